@@ -1,0 +1,51 @@
+/**
+ * The closed lists of the domain: how a transfer is paid for, where it is sent from, what kind of firm sends it,
+ * and in which of three ways a cost is read. Stored, published and shown under exactly these words.
+ */
+
+/** What the sender pays with. */
+export const FUNDING_INSTRUMENTS = ['cash', 'bank-account', 'debit-card', 'credit-card', 'mobile-money'] as const;
+export type FundingInstrument = (typeof FUNDING_INSTRUMENTS)[number];
+
+/** Where, or over what, the sender gives the order. */
+export const ACCESS_POINTS = [
+  'agent',
+  'branch',
+  'internet',
+  'mobile-app',
+  'call-centre',
+  'post-office',
+  'atm',
+] as const;
+export type AccessPoint = (typeof ACCESS_POINTS)[number];
+
+export const PROVIDER_TYPES = [
+  'bank',
+  'money-transfer-operator',
+  'post-office',
+  'mobile-operator',
+  'non-bank-financial-institution',
+  'credit-union',
+  'unknown',
+] as const;
+export type ProviderType = (typeof PROVIDER_TYPES)[number];
+
+/**
+ * One price, three readings (docs/method.md). `per-principal` is the World Bank's and SDG 10.c.1's;
+ * `fee-deducted` is what a family loses when the fee comes out of what it hands over; `per-outlay` when the fee is added.
+ */
+export const READINGS = ['per-principal', 'fee-deducted', 'per-outlay'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** ISO 3166-1 alpha-3; Kosovo is `XKX`. */
+export type CountryCode = string;
+/** ISO 4217. */
+export type CurrencyCode = string;
+/** Sending and receiving country: `DEU-KGZ`. */
+export type CorridorId = `${string}-${string}`;
+/** The survey's two nominal amounts, in US dollars. */
+export const DENOMINATIONS = [200, 500] as const;
+export type Denomination = (typeof DENOMINATIONS)[number];
+
+/** Joins two country codes to a corridor's id. */
+export const corridorId = (sender: CountryCode, receiver: CountryCode): CorridorId => `${sender}-${receiver}`;
