@@ -4,7 +4,13 @@
  */
 
 /** What the sender pays with. */
-export const FUNDING_INSTRUMENTS = ['cash', 'bank-account', 'debit-card', 'credit-card', 'mobile-money'] as const;
+export const FUNDING_INSTRUMENTS = [
+  'cash',
+  'bank-account',
+  'debit-card',
+  'credit-card',
+  'mobile-money',
+] as const;
 export type FundingInstrument = (typeof FUNDING_INSTRUMENTS)[number];
 
 /** Where, or over what, the sender gives the order. */
