@@ -7,6 +7,8 @@ export interface Manifest {
   readonly version: number;
   /** When this version was published, ISO 8601 UTC. */
   readonly publishedAt: string;
+  /** Fingerprint of the code that computed it: other code computes everything again, and publishes what differs. */
+  readonly computedBy: string;
   /** The publication that holds the summary. */
   readonly summary: string;
   /** Corridor to the publication that holds its sheet. */

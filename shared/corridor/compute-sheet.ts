@@ -1,0 +1,99 @@
+/** Makes the sheet of one corridor from its survey rows and from facts that the caller looks up. The same input, in any order, gives the same sheet. */
+import { parseDecimal } from '../money/decimal.ts';
+import { compare } from '../money/rational.ts';
+import { joinPricePoints, type SurveyRow } from '../pricing/survey.ts';
+import { distribution } from './indicators.ts';
+import type { Sheet, SheetProvider, SheetService, SurveyAmount, SurveyRef, TaxRule } from './sheet.ts';
+import { type CountryCode, type CurrencyCode, corridorId, type Denomination } from './vocabulary.ts';
+
+/** The version of the method (docs/method.md) that every sheet and summary names. */
+export const METHOD_VERSION = '1';
+
+export interface SheetInput {
+  readonly sender: CountryCode;
+  readonly receiver: CountryCode;
+  readonly survey: SurveyRef;
+  readonly rows: readonly SurveyRow[];
+  readonly sendCurrency: CurrencyCode;
+  /** ISO 4217 decimals, at least of the send currency and of those the local amounts are in. */
+  readonly decimals: Readonly<Record<CurrencyCode, number>>;
+  readonly currencies: 'same' | 'different';
+  readonly amounts: readonly [SurveyAmount, SurveyAmount];
+  /** At least every provider of the rows. */
+  readonly providers: Readonly<Record<string, SheetProvider>>;
+  /** Any senders' rules; the sheet keeps those of its own. */
+  readonly taxes: readonly TaxRule[];
+}
+
+/** Facts that do not fit together: the message says which. */
+export class SheetInputError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SheetInputError';
+  }
+}
+
+/** Throws SheetInputError for facts that do not fit, NothingToAverageError where an amount has no row at all. */
+export const computeSheet = (input: SheetInput): Sheet => {
+  const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
+  const corridor = corridorId(sender, receiver);
+  const { services } = joinPricePoints(input.rows, currencies);
+  const decimals: Record<CurrencyCode, number> = {};
+  for (const code of [sendCurrency, ...amounts.flatMap(({ local }) => local?.currency ?? [])].sort()) {
+    const places = input.decimals[code];
+    if (places === undefined) throw new SheetInputError(`${corridor}: the decimals of ${code} are missing`);
+    decimals[code] = places;
+  }
+  checkAmounts(corridor, amounts, decimals);
+  const providers: Record<string, SheetProvider> = {};
+  for (const id of [...new Set(services.map(({ provider }) => provider))].sort()) {
+    const provider = input.providers[id];
+    if (!provider) throw new SheetInputError(`${corridor}: the provider ${id} is not known`);
+    providers[id] = provider;
+  }
+  return {
+    format: 1,
+    methodVersion: METHOD_VERSION,
+    corridor,
+    sender,
+    receiver,
+    survey,
+    sendCurrency,
+    decimals,
+    currencies,
+    amounts,
+    providers,
+    services,
+    taxes: input.taxes
+      .filter((tax) => tax.sender === sender)
+      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+    indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
+  };
+};
+
+/** Per-principal totals, fee and margin as published, of every point at one amount, flagged ones included. */
+export const totalsBp = (services: readonly SheetService[], denomination: Denomination): number[] =>
+  services.flatMap(({ points }) =>
+    points
+      .filter((point) => point.denomination === denomination)
+      .map(({ feeBp, marginBp }) => feeBp + marginBp),
+  );
+
+const checkAmounts = (
+  corridor: string,
+  [low, high]: SheetInput['amounts'],
+  decimals: Readonly<Record<CurrencyCode, number>>,
+): void => {
+  if (low.denomination !== 200 || high.denomination !== 500) {
+    throw new SheetInputError(`${corridor}: the amounts are to be those of 200 and of 500, in this order`);
+  }
+  const [a, b] = [low, high].map(({ local }) =>
+    local ? parseDecimal(local.amount, decimals[local.currency] ?? 0) : null,
+  );
+  if (!a || !b) return;
+  if (low.local?.currency !== high.local?.currency) {
+    throw new SheetInputError(`${corridor}: the local amounts are in two currencies`);
+  }
+  if (compare(a, b) >= 0)
+    throw new SheetInputError(`${corridor}: the local amount of 500 is not above that of 200`);
+};

@@ -1,0 +1,55 @@
+/**
+ * Decimal strings in and out: a strict grammar going in, one rounding (half away from zero) coming out.
+ * No floats, no locale: `1234.50`, never `1,234.5`, `1e9`, `+1` or `.5`.
+ */
+import { type Rational, rational } from './rational.ts';
+
+export type DecimalFault = 'missing' | 'syntax' | 'negative' | 'too-long' | 'too-many-decimals';
+
+/** A text that is not the decimal number asked for; `code` says in what way. */
+export class DecimalError extends Error {
+  readonly code: DecimalFault;
+  constructor(code: DecimalFault) {
+    super(`not a decimal number of the form asked for: ${code}`);
+    this.name = 'DecimalError';
+    this.code = code;
+  }
+}
+
+/** Enough for any transfer in any currency, and a bound on the work that a hostile text can cause. */
+const MAX_WHOLE_DIGITS = 15;
+const MAX_LENGTH = 40;
+
+/**
+ * Reads a non-negative decimal string exactly.
+ * Digits, then at most one dot and `maxDecimals` digits; no sign, exponent, space, separator or needless leading zero.
+ * Throws DecimalError.
+ */
+export const parseDecimal = (text: string, maxDecimals: number): Rational => {
+  if (text === '') throw new DecimalError('missing');
+  if (text.length > MAX_LENGTH) throw new DecimalError('too-long');
+  const match = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
+  if (!match) throw new DecimalError('syntax');
+  const [, sign, whole = '', decimals = ''] = match;
+  if (sign) throw new DecimalError('negative');
+  if (whole.length > MAX_WHOLE_DIGITS) throw new DecimalError('too-long');
+  if (decimals.length > maxDecimals) throw new DecimalError('too-many-decimals');
+  return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+};
+
+/**
+ * Writes a rational as a plain decimal string with exactly `places` decimals, rounded half away from zero.
+ * A value that rounds to nothing is written without a sign: `0.00`.
+ */
+export const formatDecimal = ({ n, d }: Rational, places: number): string => {
+  const size = n < 0n ? -n : n;
+  const scaled = (2n * size * 10n ** BigInt(places) + d) / (2n * d);
+  const digits = scaled.toString().padStart(places + 1, '0');
+  const sign = n < 0n && scaled > 0n ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+};
+
+/** A share of one as a percentage, decimal string: 1/8 with 2 places is `12.50`. */
+export const formatPercent = (share: Rational, places: number): string =>
+  formatDecimal({ n: share.n * 100n, d: share.d }, places);

@@ -1,0 +1,48 @@
+/**
+ * Exact rational numbers on bigint: every amount, share and average of the engine until it is written out.
+ * Fractions are not reduced at each step (our chains are short, and comparing cross-multiplies anyway);
+ * `reduce` is for long sums.
+ */
+
+/** `n / d` with `d` above 0. */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+/** Makes `n / d`. Throws a RangeError when `d` is 0 or a number given is no integer. */
+export const rational = (n: bigint | number, d: bigint | number = 1n): Rational => {
+  const [top, bottom] = [BigInt(n), BigInt(d)];
+  if (bottom === 0n) throw new RangeError('a rational has no denominator 0');
+  return bottom < 0n ? { n: -top, d: -bottom } : { n: top, d: bottom };
+};
+
+export const ZERO: Rational = { n: 0n, d: 1n };
+export const ONE: Rational = { n: 1n, d: 1n };
+
+export const add = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
+export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
+/** Throws a RangeError when `b` is 0. */
+export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
+
+/** Negative, 0 or positive as `a` is less than, equal to or more than `b`. */
+export const compare = (a: Rational, b: Rational): number => {
+  const difference = a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
+export const isPositive = (a: Rational): boolean => a.n > 0n;
+
+export const least = (a: Rational, b: Rational): Rational => (compare(b, a) < 0 ? b : a);
+export const most = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
+
+/** The same number in lowest terms. */
+export const reduce = ({ n, d }: Rational): Rational => {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b > 0n) [a, b] = [b, a % b];
+  return { n: n / a, d: d / a };
+};
+
+/** Basis points, hundredths of a percent, as a share of one: 142 is 0.0142. */
+export const fromBasisPoints = (bp: number): Rational => rational(bp, 10_000n);

@@ -1,0 +1,118 @@
+/**
+ * What a transfer costs, in the three readings (docs/method.md). Everything is a share of the amount A, so that money
+ * and percentages come from the same exact figures: fee `phi`, margin `mu = 1 - r/m` on what is sent, tax, pay-out fee.
+ * In general, with O all that was paid and V what is in hand valued at the reference rate, cost = 1 - V/O.
+ */
+import type { Reading } from '../corridor/vocabulary.ts';
+import { add, divide, isPositive, multiply, ONE, type Rational, subtract, ZERO } from '../money/rational.ts';
+
+export type UnknownWhy =
+  | 'not-recorded'
+  | 'no-margin-recorded'
+  | 'rate-not-disclosed'
+  | 'no-reference-rate'
+  /** The tax depends on an amount in a currency that was not given. */
+  | 'amount-not-in-tax-currency';
+
+/** A figure, or why there is none. Unknown is never 0. */
+export type Fact =
+  | { readonly known: true; readonly value: Rational }
+  | { readonly known: false; readonly why: UnknownWhy };
+
+export const known = (value: Rational): Fact => ({ known: true, value });
+export const unknown = (why: UnknownWhy): Fact => ({ known: false, why });
+
+/** The facts a cost is made of. Shares of A; `margin` is a share of what is exchanged, `payOutFee` is valued at the reference rate. */
+export interface CostFacts {
+  readonly fee: Fact;
+  readonly margin: Fact;
+  readonly tax: Fact;
+  readonly payOutFee: Fact;
+}
+
+export type PartName = 'fee' | 'margin' | 'tax' | 'pay-out-fee';
+
+/** One part of a cost: its share of the reading's base (O, or A for `per-principal`), and the same as a share of A. */
+export type CostPart =
+  | { readonly part: PartName; readonly known: true; readonly share: Rational; readonly ofAmount: Rational }
+  | { readonly part: PartName; readonly known: false; readonly why: UnknownWhy };
+
+export type Cost =
+  | {
+      readonly feasible: true;
+      /** Sum of the known parts, a lower bound where one is unknown; null where none is known. */
+      readonly total: Rational | null;
+      /** Every part that the reading counts is known. */
+      readonly complete: boolean;
+      readonly parts: readonly CostPart[];
+      /** What leaves the purse, as a share of A, as far as known. */
+      readonly paid: Rational;
+      /** What arrives, valued at the reference rate, as a share of A; null where fee or margin is unknown. */
+      readonly arrives: Rational | null;
+    }
+  | { readonly feasible: false; readonly reason: 'nothing-left-to-send' | 'nothing-arrives' };
+
+const orZero = (fact: Fact): Rational => (fact.known ? fact.value : ZERO);
+
+/**
+ * Reads one price as a cost.
+ * - `per-principal`: phi + mu. No tax, no pay-out fee, whatever the facts say.
+ * - `fee-deducted`: O = A. Fee and tax come out of A, the margin is taken of what is left.
+ * - `per-outlay`: O = A (1 + phi + tax). The margin is taken of A.
+ * A part that is unknown is left out of the total, never counted as 0; so a total that is not complete is a lower bound.
+ * Where fee, tax and pay-out fee leave nothing in a family reading the cost is infeasible and no percentage.
+ */
+export const readCost = (reading: Reading, facts: CostFacts): Cost => {
+  const { fee, margin, tax, payOutFee } = facts;
+  if (reading === 'per-principal') {
+    return assemble(
+      ONE,
+      [
+        ['fee', fee, orZero(fee)],
+        ['margin', margin, orZero(margin)],
+      ],
+      {
+        paid: fee.known ? add(ONE, fee.value) : ONE,
+        arrives: fee.known && margin.known ? subtract(ONE, margin.value) : null,
+      },
+    );
+  }
+  const charges = add(orZero(fee), orZero(tax));
+  const paid = reading === 'per-outlay' ? add(ONE, charges) : ONE;
+  const sent = reading === 'per-outlay' ? ONE : subtract(ONE, charges);
+  if (!isPositive(sent)) return { feasible: false, reason: 'nothing-left-to-send' };
+  const marginOfAmount = multiply(orZero(margin), sent);
+  const inHand = subtract(subtract(sent, marginOfAmount), orZero(payOutFee));
+  if (!isPositive(inHand)) return { feasible: false, reason: 'nothing-arrives' };
+  return assemble(
+    paid,
+    [
+      ['fee', fee, orZero(fee)],
+      ['margin', margin, marginOfAmount],
+      ['tax', tax, orZero(tax)],
+      ['pay-out-fee', payOutFee, orZero(payOutFee)],
+    ],
+    { paid, arrives: fee.known && margin.known ? inHand : null },
+  );
+};
+
+const assemble = (
+  base: Rational,
+  rows: readonly (readonly [PartName, Fact, Rational])[],
+  ends: { readonly paid: Rational; readonly arrives: Rational | null },
+): Cost => {
+  let total: Rational | null = null;
+  let complete = true;
+  const parts: CostPart[] = [];
+  for (const [part, fact, ofAmount] of rows) {
+    if (!fact.known) {
+      complete = false;
+      parts.push({ part, known: false, why: fact.why });
+      continue;
+    }
+    const share = divide(ofAmount, base);
+    total = total === null ? share : add(total, share);
+    parts.push({ part, known: true, share, ofAmount });
+  }
+  return { feasible: true, total, complete, parts, ...ends };
+};

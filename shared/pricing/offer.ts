@@ -1,0 +1,84 @@
+/** What a family sees: the shape of offers and comparisons. Percentages and amounts are decimal strings, rounded once. */
+import type { SurveyAge } from '../corridor/age.ts';
+import type { PointFlag, SurveyAmount, SurveyRef } from '../corridor/sheet.ts';
+import type {
+  AccessPoint,
+  CorridorId,
+  CurrencyCode,
+  FundingInstrument,
+  ProviderType,
+  Reading,
+} from '../corridor/vocabulary.ts';
+import type { PartName, UnknownWhy } from './cost.ts';
+import type { NotPriced } from './survey-price.ts';
+
+/** One part of a cost. `percent` of the reading's base; `amount` in the send currency, null where only percentages are known. */
+export type OfferPart =
+  | {
+      readonly part: PartName;
+      readonly known: true;
+      readonly percent: string;
+      readonly amount: string | null;
+    }
+  | { readonly part: PartName; readonly known: false; readonly why: UnknownWhy };
+
+export interface OfferCost {
+  /** Percent, sum of the known parts: a lower bound unless `complete`; null where no part is known. */
+  readonly total: string | null;
+  /** The same in the send currency; null where only percentages are known. */
+  readonly amount: string | null;
+  readonly complete: boolean;
+  /** `fee` and `margin`; in the family readings also `tax` and `pay-out-fee`. */
+  readonly parts: readonly OfferPart[];
+  /** Of a ranked estimate: the least and the most among the totals at the two surveyed amounts and the estimate. */
+  readonly range: { readonly min: string; readonly max: string } | null;
+  /** What leaves the purse in the send currency, as far as known; null where only percentages are known. */
+  readonly paid: string | null;
+}
+
+/**
+ * - `ranked`: a price to compare.
+ * - `unconfirmed`: a price that the survey gives cause to doubt (`flags`); never leads, and no amount is given.
+ * - `infeasible`: fee and tax leave nothing of the amount.
+ * - `not-priced`: the survey holds no price of this service at this amount.
+ */
+export type Standing = 'ranked' | 'unconfirmed' | 'infeasible' | 'not-priced';
+export type StandingReason = PointFlag | NotPriced | 'nothing-left-to-send' | 'nothing-arrives';
+
+export interface Offer {
+  /** The first service, by id, that this offer stands for. */
+  readonly serviceId: string;
+  readonly provider: { readonly id: string; readonly name: string; readonly type: ProviderType };
+  readonly fundingInstrument: FundingInstrument;
+  readonly accessPoint: AccessPoint;
+  readonly standing: Standing;
+  /** Why it is not ranked; null where it is. */
+  readonly reason: StandingReason | null;
+  /** Null where there is no price. */
+  readonly status: 'surveyed' | 'estimate' | null;
+  /** Null where infeasible or not priced. */
+  readonly cost: OfferCost | null;
+  /** What arrives, in the send currency at the reference rate, as far as costs are known. Ranked offers with money only. */
+  readonly valueReceived: string | null;
+  readonly flags: readonly PointFlag[];
+  /** How many services of the survey are alike in provider, instrument, access point and price here. */
+  readonly copies: number;
+}
+
+export interface Comparison {
+  readonly corridor: CorridorId;
+  /** As compared: with the currency's decimals, or the bare nominal denomination. */
+  readonly amount: string;
+  readonly currency: CurrencyCode;
+  /** `nominal`: US dollars in name only, percentages and no money. */
+  readonly basis: 'surveyed' | 'estimate' | 'nominal';
+  readonly reading: Reading;
+  /** What `amount` is: all that leaves the purse (`fee-deducted`), or the sum sent, with the fee on top. */
+  readonly amountIs: 'outlay' | 'principal';
+  /** The survey does not say whether a fee is added or deducted: the reading takes it one way. */
+  readonly feeConvention: 'unknown';
+  readonly survey: SurveyRef;
+  readonly age: SurveyAge;
+  readonly surveyedAmounts: readonly SurveyAmount[];
+  readonly offers: readonly Offer[];
+}

@@ -1,0 +1,111 @@
+/**
+ * From survey rows to services: which 200 and which 500 price belong to one service, and which prices need a question
+ * mark (docs/method.md, survey prices). Rows carry no id, so joining is only done where it cannot be wrong.
+ */
+import type { PointFlag, PricePoint, SheetService } from '../corridor/sheet.ts';
+import type { PairingCounts } from '../corridor/summary.ts';
+import type { AccessPoint, Denomination, FundingInstrument } from '../corridor/vocabulary.ts';
+
+/** One published price of one corridor. Basis points: hundredths of a percent of the amount. */
+export interface SurveyRow {
+  readonly provider: string;
+  readonly fundingInstrument: FundingInstrument;
+  readonly accessPoint: AccessPoint;
+  readonly denomination: Denomination;
+  readonly feeBp: number;
+  readonly marginBp: number;
+}
+
+export interface JoinedSurvey {
+  readonly services: readonly SheetService[];
+  readonly counts: PairingCounts;
+}
+
+/**
+ * Joins the rows of one corridor. The key is provider, instrument and access point. Within a key:
+ * 1. one 200 and one 500 row: one service, whatever their margins;
+ * 2. several: rows of equal margin are joined where there are as many 200s as 500s with it and every way to match them
+ *    gives the same services: one of each, or all 200s alike, or all 500s alike (so k full duplicates are k services);
+ * 3. all else stays a single point each. Also one 200 and one 500 left over with unlike margins: that they are left over
+ *    rests on the other matches being right, and the margins, the only evidence there is, speak against it.
+ * No row is lost. Ids and order depend on the rows, not on their order. Throws a RangeError for a basis point figure that
+ * is no integer.
+ */
+export const joinPricePoints = (
+  rows: readonly SurveyRow[],
+  currencies: 'same' | 'different',
+): JoinedSurvey => {
+  const keys = new Map<string, SurveyRow[]>();
+  for (const row of rows) {
+    if (!Number.isSafeInteger(row.feeBp) || !Number.isSafeInteger(row.marginBp)) {
+      throw new RangeError(`basis points are integers: ${row.provider} ${row.feeBp} ${row.marginBp}`);
+    }
+    const key = `${row.provider}.${row.fundingInstrument}.${row.accessPoint}`;
+    const list = keys.get(key);
+    if (list) list.push(row);
+    else keys.set(key, [row]);
+  }
+  const services: SheetService[] = [];
+  for (const key of [...keys.keys()].sort()) {
+    const group = joinOneKey(keys.get(key) ?? []).sort(byPoints);
+    group.forEach((points, index) => {
+      const [{ provider, fundingInstrument, accessPoint }] = points;
+      const id = `${key}.${index + 1}`;
+      services.push({ id, provider, fundingInstrument, accessPoint, points: flagged(points, currencies) });
+    });
+  }
+  return { services, counts: countPairs(services) };
+};
+
+/** Counts services by the points they have; from these follow the rows. */
+export const countPairs = (services: readonly SheetService[]): PairingCounts => {
+  const joined = services.filter(({ points }) => points.length === 2).length;
+  const singles = services.filter(({ points }) => points.length === 1);
+  const single200 = singles.filter(({ points }) => points[0]?.denomination === 200).length;
+  const single500 = singles.length - single200;
+  return { rows200: joined + single200, rows500: joined + single500, joined, single200, single500 };
+};
+
+/** One row, or a 200 row and the 500 row of the same service. */
+type Points = readonly [SurveyRow] | readonly [SurveyRow, SurveyRow];
+
+const joinOneKey = (rows: readonly SurveyRow[]): Points[] => {
+  const at200 = rows.filter((row) => row.denomination === 200).sort(byFigures);
+  const at500 = rows.filter((row) => row.denomination === 500).sort(byFigures);
+  if (at200.length === 1 && at500.length === 1) return zip(at200, at500);
+  const out: Points[] = [];
+  for (const margin of new Set(rows.map((row) => row.marginBp))) {
+    const low = at200.filter((row) => row.marginBp === margin);
+    const high = at500.filter((row) => row.marginBp === margin);
+    if (low.length === high.length && (alike(low) || alike(high))) out.push(...zip(low, high));
+    else out.push(...[...low, ...high].map((row): Points => [row]));
+  }
+  return out;
+};
+
+/** Rows of one key and one margin are alike when their fees are. */
+const alike = (rows: readonly SurveyRow[]): boolean => rows.every((row) => row.feeBp === rows[0]?.feeBp);
+
+const zip = (low: readonly SurveyRow[], high: readonly SurveyRow[]): Points[] =>
+  low.flatMap((row, index): Points[] => {
+    const other = high[index];
+    return other ? [[row, other]] : [[row]];
+  });
+
+const byFigures = (a: SurveyRow, b: SurveyRow): number =>
+  a.denomination - b.denomination || a.feeBp - b.feeBp || a.marginBp - b.marginBp;
+
+/** Joined services first, then by their figures: a total order but for services that are equal in everything. */
+const byPoints = (a: Points, b: Points): number =>
+  b.length - a.length || byFigures(a[0], b[0]) || byFigures(a[1] ?? a[0], b[1] ?? b[0]);
+
+const flagged = (points: Points, currencies: 'same' | 'different'): PricePoint[] =>
+  points.map(({ denomination, feeBp, marginBp }) => {
+    const flags: PointFlag[] = [];
+    if (marginBp === 0 && currencies === 'different') flags.push('no-margin-recorded');
+    if (feeBp + marginBp <= 0) flags.push('total-not-positive');
+    if (denomination === 500 && points.length === 2 && feeBp === 0 && marginBp === 0) {
+      if (points[0].feeBp + points[0].marginBp > 0) flags.push('blank-at-500');
+    }
+    return { denomination, feeBp, marginBp, flags };
+  });

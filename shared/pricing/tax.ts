@@ -1,0 +1,93 @@
+/**
+ * Taxes on sending as dated, scoped rules. The base is the amount transferred x, not what leaves the purse: out of a fixed
+ * outlay O with the fee f deducted, O - f = x + t x, so x = (O - f) / (1 + t).
+ * Source of the one rule in force today: 26 USC 4475, 1 % of transfers over USD 15 paid for in cash.
+ */
+import type { TaxRule } from '../corridor/sheet.ts';
+import type { FundingInstrument } from '../corridor/vocabulary.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import {
+  add,
+  compare,
+  divide,
+  fromBasisPoints,
+  least,
+  multiply,
+  ONE,
+  type Rational,
+  subtract,
+  ZERO,
+} from '../money/rational.ts';
+import { type Fact, known, unknown } from './cost.ts';
+
+/** An amount of money that a tax is asked for; null where only percentages are known. */
+export type TaxedAmount = { readonly value: Rational; readonly currency: string } | null;
+
+export interface TaxQuestion {
+  readonly rules: readonly TaxRule[];
+  /** ISO day of the transfer. */
+  readonly day: string;
+  readonly fundingInstrument: FundingInstrument;
+  /** `within`: the tax has to come out of the amount; `on-top`: the amount is what is transferred. */
+  readonly taken: 'within' | 'on-top';
+  readonly amount: TaxedAmount;
+}
+
+/** Decimals accepted in a rule's exemption; more than any currency has. */
+const EXEMPTION_DECIMALS = 4;
+
+/**
+ * The tax as a share of the amount asked for (what is left after the fee, or the principal).
+ * Not recorded where no rule at all is known for the sender; a known 0 where rules exist and this transfer is outside them.
+ */
+export const taxShare = ({ rules, day, fundingInstrument, taken, amount }: TaxQuestion): Fact => {
+  if (rules.length === 0) return unknown('not-recorded');
+  const due = rules
+    .filter((rule) => rule.from <= day && (rule.to === null || day <= rule.to))
+    .filter((rule) => rule.fundingInstruments.includes(fundingInstrument))
+    .map((rule) => ({
+      rate: fromBasisPoints(rule.rateBp),
+      above: parseDecimal(rule.exemptUpTo, EXEMPTION_DECIMALS),
+      currency: rule.currency,
+    }))
+    .sort((a, b) => compare(a.above, b.above));
+  if (due.length === 0) return known(ZERO);
+  if (amount === null || due.some(({ currency }) => currency !== amount.currency)) {
+    return unknown('amount-not-in-tax-currency');
+  }
+  if (taken === 'on-top') {
+    const rates = due.filter(({ above }) => compare(amount.value, above) > 0).map(({ rate }) => rate);
+    return known(rates.reduce(add, ZERO));
+  }
+  const transferred = transferable(amount.value, due);
+  return known(subtract(ONE, divide(transferred, amount.value)));
+};
+
+/**
+ * The largest amount whose tax still fits: sup { x : x (1 + rates of the exemptions below x) <= available }.
+ * Just above an exemption nothing fits exactly (15.10 holds neither 15.10 untaxed nor more than 14.95 taxed): there it is
+ * the exempt amount itself, and what is left over counts as taken, so that more paid never brings less.
+ */
+const transferable = (
+  available: Rational,
+  due: readonly { readonly rate: Rational; readonly above: Rational }[],
+): Rational => {
+  let best = ZERO;
+  let factor = ONE;
+  let floor = ZERO;
+  for (let i = 0; i <= due.length; i += 1) {
+    const next = due[i];
+    const fits = divide(available, factor);
+    const x = next ? least(fits, next.above) : fits;
+    if (compare(x, floor) >= 0 && compare(x, best) > 0) best = x;
+    if (next) {
+      factor = add(factor, next.rate);
+      floor = next.above;
+    }
+  }
+  return best;
+};
+
+/** The tax as a share of A, where `base` is the share of A that it is asked for. */
+export const scaleTax = (tax: Fact, base: Rational): Fact =>
+  tax.known ? known(multiply(tax.value, base)) : tax;
