@@ -1,0 +1,83 @@
+/**
+ * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey, for the test that encodes
+ * them again. The file is not part of the project: `rpwQuotes()` is null where it is not there.
+ */
+import { findProviderByName } from '../../shared/catalogue/providers.ts';
+import { findSource } from '../../shared/catalogue/sources.ts';
+import type { Survey, SurveyRow } from '../../shared/catalogue/surveys/format.ts';
+import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
+import { hasSharedData, readSharedData } from './shared-data.ts';
+
+/** The cells of one line; a comma may stand within quotes ("Egypt, Arab Rep."), a line break may not. */
+const cells = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    (m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '',
+  );
+
+/** Rows of a CSV of the shared data folder, or null where the folder is not there. */
+export const readSharedCsv = (path: string): Record<string, string>[] | null => {
+  if (!hasSharedData) return null;
+  const [header = [], ...lines] = readSharedData(path).toString('utf8').trimEnd().split(/\r?\n/).map(cells);
+  return lines.map((line) => Object.fromEntries(header.map((name, i) => [name, line[i] ?? ''])));
+};
+
+const INSTRUMENTS: Readonly<Record<string, FundingInstrument>> = {
+  Cash: 'cash',
+  'Bank account transfer': 'bank-account',
+  'Debit card': 'debit-card',
+  'Credit card': 'credit-card',
+  'Mobile money': 'mobile-money',
+};
+const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
+  Agent: 'agent',
+  'Bank branch': 'branch',
+  Internet: 'internet',
+  'Mobile phone': 'mobile-app',
+  'Call Center': 'call-centre',
+  'Post Office branch': 'post-office',
+  'ATM Network': 'atm',
+};
+
+const known = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`not in the catalogue: ${what}`);
+  return value;
+};
+
+/** `6.84` percent is 684 basis points; digits only, no float. */
+const basisPoints = (percent: string): number => {
+  const match = /^(-?)(\d+)\.(\d\d)$/.exec(percent);
+  if (!match) throw new Error(`not a percentage with two decimals: ${percent}`);
+  const bp = Number(`${match[2]}${match[3]}`);
+  return match[1] && bp !== 0 ? -bp : bp;
+};
+
+const country = (code: string): string => (code === 'KSV' ? 'XKX' : code);
+
+const toRow = (r: Record<string, string>): SurveyRow => ({
+  sender: country(known(r.source_code, 'source_code')),
+  receiver: country(known(r.destination_code, 'destination_code')),
+  provider: known(findProviderByName(r.firm ?? ''), `firm ${r.firm}`).id,
+  fundingInstrument: known(INSTRUMENTS[r.payment_instrument ?? ''], `instrument ${r.payment_instrument}`),
+  accessPoint: known(ACCESS_POINTS[r.access_point ?? ''], `access point ${r.access_point}`),
+  denomination: r.amount_usd === '200' ? 200 : 500,
+  feeBp: basisPoints(r.fee_pct ?? ''),
+  marginBp: basisPoints(r.fx_margin_pct ?? ''),
+});
+
+/** The survey of 2025 Q3 as its publisher's file has it, or null. */
+export const rpwQuotes = (): Survey | null => {
+  const source = known(findSource('rpw'), 'source rpw');
+  const rows = readSharedCsv('rpw/rpw-2025-q3-quotes.csv.gz');
+  if (!rows) return null;
+  return {
+    header: {
+      source: source.id,
+      publisher: source.citation,
+      licence: source.licence,
+      period: '2025-Q3',
+      firstDay: '2025-07-01',
+      lastDay: '2025-09-30',
+    },
+    rows: rows.map(toRow),
+  };
+};
