@@ -7,7 +7,7 @@ import type { Sheet, SurveyRef } from './sheet.ts';
 import type { CorridorSummary, PairingCounts, Summary } from './summary.ts';
 import type { CorridorId, Denomination } from './vocabulary.ts';
 
-/** The summary of these sheets, whatever their order. Throws NothingToAverageError for no sheets. */
+/** The summary of these sheets, whatever their order; without world figures where there are none. */
 export const computeSummary = (sheets: readonly Sheet[]): Summary => {
   const sorted = [...sheets].sort((a, b) => (a.corridor < b.corridor ? -1 : 1));
   const world = (denomination: Denomination) =>
@@ -20,8 +20,8 @@ export const computeSummary = (sheets: readonly Sheet[]): Summary => {
     methodVersion: METHOD_VERSION,
     surveys: surveysOf(sorted),
     corridors: sorted.map(lineOf),
-    world: [world(200), world(500)],
-    meanOfCorridorMeans: [meanOfMeans(sorted, 200), meanOfMeans(sorted, 500)],
+    world: sorted.length > 0 ? [world(200), world(500)] : null,
+    meanOfCorridorMeans: sorted.length > 0 ? [meanOfMeans(sorted, 200), meanOfMeans(sorted, 500)] : null,
     pairing: sorted.map(({ services }) => countPairs(services)).reduce(addCounts, NO_ROWS),
     providers: corridorsByProvider(sorted),
   };

@@ -31,10 +31,10 @@ export interface Summary {
   readonly methodVersion: string;
   readonly surveys: readonly SurveyRef[];
   readonly corridors: readonly CorridorSummary[];
-  /** Over all services of the world, at 200 and at 500. */
-  readonly world: readonly [Distribution, Distribution];
-  /** Simple mean of the corridor means, at 200 and at 500. */
-  readonly meanOfCorridorMeans: readonly [string, string];
+  /** Over all services of the world, at 200 and at 500; null while no corridor is priced: there is no mean of nothing. */
+  readonly world: readonly [Distribution, Distribution] | null;
+  /** Simple mean of the corridor means, at 200 and at 500; null as above. */
+  readonly meanOfCorridorMeans: readonly [string, string] | null;
   readonly pairing: PairingCounts;
   /** Provider id to the corridors it was surveyed in. */
   readonly providers: Readonly<Record<string, readonly CorridorId[]>>;

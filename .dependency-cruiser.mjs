@@ -1,0 +1,100 @@
+/** The walls of the house (docs/architecture.md). test/static/layers.test.ts holds them, and proves that each can fail. */
+const AWS = '^(node_modules/)?@aws-sdk/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'shared-reaches-nothing-outside',
+      comment: 'It runs in Lambda, in the browser and at build time. Contracts alone may use zod.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { pathNot: ['^shared/', '(^|node_modules/)zod/'] },
+    },
+    {
+      name: 'only-contracts-use-zod',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '^shared/contracts/' },
+      to: { path: '(^|node_modules/)zod/' },
+    },
+    {
+      name: 'rules-do-not-know-the-catalogue',
+      comment: 'Exponents, currencies and rules arrive as arguments.',
+      severity: 'error',
+      from: { path: '^shared/(money|fx|pricing|corridor)/' },
+      to: { path: '^shared/(catalogue|contracts)/' },
+    },
+    {
+      name: 'functions-do-not-reach-infra',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^infra/' },
+    },
+    {
+      name: 'only-publish-pages-reaches-the-site',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/publish-pages/' },
+      to: { path: ['^site/', '^#site-build'] },
+    },
+    {
+      name: 'site-reaches-only-shared',
+      severity: 'error',
+      from: { path: '^site/', pathNot: '^site/(build\\.ts|astro\\.config\\.mjs|adapter/)' },
+      to: { path: '^(functions|infra|test)/' },
+    },
+    {
+      name: 'browser-code-takes-contracts-by-type-alone',
+      comment: 'zod never ships to the browser.',
+      severity: 'error',
+      from: { path: '^site/browser/' },
+      to: { path: '^shared/contracts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-storage-and-handlers-know-aws',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: ['^functions/storage/', '/handler\\.ts$'] },
+      to: { path: AWS },
+    },
+    {
+      name: 'reading-functions-do-not-carry-s3',
+      severity: 'error',
+      from: { path: '^functions/serve-api/' },
+      to: { path: '@aws-sdk/client-s3', reachable: true },
+    },
+    {
+      name: 'nothing-reaches-the-tests',
+      severity: 'error',
+      from: { path: '^(shared|functions|infra|site)/' },
+      to: { path: '^test/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^(shared|functions|infra|site)/',
+        pathNot: ['\\.d\\.ts$', '\\.mjs$', '^site/env'],
+      },
+      to: {},
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(#|astro:)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^test/', '^\\.karvon/'] },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};

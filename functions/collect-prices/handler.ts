@@ -1,0 +1,45 @@
+/**
+ * Once a day: takes in the prices of every source. Invoked by hand with `{ "withdraw": "<edition id>" }` it takes an
+ * edition out of effect.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import middy from '@middy/core';
+import * as z from 'zod/mini';
+import { environment } from '../environment.ts';
+import { PRICE_SOURCES } from '../sources/prices/registry.ts';
+import { newEvidenceStore } from '../storage/evidence.ts';
+import { newTable } from '../storage/table.ts';
+import { type CollectDependencies, collectPrices, withdraw } from './service.ts';
+
+const eventSchema = z.object({ withdraw: z.optional(z.string().check(z.minLength(1))) });
+
+export function newHandler(dependencies: CollectDependencies) {
+  return middy().handler(async (event: unknown): Promise<{ summary: string }> => {
+    const { withdraw: edition } = z.parse(eventSchema, event ?? {});
+    return edition === undefined ? collectPrices(dependencies) : withdraw(edition, dependencies);
+  });
+}
+
+function fromEnvironment(): CollectDependencies {
+  const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL } = environment([
+    'TABLE_NAME',
+    'EVIDENCE_BUCKET',
+    'EDITIONS_QUEUE_URL',
+  ]);
+  const queue = new SQSClient({});
+  return {
+    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    evidence: newEvidenceStore(new S3Client({}), EVIDENCE_BUCKET),
+    sources: PRICE_SOURCES,
+    announce: async (edition) => {
+      await queue.send(
+        new SendMessageCommand({ QueueUrl: EDITIONS_QUEUE_URL, MessageBody: JSON.stringify({ edition }) }),
+      );
+    },
+    now: () => new Date(),
+  };
+}
+
+export const handler = newHandler(fromEnvironment());

@@ -1,0 +1,74 @@
+/**
+ * Takes in what the sources of prices say: evidence first, then the reading of it, then one edition that takes effect
+ * as one. Asking again with nothing new changes nothing.
+ */
+import { createHash } from 'node:crypto';
+import type { SurveyRow } from '../../shared/contracts/edition.ts';
+import { corridorId } from '../../shared/corridor/vocabulary.ts';
+import type { PriceSource } from '../sources/prices/source.ts';
+import { acceptEdition, withdrawEdition } from '../storage/editions.ts';
+import type { EvidenceStore } from '../storage/evidence.ts';
+import type { Table } from '../storage/table.ts';
+
+export interface CollectDependencies {
+  readonly table: Table;
+  readonly evidence: EvidenceStore;
+  readonly sources: readonly PriceSource[];
+  /** Says that an edition changed, so that it is published sooner than at the next minute. */
+  readonly announce: (edition: string) => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** One line on each source. A source that fails stops no other; the failures are thrown together at the end. */
+export async function collectPrices(dependencies: CollectDependencies): Promise<{ summary: string }> {
+  const lines: string[] = [];
+  const failures: unknown[] = [];
+  for (const source of dependencies.sources) {
+    try {
+      lines.push(await collectFrom(source, dependencies));
+    } catch (error) {
+      failures.push(new Error(`prices of ${source.id} could not be taken in`, { cause: error }));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some prices could not be taken in');
+  return { summary: lines.join('; ') };
+}
+
+async function collectFrom(source: PriceSource, { table, evidence, announce, now }: CollectDependencies) {
+  const bytes = await source.fetch();
+  const { sha256 } = await evidence.keep(bytes, { from: source.id, contentType: source.contentType });
+  const { period, firstDay, lastDay, rows } = source.parse(bytes);
+  const edition = editionId(source.id, period, rows);
+  const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
+  const accepted = await acceptEdition(
+    table,
+    {
+      format: 1,
+      survey: { edition, source: source.id, period, firstDay, lastDay, evidence: sha256 },
+      state: 'accepted',
+      acceptedAt: now().toISOString(),
+      corridors,
+    },
+    rows,
+  );
+  const what = `${source.id} ${period}: ${rows.length} prices in ${corridors.length} corridors`;
+  if (!accepted) return `${what}, had them already`;
+  await announce(edition);
+  return `${what}, accepted as ${edition}`;
+}
+
+/** Takes an edition out of effect, and has what it touched published again. */
+export async function withdraw(
+  edition: string,
+  { table, announce }: Pick<CollectDependencies, 'table' | 'announce'>,
+): Promise<{ summary: string }> {
+  const changed = await withdrawEdition(table, edition);
+  if (changed) await announce(edition);
+  return { summary: changed ? `${edition} withdrawn` : `${edition} was withdrawn already` };
+}
+
+/** The same rows give the same id, so an edition cannot be taken in twice; read otherwise, they are another edition. */
+function editionId(source: string, period: string, rows: readonly SurveyRow[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  return `${source}:${period}:${hash.slice(0, 12)}`;
+}

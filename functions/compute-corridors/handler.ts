@@ -1,0 +1,36 @@
+/** Each minute, and at once when an edition changed: publishes what is accepted and not yet published. */
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import middy from '@middy/core';
+import { environment } from '../environment.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { newTable } from '../storage/table.ts';
+import { type ComputeDependencies, computeCorridors } from './service.ts';
+
+export function newHandler(dependencies: ComputeDependencies) {
+  // What the message says does not matter: what is to be done is read from the table.
+  return middy().handler(() => computeCorridors(dependencies));
+}
+
+function fromEnvironment(): ComputeDependencies {
+  const { TABLE_NAME, PUBLICATIONS_QUEUE_URL } = environment(['TABLE_NAME', 'PUBLICATIONS_QUEUE_URL']);
+  const queue = new SQSClient({});
+  return {
+    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    now: () => new Date(),
+    newPublicationId: () =>
+      `${new Date().toISOString().slice(0, 16).replace(/[-:]/g, '')}Z-${randomUUID().slice(0, 8)}`,
+    computedBy: fingerprint(import.meta.url),
+    announce: async (version) => {
+      await queue.send(
+        new SendMessageCommand({
+          QueueUrl: PUBLICATIONS_QUEUE_URL,
+          MessageBody: JSON.stringify({ version }),
+        }),
+      );
+    },
+  };
+}
+
+export const handler = newHandler(fromEnvironment());

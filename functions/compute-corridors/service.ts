@@ -1,0 +1,169 @@
+/**
+ * From accepted editions to a publication: computes the sheets of every corridor that a new edition touched, stores
+ * those that differ under a fresh publication id, and replaces the manifest. Who loses that race computes again.
+ */
+
+import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
+import { computeSummary } from '../../shared/corridor/compute-summary.ts';
+import type { Manifest } from '../../shared/corridor/publication.ts';
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
+import {
+  readManifest,
+  readSheets,
+  readSummary,
+  replaceManifest,
+  writeSheet,
+  writeSummary,
+} from '../storage/publications.ts';
+import { type Table, WriteConflict } from '../storage/table.ts';
+import { editionsInForce } from './in-force.ts';
+import { sheetOf } from './sheet-of.ts';
+
+export interface ComputeDependencies {
+  readonly table: Table;
+  readonly now: () => Date;
+  /** A fresh publication id; two never meet. */
+  readonly newPublicationId: () => string;
+  /** Fingerprint of the code: other code computes everything again. */
+  readonly computedBy: string;
+  /** Says that there is a new manifest, so that the pages follow sooner than at the next minute. */
+  readonly announce: (version: number) => Promise<void>;
+}
+
+/** Lost races before it gives up; the next minute tries again. */
+const ATTEMPTS = 5;
+const WRITES_AT_ONCE = 16;
+
+/** Publishes what is accepted and not yet published. Nothing new: nothing is written. */
+export async function computeCorridors(dependencies: ComputeDependencies): Promise<{ summary: string }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await publishOnce(dependencies);
+    } catch (error) {
+      if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary: string }> {
+  const { table, now, newPublicationId, computedBy, announce } = dependencies;
+  // The editions are read after the manifest: one accepted in between is published, never lost.
+  const before = await readManifest(table, 'strong');
+  const editions = await listEditions(table);
+  const touched = touchedCorridors(editions, before, computedBy);
+  if (!touched) return { summary: 'nothing new' };
+
+  const computed = await computeSheets(table, editions, touched);
+  const kept = before ? Object.keys(before.corridors).map((id) => id as CorridorId) : [];
+  const old = before ? await readSheets(table, before, kept) : new Map<CorridorId, Sheet>();
+  const changed = [...computed].filter(([id, sheet]) => !isSame(old.get(id), sheet));
+
+  const publication = newPublicationId();
+  await inBatches(changed, ([, sheet]) => writeSheet(table, publication, sheet));
+
+  const corridors: Record<CorridorId, string> = { ...before?.corridors };
+  for (const id of touched) if (!computed.has(id)) delete corridors[id];
+  for (const [id] of changed) corridors[id] = publication;
+  const sheets = Object.keys(corridors)
+    .sort()
+    .map((id) => sheetNamed(id as CorridorId, computed, old));
+  const summary = computeSummary(sheets);
+  const sameSummary = before && isSame(await readSummary(table, before.summary), summary);
+  if (!sameSummary) await writeSummary(table, publication, summary);
+
+  const manifest: Manifest = {
+    format: 1,
+    version: (before?.version ?? 0) + 1,
+    publishedAt: now().toISOString(),
+    computedBy,
+    summary: sameSummary ? before.summary : publication,
+    corridors: Object.fromEntries(Object.entries(corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
+    editions: Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version])),
+  };
+  await replaceManifest(table, manifest);
+  await announce(manifest.version);
+
+  const { rows200, rows500, joined, single200, single500 } = summary.pairing;
+  return {
+    summary:
+      `publication ${publication}: ${changed.length} sheets changed, ${sheets.length} corridors; ` +
+      `${rows200} + ${rows500} price rows: ${joined} services with both amounts, ` +
+      `${single200} with the 200 price alone, ${single500} with the 500 price alone`,
+  };
+}
+
+/** Corridors of editions the manifest does not reflect yet; all of them if other code computed it; undefined: nothing to do. */
+function touchedCorridors(
+  editions: readonly StoredEdition[],
+  before: Manifest | undefined,
+  computedBy: string,
+): Set<CorridorId> | undefined {
+  const again = before?.computedBy !== computedBy;
+  const fresh = editions.filter(
+    ({ edition, version }) => again || before.editions[edition.survey.edition] !== version,
+  );
+  if (fresh.length === 0) return undefined;
+  return new Set(fresh.flatMap(({ edition }) => edition.corridors));
+}
+
+/** The sheets of those touched corridors that an accepted edition holds; the others are no longer priced. */
+async function computeSheets(
+  table: Table,
+  editions: readonly StoredEdition[],
+  touched: ReadonlySet<CorridorId>,
+): Promise<Map<CorridorId, Sheet>> {
+  const inForce = editionsInForce(editions.map(({ edition }) => edition));
+  const byEdition = new Map<Edition, CorridorId[]>();
+  for (const corridor of touched) {
+    const edition = inForce.get(corridor);
+    if (edition) byEdition.set(edition, [...(byEdition.get(edition) ?? []), corridor]);
+  }
+  const sheets = new Map<CorridorId, Sheet>();
+  for (const [edition, corridors] of byEdition) {
+    const rows = groupByCorridor(await readRows(table, edition));
+    for (const corridor of corridors) {
+      sheets.set(corridor, sheetOf(corridor, edition.survey, rows.get(corridor) ?? []));
+    }
+  }
+  return sheets;
+}
+
+function groupByCorridor(rows: readonly SurveyRow[]): Map<CorridorId, SurveyRow[]> {
+  const groups = new Map<CorridorId, SurveyRow[]>();
+  for (const row of rows) {
+    const id: CorridorId = `${row.sender}-${row.receiver}`;
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return groups;
+}
+
+function sheetNamed(id: CorridorId, ...places: ReadonlyMap<CorridorId, Sheet>[]): Sheet {
+  for (const place of places) {
+    const sheet = place.get(id);
+    if (sheet) return sheet;
+  }
+  throw new Error(`no sheet of ${id}`);
+}
+
+/** The same observations give the same bytes, whatever order an object's fields were read back in. */
+function isSame(a: unknown, b: unknown): boolean {
+  return a !== undefined && canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+async function inBatches<T>(items: readonly T[], write: (item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += WRITES_AT_ONCE) {
+    await Promise.all(items.slice(start, start + WRITES_AT_ONCE).map(write));
+  }
+}

@@ -1,0 +1,48 @@
+/** Brings a corridor's observations and what the catalogue says of it to the rules that compute its sheet. Pure. */
+
+import { legalTender } from '../../shared/catalogue/countries.ts';
+import { findCurrency } from '../../shared/catalogue/currencies.ts';
+import { findProvider } from '../../shared/catalogue/providers.ts';
+import { surveyAmountsOf, surveyCurrencyOf } from '../../shared/catalogue/survey-amounts.ts';
+import { taxesOf } from '../../shared/catalogue/taxes.ts';
+import type { SurveyRow } from '../../shared/contracts/edition.ts';
+import { computeSheet } from '../../shared/corridor/compute-sheet.ts';
+import type { Sheet, SheetProvider, SurveyRef } from '../../shared/corridor/sheet.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+
+/**
+ * @throws Error where the catalogue lacks a country, currency or provider that the rows name: a survey is only taken
+ * in together with its catalogue.
+ */
+export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly SurveyRow[]): Sheet {
+  const [sender = '', receiver = ''] = corridor.split('-');
+  const ownCurrency = legalTender(sender, survey.firstDay)[0];
+  const sendCurrency = surveyCurrencyOf(sender) ?? ownCurrency;
+  if (sendCurrency === undefined) throw new Error(`the catalogue has no currency of ${sender}`);
+  const amounts = surveyAmountsOf(sender);
+  const named = [sendCurrency, ...amounts.flatMap(({ local }) => (local ? [local.currency] : []))];
+  return computeSheet({
+    sender,
+    receiver,
+    survey,
+    rows,
+    sendCurrency,
+    decimals: Object.fromEntries(named.map((code) => [code, decimalsOf(code)])),
+    currencies: legalTender(receiver, survey.firstDay).includes(sendCurrency) ? 'same' : 'different',
+    amounts,
+    providers: Object.fromEntries(rows.map(({ provider }) => [provider, describe(provider)])),
+    taxes: taxesOf(sender),
+  });
+}
+
+function decimalsOf(code: string): number {
+  const currency = findCurrency(code);
+  if (!currency) throw new Error(`the catalogue has no currency ${code}`);
+  return currency.decimals;
+}
+
+function describe(id: string): SheetProvider {
+  const provider = findProvider(id);
+  if (!provider) throw new Error(`the catalogue has no provider ${id}`);
+  return { name: provider.name, type: provider.type, typeBasis: provider.typeBasis };
+}

@@ -1,0 +1,28 @@
+/** The environment a function was given by its template, parsed once at start. */
+import * as z from 'zod/mini';
+
+const NAMES = {
+  TABLE_NAME: z.string().check(z.minLength(1)),
+  EVIDENCE_BUCKET: z.string().check(z.minLength(1)),
+  SITE_BUCKET: z.string().check(z.minLength(1)),
+  EDITIONS_QUEUE_URL: z.url(),
+  PUBLICATIONS_QUEUE_URL: z.url(),
+} as const;
+export type EnvironmentName = keyof typeof NAMES;
+
+/**
+ * Reads the named variables.
+ * @throws Error naming the first variable that is missing or malformed: a fault of the deployment.
+ */
+export function environment<N extends EnvironmentName>(
+  names: readonly N[],
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Record<N, string> {
+  const read = {} as Record<N, string>;
+  for (const name of names) {
+    const parsed = NAMES[name].safeParse(variables[name]);
+    if (!parsed.success) throw new Error(`environment variable ${name} is missing or malformed`);
+    read[name] = parsed.data;
+  }
+  return read;
+}

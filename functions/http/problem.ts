@@ -1,0 +1,43 @@
+/** Errors a caller can act on, as `application/problem+json` (RFC 9457): which field, what was wrong, what is allowed. */
+
+export interface FieldError {
+  /** The parameter, header or part of the path. */
+  readonly field: string;
+  readonly detail: string;
+  /** What would have been accepted: values, or a sentence. */
+  readonly allowed: readonly string[];
+}
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly FieldError[];
+
+  /** @param code ends the problem's type, `urn:karvon:problem:<code>`; stable, for programs. */
+  constructor(status: number, code: string, message: string, errors: readonly FieldError[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      type: `urn:karvon:problem:${this.code}`,
+      title: TITLES[this.status] ?? 'Error',
+      status: this.status,
+      detail: this.message,
+      errors: this.errors,
+    };
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  422: 'Not priced',
+  500: 'Our fault',
+  503: 'Not ready',
+};

@@ -1,0 +1,65 @@
+/**
+ * The middy stack of a function that answers reading requests over HTTP: JSON with an ETag, 304 where the caller has
+ * it already, problems as problem+json, and anything unforeseen as a 500 that says nothing of our inside.
+ */
+import { createHash } from 'node:crypto';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Problem } from './problem.ts';
+
+/** What a route gives back: a body to be sent as JSON, and headers of its own. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Stage = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+/** The route's answer, an object, becomes what the gateway wants. Readers ask again each time; the ETag makes that cheap. */
+export function toResponse(
+  event: APIGatewayProxyEventV2,
+  { status, body, headers }: Answer,
+): APIGatewayProxyStructuredResultV2 {
+  const text = JSON.stringify(body);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const common = { 'cache-control': status === 200 ? 'public, no-cache' : 'no-store', etag, ...headers };
+  if (status === 200 && knows(event.headers['if-none-match'], etag)) {
+    return { statusCode: 304, headers: common };
+  }
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json', ...common },
+    ...(event.requestContext.http.method === 'HEAD' ? {} : { body: text }),
+  };
+}
+
+/** Turns whatever was thrown into an answer. */
+export function answerProblems(logger: Logger): Stage {
+  return {
+    onError: (request) => {
+      const { error } = request;
+      if (!(error instanceof Problem)) logger.error('request failed', error as Error);
+      const problem =
+        error instanceof Problem
+          ? error
+          : new Problem(500, 'internal', 'Something failed here, not with your request.');
+      request.response = {
+        statusCode: problem.status,
+        headers: {
+          'content-type': 'application/problem+json',
+          'cache-control': 'no-store',
+          ...(problem.status === 405 && { allow: 'GET, HEAD, OPTIONS' }),
+        },
+        body: JSON.stringify(problem),
+      };
+    },
+  };
+}
+
+/** `If-None-Match`: a list of tags, weak ones too, since a compressing proxy weakens ours. */
+function knows(header: string | undefined, etag: string): boolean {
+  if (!header) return false;
+  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+}

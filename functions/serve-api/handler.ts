@@ -1,0 +1,35 @@
+/** Answers /v1/...: everything from one manifest and the one sheet or summary it names. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { environment } from '../environment.ts';
+import { answerProblems, toResponse } from '../http/read-api.ts';
+import { newTable } from '../storage/table.ts';
+import openApi from './openapi.json' with { type: 'json' };
+import { answer, type RouteDependencies } from './routes.ts';
+
+const logger = new Logger({ serviceName: 'serve-api' });
+
+export function newHandler(dependencies: RouteDependencies) {
+  return middy()
+    .use(answerProblems(logger))
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      dependencies.table.takeReadUnits();
+      const given = await answer(event, dependencies);
+      // What this answer cost to read, for those who pay: the tests hold it to 2 units a comparison.
+      const headers = { 'karvon-read-units': String(dependencies.table.takeReadUnits()) };
+      return toResponse(event, { ...given, headers });
+    });
+}
+
+function fromEnvironment(): RouteDependencies {
+  const { TABLE_NAME } = environment(['TABLE_NAME']);
+  return {
+    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    today: () => new Date().toISOString().slice(0, 10),
+    openApi,
+  };
+}
+
+export const handler = newHandler(fromEnvironment());

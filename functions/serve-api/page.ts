@@ -1,0 +1,19 @@
+/** One page of a list. */
+import { PAGE_SIZE } from '../../shared/contracts/api.ts';
+
+export interface Page<T> {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+/** The asked page, from 1; one behind the end is empty. */
+export function pageOf<T>(
+  all: readonly T[],
+  asked: { readonly page?: number | undefined; readonly pageSize?: number | undefined },
+): Page<T> {
+  const page = asked.page ?? 1;
+  const pageSize = asked.pageSize ?? PAGE_SIZE.usual;
+  return { page, pageSize, total: all.length, items: all.slice((page - 1) * pageSize, page * pageSize) };
+}

@@ -1,0 +1,95 @@
+/**
+ * Editions: rows are stored first, in compressed chunks under the edition's own key; then one conditional write of
+ * its item accepts it. A crash before that write leaves nothing that a reader can see.
+ */
+import * as z from 'zod/mini';
+import {
+  type Edition,
+  editionSchema,
+  type SurveyRow,
+  surveyRowsSchema,
+} from '../../shared/contracts/edition.ts';
+import { pack, unpack } from './encoding.ts';
+import { chunkPartition, chunkSort, EDITIONS } from './keys.ts';
+import { type Table, WriteConflict } from './table.ts';
+
+/** An item may have 400 kB in all; some room for its keys. */
+export const MAX_CHUNK_BYTES = 300_000;
+
+/** An edition and the version of its item: 1 when accepted, one more with each change of state. */
+export interface StoredEdition {
+  readonly edition: Edition;
+  readonly version: number;
+}
+
+/** Every edition there is, accepted and withdrawn, in the order of their ids. */
+export async function listEditions(table: Table): Promise<StoredEdition[]> {
+  return (await table.query(EDITIONS)).map(({ version, value }) => ({
+    version,
+    edition: z.parse(editionSchema, unpack(value)),
+  }));
+}
+
+/**
+ * Stores the rows, then accepts the edition. Doing it again does nothing.
+ * @returns whether this call was the one that accepted it.
+ */
+export async function acceptEdition(
+  table: Table,
+  edition: Omit<Edition, 'chunks' | 'rows'>,
+  rows: readonly SurveyRow[],
+): Promise<boolean> {
+  const id = edition.survey.edition;
+  if (await table.get({ pk: EDITIONS, sk: id }, 'strong')) return false;
+  const chunks = toChunks(rows);
+  for (const [index, value] of chunks.entries()) {
+    await table.put({ pk: chunkPartition(id), sk: chunkSort(index), version: 1, value });
+  }
+  const whole: Edition = { ...edition, rows: rows.length, chunks: chunks.length };
+  try {
+    await table.put({ pk: EDITIONS, sk: id, version: 1, value: pack(whole) }, 0);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteConflict) return false; // the other one stored the same rows under the same id
+    throw error;
+  }
+}
+
+/**
+ * Takes an edition out of effect. Its rows stay.
+ * @returns whether this call changed it; an edition that is withdrawn already stays as it is.
+ * @throws Error if there is no such edition.
+ */
+export async function withdrawEdition(table: Table, id: string): Promise<boolean> {
+  const item = await table.get({ pk: EDITIONS, sk: id }, 'strong');
+  if (!item) throw new Error(`there is no edition ${id}`);
+  const edition = z.parse(editionSchema, unpack(item.value));
+  if (edition.state === 'withdrawn') return false;
+  const value = pack({ ...edition, state: 'withdrawn' } satisfies Edition);
+  await table.put({ ...item, version: item.version + 1, value }, item.version);
+  return true;
+}
+
+/**
+ * The rows of an accepted edition.
+ * @throws Error if fewer are stored than its item says: then the edition is damaged and nothing must be computed from it.
+ */
+export async function readRows(table: Table, edition: Edition): Promise<SurveyRow[]> {
+  const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
+  const rows = items.flatMap(({ value }) => z.parse(surveyRowsSchema, unpack(value)));
+  if (items.length !== edition.chunks || rows.length !== edition.rows) {
+    throw new Error(
+      `edition ${edition.survey.edition} has ${rows.length} rows in ${items.length} chunks, ` +
+        `its item says ${edition.rows} in ${edition.chunks}`,
+    );
+  }
+  return rows;
+}
+
+/** Splits until every chunk fits into an item. */
+function toChunks(rows: readonly SurveyRow[]): Uint8Array[] {
+  const value = pack(rows);
+  if (value.byteLength <= MAX_CHUNK_BYTES || rows.length < 2) return [value];
+  const middle = Math.ceil(rows.length / 2);
+  return [...toChunks(rows.slice(0, middle)), ...toChunks(rows.slice(middle))];
+}

@@ -1,0 +1,63 @@
+/** The site's bucket: what readers get, each object with its own content type and cache rule. */
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { WriteConflict } from './table.ts';
+
+export interface SiteObject {
+  /** The URL's path without its leading slash. */
+  readonly key: string;
+  readonly body: string | Uint8Array;
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+export interface SiteBucket {
+  /** An object's text and the tag of this version of it; undefined if there is none. */
+  read(key: string): Promise<{ text: string; etag: string } | undefined>;
+  write(object: SiteObject): Promise<void>;
+  /**
+   * Replaces the version with this tag; without a tag, only if there is no such object.
+   * @throws WriteConflict if another came first.
+   */
+  replace(object: SiteObject, etag: string | undefined): Promise<void>;
+}
+
+export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
+  const toInput = ({ key, body, contentType, cacheControl }: SiteObject) => ({
+    Bucket: bucket,
+    Key: key,
+    Body: body,
+    ContentType: contentType,
+    CacheControl: cacheControl,
+  });
+  return {
+    async read(key) {
+      try {
+        const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (!answer.Body || !answer.ETag) throw new Error(`${key} came without a body or a tag`);
+        return { text: await answer.Body.transformToString('utf8'), etag: answer.ETag };
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    async write(object) {
+      await client.send(new PutObjectCommand(toInput(object)));
+    },
+    async replace(object, etag) {
+      const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
+      try {
+        await client.send(new PutObjectCommand({ ...toInput(object), ...condition }));
+      } catch (error) {
+        const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+        if (status === 412 || status === 409) throw new WriteConflict({ pk: bucket, sk: object.key });
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * The one table: gets, puts and queries of items that carry a compressed value, and the sum of what reading them cost.
+ * Every call of every function to DynamoDB goes through here.
+ */
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** An item: its key, a version to put conditions on, and a compressed value. */
+export interface Item extends Key {
+  readonly version: number;
+  readonly value: Uint8Array;
+}
+
+/** Somebody else wrote the item first: read again, compute again. */
+export class WriteConflict extends Error {
+  override readonly name = 'WriteConflict';
+  constructor(key: Key) {
+    super(`${key.pk} / ${key.sk} was written by another`);
+  }
+}
+
+export interface Table {
+  /** Strongly consistent only where a write will rest on what was read: it costs twice. */
+  get(key: Key, consistency: 'strong' | 'eventual'): Promise<Item | undefined>;
+  /** Up to any number of items, in no order; missing ones are left out. */
+  getMany(keys: readonly Key[]): Promise<Item[]>;
+  /** All items of a partition in the order of their sort keys, strongly consistent. */
+  query(pk: string): Promise<Item[]>;
+  /**
+   * Writes an item. `ifVersion`: only if the stored item has that version; 0: only if there is none.
+   * @throws WriteConflict if the condition does not hold.
+   */
+  put(item: Item, ifVersion?: number): Promise<void>;
+  /** Read units consumed since the last call of this. */
+  takeReadUnits(): number;
+}
+
+const BATCH = 100;
+
+export function newTable(client: DynamoDBClient, tableName: string): Table {
+  let readUnits = 0;
+  const count = (consumed: { CapacityUnits?: number | undefined } | undefined): void => {
+    readUnits += consumed?.CapacityUnits ?? 0;
+  };
+
+  return {
+    async get(key, consistency) {
+      const answer = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: toKey(key),
+          ConsistentRead: consistency === 'strong',
+          ReturnConsumedCapacity: 'TOTAL',
+        }),
+      );
+      count(answer.ConsumedCapacity);
+      return answer.Item && fromAttributes(answer.Item);
+    },
+
+    async getMany(keys) {
+      const items: Item[] = [];
+      for (let start = 0; start < keys.length; start += BATCH) {
+        let wanted: Record<string, AttributeValue>[] = keys.slice(start, start + BATCH).map(toKey);
+        // A batch may come back in part (16 MB at most, or throttled): ask for the rest until there is none.
+        for (let wait = 20; wanted.length > 0; wait = Math.min(wait * 2, 2_000)) {
+          const answer = await client.send(
+            new BatchGetItemCommand({
+              RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } },
+              ReturnConsumedCapacity: 'TOTAL',
+            }),
+          );
+          for (const consumed of answer.ConsumedCapacity ?? []) count(consumed);
+          const got = answer.Responses?.[tableName] ?? [];
+          items.push(...got.map(fromAttributes));
+          wanted = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+          if (wanted.length > 0 && got.length === 0) await new Promise((done) => setTimeout(done, wait));
+        }
+      }
+      return items;
+    },
+
+    async query(pk) {
+      const items: Item[] = [];
+      let start: Record<string, AttributeValue> | undefined;
+      do {
+        const answer = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': { S: pk } },
+            ConsistentRead: true,
+            ReturnConsumedCapacity: 'TOTAL',
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        count(answer.ConsumedCapacity);
+        items.push(...(answer.Items ?? []).map(fromAttributes));
+        start = answer.LastEvaluatedKey;
+      } while (start);
+      return items;
+    },
+
+    async put(item, ifVersion) {
+      const condition =
+        ifVersion === undefined
+          ? {}
+          : ifVersion === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#version = :version',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':version': { N: String(ifVersion) } },
+              };
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: { ...toKey(item), version: { N: String(item.version) }, value: { B: item.value } },
+            ...condition,
+          }),
+        );
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) throw new WriteConflict(item);
+        throw error;
+      }
+    },
+
+    takeReadUnits() {
+      const units = readUnits;
+      readUnits = 0;
+      return units;
+    },
+  };
+}
+
+function toKey({ pk, sk }: Key): Record<string, AttributeValue> {
+  return { pk: { S: pk }, sk: { S: sk } };
+}
+
+function fromAttributes(attributes: Record<string, AttributeValue>): Item {
+  const { pk, sk, version, value } = attributes;
+  if (pk?.S === undefined || sk?.S === undefined || version?.N === undefined || value?.B === undefined) {
+    throw new Error(`an item of the table has another shape: ${pk?.S} / ${sk?.S}`);
+  }
+  return { pk: pk.S, sk: sk.S, version: Number(version.N), value: value.B };
+}

@@ -1,0 +1,168 @@
+/**
+ * The contract of the reading API: one entry per operation, with its path, parameters and answer. The gateway's
+ * routes, the function's checks and the OpenAPI document all come from here.
+ */
+import * as z from 'zod/mini';
+import { READINGS } from '../corridor/vocabulary.ts';
+import { comparisonSchema, surveyAgeSchema } from './comparison.ts';
+import {
+  accessPointSchema,
+  corridorIdSchema,
+  decimalSchema,
+  distributionSchema,
+  fundingInstrumentSchema,
+  providerTypeSchema,
+  sheetSchema,
+  surveyRefSchema,
+} from './sheet.ts';
+
+const country = z.object({ code: z.string(), name: z.string() });
+const countryParameter = z.string().check(z.regex(/^[A-Z]{3}$/));
+const wholeNumber = (least: number, most: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,6}$/)),
+    z.pipe(
+      z.transform((digits: string) => Number(digits)),
+      z.int().check(z.gte(least), z.lte(most)),
+    ),
+  );
+
+export const PAGE_SIZE = { least: 1, most: 500, usual: 100 } as const;
+const paging = {
+  page: z.optional(wholeNumber(1, 100_000)),
+  pageSize: z.optional(wholeNumber(PAGE_SIZE.least, PAGE_SIZE.most)),
+};
+const paged = { page: z.int(), pageSize: z.int(), total: z.int() };
+const published = { publication: z.string(), publishedAt: z.string() };
+
+export const lastKnownSchema = z.object({
+  period: z.string(),
+  averageAt200: decimalSchema,
+  source: z.string(),
+});
+
+const corridorHead = { corridor: corridorIdSchema, sender: country, receiver: country };
+
+export const listCorridors = {
+  operationId: 'listCorridors',
+  path: '/v1/corridors',
+  summary: 'Corridors, priced and not priced, in the order of their ids',
+  query: z.object({
+    sender: z.optional(countryParameter),
+    receiver: z.optional(countryParameter),
+    provider: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,80}$/))),
+    priced: z.optional(z.enum(['true', 'false'])),
+    ...paging,
+  }),
+  answer: z.object({
+    ...published,
+    ...paged,
+    corridors: z.array(
+      z.discriminatedUnion('priced', [
+        z.object({
+          ...corridorHead,
+          priced: z.literal(true),
+          period: z.string(),
+          services: z.int(),
+          providers: z.int(),
+          indicators: z.tuple([distributionSchema, distributionSchema]),
+        }),
+        z.object({ ...corridorHead, priced: z.literal(false), lastKnown: z.nullable(lastKnownSchema) }),
+      ]),
+    ),
+  }),
+} as const;
+
+export const getCorridor = {
+  operationId: 'getCorridor',
+  path: '/v1/corridors/{corridor}',
+  summary: 'One corridor: its sheet, or the last known average where it has no price',
+  query: z.object({}),
+  answer: z.discriminatedUnion('priced', [
+    z.object({
+      ...published,
+      ...corridorHead,
+      priced: z.literal(true),
+      age: surveyAgeSchema,
+      sheet: sheetSchema,
+    }),
+    z.object({ ...corridorHead, priced: z.literal(false), lastKnown: z.nullable(lastKnownSchema) }),
+  ]),
+} as const;
+
+export const compareOffers = {
+  operationId: 'compareOffers',
+  path: '/v1/corridors/{corridor}/offers',
+  summary: 'The offers of a corridor at one amount, ranked by what is lost at equal outlay',
+  query: z.object({
+    amount: z.string(),
+    currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+    reading: z.optional(z.enum(READINGS)),
+    fundingInstrument: z.optional(fundingInstrumentSchema),
+    accessPoint: z.optional(accessPointSchema),
+    providerType: z.optional(providerTypeSchema),
+    sort: z.optional(z.enum(['cost', 'provider'])),
+  }),
+  answer: z.extend(comparisonSchema, published),
+} as const;
+
+export const listProviders = {
+  operationId: 'listProviders',
+  path: '/v1/providers',
+  summary: 'Providers, with where they were surveyed and who says what type they are',
+  query: z.object({ providerType: z.optional(providerTypeSchema), ...paging }),
+  answer: z.object({
+    ...published,
+    ...paged,
+    providers: z.array(
+      z.object({
+        provider: z.string(),
+        name: z.string(),
+        type: providerTypeSchema,
+        typeBasis: z.string(),
+        corridors: z.array(corridorIdSchema),
+      }),
+    ),
+  }),
+} as const;
+
+export const getHealth = {
+  operationId: 'getHealth',
+  path: '/v1/health',
+  summary: 'Whether there is a publication, and how old its surveys are',
+  query: z.object({}),
+  answer: z.object({
+    status: z.literal('ok'),
+    version: z.int(),
+    publishedAt: z.string(),
+    corridors: z.int(),
+    surveys: z.array(z.object({ survey: surveyRefSchema, age: surveyAgeSchema })),
+  }),
+} as const;
+
+export const getOpenApi = {
+  operationId: 'getOpenApi',
+  path: '/v1/openapi.json',
+  summary: 'This description',
+  query: z.object({}),
+  answer: z.record(z.string(), z.unknown()),
+} as const;
+
+export const OPERATIONS = [
+  listCorridors,
+  getCorridor,
+  compareOffers,
+  listProviders,
+  getHealth,
+  getOpenApi,
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** Every answer that is not a 200 or 304. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ field: z.string(), detail: z.string(), allowed: z.array(z.string()) })),
+});

@@ -1,0 +1,32 @@
+/** The contract of an edition: a batch of observations that takes effect as one. */
+import * as z from 'zod/mini';
+import { accessPointSchema, corridorIdSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
+
+/** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
+export const surveyRowSchema = z.object({
+  sender: z.string(),
+  receiver: z.string(),
+  provider: z.string(),
+  fundingInstrument: fundingInstrumentSchema,
+  accessPoint: accessPointSchema,
+  denomination: z.union([z.literal(200), z.literal(500)]),
+  feeBp: z.int(),
+  marginBp: z.int(),
+});
+export type SurveyRow = z.infer<typeof surveyRowSchema>;
+export const surveyRowsSchema = z.array(surveyRowSchema);
+
+/**
+ * `accepted`: in effect, from the one write that said so. `withdrawn`: no longer; the state changes, nothing is deleted.
+ * An edition whose item does not exist has no effect, whatever rows were stored for it.
+ */
+export const editionSchema = z.object({
+  format: z.literal(1),
+  survey: surveyRefSchema,
+  state: z.enum(['accepted', 'withdrawn']),
+  acceptedAt: z.string(),
+  rows: z.int(),
+  chunks: z.int(),
+  corridors: z.array(corridorIdSchema),
+});
+export type Edition = z.infer<typeof editionSchema>;

@@ -1,0 +1,109 @@
+/**
+ * The OpenAPI 3.1 document, made from the contracts. Full zod, for its JSON Schema: the functions import the document
+ * that infra/build/write-openapi.ts wrote with it, never this.
+ */
+import * as z from 'zod';
+import { OPERATIONS, type Operation, problemSchema } from './api.ts';
+
+type Json = Record<string, unknown>;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  corridor: 'DEU-KGZ',
+  amount: '140',
+  currency: 'EUR',
+  sender: 'DEU',
+  receiver: 'KGZ',
+  provider: 'western-union',
+  reading: 'fee-deducted',
+};
+
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  amount:
+    'What leaves the purse (fee-deducted), or the principal (per-principal, per-outlay), as a decimal number in `currency`. ' +
+    'Priced at the surveyed amounts, and between the two of one currency as an estimate.',
+  currency:
+    'The currency of the surveyed local amounts (the default), or USD for the nominal amounts 200 and 500: percentages only.',
+  reading: 'Which of the three readings of a cost. Default: fee-deducted.',
+  sort: 'Default: cost. Offers that are not ranked come after those that are, in either order.',
+  priced: 'Only corridors that have, or have not, a price.',
+  page: 'From 1.',
+  pageSize: 'Default 100.',
+};
+
+/** The document. The same contracts give the same document. */
+export function openApiDocument(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Karvon',
+      version: '1',
+      description:
+        'What it costs to send money across a border, by corridor. Percentages and amounts are decimal strings; ' +
+        'unknown is never 0. Prices: The World Bank, Remittance Prices Worldwide, ' +
+        'available at http://remittanceprices.worldbank.org, CC BY 4.0.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, { get: describe(operation) }])),
+    components: { schemas: { Problem: schemaOf(problemSchema, 'output') } },
+  };
+}
+
+function describe({ operationId, summary, path, query, answer }: Operation): Json {
+  const properties = (schemaOf(query, 'input').properties ?? {}) as Record<string, Json>;
+  const required = (schemaOf(query, 'input').required ?? []) as string[];
+  const parameters = Object.entries(properties).map(([name, schema]) =>
+    parameter(name, 'query', required.includes(name), schema),
+  );
+  if (path.includes('{corridor}')) {
+    parameters.unshift(
+      parameter('corridor', 'path', true, { type: 'string', pattern: '^[A-Z]{3}-[A-Z]{3}$' }),
+    );
+  }
+  const refusals: [string, string][] = [
+    ['400', 'A parameter, the path or the body is not understood'],
+    ['503', 'Nothing has been published yet'],
+  ];
+  if (path.includes('{corridor}'))
+    refusals.push(['404', 'No such corridor, or one without a price; the nearest that exist']);
+  if (operationId === 'compareOffers')
+    refusals.push(['422', 'No survey point covers the amount; the amounts that are covered']);
+  return {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      '200': {
+        description: 'The answer',
+        headers: { ETag: { schema: { type: 'string' } }, 'Cache-Control': { schema: { type: 'string' } } },
+        content: { 'application/json': { schema: schemaOf(answer, 'output') } },
+      },
+      '304': { description: 'Unchanged since the version named in If-None-Match' },
+      ...Object.fromEntries(refusals.sort().map(([status, description]) => [status, problem(description)])),
+      '405': problem('The API can only be read'),
+    },
+  };
+}
+
+function parameter(name: string, place: 'path' | 'query', required: boolean, schema: Json): Json {
+  return {
+    name,
+    in: place,
+    required,
+    schema,
+    ...(DESCRIPTIONS[name] && { description: DESCRIPTIONS[name] }),
+    ...(EXAMPLES[name] && { example: EXAMPLES[name] }),
+  };
+}
+
+function problem(description: string): Json {
+  return {
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+  return rest;
+}

@@ -1,0 +1,36 @@
+/** The contracts of the manifest and of the files under `/data/`. */
+import * as z from 'zod/mini';
+import type { Manifest } from '../corridor/publication.ts';
+import { corridorIdSchema, sheetSchema, summarySchema } from './sheet.ts';
+
+const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  version: z.int(),
+  publishedAt: instant,
+  computedBy: z.string(),
+  summary: z.string(),
+  corridors: z.record(corridorIdSchema, z.string()),
+  editions: z.record(z.string(), z.int()),
+}) satisfies z.ZodMiniType<Manifest>;
+
+/** `/data/corridors/DEU-KGZ.json`: the sheet, and the publication that it belongs to. */
+export const corridorFileSchema = z.object({ publication: z.string(), sheet: sheetSchema });
+export type CorridorFile = z.infer<typeof corridorFileSchema>;
+
+/** `/data/corridors.json`: the summary of the publication. */
+export const summaryFileSchema = z.object({ publication: z.string(), summary: summarySchema });
+export type SummaryFile = z.infer<typeof summaryFileSchema>;
+
+/**
+ * `/data/manifest.json`: what the pages and files show. Written last; `builtBy` is the fingerprint of the code that
+ * rendered them and `month` the month their ages were counted in, so that either change renders them again.
+ */
+export const publishedSchema = z.object({
+  format: z.literal(1),
+  builtBy: z.string(),
+  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  manifest: manifestSchema,
+});
+export type Published = z.infer<typeof publishedSchema>;

@@ -1,0 +1,130 @@
+/**
+ * The contract of the corridor sheet and the summary: what is stored, and what `/data/...` publishes.
+ * The types are in shared/corridor; the compiler holds the two against each other.
+ */
+import * as z from 'zod/mini';
+import type { Distribution, Sheet, SurveyRef, TaxRule } from '../corridor/sheet.ts';
+import type { Summary } from '../corridor/summary.ts';
+import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../corridor/vocabulary.ts';
+
+const countryCode = z.string().check(z.regex(/^[A-Z]{3}$/));
+const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
+export const corridorIdSchema = z.templateLiteral([
+  z.string().check(z.regex(/^[A-Z]{3}$/)),
+  '-',
+  z.string().check(z.regex(/^[A-Z]{3}$/)),
+]);
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const period = z.string().check(z.regex(/^\d{4}-Q[1-4]$/));
+export const decimalSchema = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+const basisPoints = z.int();
+const denomination = z.union([z.literal(200), z.literal(500)]);
+
+export const surveyRefSchema = z.object({
+  edition: z.string(),
+  source: z.string(),
+  period,
+  firstDay: day,
+  lastDay: day,
+  evidence: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+}) satisfies z.ZodMiniType<SurveyRef>;
+
+export const distributionSchema = z.object({
+  denomination,
+  count: z.int(),
+  mean: decimalSchema,
+  median: decimalSchema,
+  p10: decimalSchema,
+  p90: decimalSchema,
+  min: decimalSchema,
+  max: decimalSchema,
+}) satisfies z.ZodMiniType<Distribution>;
+const distributions = z.tuple([distributionSchema, distributionSchema]);
+
+export const surveyAmountSchema = z.object({
+  denomination,
+  local: z.nullable(
+    z.object({ amount: decimalSchema, currency: currencyCode, basis: z.enum(['survey-rows', 'round-fees']) }),
+  ),
+});
+
+export const pointFlagSchema = z.enum(['no-margin-recorded', 'total-not-positive', 'blank-at-500']);
+
+const pricePoint = z.object({
+  denomination,
+  feeBp: basisPoints,
+  marginBp: basisPoints,
+  flags: z.array(pointFlagSchema),
+});
+
+export const fundingInstrumentSchema = z.enum(FUNDING_INSTRUMENTS);
+export const accessPointSchema = z.enum(ACCESS_POINTS);
+export const providerTypeSchema = z.enum(PROVIDER_TYPES);
+
+const taxRule = z.object({
+  id: z.string(),
+  name: z.string(),
+  law: z.string(),
+  sender: countryCode,
+  from: day,
+  to: z.nullable(day),
+  rateBp: basisPoints,
+  fundingInstruments: z.array(fundingInstrumentSchema),
+  exemptUpTo: decimalSchema,
+  currency: currencyCode,
+}) satisfies z.ZodMiniType<TaxRule>;
+
+export const sheetSchema = z.object({
+  format: z.literal(1),
+  methodVersion: z.string(),
+  corridor: corridorIdSchema,
+  sender: countryCode,
+  receiver: countryCode,
+  survey: surveyRefSchema,
+  sendCurrency: currencyCode,
+  decimals: z.record(z.string(), z.int()),
+  currencies: z.enum(['same', 'different']),
+  amounts: z.tuple([surveyAmountSchema, surveyAmountSchema]),
+  providers: z.record(
+    z.string(),
+    z.object({ name: z.string(), type: providerTypeSchema, typeBasis: z.string() }),
+  ),
+  services: z.array(
+    z.object({
+      id: z.string(),
+      provider: z.string(),
+      fundingInstrument: fundingInstrumentSchema,
+      accessPoint: accessPointSchema,
+      points: z.array(pricePoint),
+    }),
+  ),
+  taxes: z.array(taxRule),
+  indicators: distributions,
+}) satisfies z.ZodMiniType<Sheet>;
+
+export const summarySchema = z.object({
+  format: z.literal(1),
+  methodVersion: z.string(),
+  surveys: z.array(surveyRefSchema),
+  corridors: z.array(
+    z.object({
+      corridor: corridorIdSchema,
+      sender: countryCode,
+      receiver: countryCode,
+      services: z.int(),
+      providers: z.int(),
+      period,
+      indicators: distributions,
+    }),
+  ),
+  world: z.nullable(distributions),
+  meanOfCorridorMeans: z.nullable(z.tuple([decimalSchema, decimalSchema])),
+  pairing: z.object({
+    rows200: z.int(),
+    rows500: z.int(),
+    joined: z.int(),
+    single200: z.int(),
+    single500: z.int(),
+  }),
+  providers: z.record(z.string(), z.array(corridorIdSchema)),
+}) satisfies z.ZodMiniType<Summary>;

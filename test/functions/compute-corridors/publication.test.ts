@@ -1,0 +1,206 @@
+/** Publishing on the real table engine: whole at every break, one winner of a race, nothing lost, nothing twice. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { withdrawEdition } from '../../../functions/storage/editions.ts';
+import { readManifest, readSheet, readSheets, readSummary } from '../../../functions/storage/publications.ts';
+import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
+import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { deep } from '../../support/scale.ts';
+import { accept, allCorridors, rowsOf, surveyRows } from '../../support/survey.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+let ids = 0;
+const publisher = (table: Table, more: Partial<ComputeDependencies> = {}): ComputeDependencies => ({
+  table,
+  now: () => new Date('2026-11-21T00:00:00Z'),
+  newPublicationId: () => {
+    ids += 1;
+    return `p${ids}`;
+  },
+  computedBy: 'code-1',
+  announce: async () => {},
+  ...more,
+});
+
+/** What a reader finds: for each corridor of the manifest the publication and its sheet; throws if anything is missing. */
+async function readAll(table: Table) {
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) return undefined;
+  const corridors = Object.keys(manifest.corridors) as CorridorId[];
+  const sheets = await readSheets(table, manifest, corridors);
+  const summary = await readSummary(table, manifest.summary);
+  expect(summary.corridors.map(({ corridor }) => corridor)).toEqual(corridors);
+  return { manifest, corridors, sheets: corridors.map((id) => sheets.get(id)), summary };
+}
+
+const some: CorridorId[] = ['DEU-KGZ', 'DEU-UZB', 'USA-PHL', 'TUR-BGR', 'AGO-NAM'].filter((id) =>
+  allCorridors.includes(id as CorridorId),
+) as CorridorId[];
+
+describe('a publication', () => {
+  test('holds every corridor of the edition, and a second run writes nothing', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', surveyRows);
+    await computeCorridors(publisher(table));
+    const first = await readAll(table);
+    expect(first?.corridors).toEqual(allCorridors);
+    const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
+    expect(await computeCorridors(publisher(watched))).toEqual({ summary: 'nothing new' });
+    expect(watched.writes()).toBe(0);
+  });
+
+  test('touches only the corridors of a new edition', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(table));
+    const before = await readAll(table);
+    const raised = rowsOf('DEU-KGZ').map((row) => ({ ...row, feeBp: row.feeBp + 1 }));
+    await accept(table, 'e2', raised, { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await computeCorridors(publisher(table));
+    const after = await readAll(table);
+    for (const id of some) {
+      const same = after?.manifest.corridors[id] === before?.manifest.corridors[id];
+      expect(same, id).toBe(id !== 'DEU-KGZ');
+    }
+    expect(
+      (await readSheet(table, 'DEU-KGZ', after?.manifest.corridors['DEU-KGZ'] ?? '')).survey.edition,
+    ).toBe('e2');
+  });
+
+  test('a withdrawn correction gives back the round before it, a withdrawn only round takes the price away', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    await accept(table, 'e2', rowsOf('DEU-KGZ'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await computeCorridors(publisher(table));
+    await withdrawEdition(table, 'e2');
+    await computeCorridors(publisher(table));
+    const back = await readAll(table);
+    expect(back?.sheets.map((sheet) => sheet?.survey.edition)).toEqual(back?.corridors.map(() => 'e1'));
+    await withdrawEdition(table, 'e1');
+    await computeCorridors(publisher(table));
+    expect((await readAll(table))?.corridors).toEqual([]);
+  });
+
+  test('other code computes everything again and publishes only what differs', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(table));
+    const before = await readAll(table);
+    const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
+    await computeCorridors(publisher(watched, { computedBy: 'code-2' }));
+    const after = await readAll(table);
+    expect(watched.writes()).toBe(1);
+    expect(after?.manifest.corridors).toEqual(before?.manifest.corridors);
+    expect(after?.manifest).toMatchObject({ version: 2, computedBy: 'code-2' });
+  });
+
+  test('an edition with a chunk missing is not published', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    const damaged: Table = { ...table, query: async (pk) => (pk === 'EDITION#e1' ? [] : table.query(pk)) };
+    await expect(computeCorridors(publisher(damaged))).rejects.toThrow('its item says');
+    expect(await readAll(table)).toBeUndefined();
+  });
+});
+
+describe('broken at each of its writes', () => {
+  const corridors = deep ? allCorridors : some;
+
+  test.each(['before', 'after'] as const)(
+    'just %s it reaches the table: always one whole publication',
+    async (when) => {
+      const rows = rowsOf(...corridors);
+      const changed = rows.map((row) => ({ ...row, feeBp: row.feeBp + 7 }));
+      const prepare = async () => {
+        const table = await engine.newTable();
+        await accept(table, 'e1', rows);
+        await computeCorridors(publisher(table));
+        await accept(table, 'e2', changed, { acceptedAt: '2026-11-02T00:00:00.000Z' });
+        return table;
+      };
+
+      const unbroken = await prepare();
+      const before = await readAll(unbroken);
+      const counted = breakingAt(unbroken, Number.POSITIVE_INFINITY, when);
+      await computeCorridors(publisher(counted));
+      const goal = await readAll(unbroken);
+      expect(counted.writes()).toBe(corridors.length + 2); // its sheets, a summary, the manifest
+      expect(goal?.sheets).not.toEqual(before?.sheets);
+
+      const table = await prepare();
+      for (let write = 1; write <= counted.writes(); write++) {
+        await expect(computeCorridors(publisher(breakingAt(table, write, when)))).rejects.toThrow(Crash);
+        const seen = await readAll(table);
+        const committed = when === 'after' && write === counted.writes();
+        expect(seen?.sheets, `after write ${write}`).toEqual(committed ? goal?.sheets : before?.sheets);
+        expect(seen?.summary).toEqual(committed ? goal?.summary : before?.summary);
+      }
+      await computeCorridors(publisher(table));
+      const restarted = await readAll(table);
+      expect(restarted?.sheets).toEqual(goal?.sheets);
+      expect(restarted?.summary).toEqual(goal?.summary);
+      expect(restarted?.manifest.version).toBe(2);
+    },
+  );
+
+  test('an edition broken before its item is written has no effect, and is taken in by the next try', async () => {
+    const table = await engine.newTable();
+    const counted = breakingAt(await engine.newTable(), Number.POSITIVE_INFINITY, 'before');
+    await accept(counted, 'e1', rowsOf(...some));
+    for (let write = 1; write <= counted.writes(); write++) {
+      await expect(accept(breakingAt(table, write, 'before'), 'e1', rowsOf(...some))).rejects.toThrow(Crash);
+      expect(await computeCorridors(publisher(table))).toEqual({ summary: 'nothing new' });
+    }
+    await accept(table, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(table));
+    expect((await readAll(table))?.corridors).toEqual([...some].sort());
+  });
+});
+
+describe('two publishers at once', () => {
+  test('one wins, the other computes again, nothing is lost', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    let conflicts = 0;
+    let overtaken = false;
+    // The slow one has written its sheets when an edition arrives and a fast one publishes both.
+    const slow: Table = {
+      ...table,
+      put: async (item, ifVersion) => {
+        if (item.pk === 'MANIFEST' && !overtaken) {
+          overtaken = true;
+          await accept(table, 'e2', rowsOf('DEU-KGZ').slice(1), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+          await computeCorridors(publisher(table));
+        }
+        await table.put(item, ifVersion).catch((error: unknown) => {
+          if (error instanceof WriteConflict) conflicts += 1;
+          throw error;
+        });
+      },
+    };
+    await computeCorridors(publisher(slow));
+    const seen = await readAll(table);
+    expect(conflicts).toBe(1);
+    expect(seen?.manifest.version).toBe(1);
+    expect(seen?.manifest.editions).toEqual({ e1: 1, e2: 1 });
+    expect(seen?.sheets.map((sheet) => sheet?.survey.edition).sort()).toEqual(
+      ['e1', 'e1', 'e1', 'e1', 'e2'].slice(-some.length),
+    );
+  });
+
+  test('many at once leave one whole publication', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 4 }, () => computeCorridors(publisher(table))),
+    );
+    expect(outcomes.every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect((await readAll(table))?.corridors).toEqual([...some].sort());
+  });
+});

@@ -1,0 +1,36 @@
+/** The bundled survey, whole or a few of its corridors, as an edition would be taken in. */
+import { rpw } from '../../functions/sources/prices/rpw.ts';
+import { acceptEdition } from '../../functions/storage/editions.ts';
+import type { Table } from '../../functions/storage/table.ts';
+import type { SurveyRow } from '../../shared/contracts/edition.ts';
+import type { SurveyRef } from '../../shared/corridor/sheet.ts';
+import { type CorridorId, corridorId } from '../../shared/corridor/vocabulary.ts';
+
+const round = rpw.parse(await rpw.fetch());
+export const surveyRows: readonly SurveyRow[] = round.rows;
+
+export const corridorOf = (row: SurveyRow): CorridorId => corridorId(row.sender, row.receiver);
+export const rowsOf = (...corridors: CorridorId[]): SurveyRow[] =>
+  surveyRows.filter((row) => corridors.includes(corridorOf(row)));
+export const allCorridors: readonly CorridorId[] = [...new Set(surveyRows.map(corridorOf))].sort();
+
+export const surveyRef = (edition: string, period = '2025-Q3'): SurveyRef => ({
+  edition,
+  source: 'rpw',
+  period,
+  firstDay: '2025-07-01',
+  lastDay: '2025-09-30',
+  evidence: 'e'.repeat(64),
+});
+
+/** Accepts rows as an edition of their own. */
+export async function accept(
+  table: Table,
+  edition: string,
+  rows: readonly SurveyRow[],
+  { period = '2025-Q3', acceptedAt = '2026-11-01T00:00:00.000Z' } = {},
+): Promise<void> {
+  const corridors = [...new Set(rows.map(corridorOf))].sort();
+  const survey = surveyRef(edition, period);
+  await acceptEdition(table, { format: 1, survey, state: 'accepted', acceptedAt, corridors }, rows);
+}

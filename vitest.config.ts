@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/fixtures/**', 'test/bench/**'],
+    setupFiles: ['test/support/no-network.ts'],
+    globalSetup: ['test/support/build-once.ts'],
+    // Real browsers and engines share the machine with the rest.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    env: { TZ: 'UTC' },
+  },
+});
