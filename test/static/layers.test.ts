@@ -1,0 +1,97 @@
+/** The walls of the house hold, and each of them can fail: a small tree that breaks it is reported by its name. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { afterAll, describe, expect, test } from 'vitest';
+import rules from '../../.dependency-cruiser.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = join(root, '.karvon/test-layers');
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+async function violations(
+  baseDir: string,
+  folders: string[],
+): Promise<{ modules: number; broken: string[] }> {
+  const { output } = await cruise(folders, {
+    ...rules.options,
+    baseDir,
+    validate: true,
+    ruleSet: { forbidden: rules.forbidden ?? [] },
+  });
+  const { summary } = output as ICruiseResult;
+  return {
+    modules: summary.totalCruised,
+    broken: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
+  };
+}
+
+test('the house holds', async () => {
+  const { modules, broken } = await violations(root, ['shared', 'functions', 'infra', 'site']);
+  expect(broken).toEqual([]);
+  // A cruiser that reads nothing reports nothing.
+  expect(modules).toBeGreaterThan(80);
+});
+
+const uses = (path: string) => `import { x } from '${path}';\nexport const y = x;\n`;
+const typeOnly = (path: string) => `import type { x } from '${path}';\nexport type Y = x;\n`;
+const LEAF = 'export const x = 1;\n';
+
+/** One tree per wall: what breaks it. */
+const BROKEN: Record<string, Record<string, string>> = {
+  'shared-reaches-nothing-outside': { 'shared/money/a.ts': uses('node:fs') },
+  'only-contracts-use-zod': { 'shared/pricing/a.ts': uses('zod/mini') },
+  'rules-do-not-know-the-catalogue': {
+    'shared/pricing/a.ts': uses('../catalogue/b.ts'),
+    'shared/catalogue/b.ts': LEAF,
+  },
+  'functions-do-not-reach-infra': { 'functions/a.ts': uses('../infra/b.ts'), 'infra/b.ts': LEAF },
+  'only-publish-pages-reaches-the-site': {
+    'functions/serve-api/a.ts': uses('../../site/b.ts'),
+    'site/b.ts': LEAF,
+  },
+  'site-reaches-only-shared': { 'site/a.ts': uses('../functions/b.ts'), 'functions/b.ts': LEAF },
+  'browser-code-takes-contracts-by-type-alone': {
+    'site/browser/a.ts': uses('../../shared/contracts/b.ts'),
+    'shared/contracts/b.ts': LEAF,
+  },
+  'only-storage-and-handlers-know-aws': { 'functions/http/a.ts': uses('@aws-sdk/client-dynamodb') },
+  'reading-functions-do-not-carry-s3': {
+    'functions/serve-api/handler.ts': uses('../storage/b.ts'),
+    'functions/storage/b.ts': uses('@aws-sdk/client-s3'),
+  },
+  'nothing-reaches-the-tests': { 'functions/a.ts': uses('../test/b.ts'), 'test/b.ts': LEAF },
+  'no-circles': { 'shared/money/a.ts': uses('./b.ts'), 'shared/money/b.ts': uses('./a.ts') },
+  'no-orphans': { 'shared/money/a.ts': LEAF },
+  'everything-resolves': { 'shared/money/a.ts': uses('./missing.ts') },
+};
+
+describe('a tree that breaks a wall is reported', () => {
+  test('there is one for every wall', () => {
+    expect(Object.keys(BROKEN).sort()).toEqual((rules.forbidden ?? []).map(({ name }) => name ?? '').sort());
+  });
+
+  test.each(Object.entries(BROKEN))('%s', async (name, files) => {
+    const base = join(scratch, name);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(base, path)), { recursive: true });
+      writeFileSync(join(base, path), text);
+    }
+    const folders = [...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? ''))];
+    const { broken } = await violations(base, folders);
+    expect(broken.map((line) => line.split(':')[0])).toContain(name);
+  });
+
+  test('a contract taken by type alone is no violation', async () => {
+    const base = join(scratch, 'allowed');
+    for (const [path, text] of [
+      ['site/browser/a.ts', typeOnly('../../shared/contracts/b.ts')],
+      ['shared/contracts/b.ts', 'export type x = 1;\n'],
+    ] as const) {
+      mkdirSync(dirname(join(base, path)), { recursive: true });
+      writeFileSync(join(base, path), text);
+    }
+    expect((await violations(base, ['site', 'shared'])).broken).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+/** What no tool sees: shared/ has no clock and no randomness, functions/ know nothing of one machine. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sources = (folder: string): [path: string, text: string][] =>
+  readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => [`${folder}/${path}`, readFileSync(`${root}/${folder}/${path}`, 'utf8')]);
+
+const impure =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b|\bperformance\b|\bIntl\b|\bfetch\(|\bprocess\b\./;
+const oneMachine = /localhost|127\.0\.0\.1|endpoint|dynalite/i;
+
+describe('shared/ is given its clock, its chance and its data', () => {
+  test.each(sources('shared'))('%s', (_, text) => {
+    expect(text.match(impure)?.[0]).toBeUndefined();
+  });
+  test('a file that looks at the clock would be seen', () => {
+    expect('const now = Date.now();').toMatch(impure);
+    expect('const now = new Date();').toMatch(impure);
+  });
+});
+
+describe('functions/ run the same code everywhere', () => {
+  test.each(sources('functions'))('%s', (_, text) => {
+    expect(text.match(oneMachine)?.[0]).toBeUndefined();
+  });
+  test('a client with an address of its own would be seen', () => {
+    expect("new DynamoDBClient({ endpoint: 'x' })").toMatch(oneMachine);
+  });
+});
