@@ -1,0 +1,216 @@
+/** The API in process, on the real table engine, over the whole survey: answers, refusals, and what each costs to read. */
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import openApi from '../../../functions/serve-api/openapi.json' with { type: 'json' };
+import type { Table } from '../../../functions/storage/table.ts';
+import { openApiDocument } from '../../../shared/contracts/openapi.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { gatewayEvent } from '../../support/gateway.ts';
+import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
+
+let engine: Engine;
+let table: Table;
+let send: (
+  path: string,
+  init?: Parameters<typeof gatewayEvent>[1],
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  table = await engine.newTable();
+  await accept(table, 'e1', surveyRows);
+  await computeCorridors({
+    table,
+    now: () => new Date('2026-11-21T00:00:00Z'),
+    newPublicationId: () => 'p1',
+    computedBy: 'code',
+    announce: async () => {},
+  });
+  vi.stubEnv('TABLE_NAME', 'unused');
+  const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+  const handler = newHandler({ table, today: () => '2026-11-21', openApi });
+  send = (path, init) => handler(gatewayEvent(path, init), {} as Context);
+});
+afterAll(() => engine.close());
+
+async function json(path: string) {
+  const { statusCode, body } = await send(path);
+  return { status: statusCode, body: JSON.parse(body ?? 'null') };
+}
+
+test('the OpenAPI document that is served is the one the contracts make', () => {
+  expect(openApi).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+});
+
+describe('comparisons', () => {
+  test('of any corridor, at each surveyed amount, costs at most 2 read units, every call summed', async () => {
+    const costs = new Map<string, number>();
+    for (const corridor of allCorridors) {
+      const { body } = await json(`/v1/corridors/${corridor}`);
+      for (const { denomination, local } of body.sheet.amounts) {
+        const amount = local ? `${local.amount}&currency=${local.currency}` : `${denomination}&currency=USD`;
+        const answer = await send(`/v1/corridors/${corridor}/offers?amount=${amount}`);
+        expect(answer.statusCode, corridor).toBe(200);
+        costs.set(corridor, Number(answer.headers?.['karvon-read-units']));
+      }
+    }
+    expect(costs.size).toBe(348);
+    expect(Math.min(...costs.values())).toBeGreaterThan(0);
+    expect(Math.max(...costs.values())).toBeLessThanOrEqual(2);
+  });
+
+  test('rank by what is lost, and nothing flagged leads', async () => {
+    const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140');
+    expect(body).toMatchObject({ corridor: 'DEU-KGZ', amount: '140.00', currency: 'EUR', basis: 'surveyed' });
+    expect(body.age).toEqual({ months: 16, missedRounds: 4, old: true });
+    expect(body.offers[0].standing).toBe('ranked');
+    const totals = body.offers
+      .filter(({ standing }: { standing: string }) => standing === 'ranked')
+      .map(({ cost }: { cost: { total: string } }) => Number(cost.total));
+    expect(totals).toEqual([...totals].sort((a, b) => a - b));
+  });
+
+  test('between two amounts are estimates', async () => {
+    const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=200.50&currency=EUR');
+    expect(body.basis).toBe('estimate');
+  });
+});
+
+describe('lists', () => {
+  test('all 348 priced corridors, page by page, and none twice', async () => {
+    const seen: string[] = [];
+    for (let page = 1; page <= 4; page++) {
+      const { body } = await json(`/v1/corridors?priced=true&page=${page}`);
+      expect(body).toMatchObject({ page, pageSize: 100, total: 348 });
+      seen.push(...body.corridors.map(({ corridor }: { corridor: string }) => corridor));
+    }
+    expect(seen).toEqual(allCorridors);
+    expect((await json('/v1/corridors?priced=true&page=5')).body.corridors).toEqual([]);
+  });
+
+  test('by sender, receiver and provider', async () => {
+    const { body } = await json('/v1/corridors?sender=DEU&receiver=KGZ');
+    expect(body.corridors).toHaveLength(1);
+    expect(body.corridors[0]).toMatchObject({ corridor: 'DEU-KGZ', priced: true, services: 8 });
+    expect((await json('/v1/corridors?provider=wise&priced=true&pageSize=500')).body.total).toBeGreaterThan(
+      50,
+    );
+  });
+
+  test('corridors without a price say so, with what was last known', async () => {
+    const { body } = await json('/v1/corridors/RUS-TJK');
+    expect(body).toMatchObject({ priced: false, lastKnown: { period: '2021-Q4', averageAt200: '2.13' } });
+    expect((await json('/v1/corridors/RUS-TJK/offers?amount=200')).status).toBe(404);
+  });
+
+  test('400 providers, each with the basis of its type', async () => {
+    const { body } = await json('/v1/providers?pageSize=500');
+    expect(body.total).toBe(400);
+    for (const { type, typeBasis } of body.providers) {
+      expect(type === 'unknown').toBe(typeBasis === 'not classified');
+    }
+  });
+});
+
+describe('refusals name the field, what was wrong and what is allowed', () => {
+  const offers = '/v1/corridors/DEU-KGZ/offers';
+  test.each([
+    [`${offers}`, 400, 'amount', /decimal/],
+    [`${offers}?amount=`, 400, 'amount', /decimal/],
+    [`${offers}?amount=-140`, 400, 'amount', /decimal/],
+    [`${offers}?amount=0`, 400, 'amount', /decimal/],
+    [`${offers}?amount=NaN`, 400, 'amount', /decimal/],
+    [`${offers}?amount=1e9`, 400, 'amount', /decimal/],
+    [`${offers}?amount=${'9'.repeat(400)}`, 400, 'amount', /decimal/],
+    [`${offers}?amount=140.001`, 400, 'amount', /at most 2 decimals in EUR/],
+    [`${offers}?amount=346`, 422, 'amount', /140.*345/],
+    [`${offers}?amount=250&currency=USD`, 422, 'amount', /200.*500/],
+    [`${offers}?amount=140&currency=KGS`, 400, 'currency', /EUR.*USD/],
+    [`${offers}?amount=140&currency=euro`, 400, 'currency', /ISO 4217/],
+    [`${offers}?amount=140&reading=total`, 400, 'reading', /per-principal.*fee-deducted.*per-outlay/],
+    [`${offers}?amount=140&fundingInstrument=gold`, 400, 'fundingInstrument', /cash/],
+    [`${offers}?amount=140&accessPoint=moon`, 400, 'accessPoint', /agent/],
+    [`${offers}?amount=140&providerType=friend`, 400, 'providerType', /bank/],
+    [`${offers}?amount=140&sort=bribe`, 400, 'sort', /cost.*provider/],
+    [`${offers}?amount=140&colour=red`, 400, 'colour', /amount.*currency/],
+    [`${offers}?amount=140&amount=345`, 400, 'amount', /once/],
+    ['/v1/corridors?page=0', 400, 'page', /whole number/],
+    ['/v1/corridors?pageSize=501', 400, 'pageSize', /500/],
+    ['/v1/corridors?sender=de', 400, 'sender', /DEU/],
+    ['/v1/corridors/DEU-KGX', 404, 'corridor', /DEU-KGZ/],
+    ['/v1/corridors/deu-kgz', 404, 'corridor', /^DEU-KGZ/],
+    ['/v1/corridors/__proto__', 404, 'corridor', /-/],
+    ['/v1/corridors/constructor/offers?amount=140', 404, 'corridor', /-/],
+    ['/v1/corridors/RUS-TJK/offers?amount=200', 404, 'corridor', /-TJK/],
+    ['/v1/corridors/../health', 400, 'path', /health/],
+    ['/v1/corridors/%2e%2e/health', 400, 'path', /health/],
+    ['/v1/nothing', 404, 'path', /health/],
+    ['/v1/health?deep=1', 400, 'deep', /no parameter/],
+  ])('%s', async (path, status, field, allowed) => {
+    const answer = await send(path);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers?.['content-type']).toBe('application/problem+json');
+    expect(answer.headers?.['cache-control']).toBe('no-store');
+    const problem = JSON.parse(answer.body ?? '');
+    const error = problem.errors.find((one: { field: string }) => one.field === field);
+    expect(error, answer.body).toBeDefined();
+    expect(error.detail).not.toBe('');
+    expect(error.allowed.join(' ')).toMatch(allowed);
+    // What was sent comes back only as a name, never at length.
+    expect((answer.body ?? '').length).toBeLessThan(2_000);
+  });
+
+  test('a body, and a method that writes', async () => {
+    expect(await send('/v1/health', { body: '{}' })).toMatchObject({ statusCode: 400 });
+    const post = await send('/v1/corridors', { method: 'POST' });
+    expect(post).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD, OPTIONS' } });
+  });
+
+  test('several errors are told at once', async () => {
+    const { body } = await json(`${offers}?amount=140&reading=x&sort=y&z=1`);
+    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['reading', 'sort', 'z']);
+  });
+});
+
+describe('caching', () => {
+  test('the same answer has the same tag, and is not sent twice', async () => {
+    const first = await send('/v1/corridors/DEU-KGZ');
+    const etag = String(first.headers?.etag);
+    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+      const again = await send('/v1/corridors/DEU-KGZ', { headers: { 'if-none-match': tag } });
+      expect(again).toMatchObject({ statusCode: 304, headers: { etag } });
+      expect(again.body).toBeUndefined();
+    }
+    expect(await send('/v1/corridors/DEU-KGZ', { headers: { 'if-none-match': '"x"' } })).toMatchObject({
+      statusCode: 200,
+    });
+  });
+
+  test('HEAD has the headers of GET and no body', async () => {
+    const get = await send('/v1/health');
+    const head = await send('/v1/health', { method: 'HEAD' });
+    expect(head).toMatchObject({ statusCode: 200, headers: { etag: get.headers?.etag } });
+    expect(head.body).toBeUndefined();
+  });
+});
+
+describe('faults', () => {
+  test('before the first publication: 503, try again', async () => {
+    vi.stubEnv('TABLE_NAME', 'unused');
+    const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+    const empty = newHandler({ table: await engine.newTable(), today: () => '2026-11-21', openApi });
+    expect(await empty(gatewayEvent('/v1/health'), {} as Context)).toMatchObject({ statusCode: 503 });
+  });
+
+  test('a fault of ours says nothing of our inside', async () => {
+    const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+    const broken: Table = { ...table, get: () => Promise.reject(new Error('secret table name')) };
+    const handler = newHandler({ table: broken, today: () => '2026-11-21', openApi });
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const answer = await handler(gatewayEvent('/v1/health'), {} as Context);
+    silent.mockRestore();
+    expect(answer).toMatchObject({ statusCode: 500 });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+});
