@@ -16,3 +16,15 @@ export interface Manifest {
   /** Edition to the version of its item that this manifest reflects. */
   readonly editions: Readonly<Record<string, number>>;
 }
+
+/** `20261121T215709Z-1a2b3c4d`: when it was published, to the second, and a part that no other has. */
+export const publicationId = (instant: string, unique: string): string =>
+  `${instant.slice(0, 19).replace(/[-:]/g, '')}Z-${unique}`;
+
+/** When a publication was made, ISO 8601 UTC. Throws a RangeError for a text that is no publication's id. */
+export const publishedAt = (publication: string): string => {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(publication);
+  if (!match) throw new RangeError(`no publication id: ${publication.slice(0, 80)}`);
+  const [, year, month, day, hour, minute, second] = match;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+};
