@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
+import { publicationId } from '../../shared/corridor/publication.ts';
 import { environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { newTable } from '../storage/table.ts';
@@ -19,8 +20,7 @@ function fromEnvironment(): ComputeDependencies {
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     now: () => new Date(),
-    newPublicationId: () =>
-      `${new Date().toISOString().slice(0, 16).replace(/[-:]/g, '')}Z-${randomUUID().slice(0, 8)}`,
+    newPublicationId: () => publicationId(new Date().toISOString(), randomUUID().slice(0, 8)),
     computedBy: fingerprint(import.meta.url),
     announce: async (version) => {
       await queue.send(

@@ -11,7 +11,7 @@ import type {
   listProviders as listProvidersOperation,
 } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/corridor/age.ts';
-import type { Manifest } from '../../shared/corridor/publication.ts';
+import { type Manifest, publishedAt } from '../../shared/corridor/publication.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { compareOffers, RequestError } from '../../shared/pricing/offers.ts';
 import { Problem } from '../http/problem.ts';
@@ -69,7 +69,7 @@ export async function listCorridors(
     .filter(({ corridor }) => surveyed === undefined || surveyed.has(corridor))
     .sort((a, b) => (a.corridor < b.corridor ? -1 : 1));
   const { items, ...page } = pageOf(found, query);
-  return { ...publicationOf(manifest, manifest.summary), ...page, corridors: items };
+  return { ...publicationOf(manifest.summary), ...page, corridors: items };
 }
 
 export async function getCorridor(
@@ -84,7 +84,7 @@ export async function getCorridor(
   }
   const sheet = await readSheet(table, found.corridor, found.publication);
   return {
-    ...publicationOf(manifest, found.publication),
+    ...publicationOf(found.publication),
     ...headOf(sheet.corridor, sheet.sender, sheet.receiver),
     priced: true,
     age: surveyAge(sheet.survey, today()),
@@ -112,7 +112,7 @@ export async function getOffers(
   const currency = query.currency ?? sheet.amounts[0].local?.currency ?? 'USD';
   try {
     const comparison = compareOffers(sheet, { ...query, currency, today: today() });
-    return { ...publicationOf(manifest, found.publication), ...comparison };
+    return { ...publicationOf(found.publication), ...comparison };
   } catch (error) {
     if (error instanceof RequestError) throw explain(error, currency);
     throw error;
@@ -135,7 +135,7 @@ export async function listProviders(
       corridors: summary.providers[id] ?? [],
     }));
   const { items, ...page } = pageOf(all, query);
-  return { ...publicationOf(manifest, manifest.summary), ...page, providers: items };
+  return { ...publicationOf(manifest.summary), ...page, providers: items };
 }
 
 export async function getHealth({
@@ -187,8 +187,8 @@ function named(code: string): { code: string; name: string } {
   return { code, name: country.name };
 }
 
-function publicationOf({ publishedAt }: Manifest, publication: string) {
-  return { publication, publishedAt };
+function publicationOf(publication: string) {
+  return { publication, publishedAt: publishedAt(publication) };
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

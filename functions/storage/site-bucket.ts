@@ -1,5 +1,6 @@
 /** The site's bucket: what readers get, each object with its own content type and cache rule. */
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -25,6 +26,8 @@ export interface SiteBucket {
    * @throws WriteConflict if another came first.
    */
   replace(object: SiteObject, etag: string | undefined): Promise<void>;
+  /** Takes an object away; one that is not there is no error. */
+  remove(key: string): Promise<void>;
 }
 
 export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
@@ -58,6 +61,9 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
         if (status === 412 || status === 409) throw new WriteConflict({ pk: bucket, sk: object.key });
         throw error;
       }
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

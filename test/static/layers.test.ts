@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, describe, expect, test } from 'vitest';
-import rules from '../../.dependency-cruiser.mjs';
+import { rules } from './layer-rules.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = join(root, '.karvon/test-layers');

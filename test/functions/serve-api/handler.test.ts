@@ -23,7 +23,7 @@ beforeAll(async () => {
   await computeCorridors({
     table,
     now: () => new Date('2026-11-21T00:00:00Z'),
-    newPublicationId: () => 'p1',
+    newPublicationId: () => '20261121T000000Z-1',
     computedBy: 'code',
     announce: async () => {},
   });

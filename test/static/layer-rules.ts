@@ -1,8 +1,9 @@
-/** The walls of the house (docs/architecture.md). test/static/layers.test.ts holds them, and proves that each can fail. */
+/** The walls of the house (docs/architecture.md). layers.test.ts holds them, and proves that each can fail. */
+import type { IConfiguration } from 'dependency-cruiser';
+
 const AWS = '(^|node_modules/)@aws-sdk/';
 
-/** @type {import('dependency-cruiser').IConfiguration} */
-export default {
+export const rules: IConfiguration = {
   forbidden: [
     {
       name: 'shared-reaches-nothing-outside',
