@@ -1,0 +1,99 @@
+/** Taking in prices: evidence before anything else, once, and one failing source stops no other. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type CollectDependencies,
+  collectPrices,
+  withdraw,
+} from '../../../functions/collect-prices/service.ts';
+import { PRICE_SOURCES } from '../../../functions/sources/prices/registry.ts';
+import { rpw } from '../../../functions/sources/prices/rpw.ts';
+import type { PriceSource } from '../../../functions/sources/prices/source.ts';
+import { listEditions } from '../../../functions/storage/editions.ts';
+import { SOURCES } from '../../../shared/catalogue/sources.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { memoryEvidence } from '../../support/memory-stores.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+async function dependencies(...sources: PriceSource[]) {
+  const announced: string[] = [];
+  const evidence = memoryEvidence();
+  const given: CollectDependencies = {
+    table: await engine.newTable(),
+    evidence,
+    sources,
+    announce: async (edition) => {
+      announced.push(edition);
+    },
+    now: () => new Date('2026-11-21T10:00:00Z'),
+  };
+  return { given, announced, evidence };
+}
+
+test('every source that is collected is in the catalogue, and the other way round', () => {
+  expect(PRICE_SOURCES.map(({ id }) => id).sort()).toEqual(SOURCES.map(({ id }) => id).sort());
+});
+
+test('the bundled survey becomes one edition that names its evidence', async () => {
+  const { given, announced, evidence } = await dependencies(rpw);
+  const { summary } = await collectPrices(given);
+  expect(summary).toMatch(
+    /^rpw 2025-Q3: 12940 prices in 348 corridors, accepted as rpw:2025-Q3:[0-9a-f]{12}$/,
+  );
+  const [stored, ...others] = await listEditions(given.table);
+  expect(others).toEqual([]);
+  expect(stored?.edition).toMatchObject({
+    state: 'accepted',
+    acceptedAt: '2026-11-21T10:00:00.000Z',
+    rows: 12_940,
+    survey: { source: 'rpw', period: '2025-Q3', firstDay: '2025-07-01', lastDay: '2025-09-30' },
+  });
+  expect([...evidence.kept.keys()]).toEqual([stored?.edition.survey.evidence]);
+  expect(announced).toEqual([stored?.edition.survey.edition]);
+});
+
+test('asked again, it changes nothing and announces nothing', async () => {
+  const { given, announced, evidence } = await dependencies(rpw);
+  await collectPrices(given);
+  expect((await collectPrices(given)).summary).toContain('had them already');
+  expect(announced).toHaveLength(1);
+  expect(evidence.kept.size).toBe(1);
+});
+
+describe('a source that fails', () => {
+  const down: PriceSource = { ...rpw, id: 'down', fetch: () => Promise.reject(new Error('no answer')) };
+  const garbled: PriceSource = {
+    ...rpw,
+    id: 'garbled',
+    fetch: async () => new TextEncoder().encode('<html>'),
+  };
+
+  test('stops no other, and is not passed over in silence', async () => {
+    const { given } = await dependencies(down, rpw);
+    await expect(collectPrices(given)).rejects.toThrow(AggregateError);
+    expect(await listEditions(given.table)).toHaveLength(1);
+  });
+
+  test('keeps the evidence of what could not be read, and accepts nothing', async () => {
+    const { given, evidence } = await dependencies(garbled);
+    const failure = await collectPrices(given).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(AggregateError);
+    expect((failure as AggregateError).errors[0].cause.message).toMatch(/survey line 1/);
+    expect(evidence.kept.size).toBe(1);
+    expect(await listEditions(given.table)).toEqual([]);
+  });
+});
+
+test('an edition is withdrawn once, and what it touched is announced', async () => {
+  const { given, announced } = await dependencies(rpw);
+  await collectPrices(given);
+  const edition = announced[0] ?? '';
+  expect(await withdraw(edition, given)).toEqual({ summary: `${edition} withdrawn` });
+  expect(await withdraw(edition, given)).toEqual({ summary: `${edition} was withdrawn already` });
+  expect(announced).toEqual([edition, edition]);
+  await expect(withdraw('rpw:2031-Q1:000000000000', given)).rejects.toThrow('there is no edition');
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { editionsInForce } from '../../../functions/compute-corridors/in-force.ts';
+import type { Edition } from '../../../shared/contracts/edition.ts';
+import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import { surveyRef } from '../../support/survey.ts';
+
+const edition = (
+  id: string,
+  period: string,
+  acceptedAt: string,
+  corridors: CorridorId[],
+  state: Edition['state'] = 'accepted',
+): Edition => ({
+  format: 1,
+  survey: surveyRef(id, period),
+  state,
+  acceptedAt,
+  rows: 1,
+  chunks: 1,
+  corridors,
+});
+const inForce = (...editions: Edition[]) =>
+  Object.fromEntries(
+    [...editionsInForce(editions)].map(([corridor, { survey }]) => [corridor, survey.edition]),
+  );
+
+test('the latest period counts, whichever was accepted last', () => {
+  const older = edition('a', '2025-Q3', '2026-02-01', ['DEU-KGZ']);
+  const newer = edition('b', '2025-Q4', '2026-01-01', ['DEU-KGZ']);
+  expect(inForce(older, newer)).toEqual({ 'DEU-KGZ': 'b' });
+  expect(inForce(newer, older)).toEqual({ 'DEU-KGZ': 'b' });
+});
+
+test('of one period the one accepted later counts; at the same instant the id decides, in either order', () => {
+  const first = edition('b', '2025-Q3', '2026-01-01', ['DEU-KGZ']);
+  const correction = edition('a', '2025-Q3', '2026-01-02', ['DEU-KGZ']);
+  expect(inForce(first, correction)).toEqual({ 'DEU-KGZ': 'a' });
+  const twin = edition('c', '2025-Q3', '2026-01-01', ['DEU-KGZ']);
+  expect(inForce(first, twin)).toEqual(inForce(twin, first));
+});
+
+test('a corridor that the new round left out keeps its last one', () => {
+  const round = edition('a', '2025-Q3', '2026-01-01', ['DEU-KGZ', 'DEU-UZB']);
+  const next = edition('b', '2025-Q4', '2026-02-01', ['DEU-UZB']);
+  expect(inForce(round, next)).toEqual({ 'DEU-KGZ': 'a', 'DEU-UZB': 'b' });
+});
+
+test('a withdrawn edition does not count', () => {
+  const round = edition('a', '2025-Q3', '2026-01-01', ['DEU-KGZ']);
+  const next = edition('b', '2025-Q4', '2026-02-01', ['DEU-KGZ', 'DEU-UZB'], 'withdrawn');
+  expect(inForce(round, next)).toEqual({ 'DEU-KGZ': 'a' });
+});

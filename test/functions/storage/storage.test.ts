@@ -1,0 +1,156 @@
+/** What is stored, on the real table engine: conditions, chunks, sizes, damage. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import {
+  listEditions,
+  MAX_CHUNK_BYTES,
+  readRows,
+  withdrawEdition,
+} from '../../../functions/storage/editions.ts';
+import { pack, unpack } from '../../../functions/storage/encoding.ts';
+import { MANIFEST, sheetPartition } from '../../../functions/storage/keys.ts';
+import {
+  MAX_MANIFEST_BYTES,
+  MAX_SHEET_BYTES,
+  readManifest,
+  readSheet,
+} from '../../../functions/storage/publications.ts';
+import { WriteConflict } from '../../../functions/storage/table.ts';
+import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { accept, rowsOf, surveyRows } from '../../support/survey.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('the table', () => {
+  test('writes on condition of a version, and says who lost', async () => {
+    const table = await engine.newTable();
+    const item = { pk: 'a', sk: 'b', version: 1, value: bytes('one') };
+    await table.put(item, 0);
+    await expect(table.put(item, 0)).rejects.toThrow(WriteConflict);
+    await expect(table.put({ ...item, version: 3 }, 2)).rejects.toThrow(WriteConflict);
+    await table.put({ ...item, version: 2, value: bytes('two') }, 1);
+    expect(await table.get({ pk: 'a', sk: 'b' }, 'strong')).toMatchObject({ version: 2 });
+    await table.put({ ...item, version: 9 });
+    expect(await table.get({ pk: 'a', sk: 'b' }, 'strong')).toMatchObject({ version: 9 });
+  });
+
+  test('a missing item is undefined, an item of another shape an error', async () => {
+    const table = await engine.newTable();
+    expect(await table.get({ pk: 'a', sk: 'b' }, 'eventual')).toBeUndefined();
+  });
+
+  test('getMany asks in batches of 100 and leaves out what is missing', async () => {
+    const table = await engine.newTable();
+    for (let i = 0; i < 120; i++)
+      await table.put({ pk: 'many', sk: String(i), version: i, value: bytes('x') });
+    const keys = Array.from({ length: 130 }, (_, i) => ({ pk: 'many', sk: String(i) }));
+    const items = await table.getMany(keys);
+    expect(items.map(({ version }) => version).sort((a, b) => a - b)).toEqual([...Array(120).keys()]);
+  });
+
+  test('a query goes on over 1 MB', async () => {
+    const table = await engine.newTable();
+    const value = new Uint8Array(250_000).fill(7);
+    for (let i = 0; i < 6; i++) await table.put({ pk: 'large', sk: String(i), version: 1, value });
+    expect(await table.query('large')).toHaveLength(6);
+  });
+
+  test('counts what reading costs: half a unit for an eventual read of up to 4 kB, one for a strong one', async () => {
+    const table = await engine.newTable();
+    await table.put({ pk: 'a', sk: 'b', version: 1, value: new Uint8Array(3_000) });
+    table.takeReadUnits();
+    await table.get({ pk: 'a', sk: 'b' }, 'eventual');
+    expect(table.takeReadUnits()).toBe(0.5);
+    await table.get({ pk: 'a', sk: 'b' }, 'strong');
+    await table.get({ pk: 'a', sk: 'b' }, 'strong');
+    expect(table.takeReadUnits()).toBe(2);
+    expect(table.takeReadUnits()).toBe(0);
+  });
+});
+
+describe('editions', () => {
+  test('rows come back as they were, in chunks that fit into an item', async () => {
+    const table = await engine.newTable();
+    // No two rows alike, so that they do not compress: several chunks.
+    const many = Array.from({ length: 8 }, (_, copy) =>
+      surveyRows.map((row, i) => ({
+        ...row,
+        feeBp: (i * 7919 + copy * 104_729) % 99_991,
+        marginBp: (i * 31 + copy) % 9_973,
+      })),
+    ).flat();
+    await accept(table, 'large', many);
+    const [stored] = await listEditions(table);
+    expect(stored?.edition.chunks).toBeGreaterThan(1);
+    const chunks = await table.query('EDITION#large');
+    for (const { value } of chunks) expect(value.byteLength).toBeLessThanOrEqual(MAX_CHUNK_BYTES);
+    if (!stored) throw new Error('no edition');
+    expect(await readRows(table, stored.edition)).toEqual(many);
+  });
+
+  test('taken in twice is taken in once', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e', rowsOf('DEU-KGZ'));
+    await accept(table, 'e', rowsOf('DEU-KGZ'), { acceptedAt: '2027-01-01T00:00:00.000Z' });
+    const editions = await listEditions(table);
+    expect(editions).toHaveLength(1);
+    expect(editions[0]?.edition.acceptedAt).toBe('2026-11-01T00:00:00.000Z');
+  });
+
+  test('withdrawn is a new state of the same item; there is no other', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e', rowsOf('DEU-KGZ'));
+    expect(await withdrawEdition(table, 'e')).toBe(true);
+    expect(await withdrawEdition(table, 'e')).toBe(false);
+    expect(await listEditions(table)).toMatchObject([
+      { version: 2, edition: { state: 'withdrawn', rows: 16 } },
+    ]);
+    await expect(withdrawEdition(table, 'f')).rejects.toThrow('there is no edition f');
+  });
+});
+
+test('the largest sheet and the manifest stay under their sizes', async () => {
+  const table = await engine.newTable();
+  await accept(table, 'e1', surveyRows);
+  await computeCorridors({
+    table,
+    now: () => new Date('2026-11-21T00:00:00Z'),
+    newPublicationId: () => '20261121T0000Z-0123abcd',
+    computedBy: '0123456789abcdef',
+    announce: async () => {},
+  });
+  const manifest = await readManifest(table, 'strong');
+  const corridors = Object.entries(manifest?.corridors ?? {}) as [CorridorId, string][];
+  const items = await table.getMany(
+    corridors.map(([id, publication]) => ({ pk: sheetPartition(id), sk: publication })),
+  );
+  const sizes = items.map(({ value }) => value.byteLength);
+  expect(sizes).toHaveLength(348);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_SHEET_BYTES);
+
+  // Even were every corridor last published by itself.
+  const worst = Object.fromEntries(
+    corridors.map(([id], i) => [id, `20261121T0000Z-${(i * 2_654_435_761) % 4_294_967_296}`]),
+  );
+  expect(pack({ ...manifest, corridors: worst }).byteLength).toBeLessThanOrEqual(MAX_MANIFEST_BYTES);
+  console.log(
+    `largest sheet ${Math.max(...sizes)} B, manifest ${(await table.get({ pk: MANIFEST, sk: MANIFEST }, 'strong'))?.value.byteLength} B`,
+  );
+});
+
+test('a sheet that the manifest names and nobody stored is an error, not an empty corridor', async () => {
+  await expect(readSheet(await engine.newTable(), 'DEU-KGZ', 'p')).rejects.toThrow('no sheet of DEU-KGZ');
+});
+
+test('packing keeps the value, and the same value gives the same bytes', () => {
+  const value = { a: ['ҳ', 'ў', 1, null], b: { c: true } };
+  expect(unpack(pack(value))).toEqual(value);
+  expect(pack(value)).toEqual(pack(structuredClone(value)));
+});

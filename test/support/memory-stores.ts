@@ -1,0 +1,50 @@
+/** In-memory twins of the object stores: the same interface, the same refusals. */
+import { createHash } from 'node:crypto';
+import type { EvidenceStore } from '../../functions/storage/evidence.ts';
+import type { SiteBucket, SiteObject } from '../../functions/storage/site-bucket.ts';
+import { WriteConflict } from '../../functions/storage/table.ts';
+
+export function memoryEvidence(): EvidenceStore & { kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    kept,
+    keep: async (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const stored = !kept.has(sha256);
+      if (stored) kept.set(sha256, bytes);
+      return { sha256, stored };
+    },
+  };
+}
+
+export interface MemoryBucket extends SiteBucket {
+  readonly objects: Map<string, SiteObject & { readonly version: number }>;
+}
+
+export function memoryBucket(): MemoryBucket {
+  const objects: MemoryBucket['objects'] = new Map();
+  let version = 0;
+  const put = (object: SiteObject) => {
+    version += 1;
+    objects.set(object.key, { ...object, version });
+  };
+  return {
+    objects,
+    read: async (key) => {
+      const object = objects.get(key);
+      if (!object) return undefined;
+      const text = typeof object.body === 'string' ? object.body : new TextDecoder().decode(object.body);
+      return { text, etag: `"${object.version}"` };
+    },
+    write: async (object) => put(object),
+    replace: async (object, etag) => {
+      const there = objects.get(object.key);
+      const holds = etag === undefined ? !there : there && `"${there.version}"` === etag;
+      if (!holds) throw new WriteConflict({ pk: 'bucket', sk: object.key });
+      put(object);
+    },
+    remove: async (key) => {
+      objects.delete(key);
+    },
+  };
+}
