@@ -1,0 +1,66 @@
+/**
+ * Bundles a function for Lambda: one ESM file, minified, by the local esbuild; no container. `publish-pages` carries
+ * the site's server build in its bundle and the site's files beside it.
+ */
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import type { FunctionName } from '../constructs/monitored-function.ts';
+import { FUNCTIONS_BUILD, ROOT, SITE_BUILD } from './paths.ts';
+
+/** What `publish-pages` imports to get the built site. */
+const SITE_SPECIFIER = '#site-build';
+
+/** CommonJS packages in an ESM bundle ask for `require`. */
+const BANNER = "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);";
+
+export interface BundleOptions {
+  /** The handler's source file. */
+  readonly entry: string;
+  /** Emptied first. */
+  readonly outDir: string;
+  /** Import specifiers and what they stand for. */
+  readonly alias?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes `index.mjs`, and `meta.json` of esbuild beside the folder, which tells what is in it.
+ * @throws the bundler's error, which names file and line
+ */
+export function bundle({ entry, outDir, alias }: BundleOptions): void {
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  const { metafile } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    outfile: join(outDir, 'index.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    banner: { js: BANNER },
+    metafile: true,
+    logLevel: 'error',
+    ...(alias && { alias: { ...alias } }),
+  });
+  writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));
+}
+
+/** The code of one of the app's functions, as an asset. */
+export function bundleFunction(name: FunctionName): Code {
+  const outDir = join(FUNCTIONS_BUILD, name);
+  const entry = join(ROOT, 'functions', name, 'handler.ts');
+  if (name !== 'publish-pages') {
+    bundle({ entry, outDir });
+    return Code.fromAsset(outDir);
+  }
+  const server = join(SITE_BUILD, 'server', 'entry.mjs');
+  if (!existsSync(server)) throw new Error('the site is not built: run `npm run build`');
+  bundle({ entry, outDir, alias: { [SITE_SPECIFIER]: server } });
+  cpSync(join(SITE_BUILD, 'client'), join(outDir, 'client'), { recursive: true });
+  return Code.fromAsset(outDir);
+}

@@ -1,0 +1,50 @@
+/** Where alarms go. Each says in plain words what no longer works, and for whom. */
+import { Duration } from 'aws-cdk-lib';
+import {
+  type Alarm,
+  Alarm as CloudWatchAlarm,
+  ComparisonOperator,
+  type IMetric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+export interface AlarmProps {
+  /** A count; the alarm goes off when it is above `above` within five minutes. */
+  readonly metric: IMetric;
+  /** Default 0. */
+  readonly above?: number;
+  /** What breaks, and for whom, in a sentence that somebody woken at night understands. */
+  readonly breaks: string;
+}
+
+export class Alarms extends Construct {
+  readonly #action: SnsAction;
+
+  constructor(scope: Construct, id: string, props: { readonly email: string | undefined }) {
+    super(scope, id);
+    const topic = new Topic(this, 'Topic', { enforceSSL: true });
+    if (props.email) topic.addSubscription(new EmailSubscription(props.email));
+    this.#action = new SnsAction(topic);
+  }
+
+  /** Goes off within five minutes; says so again when it is over. */
+  when(scope: Construct, id: string, { metric, above = 0, breaks }: AlarmProps): Alarm {
+    const alarm = new CloudWatchAlarm(scope, id, {
+      metric,
+      threshold: above,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: breaks,
+    });
+    alarm.addAlarmAction(this.#action);
+    alarm.addOkAction(this.#action);
+    return alarm;
+  }
+}
+
+export const ALARM_PERIOD = Duration.minutes(5);

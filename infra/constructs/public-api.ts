@@ -1,0 +1,83 @@
+/** The public HTTP API: every route by name, reading from any website, and an access log without the readers. */
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { MonitoredFunction } from './monitored-function.ts';
+
+const READS = [
+  '/v1/corridors',
+  '/v1/corridors/{corridor}',
+  '/v1/corridors/{corridor}/offers',
+  '/v1/providers',
+  '/v1/health',
+  '/v1/openapi.json',
+] as const;
+
+/** What the log says of a request: how it went, and nothing of who asked or for which amount. */
+const ACCESS_LOG = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  error: '$context.integrationErrorMessage',
+  milliseconds: '$context.responseLatency',
+  bytes: '$context.responseLength',
+});
+
+export class PublicApi extends Construct {
+  /** Without the scheme. */
+  readonly domainName: string;
+
+  constructor(scope: Construct, id: string, { reader }: { readonly reader: MonitoredFunction }) {
+    super(scope, id);
+    const api = new HttpApi(this, 'Api', {
+      description: 'What it costs to send money, corridor by corridor',
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: ['*'],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
+        allowHeaders: ['if-none-match'],
+        exposeHeaders: ['etag', 'link', 'retry-after'],
+        maxAge: Duration.days(1),
+      },
+    });
+    const integration = new HttpLambdaIntegration('Reader', reader.lambda);
+    const routes = [
+      ...READS.flatMap((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration })),
+      // Everything else under /v1 is answered by the same code, so that a mistake gets an explanation.
+      ...api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration }),
+    ];
+    for (const route of routes) {
+      acknowledge(
+        route,
+        'AwsSolutions-APIG4',
+        'Published prices: anybody may read them, and no account is asked for.',
+      );
+    }
+    new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: { rateLimit: 500, burstLimit: 1000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: RetentionDays.ONE_MONTH,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(ACCESS_LOG),
+      },
+    });
+    this.domainName = `${api.apiId}.execute-api.${api.stack.region}.amazonaws.com`;
+  }
+}

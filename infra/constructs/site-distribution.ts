@@ -1,0 +1,134 @@
+/** The one address people see: pages and data files from the bucket, `/v1` from the API. */
+import { Annotations, Duration } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { acknowledge } from './acknowledge.ts';
+
+const POLICY_ELSEWHERE = '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac';
+
+export interface SiteDistributionProps {
+  readonly config: Config;
+  /** Its own stack lets the account's distributions read it. */
+  readonly bucket: Bucket;
+  /** Domain name of the API. */
+  readonly api: string;
+}
+
+export class SiteDistribution extends Construct {
+  constructor(scope: Construct, id: string, { config, bucket, api }: SiteDistributionProps) {
+    super(scope, id);
+    const responseHeadersPolicy = securityHeaders(this);
+    // By its attributes: of a bucket of another stack the library would rewrite the policy, and close a circle.
+    const files = Bucket.fromBucketAttributes(this, 'Files', {
+      bucketArn: bucket.bucketArn,
+      bucketRegionalDomainName: bucket.bucketRegionalDomainName,
+    });
+    const origin = S3BucketOrigin.withOriginAccessControl(files);
+    Annotations.of(this).acknowledgeWarning(POLICY_ELSEWHERE, 'The policy is in the data stack.');
+    const distribution = new cloudfront.Distribution(this, 'Distribution', {
+      comment: `${config.name}: pages, data files and API`,
+      defaultRootObject: 'index.html',
+      ...(config.domain && {
+        domainNames: [config.domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', config.domain.certificateArn),
+        minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+      defaultBehavior: {
+        origin,
+        allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        compress: true,
+        cachePolicy: filesCache(this),
+        responseHeadersPolicy,
+      },
+      additionalBehaviors: {
+        '/v1/*': {
+          origin: new HttpOrigin(api, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY }),
+          allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+          compress: true,
+          cachePolicy: apiCache(this),
+          responseHeadersPolicy,
+        },
+      },
+      // Without the right to list, S3 answers 403 for what is not there. The API never answers 403, and its 404s
+      // carry an explanation of their own, so only this code has a page.
+      errorResponses: [
+        { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/en/404', ttl: Duration.seconds(60) },
+      ],
+    });
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR1',
+      'People compare from every country; a geographic restriction would shut families out.',
+    );
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR2',
+      'Static files and a read-only API without accounts or forms: there is nothing behind them that a firewall guards.',
+    );
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR3',
+      'An access log would keep the addresses of the people who compare, of whom nothing is kept.',
+    );
+    if (!config.domain) {
+      acknowledge(
+        distribution,
+        'AwsSolutions-CFR4',
+        "CloudFront's own name comes with its own certificate; a deployment with a domain sets TLS 1.2 (2021).",
+      );
+    }
+  }
+}
+
+/** Objects say themselves how long they keep. Their names are their versions: no query string belongs to one. */
+function filesCache(scope: Construct): cloudfront.CachePolicy {
+  return new cloudfront.CachePolicy(scope, 'FilesCache', {
+    comment: 'Published files: as their own cache-control says',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(60),
+    maxTtl: Duration.days(365),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  });
+}
+
+/** All query strings pass; the origin counts, because the API answers cross-origin requests with other headers. */
+function apiCache(scope: Construct): cloudfront.CachePolicy {
+  return new cloudfront.CachePolicy(scope, 'AnswersCache', {
+    comment: 'API answers: as their own cache-control says',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(1),
+    queryStringBehavior: cloudfront.CacheQueryStringBehavior.all(),
+    headerBehavior: cloudfront.CacheHeaderBehavior.allowList(
+      'Origin',
+      'Access-Control-Request-Method',
+      'Access-Control-Request-Headers',
+    ),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  });
+}
+
+/** Pages carry their content security policy themselves, by hash; what a meta tag cannot say is said here. */
+function securityHeaders(scope: Construct): cloudfront.ResponseHeadersPolicy {
+  return new cloudfront.ResponseHeadersPolicy(scope, 'Headers', {
+    comment: 'No framing, no sniffing, no referrer, https only',
+    securityHeadersBehavior: {
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(365),
+        includeSubdomains: true,
+        override: true,
+      },
+    },
+  });
+}

@@ -1,0 +1,23 @@
+/** A bucket as the distribution reads it: no right to list, so a missing object is 403, as S3 answers then. */
+import { objectHeaders } from '../engine/bucket-server.ts';
+import type { BucketStore } from '../engine/bucket-store.ts';
+import { type Origin, respond } from './message.ts';
+
+const DENIED =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
+
+export function bucketOrigin(bucket: BucketStore): Origin {
+  return async ({ method, path }) => {
+    if (method !== 'GET' && method !== 'HEAD') return respond(403, 'application/xml', DENIED);
+    let key: string;
+    try {
+      key = decodeURIComponent(path.slice(1));
+    } catch {
+      return respond(400, 'application/xml', DENIED);
+    }
+    const object = key === '' || key.length > 200 ? undefined : bucket.get(key);
+    if (!object) return respond(403, 'application/xml', DENIED);
+    const { 'content-length': _, ...headers } = objectHeaders(object);
+    return { status: 200, headers, cookies: [], body: object.bytes };
+  };
+}

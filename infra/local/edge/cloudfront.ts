@@ -1,0 +1,132 @@
+/**
+ * The distribution: path rules in order, allowed methods, what is passed on by policy, error pages, response headers,
+ * conditional requests and compression. It caches nothing: every answer is the origin's present one, so what holds
+ * here holds of a cache that is always fresh.
+ * Source: Amazon CloudFront developer guide (request and response behavior for custom and S3 origins, quotas).
+ */
+import type { BehaviourModel, DistributionModel, Selection } from '../template/distribution.ts';
+import { compress } from './compression.ts';
+import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
+
+/** Bytes of path and query. */
+const URL_LIMIT = 8_192;
+
+/** Passed whatever the policies say. */
+const ALWAYS = [
+  'content-type',
+  'if-match',
+  'if-none-match',
+  'if-modified-since',
+  'if-unmodified-since',
+  'if-range',
+];
+
+const refuse = (status: number, text: string) =>
+  respond(
+    status,
+    'text/html',
+    `<!DOCTYPE html><title>ERROR: The request could not be satisfied</title><h1>${status} ERROR</h1><p>${text}</p>`,
+  );
+
+/** @param origins by domain name, as the distribution names them */
+export function newDistribution(model: DistributionModel, origins: ReadonlyMap<string, Origin>): Origin {
+  for (const { originDomain, pattern } of model.behaviours) {
+    if (!origins.has(originDomain))
+      throw new Error(`path rule ${pattern}: nothing here answers for ${originDomain}`);
+  }
+  const rules = model.behaviours.map((behaviour) => ({ behaviour, test: patternTest(behaviour.pattern) }));
+  const ruleFor = (path: string) => rules.find(({ test }) => test(path))?.behaviour;
+
+  async function ask(behaviour: BehaviourModel, request: EdgeRequest): Promise<EdgeResponse> {
+    const origin = origins.get(behaviour.originDomain);
+    if (!origin) throw new Error(`nothing here answers for ${behaviour.originDomain}`);
+    return origin(passOn(behaviour, request));
+  }
+
+  /** The error page, fetched through the path rules like any other; the origin's own answer if it cannot be had. */
+  async function withErrorPage(response: EdgeResponse, request: EdgeRequest): Promise<EdgeResponse> {
+    const page = model.errorResponses.get(response.status);
+    const behaviour = page && ruleFor(page.path);
+    if (!page || !behaviour) return response;
+    const { 'if-none-match': _none, 'if-modified-since': _since, ...headers } = request.headers;
+    const body = await ask(behaviour, { ...request, method: 'GET', path: page.path, query: '', headers });
+    return body.status === 200 ? { ...body, status: page.status } : response;
+  }
+
+  return async (request) => {
+    if (Buffer.byteLength(`${request.path}?${request.query}`) > URL_LIMIT)
+      return refuse(414, 'URI too long.');
+    const path = request.path === '/' && model.rootObject !== '' ? `/${model.rootObject}` : request.path;
+    const behaviour = ruleFor(path);
+    if (!behaviour) throw new Error('a distribution has a default behaviour');
+    if (!behaviour.allowedMethods.includes(request.method)) {
+      return refuse(403, 'This distribution is not configured to allow the HTTP request method.');
+    }
+    if (request.body.length > 0 && (request.method === 'GET' || request.method === 'HEAD')) {
+      return refuse(403, 'Bad request: a body where none belongs.');
+    }
+    const answered = await ask(behaviour, { ...request, path });
+    const response = withResponseHeaders(behaviour, await withErrorPage(answered, request));
+    if (isUnchanged(request, response)) {
+      const { 'content-type': _type, ...headers } = response.headers;
+      return { ...response, status: 304, headers, body: Buffer.alloc(0) };
+    }
+    return behaviour.compress
+      ? compress(response, request.headers['accept-encoding'] ?? '', behaviour.encodings)
+      : response;
+  };
+}
+
+/** CloudFront's path patterns: `*` for any run of characters, `?` for one; the leading slash may be left out. */
+function patternTest(pattern: string): (path: string) => boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  const expression = new RegExp(`^/?${source.replace(/^\//, '')}$`, 's');
+  return (path) => expression.test(path);
+}
+
+function passOn(behaviour: BehaviourModel, request: EdgeRequest): EdgeRequest {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    // The origin is asked under its own name, and cookies are chosen by a policy of their own.
+    if (name === 'host' || name === 'cookie' || name === 'connection') continue;
+    if (ALWAYS.includes(name) || passes(behaviour.headers, name)) headers[name] = value;
+  }
+  if (!passes(behaviour.headers, 'user-agent')) headers['user-agent'] = 'Amazon CloudFront';
+  const { encodings } = behaviour;
+  if (encodings.length > 0 && request.headers['accept-encoding'])
+    headers['accept-encoding'] = encodings.join(',');
+  const cookies = (request.headers.cookie ?? '').split(/;\s*/).filter((cookie) => cookie !== '');
+  const kept = cookies.filter((cookie) => passes(behaviour.cookies, cookie.split('=', 1)[0] ?? ''));
+  if (kept.length > 0) headers.cookie = kept.join('; ');
+  headers['x-forwarded-for'] = request.sourceIp;
+  headers['x-forwarded-proto'] = 'http';
+  headers.via = '1.1 local.cloudfront.net (CloudFront)';
+  const query = request.query
+    .split('&')
+    .filter((part) => part !== '' && passes(behaviour.query, (part.split('=', 1)[0] ?? '').toLowerCase()));
+  return { ...request, headers, query: behaviour.query.all ? request.query : query.join('&') };
+}
+
+const passes = (selection: Selection, name: string) =>
+  selection.all || selection.names.includes(name.toLowerCase());
+
+function withResponseHeaders({ responseHeaders }: BehaviourModel, response: EdgeResponse): EdgeResponse {
+  const headers: Record<string, string> = { ...response.headers };
+  for (const { name, value, override } of responseHeaders)
+    if (override || !(name in headers)) headers[name] = value;
+  return { ...response, headers };
+}
+
+const weak = (tag: string) => tag.trim().replace(/^W\//, '');
+
+function isUnchanged(request: EdgeRequest, { status, headers }: EdgeResponse): boolean {
+  const asked = request.headers['if-none-match'];
+  if (asked === undefined || status !== 200 || !['GET', 'HEAD'].includes(request.method)) return false;
+  const { etag } = headers;
+  return (
+    etag !== undefined && (asked.trim() === '*' || asked.split(',').some((tag) => weak(tag) === weak(etag)))
+  );
+}

@@ -1,0 +1,27 @@
+/** A request and a response as the emulated edge passes them on. Header names are in lower case. */
+
+export interface EdgeRequest {
+  readonly method: string;
+  /** As received: percent-encoded, with its dots. */
+  readonly path: string;
+  /** As received, without the question mark. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly sourceIp: string;
+}
+
+export interface EdgeResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Each a `set-cookie` of its own. */
+  readonly cookies: readonly string[];
+  readonly body: Buffer;
+}
+
+/** Answers a request: a bucket, an API, or the distribution in front of them. */
+export type Origin = (request: EdgeRequest) => Promise<EdgeResponse>;
+
+export function respond(status: number, contentType: string, body: string): EdgeResponse {
+  return { status, headers: { 'content-type': contentType }, cookies: [], body: Buffer.from(body) };
+}

@@ -1,0 +1,191 @@
+/**
+ * As much of S3 as the app's functions use, for the unmodified SDK: PutObject (with If-None-Match: * and If-Match),
+ * GetObject, HeadObject, DeleteObject and ListObjectsV2, path-style. Anything else is answered 501, by name.
+ */
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { crc32 } from 'node:zlib';
+import { decodeAwsChunked, MalformedChunks } from './aws-chunked.ts';
+import { type BucketStore, KeyTooLong, type StoredObject } from './bucket-store.ts';
+import type { Meter } from './meter.ts';
+import { readBody, type Service, serve } from './service.ts';
+
+class S3Error extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Headers that are kept with an object and given back with it. */
+const KEPT =
+  /^(content-type|cache-control|content-disposition|content-encoding|content-language|expires|x-amz-meta-.+)$/;
+
+/** @param buckets by name */
+export function startBucketServer(buckets: ReadonlyMap<string, BucketStore>, meter: Meter): Promise<Service> {
+  return serve((request, response) => {
+    request.on('error', () => response.destroy());
+    response.on('error', () => {});
+    handle(buckets, meter, request, response).catch((error) => fail(response, request.method, error));
+  });
+}
+
+async function handle(
+  buckets: ReadonlyMap<string, BucketStore>,
+  meter: Meter,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://s3');
+  const [, name = '', path = ''] = /^\/([^/]*)\/?(.*)$/s.exec(url.pathname) ?? [];
+  const key = decodeURIComponent(path);
+  const bucket = buckets.get(name);
+  if (!bucket) throw new S3Error(404, 'NoSuchBucket', `there is no bucket ${name}`);
+  const operation = operationOf(request.method ?? '', key, url);
+
+  if (operation === 'PutObject' || operation === 'DeleteObject') {
+    const body = await readBody(request);
+    if (!meter.write('bucket', operation))
+      throw new S3Error(403, 'AccessDenied', 'refused by a fault that was asked for');
+    // From here to the store's rename nothing waits, so no other request comes between the condition and the write.
+    if (operation === 'DeleteObject') {
+      bucket.delete(key);
+      response.writeHead(204).end();
+      return;
+    }
+    checkConditions(request.headers, bucket.get(key));
+    const bytes = plainBody(request.headers, body ?? Buffer.alloc(0));
+    response.writeHead(200, { etag: bucket.put(key, bytes, keptHeaders(request.headers)).etag }).end();
+    return;
+  }
+  await readBody(request);
+  if (operation === 'ListObjectsV2') {
+    const body = listing(name, bucket, url.searchParams);
+    response.writeHead(200, { 'content-type': 'application/xml' }).end(body);
+    return;
+  }
+  const object = bucket.get(key);
+  if (!object) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
+  response.writeHead(200, objectHeaders(object)).end(operation === 'HeadObject' ? undefined : object.bytes);
+}
+
+function operationOf(method: string, key: string, url: URL): string {
+  if (method === 'GET' && key === '' && url.searchParams.get('list-type') === '2') return 'ListObjectsV2';
+  const operation = { PUT: 'PutObject', GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[
+    method
+  ];
+  const asked = url.searchParams.get('x-id') ?? operation;
+  if (!operation || key === '' || asked !== operation || url.searchParams.has('uploadId')) {
+    throw new S3Error(
+      501,
+      'NotImplemented',
+      `the local target does not know ${method} ${url.pathname}${url.search}`,
+    );
+  }
+  return operation;
+}
+
+/** The headers a reader of an object gets. */
+export function objectHeaders({ head, bytes }: StoredObject): Record<string, string> {
+  return {
+    ...head.headers,
+    etag: head.etag,
+    'last-modified': new Date(head.lastModified).toUTCString(),
+    'content-length': String(bytes.length),
+  };
+}
+
+function checkConditions(headers: IncomingHttpHeaders, existing: StoredObject | undefined): void {
+  const failed = (message: string) => new S3Error(412, 'PreconditionFailed', message);
+  const { 'if-none-match': none, 'if-match': match } = headers;
+  if (none !== undefined && none !== '*')
+    throw new S3Error(501, 'NotImplemented', 'a write knows only If-None-Match: *');
+  if (none === '*' && existing) throw failed('the object exists');
+  if (match === undefined) return;
+  if (!existing) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
+  if (existing.head.etag !== match) throw failed('the object has another ETag');
+}
+
+/** Undoes the SDK's framing and checks the checksums that are known here: CRC-32, SHA-256, MD5. */
+function plainBody(headers: IncomingHttpHeaders, raw: Buffer): Buffer {
+  const chunked = String(headers['content-encoding'] ?? '').includes('aws-chunked');
+  const { body, trailers } = chunked ? decodeAwsChunked(raw) : { body: raw, trailers: {} };
+  const given = (name: string) => trailers[name] ?? headers[name];
+  const crc = Buffer.alloc(4);
+  crc.writeUInt32BE(crc32(body));
+  const computed: Record<string, string> = {
+    'x-amz-checksum-crc32': crc.toString('base64'),
+    'x-amz-checksum-sha256': createHash('sha256').update(body).digest('base64'),
+    'content-md5': createHash('md5').update(body).digest('base64'),
+  };
+  for (const [name, value] of Object.entries(computed)) {
+    const said = given(name);
+    if (said !== undefined && said !== value)
+      throw new S3Error(400, 'BadDigest', `${name} does not match the body`);
+  }
+  const length = headers['x-amz-decoded-content-length'];
+  if (length !== undefined && Number(length) !== body.length) {
+    throw new S3Error(400, 'IncompleteBody', `${body.length} bytes came instead of ${String(length)}`);
+  }
+  return body;
+}
+
+function keptHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value !== 'string' || !KEPT.test(name)) continue;
+    const text = name === 'content-encoding' ? value.replace(/aws-chunked,?\s*/, '') : value;
+    if (text) kept[name] = text;
+  }
+  return kept;
+}
+
+const PAGE = 1000;
+
+function listing(name: string, bucket: BucketStore, query: URLSearchParams): string {
+  if (query.has('delimiter')) throw new S3Error(501, 'NotImplemented', 'a listing knows no delimiter here');
+  const after = query.get('continuation-token') ?? query.get('start-after') ?? '';
+  const size = Math.min(PAGE, Number(query.get('max-keys') ?? PAGE));
+  const left = bucket
+    .keys(query.get('prefix') ?? '')
+    .filter((key) => Buffer.from(key).compare(Buffer.from(after)) > 0);
+  const page = left.slice(0, size);
+  const more = left.length > page.length;
+  const encode = query.get('encoding-type') === 'url' ? encodeURIComponent : escapeXml;
+  const contents = page.map((key) => {
+    const object = bucket.get(key);
+    if (!object) return '';
+    const { etag, lastModified } = object.head;
+    return (
+      `<Contents><Key>${encode(key)}</Key><LastModified>${lastModified}</LastModified>` +
+      `<ETag>${escapeXml(etag)}</ETag><Size>${object.bytes.length}</Size></Contents>`
+    );
+  });
+  const next = more ? `<NextContinuationToken>${escapeXml(page.at(-1) ?? '')}</NextContinuationToken>` : '';
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>${name}</Name><KeyCount>${page.length}</KeyCount>` +
+    `<MaxKeys>${size}</MaxKeys><IsTruncated>${more}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`
+  );
+}
+
+const escapeXml = (text: string) => text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+function fail(response: ServerResponse, method: string | undefined, error: unknown): void {
+  const { status, code, message } =
+    error instanceof S3Error
+      ? error
+      : error instanceof MalformedChunks
+        ? new S3Error(400, 'IncompleteBody', error.message)
+        : error instanceof KeyTooLong
+          ? new S3Error(400, 'KeyTooLongError', error.message)
+          : new S3Error(500, 'InternalError', String(error));
+  const body = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
+  if (response.headersSent) response.destroy();
+  else
+    response
+      .writeHead(status, { 'content-type': 'application/xml' })
+      .end(method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,105 @@
+/**
+ * Buckets as folders: one file per object holding its headers and its bytes, so that a rename replaces both at once
+ * and a process killed at any moment leaves the old object or the new one, whole.
+ * File: 4 bytes length of the head (big endian), the head as JSON, the bytes.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const headSchema = z.object({
+  /** Quoted MD5 of the bytes, as S3 gives it. */
+  etag: z.string(),
+  lastModified: z.string(),
+  /** content-type, cache-control and the like; names in lower case. */
+  headers: z.record(z.string(), z.string()),
+});
+export type ObjectHead = z.infer<typeof headSchema>;
+
+export interface StoredObject {
+  readonly head: ObjectHead;
+  readonly bytes: Buffer;
+}
+
+export interface BucketStore {
+  get(key: string): StoredObject | undefined;
+  put(key: string, bytes: Buffer, headers: Readonly<Record<string, string>>): ObjectHead;
+  delete(key: string): void;
+  /** All keys with this prefix, in the order of their UTF-8 bytes. */
+  keys(prefix: string): string[];
+}
+
+/** A key this store cannot name a file by. S3 allows 1,024 bytes; here it is what a file name holds. */
+export class KeyTooLong extends Error {
+  override readonly name = 'KeyTooLong';
+}
+
+const LONGEST_NAME = 240;
+const UNFINISHED = '~';
+
+/** @param now for the date an object is said to have been written */
+export function openBucket(directory: string, now: () => Date): BucketStore {
+  mkdirSync(directory, { recursive: true });
+  // What a killed process was writing when it died; its rename never came.
+  for (const file of readdirSync(directory)) if (file.startsWith(UNFINISHED)) rmSync(join(directory, file));
+
+  const fileOf = (key: string): string => {
+    // Slashes are escaped too: `en` and `en/deu-kgz` are both objects, and a name of dots leads nowhere.
+    const name = `k${encodeURIComponent(key)}`;
+    if (name.length > LONGEST_NAME)
+      throw new KeyTooLong(`key of ${name.length} characters when escaped: ${key}`);
+    return join(directory, name);
+  };
+
+  return {
+    get(key) {
+      let file: Buffer;
+      try {
+        file = readFileSync(fileOf(key));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+      const start = 4 + file.readUInt32BE(0);
+      return {
+        head: headSchema.parse(JSON.parse(file.toString('utf8', 4, start))),
+        bytes: file.subarray(start),
+      };
+    },
+
+    put(key, bytes, headers) {
+      const head: ObjectHead = {
+        etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+        lastModified: now().toISOString(),
+        headers: { ...headers },
+      };
+      const json = Buffer.from(JSON.stringify(head));
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(json.length);
+      const unfinished = join(directory, `${UNFINISHED}${randomUUID()}`);
+      const target = fileOf(key);
+      writeFileSync(unfinished, Buffer.concat([length, json, bytes]));
+      renameSync(unfinished, target);
+      return head;
+    },
+
+    delete(key) {
+      rmSync(fileOf(key), { force: true });
+    },
+
+    keys(prefix) {
+      const found: string[] = [];
+      for (const file of readdirSync(directory)) {
+        if (file.startsWith(UNFINISHED)) continue;
+        const key = decodeURIComponent(file.slice(1));
+        if (key.startsWith(prefix)) found.push(key);
+      }
+      return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

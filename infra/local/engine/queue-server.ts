@@ -1,0 +1,37 @@
+/** As much of SQS as the app's functions use, for the unmodified SDK (JSON protocol): SendMessage. */
+import * as z from 'zod';
+import type { Queues } from './queue.ts';
+import { readBody, type Service, serve } from './service.ts';
+
+const sendSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string().min(1) });
+/** Bytes: the largest message SQS takes. */
+const LARGEST = 1024 * 1024;
+
+/** `queues` is asked at each request: queue URLs carry this server's address, so it starts before they exist. */
+export function startQueueServer(queues: () => Queues): Promise<Service> {
+  return serve((request, response) => {
+    request.on('error', () => response.destroy());
+    response.on('error', () => {});
+    const answer = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+    const refuse = (type: string, message: string) =>
+      answer(400, { __type: `com.amazonaws.sqs#${type}`, message });
+    readBody(request)
+      .then((body) => {
+        const operation = String(request.headers['x-amz-target'] ?? '');
+        if (operation !== 'AmazonSQS.SendMessage') {
+          return refuse('UnsupportedOperation', `the local target does not know ${operation}`);
+        }
+        const parsed = sendSchema.safeParse(JSON.parse(String(body)));
+        if (!parsed.success) return refuse('InvalidParameterValue', z.prettifyError(parsed.error));
+        const { QueueUrl, MessageBody } = parsed.data;
+        const queue = [...queues().values()].find(({ model }) => model.url === QueueUrl);
+        if (!queue) return refuse('QueueDoesNotExist', `there is no queue ${QueueUrl}`);
+        if (Buffer.byteLength(MessageBody) > LARGEST)
+          return refuse('InvalidParameterValue', 'message over 1 MiB');
+        const { id, md5 } = queue.send(MessageBody);
+        return answer(200, { MessageId: id, MD5OfMessageBody: md5 });
+      })
+      .catch((error) => answer(500, { __type: 'InternalError', message: String(error) }));
+  });
+}

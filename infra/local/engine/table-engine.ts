@@ -1,0 +1,146 @@
+/**
+ * The table engine: dynalite over a folder, with the template's tables made where they are missing, every read
+ * metered and every write countable and refusable.
+ */
+import { mkdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import dynalite from 'dynalite';
+import * as z from 'zod';
+import type { TableModel } from '../template/storage.ts';
+import type { Meter } from './meter.ts';
+import { readBody, type Service, serve } from './service.ts';
+
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
+/** An error the SDK does not retry, so that a refused write ends the invocation as a crash would. */
+const REFUSED = JSON.stringify({
+  __type: 'com.amazon.coral.service#AccessDeniedException',
+  message: 'refused by a fault that was asked for',
+});
+
+/** The folder belongs to tables of another shape. */
+export class TableMismatch extends Error {
+  override readonly name = 'TableMismatch';
+}
+
+const consumedSchema = z.object({
+  ConsumedCapacity: z.union([
+    z.object({ CapacityUnits: z.number() }),
+    z.array(z.object({ CapacityUnits: z.number() })),
+  ]),
+});
+
+/**
+ * @param directory where the items are kept
+ * @throws TableMismatch if a table there has other keys than the template's
+ */
+export async function startTableEngine(
+  directory: string,
+  tables: readonly TableModel[],
+  meter: Meter,
+): Promise<Service> {
+  mkdirSync(directory, { recursive: true });
+  const engine = dynalite({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  const service = await serve((request, response) => {
+    // A function that is stopped half-way breaks its connection; the engine would take that for its own failure.
+    request.on('error', () => response.destroy());
+    response.on('error', () => {});
+    answer(request, response).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+    let body = await readBody(request);
+    if (body === null) return;
+    if (WRITES.has(operation) && !meter.write('table', operation)) {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(REFUSED);
+      return;
+    }
+    if (READS.has(operation)) {
+      body = askForCapacity(body);
+      meterReads(response, meter);
+    }
+    // dynalite reads a request by itself: it gets one whose body is already here.
+    const { method, url, headers } = request;
+    engine.emit('request', Object.assign(Readable.from([body]), { method, url, headers }), response);
+  }
+
+  try {
+    for (const table of tables) await ensureTable(service.origin, table);
+  } catch (error) {
+    await service.close();
+    await closeEngine();
+    throw error;
+  }
+
+  /** dynalite closes its store only with its server, which never listened: `listen` first. */
+  function closeEngine(): Promise<void> {
+    return new Promise((resolve) => engine.listen(0, '127.0.0.1', () => engine.close(() => resolve())));
+  }
+
+  return {
+    origin: service.origin,
+    async close() {
+      await service.close();
+      await closeEngine();
+    },
+  };
+}
+
+/** Makes a read say what it cost, whether its caller asked or not: nothing is read unmetered. */
+function askForCapacity(body: Buffer): Buffer {
+  const parsed = z
+    .looseObject({ ReturnConsumedCapacity: z.string().optional() })
+    .safeParse(JSON.parse(body.toString()));
+  if (!parsed.success || parsed.data.ReturnConsumedCapacity) return body;
+  return Buffer.from(JSON.stringify({ ...parsed.data, ReturnConsumedCapacity: 'TOTAL' }));
+}
+
+function meterReads(response: ServerResponse, meter: Meter): void {
+  const write = response.end.bind(response);
+  const end = (chunk?: unknown): ServerResponse => {
+    if (typeof chunk === 'string' && response.statusCode === 200) {
+      const { ConsumedCapacity: consumed } = consumedSchema.parse(JSON.parse(chunk));
+      for (const { CapacityUnits } of [consumed].flat()) meter.read(CapacityUnits);
+    }
+    return chunk === undefined ? write() : write(chunk);
+  };
+  Object.assign(response, { end });
+}
+
+const describedSchema = z.object({
+  Table: z.object({ KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })) }),
+});
+
+async function ensureTable(origin: string, table: TableModel): Promise<void> {
+  const described = await call(origin, 'DescribeTable', { TableName: table.name });
+  if (described.status === 400) {
+    const created = await call(origin, 'CreateTable', {
+      TableName: table.name,
+      KeySchema: table.keySchema,
+      AttributeDefinitions: table.attributeDefinitions,
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    if (created.status !== 200) throw new Error(`cannot create table ${table.name}: ${await created.text()}`);
+    return;
+  }
+  const { Table } = describedSchema.parse(await described.json());
+  if (JSON.stringify(Table.KeySchema) !== JSON.stringify(table.keySchema)) {
+    throw new TableMismatch(`table ${table.name} in the data folder has other keys than the template's`);
+  }
+}
+
+function call(origin: string, operation: string, body: unknown): Promise<Response> {
+  return fetch(origin, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': '20260101T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify(body),
+  });
+}

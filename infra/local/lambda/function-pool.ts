@@ -1,0 +1,212 @@
+/**
+ * Runs one function: a pool of threads that grows with concurrent events up to a limit, one event at a time in each.
+ * The template's timeout ends the thread, as Lambda ends the sandbox.
+ */
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { FunctionModel } from '../template/compute.ts';
+import type { ErrorShape, FromWorker, Invocation, WorkerStart } from './protocol.ts';
+
+/** Bytes of a synchronous request or response, as Lambda limits them. */
+export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+/** Milliseconds a bundle has to load, as in Lambda. */
+const INIT_LIMIT_MS = 10_000;
+
+/** The function did not give a result. `errorType` is its own error's name, or the runtime's. */
+export class FunctionError extends Error {
+  override readonly name = 'FunctionError';
+  readonly errorType: string;
+  readonly trace: readonly string[];
+  constructor({ errorType, errorMessage, trace }: ErrorShape) {
+    super(`${errorType}: ${errorMessage}`);
+    this.errorType = errorType;
+    this.trace = trace;
+  }
+}
+
+/** The event is larger than Lambda takes. */
+export class RequestTooLarge extends Error {
+  override readonly name = 'RequestTooLarge';
+}
+
+export interface FunctionPool {
+  readonly model: FunctionModel;
+  /**
+   * @param event JSON text
+   * @returns the result as JSON text, null where the function returned nothing
+   * @throws FunctionError, RequestTooLarge
+   */
+  invoke(event: string): Promise<string | null>;
+  /** Starts a thread so that the first event finds it loaded. */
+  warm(): void;
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  readonly model: FunctionModel;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Threads at most; more events wait. Lambda would start more sandboxes. */
+  readonly limit: number;
+  /** What the function prints. */
+  readonly onOutput: (text: string) => void;
+}
+
+interface Job {
+  readonly event: string;
+  readonly resolve: (result: string | null) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Sandbox {
+  readonly worker: Worker;
+  readonly ready: Promise<void>;
+  job: {
+    readonly requestId: string;
+    readonly settle: (outcome: string | null | FunctionError) => void;
+  } | null;
+}
+
+const runtimeError = (errorType: string, errorMessage: string) =>
+  new FunctionError({ errorType, errorMessage, trace: [] });
+
+export function newFunctionPool({ model, environment, limit, onOutput }: PoolOptions): FunctionPool {
+  const sandboxes = new Set<Sandbox>();
+  const idle: Sandbox[] = [];
+  const waiting: Job[] = [];
+  let closed = false;
+
+  function start(): Sandbox {
+    const workerData: WorkerStart = { directory: model.directory, handler: model.handler };
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData,
+      env: { ...environment },
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: model.memory },
+    });
+    for (const stream of [worker.stdout, worker.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => onOutput(text));
+    }
+    const loaded = Promise.withResolvers<void>();
+    const sandbox: Sandbox = { worker, ready: loaded.promise, job: null };
+    const slow = setTimeout(
+      () => end(runtimeError('Runtime.InitTimeout', 'loading took over 10 s')),
+      INIT_LIMIT_MS,
+    );
+    // Whoever invokes sees the failure; a thread that was only warmed has nobody to tell.
+    loaded.promise.catch(() => {}).finally(() => clearTimeout(slow));
+
+    function end(error: FunctionError): void {
+      sandboxes.delete(sandbox);
+      const place = idle.indexOf(sandbox);
+      if (place >= 0) idle.splice(place, 1);
+      loaded.reject(error);
+      sandbox.job?.settle(error);
+      void worker.terminate();
+    }
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') loaded.resolve();
+      else if (message.kind === 'broken') end(new FunctionError(message.error));
+      else if (sandbox.job?.requestId === message.requestId) {
+        sandbox.job.settle(message.kind === 'result' ? message.result : new FunctionError(message.error));
+      }
+    });
+    worker.on('error', (error) => {
+      const code = 'code' in error ? String(error.code) : '';
+      const type = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'Runtime.OutOfMemory' : 'Runtime.UnhandledError';
+      end(
+        new FunctionError({
+          errorType: type,
+          errorMessage: error.message,
+          trace: (error.stack ?? '').split('\n'),
+        }),
+      );
+    });
+    worker.on('exit', () => end(runtimeError('Runtime.ExitError', 'the function ended its process')));
+    sandboxes.add(sandbox);
+    return sandbox;
+  }
+
+  async function run(sandbox: Sandbox, job: Job): Promise<void> {
+    try {
+      await sandbox.ready;
+    } catch (error) {
+      job.reject(error instanceof Error ? error : new Error(String(error)));
+      return next();
+    }
+    const requestId = randomUUID();
+    const timeoutMs = model.timeoutSeconds * 1000;
+    const timer = setTimeout(() => {
+      const message = `${requestId} Task timed out after ${model.timeoutSeconds.toFixed(2)} seconds`;
+      sandboxes.delete(sandbox);
+      void sandbox.worker.terminate();
+      sandbox.job?.settle(runtimeError('Sandbox.Timedout', message));
+    }, timeoutMs);
+    sandbox.job = {
+      requestId,
+      settle(outcome) {
+        clearTimeout(timer);
+        sandbox.job = null;
+        if (outcome instanceof FunctionError) job.reject(outcome);
+        else if (outcome !== null && Buffer.byteLength(outcome) > PAYLOAD_LIMIT) {
+          job.reject(
+            runtimeError('Function.ResponseSizeTooLarge', `the result is over ${PAYLOAD_LIMIT} bytes`),
+          );
+        } else job.resolve(outcome);
+        if (sandboxes.has(sandbox)) idle.push(sandbox);
+        next();
+      },
+    };
+    const invocation: Invocation = {
+      requestId,
+      event: job.event,
+      deadline: Date.now() + timeoutMs,
+      functionName: model.name,
+      functionArn: model.arn,
+      memory: model.memory,
+    };
+    sandbox.worker.postMessage(invocation);
+  }
+
+  function next(): void {
+    while (waiting.length > 0 && !closed) {
+      const sandbox = idle.pop() ?? (sandboxes.size < limit ? start() : undefined);
+      if (!sandbox) return;
+      const job = waiting.shift();
+      if (job) void run(sandbox, job);
+    }
+  }
+
+  return {
+    model,
+    invoke(event) {
+      if (closed) return Promise.reject(runtimeError('Target.Closed', 'the target is closing'));
+      if (Buffer.byteLength(event) > PAYLOAD_LIMIT) {
+        return Promise.reject(new RequestTooLarge(`the event is over ${PAYLOAD_LIMIT} bytes`));
+      }
+      return new Promise((resolve, reject) => {
+        waiting.push({ event, resolve, reject });
+        next();
+      });
+    },
+    warm() {
+      if (!closed && sandboxes.size === 0) {
+        const sandbox = start();
+        sandbox.ready.then(
+          () => {
+            idle.push(sandbox);
+            next();
+          },
+          () => {},
+        );
+      }
+    },
+    async close() {
+      closed = true;
+      for (const { reject } of waiting.splice(0))
+        reject(runtimeError('Target.Closed', 'the target is closing'));
+      await Promise.all([...sandboxes].map(({ worker }) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Runs the template's schedules: each once at start, then at its rate. */
+import { randomUUID } from 'node:crypto';
+import type { ScheduleModel } from './template/compute.ts';
+import type { Place } from './template/resource-types.ts';
+
+export interface ScheduleRunner {
+  /** Runs every schedule once. Resolves when all have ended; how they ended is reported by `invoke`. */
+  runAll(): Promise<void>;
+  /** From now on each runs at its rate. */
+  start(): void;
+  close(): void;
+}
+
+export interface ScheduleRunnerOptions {
+  readonly schedules: readonly ScheduleModel[];
+  readonly place: Place;
+  readonly now: () => Date;
+  /** Never rejects. */
+  readonly invoke: (functionArn: string, event: string) => Promise<void>;
+}
+
+export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRunnerOptions): ScheduleRunner {
+  const timers: NodeJS.Timeout[] = [];
+  const run = (schedule: ScheduleModel) =>
+    invoke(schedule.functionArn, schedule.input ?? schedulerEvent(schedule));
+
+  /** What EventBridge Scheduler sends where the schedule names no input. */
+  const schedulerEvent = ({ name }: ScheduleModel) =>
+    JSON.stringify({
+      version: '0',
+      id: randomUUID(),
+      'detail-type': 'Scheduled Event',
+      source: 'aws.scheduler',
+      account: place.account,
+      time: now().toISOString(),
+      region: place.region,
+      resources: [`arn:aws:scheduler:${place.region}:${place.account}:schedule/default/${name}`],
+      detail: '{}',
+    });
+
+  return {
+    async runAll() {
+      await Promise.all(schedules.map(run));
+    },
+    start() {
+      for (const schedule of schedules)
+        timers.push(setInterval(() => void run(schedule), schedule.everyMs).unref());
+    },
+    close() {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,227 @@
+/** The distribution: origins, path rules and the policies they name, as the template describes them. */
+import * as z from 'zod';
+import type { Reader } from './reader.ts';
+
+/** Which of a request's headers, query strings or cookies pass; names in lower case. */
+export type Selection = { readonly all: true } | { readonly all: false; readonly names: readonly string[] };
+
+export interface BehaviourModel {
+  /** `*` for the default behaviour. */
+  readonly pattern: string;
+  readonly originDomain: string;
+  readonly allowedMethods: readonly string[];
+  readonly compress: boolean;
+  /** Encodings that the cache policy allows; none where nothing may be cached. */
+  readonly encodings: readonly ('br' | 'gzip')[];
+  readonly headers: Selection;
+  readonly query: Selection;
+  readonly cookies: Selection;
+  readonly responseHeaders: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly override: boolean;
+  }[];
+}
+
+export interface DistributionModel {
+  readonly domainName: string;
+  readonly rootObject: string;
+  /** In the order in which they are tried; the default behaviour comes last. */
+  readonly behaviours: readonly BehaviourModel[];
+  readonly errorResponses: ReadonlyMap<number, { readonly path: string; readonly status: number }>;
+}
+
+const items = z.array(z.string()).default([]);
+const behaviourSchema = z.object({
+  PathPattern: z.string().optional(),
+  TargetOriginId: z.string(),
+  AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
+  Compress: z.boolean().default(false),
+  CachePolicyId: z.string(),
+  OriginRequestPolicyId: z.string().optional(),
+  ResponseHeadersPolicyId: z.string().optional(),
+  FunctionAssociations: z.array(z.never()).max(0).default([]),
+  LambdaFunctionAssociations: z.array(z.never()).max(0).default([]),
+  TrustedKeyGroups: z.array(z.never()).max(0).default([]),
+});
+const distributionSchema = z.object({
+  DistributionConfig: z.object({
+    DefaultRootObject: z.string().default(''),
+    Origins: z.array(
+      z.object({ Id: z.string(), DomainName: z.string(), OriginPath: z.literal('').default('') }),
+    ),
+    DefaultCacheBehavior: behaviourSchema,
+    CacheBehaviors: z.array(behaviourSchema).default([]),
+    CustomErrorResponses: z
+      .array(
+        z.object({
+          ErrorCode: z.number(),
+          ResponseCode: z.number().optional(),
+          ResponsePagePath: z.string().optional(),
+        }),
+      )
+      .default([]),
+  }),
+});
+const selectionSchema = (kind: 'Header' | 'QueryString' | 'Cookie', plural: string) =>
+  z.looseObject({ [`${kind}Behavior`]: z.string(), [plural]: items }).transform((config) => ({
+    behaviour: String(config[`${kind}Behavior`]),
+    names: items.parse(config[plural]),
+  }));
+const headersConfig = selectionSchema('Header', 'Headers');
+const queryConfig = selectionSchema('QueryString', 'QueryStrings');
+const cookieConfig = selectionSchema('Cookie', 'Cookies');
+const cachePolicySchema = z.object({
+  CachePolicyConfig: z.object({
+    MaxTTL: z.number(),
+    ParametersInCacheKeyAndForwardedToOrigin: z.object({
+      EnableAcceptEncodingGzip: z.boolean(),
+      EnableAcceptEncodingBrotli: z.boolean().default(false),
+      HeadersConfig: headersConfig,
+      QueryStringsConfig: queryConfig,
+      CookiesConfig: cookieConfig,
+    }),
+  }),
+});
+const requestPolicySchema = z.object({
+  OriginRequestPolicyConfig: z.object({
+    HeadersConfig: headersConfig,
+    QueryStringsConfig: queryConfig,
+    CookiesConfig: cookieConfig,
+  }),
+});
+const override = { Override: z.boolean() };
+const responsePolicySchema = z.object({
+  ResponseHeadersPolicyConfig: z.strictObject({
+    Name: z.string(),
+    Comment: z.string().optional(),
+    CustomHeadersConfig: z
+      .object({ Items: z.array(z.object({ Header: z.string(), Value: z.string(), ...override })) })
+      .optional(),
+    SecurityHeadersConfig: z
+      .strictObject({
+        ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), ...override }).optional(),
+        ContentTypeOptions: z.object(override).optional(),
+        FrameOptions: z.object({ FrameOption: z.string(), ...override }).optional(),
+        ReferrerPolicy: z.object({ ReferrerPolicy: z.string(), ...override }).optional(),
+        StrictTransportSecurity: z
+          .object({
+            AccessControlMaxAgeSec: z.number(),
+            IncludeSubdomains: z.boolean().default(false),
+            Preload: z.boolean().default(false),
+            ...override,
+          })
+          .optional(),
+      })
+      .optional(),
+  }),
+});
+
+/** `all` of one policy wins; else what both name. */
+function select(
+  ...parts: readonly { readonly behaviour: string; readonly names: readonly string[] }[]
+): Selection {
+  const names: string[] = [];
+  for (const { behaviour, names: listed } of parts) {
+    if (behaviour === 'all' || behaviour === 'allViewer') return { all: true };
+    if (behaviour === 'whitelist') names.push(...listed.map((name) => name.toLowerCase()));
+    else if (behaviour !== 'none')
+      throw new Error(`the local target does not know the policy behaviour ${behaviour}`);
+  }
+  return { all: false, names };
+}
+
+type ResponsePolicy = z.infer<typeof responsePolicySchema>['ResponseHeadersPolicyConfig'];
+
+/** The headers a policy adds. Strict-Transport-Security is kept: browsers ignore it over plain http (RFC 6797, 8.1). */
+function responseHeaders({ CustomHeadersConfig: custom, SecurityHeadersConfig: security }: ResponsePolicy) {
+  const added = (custom?.Items ?? []).map(({ Header, Value, Override }) => ({
+    name: Header.toLowerCase(),
+    value: Value,
+    override: Override,
+  }));
+  const add = (name: string, value: string | undefined, part: { Override: boolean } | undefined) => {
+    if (part && value !== undefined) added.push({ name, value, override: part.Override });
+  };
+  const hsts = security?.StrictTransportSecurity;
+  const flags = `${hsts?.IncludeSubdomains ? '; includeSubDomains' : ''}${hsts?.Preload ? '; preload' : ''}`;
+  add(
+    'content-security-policy',
+    security?.ContentSecurityPolicy?.ContentSecurityPolicy,
+    security?.ContentSecurityPolicy,
+  );
+  add('x-content-type-options', 'nosniff', security?.ContentTypeOptions);
+  add('x-frame-options', security?.FrameOptions?.FrameOption, security?.FrameOptions);
+  add('referrer-policy', security?.ReferrerPolicy?.ReferrerPolicy, security?.ReferrerPolicy);
+  add('strict-transport-security', `max-age=${hsts?.AccessControlMaxAgeSec}${flags}`, hsts);
+  return added;
+}
+
+/** Policies are those of the template: AWS's managed ones are not in it, so they are refused as unknown. */
+export function distributions(reader: Reader): DistributionModel[] {
+  const policies = <T>(type: string, parse: (resource: Parameters<Reader['identify']>[0]) => T) =>
+    new Map(reader.all(type).map((resource) => [reader.identify(resource).ref, parse(resource)]));
+  const cache = policies(
+    'AWS::CloudFront::CachePolicy',
+    (one) => reader.read(one, cachePolicySchema).CachePolicyConfig,
+  );
+  const request = policies(
+    'AWS::CloudFront::OriginRequestPolicy',
+    (one) => reader.read(one, requestPolicySchema).OriginRequestPolicyConfig,
+  );
+  const response = policies('AWS::CloudFront::ResponseHeadersPolicy', (one) =>
+    responseHeaders(reader.read(one, responsePolicySchema).ResponseHeadersPolicyConfig),
+  );
+
+  return reader.all('AWS::CloudFront::Distribution').map((resource) => {
+    const { DistributionConfig: config } = reader.read(resource, distributionSchema);
+    const origins = new Map(config.Origins.map(({ Id, DomainName }) => [Id, DomainName]));
+    const found = <T>(map: ReadonlyMap<string, T>, id: string, what: string): T => {
+      const value = map.get(id);
+      if (value === undefined) throw new Error(`${resource.logicalId}: the template has no ${what} ${id}`);
+      return value;
+    };
+    const behaviour = (read: z.infer<typeof behaviourSchema>): BehaviourModel => {
+      const { MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: key } = found(
+        cache,
+        read.CachePolicyId,
+        'cache policy',
+      );
+      const forwarded = read.OriginRequestPolicyId
+        ? [found(request, read.OriginRequestPolicyId, 'origin request policy')]
+        : [];
+      const encodings =
+        MaxTTL === 0
+          ? []
+          : [
+              ...(key.EnableAcceptEncodingBrotli ? (['br'] as const) : []),
+              ...(key.EnableAcceptEncodingGzip ? (['gzip'] as const) : []),
+            ];
+      return {
+        pattern: read.PathPattern ?? '*',
+        originDomain: found(origins, read.TargetOriginId, 'origin'),
+        allowedMethods: read.AllowedMethods,
+        compress: read.Compress,
+        encodings,
+        headers: select(key.HeadersConfig, ...forwarded.map((one) => one.HeadersConfig)),
+        query: select(key.QueryStringsConfig, ...forwarded.map((one) => one.QueryStringsConfig)),
+        cookies: select(key.CookiesConfig, ...forwarded.map((one) => one.CookiesConfig)),
+        responseHeaders: read.ResponseHeadersPolicyId
+          ? found(response, read.ResponseHeadersPolicyId, 'response headers policy')
+          : [],
+      };
+    };
+    return {
+      domainName: reader.identify(resource).attributes.DomainName ?? '',
+      rootObject: config.DefaultRootObject,
+      behaviours: [...config.CacheBehaviors, config.DefaultCacheBehavior].map(behaviour),
+      errorResponses: new Map(
+        config.CustomErrorResponses.flatMap(({ ErrorCode, ResponseCode, ResponsePagePath }) =>
+          ResponsePagePath
+            ? [[ErrorCode, { path: ResponsePagePath, status: ResponseCode ?? ErrorCode }] as const]
+            : [],
+        ),
+      ),
+    };
+  });
+}

@@ -1,0 +1,57 @@
+/** Picks, resolves and parses the properties of a resource that the target acts on; the others are never looked at. */
+import * as z from 'zod';
+import type { Assembly, Resource } from './assembly.ts';
+import type { Resolve } from './resolve.ts';
+import { type Identity, knownType, type Place } from './resource-types.ts';
+
+export interface Reader {
+  /** The resources of these types, in template order. */
+  all(...types: readonly string[]): readonly Resource[];
+  identify(resource: Resource): Identity;
+  /**
+   * The resolved, parsed properties named in `schema`.
+   * @throws Error naming the resource and what was wrong
+   */
+  read<S extends z.ZodRawShape>(resource: Resource, schema: z.ZodObject<S>): z.infer<z.ZodObject<S>>;
+  /** @throws Error if the resource sets one of these properties: the target would act as if it were not there. */
+  refuse(resource: Resource, ...properties: readonly string[]): void;
+  /** The path of a function's asset. */
+  asset(resource: Resource, objectKey: string): string;
+}
+
+/** @throws UnknownResourceType for the first resource of a type that is not known */
+export function newReader(assembly: Assembly, resolve: Resolve, place: Place): Reader {
+  const resources = assembly.stacks.flatMap((stack) => [...stack.resources.values()]);
+  for (const resource of resources) knownType(resource);
+  const where = (resource: Resource) => `${resource.type} ${resource.logicalId} (stack ${resource.stack})`;
+
+  return {
+    all: (...types) => resources.filter(({ type }) => types.includes(type)),
+    identify(resource) {
+      const known = knownType(resource);
+      if (!known.emulated) throw new Error(`${where(resource)} is not emulated`);
+      return known.identify(resource, place);
+    },
+    read(resource, schema) {
+      const picked: Record<string, unknown> = {};
+      for (const name of Object.keys(schema.shape)) {
+        if (resource.properties[name] !== undefined) picked[name] = resource.properties[name];
+      }
+      const parsed = schema.safeParse(resolve(picked, resource.stack));
+      if (!parsed.success) throw new Error(`${where(resource)}: ${z.prettifyError(parsed.error)}`);
+      return parsed.data;
+    },
+    refuse(resource, ...properties) {
+      for (const name of properties) {
+        const value = resource.properties[name];
+        if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+        throw new Error(`${where(resource)} sets ${name}, which the local target does not emulate`);
+      }
+    },
+    asset(resource, objectKey) {
+      const path = assembly.stacks.find(({ name }) => name === resource.stack)?.assets.get(objectKey);
+      if (!path) throw new Error(`${where(resource)}: the assembly has no asset ${objectKey}`);
+      return path;
+    },
+  };
+}

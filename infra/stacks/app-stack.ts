@@ -1,0 +1,124 @@
+/** The app: four functions, what wakes them, the API and the distribution. Nothing here holds anything. */
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
+import { Nudge } from '../constructs/nudge.ts';
+import { PublicApi } from '../constructs/public-api.ts';
+import { Regularly } from '../constructs/regularly.ts';
+import { SiteDistribution } from '../constructs/site-distribution.ts';
+import type { DataStack } from './data-stack.ts';
+
+export interface AppStackProps extends StackProps {
+  readonly config: Config;
+  readonly codeOf: CodeOf;
+  readonly data: DataStack;
+}
+
+const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE_TABLE = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const LONG = Duration.minutes(5);
+
+export class AppStack extends Stack {
+  constructor(scope: Construct, id: string, { config, codeOf, data, ...props }: AppStackProps) {
+    super(scope, id, { description: 'Karvon: functions, API and site', ...props });
+    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail });
+    const common = { config, codeOf, alarms };
+    const table = data.table.tableArn;
+    const TABLE_NAME = data.table.tableName;
+
+    const collect = new MonitoredFunction(this, 'CollectPrices', {
+      ...common,
+      name: 'collect-prices',
+      does: 'Takes in price surveys: evidence, parsed rows, an accepted edition',
+      memory: 1024,
+      timeout: LONG,
+      environment: { TABLE_NAME, EVIDENCE_BUCKET: data.evidence.bucketName },
+      breaks:
+        'New prices are not taken in. Families and regulators still see the last edition, which grows old.',
+    });
+    collect.may([...READ_TABLE, ...WRITE_TABLE], table);
+    collect.mayWithObjects(
+      ['s3:PutObject'],
+      data.evidence,
+      'sha256/',
+      'Evidence is named by its hash, which nobody knows beforehand; it can be added, not read or taken away.',
+    );
+
+    const compute = new MonitoredFunction(this, 'ComputeCorridors', {
+      ...common,
+      name: 'compute-corridors',
+      does: 'Computes the sheets of the corridors that an accepted edition touched, and publishes them as one',
+      memory: 1769,
+      timeout: LONG,
+      environment: { TABLE_NAME },
+      breaks:
+        'Prices that were taken in do not appear anywhere: API, files and pages stay at the last publication.',
+    });
+    compute.may([...READ_TABLE, ...WRITE_TABLE], table);
+
+    const publish = new MonitoredFunction(this, 'PublishPages', {
+      ...common,
+      name: 'publish-pages',
+      does: 'Renders the pages and data files of the corridors whose sheet changed',
+      memory: 2048,
+      timeout: LONG,
+      environment: { TABLE_NAME, SITE_BUCKET: data.site.bucketName },
+      breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
+    });
+    publish.may(READ_TABLE, table);
+    publish.mayWithObjects(
+      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      data.site,
+      '',
+      'It writes the whole site: pages and files get their names from the data.',
+    );
+
+    const api = new MonitoredFunction(this, 'ServeApi', {
+      ...common,
+      name: 'serve-api',
+      does: 'Answers /v1 from the current manifest and its sheets',
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      environment: { TABLE_NAME },
+      breaks: 'Programs that read prices get errors. Families are not touched: the pages are files.',
+    });
+    api.may(READ_TABLE, table);
+
+    const editions = new Nudge(this, 'Editions', {
+      alarms,
+      longestRun: LONG,
+      breaks: 'Accepted editions could not be computed three times in a row: new prices do not appear.',
+    });
+    editions.sentBy(collect, 'EDITIONS_QUEUE_URL');
+    editions.starts(compute);
+
+    const publications = new Nudge(this, 'Publications', {
+      alarms,
+      longestRun: LONG,
+      breaks: 'A publication could not be rendered three times in a row: pages stay behind the API.',
+    });
+    publications.sentBy(compute, 'PUBLICATIONS_QUEUE_URL');
+    publications.starts(publish);
+
+    new Regularly(this, 'DailyPrices', {
+      every: Duration.days(1),
+      run: collect,
+      why: 'A new survey round, or one that was corrected, is taken in within a day.',
+    });
+    new Regularly(this, 'UnpublishedEditions', {
+      every: Duration.minutes(1),
+      run: compute,
+      why: 'Finds accepted editions that are not published yet, whether a message said so or not.',
+    });
+    new Regularly(this, 'UnpublishedPages', {
+      every: Duration.minutes(1),
+      run: publish,
+      why: 'Finds pages that are behind the manifest, whether a message said so or not.',
+    });
+
+    const { domainName } = new PublicApi(this, 'Api', { reader: api });
+    new SiteDistribution(this, 'Site', { config, bucket: data.site, api: domainName });
+  }
+}

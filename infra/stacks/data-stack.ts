@@ -1,0 +1,54 @@
+/** What must not be lost: the table, the evidence, the published files. It changes rarely and is never thrown away. */
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { anyBucket } from '../constructs/any-bucket.ts';
+
+const KEPT: BucketProps = {
+  encryption: BucketEncryption.S3_MANAGED,
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+export class DataStack extends Stack {
+  readonly table: TableV2;
+  readonly evidence: Bucket;
+  readonly site: Bucket;
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, { description: 'Karvon: observations, evidence and published files', ...props });
+
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    const accessLog = new Bucket(this, 'EvidenceAccessLog', {
+      ...KEPT,
+      lifecycleRules: [{ expiration: Duration.days(400) }],
+    });
+    acknowledge(accessLog, 'AwsSolutions-S1', 'It is the access log: a log of its own would never end.');
+
+    // Versions, so that evidence once stored can be shown for as long as a figure rests on it.
+    this.evidence = new Bucket(this, 'Evidence', {
+      ...KEPT,
+      versioned: true,
+      serverAccessLogsBucket: anyBucket(accessLog),
+    });
+
+    this.site = new Bucket(this, 'Site', { ...KEPT });
+    acknowledge(
+      this.site,
+      'AwsSolutions-S1',
+      'Its reads are those of people who compare, of whom nothing is kept.',
+    );
+  }
+}
