@@ -10,6 +10,7 @@ import type {
   listCorridors as listCorridorsOperation,
   listProviders as listProvidersOperation,
 } from '../../shared/contracts/api.ts';
+import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
 import { surveyAge } from '../../shared/corridor/age.ts';
 import { type Manifest, publishedAt } from '../../shared/corridor/publication.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
@@ -22,7 +23,6 @@ import { pageOf } from './page.ts';
 
 type QueryOf<O extends { query: z.ZodMiniType }> = z.infer<O['query']>;
 type AnswerOf<O extends { answer: z.ZodMiniType }> = DeepReadonly<z.infer<O['answer']>>;
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 export interface ApiDependencies {
   readonly table: Table;

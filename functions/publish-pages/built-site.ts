@@ -1,0 +1,73 @@
+/** The built site as publish-pages uses it: its pages rendered to objects, its static files read from beside the code. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { publishedAt } from '../../shared/corridor/publication.ts';
+import type { PageData, PublicationRef } from '../../site/page-data.ts';
+import { corridorPages, corridorPaths, keyOf, type SitePage, summaryPages } from '../../site/site-pages.ts';
+import type { SiteObject } from '../storage/site-bucket.ts';
+import type { Site } from './service.ts';
+
+export type RenderPage = (path: string, data: PageData) => Promise<{ status: number; html: string }>;
+
+/** The page that stands for what is not there is the only one that answers 404. */
+const EXPECTED_STATUS = (data: PageData): number => (data.kind === 'not-found' ? 404 : 200);
+
+/** Shared caches may keep a page half a minute: with the rendering, a new edition is on the pages within one. */
+const PAGE_CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
+/** Their names hold a hash of what is in them. */
+const HASHED_CACHE = 'public, max-age=31536000, immutable';
+const PLAIN_CACHE = 'public, max-age=3600';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** @param assetsFolder the site's `client/` folder */
+export function builtSite(renderPage: RenderPage, assetsFolder: string): Site {
+  const refOf = (publication: string): PublicationRef => ({
+    id: publication,
+    publishedAt: publishedAt(publication),
+  });
+
+  async function renderAll(pages: readonly SitePage[]): Promise<SiteObject[]> {
+    const objects: SiteObject[] = [];
+    for (const { path, data } of pages) {
+      const { status, html } = await renderPage(path, data);
+      if (status !== EXPECTED_STATUS(data))
+        throw new Error(`the page ${path} was rendered with status ${status}`);
+      objects.push({
+        key: keyOf(path),
+        body: html,
+        contentType: 'text/html; charset=utf-8',
+        cacheControl: PAGE_CACHE,
+      });
+    }
+    return objects;
+  }
+
+  return {
+    assets: () =>
+      readdirSync(assetsFolder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => toAsset(assetsFolder, join(entry.parentPath, entry.name))),
+    corridorPages: (sheet, publication, today) => renderAll(corridorPages(sheet, refOf(publication), today)),
+    summaryPages: (summary, publication) => renderAll(summaryPages(summary, refOf(publication))),
+    corridorKeys: (corridor) => corridorPaths(corridor).map(keyOf),
+  };
+}
+
+function toAsset(folder: string, file: string): SiteObject {
+  const key = file.slice(folder.length).replace(/^\//, '');
+  const contentType = CONTENT_TYPES[extname(file)];
+  if (contentType === undefined)
+    throw new Error(`the site has a file of a type without a content type: ${key}`);
+  const cacheControl = key.startsWith('_astro/') ? HASHED_CACHE : PLAIN_CACHE;
+  return { key, body: readFileSync(file), contentType, cacheControl };
+}

@@ -1,0 +1,50 @@
+/** The files under `/data/`: the same figures as the API's, for readers and for the pages themselves. */
+import * as z from 'zod/mini';
+import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
+import {
+  type CorridorFile,
+  type Published,
+  publishedSchema,
+  type SummaryFile,
+} from '../../shared/contracts/publication.ts';
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { Summary } from '../../shared/corridor/summary.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { SiteObject } from '../storage/site-bucket.ts';
+
+export const DATA_MANIFEST = 'data/manifest.json';
+
+/** Always asked for again, so that a new publication is seen at once; unchanged, it is not sent again. */
+function json(key: string, value: unknown): SiteObject {
+  return {
+    key,
+    body: JSON.stringify(value),
+    contentType: 'application/json',
+    cacheControl: 'public, no-cache',
+  };
+}
+
+export const corridorFileKey = (corridor: CorridorId): string => `data/corridors/${corridor}.json`;
+
+export function corridorFile(sheet: Sheet, publication: string): SiteObject {
+  const file: DeepReadonly<CorridorFile> = { publication, sheet };
+  return json(corridorFileKey(sheet.corridor), file);
+}
+
+export function summaryFile(summary: Summary, publication: string): SiteObject {
+  const file: DeepReadonly<SummaryFile> = { publication, summary };
+  return json('data/corridors.json', file);
+}
+
+export function dataManifest(published: DeepReadonly<Published>): SiteObject {
+  return json(DATA_MANIFEST, published);
+}
+
+/** What was published before; undefined where the file is of another format, so that everything is published again. */
+export function readPublished(text: string): Published | undefined {
+  try {
+    return z.parse(publishedSchema, JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+/** Each minute, and at once when a publication was made: brings pages and data files up to the manifest. */
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import middy from '@middy/core';
+import { renderPage } from '#site-build';
+import { environment } from '../environment.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { newSiteBucket } from '../storage/site-bucket.ts';
+import { newTable } from '../storage/table.ts';
+import { builtSite } from './built-site.ts';
+import { type PublishDependencies, publishPages } from './service.ts';
+
+export function newHandler(dependencies: PublishDependencies) {
+  return middy().handler(() => publishPages(dependencies));
+}
+
+function fromEnvironment(): PublishDependencies {
+  const { TABLE_NAME, SITE_BUCKET } = environment(['TABLE_NAME', 'SITE_BUCKET']);
+  return {
+    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    bucket: newSiteBucket(new S3Client({}), SITE_BUCKET),
+    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url))),
+    // The bundle holds the site's server build, which names its static files by their hashes: it speaks for all.
+    builtBy: fingerprint(import.meta.url),
+    now: () => new Date(),
+  };
+}
+
+export const handler = newHandler(fromEnvironment());

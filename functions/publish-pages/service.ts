@@ -1,0 +1,122 @@
+/**
+ * Brings what readers get up to the manifest in force: data files first, then pages, and last `data/manifest.json`,
+ * which says what is there. A run that breaks leaves that file as it was, and the next one writes the same again.
+ */
+import type { Published } from '../../shared/contracts/publication.ts';
+import type { Manifest } from '../../shared/corridor/publication.ts';
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { Summary } from '../../shared/corridor/summary.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { readManifest, readSheets, readSummary } from '../storage/publications.ts';
+import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
+import { type Table, WriteConflict } from '../storage/table.ts';
+import {
+  corridorFile,
+  corridorFileKey,
+  DATA_MANIFEST,
+  dataManifest,
+  readPublished,
+  summaryFile,
+} from './data-files.ts';
+
+/** The built site: what publish-pages knows of it. Paths begin with a slash. */
+export interface Site {
+  /** The static files that pages name. */
+  readonly assets: () => SiteObject[];
+  /** Every page of a corridor with a price, in every language. */
+  corridorPages(sheet: Sheet, publication: string, today: string): Promise<SiteObject[]>;
+  /** Every page that is made from the summary, in every language. */
+  summaryPages(summary: Summary, publication: string): Promise<SiteObject[]>;
+  /** The keys of the pages of a corridor. */
+  corridorKeys(corridor: CorridorId): string[];
+}
+
+export interface PublishDependencies {
+  readonly table: Table;
+  readonly bucket: SiteBucket;
+  readonly site: Site;
+  /** Fingerprint of the code and the built site: another renders every page again. */
+  readonly builtBy: string;
+  readonly now: () => Date;
+}
+
+const ATTEMPTS = 5;
+const WRITES_AT_ONCE = 32;
+
+/** Nothing new: nothing is written. Who finds that another published meanwhile publishes again what it touched. */
+export async function publishPages(dependencies: PublishDependencies): Promise<{ summary: string }> {
+  const touched = new Set<CorridorId>();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await publishOnce(dependencies, touched);
+    } catch (error) {
+      if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function publishOnce(
+  { table, bucket, site, builtBy, now }: PublishDependencies,
+  touched: Set<CorridorId>,
+): Promise<{ summary: string }> {
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) return { summary: 'nothing published yet' };
+  const there = await bucket.read(DATA_MANIFEST);
+  const published = there && readPublished(there.text);
+  const today = now().toISOString().slice(0, 10);
+  const month = today.slice(0, 7);
+
+  const anew = !published || published.builtBy !== builtBy || published.month !== month;
+  const behind = anew || published.manifest.version !== manifest.version || touched.size > 0;
+  if (!behind) return { summary: 'nothing new' };
+
+  const { changed, gone } = difference(anew ? undefined : published, manifest);
+  for (const corridor of [...changed, ...gone]) touched.add(corridor);
+  const again = [...touched].filter((corridor) => manifest.corridors[corridor] !== undefined);
+
+  if (anew) await writeAll(bucket, site.assets());
+  const sheets = await readSheets(table, manifest, again);
+  const summary = await readSummary(table, manifest.summary);
+  await writeAll(bucket, [
+    ...[...sheets].map(([corridor, sheet]) => corridorFile(sheet, manifest.corridors[corridor] ?? '')),
+    summaryFile(summary, manifest.summary),
+  ]);
+
+  let pages = 0;
+  for (const [corridor, sheet] of sheets) {
+    const rendered = await site.corridorPages(sheet, manifest.corridors[corridor] ?? '', today);
+    await writeAll(bucket, rendered);
+    pages += rendered.length;
+  }
+  const rendered = await site.summaryPages(summary, manifest.summary);
+  await writeAll(bucket, rendered);
+  pages += rendered.length;
+
+  // A page that nothing leads to any more goes last, unless the summary's pages have just taken its place.
+  const kept = new Set(rendered.map(({ key }) => key));
+  for (const corridor of gone) {
+    const keys = [...site.corridorKeys(corridor), corridorFileKey(corridor)];
+    for (const key of keys) if (!kept.has(key)) await bucket.remove(key);
+  }
+  await bucket.replace(dataManifest({ format: 1, builtBy, month, manifest }), there?.etag);
+  return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
+}
+
+/** Corridors whose sheet is another than the published one, and those that are no longer there. */
+function difference(
+  published: Published | undefined,
+  manifest: Manifest,
+): { changed: CorridorId[]; gone: CorridorId[] } {
+  const before = published?.manifest.corridors ?? {};
+  const ids = (corridors: object) => Object.keys(corridors) as CorridorId[];
+  return {
+    changed: ids(manifest.corridors).filter((id) => before[id] !== manifest.corridors[id]),
+    gone: ids(before).filter((id) => manifest.corridors[id] === undefined),
+  };
+}
+
+async function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<void> {
+  for (let start = 0; start < objects.length; start += WRITES_AT_ONCE) {
+    await Promise.all(objects.slice(start, start + WRITES_AT_ONCE).map((object) => bucket.write(object)));
+  }
+}

@@ -1,0 +1,6 @@
+/** The site's server build; the bundler puts it here (infra/build/bundle.ts). */
+declare module '#site-build' {
+  import type { RenderPage } from './built-site.ts';
+
+  export const renderPage: RenderPage;
+}

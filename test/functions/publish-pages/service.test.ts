@@ -1,0 +1,260 @@
+/**
+ * Publishing pages and data files: whatever breaks, the next run brings every object to the manifest in force.
+ * The table is the real engine; the bucket is its in-memory twin and the renderer writes what it was given, so that
+ * each object says which publication it came from.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { builtSite } from '../../../functions/publish-pages/built-site.ts';
+import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
+import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
+import { readManifest } from '../../../functions/storage/publications.ts';
+import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import { corridorPaths, keyOf } from '../../../site/site-pages.ts';
+import { Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
+import { scaled } from '../../support/scale.ts';
+import { accept, rowsOf } from '../../support/survey.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+const corridors: CorridorId[] = ['AGO-NAM', 'DEU-KGZ', 'USA-PHL'];
+const site = builtSite(
+  async (path, data) => ({
+    status: data.kind === 'not-found' ? 404 : 200,
+    html: `${path} ${data.kind} ${data.publication.id}`,
+  }),
+  new URL('../../../site/public', import.meta.url).pathname,
+);
+
+const publisher = (
+  table: Table,
+  bucket: SiteBucket,
+  more: Partial<PublishDependencies> = {},
+): PublishDependencies => ({
+  table,
+  bucket,
+  site,
+  builtBy: 'code-1',
+  now: () => new Date('2026-11-21T12:00:00Z'),
+  ...more,
+});
+
+let publications = 0;
+async function compute(table: Table) {
+  publications += 1;
+  await computeCorridors({
+    table,
+    now: () => new Date('2026-11-21T00:00:00Z'),
+    newPublicationId: () => `20261121T000000Z-${publications}`,
+    computedBy: 'code',
+    announce: async () => {},
+  });
+}
+
+/** A table with a publication of three corridors; `raise` publishes another price of one. */
+async function published() {
+  const table = await engine.newTable();
+  await accept(table, 'e1', rowsOf(...corridors));
+  await compute(table);
+  const raise = async (corridor: CorridorId, edition: string) => {
+    const rows = rowsOf(corridor).map((row) => ({ ...row, feeBp: row.feeBp + Number(edition.slice(1)) }));
+    await accept(table, edition, rows, { acceptedAt: `2026-11-0${edition.slice(1)}T00:00:00.000Z` });
+    await compute(table);
+  };
+  return { table, raise };
+}
+
+const bodies = ({ objects }: MemoryBucket) =>
+  new Map([...objects].map(([key, { body }]) => [key, String(body)]));
+
+/** Every page and file of every corridor names the publication that the manifest names. */
+async function expectWhole(table: Table, bucket: MemoryBucket) {
+  const manifest = await readManifest(table, 'strong');
+  for (const [id, publication] of Object.entries(manifest?.corridors ?? {}) as [CorridorId, string][]) {
+    for (const path of corridorPaths(id)) {
+      expect(bucket.objects.get(keyOf(path))?.body).toBe(`${path} corridor ${publication}`);
+    }
+    const file = JSON.parse(String(bucket.objects.get(`data/corridors/${id}.json`)?.body));
+    expect(file).toMatchObject({ publication, sheet: { corridor: id } });
+  }
+  const list = JSON.parse(String(bucket.objects.get('data/corridors.json')?.body));
+  expect(list.publication).toBe(manifest?.summary);
+  expect(bucket.objects.get('index.html')?.body).toBe(`/ home ${manifest?.summary}`);
+  expect(JSON.parse(String(bucket.objects.get(DATA_MANIFEST)?.body)).manifest).toEqual(manifest);
+}
+
+describe('a run', () => {
+  test('before the first publication writes nothing', async () => {
+    const bucket = memoryBucket();
+    expect(await publishPages(publisher(await engine.newTable(), bucket))).toEqual({
+      summary: 'nothing published yet',
+    });
+    expect(bucket.objects.size).toBe(0);
+  });
+
+  test('publishes everything, and with nothing new nothing', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+    expect(bucket.objects.get('favicon.svg')).toMatchObject({ contentType: 'image/svg+xml' });
+    const before = new Map(bucket.objects);
+    expect(await publishPages(publisher(table, bucket))).toEqual({ summary: 'nothing new' });
+    expect(bucket.objects).toEqual(before);
+  });
+
+  test('renders only the corridors whose sheet changed', async () => {
+    const { table, raise } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const before = new Map(bucket.objects);
+    await raise('DEU-KGZ', 'e2');
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+    const rewritten = (id: CorridorId) => {
+      const key = keyOf(corridorPaths(id)[0] ?? '');
+      return before.get(key)?.version !== bucket.objects.get(key)?.version;
+    };
+    expect(corridors.map(rewritten)).toEqual([false, true, false]);
+  });
+
+  test('takes away the pages of a corridor that is no longer priced', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const { withdrawEdition } = await import('../../../functions/storage/editions.ts');
+    await accept(table, 'e2', rowsOf('AGO-NAM', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await withdrawEdition(table, 'e1');
+    await compute(table);
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+    expect([...bucket.objects.keys()].filter((key) => /deu-kgz/i.test(key))).toEqual([]);
+  });
+
+  test.each([
+    ['other code', { builtBy: 'code-2' }],
+    ['another month, in which every survey is older', { now: () => new Date('2026-12-01T00:00:00Z') }],
+  ])('with %s renders everything again', async (_, more) => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const before = new Map(bucket.objects);
+    await publishPages(publisher(table, bucket, more));
+    for (const [key, { version }] of bucket.objects) expect(before.get(key)?.version, key).not.toBe(version);
+  });
+
+  test('a page that could not be rendered stops it, and the file that says what is there stays', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    const failing = builtSite(
+      async () => ({ status: 500, html: '' }),
+      new URL('../../../site/public', import.meta.url).pathname,
+    );
+    await expect(publishPages(publisher(table, bucket, { site: failing }))).rejects.toThrow(
+      /was rendered with status 500/,
+    );
+    expect(bucket.objects.has(DATA_MANIFEST)).toBe(false);
+  });
+
+  test('a manifest file that cannot be read is no reason to stop: everything is written again', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    await bucket.write({
+      key: DATA_MANIFEST,
+      body: '{"format":0}',
+      contentType: 'application/json',
+      cacheControl: '',
+    });
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+  });
+});
+
+describe('broken at each of its writes', () => {
+  /** The pages of the summary are over a hundred, all alike here: a few of them stand for all. */
+  const small = {
+    site: {
+      ...site,
+      summaryPages: async (...args: Parameters<typeof site.summaryPages>) =>
+        (await site.summaryPages(...args)).slice(0, scaled(6, 1_000)),
+    },
+  };
+
+  /** The process dies at a write, before or after it reached the bucket. */
+  function breakingAt(bucket: SiteBucket, at: number, when: 'before' | 'after') {
+    let writes = 0;
+    const breaking =
+      <A extends unknown[]>(write: (...args: A) => Promise<void>) =>
+      async (...args: A) => {
+        writes += 1;
+        if (writes > at || (writes === at && when === 'before')) throw new Crash();
+        await write(...args);
+        if (writes === at) throw new Crash();
+      };
+    const broken: SiteBucket = {
+      read: bucket.read,
+      write: breaking(bucket.write),
+      replace: breaking(bucket.replace),
+      remove: breaking(bucket.remove),
+    };
+    return { broken, writes: () => writes };
+  }
+
+  test.each(['before', 'after'] as const)('just %s it, the next run makes it whole', async (when) => {
+    const { table, raise } = await published();
+    const start = memoryBucket();
+    await publishPages(publisher(table, start, small));
+    await raise('DEU-KGZ', 'e2');
+    const copy = async () => {
+      const bucket = memoryBucket();
+      for (const object of start.objects.values()) await bucket.write(object);
+      return bucket;
+    };
+    const goal = await copy();
+    const counted = breakingAt(goal, Number.POSITIVE_INFINITY, when);
+    await publishPages(publisher(table, counted.broken, small));
+    expect(counted.writes()).toBeGreaterThan(10);
+    for (let write = 1; write <= counted.writes(); write++) {
+      const bucket = await copy();
+      const { broken } = breakingAt(bucket, write, when);
+      await expect(publishPages(publisher(table, broken, small))).rejects.toThrow(Crash);
+      // Each object is of one publication or the other, never a mix.
+      for (const [key, body] of bodies(bucket)) {
+        expect([bodies(start).get(key), bodies(goal).get(key)], key).toContain(body);
+      }
+      await publishPages(publisher(table, bucket, small));
+      expect(bodies(bucket), `after write ${write}`).toEqual(bodies(goal));
+    }
+  });
+});
+
+test('who was overtaken while it wrote an older publication writes again what it touched', async () => {
+  const { table, raise } = await published();
+  const bucket = memoryBucket();
+  await publishPages(publisher(table, bucket));
+  await raise('DEU-KGZ', 'e2');
+  let overtaken = false;
+  const slow: SiteBucket = {
+    ...bucket,
+    write: async (object) => {
+      // The slow one holds its page of the second publication back until the third is out.
+      if (object.key === keyOf(corridorPaths('DEU-KGZ')[0] ?? '') && !overtaken) {
+        overtaken = true;
+        await raise('DEU-KGZ', 'e3');
+        await publishPages(publisher(table, bucket));
+      }
+      await bucket.write(object);
+    },
+  };
+  await publishPages(publisher(table, slow));
+  expect(overtaken).toBe(true);
+  await expectWhole(table, bucket);
+});
