@@ -184,7 +184,7 @@ describe('broken at each of its writes', () => {
     site: {
       ...site,
       summaryPages: async (...args: Parameters<typeof site.summaryPages>) =>
-        (await site.summaryPages(...args)).slice(0, scaled(6, 1_000)),
+        (await site.summaryPages(...args)).slice(0, scaled(12, 1_000)),
     },
   };
 
