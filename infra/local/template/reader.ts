@@ -33,10 +33,7 @@ export function newReader(assembly: Assembly, resolve: Resolve, place: Place): R
       return known.identify(resource, place);
     },
     read(resource, schema) {
-      const picked: Record<string, unknown> = {};
-      for (const name of Object.keys(schema.shape)) {
-        if (resource.properties[name] !== undefined) picked[name] = resource.properties[name];
-      }
+      const picked = prune(resource.properties, schema);
       const parsed = schema.safeParse(resolve(picked, resource.stack));
       if (!parsed.success) throw new Error(`${where(resource)}: ${z.prettifyError(parsed.error)}`);
       return parsed.data;
@@ -54,4 +51,27 @@ export function newReader(assembly: Assembly, resolve: Resolve, place: Place): R
       return path;
     },
   };
+}
+
+/**
+ * Leaves out what the schema does not name, before anything is resolved: a role beside a target has no value here,
+ * and needs none. Objects that are strict or take any key are left whole.
+ */
+function prune(value: unknown, schema: unknown): unknown {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return prune(value, schema.unwrap());
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((item: unknown) => prune(item, schema.element));
+  }
+  if (!(schema instanceof z.ZodObject) || schema.def.catchall || !isPlain(value)) return value;
+  const picked: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(schema.shape)) {
+    if (Object.hasOwn(value, name)) picked[name] = prune(value[name], part);
+  }
+  return picked;
+}
+
+/** An object that is not an intrinsic function. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
