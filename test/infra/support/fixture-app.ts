@@ -15,6 +15,7 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { bundle } from '../../../infra/build/bundle.ts';
+import { anyBucket } from '../../../infra/constructs/any-bucket.ts';
 
 export interface FixtureStack extends Stack {
   readonly web: LambdaFunction;
@@ -101,7 +102,7 @@ function distribution(stack: Stack, bucket: Bucket, api: HttpApi): void {
   new cloudfront.Distribution(stack, 'Front', {
     defaultRootObject: 'index.html',
     defaultBehavior: {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      origin: S3BucketOrigin.withOriginAccessControl(anyBucket(bucket)),
       cachePolicy: new cloudfront.CachePolicy(stack, 'Files Cache', cache),
       responseHeadersPolicy,
     },

@@ -1,0 +1,113 @@
+/** Builds the site and synthesizes the app, each only if what goes into it has changed. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+import { hashInputs } from './input-hash.ts';
+import { lock } from './lock.ts';
+import { CDK_OUT, ROOT, SITE_BUILD, WORK } from './paths.ts';
+
+export interface BuildOptions {
+  /** A line per step. */
+  readonly log?: (line: string) => void;
+  /** Ends the step that is running. */
+  readonly signal?: AbortSignal;
+}
+
+/** A step failed; `output` is what it printed. */
+export class BuildFailed extends Error {
+  override readonly name = 'BuildFailed';
+  readonly output: string;
+  constructor(step: string, output: string) {
+    super(`${step} failed`);
+    this.output = output;
+  }
+}
+
+/**
+ * Leaves the site's build and the cloud assembly in the work folder. Two at once wait for each other.
+ * @throws BuildFailed
+ */
+export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): Promise<void> {
+  const held = await lock(join(WORK, 'build.lock'));
+  try {
+    const site = hashInputs(ROOT, ['site', 'shared']);
+    await step({
+      name: 'site',
+      hash: site,
+      makes: join(SITE_BUILD, 'server', 'entry.mjs'),
+      run: () => node(['site/build.ts', SITE_BUILD], {}, signal),
+      log,
+    });
+    const settings = cdkContext();
+    await step({
+      name: 'synth',
+      hash: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
+      makes: join(CDK_OUT, 'manifest.json'),
+      run: () => node(['infra/bin/app.ts'], { CDK_OUTDIR: CDK_OUT, CDK_CONTEXT_JSON: settings }, signal),
+      log,
+    });
+  } finally {
+    held.release();
+  }
+}
+
+/** All of `infra/` that a synthesis reads; not the local target, which only reads its result. */
+const INFRA = ['infra/bin', 'infra/build', 'infra/config.ts', 'infra/constructs', 'infra/stacks', 'cdk.json'];
+
+/** What the CDK's own command would pass to the app. */
+function cdkContext(): string {
+  const settings = z.object({ context: z.record(z.string(), z.unknown()) });
+  return JSON.stringify(settings.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))).context);
+}
+
+interface Step {
+  readonly name: string;
+  readonly hash: string;
+  /** The file that is there when it is done. */
+  readonly makes: string;
+  readonly run: () => Promise<void>;
+  readonly log: (line: string) => void;
+}
+
+async function step({ name, hash, makes, run, log }: Step): Promise<void> {
+  const started = performance.now();
+  const stamp = join(WORK, 'build', `${name}.hash`);
+  const unchanged = existsSync(makes) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (!unchanged) {
+    // Without the stamp, a build that is killed half-way begins again.
+    rmSync(stamp, { force: true });
+    await run();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  }
+  const ms = Math.round(performance.now() - started);
+  log(`${name.padEnd(13)} ${unchanged ? 'unchanged' : 'built'} (${ms} ms)`);
+}
+
+/** Runs a script of the repository in a process of its own, so that its memory goes with it. */
+function node(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...environment, KARVON_DIR: WORK, ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal && { signal }),
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new BuildFailed(args[0] ?? '', output));
+    });
+  });
+}

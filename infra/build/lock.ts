@@ -1,0 +1,71 @@
+/** A folder belongs to one process at a time; a holder that died, by whatever means, holds it no longer. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
+
+const holderSchema = z.object({ pid: z.number(), started: z.string().nullable() });
+type Holder = z.infer<typeof holderSchema>;
+
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * @returns the lock, or the process that holds it
+ * @throws the system's error if the folder cannot be written
+ */
+export function tryLock(file: string): Lock | { readonly heldBy: number } {
+  mkdirSync(dirname(file), { recursive: true });
+  const self: Holder = { pid: process.pid, started: startOf(process.pid) };
+  for (;;) {
+    try {
+      writeFileSync(file, JSON.stringify(self), { flag: 'wx' });
+      return { release: () => rmSync(file, { force: true }) };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const holder = readHolder(file);
+    if (holder && isAlive(holder)) return { heldBy: holder.pid };
+    rmSync(file, { force: true });
+  }
+}
+
+/** Waits until nobody else holds it. */
+export async function lock(file: string): Promise<Lock> {
+  for (;;) {
+    const got = tryLock(file);
+    if ('release' in got) return got;
+    await wait(100);
+  }
+}
+
+/** Null for what is no holder: a file cut short by a kill. */
+function readHolder(file: string): Holder | null {
+  try {
+    return holderSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A process id comes round again: where the system tells when a process began, that has to agree too. */
+function isAlive({ pid, started }: Holder): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  return startOf(pid) === started;
+}
+
+/** Clock ticks since boot at which a process began; null where there is no /proc. */
+function startOf(pid: number): string | null {
+  try {
+    // The name, in brackets, may hold anything; the fields after it are counted from its end.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}

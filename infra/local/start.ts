@@ -1,0 +1,88 @@
+/** `npm start`: builds what has changed, runs the app on this machine, and says where to open it. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildFailed, buildApp } from '../build/build-app.ts';
+import { type Lock, tryLock } from '../build/lock.ts';
+import { CDK_OUT, WORK } from '../build/paths.ts';
+import { newPublicServer, type PublicServer } from './edge/public-server.ts';
+import { listen } from './engine/service.ts';
+import { Complaint, readOptions } from './options.ts';
+import { startTarget, type Target } from './target.ts';
+
+const DATA = join(WORK, 'data');
+
+/** Runs until it is told to end. */
+export async function main(args: readonly string[], portText: string | undefined): Promise<void> {
+  const started = performance.now();
+  const ending = new AbortController();
+  let running: Target | undefined;
+  let held: Lock | undefined;
+
+  async function end(code: number): Promise<never> {
+    await running?.close();
+    held?.release();
+    process.exit(code);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // The second time, or before anything runs that has to be closed: at once.
+      if (ending.signal.aborted || !running) {
+        ending.abort();
+        held?.release();
+        process.exit(130);
+      }
+      ending.abort();
+      void end(0);
+    });
+  }
+
+  try {
+    const { port, fresh } = readOptions(args, portText);
+    const publicServer = await takePort(port);
+    held = takeFolder();
+    if (fresh) rmSync(DATA, { recursive: true, force: true });
+    const log = (line: string) => console.log(`  ${line}`);
+    await buildApp({ log, signal: ending.signal });
+    running = await startTarget({ cdkOut: CDK_OUT, dataDir: DATA, publicServer, log });
+    console.log(
+      `  ready         in ${((performance.now() - started) / 1000).toFixed(1)} s; Ctrl-C ends it\n`,
+    );
+    console.log(`  ${running.url}`);
+  } catch (error) {
+    if (error instanceof BuildFailed) console.error(error.output.trimEnd());
+    const plain = error instanceof Complaint || error instanceof BuildFailed;
+    console.error(plain ? `Karvon: ${error.message}` : error);
+    await end(1);
+  }
+}
+
+/** The port is taken first and kept: until the app is ready it answers 503. */
+async function takePort(port: number): Promise<PublicServer> {
+  const publicServer = newPublicServer();
+  try {
+    await listen(publicServer.server, port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new Complaint(
+        `port ${port} is in use: end what uses it, or choose another (PORT=8788 npm start).`,
+      );
+    }
+    if (code === 'EACCES') throw new Complaint(`port ${port} is not open to you: choose one above 1023.`);
+    throw error;
+  }
+  return publicServer;
+}
+
+function takeFolder(): Lock {
+  let got: ReturnType<typeof tryLock>;
+  try {
+    got = tryLock(join(WORK, 'start.lock'));
+  } catch (error) {
+    throw new Complaint(`cannot write to ${WORK}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if ('heldBy' in got) {
+    throw new Complaint(`${WORK} is in use by another start (process ${got.heldBy}): end that one first.`);
+  }
+  return got;
+}
