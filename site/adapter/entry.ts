@@ -1,0 +1,20 @@
+/** The built site's only export: a page's path and data in, its HTML out. No request is served, nothing is fetched. */
+import { createApp } from 'astro/app/entrypoint';
+import type { PageData } from '../page-data.ts';
+
+const app = createApp({ streaming: false });
+
+export interface RenderedPage {
+  readonly status: number;
+  readonly html: string;
+}
+
+/**
+ * Renders one page. `path` is its URL path (site-pages.ts), which also says the language; `data` is what it shows.
+ * A path that no page answers to gives status 404 and no useful HTML.
+ */
+export const renderPage = async (path: string, data: PageData): Promise<RenderedPage> => {
+  const request = new Request(new URL(path, 'https://renderer.invalid'));
+  const response = await app.render(request, { locals: { page: data } });
+  return { status: response.status, html: await response.text() };
+};

@@ -1,0 +1,37 @@
+/** The site, built once as a renderer: publish-pages hands it a page's data and gets HTML (adapter/entry.ts). */
+import { defineConfig, passthroughImageService } from 'astro/config';
+import adapter from './adapter/adapter.mjs';
+
+export default defineConfig({
+  srcDir: '.',
+  publicDir: './public',
+  cacheDir: '../.karvon/build/astro-cache',
+  output: 'server',
+  adapter: adapter(),
+  trailingSlash: 'never',
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  image: { service: passthroughImageService() },
+  build: { assets: '_astro', inlineStylesheets: 'never', serverEntry: 'entry.mjs' },
+  security: {
+    checkOrigin: false,
+    csp: {
+      algorithm: 'SHA-256',
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  markdown: { syntaxHighlight: false },
+  vite: {
+    cacheDir: '../.karvon/build/vite-cache',
+    build: { target: 'es2020', assetsInlineLimit: 0 },
+    // Everything goes into the server build: it runs in a function that carries no packages.
+    ssr: { noExternal: true },
+  },
+});

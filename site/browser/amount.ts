@@ -1,0 +1,114 @@
+/**
+ * <karvon-amount>: compares at any amount between the two surveyed ones, with the rules the servers use. The amount
+ * lives in the URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
+ */
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import { FUNDING_INSTRUMENTS } from '../../shared/corridor/vocabulary.ts';
+import { compareOffers, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
+import { comparisonHtml } from '../view/comparison.ts';
+import { fill, type MoneyMarks, readNumber } from '../view/numbers.ts';
+import type { CompareWords } from '../view/words.ts';
+
+interface Settings {
+  readonly sheet: string;
+  readonly currency: string;
+  readonly amounts: readonly [string, string];
+  readonly ends: { readonly min: string; readonly max: string };
+  readonly words: CompareWords;
+  readonly marks: MoneyMarks;
+}
+
+/** Long enough not to answer half an amount, short enough not to be waited for. */
+const TYPING_PAUSE_MS = 400;
+
+class KarvonAmount extends HTMLElement {
+  connectedCallback(): void {
+    const input = this.querySelector('input');
+    const error = this.querySelector('.error');
+    const data = this.querySelector('script')?.textContent;
+    const estimate = document.querySelector<HTMLElement>('.estimate');
+    const surveyed = document.querySelector<HTMLElement>('.amounts');
+    if (!input || !error || !data || !estimate || !surveyed) return;
+    const pay = this.querySelector('select');
+    const settings: Settings = JSON.parse(data);
+    const { words, marks, ends, currency } = settings;
+    let sheet: Promise<Sheet> | undefined;
+    let timer = 0;
+
+    const say = (text: string): void => {
+      error.textContent = text;
+      input.setAttribute('aria-invalid', String(text !== ''));
+    };
+    const show = (own: boolean): void => {
+      estimate.hidden = !own;
+      surveyed.hidden = own;
+    };
+    const load = (): Promise<Sheet> => {
+      sheet ??= fetch(settings.sheet, { credentials: 'omit', referrerPolicy: 'no-referrer' })
+        .then((response) =>
+          response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
+        )
+        .then((file: { sheet: Sheet }) => file.sheet);
+      sheet.catch(() => {
+        sheet = undefined;
+      });
+      return sheet;
+    };
+    const complain = (fault: unknown): void => {
+      if (!(fault instanceof RequestError)) say(words.notLoaded);
+      else if (fault.code === 'not-covered') say(fill(words.outside, ends));
+      else if (fault.code === 'too-many-decimals') say(fill(words.tooManyDecimals, { currency }));
+      else say(fill(words.notANumber, { example: settings.amounts[0] }));
+      show(false);
+    };
+    const compare = async (): Promise<void> => {
+      const amount = input.value.trim() === '' ? settings.amounts[0] : readNumber(input.value, marks);
+      const fundingInstrument = FUNDING_INSTRUMENTS.find((f) => f === pay?.value);
+      try {
+        const of = await load();
+        const today = new Date().toISOString().slice(0, 10);
+        const comparison = compareOffers(of, { amount, currency, fundingInstrument, today });
+        const view = { words, marks, sameCurrency: of.currencies === 'same' };
+        estimate.innerHTML = comparisonHtml(view, comparison, groupByProvider(comparison.offers));
+        say('');
+        show(true);
+      } catch (fault) {
+        complain(fault);
+      }
+    };
+    /** What is typed becomes the fragment, without an entry in the history for every digit. */
+    const typed = (): void => {
+      const fragment = new URLSearchParams();
+      if (input.value.trim()) fragment.set('amount', input.value.trim());
+      if (pay?.value) fragment.set('pay', pay.value);
+      history.replaceState(null, '', `#${fragment}`);
+      if (`${fragment}`) void compare();
+      else {
+        say('');
+        show(false);
+      }
+    };
+    const follow = (): void => {
+      const fragment = new URLSearchParams(location.hash.slice(1));
+      input.value = fragment.get('amount') ?? '';
+      if (pay) pay.value = FUNDING_INSTRUMENTS.find((f) => f === fragment.get('pay')) ?? '';
+      if (fragment.has('amount') || fragment.has('pay')) void compare();
+      else {
+        say('');
+        show(false);
+      }
+    };
+
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(typed, TYPING_PAUSE_MS);
+    });
+    input.addEventListener('change', typed);
+    pay?.addEventListener('change', typed);
+    window.addEventListener('hashchange', follow);
+    this.hidden = false;
+    follow();
+  }
+}
+
+customElements.define('karvon-amount', KarvonAmount);

@@ -1,0 +1,112 @@
+/**
+ * The texts of the site. A language is complete when it satisfies this type. `{name}` stands for what is filled in;
+ * a test asserts that every language has the same ones.
+ */
+import type { LastKnownSource } from '../../shared/catalogue/unpriced.ts';
+import type { CountryCode } from '../../shared/corridor/vocabulary.ts';
+import type { CompareWords } from '../view/words.ts';
+
+/** Forms of a counted word; `{n}` is the number. A language with more forms adds them here. */
+export interface Plural {
+  readonly one: string;
+  readonly other: string;
+}
+
+export interface Dictionary {
+  /** BCP 47, for the `lang` attribute. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Names that are not the catalogue's English ones. */
+  readonly countryNames?: Readonly<Record<CountryCode, string>>;
+  /** What stands before a country's name in a sentence. */
+  readonly article: Readonly<Record<CountryCode, string>>;
+  /** `{first}` month to `{last}` month and year. */
+  readonly quarter: string;
+  /** Counted words used in several places. */
+  readonly counts: {
+    readonly services: Plural;
+    readonly corridors: Plural;
+    readonly providers: Plural;
+    readonly months: Plural;
+  };
+  readonly layout: {
+    readonly skip: string;
+    readonly home: string;
+    readonly about: string;
+    readonly promise: string;
+    readonly publication: string;
+  };
+  readonly home: {
+    readonly title: string;
+    readonly description: string;
+    readonly intro: string;
+    readonly question: string;
+    readonly corridors: Plural;
+    readonly noPrices: string;
+    readonly noPricesIntro: string;
+    readonly world: string;
+  };
+  readonly from: {
+    readonly title: string;
+    readonly description: string;
+    readonly question: string;
+    readonly services: Plural;
+    readonly noPrices: string;
+    readonly noPricesIntro: string;
+    readonly nonePriced: string;
+  };
+  readonly corridor: {
+    readonly title: string;
+    readonly description: string;
+    readonly question: string;
+    readonly old: string;
+    readonly surveyed: string;
+    readonly nominal: string;
+    readonly lowValue: string;
+    readonly inferredAmount: string;
+    readonly howMuch: string;
+    readonly otherAmount: string;
+    readonly otherAmountHint: string;
+    readonly howPay: string;
+    readonly anyWay: string;
+    readonly notRecordedTitle: string;
+    readonly notRecorded: string;
+    readonly notRecordedTaxes: string;
+    readonly feeTaken: string;
+    readonly taxLaw: string;
+    readonly twoPrices: string;
+    readonly figuresTitle: string;
+    readonly figures: string;
+    readonly figuresTarget: string;
+    readonly source: string;
+    readonly collected: string;
+    readonly data: string;
+    readonly otherCorridors: string;
+  };
+  readonly unpriced: {
+    readonly title: string;
+    readonly description: string;
+    readonly question: string;
+    readonly none: string;
+    readonly lastKnown: string;
+    readonly lastKnownAge: string;
+    readonly lastKnownSource: Readonly<Record<LastKnownSource, string>>;
+    readonly neverSurveyed: string;
+    readonly ask: string;
+    readonly elseTitle: string;
+    readonly elseFrom: string;
+    readonly elseTo: string;
+    readonly elseNone: string;
+  };
+  readonly about: {
+    readonly title: string;
+    readonly description: string;
+    readonly sections: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
+    readonly sourceTitle: string;
+    readonly source: string;
+    readonly counts: string;
+  };
+  readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
+  /** What the comparison says; the browser gets it with the page. */
+  readonly compare: CompareWords;
+}

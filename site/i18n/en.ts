@@ -1,0 +1,203 @@
+/** English: plain words, short sentences, nothing promised that the survey does not say. */
+import type { Dictionary } from './dictionary.ts';
+
+const WITH_THE =
+  'ARE BHS CAF COD COG COK COM CYM DOM FLK FRO GBR GMB IMN MDV MHL MNP NLD PHL SLB TCA UMI USA VGB VIR';
+
+export const en: Dictionary = {
+  lang: 'en',
+  dir: 'ltr',
+  article: Object.fromEntries(WITH_THE.split(' ').map((code) => [code, 'the '])),
+  quarter: '{first} to {last}',
+  counts: {
+    services: { one: '{n} service', other: '{n} services' },
+    corridors: { one: '{n} corridor', other: '{n} corridors' },
+    providers: { one: '{n} provider', other: '{n} providers' },
+    months: { one: '{n} month old', other: '{n} months old' },
+  },
+  layout: {
+    skip: 'Skip to the page',
+    home: 'Karvon',
+    about: 'What this is',
+    promise: 'No advertising, no money from providers, no cookies. What you type stays on your device.',
+    publication: 'Publication {id}, {date}',
+  },
+  home: {
+    title: 'Karvon: what it costs to send money home',
+    description:
+      'Compare what providers take from money sent home: fees and exchange rates, corridor by corridor.',
+    intro: 'See who takes the least from the money you send home: fee and exchange rate together.',
+    question: 'Where is the money sent from?',
+    corridors: { one: '{n} country to send to', other: '{n} countries to send to' },
+    noPrices: 'Countries without prices',
+    noPricesIntro: 'The survey has no prices from these countries. Their pages say what was last known.',
+    world:
+      'In the survey of {quarter}, sending 200 US dollars cost {mean} on average over {services} in {corridors}. The world’s target is 3 %.',
+  },
+  from: {
+    title: 'Sending money from {sender}: compare costs',
+    description: 'Corridors from {sender} with surveyed prices.',
+    question: 'Sending from {sender}: where to?',
+    services: { one: '{n} price to compare', other: '{n} prices to compare' },
+    noPrices: 'Without prices',
+    noPricesIntro: 'The survey has no price for these. Their pages say what was last known.',
+    nonePriced: 'The survey has no prices from {sender}.',
+  },
+  corridor: {
+    title: '{sender} to {receiver}: what sending money costs',
+    description: 'What {providers} take from money sent from {sender} to {receiver}, cheapest first.',
+    question: 'Sending from {sender} to {receiver}: what gets the most home?',
+    old: 'Old survey: prices of {quarter}. They will have changed; ask for today’s before you send.',
+    surveyed: 'Prices of {quarter}. Ask for today’s before you send.',
+    nominal:
+      'The survey asked about amounts worth about 200 and 500 US dollars. What it asked in local money is not known, so there are percentages only.',
+    lowValue:
+      'The survey still uses an old amount: {amount} was worth only about {usd} US dollars. At larger amounts a fixed fee weighs less.',
+    inferredAmount: 'The survey’s amounts were worked out from its fees, which come out round at them.',
+    howMuch: 'How much do you send?',
+    otherAmount: 'Other amount, {currency}',
+    otherAmountHint: 'From {min} to {max}',
+    howPay: 'How can you pay?',
+    anyWay: 'any way',
+    notRecordedTitle: 'What the survey does not say',
+    notRecorded:
+      'How the money is paid out, in which currency, what is charged for paying it out, and how fast it arrives.',
+    notRecordedTaxes: 'Taxes on sending.',
+    feeTaken:
+      'Whether the fee comes out of the amount or is added to it. We take it out of the amount, for all alike.',
+    taxLaw: 'Since {date} {country} taxes what is sent with cash: {rate} ({law}). It is counted here.',
+    twoPrices:
+      'Where one provider has several prices for the same way, the survey does not say what differs.',
+    figuresTitle: 'For statistics: the average of this corridor',
+    figures:
+      'The World Bank’s measure, fee and exchange-rate margin as a share of the amount sent, over every service surveyed, unconfirmed ones included.',
+    figuresTarget: '{amount}: mean {mean}, median {median}, {count} (target: 3 %)',
+    source: 'Source: {citation}, survey of {quarter}, {licence}.',
+    collected:
+      'Collected on a day between {first} and {last}; {months} when this page was made, counted from the first day.',
+    data: 'Data of this page',
+    otherCorridors: 'Sending from {sender} to another country',
+  },
+  unpriced: {
+    title: '{sender} to {receiver}: no price in the survey',
+    description: 'The survey has no price for sending money from {sender} to {receiver}.',
+    question: 'Sending from {sender} to {receiver}: nobody’s price is in the survey',
+    none: 'The survey of {quarter} has no price for this corridor, so there is nothing to compare. We do not guess.',
+    lastKnown:
+      'Last known: {average} of the amount on average, when sending about 200 US dollars, in {quarter}.',
+    lastKnownAge: 'That is old. Do not take it for today’s price.',
+    lastKnownSource: {
+      official: 'Source: the World Bank’s own corridor average, Remittance Prices Worldwide, CC BY 4.0.',
+      derived:
+        'Source: a corridor average that others derived from the World Bank’s Remittance Prices Worldwide, CC BY 4.0.',
+    },
+    neverSurveyed: 'No price of it was ever published in the survey.',
+    ask: 'Ask two or three providers the same question: “If I pay this much, how much is paid out at the other end?”',
+    elseTitle: 'What there is',
+    elseFrom: 'Sending from {sender} to',
+    elseTo: 'Sending to {receiver} from',
+    elseNone: 'No corridor from {sender} or to {receiver} has prices.',
+  },
+  about: {
+    title: 'What Karvon is',
+    description: 'What Karvon shows, how it is computed, where the prices come from, and what is not known.',
+    sections: [
+      {
+        title: 'What this is',
+        paragraphs: [
+          'Karvon shows what it really costs to send money home. A provider takes money in two ways: a fee, and an exchange rate that is worse than the one banks use among themselves. Karvon adds the two up, so that you can compare.',
+          'It takes no money from providers and shows no advertising. The order of the list is cost and nothing else.',
+        ],
+      },
+      {
+        title: 'How it is computed',
+        paragraphs: [
+          'Everybody is compared at the same amount leaving your pocket. The fee comes out of that amount, the rest is exchanged. The percentage is the share of what you pay that does not arrive.',
+          'The exchange-rate margin is the difference between the provider’s rate and the rate between banks on the day of the survey.',
+          'The survey asks about two amounts. Between them, the fee and the margin are taken to change evenly; that is an estimate and says so. Outside them there is no price.',
+          'The averages for statistics use the World Bank’s measure, where the fee is added to the amount sent. They differ a little from the percentages in the list.',
+        ],
+      },
+      {
+        title: 'What is not known',
+        paragraphs: [
+          'The survey is a picture of one quarter, not of today. The day within the quarter is not known.',
+          'It does not record how the money is paid out, in which currency, what is charged for paying it out, how fast it arrives, or which papers are asked for.',
+          'Where it recorded no exchange-rate margin between two currencies, the recipient may be paid in another currency and lose there. Such prices are listed apart and never lead.',
+        ],
+      },
+      {
+        title: 'What is kept about you',
+        paragraphs: [
+          'Nothing. There is no account and no cookie. An amount you type stays in your browser: it is never sent to us or to anyone.',
+        ],
+      },
+    ],
+    sourceTitle: 'Source and licence',
+    source: '{citation}. Licence: {licence}.',
+    counts: 'The survey of {quarter}: {services} in {corridors}.',
+  },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'There is nothing at this address. Perhaps it was mistyped.',
+    home: 'Choose a country to send from',
+  },
+  compare: {
+    percent: '{n} %',
+    range: '{min} to {max}',
+    funding: {
+      cash: 'cash',
+      'bank-account': 'bank account',
+      'debit-card': 'debit card',
+      'credit-card': 'credit card',
+      'mobile-money': 'mobile money',
+    },
+    access: {
+      agent: 'at an agent',
+      branch: 'at a bank branch',
+      internet: 'online',
+      'mobile-app': 'by mobile phone',
+      'call-centre': 'by call centre',
+      'post-office': 'at a post office',
+      atm: 'at a cash machine',
+    },
+    way: '{pay}, {where}',
+    bestTitle: 'Cheapest confirmed price',
+    noBest: 'There is no confirmed price at this amount.',
+    taken: '{cost} of what you pay is taken by fees and the exchange rate.',
+    wouldHaveArrived: 'Of {amount}, about {value} worth would have arrived, if the fee is taken out of it.',
+    arrives: 'Of {amount}, about {value} worth arrives, if the fee is taken out of it.',
+    shortWouldHaveArrived: 'taken, about {value} would have arrived',
+    shortArrives: 'taken, about {value} arrives',
+    estimate: '(estimate: {range})',
+    estimateNote: 'An estimate: the survey asked about a smaller and a larger amount, and this lies between.',
+    listTitle: 'All providers, cheapest first',
+    parts: 'Details',
+    otherWays: 'Other ways to pay or send:',
+    otherWaysRange: 'Details, and other ways ({n}): {range}',
+    fee: 'Fee',
+    margin: 'Exchange rate',
+    tax: 'Tax on sending',
+    payOutFee: 'Pay-out fee',
+    notRecorded: 'not recorded',
+    marginBetter: '{percent} better than the banks’ rate',
+    sameCurrency: 'same currency',
+    onlyFee: 'Fee {fee}.',
+    unconfirmedTitle: 'Prices we cannot confirm',
+    unconfirmedIntro: 'The survey’s figures for these are incomplete. They may cost more than they seem to.',
+    unconfirmedWay: 'not confirmed',
+    noMargin: 'The survey recorded no exchange-rate margin; the recipient may be paid in another currency.',
+    notPositive: 'The survey’s figures do not add up to a cost.',
+    blank: 'The survey’s figures are missing at this amount.',
+    infeasibleTitle: 'Fee larger than the amount',
+    infeasible: 'At this amount nothing would be left to send with: {names}.',
+    infeasibleWay: 'the fee is larger than the amount',
+    notPricedTitle: 'No estimate possible',
+    notPriced: 'The survey does not tell which of its prices at the two amounts belong together: {names}.',
+    nothingFound: 'No provider in the survey takes that.',
+    notANumber: 'Write the amount in figures, like {example}.',
+    tooManyDecimals: 'Leave out the last decimals: {currency} has no smaller coins.',
+    outside: 'The survey covers {min} to {max}. Write an amount between them.',
+    notLoaded: 'The prices could not be loaded. The two amounts below work all the same.',
+  },
+};

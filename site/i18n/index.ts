@@ -1,0 +1,91 @@
+/** One object per language: its dictionary, and the numbers, money, dates and names it writes. Built in Node. */
+import { COUNTRIES } from '../../shared/catalogue/countries.ts';
+import type { CountryCode, CurrencyCode } from '../../shared/corridor/vocabulary.ts';
+import { type MoneyMarks, type NumberMarks, writeMoney } from '../view/numbers.ts';
+import type { Dictionary, Plural } from './dictionary.ts';
+import { en } from './en.ts';
+import { FORMATTING_LOCALE, type Locale } from './locales.ts';
+
+const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en };
+
+export const dictionaryOf = (locale: Locale): Dictionary => DICTIONARIES[locale];
+
+/** How a locale writes numbers, read off what Node writes: the browser's own Intl lacks our languages. */
+export const numberMarksOf = (locale: Locale): NumberMarks => {
+  const parts = (value: number): Intl.NumberFormatPart[] =>
+    new Intl.NumberFormat(FORMATTING_LOCALE[locale]).formatToParts(value);
+  const group = parts(1_234_567).find((p) => p.type === 'group')?.value ?? '';
+  const decimal = parts(1.5).find((p) => p.type === 'decimal')?.value ?? '.';
+  const groupsFour = parts(1234).some((p) => p.type === 'group');
+  return { decimal, group, minGroup: groupsFour ? 4 : 5 };
+};
+
+/** What stands before and after an amount in a currency: `€` and nothing, or a code and a no-break space. */
+export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks => {
+  const parts = new Intl.NumberFormat(FORMATTING_LOCALE[locale], {
+    style: 'currency',
+    currency,
+  }).formatToParts(1);
+  const at = parts.findIndex((p) => p.type === 'integer');
+  const text = (list: readonly Intl.NumberFormatPart[]): string =>
+    list
+      .filter((p) => p.type === 'currency' || p.type === 'literal')
+      .map((p) => p.value)
+      .join('');
+  return { ...numberMarksOf(locale), before: text(parts.slice(0, at)), after: text(parts.slice(at)) };
+};
+
+/** An amount (decimal string) in a currency, as the locale writes it; whole amounts without decimals. */
+export const moneyText = (locale: Locale, amount: string, currency: CurrencyCode): string =>
+  writeMoney(amount, moneyMarksOf(locale, currency));
+
+/** An ISO day, or the day of an ISO instant, in full: `21 November 2026`. */
+export const dateText = (locale: Locale, iso: string): string =>
+  new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+  );
+
+/** A survey's quarter in months: `2025-Q3` is `July to September 2025`. */
+export const quarterText = (locale: Locale, period: string): string => {
+  const match = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (!match) throw new RangeError(`not a quarter: ${period}`);
+  const year = Number(match[1]);
+  const first = (Number(match[2]) - 1) * 3;
+  const month = (index: number, withYear: boolean): string =>
+    new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], {
+      month: 'long',
+      ...(withYear ? { year: 'numeric' } : {}),
+      timeZone: 'UTC',
+    }).format(new Date(Date.UTC(year, index, 1)));
+  return dictionaryOf(locale)
+    .quarter.replace('{first}', month(first, false))
+    .replace('{last}', month(first + 2, true));
+};
+
+/** The form of a counted word that a number takes, with the number in it. */
+export const countText = (locale: Locale, plural: Plural, count: number): string => {
+  const form = new Intl.PluralRules(FORMATTING_LOCALE[locale]).select(count);
+  const number = new Intl.NumberFormat(FORMATTING_LOCALE[locale]).format(count);
+  return (form === 'one' ? plural.one : plural.other).replace('{n}', number);
+};
+
+const ENGLISH_NAMES: ReadonlyMap<CountryCode, string> = new Map(COUNTRIES.map((c) => [c.code, c.name]));
+
+/** A country's name as a heading or in a list. */
+export const countryName = (locale: Locale, code: CountryCode): string => {
+  const name = dictionaryOf(locale).countryNames?.[code] ?? ENGLISH_NAMES.get(code);
+  if (name === undefined) throw new RangeError(`no country ${code}`);
+  return name;
+};
+
+/** A country's name within a sentence: `the United Kingdom`. */
+export const countryInSentence = (locale: Locale, code: CountryCode): string => {
+  const dictionary = dictionaryOf(locale);
+  return `${dictionary.article[code] ?? ''}${countryName(locale, code)}`;
+};
+
+/** Country codes in the order of their names in a locale. */
+export const byName = (locale: Locale, codes: readonly CountryCode[]): CountryCode[] => {
+  const order = new Intl.Collator(FORMATTING_LOCALE[locale]).compare;
+  return [...codes].sort((a, b) => order(countryName(locale, a), countryName(locale, b)));
+};

@@ -1,0 +1,57 @@
+/**
+ * What each kind of page is made from. publish-pages fills these in from one publication (site-pages.ts says for which
+ * paths) and hands them to renderPage; a page reads nothing else but the catalogue and its dictionary.
+ */
+import type { Sheet } from '../shared/corridor/sheet.ts';
+import type { Summary } from '../shared/corridor/summary.ts';
+import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
+
+/** The publication a page belongs to; every page names it. */
+export interface PublicationRef {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string;
+}
+
+interface AnyPage {
+  readonly publication: PublicationRef;
+}
+
+/** Where is the money sent from? */
+export interface HomePage extends AnyPage {
+  readonly kind: 'home';
+  readonly summary: Summary;
+}
+
+/** Where to, from one sending country. */
+export interface FromPage extends AnyPage {
+  readonly kind: 'from';
+  readonly sender: CountryCode;
+  readonly summary: Summary;
+}
+
+/** The comparison. */
+export interface CorridorPage extends AnyPage {
+  readonly kind: 'corridor';
+  readonly sheet: Sheet;
+  /** ISO day the page is made on: taxes in force, age of the survey. */
+  readonly today: string;
+}
+
+/** A corridor without a price: says so, and what else there is. */
+export interface UnpricedPage extends AnyPage {
+  readonly kind: 'unpriced';
+  readonly corridor: CorridorId;
+  readonly summary: Summary;
+}
+
+export interface AboutPage extends AnyPage {
+  readonly kind: 'about';
+  readonly summary: Summary;
+}
+
+export interface NotFoundPage extends AnyPage {
+  readonly kind: 'not-found';
+}
+
+export type PageData = HomePage | FromPage | CorridorPage | UnpricedPage | AboutPage | NotFoundPage;

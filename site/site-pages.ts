@@ -1,0 +1,84 @@
+/**
+ * Every page of the site with its path and data: publish-pages renders each and stores it under keyOf(path).
+ * Paths are lower case, without a trailing slash or extension; links on the pages come from here too.
+ */
+import { UNPRICED } from '../shared/catalogue/unpriced.ts';
+import type { Sheet } from '../shared/corridor/sheet.ts';
+import type { Summary } from '../shared/corridor/summary.ts';
+import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from './i18n/locales.ts';
+import type { PageData, PublicationRef } from './page-data.ts';
+
+export interface SitePage {
+  /** URL path: `/en/deu-kgz`. */
+  readonly path: string;
+  readonly data: PageData;
+}
+
+export const homePath = (locale: Locale): string => `/${locale}`;
+export const fromPath = (locale: Locale, sender: CountryCode): string =>
+  `/${locale}/from/${sender.toLowerCase()}`;
+export const corridorPath = (locale: Locale, corridor: CorridorId): string =>
+  `/${locale}/${corridor.toLowerCase()}`;
+export const aboutPath = (locale: Locale): string => `/${locale}/about`;
+export const notFoundPath = (locale: Locale): string => `/${locale}/404`;
+/** The data file of a corridor, which the browser fetches for an amount between the surveyed ones. */
+export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${corridor}.json`;
+
+/** The object key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
+export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
+
+/** Corridors that have a page without a price: in the catalogue's list, and not priced in this summary. */
+export const unpricedCorridors = (summary: Summary): CorridorId[] => {
+  const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
+  return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
+};
+
+/** Sending countries that have a page: of priced and of unpriced corridors, in the order of their codes. */
+export const sendersWithPage = (summary: Summary): CountryCode[] => {
+  const senders = new Set(summary.corridors.map(({ sender }) => sender));
+  for (const corridor of unpricedCorridors(summary)) senders.add(corridor.slice(0, 3));
+  return [...senders].sort();
+};
+
+/** The paths of a corridor's pages, one per locale. */
+export const corridorPaths = (corridor: CorridorId): string[] =>
+  LOCALES.map((locale) => corridorPath(locale, corridor));
+
+/** The pages of one priced corridor, one per locale. `today` is the ISO day it is rendered on. */
+export const corridorPages = (sheet: Sheet, publication: PublicationRef, today: string): SitePage[] =>
+  LOCALES.map((locale) => ({
+    path: corridorPath(locale, sheet.corridor),
+    data: { kind: 'corridor', sheet, publication, today },
+  }));
+
+/** All other pages: home, one per sending country, one per corridor without a price, about, and not found. */
+export const summaryPages = (summary: Summary, publication: PublicationRef): SitePage[] => {
+  const home: PageData = { kind: 'home', summary, publication };
+  const unpriced = unpricedCorridors(summary);
+  const senders = sendersWithPage(summary);
+  return [
+    { path: '/', data: home },
+    ...LOCALES.flatMap((locale): SitePage[] => [
+      { path: homePath(locale), data: home },
+      ...senders.map(
+        (sender): SitePage => ({
+          path: fromPath(locale, sender),
+          data: { kind: 'from', sender, summary, publication },
+        }),
+      ),
+      ...unpriced.map(
+        (corridor): SitePage => ({
+          path: corridorPath(locale, corridor),
+          data: { kind: 'unpriced', corridor, summary, publication },
+        }),
+      ),
+      { path: aboutPath(locale), data: { kind: 'about', summary, publication } },
+      { path: notFoundPath(locale), data: { kind: 'not-found', publication } },
+    ]),
+  ];
+};
+
+/** The locale a path is in: its first segment, or the default at the root. */
+export const localeOf = (path: string): Locale =>
+  LOCALES.find((locale) => path === homePath(locale) || path.startsWith(`/${locale}/`)) ?? DEFAULT_LOCALE;

@@ -1,0 +1,185 @@
+/**
+ * A comparison as HTML: the answer first, then every provider once, then what cannot be confirmed. One text for the
+ * built page and the browser's script, so that an estimate reads like a surveyed price. Pure; every value is escaped.
+ * What may not be said (docs/method.md, survey prices) is decided here: nothing unconfirmed shows a total or an amount.
+ */
+import type { Comparison, Offer, OfferPart, ProviderGroup } from '../../shared/pricing/offers.ts';
+import { fill, type MoneyMarks, writeMoney, writeNumber } from './numbers.ts';
+import type { CompareWords } from './words.ts';
+
+export interface View {
+  readonly words: CompareWords;
+  readonly marks: MoneyMarks;
+  /** Same legal tender at both ends: a margin of 0 is real. */
+  readonly sameCurrency: boolean;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+
+/** A text with its values in bold, as HTML. */
+const strong = (text: string, values: Readonly<Record<string, string>>): string =>
+  Object.entries(values).reduce(
+    (html, [name, value]) => html.replace(`{${name}}`, () => `<b>${escapeHtml(value)}</b>`),
+    escapeHtml(text),
+  );
+
+const html = (text: string, values: Readonly<Record<string, string>>): string =>
+  escapeHtml(fill(text, values));
+
+const percent = ({ words, marks }: View, value: string): string =>
+  words.percent.replace('{n}', writeNumber(value, marks));
+
+const range = (view: View, min: string, max: string): string =>
+  min === max
+    ? percent(view, min)
+    : view.words.range.replace('{min}', percent(view, min)).replace('{max}', percent(view, max));
+
+const way = ({ words }: View, { fundingInstrument, accessPoint }: Offer): string =>
+  words.way.replace('{pay}', words.funding[fundingInstrument]).replace('{where}', words.access[accessPoint]);
+
+/** `€1.99 (1.42 %)`, or the percentage alone where no money is known. */
+const figure = (view: View, part: OfferPart & { known: true }): string => {
+  const share = percent(view, part.percent);
+  return part.amount === null ? share : `${writeMoney(part.amount, view.marks)} (${share})`;
+};
+
+const partText = (view: View, part: OfferPart): string => {
+  const { words, sameCurrency } = view;
+  if (!part.known) return words.notRecorded;
+  if (part.part !== 'margin') return figure(view, part);
+  if (part.percent.startsWith('-')) {
+    return words.marginBetter.replace('{percent}', percent(view, part.percent.slice(1)));
+  }
+  return sameCurrency && Number(part.percent) === 0 ? words.sameCurrency : figure(view, part);
+};
+
+const partsHtml = (view: View, offer: Offer): string => {
+  const names = { fee: 'fee', margin: 'margin', tax: 'tax', 'pay-out-fee': 'payOutFee' } as const;
+  const rows = (offer.cost?.parts ?? []).map(
+    (part) => `<dt>${escapeHtml(view.words[names[part.part]])}<dd>${escapeHtml(partText(view, part))}`,
+  );
+  return `<dl>${rows.join('')}</dl>`;
+};
+
+/** The fee of a price that is not confirmed: the one part of it that can be taken at its word. */
+const feeText = (view: View, { cost }: Offer): string => {
+  const fee = cost?.parts.find(({ part }) => part === 'fee');
+  if (!fee?.known || Number(fee.percent) <= 0) return '';
+  return view.words.onlyFee.replace('{fee}', figure(view, fee));
+};
+
+const otherWayText = (view: View, offer: Offer): string => {
+  const { words } = view;
+  if (offer.standing === 'ranked' && offer.cost?.total) return percent(view, offer.cost.total);
+  return offer.standing === 'infeasible' ? words.infeasibleWay : words.unconfirmedWay;
+};
+
+const othersHtml = (view: View, others: readonly Offer[]): string =>
+  others.length === 0
+    ? ''
+    : `<p>${escapeHtml(view.words.otherWays)}<ul>${others
+        .map((o) => `<li>${escapeHtml(`${way(view, o)}: ${otherWayText(view, o)}`)}`)
+        .join('')}</ul>`;
+
+const summaryText = (view: View, group: ProviderGroup): string => {
+  if (!group.range) return view.words.parts;
+  return view.words.otherWaysRange
+    .replace('{n}', String(group.others.length))
+    .replace('{range}', range(view, group.range.min, group.range.max));
+};
+
+const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): string => {
+  const { words, marks } = view;
+  const { best } = group;
+  const text = comparison.age.old ? words.shortWouldHaveArrived : words.shortArrives;
+  const arrives =
+    best.valueReceived === null ? '' : html(text, { value: writeMoney(best.valueReceived, marks) });
+  const spread = best.cost?.range;
+  const ends =
+    spread && spread.min !== spread.max
+      ? ` <small>${html(words.estimate, { range: range(view, spread.min, spread.max) })}</small>`
+      : '';
+  return (
+    `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml(way(view, best))}` +
+    `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${ends} ${arrives}` +
+    `<details><summary>${escapeHtml(summaryText(view, group))}</summary>${partsHtml(view, best)}${othersHtml(view, group.others)}</details>`
+  );
+};
+
+const reasonText = ({ words }: View, { reason }: Offer): string =>
+  reason === 'blank-at-500'
+    ? words.blank
+    : reason === 'total-not-positive'
+      ? words.notPositive
+      : words.noMargin;
+
+const unconfirmedHtml = (view: View, group: ProviderGroup): string => {
+  const { best, others } = group;
+  const fee = feeText(view, best);
+  const ways = [best, ...others].map((o) => way(view, o));
+  return (
+    `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml([...new Set(ways)].join('; '))}` +
+    `<p>${escapeHtml(`${fee}${fee ? ' ' : ''}${reasonText(view, best)}`)}`
+  );
+};
+
+const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | undefined): string => {
+  const { words, marks } = view;
+  const { total } = best?.best.cost ?? {};
+  if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
+  const { valueReceived } = best.best;
+  const text = comparison.age.old ? words.wouldHaveArrived : words.arrives;
+  const values = {
+    amount: writeMoney(comparison.amount, marks),
+    value: writeMoney(valueReceived ?? '', marks),
+  };
+  const note = comparison.basis === 'estimate' ? `<p>${escapeHtml(words.estimateNote)}` : '';
+  return (
+    `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${escapeHtml(way(view, best.best))}` +
+    `<p class="plain">${strong(words.taken, { cost: percent(view, total) })}` +
+    `${valueReceived === null ? '' : `<p>${strong(text, values)}`}${note}</div>`
+  );
+};
+
+const list = (title: string, intro: string, items: readonly string[], tag: 'ol' | 'ul'): string =>
+  items.length === 0
+    ? ''
+    : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers">${items.join('')}</${tag}>`;
+
+/** The comparison's HTML, from the groups of its offers (groupByProvider). */
+export const comparisonHtml = (
+  view: View,
+  comparison: Comparison,
+  groups: readonly ProviderGroup[],
+): string => {
+  const { words } = view;
+  const of = (standing: Offer['standing']): ProviderGroup[] =>
+    groups.filter(({ best }) => best.standing === standing);
+  const names = (list: readonly ProviderGroup[]): string => list.map((g) => g.provider.name).join(', ');
+  const ranked = of('ranked');
+  const infeasible = of('infeasible');
+  const notPriced = of('not-priced');
+  if (groups.length === 0) return `<p class="answer">${escapeHtml(words.nothingFound)}</p>`;
+  return [
+    answerHtml(view, comparison, ranked[0]),
+    list(
+      words.listTitle,
+      '',
+      ranked.map((g) => rankedHtml(view, comparison, g)),
+      'ol',
+    ),
+    list(
+      words.unconfirmedTitle,
+      words.unconfirmedIntro,
+      of('unconfirmed').map((g) => unconfirmedHtml(view, g)),
+      'ul',
+    ),
+    infeasible.length === 0
+      ? ''
+      : `<h2>${escapeHtml(words.infeasibleTitle)}</h2><p>${html(words.infeasible, { names: names(infeasible) })}`,
+    notPriced.length === 0
+      ? ''
+      : `<h2>${escapeHtml(words.notPricedTitle)}</h2><p>${html(words.notPriced, { names: names(notPriced) })}`,
+  ].join('');
+};

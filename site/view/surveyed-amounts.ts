@@ -1,0 +1,12 @@
+/** The two surveyed amounts as links: their fragment and their label. */
+import type { Sheet, SurveyAmount } from '../../shared/corridor/sheet.ts';
+import type { Denomination } from '../../shared/corridor/vocabulary.ts';
+import { type MoneyMarks, writeMoney } from './numbers.ts';
+
+/** The fragment of an amount's section: the local amount (`140`), or the nominal dollars where that is not known. */
+export const fragmentOf = (sheet: Sheet, denomination: Denomination): string =>
+  sheet.amounts.find((amount) => amount.denomination === denomination)?.local?.amount ?? String(denomination);
+
+/** `€140`, or `≈ US$200` where what was asked in local money is not known. */
+export const amountLabel = ({ local, denomination }: SurveyAmount, marks: MoneyMarks): string =>
+  local ? writeMoney(local.amount, marks) : `≈ ${writeMoney(String(denomination), marks)}`;

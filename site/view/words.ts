@@ -1,0 +1,52 @@
+/** The texts of a comparison: what both the built page and the browser's script write (comparison.ts). */
+import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
+
+export interface CompareWords {
+  /** `{n}` and the sign. */
+  readonly percent: string;
+  /** `{min}` to `{max}`, both with the sign. */
+  readonly range: string;
+  readonly funding: Readonly<Record<FundingInstrument, string>>;
+  readonly access: Readonly<Record<AccessPoint, string>>;
+  /** `{pay}` and `{where}` as one way. */
+  readonly way: string;
+  readonly bestTitle: string;
+  readonly noBest: string;
+  /** The plain sentence, with `{cost}`. */
+  readonly taken: string;
+  /** With `{amount}` and `{value}`: an old survey, and one that is not. */
+  readonly wouldHaveArrived: string;
+  readonly arrives: string;
+  readonly shortWouldHaveArrived: string;
+  readonly shortArrives: string;
+  readonly estimate: string;
+  readonly estimateNote: string;
+  readonly listTitle: string;
+  readonly parts: string;
+  readonly otherWays: string;
+  readonly otherWaysRange: string;
+  readonly fee: string;
+  readonly margin: string;
+  readonly tax: string;
+  readonly payOutFee: string;
+  readonly notRecorded: string;
+  readonly marginBetter: string;
+  readonly sameCurrency: string;
+  readonly onlyFee: string;
+  readonly unconfirmedTitle: string;
+  readonly unconfirmedIntro: string;
+  readonly unconfirmedWay: string;
+  readonly noMargin: string;
+  readonly notPositive: string;
+  readonly blank: string;
+  readonly infeasibleTitle: string;
+  readonly infeasible: string;
+  readonly infeasibleWay: string;
+  readonly notPricedTitle: string;
+  readonly notPriced: string;
+  readonly nothingFound: string;
+  readonly notANumber: string;
+  readonly tooManyDecimals: string;
+  readonly outside: string;
+  readonly notLoaded: string;
+}

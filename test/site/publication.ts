@@ -1,0 +1,35 @@
+/** What one publication of the bundled survey holds, computed without stores: every sheet, and their summary. */
+
+import { sheetOf } from '../../functions/compute-corridors/sheet-of.ts';
+import { parseSurvey } from '../../shared/catalogue/surveys/parse.ts';
+import { RPW_2025_Q3 } from '../../shared/catalogue/surveys/rpw-2025-q3.ts';
+import { computeSummary } from '../../shared/corridor/compute-summary.ts';
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import { corridorId } from '../../shared/corridor/vocabulary.ts';
+import { corridorPages, type SitePage, summaryPages } from '../../site/site-pages.ts';
+
+const { header, rows } = parseSurvey(RPW_2025_Q3);
+const survey = {
+  edition: 'rpw.2025-Q3',
+  source: header.source,
+  period: header.period,
+  firstDay: header.firstDay,
+  lastDay: header.lastDay,
+  evidence: '0'.repeat(64),
+};
+
+/** Every sheet of the bundled survey, in the order of its corridor. */
+export const sheets: readonly Sheet[] = [
+  ...Map.groupBy(rows, (row) => corridorId(row.sender, row.receiver)),
+].map(([corridor, own]) => sheetOf(corridor, survey, own));
+
+export const summary = computeSummary(sheets);
+
+export const publication = { id: '20261121T120000Z-a1b2c3', publishedAt: '2026-11-21T12:00:00Z' };
+export const TODAY = '2026-11-21';
+
+/** Every page of the site with its data. */
+export const allPages: readonly SitePage[] = [
+  ...summaryPages(summary, publication),
+  ...sheets.flatMap((sheet) => corridorPages(sheet, publication, TODAY)),
+];
