@@ -117,10 +117,10 @@ const writeMoney = (
   { decimals }: OfferContext,
 ): string | null => share && money && formatDecimal(multiply(share, money), decimals);
 
-/** Least and most of the totals; null for a single one, or where the cost at an end is none. */
+/** Least and most of an estimate's total and those at its two ends; null for a surveyed price, or where an end has no total. */
 const rangeOf = (costs: readonly Cost[]): OfferCost['range'] => {
-  const totals = costs.flatMap((cost) => (cost.feasible && cost.total ? [cost.total] : []));
-  if (costs.length < 2 || totals.length < costs.length) return null;
+  const totals = costs.flatMap((cost) => (cost.feasible ? (cost.total ?? []) : []));
+  if (totals.length < 3) return null;
   return {
     min: formatPercent(totals.reduce(least), PERCENT_DECIMALS),
     max: formatPercent(totals.reduce(most), PERCENT_DECIMALS),
