@@ -1,7 +1,15 @@
-/** Builds the site and synthesizes the app once for all tests; nothing is done where their sources have not changed. */
-import { existsSync } from 'node:fs';
+/**
+ * Before any test: builds the site and synthesizes the app (nothing is done where their sources have not changed), and
+ * unpacks the browser.
+ */
+import { BuildFailed, buildApp } from '../../infra/build/build-app.ts';
+import { installBrowser } from './browser.ts';
 
 export async function setup(): Promise<void> {
-  const build = new URL('../../infra/build/build.ts', import.meta.url);
-  if (existsSync(build)) await import(build.href);
+  try {
+    await Promise.all([buildApp(), installBrowser()]);
+  } catch (error) {
+    if (error instanceof BuildFailed) console.error(error.output);
+    throw error;
+  }
 }

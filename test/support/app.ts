@@ -1,0 +1,25 @@
+/** The whole app on this machine, with an empty data folder of its own, as `npm start` runs it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CDK_OUT } from '../../infra/build/paths.ts';
+import { startTarget, type Target, type TargetOptions } from '../../infra/local/target.ts';
+
+export interface App extends Target {
+  readonly dataDir: string;
+  /** Ends it and takes its data away. */
+  end(): Promise<void>;
+}
+
+export async function startApp(options: Partial<TargetOptions> = {}): Promise<App> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'karvon-'));
+  const target = await startTarget({ cdkOut: CDK_OUT, port: 0, ...options, dataDir });
+  return {
+    ...target,
+    dataDir,
+    end: async () => {
+      await target.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
