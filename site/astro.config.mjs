@@ -5,7 +5,6 @@ import adapter from './adapter/adapter.mjs';
 export default defineConfig({
   srcDir: '.',
   publicDir: './public',
-  cacheDir: '../.karvon/build/astro-cache',
   output: 'server',
   adapter: adapter(),
   trailingSlash: 'never',
@@ -29,7 +28,6 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   vite: {
-    cacheDir: '../.karvon/build/vite-cache',
     build: { target: 'es2020', assetsInlineLimit: 0 },
     // Everything goes into the server build: it runs in a function that carries no packages.
     ssr: { noExternal: true },

@@ -3,6 +3,9 @@ import { createApp } from 'astro/app/entrypoint';
 import type { PageData } from '../page-data.ts';
 
 const app = createApp({ streaming: false });
+// What is rendered here is stored as a file, and a file has no response header: the policy goes into the page.
+if (!app.manifest.csp) throw new Error('the site was built without its content security policy');
+app.manifest.csp.cspDestination = 'meta';
 
 export interface RenderedPage {
   readonly status: number;

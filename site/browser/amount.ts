@@ -32,6 +32,11 @@ class KarvonAmount extends HTMLElement {
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
     const { words, marks, ends, currency } = settings;
+    /** The way back to the surveyed amounts, with none of them marked as shown. */
+    const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
+      ' aria-current="true"',
+      '',
+    );
     let sheet: Promise<Sheet> | undefined;
     let timer = 0;
 
@@ -48,7 +53,11 @@ class KarvonAmount extends HTMLElement {
         .then((response) =>
           response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
         )
-        .then((file: { sheet: Sheet }) => file.sheet);
+        .then((file: { sheet: Sheet }) => {
+          // A page kept from before a change of format: its list still stands, its script must not guess.
+          if (file.sheet.format !== 1) throw new Error(`format ${file.sheet.format}`);
+          return file.sheet;
+        });
       sheet.catch(() => {
         sheet = undefined;
       });
@@ -69,7 +78,7 @@ class KarvonAmount extends HTMLElement {
         const today = new Date().toISOString().slice(0, 10);
         const comparison = compareOffers(of, { amount, currency, fundingInstrument, today });
         const view = { words, marks, sameCurrency: of.currencies === 'same' };
-        estimate.innerHTML = comparisonHtml(view, comparison, groupByProvider(comparison.offers));
+        estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
         say('');
         show(true);
       } catch (fault) {

@@ -78,6 +78,7 @@ export interface Dictionary {
     readonly figuresTitle: string;
     readonly figures: string;
     readonly figuresTarget: string;
+    readonly belowZero: string;
     readonly source: string;
     readonly collected: string;
     readonly data: string;

@@ -28,7 +28,7 @@ export const en: Dictionary = {
       'Compare what providers take from money sent home: fees and exchange rates, corridor by corridor.',
     intro: 'See who takes the least from the money you send home: fee and exchange rate together.',
     question: 'Where is the money sent from?',
-    corridors: { one: '{n} country to send to', other: '{n} countries to send to' },
+    corridors: { one: 'to {n} country', other: 'to {n} countries' },
     noPrices: 'Countries without prices',
     noPricesIntro: 'The survey has no prices from these countries. Their pages say what was last known.',
     world:
@@ -55,9 +55,9 @@ export const en: Dictionary = {
       'The survey still uses an old amount: {amount} was worth only about {usd} US dollars. At larger amounts a fixed fee weighs less.',
     inferredAmount: 'The survey’s amounts were worked out from its fees, which come out round at them.',
     howMuch: 'How much do you send?',
-    otherAmount: 'Other amount, {currency}',
+    otherAmount: 'Amount in {currency}',
     otherAmountHint: 'From {min} to {max}',
-    howPay: 'How can you pay?',
+    howPay: 'Pay with',
     anyWay: 'any way',
     notRecordedTitle: 'What the survey does not say',
     notRecorded:
@@ -72,6 +72,7 @@ export const en: Dictionary = {
     figures:
       'The World Bank’s measure, fee and exchange-rate margin as a share of the amount sent, over every service surveyed, unconfirmed ones included.',
     figuresTarget: '{amount}: mean {mean}, median {median}, {count} (target: 3 %)',
+    belowZero: 'below zero (its prices lack margins; see the data)',
     source: 'Source: {citation}, survey of {quarter}, {licence}.',
     collected:
       'Collected on a day between {first} and {last}; {months} when this page was made, counted from the first day.',
@@ -143,7 +144,7 @@ export const en: Dictionary = {
     home: 'Choose a country to send from',
   },
   compare: {
-    percent: '{n} %',
+    percent: '{n}\u00a0%',
     range: '{min} to {max}',
     funding: {
       cash: 'cash',
@@ -165,8 +166,10 @@ export const en: Dictionary = {
     bestTitle: 'Cheapest confirmed price',
     noBest: 'There is no confirmed price at this amount.',
     taken: '{cost} of what you pay is taken by fees and the exchange rate.',
+    takenWithTax: '{cost} of what you pay is taken by fees, tax and the exchange rate.',
     wouldHaveArrived: 'Of {amount}, about {value} worth would have arrived, if the fee is taken out of it.',
     arrives: 'Of {amount}, about {value} worth arrives, if the fee is taken out of it.',
+    shortTaken: 'taken',
     shortWouldHaveArrived: 'taken, about {value} would have arrived',
     shortArrives: 'taken, about {value} arrives',
     estimate: '(estimate: {range})',
@@ -180,6 +183,7 @@ export const en: Dictionary = {
     tax: 'Tax on sending',
     payOutFee: 'Pay-out fee',
     notRecorded: 'not recorded',
+    none: 'none',
     marginBetter: '{percent} better than the banks’ rate',
     sameCurrency: 'same currency',
     onlyFee: 'Fee {fee}.',
@@ -198,6 +202,6 @@ export const en: Dictionary = {
     notANumber: 'Write the amount in figures, like {example}.',
     tooManyDecimals: 'Leave out the last decimals: {currency} has no smaller coins.',
     outside: 'The survey covers {min} to {max}. Write an amount between them.',
-    notLoaded: 'The prices could not be loaded. The two amounts below work all the same.',
+    notLoaded: 'The prices could not be loaded. The two amounts in the list work all the same.',
   },
 };

@@ -47,7 +47,7 @@ const figure = (view: View, part: OfferPart & { known: true }): string => {
 const partText = (view: View, part: OfferPart): string => {
   const { words, sameCurrency } = view;
   if (!part.known) return words.notRecorded;
-  if (part.part !== 'margin') return figure(view, part);
+  if (part.part !== 'margin') return Number(part.percent) === 0 ? words.none : figure(view, part);
   if (part.percent.startsWith('-')) {
     return words.marginBetter.replace('{percent}', percent(view, part.percent.slice(1)));
   }
@@ -89,20 +89,23 @@ const summaryText = (view: View, group: ProviderGroup): string => {
     .replace('{range}', range(view, group.range.min, group.range.max));
 };
 
+/** An estimate's range: what it cost at the two surveyed amounts. */
+const endsHtml = (view: View, { cost }: Offer): string =>
+  cost?.range && cost.range.min !== cost.range.max
+    ? ` <small>${html(view.words.estimate, { range: range(view, cost.range.min, cost.range.max) })}</small>`
+    : '';
+
 const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): string => {
   const { words, marks } = view;
   const { best } = group;
   const text = comparison.age.old ? words.shortWouldHaveArrived : words.shortArrives;
   const arrives =
-    best.valueReceived === null ? '' : html(text, { value: writeMoney(best.valueReceived, marks) });
-  const spread = best.cost?.range;
-  const ends =
-    spread && spread.min !== spread.max
-      ? ` <small>${html(words.estimate, { range: range(view, spread.min, spread.max) })}</small>`
-      : '';
+    best.valueReceived === null
+      ? escapeHtml(words.shortTaken)
+      : html(text, { value: writeMoney(best.valueReceived, marks) });
   return (
     `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml(way(view, best))}` +
-    `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${ends} ${arrives}` +
+    `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${endsHtml(view, best)} ${arrives}` +
     `<details><summary>${escapeHtml(summaryText(view, group))}</summary>${partsHtml(view, best)}${othersHtml(view, group.others)}</details>`
   );
 };
@@ -129,6 +132,7 @@ const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | un
   const { total } = best?.best.cost ?? {};
   if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
   const { valueReceived } = best.best;
+  const taxed = best.best.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
   const text = comparison.age.old ? words.wouldHaveArrived : words.arrives;
   const values = {
     amount: writeMoney(comparison.amount, marks),
@@ -137,7 +141,7 @@ const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | un
   const note = comparison.basis === 'estimate' ? `<p>${escapeHtml(words.estimateNote)}` : '';
   return (
     `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${escapeHtml(way(view, best.best))}` +
-    `<p class="plain">${strong(words.taken, { cost: percent(view, total) })}` +
+    `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${endsHtml(view, best.best)}` +
     `${valueReceived === null ? '' : `<p>${strong(text, values)}`}${note}</div>`
   );
 };

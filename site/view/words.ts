@@ -14,9 +14,12 @@ export interface CompareWords {
   readonly noBest: string;
   /** The plain sentence, with `{cost}`. */
   readonly taken: string;
+  /** The same, where a tax on sending is part of the cost. */
+  readonly takenWithTax: string;
   /** With `{amount}` and `{value}`: an old survey, and one that is not. */
   readonly wouldHaveArrived: string;
   readonly arrives: string;
+  readonly shortTaken: string;
   readonly shortWouldHaveArrived: string;
   readonly shortArrives: string;
   readonly estimate: string;
@@ -30,6 +33,7 @@ export interface CompareWords {
   readonly tax: string;
   readonly payOutFee: string;
   readonly notRecorded: string;
+  readonly none: string;
   readonly marginBetter: string;
   readonly sameCurrency: string;
   readonly onlyFee: string;
