@@ -1,0 +1,245 @@
+/** What a person does, in the real browser against the running app: home, country, corridor, amount; and what leaves. */
+
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.end();
+});
+
+const PHONE = { viewport: { width: 360, height: 640 } };
+
+/** Opens a page in a fresh context; what goes wrong in it fails the test. */
+async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${app.url}${path}`);
+  return page;
+}
+
+/** One page of every kind. */
+const KINDS = {
+  root: '/',
+  home: '/en',
+  from: '/en/from/deu',
+  corridor: '/en/deu-kgz',
+  'corridor with a tax': '/en/usa-phl',
+  'corridor in percentages': '/en/pol-ukr',
+  'corridor of one currency': '/en/usa-slv',
+  'corridor with a fee over the amount': '/en/tur-bgr',
+  'corridor without a price, once surveyed': '/en/rus-tjk',
+  'corridor without a price, never surveyed': '/en/kaz-uzb',
+  about: '/en/about',
+  'not found': '/en/nowhere',
+} as const;
+const kinds = Object.entries(KINDS);
+
+describe('from home to an amount', () => {
+  test('by links and one field', async () => {
+    const page = await open('/');
+    await page.getByRole('link', { name: /^Germany/ }).click();
+    await page.getByRole('link', { name: /^Kyrgyzstan/ }).click();
+    await page.waitForURL('**/en/deu-kgz');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/Germany.*Kyrgyzstan/);
+    expect(await page.locator('.answer:visible').textContent()).toMatch(/of what you pay is taken/);
+
+    await page.getByRole('link', { name: '€345' }).first().click();
+    expect(new URL(page.url()).hash).toBe('#345');
+    expect(await page.locator('.answer:visible').textContent()).toContain('€345');
+
+    await page
+      .getByLabel(/amount/i)
+      .first()
+      .fill('250');
+    await page.locator('.estimate .answer').waitFor();
+    expect(new URL(page.url())).toMatchObject({ hash: '#amount=250', search: '', pathname: '/en/deu-kgz' });
+    const answer = await page.locator('.estimate .answer').textContent();
+    expect(answer).toMatch(/€250/);
+    expect(answer).toMatch(/estimate/i);
+    await page.context().close();
+  });
+
+  test('the estimate is the one the API gives', async () => {
+    const page = await open('/en/deu-kgz#amount=250');
+    await page.locator('.estimate .answer').waitFor();
+    const shown = (await page.locator('.estimate').textContent())?.replace(/\s/g, ' ');
+    const { offers } = await (await fetch(`${app.url}/v1/corridors/DEU-KGZ/offers?amount=250`)).json();
+    for (const { standing, cost } of offers) {
+      if (standing === 'ranked') expect(shown).toContain(`${cost.total} %`);
+    }
+    await page.context().close();
+  });
+
+  test.each([
+    ['abc', /figures/],
+    ['-5', /figures/],
+    ['0', /figures|between/],
+    ['1e9', /figures/],
+    ['346', /€140.*€345/],
+    ['139.99', /€140.*€345/],
+    ['200.001', /decimals/],
+    ['9'.repeat(400), /figures|€140/],
+  ])('a wrong amount is answered beside the field: %s', async (typed, told) => {
+    const page = await open('/en/deu-kgz');
+    const field = page.getByLabel(/amount/i).first();
+    await field.fill(typed);
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(told);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('.amounts .answer:visible').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('offline, the surveyed amounts work and the field says why it does not', async () => {
+    const page = await open('/en/deu-kgz');
+    await page.context().setOffline(true);
+    await page
+      .getByLabel(/amount/i)
+      .first()
+      .fill('250');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
+    await page.getByRole('link', { name: '€345' }).first().click();
+    expect(await page.locator('.answer:visible').textContent()).toContain('€345');
+    await page.context().close();
+  });
+});
+
+describe('without JavaScript', () => {
+  const options = { ...PHONE, javaScriptEnabled: false };
+
+  test('the whole way to both surveyed amounts', async () => {
+    const page = await open('/', options);
+    await page.getByRole('link', { name: /^Germany/ }).click();
+    await page.getByRole('link', { name: /^Kyrgyzstan/ }).click();
+    expect(await page.locator('.answer:visible').count()).toBe(1);
+    expect(await page.locator('.answer:visible').textContent()).toContain('€140');
+    await page.getByRole('link', { name: '€345' }).first().click();
+    expect(await page.locator('.answer:visible').count()).toBe(1);
+    expect(await page.locator('.answer:visible').textContent()).toContain('€345');
+    expect(await page.locator('#amount').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test.each(kinds)('%s says what it is', async (_, path) => {
+    const page = await open(path, options);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await page.locator('main').textContent()).not.toMatch(/undefined|null|NaN|\{\w+\}/);
+    await page.context().close();
+  });
+});
+
+describe('every kind of page', () => {
+  test.each(kinds)('%s passes axe, no rule off, on a phone and a desktop', async (_, path) => {
+    for (const viewport of [PHONE.viewport, { width: 1280, height: 800 }]) {
+      const page = await open(path, { viewport });
+      expect(await axeViolations(page), path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test.each(kinds)('%s fits into 320 px, and at twice the text size', async (_, path) => {
+    const page = await open(path, { viewport: { width: 320, height: 568 } });
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    for (const details of await page.locator('details').all())
+      await details.evaluate((d) => d.setAttribute('open', ''));
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  test.each(kinds)(
+    '%s can be walked by keyboard, the focus in sight, targets at least 24 px',
+    async (_, path) => {
+      const page = await open(path);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.classList.contains('skip'))).toBe(true);
+      const small = await page
+        .locator('a:visible, button:visible, input:visible, select:visible, summary:visible')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => !one.closest('p, .skip'))
+            .map((one) => ({
+              what: one.textContent?.trim() || one.id,
+              height: one.getBoundingClientRect().height,
+            }))
+            .filter(({ height }) => height < 24),
+        );
+      expect(small).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe('what leaves the browser', () => {
+  test('never the amount: not in an address, a body, a header or a Referer; nothing to anyone else; nothing kept', async () => {
+    const amount = '237.41';
+    const context = await browser.newContext(PHONE);
+    const page = await context.newPage();
+    const requests: Request[] = [];
+    context.on('request', (request) => requests.push(request));
+    await page.goto(`${app.url}/en/deu-kgz`);
+    await page
+      .getByLabel(/amount/i)
+      .first()
+      .fill(amount);
+    await page.locator('.estimate .answer').waitFor();
+    await page
+      .getByLabel(/amount/i)
+      .first()
+      .press('Enter');
+    await page.getByLabel(/pay/i).first().selectOption('cash');
+    await page.reload();
+    await page.locator('.estimate').waitFor();
+    await page.getByRole('link', { name: 'Karvon' }).first().click();
+    await page.waitForURL('**/en');
+    await page.goBack();
+    await page
+      .getByRole('link', { name: /What this is/ })
+      .first()
+      .click();
+    await page.waitForURL('**/about');
+
+    expect(requests.length).toBeGreaterThan(8);
+    expect(requests.some((request) => request.url().includes('/data/corridors/'))).toBe(true);
+    for (const request of requests) {
+      const url = new URL(request.url());
+      expect(url.origin).toBe(app.url);
+      const sent = [
+        url.pathname,
+        url.search,
+        request.postData() ?? '',
+        JSON.stringify(await request.allHeaders()),
+      ].join('\n');
+      expect(sent).not.toContain(amount);
+      expect(sent).not.toContain('237');
+      expect((await request.allHeaders()).referer ?? '', request.url()).toBe('');
+    }
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    await context.close();
+  });
+
+  test('the policy of each page lets nothing else in or out', async () => {
+    for (const [, path] of kinds) {
+      const html = await (await fetch(`${app.url}${path}`)).text();
+      const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy).toContain("form-action 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(html).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="https?:/);
+    }
+  });
+});
