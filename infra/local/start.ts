@@ -7,6 +7,7 @@ import { CDK_OUT, WORK } from '../build/paths.ts';
 import { newPublicServer, type PublicServer } from './edge/public-server.ts';
 import { listen } from './engine/service.ts';
 import { Complaint, readOptions } from './options.ts';
+import { line } from './progress.ts';
 import { startTarget, type Target } from './target.ts';
 
 const DATA = join(WORK, 'data');
@@ -44,9 +45,7 @@ export async function main(args: readonly string[], portText: string | undefined
     const log = (line: string) => console.log(`  ${line}`);
     await buildApp({ log, signal: ending.signal });
     running = await startTarget({ cdkOut: CDK_OUT, dataDir: DATA, publicServer, log });
-    console.log(
-      `  ready         in ${((performance.now() - started) / 1000).toFixed(1)} s; Ctrl-C ends it\n`,
-    );
+    log(`${line('ready', 'Ctrl-C ends it', performance.now() - started)}\n`);
     console.log(`  ${running.url}`);
   } catch (error) {
     if (error instanceof BuildFailed) console.error(error.output.trimEnd());

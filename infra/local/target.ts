@@ -20,6 +20,7 @@ import { startTableEngine } from './engine/table-engine.ts';
 import { functionEnvironment } from './lambda/environment.ts';
 import { type FunctionPool, newFunctionPool } from './lambda/function-pool.ts';
 import { type Poller, startPoller } from './lambda/queue-poller.ts';
+import { line } from './progress.ts';
 import { newScheduleRunner } from './schedule-runner.ts';
 import { readModel } from './template/model.ts';
 import type { Place } from './template/resource-types.ts';
@@ -98,7 +99,7 @@ async function start(
 ): Promise<Target> {
   const meter = newMeter(options.faults);
   const now = () => new Date();
-  const stopwatch = newStopwatch();
+  const started = performance.now();
 
   let queues: Queues = new Map();
   const queueServer = await startQueueServer(() => queues);
@@ -114,7 +115,13 @@ async function start(
   closers.push(() => bucketServer.close());
   const tableEngine = await startTableEngine(join(options.dataDir, 'table'), model.tables, meter);
   closers.push(() => tableEngine.close());
-  log(`stores        ${model.tables.length} table, ${model.buckets.length} buckets (${stopwatch()} ms)`);
+  log(
+    line(
+      'stores',
+      `${model.tables.length} tables, ${model.buckets.length} buckets`,
+      performance.now() - started,
+    ),
+  );
 
   const origins = { table: tableEngine.origin, bucket: bucketServer.origin, queue: queueServer.origin };
   const logs = join(options.dataDir, 'logs');
@@ -142,26 +149,22 @@ async function start(
   };
 
   const failures: string[] = [];
-  const lastSaid = new Map<string, string>();
-  /** Runs a function that nobody waits for; its outcome is a line, printed again only when it has changed. */
+  let ready = false;
+  /** Runs a function that nobody waits for. Its outcome is a line; once the app is ready only failures are said. */
   async function invokeInBackground(functionArn: string, event: string): Promise<string | null> {
     const { model: one, invoke } = poolOf(functionArn);
     const started = performance.now();
-    let said = '';
+    const say = (said: string) => log(line(one.name, said, performance.now() - started));
     try {
       const result = await invoke(event);
       const parsed = summarySchema.safeParse(JSON.parse(result ?? 'null'));
-      said = parsed.success ? parsed.data.summary : 'done';
+      if (!ready) say(parsed.success ? parsed.data.summary : 'done');
       return result;
     } catch (error) {
-      said = `failed: ${error instanceof Error ? error.message : String(error)}`;
+      const said = `failed: ${error instanceof Error ? error.message : String(error)}`;
       failures.push(`${one.name} ${said}`);
+      say(said);
       throw error;
-    } finally {
-      if (lastSaid.get(functionArn) !== said) {
-        log(`${one.name.padEnd(13)} ${said} (${Math.round(performance.now() - started)} ms)`);
-      }
-      lastSaid.set(functionArn, said);
     }
   }
 
@@ -216,6 +219,7 @@ async function start(
     if (failures.length > 0) throw new StartFailed(failures.join('; '));
     runner.start();
   }
+  ready = true;
 
   const publicServer = options.publicServer ?? newPublicServer();
   closers.push(() => closeServer(publicServer.server));
@@ -242,9 +246,4 @@ async function start(
     functions: Object.fromEntries(model.functions.map(({ name, environment }) => [name, environment])),
     stats: meter.stats,
   };
-}
-
-function newStopwatch(): () => number {
-  const started = performance.now();
-  return () => Math.round(performance.now() - started);
 }

@@ -39,12 +39,14 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://s3');
-  const [, name = '', path = ''] = /^\/([^/]*)\/?(.*)$/s.exec(url.pathname) ?? [];
+  // Not parsed as a URL, which would resolve the dots of a key.
+  const [pathname = '', search = ''] = (request.url ?? '/').split('?', 2);
+  const query = new URLSearchParams(search);
+  const [, name = '', path = ''] = /^\/([^/]*)\/?(.*)$/s.exec(pathname) ?? [];
   const key = decodeURIComponent(path);
   const bucket = buckets.get(name);
   if (!bucket) throw new S3Error(404, 'NoSuchBucket', `there is no bucket ${name}`);
-  const operation = operationOf(request.method ?? '', key, url);
+  const operation = operationOf(request.method ?? '', key, query);
 
   if (operation === 'PutObject' || operation === 'DeleteObject') {
     const body = await readBody(request);
@@ -63,7 +65,7 @@ async function handle(
   }
   await readBody(request);
   if (operation === 'ListObjectsV2') {
-    const body = listing(name, bucket, url.searchParams);
+    const body = listing(name, bucket, query);
     response.writeHead(200, { 'content-type': 'application/xml' }).end(body);
     return;
   }
@@ -72,18 +74,14 @@ async function handle(
   response.writeHead(200, objectHeaders(object)).end(operation === 'HeadObject' ? undefined : object.bytes);
 }
 
-function operationOf(method: string, key: string, url: URL): string {
-  if (method === 'GET' && key === '' && url.searchParams.get('list-type') === '2') return 'ListObjectsV2';
+function operationOf(method: string, key: string, query: URLSearchParams): string {
+  if (method === 'GET' && key === '' && query.get('list-type') === '2') return 'ListObjectsV2';
   const operation = { PUT: 'PutObject', GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[
     method
   ];
-  const asked = url.searchParams.get('x-id') ?? operation;
-  if (!operation || key === '' || asked !== operation || url.searchParams.has('uploadId')) {
-    throw new S3Error(
-      501,
-      'NotImplemented',
-      `the local target does not know ${method} ${url.pathname}${url.search}`,
-    );
+  const asked = query.get('x-id') ?? operation;
+  if (!operation || key === '' || asked !== operation || query.has('uploadId')) {
+    throw new S3Error(501, 'NotImplemented', `the local target does not know ${method} ${key}?${query}`);
   }
   return operation;
 }

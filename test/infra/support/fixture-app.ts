@@ -17,6 +17,9 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { bundle } from '../../../infra/build/bundle.ts';
 import { anyBucket } from '../../../infra/constructs/any-bucket.ts';
 
+// The library's check of templates takes seconds, and these are not deployed.
+process.env.CDK_VALIDATION = 'false';
+
 export interface FixtureStack extends Stack {
   readonly web: LambdaFunction;
   readonly api: HttpApi;

@@ -1,0 +1,72 @@
+/** Queues: hiding, coming back, giving up. */
+import { describe, expect, it } from 'vitest';
+import { newQueues } from '../../infra/local/engine/queue.ts';
+
+const model = (name: string, deadLetter: { arn: string; maxReceiveCount: number } | null = null) => ({
+  name,
+  url: name,
+  arn: `arn:${name}`,
+  visibilityTimeout: 30,
+  retention: 1,
+  deadLetter,
+});
+
+function setUp() {
+  const clock = { now: 0 };
+  const queues = newQueues(
+    [model('work', { arn: 'arn:failed', maxReceiveCount: 2 }), model('failed')],
+    () => clock.now,
+  );
+  const work = queues.get('arn:work');
+  const failed = queues.get('arn:failed');
+  if (!work || !failed) throw new Error('no queues');
+  return { clock, work, failed };
+}
+
+describe('queue', () => {
+  it('hides what was received for the visibility timeout', () => {
+    const { clock, work } = setUp();
+    work.send('a');
+    expect(work.receive(10).map(({ body }) => body)).toEqual(['a']);
+    expect(work.receive(10)).toEqual([]);
+    expect(work.nextVisibleIn()).toBe(30_000);
+    clock.now = 29_999;
+    expect(work.visible()).toBe(0);
+    clock.now = 30_000;
+    expect(work.receive(10).map(({ receiveCount }) => receiveCount)).toEqual([2]);
+  });
+
+  it('gives the oldest first, no more than asked for', () => {
+    const { work } = setUp();
+    for (const body of ['a', 'b', 'c']) work.send(body);
+    expect(work.receive(2).map(({ body }) => body)).toEqual(['a', 'b']);
+    expect(work.receive(2).map(({ body }) => body)).toEqual(['c']);
+  });
+
+  it('forgets what was deleted', () => {
+    const { clock, work } = setUp();
+    work.send('a');
+    for (const { id } of work.receive(1)) work.delete(id);
+    clock.now = 60_000;
+    expect(work.receive(1)).toEqual([]);
+    expect(work.size()).toBe(0);
+  });
+
+  it('moves to the dead-letter queue what was received as often as allowed', () => {
+    const { clock, work, failed } = setUp();
+    work.send('poison');
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      expect(work.receive(1)).toHaveLength(1);
+      clock.now += 30_000;
+    }
+    expect(work.receive(1)).toEqual([]);
+    expect(work.size()).toBe(0);
+    expect(failed.receive(1).map(({ body }) => body)).toEqual(['poison']);
+  });
+
+  it('wants its dead-letter queue to exist', () => {
+    expect(() => newQueues([model('work', { arn: 'arn:none', maxReceiveCount: 1 })], Date.now)).toThrow(
+      /work/,
+    );
+  });
+});
