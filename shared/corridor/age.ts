@@ -27,6 +27,6 @@ export const surveyAge = (
 /** Months since year 0, and the day of the month. */
 const parseDay = (text: string): { readonly month: number; readonly day: number } => {
   const match = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text);
-  if (!match) throw new RangeError(`not an ISO day: ${text.slice(0, 20)}`);
+  if (!match) throw new RangeError(`not an ISO day: ${text}`);
   return { month: Number(match[1]) * 12 + Number(match[2]) - 1, day: Number(match[3]) };
 };

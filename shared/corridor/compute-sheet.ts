@@ -3,6 +3,7 @@ import { parseDecimal } from '../money/decimal.ts';
 import { compare } from '../money/rational.ts';
 import { joinPricePoints, type SurveyRow } from '../pricing/survey.ts';
 import { distribution } from './indicators.ts';
+import { byText } from './order.ts';
 import type { Sheet, SheetProvider, SheetService, SurveyAmount, SurveyRef, TaxRule } from './sheet.ts';
 import { type CountryCode, type CurrencyCode, corridorId, type Denomination } from './vocabulary.ts';
 
@@ -39,7 +40,7 @@ export const computeSheet = (input: SheetInput): Sheet => {
   const corridor = corridorId(sender, receiver);
   const { services } = joinPricePoints(input.rows, currencies);
   const decimals: Record<CurrencyCode, number> = {};
-  for (const code of [sendCurrency, ...amounts.flatMap(({ local }) => local?.currency ?? [])].sort()) {
+  for (const code of [sendCurrency, ...amounts.flatMap(({ local }) => local?.currency ?? [])]) {
     const places = input.decimals[code];
     if (places === undefined) throw new SheetInputError(`${corridor}: the decimals of ${code} are missing`);
     decimals[code] = places;
@@ -64,9 +65,7 @@ export const computeSheet = (input: SheetInput): Sheet => {
     amounts,
     providers,
     services,
-    taxes: input.taxes
-      .filter((tax) => tax.sender === sender)
-      .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+    taxes: input.taxes.filter((tax) => tax.sender === sender).sort((a, b) => byText(a.id, b.id)),
     indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
   };
 };
@@ -81,19 +80,22 @@ export const totalsBp = (services: readonly SheetService[], denomination: Denomi
 
 const checkAmounts = (
   corridor: string,
-  [low, high]: SheetInput['amounts'],
+  amounts: SheetInput['amounts'],
   decimals: Readonly<Record<CurrencyCode, number>>,
 ): void => {
-  if (low.denomination !== 200 || high.denomination !== 500) {
+  if (amounts[0].denomination !== 200 || amounts[1].denomination !== 500) {
     throw new SheetInputError(`${corridor}: the amounts are to be those of 200 and of 500, in this order`);
   }
-  const [a, b] = [low, high].map(({ local }) =>
-    local ? parseDecimal(local.amount, decimals[local.currency] ?? 0) : null,
+  const [low, high] = amounts.flatMap(({ local }) =>
+    local
+      ? [{ currency: local.currency, money: parseDecimal(local.amount, decimals[local.currency] ?? 0) }]
+      : [],
   );
-  if (!a || !b) return;
-  if (low.local?.currency !== high.local?.currency) {
+  if (!low || !high) return;
+  if (low.currency !== high.currency) {
     throw new SheetInputError(`${corridor}: the local amounts are in two currencies`);
   }
-  if (compare(a, b) >= 0)
+  if (compare(low.money, high.money) >= 0) {
     throw new SheetInputError(`${corridor}: the local amount of 500 is not above that of 200`);
+  }
 };

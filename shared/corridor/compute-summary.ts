@@ -3,13 +3,14 @@ import { add, type Rational, rational, reduce, ZERO } from '../money/rational.ts
 import { countPairs } from '../pricing/survey.ts';
 import { METHOD_VERSION, totalsBp } from './compute-sheet.ts';
 import { distribution, meanBp, percent } from './indicators.ts';
+import { byText } from './order.ts';
 import type { Sheet, SurveyRef } from './sheet.ts';
 import type { CorridorSummary, PairingCounts, Summary } from './summary.ts';
 import type { CorridorId, Denomination } from './vocabulary.ts';
 
 /** The summary of these sheets, whatever their order; without world figures where there are none. */
 export const computeSummary = (sheets: readonly Sheet[]): Summary => {
-  const sorted = [...sheets].sort((a, b) => (a.corridor < b.corridor ? -1 : 1));
+  const sorted = [...sheets].sort((a, b) => byText(a.corridor, b.corridor));
   const world = (denomination: Denomination) =>
     distribution(
       denomination,
@@ -58,7 +59,7 @@ const addCounts = (a: PairingCounts, b: PairingCounts): PairingCounts => ({
 
 const surveysOf = (sheets: readonly Sheet[]): SurveyRef[] => {
   const byEdition = new Map(sheets.map(({ survey }) => [survey.edition, survey]));
-  return [...byEdition.values()].sort((a, b) => (a.edition < b.edition ? -1 : 1));
+  return [...byEdition.values()].sort((a, b) => byText(a.edition, b.edition));
 };
 
 const corridorsByProvider = (sheets: readonly Sheet[]): Record<string, CorridorId[]> => {
@@ -66,5 +67,5 @@ const corridorsByProvider = (sheets: readonly Sheet[]): Record<string, CorridorI
   for (const { corridor, providers } of sheets) {
     for (const id of Object.keys(providers)) found.set(id, [...(found.get(id) ?? []), corridor]);
   }
-  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...found].sort(([a], [b]) => byText(a, b)));
 };

@@ -48,7 +48,7 @@ const quantile = (sorted: Int32Array, numerator: number, denominator: number): R
   const position = (sorted.length - 1) * numerator;
   const rank = Math.floor(position / denominator);
   const low = sorted[rank] ?? 0;
-  const high = sorted[Math.min(rank + 1, sorted.length - 1)] ?? 0;
+  const high = sorted[rank + 1] ?? low;
   return rational(low * denominator + (high - low) * (position - rank * denominator), denominator);
 };
 

@@ -16,7 +16,7 @@ export interface ProviderGroup {
  * those with nothing confirmed follow all that have something, and those without any price are last.
  */
 export const groupByProvider = (offers: readonly Offer[]): ProviderGroup[] => {
-  const byProvider = new Map<string, Offer[]>();
+  const byProvider = new Map<string, [Offer, ...Offer[]]>();
   for (const offer of offers) {
     const list = byProvider.get(offer.provider.id);
     if (list) list.push(offer);
@@ -24,13 +24,12 @@ export const groupByProvider = (offers: readonly Offer[]): ProviderGroup[] => {
   }
   const groups: ProviderGroup[] = [];
   for (const [best, ...rest] of byProvider.values()) {
-    if (!best) continue;
     const others = rest.filter(({ standing }) => standing !== 'not-priced');
     const totals = others.flatMap(({ standing, cost }) =>
       standing === 'ranked' && cost?.total ? [cost.total] : [],
     );
-    const [min, max] = [totals[0], totals[totals.length - 1]];
-    const range = min !== undefined && max !== undefined ? { min, max } : null;
+    const [min] = totals;
+    const range = min ? { min, max: totals[totals.length - 1] ?? min } : null;
     groups.push({ provider: best.provider, best, others, range });
   }
   return groups;

@@ -6,7 +6,7 @@ import { surveyAge } from '../corridor/age.ts';
 import type { Sheet, SheetService } from '../corridor/sheet.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import type { Comparison, Offer } from './offer.ts';
-import { offerOf } from './price-offer.ts';
+import { offerOf, providerOf } from './price-offer.ts';
 import { byRank, type Ranked } from './ranking.ts';
 import { checkWords, type OffersRequest, resolveAmount, type Spot } from './request.ts';
 import { priceAt } from './survey-price.ts';
@@ -57,7 +57,7 @@ const countIn = (offer: Offer, { id }: SheetService): Offer => {
 const passes = (sheet: Sheet, service: SheetService, request: OffersRequest): boolean =>
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&
   (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
-  (!request.providerType || request.providerType === sheet.providers[service.provider]?.type);
+  (!request.providerType || request.providerType === providerOf(sheet, service.provider).type);
 
 /** All that a reader can know of a service at this amount: equal for those that cannot be told apart. */
 const lookAt = ({ provider, fundingInstrument, accessPoint, points }: SheetService, spot: Spot): string => {

@@ -62,7 +62,8 @@ export const offerOf = (service: SheetService, price: SurveyPrice, context: Offe
   };
 };
 
-const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
+/** Throws a RangeError where the sheet lacks the provider. */
+export const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
   const provider = sheet.providers[id];
   if (!provider) throw new RangeError(`the sheet ${sheet.corridor} lacks the provider ${id}`);
   return { id, name: provider.name, type: provider.type };

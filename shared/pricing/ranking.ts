@@ -1,4 +1,5 @@
 /** The order of offers: by what they cost and nothing else that anyone could pay for. */
+import { byText } from '../corridor/order.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import type { Offer, Standing } from './offer.ts';
 import type { Sort } from './request.ts';
@@ -37,5 +38,3 @@ export const byRank =
   };
 
 const unknowns = ({ cost }: Offer): number => cost?.parts.filter((part) => !part.known).length ?? 0;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

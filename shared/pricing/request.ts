@@ -92,24 +92,28 @@ const checkWord = (field: RequestField, word: string | undefined, allowed: reado
  * in dollars or not known: nominal, exactly 200 or 500. Throws RequestError for everything else.
  */
 export const resolveAmount = (sheet: Sheet, { amount, currency }: OffersRequest): ResolvedAmount => {
-  const locals = sheet.amounts.filter(({ local }) => local?.currency === currency);
-  if (locals.length === 0 && currency !== NOMINAL_CURRENCY) {
+  const locals = sheet.amounts.flatMap(({ denomination, local }) =>
+    local?.currency === currency ? [{ denomination, text: local.amount }] : [],
+  );
+  if (locals.length === 0) {
+    if (currency === NOMINAL_CURRENCY) return resolveNominal(sheet, amount);
     throw new RequestError('currency', 'unknown-currency', acceptedCurrencies(sheet));
   }
-  if (locals.length === 0) return resolveNominal(sheet, amount);
   const decimals = decimalsOf(sheet, currency);
   const money = parseAmount(amount, decimals);
-  const surveyed = locals.map(({ denomination, local }) => ({
+  const surveyed = locals.map(({ denomination, text }) => ({
     denomination,
-    money: parseDecimal(local?.amount ?? '', decimals),
+    money: parseDecimal(text, decimals),
   }));
-  const exact = surveyed.find((point) => compare(point.money, money) === 0);
-  if (exact) return { spot: { basis: 'surveyed', ...exact }, currency, decimals };
-  const [low, high] = surveyed;
-  if (low && high && compare(low.money, money) < 0 && compare(money, high.money) < 0) {
+  const next = surveyed.findIndex((point) => compare(point.money, money) >= 0);
+  const [low, high] = [surveyed[next - 1], surveyed[next]];
+  if (high && compare(high.money, money) === 0) {
+    return { spot: { basis: 'surveyed', ...high }, currency, decimals };
+  }
+  if (low && high) {
     return { spot: { basis: 'estimate', money, low: low.money, high: high.money }, currency, decimals };
   }
-  throw notCovered(locals.map(({ local }) => local?.amount ?? ''));
+  throw notCovered(locals.map(({ text }) => text));
 };
 
 const resolveNominal = (sheet: Sheet, amount: string): ResolvedAmount => {

@@ -2,6 +2,7 @@
  * From survey rows to services: which 200 and which 500 price belong to one service, and which prices need a question
  * mark (docs/method.md, survey prices). Rows carry no id, so joining is only done where it cannot be wrong.
  */
+import { byText } from '../corridor/order.ts';
 import type { PointFlag, PricePoint, SheetService } from '../corridor/sheet.ts';
 import type { PairingCounts } from '../corridor/summary.ts';
 import type { AccessPoint, Denomination, FundingInstrument } from '../corridor/vocabulary.ts';
@@ -46,8 +47,8 @@ export const joinPricePoints = (
     else keys.set(key, [row]);
   }
   const services: SheetService[] = [];
-  for (const key of [...keys.keys()].sort()) {
-    const group = joinOneKey(keys.get(key) ?? []).sort(byPoints);
+  for (const [key, ofKey] of [...keys].sort(([a], [b]) => byText(a, b))) {
+    const group = joinOneKey(ofKey).sort(byPoints);
     group.forEach((points, index) => {
       const [{ provider, fundingInstrument, accessPoint }] = points;
       const id = `${key}.${index + 1}`;
@@ -70,8 +71,8 @@ export const countPairs = (services: readonly SheetService[]): PairingCounts => 
 type Points = readonly [SurveyRow] | readonly [SurveyRow, SurveyRow];
 
 const joinOneKey = (rows: readonly SurveyRow[]): Points[] => {
-  const at200 = rows.filter((row) => row.denomination === 200).sort(byFigures);
-  const at500 = rows.filter((row) => row.denomination === 500).sort(byFigures);
+  const at200 = rows.filter((row) => row.denomination === 200);
+  const at500 = rows.filter((row) => row.denomination === 500);
   if (at200.length === 1 && at500.length === 1) return zip(at200, at500);
   const out: Points[] = [];
   for (const margin of new Set(rows.map((row) => row.marginBp))) {
@@ -104,8 +105,8 @@ const flagged = (points: Points, currencies: 'same' | 'different'): PricePoint[]
     const flags: PointFlag[] = [];
     if (marginBp === 0 && currencies === 'different') flags.push('no-margin-recorded');
     if (feeBp + marginBp <= 0) flags.push('total-not-positive');
-    if (denomination === 500 && points.length === 2 && feeBp === 0 && marginBp === 0) {
-      if (points[0].feeBp + points[0].marginBp > 0) flags.push('blank-at-500');
-    }
+    // Only a service's second point, the one at 500, can be 0 and 0 beside a first point with a cost.
+    const [{ feeBp: fee200, marginBp: margin200 }] = points;
+    if (feeBp === 0 && marginBp === 0 && fee200 + margin200 > 0) flags.push('blank-at-500');
     return { denomination, feeBp, marginBp, flags };
   });

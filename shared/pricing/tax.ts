@@ -12,6 +12,7 @@ import {
   divide,
   fromBasisPoints,
   least,
+  most,
   multiply,
   ONE,
   type Rational,
@@ -72,20 +73,14 @@ const transferable = (
   available: Rational,
   due: readonly { readonly rate: Rational; readonly above: Rational }[],
 ): Rational => {
-  let best = ZERO;
   let factor = ONE;
-  let floor = ZERO;
-  for (let i = 0; i <= due.length; i += 1) {
-    const next = due[i];
-    const fits = divide(available, factor);
-    const x = next ? least(fits, next.above) : fits;
-    if (compare(x, floor) >= 0 && compare(x, best) > 0) best = x;
-    if (next) {
-      factor = add(factor, next.rate);
-      floor = next.above;
-    }
-  }
-  return best;
+  // Up to each exemption only the taxes before it count; above the last one all do.
+  const upTo = due.map(({ rate, above }) => {
+    const fits = least(divide(available, factor), above);
+    factor = add(factor, rate);
+    return fits;
+  });
+  return upTo.reduce(most, divide(available, factor));
 };
 
 /** The tax as a share of A, where `base` is the share of A that it is asked for. */

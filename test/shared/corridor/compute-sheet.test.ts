@@ -82,8 +82,8 @@ describe('computeSheet', () => {
     const [low, high] = localAmounts('140', '345');
     const [low200, high500] = NO_LOCAL_AMOUNTS;
     expect(() => sheetOf(ROWS, { amounts: [high, low] })).toThrow(SheetInputError);
-    expect(() => sheetOf(ROWS, { amounts: [low, low] })).toThrow(SheetInputError);
-    expect(() => sheetOf(ROWS, { amounts: [high500, high] })).toThrow(SheetInputError);
+    expect(() => sheetOf(ROWS, { amounts: [low, low] })).toThrow(/in this order/);
+    expect(() => sheetOf(ROWS, { amounts: [high500, high] })).toThrow(/in this order/);
     expect(() => sheetOf(ROWS, { amounts: localAmounts('345', '345') })).toThrow(/not above/);
     expect(() => sheetOf(ROWS, { amounts: localAmounts('346', '345') })).toThrow(/not above/);
     expect(() => sheetOf(ROWS, { amounts: [low, localAmounts('1', '500', 'USD')[1]] })).toThrow(
@@ -92,6 +92,16 @@ describe('computeSheet', () => {
     expect(() => sheetOf(ROWS, { providers: {} })).toThrow(/provider ria/);
     expect(sheetOf(ROWS, { amounts: [low, high500] }).amounts[1].local).toBeNull();
     expect(sheetOf(ROWS, { amounts: [low200, high] }).amounts[0].local).toBeNull();
+  });
+
+  it('reads local amounts with the decimals of their currency', () => {
+    expect(sheetOf(ROWS, { amounts: localAmounts('140.50', '345') }).amounts[0].local?.amount).toBe('140.50');
+    expect(() => sheetOf(ROWS, { amounts: localAmounts('140.505', '345') })).toThrow(/too-many-decimals/);
+  });
+
+  it('lists providers in the order of their ids', () => {
+    const rows = [...pair('a-b', [1, 1], [1, 1]), ...pair('a', [1, 1], [1, 1])];
+    expect(Object.keys(sheetOf(rows).providers)).toEqual(['a', 'a-b']);
   });
 
   it('has no average of an amount without rows', () => {

@@ -13,9 +13,10 @@ const AAA = sheetOf(
 );
 
 describe('computeSummary', () => {
-  const summary = computeSummary([KGZ, AAA]);
+  const summarize = () => computeSummary([KGZ, AAA]);
 
   it('has a line per corridor, counting services by rows: prices that could not be joined are not two services', () => {
+    const summary = summarize();
     expect(AAA.services).toHaveLength(5);
     expect(summary.corridors).toEqual([
       {
@@ -40,6 +41,7 @@ describe('computeSummary', () => {
   });
 
   it('averages the world over services, and beside it the means of corridors', () => {
+    const summary = summarize();
     // At 200: 2, 3 and 7, 5, 3 percent.
     expect(summary.world?.[0]).toMatchObject({ denomination: 200, count: 5, mean: '4.000', median: '3.000' });
     expect(summary.world?.[1]).toMatchObject({ denomination: 500, count: 5, mean: '1.900' });
@@ -47,6 +49,7 @@ describe('computeSummary', () => {
   });
 
   it('adds up the joining, the surveys and the corridors of each provider', () => {
+    const summary = summarize();
     expect(summary.pairing).toEqual({ rows200: 5, rows500: 5, joined: 3, single200: 2, single500: 2 });
     expect(summary.surveys.map(({ edition }) => edition)).toEqual(['a-survey', 'rpw-2025-q3']);
     expect(Object.entries(summary.providers)).toEqual([
@@ -57,6 +60,7 @@ describe('computeSummary', () => {
   });
 
   it('is the same whatever the order of the sheets', () => {
+    const summary = summarize();
     expect(JSON.stringify(computeSummary([AAA, KGZ]))).toBe(JSON.stringify(summary));
   });
 

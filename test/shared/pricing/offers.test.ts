@@ -229,6 +229,10 @@ describe('an offer', () => {
       ['anor.cash.internet.1', 1],
       ['bek.cash.agent.1', 1],
     ]);
+    const unlikeAbove = sheetOf([...pair('anor', [100, 50], [40, 50]), ...pair('anor', [100, 50], [30, 50])]);
+    const copiesAt = (amount: string) =>
+      compareOffers(unlikeAbove, ask({ amount })).offers.map(({ copies }) => copies);
+    expect(['140', '220', '345'].map(copiesAt)).toEqual([[2], [1, 1], [1, 1]]);
     const backwards = { ...sheet, services: [...sheet.services].reverse() };
     expect(compareOffers(backwards, ask())).toEqual(compareOffers(sheet, ask()));
   });
@@ -323,6 +327,9 @@ describe('an offer', () => {
 
   it('needs its provider and decimals in the sheet', () => {
     expect(() => compareOffers({ ...SHEET, providers: {} }, ask())).toThrow(/lacks the provider xoom/);
+    expect(() => compareOffers({ ...SHEET, providers: {} }, ask({ providerType: 'bank' }))).toThrow(
+      /provider xoom/,
+    );
     expect(() => compareOffers({ ...SHEET, decimals: {} }, ask())).toThrow(/lacks the decimals of EUR/);
   });
 });
@@ -417,6 +424,22 @@ describe('rank order', () => {
       { taxes: [{ ...US_TAX, sender: 'DEU' }] },
     );
     expect(names(compareOffers(sheet, ask({ amount: '200', currency: 'USD' })).offers)).toEqual(['b', 'a']);
+  });
+
+  it('tells providers of one name apart by id, and orders one by cost in both sorts', () => {
+    const named = { name: 'One', type: 'unknown' as const, typeBasis: 'a test' };
+    const sheet = sheetOf(
+      [
+        ...pair('b', [100, 100], [100, 100], { fundingInstrument: 'debit-card' }),
+        ...pair('b', [200, 100], [100, 100], { fundingInstrument: 'cash' }),
+        ...pair('a', [100, 100], [100, 100], { fundingInstrument: 'debit-card' }),
+      ],
+      { providers: { a: named, b: named } },
+    );
+    const ids = (sort: string) =>
+      compareOffers(sheet, ask({ sort })).offers.map(({ serviceId }) => serviceId);
+    const expected = ['a.debit-card.agent.1', 'b.debit-card.agent.1', 'b.cash.agent.1'];
+    expect([ids('cost'), ids('provider')]).toEqual([expected, expected]);
   });
 
   it('ends with instrument, access point and service', () => {

@@ -65,6 +65,8 @@ describe('taxShare', () => {
 
   it('is unknown where the exemption is in a currency that the amount is not in', () => {
     expect(ask({}, '100', 'EUR')).toEqual(unknown('amount-not-in-tax-currency'));
+    const rules = [US_TAX, { ...US_TAX, id: 'b', currency: 'EUR' }];
+    expect(ask({ rules })).toEqual(unknown('amount-not-in-tax-currency'));
     expect(ask({ amount: null })).toEqual(unknown('amount-not-in-tax-currency'));
   });
 
