@@ -25,6 +25,7 @@ class KarvonAmount extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     const error = this.querySelector('.error');
+    const said = this.querySelector('.said');
     const data = this.querySelector('script')?.textContent;
     const estimate = document.querySelector<HTMLElement>('.estimate');
     const surveyed = document.querySelector<HTMLElement>('.amounts');
@@ -81,6 +82,10 @@ class KarvonAmount extends HTMLElement {
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
         say('');
         show(true);
+        // Read out once the answer is there; the list below it is for reading at one's own pace.
+        const answer = estimate.querySelector('.answer');
+        const lines = answer?.children.length ? [...answer.children] : [answer];
+        if (said) said.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch (fault) {
         complain(fault);
       }
@@ -90,6 +95,8 @@ class KarvonAmount extends HTMLElement {
       const fragment = new URLSearchParams();
       if (input.value.trim()) fragment.set('amount', input.value.trim());
       if (pay?.value) fragment.set('pay', pay.value);
+      // Leaving the field is a change too: what is answered already must not be drawn again under a finger.
+      if (`#${fragment}` === (location.hash || '#')) return;
       history.replaceState(null, '', `#${fragment}`);
       if (`${fragment}`) void compare();
       else {

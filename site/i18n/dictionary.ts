@@ -22,6 +22,8 @@ export interface Dictionary {
   readonly article: Readonly<Record<CountryCode, string>>;
   /** `{first}` month to `{last}` month and year. */
   readonly quarter: string;
+  /** With `{citation}`, `{quarter}` and `{licence}`. */
+  readonly source: string;
   /** Counted words used in several places. */
   readonly counts: {
     readonly services: Plural;
@@ -79,7 +81,6 @@ export interface Dictionary {
     readonly figures: string;
     readonly figuresTarget: string;
     readonly belowZero: string;
-    readonly source: string;
     readonly collected: string;
     readonly data: string;
     readonly otherCorridors: string;
@@ -104,7 +105,6 @@ export interface Dictionary {
     readonly description: string;
     readonly sections: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
     readonly sourceTitle: string;
-    readonly source: string;
     readonly counts: string;
   };
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };

@@ -9,6 +9,7 @@ export const en: Dictionary = {
   dir: 'ltr',
   article: Object.fromEntries(WITH_THE.split(' ').map((code) => [code, 'the '])),
   quarter: '{first} to {last}',
+  source: 'Source: {citation}, survey of {quarter}, {licence}.',
   counts: {
     services: { one: '{n} service', other: '{n} services' },
     corridors: { one: '{n} corridor', other: '{n} corridors' },
@@ -47,7 +48,7 @@ export const en: Dictionary = {
     title: '{sender} to {receiver}: what sending money costs',
     description: 'What {providers} take from money sent from {sender} to {receiver}, cheapest first.',
     question: 'Sending from {sender} to {receiver}: what gets the most home?',
-    old: 'Old survey: prices of {quarter}. They will have changed; ask for today’s before you send.',
+    old: 'Old survey: prices of {quarter}. Ask for today’s before you send.',
     surveyed: 'Prices of {quarter}. Ask for today’s before you send.',
     nominal:
       'The survey asked about amounts worth about 200 and 500 US dollars. What it asked in local money is not known, so there are percentages only.',
@@ -73,7 +74,6 @@ export const en: Dictionary = {
       'The World Bank’s measure, fee and exchange-rate margin as a share of the amount sent, over every service surveyed, unconfirmed ones included.',
     figuresTarget: '{amount}: mean {mean}, median {median}, {count} (target: 3 %)',
     belowZero: 'below zero (its prices lack margins; see the data)',
-    source: 'Source: {citation}, survey of {quarter}, {licence}.',
     collected:
       'Collected on a day between {first} and {last}; {months} when this page was made, counted from the first day.',
     data: 'Data of this page',
@@ -82,7 +82,7 @@ export const en: Dictionary = {
   unpriced: {
     title: '{sender} to {receiver}: no price in the survey',
     description: 'The survey has no price for sending money from {sender} to {receiver}.',
-    question: 'Sending from {sender} to {receiver}: nobody’s price is in the survey',
+    question: 'Sending from {sender} to {receiver}: no price in the survey',
     none: 'The survey of {quarter} has no price for this corridor, so there is nothing to compare. We do not guess.',
     lastKnown:
       'Last known: {average} of the amount on average, when sending about 200 US dollars, in {quarter}.',
@@ -135,7 +135,6 @@ export const en: Dictionary = {
       },
     ],
     sourceTitle: 'Source and licence',
-    source: '{citation}. Licence: {licence}.',
     counts: 'The survey of {quarter}: {services} in {corridors}.',
   },
   notFound: {

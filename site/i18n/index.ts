@@ -1,7 +1,7 @@
 /** One object per language: its dictionary, and the numbers, money, dates and names it writes. Built in Node. */
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/corridor/vocabulary.ts';
-import { type MoneyMarks, type NumberMarks, writeMoney } from '../view/numbers.ts';
+import type { MoneyMarks, NumberMarks } from '../view/numbers.ts';
 import type { Dictionary, Plural } from './dictionary.ts';
 import { en } from './en.ts';
 import { FORMATTING_LOCALE, type Locale } from './locales.ts';
@@ -34,10 +34,6 @@ export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks
       .join('');
   return { ...numberMarksOf(locale), before: text(parts.slice(0, at)), after: text(parts.slice(at)) };
 };
-
-/** An amount (decimal string) in a currency, as the locale writes it; whole amounts without decimals. */
-export const moneyText = (locale: Locale, amount: string, currency: CurrencyCode): string =>
-  writeMoney(amount, moneyMarksOf(locale, currency));
 
 /** An ISO day, or the day of an ISO instant, in full: `21 November 2026`. */
 export const dateText = (locale: Locale, iso: string): string =>

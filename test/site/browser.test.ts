@@ -93,17 +93,18 @@ const open = async (path: string, { width = 360, script = true, dark = false }: 
   return page;
 };
 
-interface AxeWindow {
-  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
+/** Scripts for the page are texts: this side has no document. */
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as AxeWindow;
-    const result = await axe.run();
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-  });
+  return page.evaluate<string[]>(
+    `axe.run().then(({ violations }) => violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | ')))`,
+  );
 };
+const OPEN_ALL = `for (const d of document.querySelectorAll('details')) d.open = true`;
+/** Links and fields that are shown, and smaller than a thumb. */
+const TOO_SMALL = `[...document.querySelectorAll('nav a, .countries a, summary, input, select, header a')]
+  .filter((e) => { const { width, height } = e.getBoundingClientRect(); return width > 0 && (width < 44 || height < 44); })
+  .map((e) => e.textContent)`;
 
 describe.each(Object.entries(KINDS))('%s', (_kind, path) => {
   test('axe finds nothing, by day and by night', async () => {
@@ -115,16 +116,9 @@ describe.each(Object.entries(KINDS))('%s', (_kind, path) => {
   });
   test('fits in 320 px, with every link large enough for a thumb', async () => {
     const page = await open(path, { width: 320 });
-    await page.evaluate(() => {
-      for (const d of document.querySelectorAll('details')) d.open = true;
-    });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('nav a, .countries a, summary, input, select, header a')]
-        .map((e) => [e.textContent, e.getBoundingClientRect()] as const)
-        .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
-        .map(([text]) => text),
-    );
+    await page.evaluate(OPEN_ALL);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    const small = await page.evaluate<string[]>(TOO_SMALL);
     expect(small).toEqual([]);
     await page.context().close();
   });
@@ -187,7 +181,7 @@ describe('any amount between', () => {
       expect(line).not.toMatch(/251|37|amount/);
       expect(line).toMatch(/ $/);
     }
-    expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
+    expect(await page.evaluate('[document.cookie, localStorage.length, sessionStorage.length]')).toEqual([
       '',
       0,
       0,
@@ -214,7 +208,7 @@ describe('any amount between', () => {
     ['200.123', 'Leave out the last decimals: EUR has no smaller coins.'],
   ])('%j is refused in plain words beside the field', async (typed, words) => {
     const page = await open(`/en/deu-kgz#amount=${encodeURIComponent(typed)}`);
-    await page.waitForFunction(() => document.querySelector('#amount-error')?.textContent !== '');
+    await page.waitForSelector('#amount-error:not(:empty)');
     expect(await page.textContent('#amount-error')).toBe(words);
     expect(await page.getAttribute('#amount', 'aria-invalid')).toBe('true');
     expect(await page.isVisible('.amounts')).toBe(true);

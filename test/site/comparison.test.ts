@@ -1,0 +1,204 @@
+/** A comparison's HTML: escaped, grouped, and silent where the survey gives no cause to speak. */
+import { describe, expect, test } from 'vitest';
+import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
+import { groupByProvider } from '../../shared/pricing/offers.ts';
+import { dictionaryOf, moneyMarksOf } from '../../site/i18n/index.ts';
+import { comparisonHtml, type View } from '../../site/view/comparison.ts';
+
+const view: View = {
+  words: dictionaryOf('en').compare,
+  marks: moneyMarksOf('en', 'EUR'),
+  sameCurrency: false,
+};
+
+const offer = (over: Partial<Offer>): Offer => ({
+  serviceId: 'a',
+  provider: { id: 'a', name: 'Alpha', type: 'bank' },
+  fundingInstrument: 'cash',
+  accessPoint: 'agent',
+  standing: 'ranked',
+  reason: null,
+  status: 'surveyed',
+  cost: {
+    total: '4.31',
+    amount: '6.03',
+    complete: false,
+    parts: [
+      { part: 'fee', known: true, percent: '1.42', amount: '1.99' },
+      { part: 'margin', known: true, percent: '2.89', amount: '4.04' },
+      { part: 'tax', known: false, why: 'not-recorded' },
+      { part: 'pay-out-fee', known: false, why: 'not-recorded' },
+    ],
+    range: null,
+    paid: '140.00',
+  },
+  valueReceived: '133.97',
+  flags: [],
+  copies: 1,
+  ...over,
+});
+const unconfirmed = (reason: NonNullable<Offer['reason']>, over: Partial<Offer> = {}): Offer =>
+  offer({ standing: 'unconfirmed', reason, valueReceived: null, ...over });
+const provider = (id: string, name: string): Offer['provider'] => ({ id, name, type: 'unknown' });
+
+const html = (offers: readonly Offer[], over: Partial<Comparison> = {}, of: Partial<View> = {}): string =>
+  comparisonHtml(
+    { ...view, ...of },
+    {
+      corridor: 'DEU-KGZ',
+      amount: '140.00',
+      currency: 'EUR',
+      basis: 'surveyed',
+      reading: 'fee-deducted',
+      amountIs: 'outlay',
+      feeConvention: 'unknown',
+      survey: {
+        edition: 'e',
+        source: 'rpw',
+        period: '2025-Q3',
+        firstDay: '2025-07-01',
+        lastDay: '2025-09-30',
+        evidence: '0',
+      },
+      age: { months: 16, missedRounds: 4, old: true },
+      surveyedAmounts: [],
+      offers,
+      ...over,
+    },
+    groupByProvider(offers),
+  );
+const text = (markup: string): string => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the answer', () => {
+  test('is the plain sentence, and what would have arrived of an old survey', () => {
+    const shown = text(html([offer({})]));
+    expect(shown).toContain('4.31 % of what you pay is taken by fees and the exchange rate.');
+    expect(shown).toContain(
+      'Of €140 , about €133.97 worth would have arrived, if the fee is taken out of it.',
+    );
+  });
+  test('of a survey that is not old says that it arrives', () => {
+    const shown = text(html([offer({})], { age: { months: 2, missedRounds: 0, old: false } }));
+    expect(shown).toContain('about €133.97 worth arrives');
+    expect(shown).not.toContain('would have');
+  });
+  test('names a tax that is part of the cost', () => {
+    const cost = offer({}).cost;
+    if (!cost) throw new Error('no cost');
+    const taxed = offer({
+      cost: { ...cost, parts: [{ part: 'tax', known: true, percent: '0.99', amount: '1.39' }] },
+    });
+    expect(text(html([taxed]))).toContain('is taken by fees, tax and the exchange rate');
+  });
+  test('is none where nothing is confirmed', () => {
+    const shown = text(html([unconfirmed('no-margin-recorded')]));
+    expect(shown).toContain('There is no confirmed price at this amount.');
+    expect(shown).not.toMatch(/of what you pay|arrived/);
+  });
+  test('says estimate, with its range, between the surveyed amounts', () => {
+    const cost = offer({}).cost;
+    if (!cost) throw new Error('no cost');
+    const between = offer({ status: 'estimate', cost: { ...cost, range: { min: '3.02', max: '5.82' } } });
+    const shown = text(html([between], { basis: 'estimate', amount: '250.00' }));
+    expect(shown).toContain('(estimate: 3.02 % to 5.82 %)');
+    expect(shown).toContain('this lies between');
+  });
+  test('without money is a percentage alone', () => {
+    const shown = text(
+      html([offer({ valueReceived: null })], { basis: 'nominal', currency: 'USD', amount: '200' }),
+    );
+    expect(shown).toContain('4.31 % of what you pay');
+    expect(shown).not.toMatch(/arrived|€200/);
+  });
+});
+
+describe('the parts', () => {
+  test('are each known or not recorded; a zero is none, a better rate is said as such', () => {
+    const cost = offer({}).cost;
+    if (!cost) throw new Error('no cost');
+    const shown = text(
+      html([
+        offer({
+          cost: {
+            ...cost,
+            parts: [
+              { part: 'fee', known: true, percent: '0.00', amount: '0.00' },
+              { part: 'margin', known: true, percent: '-0.19', amount: '-0.27' },
+              { part: 'pay-out-fee', known: false, why: 'not-recorded' },
+            ],
+          },
+        }),
+      ]),
+    );
+    expect(shown).toContain('Fee none');
+    expect(shown).toContain('Exchange rate 0.19 % better than the banks’ rate');
+    expect(shown).toContain('Pay-out fee not recorded');
+    expect(shown).not.toMatch(/[-−]\d|[-−]€/);
+  });
+  test('a margin of zero is the same currency only where it is', () => {
+    const cost = offer({}).cost;
+    if (!cost) throw new Error('no cost');
+    const parts = [{ part: 'margin', known: true, percent: '0.00', amount: '0.00' } as const];
+    expect(text(html([offer({ cost: { ...cost, parts } })], {}, { sameCurrency: true }))).toContain(
+      'same currency',
+    );
+    expect(text(html([offer({ cost: { ...cost, parts } })]))).not.toContain('same currency');
+  });
+});
+
+describe('what cannot be confirmed', () => {
+  test.each([
+    ['no-margin-recorded', 'recorded no exchange-rate margin; the recipient may be paid in another currency'],
+    ['total-not-positive', 'do not add up to a cost'],
+    ['blank-at-500', 'are missing at this amount'],
+  ] as const)(
+    '%s: comes after the list, with its fee and the reason, without total or amount',
+    (reason, words) => {
+      const shown = text(html([offer({}), unconfirmed(reason, { provider: provider('b', 'Beta') })]));
+      const apart = shown.slice(shown.indexOf('Prices we cannot confirm'));
+      expect(apart).toContain('Beta');
+      expect(apart).toContain('Fee €1.99 (1.42 %).');
+      expect(apart).toContain(words);
+      expect(apart).not.toMatch(/4\.31|arrived/);
+    },
+  );
+  test('another way of a confirmed provider is not given a figure', () => {
+    const shown = text(
+      html([offer({}), unconfirmed('no-margin-recorded', { fundingInstrument: 'bank-account' })]),
+    );
+    expect(shown).toContain('bank account, at an agent: not confirmed');
+  });
+});
+
+describe('the rest', () => {
+  test('fees above the amount, and prices that cannot be estimated, are named', () => {
+    const shown = text(
+      html([
+        offer({ standing: 'infeasible', reason: 'nothing-left-to-send', cost: null, valueReceived: null }),
+        offer({
+          standing: 'not-priced',
+          reason: null,
+          status: null,
+          cost: null,
+          valueReceived: null,
+          provider: provider('b', 'Beta'),
+        }),
+      ]),
+    );
+    expect(shown).toContain('At this amount nothing would be left to send with: Alpha');
+    expect(shown).toContain('No estimate possible');
+    expect(shown).toContain('belong together: Beta');
+  });
+  test('a filter that leaves nothing says so', () => {
+    expect(text(html([]))).toContain('No provider in the survey takes that.');
+  });
+  test('a hostile name stays text', () => {
+    const markup = html([offer({ provider: provider('x', '<img src=x onerror="alert(1)">&') })]);
+    expect(markup).not.toContain('<img');
+    expect(markup).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;');
+  });
+  test('the order is that of the comparison', () => {
+    const names = ['Zeta', 'Alpha', 'Mid'].map((name) => offer({ provider: provider(name, name) }));
+    expect([...html(names).matchAll(/<h3>(\w+)/g)].map((m) => m[1])).toEqual(['Zeta', 'Alpha', 'Mid']);
+  });
+});
