@@ -1,7 +1,7 @@
 /** What the API answers: one function per operation of shared/contracts/api, each from the publication in force. */
 import type * as z from 'zod/mini';
 import { findCountry } from '../../shared/catalogue/countries.ts';
-import { PROVIDERS } from '../../shared/catalogue/providers.ts';
+import { findProvider, PROVIDERS } from '../../shared/catalogue/providers.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
 import type {
   compareOffers as compareOffersOperation,
@@ -15,7 +15,7 @@ import { surveyAge } from '../../shared/corridor/age.ts';
 import { type Manifest, publishedAt } from '../../shared/corridor/publication.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { compareOffers, RequestError } from '../../shared/pricing/offers.ts';
-import { Problem } from '../http/problem.ts';
+import { type FieldError, Problem } from '../http/problem.ts';
 import { readManifest, readSheet, readSummary } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
 import { nearestCorridors } from './nearest.ts';
@@ -42,6 +42,7 @@ export async function listCorridors(
   query: QueryOf<typeof listCorridorsOperation>,
   { table }: ApiDependencies,
 ): Promise<AnswerOf<typeof listCorridorsOperation>> {
+  checkKnown(query);
   const manifest = await manifestInForce(table);
   const summary = await readSummary(table, manifest.summary);
   const surveyed =
@@ -70,6 +71,30 @@ export async function listCorridors(
     .sort((a, b) => (a.corridor < b.corridor ? -1 : 1));
   const { items, ...page } = pageOf(found, query);
   return { ...publicationOf(manifest.summary), ...page, corridors: items };
+}
+
+/** @throws Problem 400 for a country or provider that does not exist: an empty list would look like an answer. */
+function checkKnown({ sender, receiver, provider }: QueryOf<typeof listCorridorsOperation>): void {
+  const errors: FieldError[] = [];
+  for (const [field, code] of Object.entries({ sender, receiver })) {
+    if (code === undefined || findCountry(code)) continue;
+    errors.push({
+      field,
+      detail: 'There is no such country.',
+      allowed: ['an ISO 3166-1 alpha-3 code, XKX for Kosovo'],
+    });
+  }
+  if (provider !== undefined && !findProvider(provider)) {
+    errors.push({
+      field: 'provider',
+      detail: 'There is no such provider.',
+      allowed: ['a provider id from /v1/providers'],
+    });
+  }
+  if (errors.length > 0) {
+    const fields = errors.map(({ field }) => field).join(', ');
+    throw new Problem(400, 'bad-parameters', `Not understood: ${fields}.`, errors);
+  }
 }
 
 export async function getCorridor(

@@ -50,7 +50,7 @@ export const listCorridors = {
   query: z.object({
     sender: z.optional(countryParameter),
     receiver: z.optional(countryParameter),
-    provider: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,80}$/))),
+    provider: z.optional(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))),
     priced: z.optional(z.enum(['true', 'false'])),
     ...paging,
   }),

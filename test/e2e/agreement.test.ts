@@ -1,5 +1,9 @@
 /** Page, data file and API say the same of every corridor, and what they say are the survey's figures. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { compareOffers, getCorridor, listCorridors } from '../../shared/contracts/api.ts';
+import { corridorFileSchema, summaryFileSchema } from '../../shared/contracts/publication.ts';
+import type { Sheet } from '../../shared/corridor/sheet.ts';
 import { type App, startApp } from '../support/app.ts';
 import { allCorridors } from '../support/survey.ts';
 
@@ -15,6 +19,23 @@ const get = async (path: string) => {
   return response;
 };
 
+const parsed = async <S extends z.ZodMiniType>(schema: S, path: string): Promise<z.infer<S>> =>
+  z.parse(schema, await (await get(path)).json());
+
+async function priced(corridor: string) {
+  const answer = await parsed(getCorridor.answer, `/v1/corridors/${corridor}`);
+  if (!answer.priced) throw new Error(`${corridor} has no price`);
+  return answer;
+}
+
+/** The query for one of a sheet's two amounts, and what a page calls it. */
+function amountOf({ amounts }: Pick<Sheet, 'amounts'>, index: 0 | 1): { query: string; id: string } {
+  const { denomination, local } = amounts[index];
+  return local
+    ? { query: `amount=${local.amount}&currency=${local.currency}`, id: local.amount }
+    : { query: `amount=${denomination}&currency=USD`, id: String(denomination) };
+}
+
 /** The text of a page: tags out, entities back. */
 const textOf = (html: string) =>
   html
@@ -27,25 +48,23 @@ const textOf = (html: string) =>
 test('all 348 corridors: publication, sheet and every ranked total', { timeout: 120_000 }, async () => {
   let ranked = 0;
   for (const corridor of allCorridors) {
-    const [fromApi, file, html] = await Promise.all([
-      get(`/v1/corridors/${corridor}`).then((r) => r.json()),
-      get(`/data/corridors/${corridor}.json`).then((r) => r.json()),
-      get(`/en/${corridor.toLowerCase()}`).then((r) => r.text()),
+    const [fromApi, file, page] = await Promise.all([
+      priced(corridor),
+      parsed(corridorFileSchema, `/data/corridors/${corridor}.json`),
+      get(`/en/${corridor.toLowerCase()}`),
     ]);
+    const html = await page.text();
     expect(file).toEqual({ publication: fromApi.publication, sheet: fromApi.sheet });
     expect(html).toContain(fromApi.publication);
-    for (const { denomination, local } of fromApi.sheet.amounts) {
-      const amount = local ? `${local.amount}&currency=${local.currency}` : `${denomination}&currency=USD`;
-      const comparison = await get(`/v1/corridors/${corridor}/offers?amount=${amount}`).then((r) => r.json());
-      const section = html
-        .split('<section')
-        .find((part) => part.includes(`id="${local?.amount ?? denomination}"`));
-      const text = textOf(section ?? '');
-      for (const { standing, provider, cost } of comparison.offers) {
+    for (const index of [0, 1] as const) {
+      const { query, id } = amountOf(fromApi.sheet, index);
+      const { offers } = await parsed(compareOffers.answer, `/v1/corridors/${corridor}/offers?${query}`);
+      const text = textOf(html.split('<section').find((part) => part.includes(`id="${id}"`)) ?? '');
+      for (const { standing, provider, cost } of offers) {
         if (standing !== 'ranked') continue;
         ranked += 1;
         expect(text).toContain(provider.name);
-        expect(text, `${corridor} ${provider.name}`).toContain(cost.total.replace('-', '−'));
+        expect(text, `${corridor} ${provider.name}`).toContain(cost?.total?.replace('-', '−'));
       }
     }
   }
@@ -53,17 +72,16 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
 });
 
 test('the figures of the survey, through the API', async () => {
-  const { corridors } = await get('/v1/corridors?priced=true&pageSize=500').then((r) => r.json());
-  expect(corridors).toHaveLength(348);
-  const means = corridors.map((c: { indicators: { mean: string }[] }) => Number(c.indicators[0]?.mean));
-  const mean = means.reduce((a: number, b: number) => a + b, 0) / means.length;
-  expect(mean).toBeCloseTo(7.181, 3);
-  const { summary } = await get('/data/corridors.json').then((r) => r.json());
-  expect(summary.world[0]).toMatchObject({ count: 6_470, mean: '6.362', median: '4.125' });
-  expect(summary.meanOfCorridorMeans[0]).toBe('7.181');
-  const kgz = corridors.find(({ corridor }: { corridor: string }) => corridor === 'DEU-KGZ');
-  expect(kgz).toMatchObject({ services: 8 });
-  expect(Number(kgz.indicators[0].mean)).toBeCloseTo(9.85, 2);
+  const { corridors } = await parsed(listCorridors.answer, '/v1/corridors?priced=true&pageSize=500');
+  const means = corridors.map((one) => (one.priced ? Number(one.indicators[0].mean) : Number.NaN));
+  expect(means).toHaveLength(348);
+  expect(means.reduce((a, b) => a + b, 0) / means.length).toBeCloseTo(7.181, 3);
+  const { summary } = await parsed(summaryFileSchema, '/data/corridors.json');
+  expect(summary.world?.[0]).toMatchObject({ count: 6_470, mean: '6.362', median: '4.125' });
+  expect(summary.meanOfCorridorMeans?.[0]).toBe('7.181');
+  const { sheet } = await priced('DEU-KGZ');
+  expect(sheet.indicators[0]).toMatchObject({ count: 8 });
+  expect(Number(sheet.indicators[0].mean)).toBeCloseTo(9.85, 2);
 });
 
 test('a comparison of any corridor costs at most 2 read units, through the gateway', {
@@ -71,10 +89,8 @@ test('a comparison of any corridor costs at most 2 read units, through the gatew
 }, async () => {
   const units = new Map<string, number>();
   for (const corridor of allCorridors) {
-    const { sheet } = await get(`/v1/corridors/${corridor}`).then((r) => r.json());
-    const { denomination, local } = sheet.amounts[0];
-    const amount = local ? `${local.amount}&currency=${local.currency}` : `${denomination}&currency=USD`;
-    const response = await get(`/v1/corridors/${corridor}/offers?amount=${amount}`);
+    const { query } = amountOf((await priced(corridor)).sheet, 0);
+    const response = await get(`/v1/corridors/${corridor}/offers?${query}`);
     units.set(corridor, Number(response.headers.get('karvon-read-units')));
   }
   expect(units.size).toBe(348);
@@ -83,12 +99,12 @@ test('a comparison of any corridor costs at most 2 read units, through the gatew
 });
 
 test('an edition that is withdrawn is gone from API, files and pages', async () => {
-  const { sheet } = await get('/v1/corridors/DEU-KGZ').then((r) => r.json());
+  const { sheet } = await priced('DEU-KGZ');
   await app.invoke('collect-prices', { withdraw: sheet.survey.edition });
   await app.drained();
   expect((await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).status).toBe(404);
   expect((await fetch(`${app.url}/data/corridors/DEU-KGZ.json`)).status).toBe(404);
   expect((await fetch(`${app.url}/en/deu-kgz`)).status).toBe(404);
-  const { corridors } = await get('/v1/corridors?pageSize=500').then((r) => r.json());
-  expect(corridors.every(({ priced }: { priced: boolean }) => !priced)).toBe(true);
+  const { corridors } = await parsed(listCorridors.answer, '/v1/corridors?pageSize=500');
+  expect(corridors.filter((one) => one.priced)).toEqual([]);
 });

@@ -138,6 +138,8 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     ['/v1/corridors?page=0', 400, 'page', /whole number/],
     ['/v1/corridors?pageSize=501', 400, 'pageSize', /500/],
     ['/v1/corridors?sender=de', 400, 'sender', /DEU/],
+    ['/v1/corridors?receiver=XXX', 400, 'receiver', /XKX/],
+    ['/v1/corridors?provider=nobody', 400, 'provider', /providers/],
     ['/v1/corridors/DEU-KGX', 404, 'corridor', /DEU-KGZ/],
     ['/v1/corridors/deu-kgz', 404, 'corridor', /^DEU-KGZ/],
     ['/v1/corridors/__proto__', 404, 'corridor', /-/],

@@ -1,0 +1,243 @@
+/**
+ * The API does what its OpenAPI document says: what it documents is sent, good and bad, through the gateway, and every
+ * answer is held against the document's own schemas.
+ */
+import { request } from 'node:http';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import openApi from '../../functions/serve-api/openapi.json' with { type: 'json' };
+import { OPERATIONS } from '../../shared/contracts/api.ts';
+import { type App, startApp } from '../support/app.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+}, 120_000);
+afterAll(() => app.end());
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly schema: { readonly enum?: readonly string[]; readonly pattern?: string };
+  readonly example?: string;
+}
+interface Documented {
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  readonly responses: Readonly<Record<string, { content?: Record<string, { schema: object }> }>>;
+}
+const operations: { path: string; operation: Documented }[] = Object.entries(openApi.paths).map(
+  ([path, { get }]) => ({ path, operation: { ...(get as unknown as Omit<Documented, 'path'>), path } }),
+);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+// The document as one schema, so that its own references resolve.
+ajv.addSchema({ ...openApi, $id: 'https://api.invalid/openapi' });
+const pointer = (...steps: string[]) =>
+  steps.map((step) => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
+
+/** Sends a request and holds its answer against what the operation documents for its status. */
+async function check(
+  { path: template, responses }: Documented,
+  path: string,
+): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`${app.url}${path}`);
+  const documented = responses[String(answer.status)];
+  expect(documented, `${path} answered ${answer.status}, which is not documented`).toBeDefined();
+  const type = answer.headers.get('content-type') ?? '';
+  const schema = documented?.content?.[type]?.schema;
+  expect(schema, `${path} answered ${type}`).toBeDefined();
+  const body: unknown = await answer.json();
+  const place = pointer(
+    'paths',
+    template,
+    'get',
+    'responses',
+    String(answer.status),
+    'content',
+    type,
+    'schema',
+  );
+  const validate = ajv.compile({ $ref: `https://api.invalid/openapi#${place}` });
+  validate(body);
+  expect(validate.errors ?? [], path).toEqual([]);
+  return { status: answer.status, body };
+}
+
+/** The operation's path with its parameters; those in `query` replace the examples. */
+function urlOf(
+  path: string,
+  { parameters }: Documented,
+  query: Record<string, string | undefined> = {},
+): string {
+  const usual = Object.fromEntries(
+    parameters
+      .filter((one) => one.in === 'query' && one.required)
+      .map(({ name, example }) => [name, example]),
+  );
+  const given = Object.entries({ ...usual, ...query }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const search = new URLSearchParams(given).toString();
+  return path.replace('{corridor}', 'DEU-KGZ') + (search && `?${search}`);
+}
+
+test('the document is OpenAPI 3.1, is served, and is what the gateway routes', async () => {
+  const { valid, errors } = await new Validator().validate(structuredClone(openApi));
+  expect(errors ?? []).toEqual([]);
+  expect(valid).toBe(true);
+  expect(await (await fetch(`${app.url}/v1/openapi.json`)).json()).toEqual(openApi);
+  expect(operations.map(({ path }) => path).sort()).toEqual(OPERATIONS.map(({ path }) => path).sort());
+});
+
+describe.each(operations)('$path', ({ path, operation }) => {
+  const queries = operation.parameters.filter((one) => one.in === 'query');
+
+  test('answers as documented', async () => {
+    expect((await check(operation, urlOf(path, operation))).status).toBe(200);
+  });
+
+  test.each(queries.length > 0 ? queries : [undefined])(
+    'each value that is documented: $name',
+    async (parameter) => {
+      if (!parameter) return expect(queries).toEqual([]);
+      const values = parameter.schema.enum ?? (parameter.example === undefined ? ['1'] : [parameter.example]);
+      for (const value of values) {
+        const { status } = await check(operation, urlOf(path, operation, { [parameter.name]: value }));
+        expect(status, `${parameter.name}=${value}`).toBe(200);
+      }
+    },
+  );
+
+  test.each(queries.length > 0 ? queries : [undefined])(
+    'refuses rubbish as documented: $name',
+    async (parameter) => {
+      const name = parameter?.name ?? 'anything';
+      for (const value of [
+        '',
+        'rubbish!',
+        '9'.repeat(400),
+        '-1',
+        '%00',
+        'null',
+        '[object Object]',
+        'ÿ\u202e',
+        '../..',
+      ]) {
+        const { status, body } = await check(operation, urlOf(path, operation, { [name]: value }));
+        expect(status, `${name}=${value.slice(0, 20)}`).toBe(400);
+        expect(body).toMatchObject({ errors: [{ field: name }] });
+      }
+    },
+  );
+
+  test('refuses a parameter it does not have', async () => {
+    const { status, body } = await check(operation, urlOf(path, operation, { nosuch: '1' }));
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ errors: [{ field: 'nosuch' }] });
+  });
+
+  test('refuses to be written to, and says what it allows', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await fetch(`${app.url}${urlOf(path, operation)}`, { method, body: '{}' });
+      // The distribution lets only reading through, and answers for itself.
+      expect(answer.status, method).toBe(403);
+    }
+  });
+});
+
+describe('corridors that are not there', () => {
+  test.each(operations.filter(({ path }) => path.includes('{corridor}')))(
+    '$path',
+    async ({ path, operation }) => {
+      for (const corridor of [
+        'DEU-XXX',
+        'deu-kgz',
+        'DEU',
+        'DEU-KGZ-',
+        '%00',
+        'DEU%20KGZ',
+        '…',
+        'x'.repeat(300),
+      ]) {
+        const { status, body } = await check(operation, urlOf(path, operation).replace('DEU-KGZ', corridor));
+        expect(status, corridor).toBe(404);
+        expect(body).toMatchObject({ errors: [{ field: 'corridor' }] });
+      }
+    },
+  );
+});
+
+describe('over HTTP', () => {
+  test('tags, caching, compression and reading from other sites', async () => {
+    const url = `${app.url}/v1/corridors/DEU-KGZ`;
+    const first = await fetch(url, { headers: { origin: 'https://example.org', 'accept-encoding': 'br' } });
+    expect(first.headers.get('access-control-allow-origin')).toBe('*');
+    expect(first.headers.get('cache-control')).toContain('no-cache');
+    expect(first.headers.get('content-encoding')).toBe('br');
+    const etag = first.headers.get('etag') ?? '';
+    const again = await fetch(url, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    const preflight = await fetch(url, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://example.org', 'access-control-request-method': 'GET' },
+    });
+    expect(preflight.ok).toBe(true);
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('GET');
+  });
+
+  /** As it is, where fetch would tidy the path up. */
+  const raw = (path: string, headers: Record<string, string> = {}, body?: string) =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const { port } = new URL(app.url);
+      const sent = request({ host: 'localhost', port, path, headers, method: 'GET' }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          text += chunk;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+
+  test('a path with dots leads nowhere', async () => {
+    for (const path of [
+      '/v1/../v1/health',
+      '/v1/corridors/../health',
+      '/v1/corridors/%2e%2e/health',
+      '/v1/..%2f..%2fetc',
+    ]) {
+      const { status, text } = await raw(path);
+      expect([400, 404], path).toContain(status);
+      expect(JSON.parse(text).errors[0].field).toMatch(/path|corridor/);
+    }
+  });
+
+  test('a body where none belongs', async () => {
+    const { status, text } = await raw(
+      '/v1/health',
+      { 'content-type': 'application/json', 'content-length': '2' },
+      '{}',
+    );
+    // CloudFront refuses it, or hands it on to be refused: never an answer as if there were none.
+    expect([400, 403]).toContain(status);
+    expect(text).not.toContain('"status":"ok"');
+  });
+
+  test('what the gateway refuses is answered as it answers', async () => {
+    const { status } = await raw(`/v1/health?x=${'y'.repeat(12_000)}`);
+    expect([414, 431, 494, 413, 400]).toContain(status);
+  });
+
+  test('HEAD answers like GET without the body', async () => {
+    const get = await fetch(`${app.url}/v1/health`);
+    const head = await fetch(`${app.url}/v1/health`, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(head.headers.get('etag')).toBe(get.headers.get('etag'));
+    expect(await head.text()).toBe('');
+  });
+});
