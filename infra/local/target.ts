@@ -5,6 +5,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { tryLock } from '../build/lock.ts';
 import { bucketOrigin } from './edge/bucket-origin.ts';
 import { newDistribution } from './edge/cloudfront.ts';
 import { newGateway } from './edge/gateway.ts';
@@ -68,13 +69,18 @@ export class StartFailed extends Error {
   override readonly name = 'StartFailed';
 }
 
+/** The data folder belongs to another process. */
+export class DataInUse extends Error {
+  override readonly name = 'DataInUse';
+}
+
 const REGION = 'eu-central-1';
 const ACCOUNT = '000000000000';
 const summarySchema = z.object({ summary: z.string() });
 
 /**
  * Starts the app. Ready, and resolved, when every schedule has run once and the queues are drained.
- * @throws StartFailed, UnknownResourceType, TableMismatch, or the system's error for a port or folder
+ * @throws StartFailed, DataInUse, UnknownResourceType, TableMismatch, or the system's error for a port or folder
  */
 export async function startTarget(options: TargetOptions): Promise<Target> {
   const { log = () => {}, concurrency = 4 } = options;
@@ -97,6 +103,10 @@ async function start(
   closers: (() => unknown)[],
   close: () => Promise<void>,
 ): Promise<Target> {
+  // Before the engine opens its files: it would wait for them without a word.
+  const held = tryLock(join(options.dataDir, 'lock'));
+  if ('heldBy' in held) throw new DataInUse(`${options.dataDir} is in use by process ${held.heldBy}`);
+  closers.push(held.release);
   const meter = newMeter(options.faults);
   const now = () => new Date();
   const started = performance.now();

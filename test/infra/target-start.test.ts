@@ -1,0 +1,106 @@
+/** What the target starts from: other templates, other folders, faults, data that is already there. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CfnResource } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { DataInUse, StartFailed, startTarget } from '../../infra/local/target.ts';
+import { synthFixture, temporaryFolder } from './support/fixture-app.ts';
+import { send } from './support/raw-http.ts';
+
+const plain = synthFixture();
+const TEXT = { method: 'PUT', headers: { 'content-type': 'text/plain' } };
+
+describe('templates', () => {
+  it('with one more table and one more route run as they are', async () => {
+    const cdkOut = synthFixture((stack) => {
+      const extra = new TableV2(stack, 'Extra', { partitionKey: { name: 'pk', type: AttributeType.STRING } });
+      stack.web.addEnvironment('TABLE_NAME', extra.tableName);
+      const integration = new HttpLambdaIntegration('Extra', stack.web);
+      stack.api.addRoutes({ path: '/api/extra/{id}', methods: [HttpMethod.GET], integration });
+    });
+    const target = await startTarget({ cdkOut, dataDir: temporaryFolder('data'), schedules: false });
+    try {
+      const got = JSON.parse((await send(target.url, '/api/extra/7')).text);
+      expect(got).toMatchObject({ routeKey: 'GET /api/extra/{id}', pathParameters: { id: '7' } });
+      expect(target.functions['fixture-web']?.TABLE_NAME).toMatch(/^fixture-app-Extra/);
+      expect((await send(target.url, '/api/notes/x', { ...TEXT, body: 'in Extra' })).status).toBe(204);
+      expect((await send(target.url, '/api/notes/x')).text).toBe('{"text":"in Extra"}');
+    } finally {
+      await target.close();
+    }
+  });
+
+  it('with a resource it does not know stop it, with type and name', async () => {
+    const cdkOut = synthFixture((stack) => {
+      new CfnResource(stack, 'Stranger', { type: 'AWS::Kinesis::Stream' });
+    });
+    const started = startTarget({ cdkOut, dataDir: temporaryFolder('data') });
+    await expect(started).rejects.toThrow(/AWS::Kinesis::Stream \(Stranger in stack fixture-app\)/);
+  });
+
+  it('that were never synthesized are asked for', async () => {
+    const started = startTarget({ cdkOut: temporaryFolder('empty'), dataDir: temporaryFolder('data') });
+    await expect(started).rejects.toThrow(/manifest.json.*synthesized/);
+  });
+});
+
+describe('data', () => {
+  it('stays from one start to the next', async () => {
+    const dataDir = temporaryFolder('data');
+    const first = await startTarget({ cdkOut: plain, dataDir });
+    await send(first.url, '/api/notes/kept', { ...TEXT, body: 'kept' });
+    await first.close();
+    const second = await startTarget({ cdkOut: plain, dataDir, schedules: false });
+    expect((await send(second.url, '/api/notes/kept')).text).toBe('{"text":"kept"}');
+    expect((await send(second.url, '/en')).text).toContain('<title>en</title>');
+    await second.close();
+    expect(readdirSync(join(dataDir, 'logs')).toSorted()).toEqual(['fixture-store.log', 'fixture-web.log']);
+  });
+
+  it('in a folder that is none is an error of one line', async () => {
+    const file = join(temporaryFolder('data'), 'file');
+    writeFileSync(file, '');
+    await expect(startTarget({ cdkOut: plain, dataDir: file })).rejects.toThrow(/ENOTDIR|EEXIST/);
+  });
+
+  it('that another process has open is not opened', async () => {
+    const dataDir = temporaryFolder('data');
+    const first = await startTarget({ cdkOut: plain, dataDir, schedules: false });
+    await expect(startTarget({ cdkOut: plain, dataDir, schedules: false })).rejects.toThrow(DataInUse);
+    await first.close();
+  });
+});
+
+describe('faults', () => {
+  it('end the start at the write they name; the next start does what was left undone', async () => {
+    const dataDir = temporaryFolder('data');
+    mkdirSync(dataDir, { recursive: true });
+    const failWrite = (n: number) => n >= 3;
+    const broken = startTarget({ cdkOut: plain, dataDir, faults: { failWrite } });
+    await expect(broken).rejects.toThrow(StartFailed);
+    await expect(broken).rejects.toThrow(/fixture-store failed: AccessDenied/);
+    expect(
+      readdirSync(join(dataDir, 'buckets', readdirSync(join(dataDir, 'buckets'))[0] ?? '')),
+    ).toHaveLength(2);
+
+    const mended = await startTarget({ cdkOut: plain, dataDir });
+    expect((await send(mended.url, '/en/page')).status).toBe(200);
+    expect(mended.stats().bucketWrites).toBe(4);
+    await mended.close();
+  });
+});
+
+describe('close', () => {
+  it('leaves nothing behind that listens', async () => {
+    const target = await startTarget({ cdkOut: plain, dataDir: temporaryFolder('data'), schedules: false });
+    const slow = send(target.url, '/api/slow').catch(() => 'ended');
+    await new Promise((done) => setTimeout(done, 100));
+    await target.close();
+    await slow;
+    await expect(send(target.url, '/')).rejects.toThrow(/ECONNREFUSED/);
+    await expect(target.invoke('web', {})).rejects.toThrow(/closing/);
+  });
+});
