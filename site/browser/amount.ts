@@ -40,6 +40,10 @@ class KarvonAmount extends HTMLElement {
     );
     let sheet: Promise<Sheet> | undefined;
     let timer = 0;
+    /** Counts what was asked, so that prices that come late do not answer an older question. */
+    let turn = 0;
+    /** The surveyed amount that was looked at last: what is compared where no other is written. */
+    let surveyedAmount = settings.amounts[0];
 
     const say = (text: string): void => {
       error.textContent = text;
@@ -72,10 +76,13 @@ class KarvonAmount extends HTMLElement {
       show(false);
     };
     const compare = async (): Promise<void> => {
-      const amount = input.value.trim() === '' ? settings.amounts[0] : readNumber(input.value, marks);
+      turn += 1;
+      const mine = turn;
+      const amount = input.value.trim() === '' ? surveyedAmount : readNumber(input.value, marks);
       const fundingInstrument = FUNDING_INSTRUMENTS.find((f) => f === pay?.value);
       try {
         const of = await load();
+        if (mine !== turn) return;
         const today = new Date().toISOString().slice(0, 10);
         const comparison = compareOffers(of, { amount, currency, fundingInstrument, today });
         const view = { words, marks, sameCurrency: of.currencies === 'same' };
@@ -87,32 +94,33 @@ class KarvonAmount extends HTMLElement {
         const lines = answer?.children.length ? [...answer.children] : [answer];
         if (said) said.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch (fault) {
-        complain(fault);
+        if (mine === turn) complain(fault);
       }
+    };
+    const rest = (): void => {
+      turn += 1;
+      say('');
+      show(false);
     };
     /** What is typed becomes the fragment, without an entry in the history for every digit. */
     const typed = (): void => {
       const fragment = new URLSearchParams();
-      if (input.value.trim()) fragment.set('amount', input.value.trim());
+      const amount = input.value.trim();
+      if (amount || pay?.value) fragment.set('amount', amount || surveyedAmount);
       if (pay?.value) fragment.set('pay', pay.value);
       // Leaving the field is a change too: what is answered already must not be drawn again under a finger.
       if (`#${fragment}` === (location.hash || '#')) return;
       history.replaceState(null, '', `#${fragment}`);
       if (`${fragment}`) void compare();
-      else {
-        say('');
-        show(false);
-      }
+      else rest();
     };
     const follow = (): void => {
       const fragment = new URLSearchParams(location.hash.slice(1));
+      surveyedAmount = settings.amounts.find((amount) => fragment.has(amount)) ?? surveyedAmount;
       input.value = fragment.get('amount') ?? '';
       if (pay) pay.value = FUNDING_INSTRUMENTS.find((f) => f === fragment.get('pay')) ?? '';
       if (fragment.has('amount') || fragment.has('pay')) void compare();
-      else {
-        say('');
-        show(false);
-      }
+      else rest();
     };
 
     input.addEventListener('input', () => {

@@ -8,20 +8,33 @@ import { FORMATTING_LOCALE, type Locale } from './locales.ts';
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en };
 
+/** Making an Intl formatter costs more than a page: each is made once. */
+const once = <T>(make: (locale: Locale, option: string) => T): ((locale: Locale, option?: string) => T) => {
+  const made = new Map<string, T>();
+  return (locale, option = '') => {
+    const key = `${locale} ${option}`;
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(locale, option);
+    made.set(key, value);
+    return value;
+  };
+};
+
 export const dictionaryOf = (locale: Locale): Dictionary => DICTIONARIES[locale];
 
 /** How a locale writes numbers, read off what Node writes: the browser's own Intl lacks our languages. */
-export const numberMarksOf = (locale: Locale): NumberMarks => {
+export const numberMarksOf = once((locale): NumberMarks => {
   const parts = (value: number): Intl.NumberFormatPart[] =>
     new Intl.NumberFormat(FORMATTING_LOCALE[locale]).formatToParts(value);
   const group = parts(1_234_567).find((p) => p.type === 'group')?.value ?? '';
   const decimal = parts(1.5).find((p) => p.type === 'decimal')?.value ?? '.';
   const groupsFour = parts(1234).some((p) => p.type === 'group');
   return { decimal, group, minGroup: groupsFour ? 4 : 5 };
-};
+});
 
 /** What stands before and after an amount in a currency: `€` and nothing, or a code and a no-break space. */
-export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks => {
+const currencyMarks = once((locale, currency): MoneyMarks => {
   const parts = new Intl.NumberFormat(FORMATTING_LOCALE[locale], {
     style: 'currency',
     currency,
@@ -33,36 +46,43 @@ export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks
       .map((p) => p.value)
       .join('');
   return { ...numberMarksOf(locale), before: text(parts.slice(0, at)), after: text(parts.slice(at)) };
-};
+});
+export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks =>
+  currencyMarks(locale, currency);
+
+const days = once(
+  (locale) => new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { dateStyle: 'long', timeZone: 'UTC' }),
+);
+const months = once(
+  (locale) => new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { month: 'long', timeZone: 'UTC' }),
+);
+const monthsOfYears = once(
+  (locale) =>
+    new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 
 /** An ISO day, or the day of an ISO instant, in full: `21 November 2026`. */
 export const dateText = (locale: Locale, iso: string): string =>
-  new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
-  );
+  days(locale).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
 
 /** A survey's quarter in months: `2025-Q3` is `July to September 2025`. */
 export const quarterText = (locale: Locale, period: string): string => {
   const match = /^(\d{4})-Q([1-4])$/.exec(period);
   if (!match) throw new RangeError(`not a quarter: ${period}`);
-  const year = Number(match[1]);
   const first = (Number(match[2]) - 1) * 3;
-  const month = (index: number, withYear: boolean): string =>
-    new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], {
-      month: 'long',
-      ...(withYear ? { year: 'numeric' } : {}),
-      timeZone: 'UTC',
-    }).format(new Date(Date.UTC(year, index, 1)));
+  const month = (index: number): Date => new Date(Date.UTC(Number(match[1]), index, 1));
   return dictionaryOf(locale)
-    .quarter.replace('{first}', month(first, false))
-    .replace('{last}', month(first + 2, true));
+    .quarter.replace('{first}', months(locale).format(month(first)))
+    .replace('{last}', monthsOfYears(locale).format(month(first + 2)));
 };
+
+const plurals = once((locale) => new Intl.PluralRules(FORMATTING_LOCALE[locale]));
+const numbers = once((locale) => new Intl.NumberFormat(FORMATTING_LOCALE[locale]));
 
 /** The form of a counted word that a number takes, with the number in it. */
 export const countText = (locale: Locale, plural: Plural, count: number): string => {
-  const form = new Intl.PluralRules(FORMATTING_LOCALE[locale]).select(count);
-  const number = new Intl.NumberFormat(FORMATTING_LOCALE[locale]).format(count);
-  return (form === 'one' ? plural.one : plural.other).replace('{n}', number);
+  const form = plurals(locale).select(count) === 'one' ? plural.one : plural.other;
+  return form.replace('{n}', numbers(locale).format(count));
 };
 
 const ENGLISH_NAMES: ReadonlyMap<CountryCode, string> = new Map(COUNTRIES.map((c) => [c.code, c.name]));
@@ -80,8 +100,10 @@ export const countryInSentence = (locale: Locale, code: CountryCode): string => 
   return `${dictionary.article[code] ?? ''}${countryName(locale, code)}`;
 };
 
+const collators = once((locale) => new Intl.Collator(FORMATTING_LOCALE[locale]));
+
 /** Country codes in the order of their names in a locale. */
 export const byName = (locale: Locale, codes: readonly CountryCode[]): CountryCode[] => {
-  const order = new Intl.Collator(FORMATTING_LOCALE[locale]).compare;
+  const order = collators(locale).compare;
   return [...codes].sort((a, b) => order(countryName(locale, a), countryName(locale, b)));
 };

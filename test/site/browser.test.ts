@@ -194,6 +194,13 @@ describe('any amount between', () => {
     expect(await page.inputValue('#pay')).toBe('cash');
     for (const way of await page.locator('.estimate h3 + p').allTextContents()) expect(way).toMatch(/^cash/);
     await page.selectOption('#pay', '');
+    expect(await page.isVisible('.amounts')).toBe(true);
+    await page.goto(`${origin}/en/deu-kgz#345`);
+    await page.selectOption('#pay', 'cash');
+    await page.waitForSelector('.estimate .answer');
+    expect(await page.textContent('.estimate .answer')).toContain('€345');
+    expect(page.url()).toContain('#amount=345&pay=cash');
+    await page.selectOption('#pay', '');
     await page.waitForSelector('.amounts', { state: 'visible' });
     await page.context().close();
   });
