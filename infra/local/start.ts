@@ -6,9 +6,11 @@ import { type Lock, tryLock } from '../build/lock.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { newPublicServer, type PublicServer } from './edge/public-server.ts';
 import { listen } from './engine/service.ts';
+import { TableMismatch } from './engine/table-engine.ts';
 import { Complaint, readOptions } from './options.ts';
 import { line } from './progress.ts';
-import { startTarget, type Target } from './target.ts';
+import { DataInUse, StartFailed, startTarget, type Target } from './target.ts';
+import { UnknownResourceType } from './template/resource-types.ts';
 
 const DATA = join(WORK, 'data');
 
@@ -49,10 +51,16 @@ export async function main(args: readonly string[], portText: string | undefined
     console.log(`  ${running.url}`);
   } catch (error) {
     if (error instanceof BuildFailed) console.error(error.output.trimEnd());
-    const plain = error instanceof Complaint || error instanceof BuildFailed;
-    console.error(plain ? `Karvon: ${error.message}` : error);
+    console.error(isExpected(error) ? `Karvon: ${error.message}` : error);
     await end(1);
   }
+}
+
+/** Errors whose message says it all; any other is a fault of ours and keeps its stack. */
+function isExpected(error: unknown): error is Error {
+  return [Complaint, BuildFailed, StartFailed, DataInUse, TableMismatch, UnknownResourceType].some(
+    (type) => error instanceof type,
+  );
 }
 
 /** The port is taken first and kept: until the app is ready it answers 503. */

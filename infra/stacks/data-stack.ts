@@ -1,6 +1,7 @@
 /** What must not be lost: the table, the evidence, the published files. It changes rarely and is never thrown away. */
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -45,6 +46,17 @@ export class DataStack extends Stack {
     });
 
     this.site = new Bucket(this, 'Site', { ...KEPT });
+    // Any distribution of the account: the one that reads it is in the other stack, which refers to this one.
+    this.site.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        actions: ['s3:GetObject'],
+        resources: [this.site.arnForObjects('*')],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': `arn:${this.partition}:cloudfront::${this.account}:distribution/*` },
+        },
+      }),
+    );
     acknowledge(
       this.site,
       'AwsSolutions-S1',

@@ -127,7 +127,9 @@ async function ensureTable(origin: string, table: TableModel): Promise<void> {
   }
   const { Table } = describedSchema.parse(await described.json());
   if (JSON.stringify(Table.KeySchema) !== JSON.stringify(table.keySchema)) {
-    throw new TableMismatch(`table ${table.name} in the data folder has other keys than the template's`);
+    throw new TableMismatch(
+      `table ${table.name} in the data folder has other keys than the template's: begin anew (npm start -- --fresh)`,
+    );
   }
 }
 

@@ -1,0 +1,286 @@
+/** What a deployment would make: the templates, AWS's own rules for them, and who may do what. */
+import { Validations } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { readConfig } from '../../infra/config.ts';
+import { newApp, templates } from './support/synth-app.ts';
+
+const { data, app } = templates();
+
+describe('data stack', () => {
+  it('keeps what it holds, whatever is done to the stack', () => {
+    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']) {
+      for (const [id, resource] of Object.entries(data.findResources(type))) {
+        expect([id, resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual([id, 'Retain', 'Retain']);
+      }
+    }
+  });
+
+  it('has one table, paid by use, that can be set back and not deleted', () => {
+    data.resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
+    data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      Replicas: [
+        Match.objectLike({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        }),
+      ],
+      GlobalSecondaryIndexes: Match.absent(),
+      StreamSpecification: Match.absent(),
+    });
+  });
+
+  it('opens no bucket to the public', () => {
+    data.allResourcesProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: Match.anyValue(),
+    });
+  });
+
+  it('lets the distribution read the site and not list it: a missing page is 403 there', () => {
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject' }),
+        ]),
+      },
+    });
+    expect(JSON.stringify(data.toJSON())).not.toContain('s3:ListBucket');
+  });
+});
+
+const environments: Record<string, string[]> = {
+  'karvon-collect-prices': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'TABLE_NAME'],
+  'karvon-compute-corridors': ['PUBLICATIONS_QUEUE_URL', 'TABLE_NAME'],
+  'karvon-publish-pages': ['SITE_BUCKET', 'TABLE_NAME'],
+  'karvon-serve-api': ['TABLE_NAME'],
+};
+
+const functionSchema = z.object({
+  Properties: z.object({
+    FunctionName: z.string(),
+    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+    Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  }),
+});
+const policySchema = z.object({
+  Properties: z.object({
+    Roles: z.array(z.object({ Ref: z.string() })),
+    PolicyDocument: z.object({
+      Statement: z.array(
+        z.object({ Action: z.union([z.string(), z.array(z.string())]), Effect: z.literal('Allow') }),
+      ),
+    }),
+  }),
+});
+
+/** The actions a function may do, by its name. */
+function actionsOf(name: string): string[] {
+  const functions = Object.values(app.findResources('AWS::Lambda::Function')).map((one) =>
+    functionSchema.parse(one),
+  );
+  const role = functions.find(({ Properties }) => Properties.FunctionName === name)?.Properties.Role[
+    'Fn::GetAtt'
+  ][0];
+  return Object.values(app.findResources('AWS::IAM::Policy'))
+    .map((one) => policySchema.parse(one).Properties)
+    .filter(({ Roles }) => Roles.some(({ Ref }) => Ref === role))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement.flatMap(({ Action }) => Action))
+    .filter((action) => !action.startsWith('logs:'))
+    .toSorted();
+}
+
+describe('app stack', () => {
+  it('gives each function the environment it needs, and no more', () => {
+    const given = Object.values(app.findResources('AWS::Lambda::Function')).map((one) => {
+      const { FunctionName, Environment } = functionSchema.parse(one).Properties;
+      return [FunctionName, Object.keys(Environment.Variables).toSorted()];
+    });
+    expect(Object.fromEntries(given)).toEqual(environments);
+  });
+
+  it('lets each function do what it does, and no more', () => {
+    const read = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+    const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    const receive = [
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+    ];
+    const site = ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'];
+    const sorted = (...actions: string[]) => actions.toSorted();
+    expect(actionsOf('karvon-collect-prices')).toEqual(
+      sorted(...read, ...write, 's3:PutObject', 'sqs:SendMessage'),
+    );
+    expect(actionsOf('karvon-compute-corridors')).toEqual(
+      sorted(...read, ...write, ...receive, 'sqs:SendMessage'),
+    );
+    expect(actionsOf('karvon-publish-pages')).toEqual(sorted(...read, ...receive, ...site));
+    expect(actionsOf('karvon-serve-api')).toEqual(sorted(...read));
+  });
+
+  it('runs on Node 24, on arm64, from one module', () => {
+    app.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+    });
+  });
+
+  it('says in each alarm what breaks, for people', () => {
+    const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
+    expect(alarms).toHaveLength(6);
+    for (const { Properties } of alarms) {
+      expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
+      expect(Properties.AlarmActions).toHaveLength(1);
+    }
+  });
+
+  it('looks every minute, message or not', () => {
+    const rates = Object.values(app.findResources('AWS::Scheduler::Schedule')).map(
+      ({ Properties }) => Properties.ScheduleExpression,
+    );
+    expect(rates.toSorted()).toEqual(['rate(1 day)', 'rate(1 minute)', 'rate(1 minute)']);
+  });
+
+  it('waits longer for a message than the function may take, and gives up to a dead-letter queue', () => {
+    const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
+    const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
+    expect(work).toHaveLength(2);
+    for (const { VisibilityTimeout, RedrivePolicy } of work) {
+      expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * 300);
+      expect(RedrivePolicy.maxReceiveCount).toBe(3);
+    }
+  });
+
+  it('names every route of the API', () => {
+    const keys = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties.RouteKey,
+    );
+    expect(keys.toSorted()).toEqual([
+      'ANY /v1/{proxy+}',
+      'GET /v1/corridors',
+      'GET /v1/corridors/{corridor}',
+      'GET /v1/corridors/{corridor}/offers',
+      'GET /v1/health',
+      'GET /v1/openapi.json',
+      'GET /v1/providers',
+    ]);
+  });
+
+  it('logs no reader: neither address, nor browser, nor path, nor query', () => {
+    const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
+    const format: string = stage?.Properties.AccessLogSettings.Format;
+    expect(format).toContain('$context.status');
+    expect(format).not.toMatch(/\.(ip|sourceIp|userAgent|path|caller|user)\b|identity|queryString/i);
+    app.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { Logging: Match.absent() },
+    });
+  });
+
+  it('turns only a missing file into a page', () => {
+    app.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        DefaultRootObject: 'index.html',
+        CustomErrorResponses: [
+          Match.objectLike({ ErrorCode: 403, ResponseCode: 404, ResponsePagePath: '/en/404' }),
+        ],
+        CacheBehaviors: [
+          Match.objectLike({
+            PathPattern: '/v1/*',
+            AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+            Compress: true,
+          }),
+        ],
+      },
+    });
+  });
+
+  it('holds nothing itself', () => {
+    for (const type of ['AWS::S3::Bucket', 'AWS::DynamoDB::GlobalTable']) app.resourceCountIs(type, 0);
+  });
+});
+
+describe('config', () => {
+  it('names stacks and functions, mails alarms, and puts the site under its domain', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+    const settings = {
+      name: 'trial',
+      alarmEmail: 'a@example.org',
+      domain: { name: 'karvon.example', certificateArn },
+    };
+    const { app: other } = templates(JSON.stringify(settings));
+    other.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'trial-serve-api' });
+    other.hasResourceProperties('AWS::SNS::Subscription', { Endpoint: 'a@example.org', Protocol: 'email' });
+    other.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['karvon.example'],
+        ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }),
+      },
+    });
+  });
+
+  it.each<[unknown, RegExp]>([
+    [{ name: 'Has Spaces' }, /name/],
+    [{ alarmEmail: 'nobody' }, /alarmEmail/],
+    [{ logRetentionDays: 7 }, /logRetentionDays/],
+    [{ colour: 'red' }, /colour/],
+  ])('refuses %j', (context, message) => {
+    expect(() => readConfig(context)).toThrow(message);
+  });
+});
+
+describe('cdk-nag, AwsSolutions', () => {
+  beforeAll(() => {
+    // The library's own rules are errors here too (cdk.json).
+    process.env.CDK_VALIDATION = 'true';
+  });
+
+  it('finds nothing that is not answered, with and without a domain', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+    for (const config of [{}, { domain: { name: 'karvon.example', certificateArn } }]) {
+      const { app: whole } = newApp(config);
+      Validations.of(whole).addPlugins(new AwsSolutionsChecks(whole));
+      expect(() => whole.synth()).not.toThrow();
+    }
+  });
+
+  it('can fail: a bucket without a log ends the synthesis', () => {
+    const { app: whole, stacks } = newApp();
+    new Bucket(stacks.data, 'Careless');
+    Validations.of(whole).addPlugins(new AwsSolutionsChecks(whole));
+    expect(() => whole.synth()).toThrow(/access logs disabled.*AwsSolutions-S1/s);
+  });
+
+  it('is answered on one resource at a time, each time with a reason', () => {
+    const { app: whole, stacks } = newApp();
+    whole.synth();
+    const answered = whole.node
+      .findAll()
+      .flatMap((construct) =>
+        construct.node.metadata
+          .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+          .map(({ data: rules }) => ({ construct, rules: z.record(z.string(), z.string()).parse(rules) })),
+      );
+    expect(answered.length).toBeGreaterThan(5);
+    for (const { construct, rules } of answered) {
+      expect([whole, stacks.app, stacks.data]).not.toContain(construct);
+      for (const reason of Object.values(rules)) expect(reason.split(' ').length).toBeGreaterThan(4);
+    }
+  });
+});
