@@ -10,6 +10,7 @@ function run(script: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
   return status === 0 ? 'passes' : `${stdout}${stderr}`;
 }

@@ -2,23 +2,20 @@
  * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey, for the test that encodes
  * them again. The file is not part of the project: `rpwQuotes()` is null where it is not there.
  */
+import Papa from 'papaparse';
 import { findProviderByName } from '../../shared/catalogue/providers.ts';
 import { findSource } from '../../shared/catalogue/sources.ts';
 import type { Survey, SurveyRow } from '../../shared/catalogue/surveys/format.ts';
 import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
 
-/** The cells of one line; a comma may stand within quotes ("Egypt, Arab Rep."), a line break may not. */
-const cells = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    (m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '',
-  );
-
 /** Rows of a CSV of the shared data folder, or null where the folder is not there. */
 export const readSharedCsv = (path: string): Record<string, string>[] | null => {
   if (!hasSharedData) return null;
-  const [header = [], ...lines] = readSharedData(path).toString('utf8').trimEnd().split(/\r?\n/).map(cells);
-  return lines.map((line) => Object.fromEntries(header.map((name, i) => [name, line[i] ?? ''])));
+  const text = readSharedData(path).toString('utf8');
+  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
+  return data;
 };
 
 const INSTRUMENTS: Readonly<Record<string, FundingInstrument>> = {
