@@ -9,7 +9,7 @@ const AAA = sheetOf(
     ...pair('xoom', [400, 100], [100, 100], { accessPoint: 'internet' }),
     ...pair('xoom', [200, 100], [150, 100], { accessPoint: 'internet' }),
   ],
-  { receiver: 'AAA', survey: { ...SURVEY, edition: 'a-survey' } },
+  { receiver: 'AAA', survey: { ...SURVEY, edition: 'z-survey' } },
 );
 
 describe('computeSummary', () => {
@@ -51,7 +51,7 @@ describe('computeSummary', () => {
   it('adds up the joining, the surveys and the corridors of each provider', () => {
     const summary = summarize();
     expect(summary.pairing).toEqual({ rows200: 5, rows500: 5, joined: 3, single200: 2, single500: 2 });
-    expect(summary.surveys.map(({ edition }) => edition)).toEqual(['a-survey', 'rpw-2025-q3']);
+    expect(summary.surveys.map(({ edition }) => edition)).toEqual(['rpw-2025-q3', 'z-survey']);
     expect(Object.entries(summary.providers)).toEqual([
       ['ria', ['DEU-KGZ']],
       ['xoom', ['DEU-AAA', 'DEU-KGZ']],

@@ -427,18 +427,24 @@ describe('rank order', () => {
   });
 
   it('tells providers of one name apart by id, and orders one by cost in both sorts', () => {
-    const named = { name: 'One', type: 'unknown' as const, typeBasis: 'a test' };
+    const named = (name: string) => ({ name, type: 'unknown' as const, typeBasis: 'a test' });
     const sheet = sheetOf(
       [
-        ...pair('b', [100, 100], [100, 100], { fundingInstrument: 'debit-card' }),
-        ...pair('b', [200, 100], [100, 100], { fundingInstrument: 'cash' }),
+        ...pair('b', [100, 100], [100, 100], { fundingInstrument: 'cash' }),
+        ...pair('b', [200, 100], [100, 100], { fundingInstrument: 'bank-account' }),
         ...pair('a', [100, 100], [100, 100], { fundingInstrument: 'debit-card' }),
+        ...pair('c', [100, 100], [100, 100], { fundingInstrument: 'mobile-money' }),
       ],
-      { providers: { a: named, b: named } },
+      { providers: { a: named('Two'), b: named('Two'), c: named('One') } },
     );
     const ids = (sort: string) =>
       compareOffers(sheet, ask({ sort })).offers.map(({ serviceId }) => serviceId);
-    const expected = ['a.debit-card.agent.1', 'b.debit-card.agent.1', 'b.cash.agent.1'];
+    const expected = [
+      'c.mobile-money.agent.1',
+      'a.debit-card.agent.1',
+      'b.cash.agent.1',
+      'b.bank-account.agent.1',
+    ];
     expect([ids('cost'), ids('provider')]).toEqual([expected, expected]);
   });
 
