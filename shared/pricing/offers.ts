@@ -12,8 +12,8 @@ import { checkWords, type OffersRequest, resolveAmount, type Spot } from './requ
 import { priceAt } from './survey-price.ts';
 
 export { groupByProvider, type ProviderGroup } from './by-provider.ts';
-export type { Comparison, Offer, OfferCost, OfferPart, Standing, StandingReason } from './offer.ts';
-export { acceptedCurrencies, type OffersRequest, RequestError, SORTS, type Sort } from './request.ts';
+export type { Comparison, Offer, OfferPart } from './offer.ts';
+export { type OffersRequest, RequestError } from './request.ts';
 
 /**
  * All offers of a sheet that pass the request's filters, at its amount and in its reading, in rank order (see byRank).
