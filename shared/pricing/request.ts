@@ -33,7 +33,7 @@ export interface OffersRequest {
   readonly today: string;
 }
 
-export const SORTS = ['cost', 'provider'] as const;
+const SORTS = ['cost', 'provider'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export type RequestField = Exclude<keyof OffersRequest, 'today'>;
@@ -132,7 +132,7 @@ const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
 /** The currencies that an amount may be given in: that of the local amounts, and nominal US dollars. */
-export const acceptedCurrencies = (sheet: Sheet): string[] => [
+const acceptedCurrencies = (sheet: Sheet): string[] => [
   ...new Set([...sheet.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
 ];
 
