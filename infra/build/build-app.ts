@@ -1,6 +1,6 @@
 /** Builds the site and synthesizes the app, each only if what goes into it has changed. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { line } from '../local/progress.ts';
@@ -54,8 +54,23 @@ export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): P
         ),
       log,
     });
+    removeOldAssets();
   } finally {
     held.release();
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** Assets are named by their content, so each change leaves one behind; an app that still runs may be using today's. */
+function removeOldAssets(): void {
+  const named = readdirSync(CDK_OUT)
+    .filter((file) => file.endsWith('.assets.json'))
+    .map((file) => readFileSync(join(CDK_OUT, file), 'utf8'));
+  for (const name of readdirSync(CDK_OUT).filter((file) => file.startsWith('asset.'))) {
+    const path = join(CDK_OUT, name);
+    const old = Date.now() - statSync(path).ctimeMs > DAY_MS;
+    if (old && !named.some((text) => text.includes(name))) rmSync(path, { recursive: true });
   }
 }
 

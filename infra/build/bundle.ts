@@ -44,7 +44,7 @@ export function bundle({ entry, outDir, alias }: BundleOptions): void {
     legalComments: 'none',
     banner: { js: BANNER },
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
     ...(alias && { alias: { ...alias } }),
   });
   writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));

@@ -21,7 +21,7 @@ import { startTableEngine } from './engine/table-engine.ts';
 import { functionEnvironment } from './lambda/environment.ts';
 import { type FunctionPool, newFunctionPool } from './lambda/function-pool.ts';
 import { type Poller, startPoller } from './lambda/queue-poller.ts';
-import { line } from './progress.ts';
+import { count, line } from './progress.ts';
 import { newScheduleRunner } from './schedule-runner.ts';
 import { readModel } from './template/model.ts';
 import type { Place } from './template/resource-types.ts';
@@ -125,13 +125,8 @@ async function start(
   closers.push(() => bucketServer.close());
   const tableEngine = await startTableEngine(join(options.dataDir, 'table'), model.tables, meter);
   closers.push(() => tableEngine.close());
-  log(
-    line(
-      'stores',
-      `${model.tables.length} tables, ${model.buckets.length} buckets`,
-      performance.now() - started,
-    ),
-  );
+  const stores = [count(model.tables, 'table'), count(model.buckets, 'bucket'), count(model.queues, 'queue')];
+  log(line('stores', stores.join(', '), performance.now() - started));
 
   const origins = { table: tableEngine.origin, bucket: bucketServer.origin, queue: queueServer.origin };
   const logs = join(options.dataDir, 'logs');

@@ -1,0 +1,131 @@
+/** What decides whether a step runs again, and whether a folder is free. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bundle } from '../../infra/build/bundle.ts';
+import { hashInputs } from '../../infra/build/input-hash.ts';
+import { lock, tryLock } from '../../infra/build/lock.ts';
+import { temporaryFolder } from './support/fixture-app.ts';
+
+describe('hashInputs', () => {
+  const root = temporaryFolder('inputs');
+  mkdirSync(join(root, 'src', 'deep'), { recursive: true });
+  const files = { 'package-lock.json': '{}', 'src/a.ts': 'a', 'src/deep/b.ts': 'b' };
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+  const before = hashInputs(root, ['src'], ['x']);
+
+  it('is the same for the same files, whenever they were written', () => {
+    writeFileSync(join(root, 'src/a.ts'), 'a');
+    writeFileSync(join(root, 'elsewhere.ts'), 'not asked for');
+    expect(hashInputs(root, ['src'], ['x'])).toBe(before);
+  });
+
+  it.each<[string, () => void, () => void]>([
+    [
+      'a changed file',
+      () => writeFileSync(join(root, 'src/deep/b.ts'), 'B'),
+      () => writeFileSync(join(root, 'src/deep/b.ts'), 'b'),
+    ],
+    ['a new file', () => writeFileSync(join(root, 'src/c.ts'), ''), () => rmSync(join(root, 'src/c.ts'))],
+    [
+      'bytes moved to another file',
+      () => {
+        writeFileSync(join(root, 'src/a.ts'), 'ab');
+        writeFileSync(join(root, 'src/deep/b.ts'), '');
+      },
+      () => {
+        writeFileSync(join(root, 'src/a.ts'), 'a');
+        writeFileSync(join(root, 'src/deep/b.ts'), 'b');
+      },
+    ],
+    [
+      'other packages',
+      () => writeFileSync(join(root, 'package-lock.json'), '{ }'),
+      () => writeFileSync(join(root, 'package-lock.json'), '{}'),
+    ],
+  ])('sees %s', (_, change, undo) => {
+    change();
+    expect(hashInputs(root, ['src'], ['x'])).not.toBe(before);
+    undo();
+    expect(hashInputs(root, ['src'], ['x'])).toBe(before);
+  });
+
+  it('sees other settings', () => expect(hashInputs(root, ['src'], ['y'])).not.toBe(before));
+});
+
+describe('lock', () => {
+  it('is held by one at a time', async () => {
+    const file = join(temporaryFolder('lock'), 'deep', 'lock');
+    const held = await lock(file);
+    expect(tryLock(file)).toEqual({ heldBy: process.pid });
+    held.release();
+    const again = tryLock(file);
+    expect(again).toHaveProperty('release');
+  });
+
+  it('waits for its holder', async () => {
+    const file = join(temporaryFolder('lock'), 'lock');
+    const held = await lock(file);
+    let waited = false;
+    setTimeout(() => {
+      waited = true;
+      held.release();
+    }, 150);
+    await lock(file);
+    expect(waited).toBe(true);
+  });
+
+  it('is free again when its holder was killed', async () => {
+    const file = join(temporaryFolder('lock'), 'lock');
+    const module = new URL('../../infra/build/lock.ts', import.meta.url).href;
+    const script = `const { tryLock } = await import('${module}'); tryLock('${file}'); console.log('held'); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    expect(tryLock(file)).toEqual({ heldBy: child.pid });
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(tryLock(file)).toHaveProperty('release');
+  });
+
+  it.each(['', '{"pid":', '{"pid":"x"}', '{"pid":1,"started":"another process with this id"}'])(
+    'is not held by %j',
+    (text) => {
+      const file = join(temporaryFolder('lock'), 'lock');
+      writeFileSync(file, text);
+      expect(tryLock(file)).toHaveProperty('release');
+    },
+  );
+});
+
+describe('bundle', () => {
+  it('makes one minified module with its CommonJS parts inside, and a list of them beside the folder', async () => {
+    const outDir = join(temporaryFolder('bundle'), 'out');
+    const source = join(temporaryFolder('source'), 'handler.ts');
+    writeFileSync(
+      source,
+      "import { value } from '#other';\nexport const handler = async (): Promise<string> => value + require('node:os').EOL;\n",
+    );
+    const other = join(temporaryFolder('source'), 'other.mjs');
+    writeFileSync(other, "export const value = 'from the other';\n");
+    mkdirSync(outDir, { recursive: true });
+    writeFileSync(join(outDir, 'left-over'), '');
+    bundle({ entry: source, outDir, alias: { '#other': other } });
+    expect(readdirSync(outDir)).toEqual(['index.mjs']);
+    expect(existsSync(`${outDir}.meta.json`)).toBe(true);
+    expect(statSync(join(outDir, 'index.mjs')).size).toBeLessThan(1000);
+    const { handler } = await import(join(outDir, 'index.mjs'));
+    expect(await handler()).toBe('from the other\n');
+  });
+
+  it('fails, with file and line, where the source cannot be read', () => {
+    const source = join(temporaryFolder('source'), 'handler.ts');
+    writeFileSync(source, 'export const = 1;');
+    expect(() => bundle({ entry: source, outDir: join(temporaryFolder('bundle'), 'out') })).toThrow(
+      /handler.ts:1/,
+    );
+  });
+});
