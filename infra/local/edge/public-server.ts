@@ -11,6 +11,8 @@ const READ_LIMIT = BODY_LIMIT + 1024 * 1024;
 
 export interface PublicServer {
   readonly server: Server;
+  /** The port it holds, or null while it listens to none. */
+  port(): number | null;
   /** From now on requests are answered; before, they get 503. */
   open(hosts: ReadonlyMap<string, Origin>, fallback: Origin, onRequest: () => void): void;
 }
@@ -42,6 +44,10 @@ export function newPublicServer(): PublicServer {
 
   return {
     server,
+    port() {
+      const address = server.address();
+      return address !== null && typeof address === 'object' ? address.port : null;
+    },
     open(hosts, fallback, onRequest) {
       route = (host) => hosts.get(host) ?? fallback;
       count = onRequest;

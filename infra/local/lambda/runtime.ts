@@ -1,0 +1,95 @@
+/** All functions of the app: a pool and a log file each, and what is said of those that nobody waits for. */
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { line } from '../progress.ts';
+import type { FunctionModel } from '../template/compute.ts';
+import type { Place } from '../template/resource-types.ts';
+import { functionEnvironment, type Origins } from './environment.ts';
+import { type FunctionPool, newFunctionPool } from './function-pool.ts';
+
+export interface Runtime {
+  /** @throws Error if there is no such function */
+  byArn(arn: string): FunctionPool;
+  /** By its name, or the end of it after a hyphen. @throws Error */
+  byName(name: string): FunctionPool;
+  /**
+   * Runs a function that nobody waits for. Its outcome is a line: while the app starts always, later if it failed.
+   * @throws FunctionError
+   */
+  inBackground(arn: string, event: string): Promise<string | null>;
+  /** What failed in the background. */
+  failures(): readonly string[];
+  /** From now on only failures are said. */
+  ready(): void;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  readonly functions: readonly FunctionModel[];
+  readonly place: Place;
+  readonly origins: Origins;
+  /** Folder of the log files, which begin anew with each start. */
+  readonly logs: string;
+  /** Threads per function at most. */
+  readonly concurrency: number;
+  readonly log: (line: string) => void;
+}
+
+const summarySchema = z.object({ summary: z.string() });
+
+export function newRuntime({ functions, place, origins, logs, concurrency, log }: RuntimeOptions): Runtime {
+  mkdirSync(logs, { recursive: true });
+  const entries = functions.map((model) => {
+    const file = createWriteStream(join(logs, `${model.name}.log`));
+    const pool = newFunctionPool({
+      model,
+      environment: functionEnvironment(model, place, origins),
+      limit: concurrency,
+      onOutput: (text) => void file.write(text),
+    });
+    return { pool, file };
+  });
+  const failures: string[] = [];
+  let starting = true;
+
+  function find(what: string, test: (model: FunctionModel) => boolean): FunctionPool {
+    const entry = entries.find(({ pool }) => test(pool.model));
+    if (!entry) throw new Error(`no function is called ${what}`);
+    return entry.pool;
+  }
+  const byArn = (arn: string) => find(arn, (model) => model.arn === arn);
+
+  return {
+    byArn,
+    byName: (name) => find(name, (model) => model.name === name || model.name.endsWith(`-${name}`)),
+    async inBackground(arn, event) {
+      const { model, invoke } = byArn(arn);
+      const started = performance.now();
+      const say = (said: string) => log(line(model.name, said, performance.now() - started));
+      try {
+        const result = await invoke(event);
+        const parsed = summarySchema.safeParse(JSON.parse(result ?? 'null'));
+        if (starting) say(parsed.success ? parsed.data.summary : 'done');
+        return result;
+      } catch (error) {
+        const said = `failed: ${error instanceof Error ? error.message : String(error)}`;
+        failures.push(`${model.name} ${said}`);
+        say(said);
+        throw error;
+      }
+    },
+    failures: () => failures,
+    ready() {
+      starting = false;
+    },
+    async close() {
+      await Promise.all(
+        entries.map(async ({ pool, file }) => {
+          await pool.close();
+          await new Promise((done) => file.end(() => done(undefined)));
+        }),
+      );
+    },
+  };
+}
