@@ -18,7 +18,6 @@ export async function startEngine(): Promise<Engine> {
     endpoint: `http://127.0.0.1:${address.port}`,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
   });
   let tables = 0;
   return {
