@@ -15,7 +15,7 @@ import { startBucketServer } from '../../infra/local/engine/bucket-server.ts';
 import { type BucketStore, openBucket } from '../../infra/local/engine/bucket-store.ts';
 import { newMeter } from '../../infra/local/engine/meter.ts';
 import type { Service } from '../../infra/local/engine/service.ts';
-import { temporaryFolder } from './support/fixture-app.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const Bucket = 'files';
 const directory = temporaryFolder('bucket');

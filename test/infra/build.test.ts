@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { bundle } from '../../infra/build/bundle.ts';
 import { hashInputs } from '../../infra/build/input-hash.ts';
 import { lock, tryLock } from '../../infra/build/lock.ts';
-import { temporaryFolder } from './support/fixture-app.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 describe('hashInputs', () => {
   const root = temporaryFolder('inputs');

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CDK_OUT, ROOT, WORK } from '../../infra/build/paths.ts';
 import { guardedEnvironment } from '../support/no-network.ts';
-import { temporaryFolder } from './support/fixture-app.ts';
 import { send } from './support/raw-http.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 interface Started {
   readonly child: ChildProcess;
@@ -152,6 +152,14 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
     expect(leftOf(first.child.pid)).toEqual([]);
     await expect(send(address, '/')).rejects.toThrow(/ECONNREFUSED/);
     expect(first.output().trimEnd().split('\n').at(-1)).toBe(`  ${address}`);
+  });
+
+  it('leaves nothing when it is told to end while it builds', async () => {
+    const { child, ended } = start({ PORT: await freePort(), KARVON_DIR: temporaryFolder('work') });
+    await expect.poll(() => leftOf(child.pid).length, { timeout: 20_000, interval: 50 }).toBeGreaterThan(1);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    await expect.poll(() => leftOf(child.pid), { timeout: 5_000 }).toEqual([]);
   });
 
   it('comes back complete, whenever it was killed', async () => {

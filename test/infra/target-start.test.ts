@@ -7,8 +7,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { DataInUse, StartFailed, startTarget } from '../../infra/local/target.ts';
-import { synthFixture, temporaryFolder } from './support/fixture-app.ts';
+import { synthFixture } from './support/fixture-app.ts';
 import { send } from './support/raw-http.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const plain = synthFixture();
 const TEXT = { method: 'PUT', headers: { 'content-type': 'text/plain' } };

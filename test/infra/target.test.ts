@@ -4,8 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FunctionError } from '../../infra/local/lambda/function-pool.ts';
 import { startTarget, type Target } from '../../infra/local/target.ts';
-import { synthFixture, temporaryFolder } from './support/fixture-app.ts';
+import { synthFixture } from './support/fixture-app.ts';
 import { type RawRequest, send } from './support/raw-http.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const lines: string[] = [];
 let target: Target;

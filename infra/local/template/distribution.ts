@@ -1,5 +1,11 @@
 /** The distribution: origins, path rules and the policies they name, as the template describes them. */
 import * as z from 'zod';
+import {
+  cachePolicySchema,
+  requestPolicySchema,
+  responseHeaders,
+  responsePolicySchema,
+} from './distribution-policies.ts';
 import type { Reader } from './reader.ts';
 
 /** Which of a request's headers, query strings or cookies pass; names in lower case. */
@@ -31,7 +37,6 @@ export interface DistributionModel {
   readonly errorResponses: ReadonlyMap<number, { readonly path: string; readonly status: number }>;
 }
 
-const items = z.array(z.string()).default([]);
 const behaviourSchema = z.object({
   PathPattern: z.string().optional(),
   TargetOriginId: z.string(),
@@ -63,60 +68,6 @@ const distributionSchema = z.object({
       .default([]),
   }),
 });
-const selectionSchema = (kind: 'Header' | 'QueryString' | 'Cookie', plural: string) =>
-  z.looseObject({ [`${kind}Behavior`]: z.string(), [plural]: items }).transform((config) => ({
-    behaviour: String(config[`${kind}Behavior`]),
-    names: items.parse(config[plural]),
-  }));
-const headersConfig = selectionSchema('Header', 'Headers');
-const queryConfig = selectionSchema('QueryString', 'QueryStrings');
-const cookieConfig = selectionSchema('Cookie', 'Cookies');
-const cachePolicySchema = z.object({
-  CachePolicyConfig: z.object({
-    MaxTTL: z.number(),
-    ParametersInCacheKeyAndForwardedToOrigin: z.object({
-      EnableAcceptEncodingGzip: z.boolean(),
-      EnableAcceptEncodingBrotli: z.boolean().default(false),
-      HeadersConfig: headersConfig,
-      QueryStringsConfig: queryConfig,
-      CookiesConfig: cookieConfig,
-    }),
-  }),
-});
-const requestPolicySchema = z.object({
-  OriginRequestPolicyConfig: z.object({
-    HeadersConfig: headersConfig,
-    QueryStringsConfig: queryConfig,
-    CookiesConfig: cookieConfig,
-  }),
-});
-const override = { Override: z.boolean() };
-const responsePolicySchema = z.object({
-  ResponseHeadersPolicyConfig: z.strictObject({
-    Name: z.string(),
-    Comment: z.string().optional(),
-    CustomHeadersConfig: z
-      .object({ Items: z.array(z.object({ Header: z.string(), Value: z.string(), ...override })) })
-      .optional(),
-    SecurityHeadersConfig: z
-      .strictObject({
-        ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), ...override }).optional(),
-        ContentTypeOptions: z.object(override).optional(),
-        FrameOptions: z.object({ FrameOption: z.string(), ...override }).optional(),
-        ReferrerPolicy: z.object({ ReferrerPolicy: z.string(), ...override }).optional(),
-        StrictTransportSecurity: z
-          .object({
-            AccessControlMaxAgeSec: z.number(),
-            IncludeSubdomains: z.boolean().default(false),
-            Preload: z.boolean().default(false),
-            ...override,
-          })
-          .optional(),
-      })
-      .optional(),
-  }),
-});
-
 /** `all` of one policy wins; else what both name. */
 function select(
   ...parts: readonly { readonly behaviour: string; readonly names: readonly string[] }[]
@@ -129,32 +80,6 @@ function select(
       throw new Error(`the local target does not know the policy behaviour ${behaviour}`);
   }
   return { all: false, names };
-}
-
-type ResponsePolicy = z.infer<typeof responsePolicySchema>['ResponseHeadersPolicyConfig'];
-
-/** The headers a policy adds. Strict-Transport-Security is kept: browsers ignore it over plain http (RFC 6797, 8.1). */
-function responseHeaders({ CustomHeadersConfig: custom, SecurityHeadersConfig: security }: ResponsePolicy) {
-  const added = (custom?.Items ?? []).map(({ Header, Value, Override }) => ({
-    name: Header.toLowerCase(),
-    value: Value,
-    override: Override,
-  }));
-  const add = (name: string, value: string | undefined, part: { Override: boolean } | undefined) => {
-    if (part && value !== undefined) added.push({ name, value, override: part.Override });
-  };
-  const hsts = security?.StrictTransportSecurity;
-  const flags = `${hsts?.IncludeSubdomains ? '; includeSubDomains' : ''}${hsts?.Preload ? '; preload' : ''}`;
-  add(
-    'content-security-policy',
-    security?.ContentSecurityPolicy?.ContentSecurityPolicy,
-    security?.ContentSecurityPolicy,
-  );
-  add('x-content-type-options', 'nosniff', security?.ContentTypeOptions);
-  add('x-frame-options', security?.FrameOptions?.FrameOption, security?.FrameOptions);
-  add('referrer-policy', security?.ReferrerPolicy?.ReferrerPolicy, security?.ReferrerPolicy);
-  add('strict-transport-security', `max-age=${hsts?.AccessControlMaxAgeSec}${flags}`, hsts);
-  return added;
 }
 
 /** Policies are those of the template: AWS's managed ones are not in it, so they are refused as unknown. */

@@ -1,6 +1,4 @@
 /** A small app with every kind of resource the target emulates, synthesized for a test; `extend` adds to it. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CorsHttpMethod, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -16,6 +14,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { bundle } from '../../../infra/build/bundle.ts';
 import { anyBucket } from '../../../infra/constructs/any-bucket.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 // The library's check of templates takes seconds, and these are not deployed.
 process.env.CDK_VALIDATION = 'false';
@@ -24,10 +23,6 @@ export interface FixtureStack extends Stack {
   readonly web: LambdaFunction;
   readonly api: HttpApi;
   readonly bucket: Bucket;
-}
-
-export function temporaryFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `karvon-${name}-`));
 }
 
 const bundles = new Map<string, string>();

@@ -6,7 +6,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import * as z from 'zod';
 import { readConfig } from '../../../infra/config.ts';
 import { KarvonApp } from '../../../infra/stacks/karvon-app.ts';
-import { temporaryFolder } from './fixture-app.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
