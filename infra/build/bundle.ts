@@ -15,6 +15,11 @@ const SITE_SPECIFIER = '#site-build';
 /** CommonJS packages in an ESM bundle ask for `require`. */
 const BANNER = "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);";
 
+/** See lambda-credentials.ts. */
+const LAMBDA_CREDENTIALS = {
+  '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'build', 'lambda-credentials.ts'),
+};
+
 export interface BundleOptions {
   /** The handler's source file. */
   readonly entry: string;
@@ -45,7 +50,7 @@ export function bundle({ entry, outDir, alias }: BundleOptions): void {
     banner: { js: BANNER },
     metafile: true,
     logLevel: 'silent',
-    ...(alias && { alias: { ...alias } }),
+    alias: { ...LAMBDA_CREDENTIALS, ...alias },
   });
   writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));
 }
