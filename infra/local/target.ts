@@ -132,6 +132,11 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   const deliveries = startDeliveries(model.queueSources, queues, REGION, runtime.inBackground);
   closers.push(() => deliveries.close());
   const front = newFront(model, buckets, runtime, now);
+  // The first reader should not wait for a function to load, nor be the one to find that it cannot.
+  const behindRoutes = new Set(
+    model.apis.flatMap(({ routes }) => routes.map(({ functionArn }) => functionArn)),
+  );
+  const warmed = Promise.all([...behindRoutes].map((functionArn) => runtime.warm(functionArn)));
 
   const runner = newScheduleRunner({
     schedules: model.schedules,
@@ -146,6 +151,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   if (options.schedules !== false) {
     await runner.runAll();
     await deliveries.drained();
+    await warmed;
     if (runtime.failures().length > 0) throw new StartFailed(runtime.failures().join('; '));
     runner.start();
   }

@@ -5,6 +5,7 @@ import { CfnResource } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { DataInUse, StartFailed, startTarget } from '../../infra/local/target.ts';
 import { synthFixture } from './support/fixture-app.ts';
@@ -12,6 +13,12 @@ import { send } from './support/raw-http.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const plain = synthFixture();
+function brokenCode(): string {
+  const folder = temporaryFolder('broken');
+  writeFileSync(join(folder, 'index.mjs'), "throw new RangeError('no environment');\n");
+  return folder;
+}
+
 const TEXT = { method: 'PUT', headers: { 'content-type': 'text/plain' } };
 
 describe('templates', () => {
@@ -40,6 +47,21 @@ describe('templates', () => {
     });
     const started = startTarget({ cdkOut, dataDir: temporaryFolder('data') });
     await expect(started).rejects.toThrow(/AWS::Kinesis::Stream \(Stranger in stack fixture-app\)/);
+  });
+
+  it('with a function behind a route that cannot be loaded stop it, and say why', async () => {
+    const cdkOut = synthFixture((stack) => {
+      const broken = new LambdaFunction(stack, 'Broken', {
+        runtime: Runtime.NODEJS_24_X,
+        functionName: 'fixture-broken',
+        handler: 'index.handler',
+        code: Code.fromAsset(brokenCode()),
+      });
+      const integration = new HttpLambdaIntegration('Broken', broken);
+      stack.api.addRoutes({ path: '/api/broken', methods: [HttpMethod.GET], integration });
+    });
+    const started = startTarget({ cdkOut, dataDir: temporaryFolder('data') });
+    await expect(started).rejects.toThrow(/fixture-broken cannot be loaded: RangeError: no environment/);
   });
 
   it('that were never synthesized are asked for', async () => {

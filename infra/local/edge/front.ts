@@ -25,8 +25,6 @@ export function newFront(
   const hosts = new Map<string, Origin>();
   for (const api of apis) {
     hosts.set(api.domainName, newGateway({ api, now, invoke }));
-    // The first reader should not wait for a function to load.
-    for (const { functionArn } of api.routes) runtime.byArn(functionArn).warm();
   }
   const origins = new Map(hosts);
   for (const { name, domainNames } of bucketModels) {

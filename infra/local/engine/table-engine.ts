@@ -88,13 +88,17 @@ export async function startTableEngine(
   };
 }
 
+const ASKED = /"ReturnConsumedCapacity":"(TOTAL|INDEXES)"/;
+const requestSchema = z.looseObject({});
+
 /** Makes a read say what it cost, whether its caller asked or not: nothing is read unmetered. */
 function askForCapacity(body: Buffer): Buffer {
-  const parsed = z
-    .looseObject({ ReturnConsumedCapacity: z.string().optional() })
-    .safeParse(JSON.parse(body.toString()));
-  if (!parsed.success || parsed.data.ReturnConsumedCapacity) return body;
-  return Buffer.from(JSON.stringify({ ...parsed.data, ReturnConsumedCapacity: 'TOTAL' }));
+  const text = body.toString();
+  if (ASKED.test(text)) return body;
+  const parsed = requestSchema.safeParse(JSON.parse(text));
+  return parsed.success
+    ? Buffer.from(JSON.stringify({ ...parsed.data, ReturnConsumedCapacity: 'TOTAL' }))
+    : body;
 }
 
 function meterReads(response: ServerResponse, meter: Meter): void {

@@ -37,8 +37,8 @@ export interface FunctionPool {
    * @throws FunctionError, RequestTooLarge
    */
   invoke(event: string): Promise<string | null>;
-  /** Starts a thread so that the first event finds it loaded. */
-  warm(): void;
+  /** Has a thread loaded, so that the first event does not wait for it. @throws FunctionError if it cannot be */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -190,17 +190,12 @@ export function newFunctionPool({ model, environment, limit, onOutput }: PoolOpt
         next();
       });
     },
-    warm() {
-      if (!closed && sandboxes.size === 0) {
-        const sandbox = start();
-        sandbox.ready.then(
-          () => {
-            idle.push(sandbox);
-            next();
-          },
-          () => {},
-        );
-      }
+    async warm() {
+      if (closed || sandboxes.size > 0) return;
+      const sandbox = start();
+      await sandbox.ready;
+      idle.push(sandbox);
+      next();
     },
     async close() {
       closed = true;

@@ -18,6 +18,8 @@ export interface Runtime {
    * @throws FunctionError
    */
   inBackground(arn: string, event: string): Promise<string | null>;
+  /** Has a function loaded. It never rejects: what cannot be loaded is a failure like any in the background. */
+  warm(arn: string): Promise<void>;
   /** What failed in the background. */
   failures(): readonly string[];
   /** From now on only failures are said. */
@@ -77,6 +79,16 @@ export function newRuntime({ functions, place, origins, logs, concurrency, log }
         failures.push(`${model.name} ${said}`);
         say(said);
         throw error;
+      }
+    },
+    async warm(arn) {
+      const { model, warm } = byArn(arn);
+      try {
+        await warm();
+      } catch (error) {
+        failures.push(
+          `${model.name} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     },
     failures: () => failures,
