@@ -2,13 +2,17 @@
 import { parseDecimal } from '../money/decimal.ts';
 import { compare } from '../money/rational.ts';
 import { joinPricePoints, type SurveyRow } from '../pricing/survey.ts';
+import { corridorIndicators } from './corridor-indicators.ts';
+import type { IndicatorFacts } from './indicator-types.ts';
 import { distribution } from './indicators.ts';
+import { METHOD_VERSION } from './method-version.ts';
 import { byText } from './order.ts';
-import type { Sheet, SheetProvider, SheetService, SurveyAmount, SurveyRef, TaxRule } from './sheet.ts';
-import { type CountryCode, type CurrencyCode, corridorId, type Denomination } from './vocabulary.ts';
+import type { Sheet, SheetProvider, SurveyAmount, SurveyRef, TaxRule } from './sheet.ts';
+import { totalsBp } from './totals.ts';
+import { type CountryCode, type CurrencyCode, corridorId } from './vocabulary.ts';
 
-/** The version of the method (docs/method.md) that every sheet and summary names. */
-export const METHOD_VERSION = '1';
+export { METHOD_VERSION } from './method-version.ts';
+export { totalsBp } from './totals.ts';
 
 export interface SheetInput {
   readonly sender: CountryCode;
@@ -24,6 +28,8 @@ export interface SheetInput {
   readonly providers: Readonly<Record<string, SheetProvider>>;
   /** Any senders' rules; the sheet keeps those of its own. */
   readonly taxes: readonly TaxRule[];
+  /** Given: the sheet has `more`. */
+  readonly facts?: IndicatorFacts;
 }
 
 /** Facts that do not fit together: the message says which. */
@@ -67,16 +73,9 @@ export const computeSheet = (input: SheetInput): Sheet => {
     services,
     taxes: input.taxes.filter((tax) => tax.sender === sender).sort((a, b) => byText(a.id, b.id)),
     indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
+    ...(input.facts && { more: corridorIndicators({ corridor, sender, services }, input.facts) }),
   };
 };
-
-/** Per-principal totals, fee and margin as published, of every point at one amount, flagged ones included. */
-export const totalsBp = (services: readonly SheetService[], denomination: Denomination): number[] =>
-  services.flatMap(({ points }) =>
-    points
-      .filter((point) => point.denomination === denomination)
-      .map(({ feeBp, marginBp }) => feeBp + marginBp),
-  );
 
 const checkAmounts = (
   corridor: string,

@@ -2,6 +2,7 @@
  * The corridor sheet: everything Karvon knows of one corridor, as it is stored, published and compared.
  * It holds no clock and no publication id, so that the same observations give the same bytes.
  */
+import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import type {
   AccessPoint,
   CorridorId,
@@ -11,6 +12,8 @@ import type {
   FundingInstrument,
   ProviderType,
 } from './vocabulary.ts';
+
+export type { Distribution } from './indicator-types.ts';
 
 /** Where a survey's prices come from, and when they were seen. Days are ISO dates. */
 export interface SurveyRef {
@@ -84,18 +87,6 @@ export interface TaxRule {
   readonly currency: CurrencyCode;
 }
 
-/** Mean, spread and count of the per-principal totals at one amount. Percentages are decimal strings. */
-export interface Distribution {
-  readonly denomination: Denomination;
-  readonly count: number;
-  readonly mean: string;
-  readonly median: string;
-  readonly p10: string;
-  readonly p90: string;
-  readonly min: string;
-  readonly max: string;
-}
-
 export interface Sheet {
   readonly format: 1;
   readonly methodVersion: string;
@@ -114,4 +105,6 @@ export interface Sheet {
   readonly taxes: readonly TaxRule[];
   /** Over every row, duplicates and flagged ones included, as the World Bank averages. */
   readonly indicators: readonly [Distribution, Distribution];
+  /** Where the sheet was computed with the facts they need. */
+  readonly more?: CorridorIndicators;
 }

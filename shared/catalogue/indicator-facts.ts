@@ -1,0 +1,14 @@
+/** What the indicators need of the catalogue, in the form that the rules take (shared/corridor/indicator-types.ts). */
+import type { IndicatorFacts } from '../corridor/indicator-types.ts';
+import { FLOW_SOURCE, FLOW_YEAR, FLOWS } from './flows.ts';
+import { REGIONS, REGIONS_SOURCE } from './regions.ts';
+import { LOW_VALUE_SENDERS } from './survey-amounts.ts';
+
+export const INDICATOR_FACTS: IndicatorFacts = {
+  regions: REGIONS,
+  regionsSource: REGIONS_SOURCE,
+  lowValueSenders: LOW_VALUE_SENDERS.map(({ sender }) => sender),
+  flows: FLOWS,
+  flowYear: FLOW_YEAR,
+  flowSource: FLOW_SOURCE,
+};

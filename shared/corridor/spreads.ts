@@ -1,0 +1,78 @@
+/** Mean, spread, trimmed mean and the pull of the most influential corridor, for every group of a way of grouping, at one amount. */
+import { compare, type Rational, rational, subtract } from '../money/rational.ts';
+import { type Column, type IndicatorRows, rowsByTotal, slicesOf } from './indicator-rows.ts';
+import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
+import { distributionOfSorted, percent, trimmedMeanBp } from './indicators.ts';
+import { type CorridorId, corridorId, type Denomination } from './vocabulary.ts';
+
+/** Group to its figures, for each of these ways of grouping. The rows are sorted once for all of them. */
+export const spreadsBy = (
+  denomination: Denomination,
+  { totals, columns }: IndicatorRows,
+  groups: readonly GroupBy[],
+): ReadonlyMap<GroupBy, ReadonlyMap<string, Spread>> => {
+  const order = rowsByTotal(totals);
+  return new Map(
+    groups.map((group) => {
+      const column = columns[group];
+      const pulls = pullsOf(totals, column, columns.corridor);
+      const slices = slicesOf(totals, order, column);
+      return [
+        group,
+        new Map(
+          slices.flatMap((sorted, code): [string, Spread][] => [
+            [
+              column.keys[code] ?? '',
+              {
+                ...distributionOfSorted(denomination, sorted),
+                trimmedMean: percent(trimmedMeanBp(sorted)),
+                pull: pulls[code] ?? null,
+              },
+            ],
+          ]),
+        ),
+      ];
+    }),
+  );
+};
+
+interface Sum {
+  total: number;
+  count: number;
+}
+
+/** Per group the corridor whose rows move its mean most, either way; null where the group is one corridor. */
+const pullsOf = (totals: Int32Array, column: Column, corridors: Column): (CorridorPull | null)[] => {
+  const sums = column.keys.map((): Map<number, Sum> => new Map());
+  totals.forEach((total, row) => {
+    const group = sums[column.codes[row] ?? -1];
+    const corridor = corridors.codes[row] ?? -1;
+    const sum = group?.get(corridor);
+    if (sum) {
+      sum.total += total;
+      sum.count += 1;
+    } else group?.set(corridor, { total, count: 1 });
+  });
+  return sums.map((byCorridor) => strongest(byCorridor, corridors.keys));
+};
+
+const strongest = (byCorridor: ReadonlyMap<number, Sum>, names: readonly string[]): CorridorPull | null => {
+  if (byCorridor.size < 2) return null;
+  const all = { total: 0, count: 0 };
+  for (const { total, count } of byCorridor.values()) {
+    all.total += total;
+    all.count += count;
+  }
+  let best: { readonly name: string; readonly pull: Rational } | null = null;
+  // In the order of the names, so that of two equal pulls always the same one is told.
+  for (const [code, { total, count }] of [...byCorridor].sort(([a], [b]) => a - b)) {
+    const without = rational(all.total - total, all.count - count);
+    const pull = subtract(rational(all.total, all.count), without);
+    if (!best || compare(size(pull), size(best.pull)) > 0) best = { name: names[code] ?? '', pull };
+  }
+  return best && { corridor: asCorridor(best.name), points: percent(best.pull) };
+};
+
+const size = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
+
+const asCorridor = (name: string): CorridorId => corridorId(name.slice(0, 3), name.slice(4));
