@@ -81,26 +81,44 @@ export const MAX_ROWS = 2 ** 21;
 
 /** Row numbers in rising order of their totals. Throws a RangeError above MAX_ROWS. */
 export const rowsByTotal = (totals: Int32Array): Int32Array => {
-  if (totals.length > MAX_ROWS) throw new RangeError(`${totals.length} rows are more than ${MAX_ROWS}`);
+  const rows = totals.length;
+  if (rows > MAX_ROWS) throw new RangeError(`${rows} rows are more than ${MAX_ROWS}`);
   // Sorting plain numbers is native; sorting row numbers by a comparison is not, and is ten times slower.
-  const packed = Float64Array.from(totals, (total, row) => total * MAX_ROWS + row).sort();
-  return Int32Array.from(packed, (value) => value - Math.floor(value / MAX_ROWS) * MAX_ROWS);
+  const packed = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) packed[row] = (totals[row] ?? 0) * MAX_ROWS + row;
+  packed.sort();
+  const order = new Int32Array(rows);
+  for (let rank = 0; rank < rows; rank++) {
+    const value = packed[rank] ?? 0;
+    order[rank] = value - Math.floor(value / MAX_ROWS) * MAX_ROWS;
+  }
+  return order;
 };
 
 /** Per key of a column its totals in rising order; empty where no row has it. `order` is that of rowsByTotal. */
 export const slicesOf = (totals: Int32Array, order: Int32Array, { codes, keys }: Column): Int32Array[] => {
-  const ends = new Int32Array(keys.length);
-  for (const code of codes) if (code >= 0) ends[code] = (ends[code] ?? 0) + 1;
-  for (let code = 1; code < ends.length; code++) ends[code] = (ends[code] ?? 0) + (ends[code - 1] ?? 0);
-  const starts = Int32Array.from(ends, (_, code) => ends[code - 1] ?? 0);
-  const next = starts.slice();
-  const grouped = new Int32Array(ends[ends.length - 1] ?? 0);
-  for (const row of order) {
+  // Plain loops over typed arrays: iterators and callbacks take five times as long here.
+  const next = new Int32Array(keys.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) next[code] = (next[code] ?? 0) + 1;
+  }
+  let start = 0;
+  for (let code = 0; code < next.length; code++) {
+    const count = next[code] ?? 0;
+    next[code] = start;
+    start += count;
+  }
+  const starts = next.slice();
+  const grouped = new Int32Array(start);
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank] ?? 0;
     const code = codes[row] ?? -1;
     if (code < 0) continue;
     const place = next[code] ?? 0;
     grouped[place] = totals[row] ?? 0;
     next[code] = place + 1;
   }
-  return keys.map((_, code) => grouped.subarray(starts[code], ends[code]));
+  // Each group ends where the next begins.
+  return keys.map((_, code) => grouped.subarray(starts[code], next[code]));
 };
