@@ -30,6 +30,8 @@ export interface MonitoredFunctionProps {
   readonly memory: number;
   readonly timeout: Duration;
   readonly environment: Readonly<Record<string, string>>;
+  /** Never twice at once, with the reason; else as many as there are events. */
+  readonly oneAtATime?: string;
   /** What breaks, and for whom, when it fails. */
   readonly breaks: string;
 }
@@ -58,6 +60,7 @@ export class MonitoredFunction extends Construct {
       code: props.codeOf(props.name),
       memorySize: props.memory,
       timeout: props.timeout,
+      ...(props.oneAtATime && { reservedConcurrentExecutions: 1 }),
       environment: { ...props.environment },
       logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -65,6 +65,8 @@ export class AppStack extends Stack {
       memory: 2048,
       timeout: LONG,
       environment: { TABLE_NAME, SITE_BUCKET: data.site.bucketName },
+      oneAtATime:
+        'Of two that render different publications, one that dies could leave older pages under a newer list.',
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
     });
     publish.may(READ_TABLE, table);

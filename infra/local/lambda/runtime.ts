@@ -47,7 +47,7 @@ export function newRuntime({ functions, place, origins, logs, concurrency, log }
     const pool = newFunctionPool({
       model,
       environment: functionEnvironment(model, place, origins),
-      limit: concurrency,
+      limit: Math.min(concurrency, model.atOnce),
       onOutput: (text) => void file.write(text),
     });
     return { pool, file };

@@ -14,6 +14,8 @@ export interface FunctionModel {
   readonly timeoutSeconds: number;
   /** MiB. */
   readonly memory: number;
+  /** How many may run at the same time: its reserved concurrency, or no limit of its own. */
+  readonly atOnce: number;
 }
 
 export interface QueueSourceModel {
@@ -44,6 +46,7 @@ const functionSchema = z.object({
     .default({ Variables: {} }),
   Timeout: z.coerce.number().int().positive().default(3),
   MemorySize: z.coerce.number().int().positive().default(128),
+  ReservedConcurrentExecutions: z.coerce.number().int().positive().optional(),
 });
 
 export function functions(reader: Reader): FunctionModel[] {
@@ -60,6 +63,7 @@ export function functions(reader: Reader): FunctionModel[] {
       environment: read.Environment.Variables,
       timeoutSeconds: read.Timeout,
       memory: read.MemorySize,
+      atOnce: read.ReservedConcurrentExecutions ?? Number.POSITIVE_INFINITY,
     };
   });
 }
