@@ -10,7 +10,9 @@ import type {
   Reading,
 } from '../corridor/vocabulary.ts';
 import type { PartName, UnknownWhy } from './cost.ts';
-import type { NotPriced } from './survey-price.ts';
+import type { NotPriced } from './price.ts';
+import type { Reach, ReachReason } from './reach.ts';
+import type { FeeConvention, Promotion } from './tariff.ts';
 
 /** One part of a cost. `percent` of the reading's base; `amount` in the send currency, null where only percentages are known. */
 export type OfferPart =
@@ -38,12 +40,24 @@ export interface OfferCost {
 
 /**
  * - `ranked`: a price to compare.
- * - `unconfirmed`: a price that the survey gives cause to doubt (`flags`); never leads, and no amount is given.
+ * - `unconfirmed`: a price that there is cause to doubt (`flags`), or whose rate is not known; never leads, and no amount
+ *   is given.
  * - `infeasible`: fee and tax leave nothing of the amount.
  * - `not-priced`: the survey holds no price of this service at this amount.
  */
 export type Standing = 'ranked' | 'unconfirmed' | 'infeasible' | 'not-priced';
-export type StandingReason = PointFlag | NotPriced | 'nothing-left-to-send' | 'nothing-arrives';
+export type StandingReason =
+  | PointFlag
+  | NotPriced
+  | 'nothing-left-to-send'
+  | 'nothing-arrives'
+  | 'rate-not-disclosed'
+  | 'no-reference-rate';
+
+/** A promotion in force, with what the price would be under it; null where that is no price to compare. */
+export interface OfferPromotion extends Pick<Promotion, 'kind' | 'code' | 'from' | 'to'> {
+  readonly total: string | null;
+}
 
 export interface Offer {
   /** The first service, by id, that this offer stands for. */
@@ -55,7 +69,7 @@ export interface Offer {
   /** Why it is not ranked; null where it is. */
   readonly reason: StandingReason | null;
   /** Null where there is no price. */
-  readonly status: 'surveyed' | 'estimate' | null;
+  readonly status: 'surveyed' | 'estimate' | 'tariff' | null;
   /** Null where infeasible or not priced. */
   readonly cost: OfferCost | null;
   /** What arrives, in the send currency at the reference rate, as far as costs are known. Ranked offers with money only. */
@@ -63,19 +77,29 @@ export interface Offer {
   readonly flags: readonly PointFlag[];
   /** How many services of the survey are alike in provider, instrument, access point and price here. */
   readonly copies: number;
+  /** Only where a profile was asked for: whether it can use this, and what it lacks or what is not recorded. */
+  readonly reach?: Reach;
+  readonly reachReasons?: readonly ReachReason[];
+  /** Only of a tariff, which says how the fee is taken; a survey does not. */
+  readonly feeConvention?: FeeConvention;
+  /** Only where there are any on the day. They stand beside the price and never rank. */
+  readonly promotions?: readonly OfferPromotion[];
 }
 
 export interface Comparison {
   readonly corridor: CorridorId;
-  /** As compared: with the currency's decimals, or the bare nominal denomination. */
+  /** As compared: with the currency's decimals, or the bare nominal denomination. What `amountIs` says it is. */
   readonly amount: string;
   readonly currency: CurrencyCode;
-  /** `nominal`: US dollars in name only, percentages and no money. */
-  readonly basis: 'surveyed' | 'estimate' | 'nominal';
+  /** `nominal`: US dollars in name only, percentages and no money. `tariff`: outside the surveyed amounts, only tariffs price it. */
+  readonly basis: 'surveyed' | 'estimate' | 'nominal' | 'tariff';
   readonly reading: Reading;
-  /** What `amount` is: all that leaves the purse (`fee-deducted`), or the sum sent, with the fee on top. */
-  readonly amountIs: 'outlay' | 'principal';
-  /** The survey does not say whether a fee is added or deducted: the reading takes it one way. */
+  /**
+   * What `amount` is: all that leaves the purse (`fee-deducted`); the sum sent, with the fee on top; or what is to
+   * arrive, where each offer has its own outlay (`cost.paid`).
+   */
+  readonly amountIs: 'outlay' | 'principal' | 'value-received';
+  /** The survey does not say whether a fee is added or deducted: the reading takes it one way. A tariff's offer says its own. */
   readonly feeConvention: 'unknown';
   readonly survey: SurveyRef;
   readonly age: SurveyAge;

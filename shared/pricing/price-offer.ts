@@ -1,29 +1,54 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
-import type { Sheet, SheetService } from '../corridor/sheet.ts';
+import type { Sheet } from '../corridor/sheet.ts';
 import type { Reading } from '../corridor/vocabulary.ts';
 import { formatDecimal, formatPercent } from '../money/decimal.ts';
-import { add, least, most, multiply, ONE, type Rational, subtract } from '../money/rational.ts';
-import { type Cost, type Fact, readCost, unknown } from './cost.ts';
-import type { Offer, OfferCost, OfferPart } from './offer.ts';
+import { add, least, most, multiply, type Rational } from '../money/rational.ts';
+import type { Cost } from './cost.ts';
+import type { Engine } from './engine.ts';
+import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
+import type { Price, PriceAt } from './price.ts';
+import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
-import type { PriceAt, SurveyPrice } from './survey-price.ts';
-import { scaleTax, taxShare } from './tax.ts';
+import { type AccessProfile, reachOf } from './reach.ts';
+import { costAt, type Terms } from './tariff-cost.ts';
 
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */
 const PERCENT_DECIMALS = 2;
 
 export interface OfferContext {
-  readonly sheet: Sheet;
+  readonly sheet: PricedSheet;
   readonly reading: Reading;
   /** ISO day whose taxes count. */
   readonly today: string;
   readonly currency: string;
   /** Decimals of the currency. */
   readonly decimals: number;
+  readonly profile: AccessProfile | undefined;
+  readonly engine: Engine;
 }
 
-/** Makes the offer of one service from its survey price. Throws a RangeError where the sheet lacks its provider. */
-export const offerOf = (service: SheetService, price: SurveyPrice, context: OfferContext): Ranked => {
+/** What a service is priced on. */
+export const termsOf = (
+  service: PricedService,
+  { sheet, today: day, reading, currency, decimals }: OfferContext,
+): Terms => ({
+  reading,
+  currency,
+  decimals,
+  day,
+  fundingInstrument: service.fundingInstrument,
+  payoutMethod: service.payoutMethod ?? null,
+  taxes: sheet.taxes,
+  rates: sheet.rates ?? null,
+});
+
+/** Makes the offer of one service from its price. Throws a RangeError where the sheet lacks its provider. */
+export const offerOf = (
+  service: PricedService,
+  price: Price | { readonly priced: false; readonly reason: StandingReason; readonly flags: Offer['flags'] },
+  context: OfferContext,
+): Ranked => {
+  const terms = termsOf(service, context);
   const base = {
     serviceId: service.id,
     provider: providerOf(context.sheet, service.provider),
@@ -31,25 +56,29 @@ export const offerOf = (service: SheetService, price: SurveyPrice, context: Offe
     accessPoint: service.accessPoint,
     flags: price.flags,
     copies: 1,
+    ...(context.profile && reachOf(service, context.profile)),
+    ...(service.tariff && { feeConvention: service.tariff.feeConvention }),
   };
   const none = { status: null, cost: null, valueReceived: null };
   if (!price.priced) {
-    return { offer: { ...base, ...none, standing: 'not-priced', reason: price.reason }, total: null };
+    return { offer: { ...base, ...none, standing: 'not-priced', reason: price.reason }, by: null };
   }
-  const cost = costOf(price.at, service, context);
+  const cost = costAt(price.at, terms);
   const { status } = price;
   if (!cost.feasible) {
-    return { offer: { ...base, ...none, status, standing: 'infeasible', reason: cost.reason }, total: null };
+    return { offer: { ...base, ...none, status, standing: 'infeasible', reason: cost.reason }, by: null };
   }
-  const written = { ...base, status, cost: writeCost(cost, price.at.money, context) };
-  const [doubt] = price.flags;
+  const written = {
+    ...base,
+    ...(service.tariff && context.engine.promotionsOf(service.tariff, price.at.money, terms)),
+    status,
+    cost: writeCost(cost, price.at.money, context),
+  };
+  const doubt = price.flags[0] ?? whyNoMargin(price.at);
   if (doubt) {
-    return {
-      offer: { ...written, standing: 'unconfirmed', reason: doubt, valueReceived: null },
-      total: null,
-    };
+    return { offer: { ...written, standing: 'unconfirmed', reason: doubt, valueReceived: null }, by: null };
   }
-  const ends = price.ends.map((end) => costOf(end, service, context));
+  const ends = price.ends.map((end) => costAt(end, terms));
   return {
     offer: {
       ...written,
@@ -58,38 +87,20 @@ export const offerOf = (service: SheetService, price: SurveyPrice, context: Offe
       reason: null,
       valueReceived: writeMoney(cost.arrives, price.at.money, context),
     },
-    total: cost.total,
+    by: cost.total,
   };
 };
+
+const whyNoMargin = ({ margin }: PriceAt): StandingReason | null =>
+  margin.known || margin.why === 'not-recorded' || margin.why === 'amount-not-in-tax-currency'
+    ? null
+    : margin.why;
 
 /** Throws a RangeError where the sheet lacks the provider. */
 export const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
   const provider = sheet.providers[id];
   if (!provider) throw new RangeError(`the sheet ${sheet.corridor} lacks the provider ${id}`);
   return { id, name: provider.name, type: provider.type };
-};
-
-/** The survey records no pay-out fee; taxes are those in force on the day, on what is left of the amount or on all of it. */
-const costOf = (price: PriceAt, service: SheetService, context: OfferContext): Cost =>
-  readCost(context.reading, {
-    fee: price.fee,
-    margin: price.margin,
-    tax: taxOf(price, service, context),
-    payOutFee: unknown('not-recorded'),
-  });
-
-const taxOf = ({ money, fee }: PriceAt, service: SheetService, context: OfferContext): Fact => {
-  const { sheet, reading, today: day, currency } = context;
-  const deducted = reading === 'fee-deducted';
-  const base = deducted && fee.known ? subtract(ONE, fee.value) : ONE;
-  const tax = taxShare({
-    rules: sheet.taxes,
-    day,
-    fundingInstrument: service.fundingInstrument,
-    taken: deducted ? 'within' : 'on-top',
-    amount: money && { value: multiply(money, base), currency },
-  });
-  return scaleTax(tax, base);
 };
 
 type FeasibleCost = Extract<Cost, { feasible: true }>;

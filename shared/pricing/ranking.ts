@@ -4,31 +4,34 @@ import { compare, type Rational } from '../money/rational.ts';
 import type { Offer, Standing } from './offer.ts';
 import type { Sort } from './request.ts';
 
-/** An offer with the exact total behind its rounded one. */
+/** An offer with the exact figure that it is ranked by. */
 export interface Ranked {
   readonly offer: Offer;
-  /** Share; null unless the offer is ranked. */
-  readonly total: Rational | null;
+  /** The total cost as a share, or the outlay where what arrives is given; null unless the offer is ranked. */
+  readonly by: Rational | null;
 }
 
 const STANDINGS: readonly Standing[] = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
 
 /**
  * The total order of offers, whatever order they came in:
- * 1. standing: ranked, unconfirmed, infeasible, not priced. So nothing doubtful leads, in either sort;
- * 2. ranked ones by exact cost (not by its rounded string), then by fewer unknown parts. The others have no cost that
- *    could be compared;
- * 3. the provider's name, then its id, instrument, access point, service id, each by code unit.
+ * 1. where a profile was given, what it can reach and what nobody recorded, by cost alike; then what it can not reach;
+ * 2. standing: ranked, unconfirmed, infeasible, not priced. So nothing doubtful leads, in either sort;
+ * 3. ranked ones by exact cost, or exact outlay (not by its rounded string), then by fewer unknown parts. The others have
+ *    no cost that could be compared;
+ * 4. the provider's name, then its id, instrument, access point, service id, each by code unit.
  * `provider` puts the name before cost, within a standing.
  */
 export const byRank =
   (sort: Sort) =>
   (a: Ranked, b: Ranked): number => {
+    const reach = Number(outOfReach(a.offer)) - Number(outOfReach(b.offer));
+    if (reach !== 0) return reach;
     const standing = STANDINGS.indexOf(a.offer.standing) - STANDINGS.indexOf(b.offer.standing);
     if (standing !== 0) return standing;
     const [x, y] = [a.offer, b.offer];
     const name = byText(x.provider.name, y.provider.name) || byText(x.provider.id, y.provider.id);
-    const cost = a.total && b.total ? compare(a.total, b.total) || unknowns(x) - unknowns(y) : 0;
+    const cost = a.by && b.by ? compare(a.by, b.by) || unknowns(x) - unknowns(y) : 0;
     return (
       (sort === 'provider' ? name || cost : cost || name) ||
       byText(x.fundingInstrument, y.fundingInstrument) ||
@@ -38,3 +41,5 @@ export const byRank =
   };
 
 const unknowns = ({ cost }: Offer): number => cost?.parts.filter((part) => !part.known).length ?? 0;
+
+const outOfReach = ({ reach }: Offer): boolean => reach === 'not-reachable';

@@ -2,7 +2,7 @@
  * What the survey says of one service at one amount: a surveyed price, an estimate between its two, or nothing.
  * Fee (money) and margin are each linear in the amount between the two surveyed ones; outside them nothing is priced.
  */
-import type { PointFlag, PricePoint, SheetService } from '../corridor/sheet.ts';
+import type { PricePoint } from '../corridor/sheet.ts';
 import {
   add,
   divide,
@@ -13,45 +13,26 @@ import {
   subtract,
 } from '../money/rational.ts';
 import { type Fact, known, unknown } from './cost.ts';
-import type { Spot } from './request.ts';
+import { notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
+import type { Spot } from './spot.ts';
+import type { PricePointsTariff } from './tariff.ts';
 
-/** A fee and a margin at one amount, shares of it. */
-export interface PriceAt {
-  /** Null where only the nominal denomination is known. */
-  readonly money: Rational | null;
-  readonly fee: Fact;
-  readonly margin: Fact;
-}
+/** The survey asks nobody for it. */
+const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
 
-export type NotPriced =
-  /** The survey asked this service's price at its other amount only, or it is not certain which price it was. */
-  | 'no-price-at-this-amount'
-  /** Fee 0 and margin 0 at 500 beside a cost at 200: not a price. */
-  | 'blank-at-500';
-
-export type SurveyPrice =
-  | {
-      readonly priced: true;
-      readonly status: 'surveyed' | 'estimate';
-      readonly at: PriceAt;
-      /** For an estimate: the two surveyed prices it lies between. */
-      readonly ends: readonly PriceAt[];
-      readonly flags: readonly PointFlag[];
-    }
-  | { readonly priced: false; readonly reason: NotPriced; readonly flags: readonly PointFlag[] };
-
-/** The survey's price of a service at a place among its amounts. */
-export const priceAt = (service: SheetService, spot: Spot): SurveyPrice => {
+/** What the survey points of a service say at a place among the surveyed amounts. */
+export const priceAt = ({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price => {
+  if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
   if (spot.basis !== 'estimate') {
-    const point = service.points.find(({ denomination }) => denomination === spot.denomination);
-    if (!point) return { priced: false, reason: 'no-price-at-this-amount', flags: [] };
-    if (isBlank(point)) return { priced: false, reason: 'blank-at-500', flags: point.flags };
+    const point = points.find(({ denomination }) => denomination === spot.denomination);
+    if (!point) return notPriced('no-price-at-this-amount');
+    if (isBlank(point)) return notPriced('blank-at-500', point.flags);
     const at = surveyed(point, spot.money);
     return { priced: true, status: 'surveyed', at, ends: [], flags: point.flags };
   }
-  const [low, high] = service.points;
-  if (!low || !high) return { priced: false, reason: 'no-price-at-this-amount', flags: [] };
-  if (isBlank(high)) return { priced: false, reason: 'blank-at-500', flags: high.flags };
+  const [low, high] = points;
+  if (!low || !high) return notPriced('no-price-at-this-amount');
+  if (isBlank(high)) return notPriced('blank-at-500', high.flags);
   const ends = [surveyed(low, spot.low), surveyed(high, spot.high)] as const;
   const at = between(low, high, spot);
   const flags = new Set([...low.flags, ...high.flags]);
@@ -70,6 +51,7 @@ const surveyed = (point: PricePoint, money: Rational | null): PriceAt => ({
   money,
   fee: known(fromBasisPoints(point.feeBp)),
   margin: marginOf(point),
+  payOut: PAY_OUT,
 });
 
 const between = (
@@ -91,5 +73,6 @@ const between = (
       marginLow.known && marginHigh.known
         ? known(linear(marginLow.value, marginHigh.value))
         : unknown('no-margin-recorded'),
+    payOut: PAY_OUT,
   };
 };

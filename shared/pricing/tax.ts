@@ -37,13 +37,20 @@ export interface TaxQuestion {
 /** Decimals accepted in a rule's exemption; more than any currency has. */
 const EXEMPTION_DECIMALS = 4;
 
-/**
- * The tax as a share of the amount asked for (what is left after the fee, or the principal).
- * Not recorded where no rule at all is known for the sender; a known 0 where rules exist and this transfer is outside them.
- */
-export const taxShare = ({ rules, day, fundingInstrument, taken, amount }: TaxQuestion): Fact => {
-  if (rules.length === 0) return unknown('not-recorded');
-  const due = rules
+/** A rule that a transfer falls under: a share of what is transferred, of transfers above an amount. */
+export interface DueTax {
+  readonly rate: Rational;
+  readonly above: Rational;
+  readonly currency: string;
+}
+
+/** The rules in force on a day for an instrument, by the amount above which they begin. */
+export const dueTaxes = (
+  rules: readonly TaxRule[],
+  day: string,
+  fundingInstrument: FundingInstrument,
+): DueTax[] =>
+  rules
     .filter((rule) => rule.from <= day && (rule.to === null || day <= rule.to))
     .filter((rule) => rule.fundingInstruments.includes(fundingInstrument))
     .map((rule) => ({
@@ -52,35 +59,45 @@ export const taxShare = ({ rules, day, fundingInstrument, taken, amount }: TaxQu
       currency: rule.currency,
     }))
     .sort((a, b) => compare(a.above, b.above));
+
+/** The tax on top of an amount transferred, as a share of it. */
+export const taxOnTop = (due: readonly DueTax[], amount: Rational): Rational =>
+  due
+    .filter(({ above }) => compare(amount, above) > 0)
+    .map(({ rate }) => rate)
+    .reduce(add, ZERO);
+
+/**
+ * The tax as a share of the amount asked for (what is left after the fee, or the principal).
+ * Not recorded where no rule at all is known for the sender; a known 0 where rules exist and this transfer is outside them.
+ */
+export const taxShare = ({ rules, day, fundingInstrument, taken, amount }: TaxQuestion): Fact => {
+  if (rules.length === 0) return unknown('not-recorded');
+  const due = dueTaxes(rules, day, fundingInstrument);
   if (due.length === 0) return known(ZERO);
   if (amount === null || due.some(({ currency }) => currency !== amount.currency)) {
     return unknown('amount-not-in-tax-currency');
   }
-  if (taken === 'on-top') {
-    const rates = due.filter(({ above }) => compare(amount.value, above) > 0).map(({ rate }) => rate);
-    return known(rates.reduce(add, ZERO));
-  }
-  const transferred = transferable(amount.value, due);
+  if (taken === 'on-top') return known(taxOnTop(due, amount.value));
+  const transferred = largestTaxed(due, (factor) => divide(amount.value, factor));
   return known(subtract(ONE, divide(transferred, amount.value)));
 };
 
 /**
- * The largest amount whose tax still fits: sup { x : x (1 + rates of the exemptions below x) <= available }.
+ * The largest amount whose tax still fits: sup { x : x (1 + rates of the exemptions below x) fits }, where `fitting`
+ * says which amount fits where each unit of it costs `factor`.
  * Just above an exemption nothing fits exactly (15.10 holds neither 15.10 untaxed nor more than 14.95 taxed): there it is
  * the exempt amount itself, and what is left over counts as taken, so that more paid never brings less.
  */
-const transferable = (
-  available: Rational,
-  due: readonly { readonly rate: Rational; readonly above: Rational }[],
-): Rational => {
+export const largestTaxed = (due: readonly DueTax[], fitting: (factor: Rational) => Rational): Rational => {
   let factor = ONE;
   // Up to each exemption only the taxes before it count; above the last one all do.
   const upTo = due.map(({ rate, above }) => {
-    const fits = least(divide(available, factor), above);
+    const fits = least(fitting(factor), above);
     factor = add(factor, rate);
     return fits;
   });
-  return upTo.reduce(most, divide(available, factor));
+  return upTo.reduce(most, fitting(factor));
 };
 
 /** The tax as a share of A, where `base` is the share of A that it is asked for. */

@@ -24,7 +24,7 @@ const anySheet = anyRows.map((rows) => sheetOf(rows));
 const anyCovered = fc
   .integer({ min: 14_000, max: 34_500 })
   .map((cents) => formatDecimal(rational(cents, 100), 2));
-const anyRequest: fc.Arbitrary<OffersRequest> = fc.record({
+const anyRequest: fc.Arbitrary<OffersRequest & { amount: string }> = fc.record({
   amount: anyCovered,
   currency: fc.constant('EUR'),
   reading: anyReading,

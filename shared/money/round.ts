@@ -1,0 +1,24 @@
+/** Exact amounts on the grid of a currency's minor units: cents where it has two decimals, fils of a thousand where three. */
+import { type Rational, rational } from './rational.ts';
+
+/** The smallest amount of a currency with so many decimals. */
+export const minorUnit = (decimals: number): Rational => rational(1, 10n ** BigInt(decimals));
+
+/** So many minor units as an amount. */
+export const ofMinor = (units: bigint, decimals: number): Rational => ({
+  n: units,
+  d: 10n ** BigInt(decimals),
+});
+
+/** How many whole minor units are in an amount of 0 or more. */
+export const minorFloor = ({ n, d }: Rational, decimals: number): bigint => (n * 10n ** BigInt(decimals)) / d;
+
+export type Rounding = 'up' | 'half-up' | 'down';
+
+/** An amount of 0 or more, rounded to minor units. */
+export const roundMinor = (amount: Rational, decimals: number, mode: Rounding): Rational => {
+  const units = minorFloor(amount, decimals);
+  const twiceRest = 2n * (amount.n * 10n ** BigInt(decimals) - units * amount.d);
+  const goesUp = mode === 'up' ? twiceRest > 0n : mode === 'half-up' && twiceRest >= amount.d;
+  return ofMinor(goesUp ? units + 1n : units, decimals);
+};

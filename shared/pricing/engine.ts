@@ -1,0 +1,31 @@
+/**
+ * What prices services: the survey's points alone, small enough for the browser, or every tariff. The comparison is the
+ * same with either.
+ */
+import type { Rational } from '../money/rational.ts';
+import type { OfferPromotion } from './offer.ts';
+import type { Price } from './price.ts';
+import type { Spot } from './spot.ts';
+import { priceAt } from './survey-price.ts';
+import type { BandedTariff, Tariff } from './tariff.ts';
+import type { Terms } from './tariff-cost.ts';
+
+export interface Engine {
+  /** Reads a tariff, and gives its price at any spot. */
+  readonly pricerOf: (tariff: Tariff, terms: Terms) => (spot: Spot) => Price;
+  /** The promotions of a tariff on the day at an amount; nothing where there are none. */
+  readonly promotionsOf: (
+    tariff: BandedTariff,
+    money: Rational | null,
+    terms: Terms,
+  ) => { readonly promotions?: readonly OfferPromotion[] };
+}
+
+/** Prices survey points. Throws a RangeError for a tariff with bands: what it costs is not to be guessed. */
+export const SURVEY_ENGINE: Engine = {
+  pricerOf: (tariff) => {
+    if (tariff.kind === 'bands') throw new RangeError('a tariff with bands needs the engine of all tariffs');
+    return (spot) => priceAt(tariff, spot);
+  },
+  promotionsOf: () => ({}),
+};

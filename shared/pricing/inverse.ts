@@ -1,0 +1,78 @@
+/**
+ * Both directions of a price: what arrives of an outlay, and the smallest outlay of which at least so much arrives.
+ * Exact: outlays are whole minor units, and the value that arrives is compared before it is rounded.
+ */
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../money/rational.ts';
+import { ofMinor } from '../money/round.ts';
+import { risesOf } from './rises.ts';
+import { type SurveyedAmount, spotAt } from './spot.ts';
+import type { Tariff } from './tariff.ts';
+import { costAt, type Terms } from './tariff-cost.ts';
+import { pricerOf } from './tariff-price.ts';
+
+/** Terms whose reading is `fee-deducted`: an outlay is all that leaves the purse. */
+export interface Purse extends Terms {
+  readonly reading: 'fee-deducted';
+  /** The amounts that survey points are at, in their order; none where they are not known in the currency. */
+  readonly surveyed: readonly SurveyedAmount[];
+}
+
+/** What arrives of an outlay, valued in the send currency at the reference rate; null where there is no price or nothing arrives. */
+export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Rational | null) => {
+  const price = pricerOf(tariff, terms);
+  return (outlay) => {
+    const priced = price(spotAt(terms.surveyed, outlay));
+    if (!priced.priced) return null;
+    const cost = costAt(priced.at, terms);
+    return cost.feasible && cost.arrives ? multiply(cost.arrives, outlay) : null;
+  };
+};
+
+/** What is to arrive, as value in the send currency, and the unit that it is rounded to when it is written. */
+export interface Target {
+  readonly value: Rational;
+  readonly unit: Rational;
+}
+
+/**
+ * The smallest outlay, in whole minor units, of which at least the target arrives, rounded half away from zero; null
+ * where none does. On every stretch where what arrives rises, or rises and then falls (risesOf), it halves its way to the
+ * first. What brings more already at the lowest amount surveyed would bring enough for less, at a price that nobody knows.
+ */
+export const outlayFor = (tariff: Tariff, { value, unit }: Target, terms: Purse): Rational | null => {
+  const arriving = arrives(tariff, terms);
+  const at = (units: bigint): Rational => arriving(ofMinor(units, terms.decimals)) ?? ZERO;
+  const half = divide(unit, rational(2));
+  const least = subtract(value, half);
+  const enough = (units: bigint): boolean => compare(at(units), least) >= 0;
+  const stretches = risesOf(tariff, terms);
+  for (const { from, to } of stretches) {
+    // What arrives enough is one run of outlays: where the last is not in it, it is about the highest point or nowhere.
+    const end = enough(to) ? to : first(from, to, (units) => compare(at(units + 1n), at(units)) < 0);
+    if (!enough(end)) continue;
+    const found = first(from, end, enough);
+    const isLowest = tariff.kind === 'price-points' && found === stretches[0]?.from;
+    return isLowest && compare(at(found), add(value, half)) >= 0 ? null : ofMinor(found, terms.decimals);
+  }
+  return null;
+};
+
+/** The first of `from` to `to` that a test holds for, where it holds for all after; the last where it holds for none. */
+const first = (from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint => {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    if (holds(middle)) high = middle;
+    else low = middle + 1n;
+  }
+  return low;
+};

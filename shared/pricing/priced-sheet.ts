@@ -1,0 +1,21 @@
+/** A sheet whose services may have more than a survey gives: a tariff, a pay-out method, recorded needs, rates of the day. */
+import type { Sheet, SheetService } from '../corridor/sheet.ts';
+import type { ServiceNeeds } from './reach.ts';
+import type { BandedTariff, Rates, Tariff } from './tariff.ts';
+
+export interface PricedService
+  extends SheetService,
+    Pick<ServiceNeeds, 'payoutMethod' | 'papersNeeded' | 'recipientPhoneNeeded'> {
+  /** Where there is one it is the price, and the survey points are not. */
+  readonly tariff?: BandedTariff | undefined;
+}
+
+/** Every Sheet is one. */
+export interface PricedSheet extends Sheet {
+  readonly services: readonly PricedService[];
+  readonly rates?: Rates | undefined;
+}
+
+/** How a service charges: by its tariff, or by the points surveyed. */
+export const tariffOf = ({ tariff, points }: PricedService): Tariff =>
+  tariff ?? { kind: 'price-points', points };

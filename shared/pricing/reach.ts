@@ -1,0 +1,105 @@
+/**
+ * Who can use a service: what it needs against what an access profile has (docs/method.md, inclusion). Everybody has
+ * cash. What nobody recorded is unknown: ask before you send; it is listed, never hidden.
+ */
+import type { AccessPoint, FundingInstrument } from '../corridor/vocabulary.ts';
+import type { PayoutMethod } from './tariff.ts';
+
+/** `cash-only` says that there is none of the others but internet and papers. */
+export const SENDER_HAS = [
+  'cash-only',
+  'bank-account',
+  'card',
+  'mobile-money',
+  'internet',
+  'papers',
+] as const;
+export type SenderHas = (typeof SENDER_HAS)[number];
+/** `wallet` is mobile money, and comes with a phone. */
+export const RECIPIENT_HAS = ['cash-only', 'bank-account', 'wallet', 'phone'] as const;
+export type RecipientHas = (typeof RECIPIENT_HAS)[number];
+/** What contradicts `cash-only`. */
+export const NOT_CASH: readonly string[] = ['bank-account', 'card', 'mobile-money', 'wallet'];
+
+/** What a person has. A side that is not given lacks nothing. */
+export interface AccessProfile {
+  readonly sender?: readonly SenderHas[] | undefined;
+  readonly recipient?: readonly RecipientHas[] | undefined;
+}
+
+/** What a service asks for; what is not given was not recorded. */
+export interface ServiceNeeds {
+  readonly fundingInstrument: FundingInstrument;
+  readonly accessPoint: AccessPoint;
+  readonly payoutMethod?: PayoutMethod | undefined;
+  readonly papersNeeded?: boolean | undefined;
+  readonly recipientPhoneNeeded?: boolean | undefined;
+}
+
+export type Reach = 'reachable' | 'not-reachable' | 'unknown';
+export type ReachReason =
+  | 'sender-needs-bank-account'
+  | 'sender-needs-card'
+  | 'sender-needs-mobile-money'
+  | 'sender-needs-internet'
+  | 'sender-needs-papers'
+  | 'recipient-needs-bank-account'
+  | 'recipient-needs-wallet'
+  | 'recipient-needs-phone'
+  | 'papers-not-recorded'
+  | 'pay-out-not-recorded'
+  | 'recipient-phone-not-recorded';
+
+const FUNDING: Readonly<Record<FundingInstrument, 'bank-account' | 'card' | 'mobile-money' | null>> = {
+  cash: null,
+  'bank-account': 'bank-account',
+  'debit-card': 'card',
+  'credit-card': 'card',
+  'mobile-money': 'mobile-money',
+};
+/** A machine takes the order with a card. */
+const ACCESS: Readonly<Partial<Record<AccessPoint, 'internet' | 'card'>>> = {
+  internet: 'internet',
+  'mobile-app': 'internet',
+  atm: 'card',
+};
+const PAY_OUT: Readonly<Record<PayoutMethod, 'bank-account' | 'wallet' | null>> = {
+  'cash-pickup': null,
+  'bank-account': 'bank-account',
+  card: 'bank-account',
+  'mobile-wallet': 'wallet',
+  'home-delivery': null,
+};
+
+/**
+ * Whether a profile can use a service. Not reachable where it lacks anything that is known to be needed, with all that
+ * it lacks; else unknown where something that it may lack was not recorded; else reachable.
+ */
+export const reachOf = (
+  service: ServiceNeeds,
+  { sender, recipient }: AccessProfile,
+): { readonly reach: Reach; readonly reachReasons: readonly ReachReason[] } => {
+  const lacks: ReachReason[] = [];
+  const unrecorded: ReachReason[] = [];
+  if (sender) {
+    const needs = new Set([FUNDING[service.fundingInstrument], ACCESS[service.accessPoint]]);
+    for (const need of needs) if (need && !sender.includes(need)) lacks.push(`sender-needs-${need}`);
+    if (!sender.includes('papers')) {
+      if (service.papersNeeded) lacks.push('sender-needs-papers');
+      if (service.papersNeeded === undefined) unrecorded.push('papers-not-recorded');
+    }
+  }
+  if (recipient) {
+    const { payoutMethod, recipientPhoneNeeded } = service;
+    if (!payoutMethod) unrecorded.push('pay-out-not-recorded');
+    const need = payoutMethod && PAY_OUT[payoutMethod];
+    if (need && !recipient.includes(need)) lacks.push(`recipient-needs-${need}`);
+    if (!recipient.includes('phone') && !recipient.includes('wallet')) {
+      if (recipientPhoneNeeded) lacks.push('recipient-needs-phone');
+      if (recipientPhoneNeeded === undefined) unrecorded.push('recipient-phone-not-recorded');
+    }
+  }
+  if (lacks.length > 0) return { reach: 'not-reachable', reachReasons: lacks };
+  if (unrecorded.length > 0) return { reach: 'unknown', reachReasons: unrecorded };
+  return { reach: 'reachable', reachReasons: [] };
+};

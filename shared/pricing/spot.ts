@@ -1,0 +1,119 @@
+/** Where an amount lies on a sheet: on a surveyed one, between the two, or where only tariffs price it. */
+import type { Sheet } from '../corridor/sheet.ts';
+import type { Denomination } from '../corridor/vocabulary.ts';
+import { DecimalError, parseDecimal } from '../money/decimal.ts';
+import { compare, isPositive, type Rational, rational } from '../money/rational.ts';
+import { RequestError } from './request.ts';
+
+/** Where the amount lies: on a surveyed one (in money, or nominal: percentages only), or between the two. */
+export type Spot =
+  | { readonly basis: 'surveyed'; readonly denomination: Denomination; readonly money: Rational }
+  | { readonly basis: 'nominal'; readonly denomination: Denomination; readonly money: null }
+  | { readonly basis: 'estimate'; readonly money: Rational; readonly low: Rational; readonly high: Rational }
+  | { readonly basis: 'tariff'; readonly money: Rational };
+
+/** A surveyed amount in the currency that it was asked in. */
+export interface SurveyedAmount {
+  readonly denomination: Denomination;
+  readonly money: Rational;
+}
+
+export interface ResolvedAmount {
+  readonly spot: Spot;
+  readonly currency: string;
+  readonly decimals: number;
+}
+
+const NOMINAL_CURRENCY = 'USD';
+const NOMINAL_DECIMALS = 2;
+
+/** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency that no local amount is in. */
+export const surveyedIn = (
+  sheet: Sheet,
+  currency: string,
+): { readonly surveyed: readonly SurveyedAmount[]; readonly decimals: number } => {
+  const locals = sheet.amounts.flatMap(({ denomination, local }) =>
+    local?.currency === currency ? [{ denomination, text: local.amount }] : [],
+  );
+  if (locals.length === 0) throw new RequestError('currency', 'unknown-currency', acceptedCurrencies(sheet));
+  const decimals = decimalsOf(sheet, currency);
+  const surveyed = locals.map(({ denomination, text }) => ({
+    denomination,
+    money: parseDecimal(text, decimals),
+  }));
+  return { surveyed, decimals };
+};
+
+/** Where money lies among the surveyed amounts, which come in their order. */
+export const spotAt = (surveyed: readonly SurveyedAmount[], money: Rational): Spot => {
+  const next = surveyed.findIndex((point) => compare(point.money, money) >= 0);
+  const [low, high] = [surveyed[next - 1], surveyed[next]];
+  if (high && compare(high.money, money) === 0) return { basis: 'surveyed', ...high };
+  if (low && high) return { basis: 'estimate', money, low: low.money, high: high.money };
+  return { basis: 'tariff', money };
+};
+
+/**
+ * Places the request's amount on the sheet.
+ * In the currency of the local amounts: on one of them, between the two, or, where the sheet has tariffs, anywhere. In US
+ * dollars where the local amounts are not in dollars or not known: nominal, exactly 200 or 500. Throws RequestError for
+ * everything else.
+ */
+export const resolveAmount = (
+  sheet: Sheet,
+  amount: string,
+  currency: string,
+  hasTariffs: boolean,
+): ResolvedAmount => {
+  const isLocal = sheet.amounts.some(({ local }) => local?.currency === currency);
+  if (!isLocal && currency === NOMINAL_CURRENCY) return resolveNominal(sheet, amount);
+  const { surveyed, decimals } = surveyedIn(sheet, currency);
+  const spot = spotAt(surveyed, parseAmount('amount', amount, decimals));
+  if (spot.basis === 'tariff' && !hasTariffs) {
+    throw notCovered(
+      sheet.amounts.flatMap(({ local }) => (local?.currency === currency ? [local.amount] : [])),
+    );
+  }
+  return { spot, currency, decimals };
+};
+
+const resolveNominal = (sheet: Sheet, amount: string): ResolvedAmount => {
+  const money = parseAmount('amount', amount, NOMINAL_DECIMALS);
+  const denominations = sheet.amounts.map(({ denomination }) => denomination);
+  const denomination = denominations.find((value) => compare(rational(value), money) === 0);
+  if (!denomination) throw notCovered(denominations.map(String));
+  return {
+    spot: { basis: 'nominal', denomination, money: null },
+    currency: NOMINAL_CURRENCY,
+    decimals: NOMINAL_DECIMALS,
+  };
+};
+
+const notCovered = (allowed: readonly string[]): RequestError =>
+  new RequestError('amount', 'not-covered', allowed);
+
+/** The currencies that an amount may be given in: that of the local amounts, and nominal US dollars. */
+const acceptedCurrencies = (sheet: Sheet): string[] => [
+  ...new Set([...sheet.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
+];
+
+/** Throws RequestError for what is no decimal number above 0 with at most so many decimals. */
+export const parseAmount = (field: 'amount' | 'receive', text: string, decimals: number): Rational => {
+  let money: Rational;
+  try {
+    money = parseDecimal(text, decimals);
+  } catch (error) {
+    if (!(error instanceof DecimalError)) throw error;
+    if (error.code === 'negative') throw new RequestError(field, 'not-positive', []);
+    throw new RequestError(field, error.code, error.code === 'too-many-decimals' ? [String(decimals)] : []);
+  }
+  if (!isPositive(money)) throw new RequestError(field, 'not-positive', []);
+  return money;
+};
+
+const decimalsOf = (sheet: Sheet, currency: string): number => {
+  const decimals = sheet.decimals[currency];
+  if (decimals === undefined)
+    throw new RangeError(`the sheet ${sheet.corridor} lacks the decimals of ${currency}`);
+  return decimals;
+};
