@@ -11,6 +11,8 @@ export interface Manifest {
   readonly computedBy: string;
   /** The publication that holds the summary. */
   readonly summary: string;
+  /** The publication that holds the indicators of the latest period; null while no corridor is priced. */
+  readonly indicators: string | null;
   /** Corridor to the publication that holds its sheet. */
   readonly corridors: Readonly<Record<CorridorId, string>>;
   /** Edition to the version of its item that this manifest reflects. */

@@ -3,6 +3,7 @@
  * It holds no clock and no publication id, so that the same observations give the same bytes.
  */
 import type { CorridorIndicators, Distribution } from './indicator-types.ts';
+import type { AverageSeries } from './old-averages.ts';
 import type {
   AccessPoint,
   CorridorId,
@@ -107,4 +108,6 @@ export interface Sheet {
   readonly indicators: readonly [Distribution, Distribution];
   /** Where the sheet was computed with the facts they need. */
   readonly more?: CorridorIndicators;
+  /** Averages of earlier periods, as published; none: this corridor has no history that we hold. */
+  readonly series?: readonly AverageSeries[];
 }

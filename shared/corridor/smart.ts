@@ -4,7 +4,7 @@
  */
 import { compare, type Rational, rational } from '../money/rational.ts';
 import type { SdgVerdict, SmartIndicator } from './indicator-types.ts';
-import { percent } from './indicators.ts';
+import { meanBp, percent } from './indicators.ts';
 import { SMART_RULES } from './method-version.ts';
 import { byText } from './order.ts';
 
@@ -37,8 +37,8 @@ const SDG_BP = rational(500);
 export const smartIndicator = (services: readonly SmartService[]): SmartIndicator => {
   const possible = services.filter((service) => qualifies(service) !== false).sort(byCost);
   const known = possible.filter((service) => qualifies(service) === true);
-  const atLeast = meanOfCheapest(possible);
-  const atMost = meanOfCheapest(known);
+  const atLeast = meanOfThree(possible.map(({ totalBp }) => totalBp));
+  const atMost = meanOfThree(known.map(({ totalBp }) => totalBp));
   return {
     rules: SMART_RULES,
     known: known.length,
@@ -53,13 +53,11 @@ export const smartIndicator = (services: readonly SmartService[]): SmartIndicato
 const byCost = (a: SmartService, b: SmartService): number =>
   a.totalBp - b.totalBp || byText(a.provider, b.provider);
 
-const meanOfCheapest = (sorted: readonly SmartService[]): Rational | null =>
-  sorted.length < CHEAPEST
-    ? null
-    : rational(
-        sorted.slice(0, CHEAPEST).reduce((sum, { totalBp }) => sum + totalBp, 0),
-        CHEAPEST,
-      );
+/** Mean of the first three of totals in rising order, basis points; null where there are fewer. */
+export const meanOfThree = (sortedBp: readonly number[]): Rational | null => {
+  const three = sortedBp.slice(0, CHEAPEST);
+  return three.length < CHEAPEST ? null : meanBp(three);
+};
 
 const verdict = (atLeast: Rational | null, atMost: Rational | null): SdgVerdict => {
   if (!atLeast) return 'fewer-than-three';
