@@ -1,8 +1,6 @@
 /** Makes the summary of one publication from all its sheets: a line per corridor and the world's figures, over rows. */
 import { add, type Rational, rational, reduce, ZERO } from '../money/rational.ts';
 import { countPairs } from '../pricing/survey.ts';
-import { computeIndicators } from './group-indicators.ts';
-import type { IndicatorFacts } from './indicator-types.ts';
 import { distribution, meanBp, percent } from './indicators.ts';
 import { METHOD_VERSION } from './method-version.ts';
 import { byText } from './order.ts';
@@ -11,8 +9,8 @@ import type { CorridorSummary, PairingCounts, Summary } from './summary.ts';
 import { totalsBp } from './totals.ts';
 import type { CorridorId, Denomination } from './vocabulary.ts';
 
-/** The summary of these sheets, whatever their order; without world figures where there are none. With facts it has `groups`. */
-export const computeSummary = (sheets: readonly Sheet[], facts?: IndicatorFacts): Summary => {
+/** The summary of these sheets, whatever their order; without world figures where there are none. */
+export const computeSummary = (sheets: readonly Sheet[]): Summary => {
   const sorted = [...sheets].sort((a, b) => byText(a.corridor, b.corridor));
   const world = (denomination: Denomination) =>
     distribution(
@@ -28,7 +26,6 @@ export const computeSummary = (sheets: readonly Sheet[], facts?: IndicatorFacts)
     meanOfCorridorMeans: sorted.length > 0 ? [meanOfMeans(sorted, 200), meanOfMeans(sorted, 500)] : null,
     pairing: sorted.map(({ services }) => countPairs(services)).reduce(addCounts, NO_ROWS),
     providers: corridorsByProvider(sorted),
-    ...(facts && { groups: computeIndicators(sorted, facts) }),
   };
 };
 

@@ -88,7 +88,7 @@ export type Inclusion =
       readonly findexYear: number;
       readonly services: number;
       readonly groups: readonly GroupInclusion[];
-      /** Groups that the survey of that year does not have. */
+      /** Groups that the survey of that year does not have, or has with shares that contradict each other. */
       readonly missing: readonly FindexGroup[];
     };
 

@@ -1,11 +1,5 @@
-/** What is answered to a question for the indicators of a period: figures, or that what is published does not give them. */
-import type {
-  CorridorIndicators,
-  Distribution,
-  GroupBy,
-  GroupIndicators,
-  PeriodIndicators,
-} from './indicator-types.ts';
+/** What is answered to a question for a corridor's indicators in a period: figures, or that what is published does not give them. */
+import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import {
   type AverageSeries,
   averagesAt,
@@ -17,29 +11,6 @@ import {
 } from './old-averages.ts';
 import { quarterOf } from './period.ts';
 import type { Sheet } from './sheet.ts';
-
-/** Medians, types, three cheapest ... need service rows, and are published for few periods. */
-export interface NotComputable {
-  readonly computable: false;
-  readonly period: string;
-  readonly why: 'not-computable-from-what-is-published';
-}
-
-export type GroupAnswer =
-  | ({
-      readonly computable: true;
-      readonly group: GroupBy;
-      readonly results: readonly GroupIndicators[];
-    } & Omit<PeriodIndicators, 'groups'>)
-  | NotComputable;
-
-/** The indicators of one grouping, of a period or of the one that there is. Throws a RangeError for a text that is no quarter. */
-export const indicatorsOf = (all: PeriodIndicators, group: GroupBy, period = all.period): GroupAnswer => {
-  quarterOf(period);
-  if (period !== all.period) return notComputable(period);
-  const { groups, ...about } = all;
-  return { computable: true, group, results: groups[group], ...about };
-};
 
 interface CorridorSeries {
   readonly series: readonly SeriesSpan[];
@@ -54,11 +25,14 @@ export type CorridorAnswer =
       readonly indicators: readonly [Distribution, Distribution];
       readonly more: CorridorIndicators | null;
     })
-  | (CorridorSeries &
-      NotComputable & {
-        /** The averages of that period that are published, which is all there is; none: nothing is known of it. */
-        readonly averages: readonly PublishedAverage[];
-      });
+  | (CorridorSeries & {
+      /** Medians, types, three cheapest ... need service rows, and those are published for few periods. */
+      readonly computable: false;
+      readonly period: string;
+      readonly why: 'not-computable-from-what-is-published';
+      /** The averages of that period that are published, which is all there is; none: nothing is known of it. */
+      readonly averages: readonly PublishedAverage[];
+    });
 
 /**
  * The indicators of a corridor in a period: from its service rows where the sheet has that period's, else the published
@@ -76,11 +50,6 @@ export const indicatorsOfCorridor = (
     const { methodVersion, indicators, more = null } = sheet;
     return { computable: true, period, methodVersion, indicators, more, series, breaks };
   }
-  return { ...notComputable(period), averages: averagesAt(averages, period), series, breaks };
+  const why = 'not-computable-from-what-is-published';
+  return { computable: false, period, why, averages: averagesAt(averages, period), series, breaks };
 };
-
-const notComputable = (period: string): NotComputable => ({
-  computable: false,
-  period,
-  why: 'not-computable-from-what-is-published',
-});

@@ -11,6 +11,13 @@ import { periodOf, quarterOf } from './period.ts';
 export const AVERAGE_SOURCES = ['official', 'derived'] as const;
 export type AverageSource = (typeof AVERAGE_SOURCES)[number];
 
+/** Who says so, as it is to be shown beside a value. */
+export const AVERAGE_SOURCE_NAMES: Readonly<Record<AverageSource, string>> = {
+  official: 'The World Bank, Remittance Prices Worldwide, corridor averages in its DataBank, CC BY 4.0',
+  derived:
+    'Derived by others from the rows of The World Bank’s Remittance Prices Worldwide, CC BY 4.0; before 2022 with services that did not disclose their rate',
+};
+
 /** Basis points per quarter from the first on; null where that quarter has none. First and last quarter have one. */
 export interface AverageSeries {
   readonly source: AverageSource;

@@ -2,7 +2,6 @@
  * The summary of one publication: what lists and home pages need of every corridor, and the world's figures.
  * Like the sheet it holds no clock and no publication id.
  */
-import type { PeriodIndicators } from './indicator-types.ts';
 import type { Distribution, SurveyRef } from './sheet.ts';
 import type { CorridorId, CountryCode } from './vocabulary.ts';
 
@@ -39,6 +38,4 @@ export interface Summary {
   readonly pairing: PairingCounts;
   /** Provider id to the corridors it was surveyed in. */
   readonly providers: Readonly<Record<string, readonly CorridorId[]>>;
-  /** Where it was computed with the facts they need: the indicators of the latest period; null for no sheets. */
-  readonly groups?: PeriodIndicators | null;
 }

@@ -37,8 +37,9 @@ export const parseLine = (line: string): CorridorLine => {
 };
 
 /** The series of one corridor in a text of such lines; none for a corridor that was never surveyed. */
-export const seriesIn = (text: string, corridor: CorridorId): CorridorLine[] =>
+export const seriesIn = (text: string, corridor: CorridorId): AverageSeries[] =>
   text
     .split('\n')
     .filter((line) => line.startsWith(`${corridor} `))
-    .map(parseLine);
+    .map(parseLine)
+    .map(({ source, first, valuesBp }) => ({ source, first, valuesBp }));

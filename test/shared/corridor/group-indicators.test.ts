@@ -227,11 +227,3 @@ describe('computeIndicators', () => {
     );
   });
 });
-
-describe('the summary', () => {
-  it('has groups where the facts are given', () => {
-    expect(computeSummary(SHEETS, FACTS).groups).toEqual(compute());
-    expect(computeSummary([], FACTS).groups).toBeNull();
-    expect('groups' in computeSummary(SHEETS)).toBe(false);
-  });
-});

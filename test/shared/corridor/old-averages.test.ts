@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeIndicators } from '../../../shared/corridor/group-indicators.ts';
-import { indicatorsOf, indicatorsOfCorridor } from '../../../shared/corridor/indicator-answers.ts';
-import type { PeriodIndicators } from '../../../shared/corridor/indicator-types.ts';
+import { indicatorsOfCorridor } from '../../../shared/corridor/indicator-answers.ts';
 import {
   type AverageSeries,
   averagesAt,
@@ -123,24 +121,5 @@ describe('indicatorsOfCorridor', () => {
       breaks: [],
     });
     expect(() => indicatorsOfCorridor(sheet, both, 'latest')).toThrow(RangeError);
-  });
-});
-
-describe('indicatorsOf', () => {
-  const all = computeIndicators([sheet], FACTS);
-  const given: PeriodIndicators = all ?? expect.fail('no indicators of one sheet');
-  it('gives one grouping with the period, version and what was left out', () => {
-    const { groups, ...about } = given;
-    const expected = { computable: true, group: 'senderCountry', results: groups.senderCountry, ...about };
-    expect(indicatorsOf(given, 'senderCountry')).toEqual(expected);
-    expect(indicatorsOf(given, 'senderCountry', '2025-Q3')).toEqual(expected);
-  });
-  it('does not guess at another period', () => {
-    expect(indicatorsOf(given, 'world', '2024-Q1')).toEqual({
-      computable: false,
-      period: '2024-Q1',
-      why: 'not-computable-from-what-is-published',
-    });
-    expect(() => indicatorsOf(given, 'world', '2024')).toThrow(RangeError);
   });
 });
