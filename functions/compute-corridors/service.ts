@@ -3,12 +3,15 @@
  * those that differ under a fresh publication id, and replaces the manifest. Who loses that race computes again.
  */
 
+import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
 import { computeSummary } from '../../shared/corridor/compute-summary.ts';
+import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
 import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
+import { readIndicators, writeIndicators } from '../storage/indicators.ts';
 import {
   readManifest,
   readSheets,
@@ -72,6 +75,10 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   const summary = computeSummary(sheets);
   const sameSummary = before && isSame(await readSummary(table, before.summary), summary);
   if (!sameSummary) await writeSummary(table, publication, summary);
+  const indicators = computeIndicators(sheets, INDICATOR_FACTS);
+  const named = before?.indicators ?? null;
+  const sameIndicators = named !== null && isSame(await readIndicators(table, named), indicators);
+  if (indicators && !sameIndicators) await writeIndicators(table, publication, indicators);
 
   const manifest: Manifest = {
     format: 1,
@@ -79,6 +86,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
     publishedAt: now().toISOString(),
     computedBy,
     summary: sameSummary ? before.summary : publication,
+    indicators: indicators && (sameIndicators ? named : publication),
     corridors: Object.fromEntries(Object.entries(corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
     editions: Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version])),
   };

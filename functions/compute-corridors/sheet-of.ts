@@ -1,7 +1,9 @@
 /** Brings a corridor's observations and what the catalogue says of it to the rules that compute its sheet. Pure. */
 
+import { averagesOf } from '../../shared/catalogue/averages/averages.ts';
 import { legalTender } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
+import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf, surveyCurrencyOf } from '../../shared/catalogue/survey-amounts.ts';
 import { taxesOf } from '../../shared/catalogue/taxes.ts';
@@ -21,7 +23,8 @@ export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly 
   if (sendCurrency === undefined) throw new Error(`the catalogue has no currency of ${sender}`);
   const amounts = surveyAmountsOf(sender);
   const named = [sendCurrency, ...amounts.flatMap(({ local }) => (local ? [local.currency] : []))];
-  return computeSheet({
+  const series = averagesOf(corridor);
+  const sheet = computeSheet({
     sender,
     receiver,
     survey,
@@ -32,7 +35,9 @@ export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly 
     amounts,
     providers: Object.fromEntries(rows.map(({ provider }) => [provider, describe(provider)])),
     taxes: taxesOf(sender),
+    facts: INDICATOR_FACTS,
   });
+  return series.length > 0 ? { ...sheet, series } : sheet;
 }
 
 function decimalsOf(code: string): number {

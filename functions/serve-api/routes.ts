@@ -2,8 +2,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   compareOffers,
+  getCorridorIndicators as getCorridorIndicatorsOperation,
   getCorridor as getCorridorOperation,
   getHealth as getHealthOperation,
+  getIndicators as getIndicatorsOperation,
   getOpenApi,
   listCorridors as listCorridorsOperation,
   listProviders as listProvidersOperation,
@@ -12,15 +14,13 @@ import {
 } from '../../shared/contracts/api.ts';
 import { Problem } from '../http/problem.ts';
 import type { Answer } from '../http/read-api.ts';
+import { getCorridor, listCorridors } from './corridors.ts';
+import { getHealth } from './health.ts';
+import { getCorridorIndicators, getIndicators } from './indicators.ts';
+import { getOffers } from './offers.ts';
+import { listProviders } from './providers.ts';
+import type { ApiDependencies } from './publication-in-force.ts';
 import { checkQuery } from './query.ts';
-import {
-  type ApiDependencies,
-  getCorridor,
-  getHealth,
-  getOffers,
-  listCorridors,
-  listProviders,
-} from './service.ts';
 
 export interface RouteDependencies extends ApiDependencies {
   /** The OpenAPI document, made from the contracts when the project was built. */
@@ -57,6 +57,14 @@ async function run(
       return getCorridor(corridor, dependencies);
     case 'compareOffers':
       return getOffers(corridor, checkQuery(compareOffers.query, query), dependencies);
+    case 'getCorridorIndicators':
+      return getCorridorIndicators(
+        corridor,
+        checkQuery(getCorridorIndicatorsOperation.query, query),
+        dependencies,
+      );
+    case 'getIndicators':
+      return getIndicators(checkQuery(getIndicatorsOperation.query, query), dependencies);
     case 'listProviders':
       return listProviders(checkQuery(listProvidersOperation.query, query), dependencies);
     case 'getHealth':

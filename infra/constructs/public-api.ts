@@ -11,17 +11,9 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { OPERATIONS } from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { MonitoredFunction } from './monitored-function.ts';
-
-const READS = [
-  '/v1/corridors',
-  '/v1/corridors/{corridor}',
-  '/v1/corridors/{corridor}/offers',
-  '/v1/providers',
-  '/v1/health',
-  '/v1/openapi.json',
-] as const;
 
 /** What the log says of a request: how it went, and nothing of who asked or for which amount. */
 const ACCESS_LOG = JSON.stringify({
@@ -53,7 +45,7 @@ export class PublicApi extends Construct {
     });
     const integration = new HttpLambdaIntegration('Reader', reader.lambda);
     const routes = [
-      ...READS.flatMap((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration })),
+      ...OPERATIONS.flatMap(({ path }) => api.addRoutes({ path, methods: [HttpMethod.GET], integration })),
       // Everything else under /v1 is answered by the same code, so that a mistake gets an explanation.
       ...api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration }),
     ];

@@ -3,18 +3,25 @@
  * routes, the function's checks and the OpenAPI document all come from here.
  */
 import * as z from 'zod/mini';
+import { GROUPS } from '../corridor/indicator-types.ts';
+import { AVERAGE_SOURCES } from '../corridor/old-averages.ts';
 import { READINGS } from '../corridor/vocabulary.ts';
 import { comparisonSchema, surveyAgeSchema } from './comparison.ts';
 import {
+  aboutPeriod,
+  averageSourceSchema,
+  corridorIndicatorsSchema,
+  distributionsSchema,
+  groupIndicatorsSchema,
+} from './indicators.ts';
+import {
   accessPointSchema,
-  corridorIdSchema,
-  decimalSchema,
-  distributionSchema,
   fundingInstrumentSchema,
   providerTypeSchema,
   sheetSchema,
   surveyRefSchema,
 } from './sheet.ts';
+import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
 const country = z.object({ code: z.string(), name: z.string() });
 const countryParameter = z.string().check(z.regex(/^[A-Z]{3}$/));
@@ -65,7 +72,7 @@ export const listCorridors = {
           period: z.string(),
           services: z.int(),
           providers: z.int(),
-          indicators: z.tuple([distributionSchema, distributionSchema]),
+          indicators: distributionsSchema,
         }),
         z.object({ ...corridorHead, priced: z.literal(false), lastKnown: z.nullable(lastKnownSchema) }),
       ]),
@@ -104,6 +111,61 @@ export const compareOffers = {
     sort: z.optional(z.enum(['cost', 'provider'])),
   }),
   answer: z.extend(comparisonSchema, published),
+} as const;
+
+const notComputable = {
+  computable: z.literal(false),
+  period: periodSchema,
+  why: z.literal('not-computable-from-what-is-published'),
+};
+const seriesSource = z.enum([...AVERAGE_SOURCES, 'service-rows']);
+
+export const getCorridorIndicators = {
+  operationId: 'getCorridorIndicators',
+  path: '/v1/corridors/{corridor}/indicators',
+  summary:
+    'The indicators of a corridor in a period, or the published average of an earlier one with its source',
+  query: z.object({ period: z.optional(periodSchema) }),
+  answer: z.intersection(
+    z.object({
+      ...published,
+      corridor: corridorIdSchema,
+      series: z.array(z.object({ source: seriesSource, from: periodSchema, to: periodSchema })),
+      breaks: z.array(z.object({ at: periodSchema, from: seriesSource, to: seriesSource })),
+      sources: z.record(z.string(), z.string()),
+    }),
+    z.discriminatedUnion('computable', [
+      z.object({
+        computable: z.literal(true),
+        period: periodSchema,
+        methodVersion: z.string(),
+        indicators: distributionsSchema,
+        more: z.nullable(corridorIndicatorsSchema),
+      }),
+      z.object({
+        ...notComputable,
+        averages: z.array(z.object({ source: averageSourceSchema, average: decimalSchema })),
+      }),
+    ]),
+  ),
+} as const;
+
+export const getIndicators = {
+  operationId: 'getIndicators',
+  path: '/v1/indicators',
+  summary:
+    'The indicators of a period: of the world, or by region, country, corridor, type, instrument or access point',
+  query: z.object({ period: z.optional(periodSchema), group: z.optional(z.enum(GROUPS)) }),
+  answer: z.discriminatedUnion('computable', [
+    z.object({
+      ...published,
+      computable: z.literal(true),
+      group: z.enum(GROUPS),
+      ...aboutPeriod,
+      results: z.array(groupIndicatorsSchema),
+    }),
+    z.object({ ...published, ...notComputable, periods: z.array(periodSchema) }),
+  ]),
 } as const;
 
 export const listProviders = {
@@ -152,6 +214,8 @@ export const OPERATIONS = [
   listCorridors,
   getCorridor,
   compareOffers,
+  getCorridorIndicators,
+  getIndicators,
   listProviders,
   getHealth,
   getOpenApi,

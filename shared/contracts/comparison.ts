@@ -4,14 +4,13 @@ import { READINGS } from '../corridor/vocabulary.ts';
 import type { Comparison, Offer } from '../pricing/offer.ts';
 import {
   accessPointSchema,
-  corridorIdSchema,
-  decimalSchema,
   fundingInstrumentSchema,
   pointFlagSchema,
   providerTypeSchema,
   surveyAmountSchema,
   surveyRefSchema,
 } from './sheet.ts';
+import { corridorIdSchema, decimalSchema } from './words.ts';
 
 export const surveyAgeSchema = z.object({ months: z.int(), missedRounds: z.int(), old: z.boolean() });
 

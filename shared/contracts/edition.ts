@@ -1,6 +1,7 @@
 /** The contract of an edition: a batch of observations that takes effect as one. */
 import * as z from 'zod/mini';
-import { accessPointSchema, corridorIdSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
+import { accessPointSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
+import { corridorIdSchema } from './words.ts';
 
 /** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
 export const surveyRowSchema = z.object({

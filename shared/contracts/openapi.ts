@@ -4,6 +4,14 @@
  */
 import * as z from 'zod';
 import { OPERATIONS, type Operation, problemSchema } from './api.ts';
+import { comparisonSchema } from './comparison.ts';
+import {
+  averageSeriesSchema,
+  corridorIndicatorsSchema,
+  distributionSchema,
+  groupIndicatorsSchema,
+} from './indicators.ts';
+import { sheetSchema, surveyAmountSchema, surveyRefSchema } from './sheet.ts';
 
 type Json = Record<string, unknown>;
 
@@ -15,6 +23,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   receiver: 'KGZ',
   provider: 'western-union',
   reading: 'fee-deducted',
+  period: '2025-Q3',
 };
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
@@ -29,6 +38,35 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   page: 'From 1.',
   pageSize: 'Default 100.',
 };
+
+/** Schemas that have a name of their own in the document; whatever else uses them refers to it. */
+const COMPONENTS: Readonly<Record<string, z.core.$ZodType>> = {
+  AverageSeries: averageSeriesSchema,
+  Comparison: comparisonSchema,
+  CorridorIndicators: corridorIndicatorsSchema,
+  Distribution: distributionSchema,
+  GroupIndicators: groupIndicatorsSchema,
+  Problem: problemSchema,
+  Sheet: sheetSchema,
+  SurveyAmount: surveyAmountSchema,
+  SurveyRef: surveyRefSchema,
+  ...Object.fromEntries(OPERATIONS.map(({ operationId, answer }) => [answerName(operationId), answer])),
+};
+
+function answerName(operationId: string): string {
+  return `${operationId[0]?.toUpperCase()}${operationId.slice(1)}Answer`;
+}
+
+const referenceTo = (name: string): string => `#/components/schemas/${name}`;
+
+function components(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { target: 'draft-2020-12', io: 'output', uri: referenceTo });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+  );
+}
 
 /** The document. The same contracts give the same document. */
 export function openApiDocument(): Json {
@@ -45,13 +83,13 @@ export function openApiDocument(): Json {
     },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, { get: describe(operation) }])),
-    components: { schemas: { Problem: schemaOf(problemSchema, 'output') } },
+    components: { schemas: components() },
   };
 }
 
-function describe({ operationId, summary, path, query, answer }: Operation): Json {
-  const properties = (schemaOf(query, 'input').properties ?? {}) as Record<string, Json>;
-  const required = (schemaOf(query, 'input').required ?? []) as string[];
+function describe({ operationId, summary, path, query }: Operation): Json {
+  const properties = (inputSchema(query).properties ?? {}) as Record<string, Json>;
+  const required = (inputSchema(query).required ?? []) as string[];
   const parameters = Object.entries(properties).map(([name, schema]) =>
     parameter(name, 'query', required.includes(name), schema),
   );
@@ -76,7 +114,7 @@ function describe({ operationId, summary, path, query, answer }: Operation): Jso
       '200': {
         description: 'The answer',
         headers: { ETag: { schema: { type: 'string' } }, 'Cache-Control': { schema: { type: 'string' } } },
-        content: { 'application/json': { schema: schemaOf(answer, 'output') } },
+        content: { 'application/json': { schema: { $ref: referenceTo(answerName(operationId)) } } },
       },
       '304': { description: 'Unchanged since the version named in If-None-Match' },
       ...Object.fromEntries(refusals.sort().map(([status, description]) => [status, problem(description)])),
@@ -99,11 +137,11 @@ function parameter(name: string, place: 'path' | 'query', required: boolean, sch
 function problem(description: string): Json {
   return {
     description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: { 'application/problem+json': { schema: { $ref: referenceTo('Problem') } } },
   };
 }
 
-function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+function inputSchema(schema: z.core.$ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
   return rest;
 }

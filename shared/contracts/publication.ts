@@ -1,7 +1,8 @@
 /** The contracts of the manifest and of the files under `/data/`. */
 import * as z from 'zod/mini';
 import type { Manifest } from '../corridor/publication.ts';
-import { corridorIdSchema, sheetSchema, summarySchema } from './sheet.ts';
+import { sheetSchema, summarySchema } from './sheet.ts';
+import { corridorIdSchema } from './words.ts';
 
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
@@ -11,6 +12,7 @@ export const manifestSchema = z.object({
   publishedAt: instant,
   computedBy: z.string(),
   summary: z.string(),
+  indicators: z.nullable(z.string()),
   corridors: z.record(corridorIdSchema, z.string()),
   editions: z.record(z.string(), z.int()),
 }) satisfies z.ZodMiniType<Manifest>;

@@ -3,48 +3,39 @@
  * The types are in shared/corridor; the compiler holds the two against each other.
  */
 import * as z from 'zod/mini';
-import type { Distribution, Sheet, SurveyRef, TaxRule } from '../corridor/sheet.ts';
+import type { Sheet, SurveyRef, TaxRule } from '../corridor/sheet.ts';
 import type { Summary } from '../corridor/summary.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../corridor/vocabulary.ts';
+import { averageSeriesSchema, corridorIndicatorsSchema, distributionsSchema } from './indicators.ts';
+import {
+  corridorIdSchema,
+  countryCodeSchema,
+  currencyCodeSchema,
+  daySchema,
+  decimalSchema,
+  periodSchema,
+} from './words.ts';
 
-const countryCode = z.string().check(z.regex(/^[A-Z]{3}$/));
-const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/));
-export const corridorIdSchema = z.templateLiteral([
-  z.string().check(z.regex(/^[A-Z]{3}$/)),
-  '-',
-  z.string().check(z.regex(/^[A-Z]{3}$/)),
-]);
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const period = z.string().check(z.regex(/^\d{4}-Q[1-4]$/));
-export const decimalSchema = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
 const basisPoints = z.int();
 const denomination = z.union([z.literal(200), z.literal(500)]);
 
 export const surveyRefSchema = z.object({
   edition: z.string(),
   source: z.string(),
-  period,
-  firstDay: day,
-  lastDay: day,
+  period: periodSchema,
+  firstDay: daySchema,
+  lastDay: daySchema,
   evidence: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 }) satisfies z.ZodMiniType<SurveyRef>;
-
-export const distributionSchema = z.object({
-  denomination,
-  count: z.int(),
-  mean: decimalSchema,
-  median: decimalSchema,
-  p10: decimalSchema,
-  p90: decimalSchema,
-  min: decimalSchema,
-  max: decimalSchema,
-}) satisfies z.ZodMiniType<Distribution>;
-const distributions = z.tuple([distributionSchema, distributionSchema]);
 
 export const surveyAmountSchema = z.object({
   denomination,
   local: z.nullable(
-    z.object({ amount: decimalSchema, currency: currencyCode, basis: z.enum(['survey-rows', 'round-fees']) }),
+    z.object({
+      amount: decimalSchema,
+      currency: currencyCodeSchema,
+      basis: z.enum(['survey-rows', 'round-fees']),
+    }),
   ),
 });
 
@@ -65,23 +56,23 @@ const taxRule = z.object({
   id: z.string(),
   name: z.string(),
   law: z.string(),
-  sender: countryCode,
-  from: day,
-  to: z.nullable(day),
+  sender: countryCodeSchema,
+  from: daySchema,
+  to: z.nullable(daySchema),
   rateBp: basisPoints,
   fundingInstruments: z.array(fundingInstrumentSchema),
   exemptUpTo: decimalSchema,
-  currency: currencyCode,
+  currency: currencyCodeSchema,
 }) satisfies z.ZodMiniType<TaxRule>;
 
 export const sheetSchema = z.object({
   format: z.literal(1),
   methodVersion: z.string(),
   corridor: corridorIdSchema,
-  sender: countryCode,
-  receiver: countryCode,
+  sender: countryCodeSchema,
+  receiver: countryCodeSchema,
   survey: surveyRefSchema,
-  sendCurrency: currencyCode,
+  sendCurrency: currencyCodeSchema,
   decimals: z.record(z.string(), z.int()),
   currencies: z.enum(['same', 'different']),
   amounts: z.tuple([surveyAmountSchema, surveyAmountSchema]),
@@ -99,7 +90,9 @@ export const sheetSchema = z.object({
     }),
   ),
   taxes: z.array(taxRule),
-  indicators: distributions,
+  indicators: distributionsSchema,
+  more: z.exactOptional(corridorIndicatorsSchema),
+  series: z.exactOptional(z.array(averageSeriesSchema)),
 }) satisfies z.ZodMiniType<Sheet>;
 
 export const summarySchema = z.object({
@@ -109,15 +102,15 @@ export const summarySchema = z.object({
   corridors: z.array(
     z.object({
       corridor: corridorIdSchema,
-      sender: countryCode,
-      receiver: countryCode,
+      sender: countryCodeSchema,
+      receiver: countryCodeSchema,
       services: z.int(),
       providers: z.int(),
-      period,
-      indicators: distributions,
+      period: periodSchema,
+      indicators: distributionsSchema,
     }),
   ),
-  world: z.nullable(distributions),
+  world: z.nullable(distributionsSchema),
   meanOfCorridorMeans: z.nullable(z.tuple([decimalSchema, decimalSchema])),
   pairing: z.object({
     rows200: z.int(),

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { withdrawEdition } from '../../../functions/storage/editions.ts';
+import { readIndicators } from '../../../functions/storage/indicators.ts';
 import { readManifest, readSheet, readSheets, readSummary } from '../../../functions/storage/publications.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
+import { GROUPS } from '../../../shared/corridor/indicator-types.ts';
 import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
 import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';
@@ -35,8 +37,10 @@ async function readAll(table: Table) {
   const corridors = Object.keys(manifest.corridors) as CorridorId[];
   const sheets = await readSheets(table, manifest, corridors);
   const summary = await readSummary(table, manifest.summary);
+  const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
+  expect(indicators?.groups.corridor.map(({ key }) => key) ?? []).toEqual(corridors);
   expect(summary.corridors.map(({ corridor }) => corridor)).toEqual(corridors);
-  return { manifest, corridors, sheets: corridors.map((id) => sheets.get(id)), summary };
+  return { manifest, corridors, sheets: corridors.map((id) => sheets.get(id)), summary, indicators };
 }
 
 const some: CorridorId[] = ['DEU-KGZ', 'DEU-UZB', 'USA-PHL', 'TUR-BGR', 'AGO-NAM'].filter((id) =>
@@ -130,7 +134,7 @@ describe('broken at each of its writes', () => {
       const counted = breakingAt(unbroken, Number.POSITIVE_INFINITY, when);
       await computeCorridors(publisher(counted));
       const goal = await readAll(unbroken);
-      expect(counted.writes()).toBe(corridors.length + 2); // its sheets, a summary, the manifest
+      expect(counted.writes()).toBe(corridors.length + 1 + GROUPS.length + 1); // sheets, summary, indicators, manifest
       expect(goal?.sheets).not.toEqual(before?.sheets);
 
       const table = await prepare();
@@ -140,6 +144,7 @@ describe('broken at each of its writes', () => {
         const committed = when === 'after' && write === counted.writes();
         expect(seen?.sheets, `after write ${write}`).toEqual(committed ? goal?.sheets : before?.sheets);
         expect(seen?.summary).toEqual(committed ? goal?.summary : before?.summary);
+        expect(seen?.indicators).toEqual(committed ? goal?.indicators : before?.indicators);
       }
       await computeCorridors(publisher(table));
       const restarted = await readAll(table);

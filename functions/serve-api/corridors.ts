@@ -1,0 +1,100 @@
+/** Lists corridors, and tells all of one: its sheet, or that it has no price. */
+import { findCountry } from '../../shared/catalogue/countries.ts';
+import { findProvider } from '../../shared/catalogue/providers.ts';
+import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
+import type {
+  getCorridor as getCorridorOperation,
+  listCorridors as listCorridorsOperation,
+} from '../../shared/contracts/api.ts';
+import { surveyAge } from '../../shared/corridor/age.ts';
+import { type FieldError, Problem } from '../http/problem.ts';
+import { readSheet, readSummary } from '../storage/publications.ts';
+import { pageOf } from './page.ts';
+import {
+  type AnswerOf,
+  type ApiDependencies,
+  findCorridor,
+  headOf,
+  manifestInForce,
+  publicationOf,
+  type QueryOf,
+} from './publication-in-force.ts';
+
+export async function listCorridors(
+  query: QueryOf<typeof listCorridorsOperation>,
+  { table }: ApiDependencies,
+): Promise<AnswerOf<typeof listCorridorsOperation>> {
+  checkKnown(query);
+  const manifest = await manifestInForce(table);
+  const summary = await readSummary(table, manifest.summary);
+  const surveyed =
+    query.provider === undefined ? undefined : new Set(summary.providers[query.provider] ?? []);
+  const priced = summary.corridors.map(
+    ({ corridor, sender, receiver, period, services, providers, indicators }) => ({
+      ...headOf(corridor, sender, receiver),
+      priced: true as const,
+      period,
+      services,
+      providers,
+      indicators,
+    }),
+  );
+  const unpriced = UNPRICED.filter(({ corridor }) => manifest.corridors[corridor] === undefined).map(
+    ({ corridor, lastKnown }) => {
+      const [sender = '', receiver = ''] = corridor.split('-');
+      return { ...headOf(corridor, sender, receiver), priced: false as const, lastKnown };
+    },
+  );
+  const found = [...priced, ...unpriced]
+    .filter(({ sender }) => query.sender === undefined || sender.code === query.sender)
+    .filter(({ receiver }) => query.receiver === undefined || receiver.code === query.receiver)
+    .filter((corridor) => query.priced === undefined || corridor.priced === (query.priced === 'true'))
+    .filter(({ corridor }) => surveyed === undefined || surveyed.has(corridor))
+    .sort((a, b) => (a.corridor < b.corridor ? -1 : 1));
+  const { items, ...page } = pageOf(found, query);
+  return { ...publicationOf(manifest.summary), ...page, corridors: items };
+}
+
+/** @throws Problem 400 for a country or provider that does not exist: an empty list would look like an answer. */
+function checkKnown({ sender, receiver, provider }: QueryOf<typeof listCorridorsOperation>): void {
+  const errors: FieldError[] = [];
+  for (const [field, code] of Object.entries({ sender, receiver })) {
+    if (code === undefined || findCountry(code)) continue;
+    errors.push({
+      field,
+      detail: 'There is no such country.',
+      allowed: ['an ISO 3166-1 alpha-3 code, XKX for Kosovo'],
+    });
+  }
+  if (provider !== undefined && !findProvider(provider)) {
+    errors.push({
+      field: 'provider',
+      detail: 'There is no such provider.',
+      allowed: ['a provider id from /v1/providers'],
+    });
+  }
+  if (errors.length > 0) {
+    const fields = errors.map(({ field }) => field).join(', ');
+    throw new Problem(400, 'bad-parameters', `Not understood: ${fields}.`, errors);
+  }
+}
+
+export async function getCorridor(
+  id: string,
+  { table, today }: ApiDependencies,
+): Promise<AnswerOf<typeof getCorridorOperation>> {
+  const manifest = await manifestInForce(table);
+  const found = findCorridor(id, manifest);
+  if (!found.priced) {
+    const [sender = '', receiver = ''] = found.corridor.split('-');
+    return { ...headOf(found.corridor, sender, receiver), priced: false, lastKnown: found.lastKnown };
+  }
+  const sheet = await readSheet(table, found.corridor, found.publication);
+  return {
+    ...publicationOf(found.publication),
+    ...headOf(sheet.corridor, sheet.sender, sheet.receiver),
+    priced: true,
+    age: surveyAge(sheet.survey, today()),
+    sheet,
+  };
+}

@@ -1,0 +1,31 @@
+/** Lists the providers of the publication in force. */
+import { PROVIDERS } from '../../shared/catalogue/providers.ts';
+import type { listProviders as listProvidersOperation } from '../../shared/contracts/api.ts';
+import { readSummary } from '../storage/publications.ts';
+import { pageOf } from './page.ts';
+import {
+  type AnswerOf,
+  type ApiDependencies,
+  manifestInForce,
+  publicationOf,
+  type QueryOf,
+} from './publication-in-force.ts';
+
+export async function listProviders(
+  query: QueryOf<typeof listProvidersOperation>,
+  { table }: ApiDependencies,
+): Promise<AnswerOf<typeof listProvidersOperation>> {
+  const manifest = await manifestInForce(table);
+  const summary = await readSummary(table, manifest.summary);
+  const all = PROVIDERS.filter(({ id }) => summary.providers[id] !== undefined)
+    .filter(({ type }) => query.providerType === undefined || type === query.providerType)
+    .map(({ id, name, type, typeBasis }) => ({
+      provider: id,
+      name,
+      type,
+      typeBasis,
+      corridors: summary.providers[id] ?? [],
+    }));
+  const { items, ...page } = pageOf(all, query);
+  return { ...publicationOf(manifest.summary), ...page, providers: items };
+}

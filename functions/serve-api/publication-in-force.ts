@@ -1,0 +1,80 @@
+/** What every operation needs: the publication in force, a corridor found in it, and the names of things. */
+import type * as z from 'zod/mini';
+import { findCountry } from '../../shared/catalogue/countries.ts';
+import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
+import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
+import { type Manifest, publishedAt } from '../../shared/corridor/publication.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { Problem } from '../http/problem.ts';
+import { readManifest } from '../storage/publications.ts';
+import type { Table } from '../storage/table.ts';
+import { nearestCorridors } from './nearest.ts';
+
+/** What an operation is asked with, and what it answers. */
+export type QueryOf<O extends { query: z.ZodMiniType }> = z.infer<O['query']>;
+export type AnswerOf<O extends { answer: z.ZodMiniType }> = DeepReadonly<z.infer<O['answer']>>;
+
+export interface ApiDependencies {
+  readonly table: Table;
+  /** ISO day: which taxes are in force, how old a survey is. */
+  readonly today: () => string;
+}
+
+/** @throws Problem 503 before the first publication. */
+export async function manifestInForce(table: Table): Promise<Manifest> {
+  const manifest = await readManifest(table, 'eventual');
+  if (!manifest)
+    throw new Problem(503, 'not-published', 'Nothing has been published yet. Try again in a minute.');
+  return manifest;
+}
+
+type Found =
+  | { readonly priced: true; readonly corridor: CorridorId; readonly publication: string }
+  | { readonly priced: false; readonly corridor: CorridorId; readonly lastKnown: LastKnown | null };
+
+/** @throws Problem 404 with the nearest that exist. */
+export function findCorridor(asked: string, manifest: Manifest): Found {
+  const id = asked as CorridorId;
+  const publication = Object.hasOwn(manifest.corridors, id) ? manifest.corridors[id] : undefined;
+  if (publication !== undefined) return { priced: true, corridor: id, publication };
+  const unpriced = findUnpriced(asked);
+  if (unpriced) return { priced: false, corridor: unpriced.corridor, lastKnown: unpriced.lastKnown };
+  const existing = [
+    ...Object.keys(manifest.corridors),
+    ...UNPRICED.map(({ corridor }) => corridor),
+  ] as CorridorId[];
+  throw new Problem(404, 'unknown-corridor', 'There is no such corridor.', [
+    {
+      field: 'corridor',
+      detail: 'It is not a sending and a receiving country that we know together, like DEU-KGZ.',
+      allowed: nearestCorridors(asked, existing),
+    },
+  ]);
+}
+
+export function headOf(corridor: CorridorId, sender: string, receiver: string) {
+  return { corridor, sender: named(sender), receiver: named(receiver) };
+}
+
+function named(code: string): { code: string; name: string } {
+  const country = findCountry(code);
+  if (!country) throw new Error(`the catalogue has no country ${code}`);
+  return { code, name: country.name };
+}
+
+export function publicationOf(publication: string) {
+  return { publication, publishedAt: publishedAt(publication) };
+}
+
+/** For what needs a price. @throws Problem 404 with the nearest corridors that have one. */
+export function findPriced(asked: string, manifest: Manifest): { corridor: CorridorId; publication: string } {
+  const found = findCorridor(asked, manifest);
+  if (found.priced) return found;
+  throw new Problem(404, 'no-price', `${found.corridor} has no price in any survey that we hold.`, [
+    {
+      field: 'corridor',
+      detail: 'No price is known.',
+      allowed: nearestCorridors(asked, Object.keys(manifest.corridors) as CorridorId[]),
+    },
+  ]);
+}

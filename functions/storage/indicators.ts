@@ -1,0 +1,54 @@
+/**
+ * The indicators of a publication: one item per grouping, so that who asks for one reads no other. All of them are
+ * stored before the manifest that names their publication.
+ */
+import * as z from 'zod/mini';
+import { aboutPeriod, groupIndicatorsSchema } from '../../shared/contracts/indicators.ts';
+import { GROUPS, type GroupBy, type PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
+import { pack, unpack } from './encoding.ts';
+import { indicatorsPartition } from './keys.ts';
+import type { Table } from './table.ts';
+
+const storedSchema = z.object({ ...aboutPeriod, results: z.array(groupIndicatorsSchema) });
+/** One grouping's figures, and what goes for the whole period. */
+export type StoredGroup = z.infer<typeof storedSchema>;
+
+export async function writeIndicators(
+  table: Table,
+  publication: string,
+  all: PeriodIndicators,
+): Promise<void> {
+  const { groups, ...about } = all;
+  for (const group of GROUPS) {
+    const value = pack({ ...about, results: groups[group] });
+    await table.put({ pk: indicatorsPartition(group), sk: publication, version: 1, value });
+  }
+}
+
+/** @throws Error if the publication has none: its manifest would not name it. */
+export async function readGroup(table: Table, publication: string, group: GroupBy): Promise<StoredGroup> {
+  const key = { pk: indicatorsPartition(group), sk: publication };
+  // As with sheets: an eventual read may miss what the manifest names already.
+  const item = (await table.get(key, 'eventual')) ?? (await table.get(key, 'strong'));
+  if (!item) throw new Error(`publication ${publication} has no indicators by ${group}`);
+  return z.parse(storedSchema, unpack(item.value));
+}
+
+/** Every grouping of a publication. */
+export async function readIndicators(table: Table, publication: string): Promise<PeriodIndicators> {
+  const { results: world, ...about } = await readGroup(table, publication, 'world');
+  const results = async (group: GroupBy) => (await readGroup(table, publication, group)).results;
+  return {
+    ...about,
+    groups: {
+      world,
+      region: await results('region'),
+      senderCountry: await results('senderCountry'),
+      receiverCountry: await results('receiverCountry'),
+      corridor: await results('corridor'),
+      providerType: await results('providerType'),
+      fundingInstrument: await results('fundingInstrument'),
+      accessPoint: await results('accessPoint'),
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/** The contract of the indicators: of a corridor in its sheet, of every grouping of a period. Types: shared/corridor. */
+import * as z from 'zod/mini';
+import type {
+  CorridorIndicators,
+  Distribution,
+  GroupIndicators,
+  PeriodIndicators,
+} from '../corridor/indicator-types.ts';
+import { AVERAGE_SOURCES, type AverageSeries } from '../corridor/old-averages.ts';
+import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
+
+const denomination = z.union([z.literal(200), z.literal(500)]);
+const figures = {
+  denomination,
+  count: z.int(),
+  mean: decimalSchema,
+  median: decimalSchema,
+  p10: decimalSchema,
+  p90: decimalSchema,
+  min: decimalSchema,
+  max: decimalSchema,
+};
+
+export const distributionSchema = z.object(figures) satisfies z.ZodMiniType<Distribution>;
+export const distributionsSchema = z.tuple([distributionSchema, distributionSchema]);
+
+const spread = z.object({
+  ...figures,
+  trimmedMean: decimalSchema,
+  pull: z.nullable(z.object({ corridor: corridorIdSchema, points: decimalSchema })),
+});
+
+const partialMean = z.object({
+  count: z.int(),
+  mean: decimalSchema,
+  leftOut: z.object({ why: z.enum(['low-value-sender', 'blank-at-500']), count: z.int() }),
+});
+
+const saving = { usdMillion: decimalSchema, usdMillionByMean: decimalSchema, year: z.int() };
+
+export const corridorIndicatorsSchema = z.object({
+  trimmedMeans: z.tuple([decimalSchema, decimalSchema]),
+  withoutBlanks: z.nullable(partialMean),
+  lowValueSender: z.boolean(),
+  smart: z.object({
+    rules: z.string(),
+    known: z.int(),
+    possible: z.int(),
+    providers: z.int(),
+    atLeast: z.nullable(decimalSchema),
+    atMost: z.nullable(decimalSchema),
+    sdg: z.enum(['met', 'not-met', 'unknown', 'fewer-than-three']),
+  }),
+  concentration: z.object({
+    firms: z.int(),
+    services: z.int(),
+    largest: z.array(z.string()),
+    largestShare: decimalSchema,
+    hhi: decimalSchema,
+  }),
+  saving: z.union([
+    z.object({ ...saving, cheapestConfirmed: decimalSchema, flowUsdMillion: decimalSchema }),
+    z.object({ why: z.enum(['no-flow', 'no-confirmed-cheapest']) }),
+  ]),
+}) satisfies z.ZodMiniType<CorridorIndicators>;
+
+export const averageSourceSchema = z.enum(AVERAGE_SOURCES);
+
+export const averageSeriesSchema = z.object({
+  source: averageSourceSchema,
+  first: periodSchema,
+  valuesBp: z.array(z.nullable(z.int())),
+}) satisfies z.ZodMiniType<AverageSeries>;
+
+export const groupIndicatorsSchema = z.object({
+  key: z.string(),
+  at200: z.nullable(spread),
+  at500: z.nullable(spread),
+  at500WithoutBlanks: z.nullable(partialMean),
+  at200WithoutLowValueSenders: z.nullable(partialMean),
+  coverage: z.object({ corridors: z.int(), senders: z.int(), receivers: z.int(), providers: z.int() }),
+  weighted: z.nullable(
+    z.object({
+      mean: decimalSchema,
+      year: z.int(),
+      corridors: z.int(),
+      withoutFlow: z.int(),
+      flowUsdMillion: decimalSchema,
+    }),
+  ),
+  saving: z.nullable(
+    z.object({
+      ...saving,
+      corridors: z.int(),
+      leftOut: z.object({ noFlow: z.int(), noConfirmedCheapest: z.int() }),
+    }),
+  ),
+  sdg: z.nullable(z.object({ met: z.int(), notMet: z.int(), unknown: z.int(), fewerThanThree: z.int() })),
+  typeBasis: z.nullable(z.record(z.string(), z.int())),
+}) satisfies z.ZodMiniType<GroupIndicators>;
+
+/** What goes for all groupings of a period. */
+export const aboutPeriod = {
+  period: periodSchema,
+  methodVersion: z.string(),
+  regionsSource: z.string(),
+  flowSource: z.string(),
+  leftOut: z.object({ otherPeriod: z.int(), noRegion: z.int() }),
+  doubtful: z.object({ noMarginRecorded: z.int(), totalNotPositive: z.int(), blankAt500: z.int() }),
+  globalTarget: z.object({ percent: z.literal(3), lessThan: z.boolean(), atMost: z.boolean() }),
+  speed: z.discriminatedUnion('computable', [
+    z.object({ computable: z.literal(false), why: z.literal('speed-not-recorded') }),
+    z.object({
+      computable: z.literal(true),
+      proxy: z.literal('share-of-services'),
+      services: z.int(),
+      notRecorded: z.int(),
+      withinOneHour: decimalSchema,
+      withinOneDay: decimalSchema,
+      corridors: z.object({ met: z.int(), notMet: z.int(), unknown: z.int() }),
+    }),
+  ]),
+};
+
+const groups = z.array(groupIndicatorsSchema);
+export const periodIndicatorsSchema = z.object({
+  ...aboutPeriod,
+  groups: z.object({
+    world: groups,
+    region: groups,
+    senderCountry: groups,
+    receiverCountry: groups,
+    corridor: groups,
+    providerType: groups,
+    fundingInstrument: groups,
+    accessPoint: groups,
+  }),
+}) satisfies z.ZodMiniType<PeriodIndicators>;
