@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
 import {
   type CorridorFile,
+  type IndicatorsFile,
   type Published,
   publishedSchema,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
+import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { Summary } from '../../shared/corridor/summary.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
@@ -34,6 +36,11 @@ export function corridorFile(sheet: Sheet, publication: string): SiteObject {
 export function summaryFile(summary: Summary, publication: string): SiteObject {
   const file: DeepReadonly<SummaryFile> = { publication, summary };
   return json('data/corridors.json', file);
+}
+
+export function indicatorsFile(indicators: PeriodIndicators, publication: string): SiteObject {
+  const file: DeepReadonly<IndicatorsFile> = { publication, indicators };
+  return json('data/indicators.json', file);
 }
 
 export function dataManifest(published: DeepReadonly<Published>): SiteObject {

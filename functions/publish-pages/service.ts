@@ -7,6 +7,7 @@ import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { Summary } from '../../shared/corridor/summary.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { readIndicators } from '../storage/indicators.ts';
 import { readManifest, readSheets, readSummary } from '../storage/publications.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
@@ -80,6 +81,9 @@ async function publishOnce(
   await writeAll(bucket, [
     ...[...sheets].map(([corridor, sheet]) => corridorFile(sheet, manifest.corridors[corridor] ?? '')),
     summaryFile(summary, manifest.summary),
+    ...(manifest.indicators === null
+      ? []
+      : [indicatorsFile(await readIndicators(table, manifest.indicators), manifest.indicators)]),
   ]);
 
   let pages = 0;

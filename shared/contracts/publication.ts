@@ -1,6 +1,7 @@
 /** The contracts of the manifest and of the files under `/data/`. */
 import * as z from 'zod/mini';
 import type { Manifest } from '../corridor/publication.ts';
+import { periodIndicatorsSchema } from './indicators.ts';
 import { sheetSchema, summarySchema } from './sheet.ts';
 import { corridorIdSchema } from './words.ts';
 
@@ -24,6 +25,10 @@ export type CorridorFile = z.infer<typeof corridorFileSchema>;
 /** `/data/corridors.json`: the summary of the publication. */
 export const summaryFileSchema = z.object({ publication: z.string(), summary: summarySchema });
 export type SummaryFile = z.infer<typeof summaryFileSchema>;
+
+/** `/data/indicators.json`: every grouping of the latest period. */
+export const indicatorsFileSchema = z.object({ publication: z.string(), indicators: periodIndicatorsSchema });
+export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
 
 /**
  * `/data/manifest.json`: what the pages and files show. Written last; `builtBy` is the fingerprint of the code that

@@ -86,6 +86,8 @@ async function expectWhole(table: Table, bucket: MemoryBucket) {
   }
   const list = JSON.parse(String(bucket.objects.get('data/corridors.json')?.body));
   expect(list.publication).toBe(manifest?.summary);
+  const indicators = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
+  expect(indicators.publication).toBe(manifest?.indicators);
   expect(bucket.objects.get('index.html')?.body).toBe(`/ home ${manifest?.summary}`);
   expect(JSON.parse(String(bucket.objects.get(DATA_MANIFEST)?.body)).manifest).toEqual(manifest);
 }
