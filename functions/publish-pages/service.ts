@@ -16,6 +16,7 @@ import {
   corridorFileKey,
   DATA_MANIFEST,
   dataManifest,
+  indicatorsFile,
   readPublished,
   summaryFile,
 } from './data-files.ts';
