@@ -13,6 +13,7 @@ import {
   ZERO,
 } from '../money/rational.ts';
 import { ofMinor } from '../money/round.ts';
+import type { PriceAt } from './price.ts';
 import { risesOf } from './rises.ts';
 import { type SurveyedAmount, spotAt } from './spot.ts';
 import type { Tariff } from './tariff.ts';
@@ -28,12 +29,21 @@ export interface Purse extends Terms {
 
 /** What arrives of an outlay, valued in the send currency at the reference rate; null where there is no price or nothing arrives. */
 export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Rational | null) => {
+  const priceOf = knownPriceOf(tariff, terms);
+  return (outlay) => {
+    const price = priceOf(outlay);
+    if (!price) return null;
+    const cost = costAt(price, terms);
+    return cost.feasible && cost.arrives ? multiply(cost.arrives, outlay) : null;
+  };
+};
+
+/** Prices with a fee and a margin; null where there is none. */
+const knownPriceOf = (tariff: Tariff, terms: Purse): ((outlay: Rational) => PriceAt | null) => {
   const price = pricerOf(tariff, terms);
   return (outlay) => {
-    const priced = price(spotAt(terms.surveyed, outlay));
-    if (!priced.priced) return null;
-    const cost = costAt(priced.at, terms);
-    return cost.feasible && cost.arrives ? multiply(cost.arrives, outlay) : null;
+    const found = price(spotAt(terms.surveyed, outlay));
+    return found.priced && found.at.fee.known && found.at.margin.known ? found.at : null;
   };
 };
 
@@ -46,7 +56,8 @@ export interface Target {
 /**
  * The smallest outlay, in whole minor units, of which at least the target arrives, rounded half away from zero; null
  * where none does. On every stretch where what arrives rises, or rises and then falls (risesOf), it halves its way to the
- * first. What brings more already at the lowest amount surveyed would bring enough for less, at a price that nobody knows.
+ * first. A surveyed amount that brings more, below which nothing is priced, is no answer: less would bring enough, at a
+ * price that nobody knows.
  */
 export const outlayFor = (tariff: Tariff, { value, unit }: Target, terms: Purse): Rational | null => {
   const arriving = arrives(tariff, terms);
@@ -54,13 +65,13 @@ export const outlayFor = (tariff: Tariff, { value, unit }: Target, terms: Purse)
   const half = divide(unit, rational(2));
   const least = subtract(value, half);
   const enough = (units: bigint): boolean => compare(at(units), least) >= 0;
-  const stretches = risesOf(tariff, terms);
-  for (const { from, to } of stretches) {
+  for (const { from, to } of risesOf(tariff, terms)) {
     // What arrives enough is one run of outlays: where the last is not in it, it is about the highest point or nowhere.
     const end = enough(to) ? to : first(from, to, (units) => compare(at(units + 1n), at(units)) < 0);
     if (!enough(end)) continue;
     const found = first(from, end, enough);
-    const isLowest = tariff.kind === 'price-points' && found === stretches[0]?.from;
+    const before = ofMinor(found - 1n, terms.decimals);
+    const isLowest = tariff.kind === 'price-points' && !knownPriceOf(tariff, terms)(before);
     return isLowest && compare(at(found), add(value, half)) >= 0 ? null : ofMinor(found, terms.decimals);
   }
   return null;

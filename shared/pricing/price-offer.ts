@@ -30,7 +30,7 @@ export interface OfferContext {
 /** What a service is priced on. */
 export const termsOf = (
   service: PricedService,
-  { sheet, today: day, reading, currency, decimals }: OfferContext,
+  { sheet, today: day, reading, currency, decimals }: Omit<OfferContext, 'profile' | 'engine'>,
 ): Terms => ({
   reading,
   currency,

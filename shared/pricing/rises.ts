@@ -3,7 +3,6 @@
  * is exact. Ends are whole minor units, both included, in order.
  */
 import {
-  add,
   compare,
   divide,
   isPositive,
@@ -19,7 +18,7 @@ import type { Purse } from './inverse.ts';
 import { priceAt } from './survey-price.ts';
 import type { BandedTariff, PricePointsTariff, Tariff } from './tariff.ts';
 import { readTariff } from './tariff-price.ts';
-import { dueTaxes } from './tax.ts';
+import { dueTaxes, taxFactors } from './tax.ts';
 
 export interface Stretch {
   readonly from: bigint;
@@ -45,7 +44,7 @@ const ofBands = (tariff: BandedTariff, terms: Purse): Stretch[] => {
       to: upTo ? minorFloor(upTo, decimals) : farthest,
     }));
   }
-  const last = bands.at(-1);
+  const last = bands[bands.length - 1];
   if (!last) return [];
   const end = last.upTo && paidFor(last, last.upTo, due, grid);
   if (!end) return [{ from: 1n, to: farthest }];
@@ -74,8 +73,7 @@ const ofPoints = (tariff: PricePointsTariff, terms: Purse): Stretch[] => {
   const [low, high] = ends;
   if (!low?.left || !high?.left) return ends.flatMap(({ alone }) => alone);
   const due = dueTaxes(terms.taxes, terms.day, terms.fundingInstrument);
-  const factors = [ONE];
-  for (const { rate } of due) factors.push(add(factors.at(-1) ?? ONE, rate));
+  const factors = taxFactors(due);
   const taxed = due.flatMap(({ above }) => factors.map((factor) => multiply(above, factor)));
   const cut = (from: Rational, to: Rational, level: Rational): bigint[] => {
     const rise = subtract(to, from);

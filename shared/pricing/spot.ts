@@ -111,7 +111,8 @@ export const parseAmount = (field: 'amount' | 'receive', text: string, decimals:
   return money;
 };
 
-const decimalsOf = (sheet: Sheet, currency: string): number => {
+/** ISO 4217 decimals of a currency. Throws a RangeError where the sheet lacks them. */
+export const decimalsOf = (sheet: Sheet, currency: string): number => {
   const decimals = sheet.decimals[currency];
   if (decimals === undefined)
     throw new RangeError(`the sheet ${sheet.corridor} lacks the decimals of ${currency}`);

@@ -114,7 +114,7 @@ const feeOnTop = (read: ReadTariff, outlay: Rational): Rational | NotPriced => {
   }
   if (!best) return read.bands.length > 0 ? ONE : 'no-price-at-this-amount';
   const { band, sent } = best;
-  const end = read.bands.at(-1)?.upTo;
+  const end = read.bands[read.bands.length - 1]?.upTo;
   if (end && compare(sent, end) === 0) {
     // Money that not even the largest amount takes is priced nowhere, but for the rest of a minor unit.
     const rest = subtract(outlay, paidFor(band, sent, read.due, read.grid));

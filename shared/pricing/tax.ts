@@ -60,6 +60,12 @@ export const dueTaxes = (
     }))
     .sort((a, b) => compare(a.above, b.above));
 
+/** What a unit transferred costs with the taxes that have begun: with none, with the first, ... with all. */
+export const taxFactors = (due: readonly DueTax[]): Rational[] => {
+  let factor = ONE;
+  return [ONE, ...due.map(({ rate }) => (factor = add(factor, rate)))];
+};
+
 /** The tax on top of an amount transferred, as a share of it. */
 export const taxOnTop = (due: readonly DueTax[], amount: Rational): Rational =>
   due

@@ -1,0 +1,94 @@
+/**
+ * Which service is cheapest at which amount, at equal outlay. Of survey points: at the two amounts asked, and nothing
+ * between. Of tariffs with bands: over a whole range, with the exact amounts at which the cheapest changes.
+ */
+import { type SurveyAge, surveyAge } from '../corridor/age.ts';
+import type { SurveyRef } from '../corridor/sheet.ts';
+import type { CorridorId, CurrencyCode, Denomination } from '../corridor/vocabulary.ts';
+import { formatDecimal } from '../money/decimal.ts';
+import { minorFloor, ofMinor } from '../money/round.ts';
+import { compareBothWays } from './both-ways.ts';
+import { contenderOf } from './contender.ts';
+import { envelope } from './envelope.ts';
+import type { Offer } from './offer.ts';
+import { termsOf } from './price-offer.ts';
+import type { PricedSheet } from './priced-sheet.ts';
+import { RequestError } from './request.ts';
+import { decimalsOf, parseAmount } from './spot.ts';
+
+/** Decimal strings in the send currency, both ends included; the cheapest changes from one span to the next. */
+export interface CheapestSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly serviceId: string;
+}
+
+export interface CheapestByAmount {
+  readonly corridor: CorridorId;
+  readonly reading: 'fee-deducted';
+  readonly survey: SurveyRef;
+  readonly age: SurveyAge;
+  /** At each amount surveyed: the offers that lead, more than one where they cost the same as written. */
+  readonly at: readonly {
+    readonly denomination: Denomination;
+    readonly amount: string;
+    readonly currency: CurrencyCode;
+    readonly cheapest: readonly Offer[];
+  }[];
+  /** Of the services with tariffs alone; null where there are none, or no range to look over. */
+  readonly spans: { readonly currency: CurrencyCode; readonly list: readonly CheapestSpan[] } | null;
+}
+
+/** Amounts of money in the send currency, decimal strings. */
+export interface AmountRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The cheapest ranked offers of a sheet by amount. The range is that of the surveyed amounts where none is given. Throws
+ * RequestError for a range that is no two amounts in order, RangeError for a `today` that is no ISO day.
+ */
+export const cheapestByAmount = (
+  sheet: PricedSheet,
+  today: string,
+  range: AmountRange | null = surveyedRange(sheet),
+): CheapestByAmount => ({
+  corridor: sheet.corridor,
+  reading: 'fee-deducted',
+  survey: sheet.survey,
+  age: surveyAge(sheet.survey, today),
+  at: sheet.amounts.map(({ denomination, local }) => {
+    const { amount, currency } = local ?? { amount: String(denomination), currency: 'USD' };
+    const { offers } = compareBothWays(sheet, { amount, currency, today });
+    const ranked = offers.filter(({ standing }) => standing === 'ranked');
+    const cheapest = ranked.filter(({ cost }) => cost?.total === ranked[0]?.cost?.total);
+    return { denomination, amount, currency, cheapest };
+  }),
+  spans: range && spansOf(sheet, today, range),
+});
+
+const surveyedRange = ({ amounts: [low, high], sendCurrency }: PricedSheet): AmountRange | null =>
+  low.local?.currency === sendCurrency && high.local?.currency === sendCurrency
+    ? { from: low.local.amount, to: high.local.amount }
+    : null;
+
+const spansOf = (sheet: PricedSheet, today: string, { from, to }: AmountRange): CheapestByAmount['spans'] => {
+  const currency = sheet.sendCurrency;
+  const decimals = decimalsOf(sheet, currency);
+  const units = (text: string): bigint => minorFloor(parseAmount('amount', text, decimals), decimals);
+  const [first, last] = [units(from), units(to)];
+  if (first > last) throw new RequestError('amount', 'not-covered', [to, from]);
+  const context = { sheet, today, reading: 'fee-deducted', currency, decimals } as const;
+  const contenders = sheet.services.flatMap((service) =>
+    service.tariff ? [contenderOf(service.id, service.tariff, termsOf(service, context))] : [],
+  );
+  if (contenders.length === 0) return null;
+  const written = (amount: bigint): string => formatDecimal(ofMinor(amount, decimals), decimals);
+  const list = envelope(contenders, first, last).map((span) => ({
+    from: written(span.from),
+    to: written(span.to),
+    serviceId: span.id,
+  }));
+  return { currency, list };
+};
