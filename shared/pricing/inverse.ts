@@ -14,18 +14,12 @@ import {
 } from '../money/rational.ts';
 import { ofMinor } from '../money/round.ts';
 import type { PriceAt } from './price.ts';
+import type { Purse } from './purse.ts';
 import { risesOf } from './rises.ts';
-import { type SurveyedAmount, spotAt } from './spot.ts';
+import { spotAt } from './spot.ts';
 import type { Tariff } from './tariff.ts';
-import { costAt, type Terms } from './tariff-cost.ts';
+import { costAt } from './tariff-cost.ts';
 import { pricerOf } from './tariff-price.ts';
-
-/** Terms whose reading is `fee-deducted`: an outlay is all that leaves the purse. */
-export interface Purse extends Terms {
-  readonly reading: 'fee-deducted';
-  /** The amounts that survey points are at, in their order; none where they are not known in the currency. */
-  readonly surveyed: readonly SurveyedAmount[];
-}
 
 /** What arrives of an outlay, valued in the send currency at the reference rate; null where there is no price or nothing arrives. */
 export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Rational | null) => {

@@ -14,7 +14,7 @@ import {
 } from '../money/rational.ts';
 import { minorFloor, ofMinor } from '../money/round.ts';
 import { paidFor } from './bands.ts';
-import type { Purse } from './inverse.ts';
+import type { Purse } from './purse.ts';
 import { priceAt } from './survey-price.ts';
 import type { BandedTariff, PricePointsTariff, Tariff } from './tariff.ts';
 import { readTariff } from './tariff-price.ts';

@@ -1,7 +1,7 @@
 /** Builders for tests of tariffs: bands, tariffs, terms, and arbitraries small enough to be tried at every minor unit. */
 import fc from 'fast-check';
 import type { TaxRule } from '../../../shared/corridor/sheet.ts';
-import type { Purse } from '../../../shared/pricing/inverse.ts';
+import type { Purse } from '../../../shared/pricing/purse.ts';
 import type { Band, BandedTariff, Rates } from '../../../shared/pricing/tariff.ts';
 import { US_TAX } from './facts.ts';
 
