@@ -44,6 +44,10 @@ export interface DueTax {
   readonly currency: string;
 }
 
+/** Whether a rule holds on a day (ISO): from its first day to its last, both included. */
+export const inForce = ({ from, to }: Pick<TaxRule, 'from' | 'to'>, day: string): boolean =>
+  from <= day && (to === null || day <= to);
+
 /** The rules in force on a day for an instrument, by the amount above which they begin. */
 export const dueTaxes = (
   rules: readonly TaxRule[],
@@ -51,7 +55,7 @@ export const dueTaxes = (
   fundingInstrument: FundingInstrument,
 ): DueTax[] =>
   rules
-    .filter((rule) => rule.from <= day && (rule.to === null || day <= rule.to))
+    .filter((rule) => inForce(rule, day))
     .filter((rule) => rule.fundingInstruments.includes(fundingInstrument))
     .map((rule) => ({
       rate: fromBasisPoints(rule.rateBp),
