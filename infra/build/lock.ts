@@ -1,5 +1,6 @@
 /** A folder belongs to one process at a time; a holder that died, by whatever means, holds it no longer. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
@@ -8,7 +9,7 @@ const holderSchema = z.object({ pid: z.number(), started: z.string().nullable() 
 type Holder = z.infer<typeof holderSchema>;
 
 export interface Lock {
-  release(): void;
+  release(): unknown;
 }
 
 /**
@@ -21,15 +22,38 @@ export function tryLock(file: string): Lock | { readonly heldBy: number } {
   for (;;) {
     try {
       writeFileSync(file, JSON.stringify(self), { flag: 'wx' });
-      return { release: () => rmSync(file, { force: true }) };
+      return { release: () => isHeldBy(file, self) && rmSync(file, { force: true }) };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = readHolder(file);
     if (holder && isAlive(holder)) return { heldBy: holder.pid };
-    rmSync(file, { force: true });
+    clearAway(file, holder);
   }
 }
+
+/**
+ * Takes a dead holder's file away. Two that find it dead at once may not both do so: the second would take the first
+ * one's new file. So it is moved aside under a name of our own, looked at again, and put back if it is another's.
+ */
+function clearAway(file: string, dead: Holder | null): void {
+  const aside = `${file}.${process.pid}.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return; // somebody else was first
+  }
+  const moved = readHolder(aside);
+  const same = JSON.stringify(moved) === JSON.stringify(dead);
+  try {
+    if (!same) linkSync(aside, file);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+const isHeldBy = (file: string, holder: Holder): boolean =>
+  JSON.stringify(readHolder(file)) === JSON.stringify(holder);
 
 /** Waits until nobody else holds it. */
 export async function lock(file: string): Promise<Lock> {

@@ -1,5 +1,5 @@
 /** The one address people see: pages and data files from the bucket, `/v1` from the API. */
-import { Annotations, Duration } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -61,6 +61,7 @@ export class SiteDistribution extends Construct {
         { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/en/404', ttl: Duration.seconds(60) },
       ],
     });
+    new CfnOutput(this, 'Address', { value: `https://${config.domain?.name ?? distribution.domainName}` });
     acknowledge(
       distribution,
       'AwsSolutions-CFR1',

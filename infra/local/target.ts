@@ -18,6 +18,7 @@ import { newRuntime } from './lambda/runtime.ts';
 import { count, line } from './progress.ts';
 import { newScheduleRunner } from './schedule-runner.ts';
 import { readModel } from './template/model.ts';
+import type { May } from './template/permissions.ts';
 import type { Place } from './template/resource-types.ts';
 
 export interface TargetOptions {
@@ -36,6 +37,8 @@ export interface TargetOptions {
   readonly schedules?: boolean;
   /** Threads per function at most. */
   readonly concurrency?: number;
+  /** Node's own arguments for each function's thread: a test's guard on the network. */
+  readonly threadArgs?: readonly string[];
 }
 
 export interface Target {
@@ -103,19 +106,25 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
 
   const meter = newMeter(options.faults);
   let queues: Queues = new Map();
-  const queueServer = await startQueueServer(() => queues);
+  // The queues' addresses stand in the template's values, so their server starts before the template is read.
+  let may: May = () => false;
+  const queueServer = await startQueueServer(
+    () => queues,
+    (accessKey, action) => may(accessKey, action),
+  );
   closers.push(() => queueServer.close());
   const place: Place = { region: REGION, account: ACCOUNT, queueOrigin: queueServer.origin };
   const model = readModel(options.cdkOut, place);
   queues = newQueues(model.queues, Date.now);
+  may = model.may;
 
   const buckets = new Map<string, BucketStore>();
   for (const { name } of model.buckets) {
     buckets.set(name, openBucket(join(options.dataDir, 'buckets', name), now));
   }
-  const bucketServer = await startBucketServer(buckets, meter);
+  const bucketServer = await startBucketServer(buckets, meter, model.may);
   closers.push(() => bucketServer.close());
-  const tableEngine = await startTableEngine(join(options.dataDir, 'table'), model.tables, meter);
+  const tableEngine = await startTableEngine(join(options.dataDir, 'table'), model.tables, meter, model.may);
   closers.push(() => tableEngine.close());
   const stores = [count(model.tables, 'table'), count(model.buckets, 'bucket'), count(model.queues, 'queue')];
   log(line('stores', stores.join(', '), performance.now() - started));
@@ -126,6 +135,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     origins: { table: tableEngine.origin, bucket: bucketServer.origin, queue: queueServer.origin },
     logs: join(options.dataDir, 'logs'),
     concurrency,
+    threadArgs: options.threadArgs ?? [],
     log,
   });
   closers.push(() => runtime.close());

@@ -16,8 +16,6 @@ export interface AppStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE_TABLE = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const LONG = Duration.minutes(5);
 
 export class AppStack extends Stack {
@@ -38,7 +36,7 @@ export class AppStack extends Stack {
       breaks:
         'New prices are not taken in. Families and regulators still see the last edition, which grows old.',
     });
-    collect.may([...READ_TABLE, ...WRITE_TABLE], table);
+    collect.may(['dynamodb:GetItem', 'dynamodb:PutItem'], table);
     collect.mayWithObjects(
       ['s3:PutObject'],
       data.evidence,
@@ -56,7 +54,7 @@ export class AppStack extends Stack {
       breaks:
         'Prices that were taken in do not appear anywhere: API, files and pages stay at the last publication.',
     });
-    compute.may([...READ_TABLE, ...WRITE_TABLE], table);
+    compute.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'], table);
 
     const publish = new MonitoredFunction(this, 'PublishPages', {
       ...common,
@@ -69,7 +67,9 @@ export class AppStack extends Stack {
         'Of two that render different publications, one that dies could leave older pages under a newer list.',
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
     });
-    publish.may(READ_TABLE, table);
+    publish.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], table);
+    // Without it a file that is not there yet looks like one that may not be read.
+    publish.may(['s3:ListBucket'], data.site.bucketArn);
     publish.mayWithObjects(
       ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
       data.site,
@@ -86,7 +86,7 @@ export class AppStack extends Stack {
       environment: { TABLE_NAME },
       breaks: 'Programs that read prices get errors. Families are not touched: the pages are files.',
     });
-    api.may(READ_TABLE, table);
+    api.may(['dynamodb:GetItem'], table);
 
     const editions = new Nudge(this, 'Editions', {
       alarms,

@@ -26,7 +26,11 @@ let client: S3Client;
 
 beforeAll(async () => {
   store = openBucket(directory, () => new Date('2026-11-21T12:00:00Z'));
-  service = await startBucketServer(new Map([[Bucket, store]]), meter);
+  service = await startBucketServer(
+    new Map([[Bucket, store]]),
+    meter,
+    (accessKey, action) => accessKey === 'a' || (accessKey === 'reader' && action === 's3:GetObject'),
+  );
   client = new S3Client({
     endpoint: service.origin,
     region: 'eu-central-1',
@@ -51,6 +55,19 @@ const statusOf = (sent: Promise<unknown>) =>
   );
 
 describe('bucket server', () => {
+  it('lets nobody do what its role does not say, nor see what is missing', async () => {
+    const reader = new S3Client({
+      endpoint: service.origin,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'reader', secretAccessKey: 'b' },
+    });
+    await put('seen', 'x');
+    expect(await statusOf(reader.send(new GetObjectCommand({ Bucket, Key: 'seen' })))).toBe(200);
+    expect(await statusOf(reader.send(new GetObjectCommand({ Bucket, Key: 'missing' })))).toBe(403);
+    expect(await statusOf(reader.send(new PutObjectCommand({ Bucket, Key: 'seen', Body: 'y' })))).toBe(403);
+    reader.destroy();
+  });
+
   it('gives back bytes and headers', async () => {
     await put('page', 'hällo', {
       ContentType: 'text/html',
@@ -142,7 +159,7 @@ describe('bucket server', () => {
     const response = await fetch(`${service.origin}/${Bucket}/broken`, {
       method: 'PUT',
       body: 'abc',
-      headers: { 'x-amz-checksum-crc32': 'AAAAAA==' },
+      headers: { 'x-amz-checksum-crc32': 'AAAAAA==', authorization: 'AWS4-HMAC-SHA256 Credential=a/x' },
     });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('BadDigest');

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { CDK_OUT } from '../../infra/build/paths.ts';
 import { startTarget, type Target, type TargetOptions } from '../../infra/local/target.ts';
 
+/** No function connects off the machine either. */
+export const NETWORK_GUARD = ['--import', new URL('./no-network.ts', import.meta.url).href];
+
 export interface App extends Target {
   readonly dataDir: string;
   /** Ends it and takes its data away. */
@@ -13,7 +16,13 @@ export interface App extends Target {
 
 export async function startApp(options: Partial<TargetOptions> = {}): Promise<App> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'karvon-'));
-  const target = await startTarget({ cdkOut: CDK_OUT, port: 0, ...options, dataDir });
+  const target = await startTarget({
+    cdkOut: CDK_OUT,
+    port: 0,
+    threadArgs: NETWORK_GUARD,
+    ...options,
+    dataDir,
+  });
   return {
     ...target,
     dataDir,

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
+import { accessKeyOf, type May } from '../template/permissions.ts';
 import { decodeAwsChunked, MalformedChunks } from './aws-chunked.ts';
 import { type BucketStore, KeyTooLong, type StoredObject } from './bucket-store.ts';
 import type { Meter } from './meter.ts';
@@ -25,17 +26,22 @@ const KEPT =
   /^(content-type|cache-control|content-disposition|content-encoding|content-language|expires|x-amz-meta-.+)$/;
 
 /** @param buckets by name */
-export function startBucketServer(buckets: ReadonlyMap<string, BucketStore>, meter: Meter): Promise<Service> {
+export function startBucketServer(
+  buckets: ReadonlyMap<string, BucketStore>,
+  meter: Meter,
+  may: May,
+): Promise<Service> {
   return serve((request, response) => {
     request.on('error', () => response.destroy());
     response.on('error', () => {});
-    handle(buckets, meter, request, response).catch((error) => fail(response, request.method, error));
+    handle(buckets, meter, may, request, response).catch((error) => fail(response, request.method, error));
   });
 }
 
 async function handle(
   buckets: ReadonlyMap<string, BucketStore>,
   meter: Meter,
+  may: May,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -47,6 +53,9 @@ async function handle(
   const bucket = buckets.get(name);
   if (!bucket) throw new S3Error(404, 'NoSuchBucket', `there is no bucket ${name}`);
   const operation = operationOf(request.method ?? '', key, query);
+  const caller = accessKeyOf(request.headers.authorization);
+  const denied = (action: string) => new S3Error(403, 'AccessDenied', `${caller} may not ${action}`);
+  if (!may(caller, ACTIONS[operation])) throw denied(ACTIONS[operation]);
 
   if (operation === 'PutObject' || operation === 'DeleteObject') {
     const body = await readBody(request);
@@ -70,15 +79,33 @@ async function handle(
     return;
   }
   const object = bucket.get(key);
-  if (!object) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
+  if (!object) {
+    // Who may not list a bucket is not told what is missing from it.
+    if (!may(caller, 's3:ListBucket')) throw denied('s3:ListBucket');
+    throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
+  }
   response.writeHead(200, objectHeaders(object)).end(operation === 'HeadObject' ? undefined : object.bytes);
 }
 
-function operationOf(method: string, key: string, query: URLSearchParams): string {
+const ACTIONS = {
+  PutObject: 's3:PutObject',
+  GetObject: 's3:GetObject',
+  HeadObject: 's3:GetObject',
+  DeleteObject: 's3:DeleteObject',
+  ListObjectsV2: 's3:ListBucket',
+} as const;
+type Operation = keyof typeof ACTIONS;
+
+const METHODS: Readonly<Record<string, Operation>> = {
+  PUT: 'PutObject',
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  DELETE: 'DeleteObject',
+};
+
+function operationOf(method: string, key: string, query: URLSearchParams): Operation {
   if (method === 'GET' && key === '' && query.get('list-type') === '2') return 'ListObjectsV2';
-  const operation = { PUT: 'PutObject', GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[
-    method
-  ];
+  const operation = METHODS[method];
   const asked = query.get('x-id') ?? operation;
   if (!operation || key === '' || asked !== operation || query.has('uploadId')) {
     throw new S3Error(501, 'NotImplemented', `the local target does not know ${method} ${key}?${query}`);

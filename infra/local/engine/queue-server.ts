@@ -1,5 +1,6 @@
 /** As much of SQS as the app's functions use, for the unmodified SDK (JSON protocol): SendMessage. */
 import * as z from 'zod';
+import { accessKeyOf, type May } from '../template/permissions.ts';
 import type { Queues } from './queue.ts';
 import { readBody, type Service, serve } from './service.ts';
 
@@ -8,7 +9,7 @@ const sendSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string(
 const LARGEST = 1024 * 1024;
 
 /** `queues` is asked at each request: queue URLs carry this server's address, so it starts before they exist. */
-export function startQueueServer(queues: () => Queues): Promise<Service> {
+export function startQueueServer(queues: () => Queues, may: May): Promise<Service> {
   return serve((request, response) => {
     request.on('error', () => response.destroy());
     response.on('error', () => {});
@@ -21,6 +22,10 @@ export function startQueueServer(queues: () => Queues): Promise<Service> {
         const operation = String(request.headers['x-amz-target'] ?? '');
         if (operation !== 'AmazonSQS.SendMessage') {
           return refuse('UnsupportedOperation', `the local target does not know ${operation}`);
+        }
+        const caller = accessKeyOf(request.headers.authorization);
+        if (!may(caller, 'sqs:SendMessage')) {
+          return refuse('AccessDeniedException', `${caller} may not sqs:SendMessage`);
         }
         const parsed = sendSchema.safeParse(JSON.parse(String(body)));
         if (!parsed.success) return refuse('InvalidParameterValue', z.prettifyError(parsed.error));

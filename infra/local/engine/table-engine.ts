@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import dynalite from 'dynalite';
 import * as z from 'zod';
+import { accessKeyOf, type May, OWN_ACCESS_KEY } from '../template/permissions.ts';
 import type { TableModel } from '../template/storage.ts';
 import type { Meter } from './meter.ts';
 import { readBody, type Service, serve } from './service.ts';
@@ -14,10 +15,9 @@ import { readBody, type Service, serve } from './service.ts';
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
 /** An error the SDK does not retry, so that a refused write ends the invocation as a crash would. */
-const REFUSED = JSON.stringify({
-  __type: 'com.amazon.coral.service#AccessDeniedException',
-  message: 'refused by a fault that was asked for',
-});
+const accessDenied = (message: string) =>
+  JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message });
+const REFUSED = accessDenied('refused by a fault that was asked for');
 
 /** The folder belongs to tables of another shape. */
 export class TableMismatch extends Error {
@@ -39,6 +39,7 @@ export async function startTableEngine(
   directory: string,
   tables: readonly TableModel[],
   meter: Meter,
+  may: May,
 ): Promise<Service> {
   mkdirSync(directory, { recursive: true });
   const engine = dynalite({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
@@ -53,6 +54,12 @@ export async function startTableEngine(
     const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
     let body = await readBody(request);
     if (body === null) return;
+    const caller = accessKeyOf(request.headers.authorization);
+    if (!may(caller, `dynamodb:${operation}`)) {
+      const refusal = accessDenied(`${caller} may not dynamodb:${operation}`);
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(refusal);
+      return;
+    }
     if (WRITES.has(operation) && !meter.write('table', operation)) {
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(REFUSED);
       return;
@@ -144,8 +151,7 @@ function call(origin: string, operation: string, body: unknown): Promise<Respons
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
       'x-amz-date': '20260101T000000Z',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+      authorization: `AWS4-HMAC-SHA256 Credential=${OWN_ACCESS_KEY}/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
     },
     body: JSON.stringify(body),
   });

@@ -21,7 +21,8 @@ export function functionEnvironment(
     ...model.environment,
     AWS_REGION: place.region,
     AWS_DEFAULT_REGION: place.region,
-    AWS_ACCESS_KEY_ID: 'local',
+    // By its name the stores know whose request it is, and what its role may do.
+    AWS_ACCESS_KEY_ID: model.name,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_LAMBDA_FUNCTION_NAME: model.name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memory),

@@ -47,6 +47,8 @@ export interface PoolOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Threads at most; more events wait. Lambda would start more sandboxes. */
   readonly limit: number;
+  /** Node's own arguments for each thread. */
+  readonly threadArgs?: readonly string[];
   /** What the function prints. */
   readonly onOutput: (text: string) => void;
 }
@@ -69,7 +71,13 @@ interface Sandbox {
 const runtimeError = (errorType: string, errorMessage: string) =>
   new FunctionError({ errorType, errorMessage, trace: [] });
 
-export function newFunctionPool({ model, environment, limit, onOutput }: PoolOptions): FunctionPool {
+export function newFunctionPool({
+  model,
+  environment,
+  limit,
+  threadArgs = [],
+  onOutput,
+}: PoolOptions): FunctionPool {
   const sandboxes = new Set<Sandbox>();
   const idle: Sandbox[] = [];
   const waiting: Job[] = [];
@@ -80,7 +88,7 @@ export function newFunctionPool({ model, environment, limit, onOutput }: PoolOpt
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData,
       env: { ...environment },
-      execArgv: [],
+      execArgv: [...threadArgs],
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: model.memory },

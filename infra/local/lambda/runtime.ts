@@ -35,12 +35,21 @@ export interface RuntimeOptions {
   readonly logs: string;
   /** Threads per function at most. */
   readonly concurrency: number;
+  readonly threadArgs: readonly string[];
   readonly log: (line: string) => void;
 }
 
 const summarySchema = z.object({ summary: z.string() });
 
-export function newRuntime({ functions, place, origins, logs, concurrency, log }: RuntimeOptions): Runtime {
+export function newRuntime({
+  functions,
+  place,
+  origins,
+  logs,
+  concurrency,
+  threadArgs,
+  log,
+}: RuntimeOptions): Runtime {
   mkdirSync(logs, { recursive: true });
   const entries = functions.map((model) => {
     const file = createWriteStream(join(logs, `${model.name}.log`));
@@ -48,6 +57,7 @@ export function newRuntime({ functions, place, origins, logs, concurrency, log }
       model,
       environment: functionEnvironment(model, place, origins),
       limit: Math.min(concurrency, model.atOnce),
+      threadArgs,
       onOutput: (text) => void file.write(text),
     });
     return { pool, file };

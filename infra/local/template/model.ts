@@ -3,6 +3,7 @@ import { readAssembly } from './assembly.ts';
 import { functions, queueSources, schedules } from './compute.ts';
 import { distributions } from './distribution.ts';
 import { apis } from './edge.ts';
+import { permissions } from './permissions.ts';
 import { newReader } from './reader.ts';
 import { newResolver } from './resolve.ts';
 import type { Place } from './resource-types.ts';
@@ -22,6 +23,7 @@ export function readModel(directory: string, place: Place) {
     buckets: buckets(reader),
     queues: queues(reader),
     functions: functions(reader),
+    may: permissions(reader),
     queueSources: queueSources(reader),
     schedules: schedules(reader),
     apis: apis(reader),

@@ -65,6 +65,11 @@ const lambda: Identify = (resource, place) => {
   return { ref: name, attributes: { Arn: arn('lambda', place, `function:${name}`) } };
 };
 
+const role: Identify = (resource, { account }) => {
+  const name = physicalName(resource, 'RoleName');
+  return { ref: name, attributes: { Arn: `arn:aws:iam::${account}:role/${name}` } };
+};
+
 const api: Identify = (resource, { region }) => {
   const id = physicalName(resource, 'ApiId').toLowerCase();
   return {
@@ -89,6 +94,8 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::S3::Bucket': emulated(bucket),
   'AWS::SQS::Queue': emulated(queue),
   'AWS::Lambda::Function': emulated(lambda),
+  'AWS::IAM::Role': emulated(role),
+  'AWS::IAM::Policy': emulated(plain),
   'AWS::Lambda::EventSourceMapping': emulated(plain),
   'AWS::Scheduler::Schedule': emulated(plain),
   'AWS::ApiGatewayV2::Api': emulated(api),
@@ -104,8 +111,6 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::CloudFront::OriginAccessControl': ignored('who may read a bucket: only the edge does here'),
   'AWS::CloudWatch::Alarm': ignored('nobody to wake: failures are printed'),
   'AWS::IAM::ManagedPolicy': ignored('permissions are checked by the account, not here'),
-  'AWS::IAM::Policy': ignored('permissions are checked by the account, not here'),
-  'AWS::IAM::Role': ignored('permissions are checked by the account, not here'),
   'AWS::KMS::Alias': ignored('what lies on this machine is as safe as this machine'),
   'AWS::KMS::Key': ignored('what lies on this machine is as safe as this machine'),
   'AWS::Lambda::Permission': ignored('permissions are checked by the account, not here'),

@@ -65,6 +65,9 @@ export function synthFixture(extend: (stack: FixtureStack) => void = () => {}): 
     timeout: Duration.seconds(1),
     environment: { BUCKET: bucket.bucketName },
   });
+  table.grantReadWriteData(web);
+  queue.grantSendMessages(web);
+  bucket.grantReadWrite(store);
   store.addEventSource(new SqsEventSource(queue, { batchSize: 5, reportBatchItemFailures: true }));
   new Schedule(stack, 'Daily', {
     schedule: ScheduleExpression.rate(Duration.days(1)),
