@@ -37,13 +37,20 @@ export const parseDecimal = (text: string, maxDecimals: number): Rational => {
   return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 };
 
+const POWERS: bigint[] = [];
+const powerOfTen = (exponent: number): bigint => {
+  const power = POWERS[exponent] ?? 10n ** BigInt(exponent);
+  POWERS[exponent] = power;
+  return power;
+};
+
 /**
  * Writes a rational as a plain decimal string with exactly `places` decimals, rounded half away from zero.
  * A value that rounds to nothing is written without a sign: `0.00`.
  */
 export const formatDecimal = ({ n, d }: Rational, places: number): string => {
   const size = n < 0n ? -n : n;
-  const scaled = (2n * size * 10n ** BigInt(places) + d) / (2n * d);
+  const scaled = (2n * size * powerOfTen(places) + d) / (2n * d);
   const digits = scaled.toString().padStart(places + 1, '0');
   const sign = n < 0n && scaled > 0n ? '-' : '';
   if (places === 0) return sign + digits;

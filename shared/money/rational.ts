@@ -22,6 +22,8 @@ export const ONE: Rational = { n: 1n, d: 1n };
 
 export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+/** What is left of one whole: 1 - a. */
+export const complement = ({ n, d }: Rational): Rational => ({ n: d - n, d });
 export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
 export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
 /** Throws a RangeError when `b` is 0. */

@@ -25,8 +25,12 @@ export const compareWith = (
   const services = sheet.services.filter((service) => passes(sheet, service, request));
   const question = ask({ sheet, reading, today, profile, engine }, services);
   const ranked = new Map<string, Ranked>();
+  const ways = new Map<string, number>();
+  for (const service of services) ways.set(wayOf(service), (ways.get(wayOf(service)) ?? 0) + 1);
   for (const service of services) {
-    const alike = lookAt(service, question);
+    // Most providers have one service of a way, and nothing of it needs to be looked at.
+    const way = wayOf(service);
+    const alike = ways.get(way) === 1 ? way : lookAt(service, question);
     const twin = ranked.get(alike);
     if (twin) ranked.set(alike, { ...twin, offer: countIn(twin.offer, service) });
     else ranked.set(alike, question.offer(service));
@@ -55,6 +59,9 @@ const passes = (sheet: PricedSheet, service: PricedService, request: EitherReque
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&
   (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
   (!request.providerType || request.providerType === providerOf(sheet, service.provider).type);
+
+const wayOf = ({ provider, fundingInstrument, accessPoint }: PricedService): string =>
+  `${provider} ${fundingInstrument} ${accessPoint}`;
 
 /** All that a reader can know of a service in this answer: equal for those that cannot be told apart. */
 const lookAt = ({ id: _, ...service }: PricedService, { looksAt }: Question): string =>

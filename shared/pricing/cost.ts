@@ -4,7 +4,17 @@
  * In general, with O all that was paid and V what is in hand valued at the reference rate, cost = 1 - V/O.
  */
 import type { Reading } from '../corridor/vocabulary.ts';
-import { add, divide, isPositive, multiply, ONE, type Rational, subtract, ZERO } from '../money/rational.ts';
+import {
+  add,
+  complement,
+  divide,
+  isPositive,
+  multiply,
+  ONE,
+  type Rational,
+  subtract,
+  ZERO,
+} from '../money/rational.ts';
 
 export type UnknownWhy =
   | 'not-recorded'
@@ -42,6 +52,8 @@ export type Cost =
       readonly feasible: true;
       /** Sum of the known parts, a lower bound where one is unknown; null where none is known. */
       readonly total: Rational | null;
+      /** The same as a share of A. */
+      readonly taken: Rational | null;
       /** Every part that the reading counts is known. */
       readonly complete: boolean;
       readonly parts: readonly CostPart[];
@@ -72,17 +84,18 @@ export const readCost = (reading: Reading, facts: CostFacts): Cost => {
         ['margin', margin, orZero(margin)],
       ],
       {
+        taken: add(orZero(fee), orZero(margin)),
         paid: fee.known ? add(ONE, fee.value) : ONE,
-        arrives: fee.known && margin.known ? subtract(ONE, margin.value) : null,
+        arrives: fee.known && margin.known ? complement(margin.value) : null,
       },
     );
   }
   const charges = add(orZero(fee), orZero(tax));
   const paid = reading === 'per-outlay' ? add(ONE, charges) : ONE;
-  const sent = reading === 'per-outlay' ? ONE : subtract(ONE, charges);
+  const sent = reading === 'per-outlay' ? ONE : complement(charges);
   if (!isPositive(sent)) return { feasible: false, reason: 'nothing-left-to-send' };
   const marginOfAmount = multiply(orZero(margin), sent);
-  const inHand = subtract(subtract(sent, marginOfAmount), orZero(payOutFee));
+  const inHand = subtract(multiply(sent, complement(orZero(margin))), orZero(payOutFee));
   if (!isPositive(inHand)) return { feasible: false, reason: 'nothing-arrives' };
   return assemble(
     paid,
@@ -92,17 +105,20 @@ export const readCost = (reading: Reading, facts: CostFacts): Cost => {
       ['tax', tax, orZero(tax)],
       ['pay-out-fee', payOutFee, orZero(payOutFee)],
     ],
-    { paid, arrives: fee.known && margin.known ? inHand : null },
+    // What was paid and is not in hand: the sum of the parts, with a shorter denominator.
+    { taken: subtract(paid, inHand), paid, arrives: fee.known && margin.known ? inHand : null },
   );
 };
 
 const assemble = (
   base: Rational,
   rows: readonly (readonly [PartName, Fact, Rational])[],
-  ends: { readonly paid: Rational; readonly arrives: Rational | null },
+  {
+    taken,
+    ...ends
+  }: { readonly taken: Rational; readonly paid: Rational; readonly arrives: Rational | null },
 ): Cost => {
-  let total: Rational | null = null;
-  let complete = true;
+  let [some, complete] = [false, true];
   const parts: CostPart[] = [];
   for (const [part, fact, ofAmount] of rows) {
     if (!fact.known) {
@@ -110,9 +126,9 @@ const assemble = (
       parts.push({ part, known: false, why: fact.why });
       continue;
     }
-    const share = divide(ofAmount, base);
-    total = total === null ? share : add(total, share);
-    parts.push({ part, known: true, share, ofAmount });
+    some = true;
+    parts.push({ part, known: true, share: divide(ofAmount, base), ofAmount });
   }
-  return { feasible: true, total, complete, parts, ...ends };
+  const total = some ? divide(taken, base) : null;
+  return { feasible: true, total, taken: some ? taken : null, complete, parts, ...ends };
 };

@@ -2,7 +2,16 @@
  * The outlays at which what arrives of a tariff with bands may bend or jump. Between two of them it is linear in the
  * outlay, to within what a provider rounds. More than there are do no harm.
  */
-import { add, divide, isPositive, multiply, ONE, type Rational, subtract, ZERO } from '../money/rational.ts';
+import {
+  add,
+  complement,
+  divide,
+  isPositive,
+  multiply,
+  type Rational,
+  subtract,
+  ZERO,
+} from '../money/rational.ts';
 import { minorFloor } from '../money/round.ts';
 import type { ExactBand } from './bands.ts';
 import type { BandedTariff } from './tariff.ts';
@@ -28,10 +37,10 @@ const sentLevels = ({ due, margin, payOut }: ReadTariff): Rational[] => {
   const levels = [ZERO, ...due.map(({ above }) => above)];
   if (!payOut.known || !margin.known) return levels;
   const { fixed, share, most } = payOut;
-  const values = [divide(fixed, subtract(ONE, share))];
+  const values = [divide(fixed, complement(share))];
   if (most) values.push(add(fixed, most));
   if (most && isPositive(share)) values.push(divide(most, share));
-  const kept = subtract(ONE, margin.value);
+  const kept = complement(margin.value);
   return isPositive(kept) ? [...levels, ...values.map((value) => divide(value, kept))] : levels;
 };
 
@@ -52,7 +61,7 @@ const deductedKinks = (read: ReadTariff): Rational[] => {
   const cut = read.bands.flatMap((band) => [
     ...bandLevels(band),
     ...left.flatMap((level) => [
-      divide(add(level, band.fixed), subtract(ONE, band.share)),
+      divide(add(level, band.fixed), complement(band.share)),
       add(level, band.minimum),
       add(level, band.maximum ?? ZERO),
     ]),

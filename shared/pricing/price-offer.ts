@@ -2,7 +2,7 @@
 import type { Sheet } from '../corridor/sheet.ts';
 import type { Reading } from '../corridor/vocabulary.ts';
 import { formatDecimal, formatPercent } from '../money/decimal.ts';
-import { add, least, most, multiply, type Rational } from '../money/rational.ts';
+import { least, most, multiply, type Rational } from '../money/rational.ts';
 import type { Cost } from './cost.ts';
 import type { Engine } from './engine.ts';
 import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
@@ -106,16 +106,14 @@ export const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
 type FeasibleCost = Extract<Cost, { feasible: true }>;
 
 const writeCost = (cost: FeasibleCost, money: Rational | null, context: OfferContext): OfferCost => {
-  let taken: Rational | null = null;
   const parts = cost.parts.map((part): OfferPart => {
     if (!part.known) return part;
-    taken = taken ? add(taken, part.ofAmount) : part.ofAmount;
     const percent = formatPercent(part.share, PERCENT_DECIMALS);
     return { part: part.part, known: true, percent, amount: writeMoney(part.ofAmount, money, context) };
   });
   return {
     total: cost.total && formatPercent(cost.total, PERCENT_DECIMALS),
-    amount: writeMoney(taken, money, context),
+    amount: writeMoney(cost.taken, money, context),
     complete: cost.complete,
     parts,
     range: null,

@@ -4,6 +4,7 @@
  */
 import {
   compare,
+  complement,
   divide,
   isPositive,
   multiply,
@@ -65,8 +66,8 @@ const ofPoints = (tariff: PricePointsTariff, terms: Purse): Stretch[] => {
     if (!price.priced || !price.at.fee.known || !price.at.margin.known) return { unit, alone, left: null };
     const { fee, margin } = price.at;
     const left = {
-      sent: multiply(amount.money, subtract(ONE, fee.value)),
-      kept: subtract(ONE, margin.value),
+      sent: multiply(amount.money, complement(fee.value)),
+      kept: complement(margin.value),
     };
     return { unit, alone, left };
   });

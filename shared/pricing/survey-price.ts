@@ -5,6 +5,7 @@
 import type { PricePoint } from '../corridor/sheet.ts';
 import {
   add,
+  complement,
   divide,
   fromBasisPoints,
   isPositive,
@@ -60,7 +61,9 @@ const between = (
   spot: { readonly money: Rational; readonly low: Rational; readonly high: Rational },
 ): PriceAt => {
   const weight = divide(subtract(spot.money, spot.low), subtract(spot.high, spot.low));
-  const linear = (a: Rational, b: Rational): Rational => add(a, multiply(weight, subtract(b, a)));
+  const rest = complement(weight);
+  // Of two fractions with one denominator the sum has it too: figures stay short.
+  const linear = (a: Rational, b: Rational): Rational => add(multiply(rest, a), multiply(weight, b));
   const fee = linear(
     multiply(spot.low, fromBasisPoints(low.feeBp)),
     multiply(spot.high, fromBasisPoints(high.feeBp)),

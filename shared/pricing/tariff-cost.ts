@@ -1,7 +1,17 @@
 /** The cost of a price: with the taxes in force on the day and the pay-out fee, in the reading asked for. */
 import type { TaxRule } from '../corridor/sheet.ts';
 import type { CurrencyCode, FundingInstrument, Reading } from '../corridor/vocabulary.ts';
-import { add, divide, isPositive, least, multiply, ONE, type Rational, subtract } from '../money/rational.ts';
+import {
+  add,
+  complement,
+  divide,
+  isPositive,
+  least,
+  multiply,
+  ONE,
+  type Rational,
+  subtract,
+} from '../money/rational.ts';
 import { type Cost, type Fact, known, readCost, unknown } from './cost.ts';
 import type { PriceAt } from './price.ts';
 import type { PayoutMethod, Rates } from './tariff.ts';
@@ -25,7 +35,7 @@ export interface Terms {
 /** Reads a price as a cost. Taxes are on what is left of the amount after the fee, or on all of it, as the reading has it. */
 export const costAt = (price: PriceAt, terms: Terms): Cost => {
   const { fee, margin } = price;
-  const base = terms.reading === 'fee-deducted' && fee.known ? subtract(ONE, fee.value) : ONE;
+  const base = terms.reading === 'fee-deducted' && fee.known ? complement(fee.value) : ONE;
   // Where the fee leaves nothing there is nothing to tax, and nothing that a share could be taken of.
   const tax = isPositive(base) ? taxOf(price, base, terms) : unknown('not-recorded');
   const payOutFee = payOutFeeOf(price, tax.known ? subtract(base, tax.value) : base, terms);
@@ -49,7 +59,7 @@ const payOutFeeOf = ({ money, margin, payOut }: PriceAt, left: Rational, { readi
   if (!money) return unknown('not-recorded');
   if (!margin.known) return unknown(margin.why);
   const sent = reading === 'fee-deducted' ? left : ONE;
-  const arriving = multiply(multiply(money, sent), subtract(ONE, margin.value));
+  const arriving = multiply(multiply(money, sent), complement(margin.value));
   const cashOut = multiply(payOut.share, arriving);
   const charged = add(payOut.fixed, payOut.most ? least(cashOut, payOut.most) : cashOut);
   return known(divide(charged, money));

@@ -5,6 +5,7 @@
 import {
   add,
   compare,
+  complement,
   divide,
   isPositive,
   least,
@@ -137,7 +138,7 @@ const marginOf = ({ rate }: BandedTariff, rates: Rates | null): Fact => {
   const reference = rateOf(rates, rates?.reference);
   const benchmark = rate.kind === 'rate' ? figure(rate.rate) : rateOf(rates, rate.benchmark);
   if (!reference || !benchmark) return unknown('no-reference-rate');
-  const kept = rate.kind === 'rate' ? ONE : subtract(ONE, percentage(rate.percent));
+  const kept = rate.kind === 'rate' ? ONE : complement(percentage(rate.percent));
   return known(subtract(ONE, divide(multiply(benchmark, kept), reference)));
 };
 

@@ -7,9 +7,9 @@ import { minorUnit, ofMinor } from '../../../shared/money/round.ts';
 import { arrives, outlayFor } from '../../../shared/pricing/inverse.ts';
 import type { Purse } from '../../../shared/pricing/purse.ts';
 import type { Tariff } from '../../../shared/pricing/tariff.ts';
-import { scaled } from '../../support/scale.ts';
+
 import { pair, sheetOf } from './facts.ts';
-import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff } from './tariffs.ts';
+import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 
 const MOST = 2500;
 const SURVEYED = [
@@ -42,7 +42,7 @@ describe('outlayFor', () => {
         if (answer !== null && Number(answer) > MOST / 100) expect(expected).toBeNull();
         else expect(answer).toBe(expected);
       }),
-      { numRuns: scaled(200, 3000) },
+      { numRuns: tries(80, 3000) },
     );
   });
 
@@ -71,7 +71,7 @@ describe('outlayFor', () => {
         const tooMuch = value !== null && compare(value, rational(2 * cents + 1, 200)) >= 0;
         expect(found(of, cents, asked)).toBe(tooMuch ? null : expected);
       }),
-      { numRuns: scaled(300, 5000) },
+      { numRuns: tries(120, 5000) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { TaxRule } from '../../../shared/corridor/sheet.ts';
 import type { Purse } from '../../../shared/pricing/purse.ts';
 import type { Band, BandedTariff, Rates } from '../../../shared/pricing/tariff.ts';
+import { scaled } from '../../support/scale.ts';
 import { US_TAX } from './facts.ts';
 
 export const RATES: Rates = { reference: 'mid', perUnit: { mid: '100', bank: '98' } };
@@ -122,3 +123,7 @@ export const anyPurse: fc.Arbitrary<Purse> = fc
     [SMALL_TAX, { ...SMALL_TAX, id: 'b', exemptUpTo: '9', rateBp: 200 }],
   )
   .map((taxes) => purse({ taxes, payoutMethod: 'cash-pickup' }));
+
+/** Tries of a property that is dear: few where every mutant runs it, more in the deep run. */
+export const tries = (small: number, large: number): number =>
+  process.env.KARVON_MUTATION === '1' ? Math.ceil(small / 8) : scaled(small, large);

@@ -1,0 +1,46 @@
+/**
+ * `node test/bench/engine.ts`: the engine alone. One comparison of 60 surveyed offers, exact, every one an estimate with
+ * its range, against reading the same answer back from its own JSON: the least that anything returning it has to do.
+ */
+import { deepStrictEqual } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { type Comparison, compareOffers } from '../../shared/pricing/offers.ts';
+import { pair, sheetOf } from '../shared/pricing/facts.ts';
+import { ALTERNATIONS, alternate } from './measure.ts';
+
+const OFFERS = 60;
+const ROUNDS = 500;
+const LIMIT_MS = 1;
+
+const sheet = sheetOf(
+  Array.from({ length: OFFERS }, (_, index) =>
+    pair(`provider-${index}`, [300 + 7 * index, 150 + index], [150 + 3 * index, 120 + 2 * index]),
+  ).flat(),
+);
+const ours = (): Comparison =>
+  compareOffers(sheet, { amount: '217.35', currency: 'EUR', today: '2026-11-21' });
+const written = JSON.stringify(ours());
+const baseline = (): Comparison => JSON.parse(written);
+
+deepStrictEqual(baseline(), ours());
+if (ours().offers.filter(({ standing }) => standing === 'ranked').length !== OFFERS)
+  throw new Error('not every service is an offer');
+
+/** Milliseconds of one comparison, the mean of a round. */
+const each = (compare: () => Comparison) => async (): Promise<number> => {
+  const start = performance.now();
+  for (let round = 0; round < ROUNDS; round++) compare();
+  return (performance.now() - start) / ROUNDS;
+};
+
+// The first rounds belong to the compiler.
+await each(ours)();
+const figures = await alternate(each(ours), each(baseline));
+const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+console.log(
+  `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`node test/bench/engine.ts\` | one comparison of ${OFFERS} offers, exact, median of ${ALTERNATIONS} alternations, against reading the same answer back from JSON | ${figures.ours.toFixed(3)} ms, ${figures.baseline.toFixed(3)} ms |`,
+);
+if (figures.ours > LIMIT_MS) {
+  console.error(`more than ${LIMIT_MS} ms`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+// Mutants of the engine. String literals are left out: most are words that types already hold to.
+// `KARVON_MUTATE` takes one file or pattern instead of the three folders.
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: [process.env.KARVON_MUTATE ?? 'shared/{money,pricing,corridor}/*.ts'],
+  mutator: { excludedMutations: ['StringLiteral'] },
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: true },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  timeoutMS: 4000,
+  timeoutFactor: 2,
+  thresholds: { high: 95, low: 90, break: 90 },
+  reporters: ['json', 'clear-text'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.karvon/mutation.json' },
+  tempDirName: '.karvon/stryker',
+  ignorePatterns: ['/.karvon', '/site', '/infra', '/functions', '/docs', '/test/e2e', '/test/fixtures'],
+  allowEmpty: false,
+};

@@ -1,0 +1,12 @@
+/** The engine's own tests, without the build that others need, and with few tries where every mutant runs them. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/shared/{money,pricing,corridor}/*.test.ts'],
+    // The bundle's size and whole surveys tell no mutants apart that the rest does not.
+    exclude: ['test/shared/pricing/bundle.test.ts', 'test/shared/corridor/*-20*.test.ts'],
+    setupFiles: ['test/support/no-network.ts'],
+    env: { TZ: 'UTC', KARVON_MUTATION: '1' },
+  },
+});
