@@ -1,18 +1,21 @@
 /** The built site in tests: its renderer, and its static files. The build itself is made before all tests. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { SITE_BUILD } from '../../infra/build/paths.ts';
 import type { RenderedPage } from '../../site/adapter/entry.ts';
 import type { PageData } from '../../site/page-data.ts';
 
-const BUILD = new URL('../../.karvon/build/site/', import.meta.url);
-const CLIENT = fileURLToPath(new URL('client/', BUILD));
+const CLIENT = `${join(SITE_BUILD, 'client')}/`;
 
 type RenderPage = (path: string, data: PageData) => Promise<RenderedPage>;
 
 /** The built renderer. */
 export const loadRenderer = async (): Promise<RenderPage> => {
-  const entry: { renderPage: RenderPage } = await import(new URL('server/entry.mjs', BUILD).href);
+  const entry: { renderPage: RenderPage } = await import(
+    pathToFileURL(join(SITE_BUILD, 'server/entry.mjs')).href
+  );
   return entry.renderPage;
 };
 
