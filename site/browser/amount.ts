@@ -14,6 +14,8 @@ interface Settings {
   readonly currency: string;
   readonly amounts: readonly [string, string];
   readonly ends: { readonly min: string; readonly max: string };
+  /** ISO day the page was made on. */
+  readonly today: string;
   readonly words: CompareWords;
   readonly marks: MoneyMarks;
 }
@@ -83,7 +85,9 @@ class KarvonAmount extends HTMLElement {
       try {
         const of = await load();
         if (mine !== turn) return;
-        const today = new Date().toISOString().slice(0, 10);
+        // A clock that runs behind must not make an old survey younger than the page itself says.
+        let today = new Date().toISOString().slice(0, 10);
+        if (today < settings.today) today = settings.today;
         const comparison = compareOffers(of, { amount, currency, fundingInstrument, today });
         const view = { words, marks, sameCurrency: of.currencies === 'same' };
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));

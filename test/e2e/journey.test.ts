@@ -115,6 +115,16 @@ describe('from home to an amount', () => {
     },
   );
 
+  test('a clock that runs behind does not make an old survey a new one', async () => {
+    const page = await open('/en');
+    await page.clock.setFixedTime(new Date('2025-08-01T12:00:00Z'));
+    await page.goto(`${app.url}/en/deu-kgz#amount=250`);
+    await page.locator('.estimate .answer').waitFor();
+    expect(await page.locator('.estimate').textContent()).toContain('would have arrived');
+    expect(await page.locator('.estimate').textContent()).not.toContain('arrives');
+    await page.context().close();
+  });
+
   test('only what can be paid with is listed, and the way back leads back', async () => {
     const page = await open('/en/deu-kgz#pay=cash');
     await page.locator('.estimate .answer').waitFor();
