@@ -2,6 +2,7 @@
  * What each kind of page is made from. publish-pages fills these in from one publication (site-pages.ts says for which
  * paths) and hands them to renderPage; a page reads nothing else but the catalogue and its dictionary.
  */
+import type { PeriodIndicators } from '../shared/corridor/indicator-types.ts';
 import type { Sheet } from '../shared/corridor/sheet.ts';
 import type { Summary } from '../shared/corridor/summary.ts';
 import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
@@ -21,6 +22,8 @@ interface AnyPage {
 export interface HomePage extends AnyPage {
   readonly kind: 'home';
   readonly summary: Summary;
+  /** null: none published; then the averages stand alone. */
+  readonly indicators: PeriodIndicators | null;
 }
 
 /** Where to, from one sending country. */
@@ -48,6 +51,7 @@ export interface UnpricedPage extends AnyPage {
 export interface AboutPage extends AnyPage {
   readonly kind: 'about';
   readonly summary: Summary;
+  readonly indicators: PeriodIndicators | null;
 }
 
 export interface NotFoundPage extends AnyPage {

@@ -3,6 +3,7 @@
  * Paths are lower case, without a trailing slash or extension; links on the pages come from here too.
  */
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
+import type { PeriodIndicators } from '../shared/corridor/indicator-types.ts';
 import type { Sheet } from '../shared/corridor/sheet.ts';
 import type { Summary } from '../shared/corridor/summary.ts';
 import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
@@ -53,8 +54,12 @@ export const corridorPages = (sheet: Sheet, publication: PublicationRef, today: 
   }));
 
 /** All other pages: home, one per sending country, one per corridor without a price, about, and not found. */
-export const summaryPages = (summary: Summary, publication: PublicationRef): SitePage[] => {
-  const home: PageData = { kind: 'home', summary, publication };
+export const summaryPages = (
+  summary: Summary,
+  indicators: PeriodIndicators | null,
+  publication: PublicationRef,
+): SitePage[] => {
+  const home: PageData = { kind: 'home', summary, indicators, publication };
   const unpriced = unpricedCorridors(summary);
   const senders = sendersWithPage(summary);
   return [
@@ -73,7 +78,7 @@ export const summaryPages = (summary: Summary, publication: PublicationRef): Sit
           data: { kind: 'unpriced', corridor, summary, publication },
         }),
       ),
-      { path: aboutPath(locale), data: { kind: 'about', summary, publication } },
+      { path: aboutPath(locale), data: { kind: 'about', summary, indicators, publication } },
       { path: notFoundPath(locale), data: { kind: 'not-found', publication } },
     ]),
   ];

@@ -58,7 +58,8 @@ export function builtSite(renderPage: RenderPage, assetsFolder: string): Site {
         .filter((entry) => entry.isFile())
         .map((entry) => toAsset(assetsFolder, join(entry.parentPath, entry.name))),
     corridorPages: (sheet, publication, today) => renderAll(corridorPages(sheet, refOf(publication), today)),
-    summaryPages: (summary, publication) => renderAll(summaryPages(summary, refOf(publication))),
+    summaryPages: (summary, indicators, publication) =>
+      renderAll(summaryPages(summary, indicators, refOf(publication))),
     corridorKeys: (corridor) => corridorPaths(corridor).map(keyOf),
   };
 }

@@ -3,6 +3,7 @@
  * which says what is there. A run that breaks leaves that file as it was, and the next one writes the same again.
  */
 import type { Published } from '../../shared/contracts/publication.ts';
+import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
 import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { Summary } from '../../shared/corridor/summary.ts';
@@ -27,8 +28,12 @@ export interface Site {
   readonly assets: () => SiteObject[];
   /** Every page of a corridor with a price, in every language. */
   corridorPages(sheet: Sheet, publication: string, today: string): Promise<SiteObject[]>;
-  /** Every page that is made from the summary, in every language. */
-  summaryPages(summary: Summary, publication: string): Promise<SiteObject[]>;
+  /** Every page that is made from the summary and the indicators (null: none published), in every language. */
+  summaryPages(
+    summary: Summary,
+    indicators: PeriodIndicators | null,
+    publication: string,
+  ): Promise<SiteObject[]>;
   /** The keys of the pages of a corridor. */
   corridorKeys(corridor: CorridorId): string[];
 }
@@ -79,12 +84,11 @@ async function publishOnce(
   if (anew) await writeAll(bucket, site.assets());
   const sheets = await readSheets(table, manifest, again);
   const summary = await readSummary(table, manifest.summary);
+  const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   await writeAll(bucket, [
     ...[...sheets].map(([corridor, sheet]) => corridorFile(sheet, manifest.corridors[corridor] ?? '')),
     summaryFile(summary, manifest.summary),
-    ...(manifest.indicators === null
-      ? []
-      : [indicatorsFile(await readIndicators(table, manifest.indicators), manifest.indicators)]),
+    ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
   ]);
 
   let pages = 0;
@@ -93,7 +97,7 @@ async function publishOnce(
     await writeAll(bucket, rendered);
     pages += rendered.length;
   }
-  const rendered = await site.summaryPages(summary, manifest.summary);
+  const rendered = await site.summaryPages(summary, indicators, manifest.summary);
   await writeAll(bucket, rendered);
   pages += rendered.length;
 

@@ -3,6 +3,7 @@
  * a test asserts that every language has the same ones.
  */
 import type { LastKnownSource } from '../../shared/catalogue/unpriced.ts';
+import type { SdgVerdict } from '../../shared/corridor/indicator-types.ts';
 import type { CountryCode } from '../../shared/corridor/vocabulary.ts';
 import type { CompareWords } from '../view/words.ts';
 
@@ -47,6 +48,8 @@ export interface Dictionary {
     readonly noPrices: string;
     readonly noPricesIntro: string;
     readonly world: string;
+    /** With `{countries}` and `{mean}`; follows `world`. */
+    readonly worldWithout: string;
   };
   readonly from: {
     readonly title: string;
@@ -79,7 +82,12 @@ export interface Dictionary {
     readonly twoPrices: string;
     readonly figuresTitle: string;
     readonly figures: string;
-    readonly figuresTarget: string;
+    readonly figuresAt: string;
+    /** SDG 10.c.1 in one corridor, with `{amount}` and the bound that the verdict rests on. */
+    readonly target: Readonly<Record<SdgVerdict, string>>;
+    /** `unknown`, where the lower bound itself is below zero. */
+    readonly targetNoBound: string;
+    readonly targetRules: string;
     readonly belowZero: string;
     readonly collected: string;
     readonly data: string;
@@ -93,6 +101,8 @@ export interface Dictionary {
     readonly lastKnown: string;
     readonly lastKnownAge: string;
     readonly lastKnownSource: Readonly<Record<LastKnownSource, string>>;
+    /** Of derived averages before 2022. */
+    readonly lastKnownHidden: string;
     readonly neverSurveyed: string;
     readonly ask: string;
     readonly elseTitle: string;
@@ -106,6 +116,11 @@ export interface Dictionary {
     readonly sections: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
     readonly sourceTitle: string;
     readonly counts: string;
+    readonly averagesTitle: string;
+    readonly averageAt200: string;
+    readonly withoutLowValue: string;
+    readonly averageAt500: string;
+    readonly withoutBlanks: string;
   };
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
   /** What the comparison says; the browser gets it with the page. */

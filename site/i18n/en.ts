@@ -34,6 +34,8 @@ export const en: Dictionary = {
     noPricesIntro: 'The survey has no prices from these countries. Their pages say what was last known.',
     world:
       'In the survey of {quarter}, sending 200 US dollars cost {mean} on average over {services} in {corridors}. The world’s target is 3 %.',
+    worldWithout:
+      'Without {countries}, where the amount asked about is worth less than 100 US dollars, it is {mean}.',
   },
   from: {
     title: 'Sending money from {sender}: compare costs',
@@ -72,7 +74,19 @@ export const en: Dictionary = {
     figuresTitle: 'For statistics: the average of this corridor',
     figures:
       'The World Bank’s measure, fee and exchange-rate margin as a share of the amount sent, over every service surveyed, unconfirmed ones included.',
-    figuresTarget: '{amount}: mean {mean}, median {median}, {count} (target: 3 %)',
+    figuresAt: '{amount}: mean {mean}, median {median}, {services}',
+    target: {
+      met: 'At {amount}, the three cheapest known to qualify average at most {atMost}; the UN’s corridor target is 5 %: met.',
+      'not-met':
+        'At {amount}, the three cheapest that may qualify average at least {atLeast}; the UN’s corridor target is 5 %: not met.',
+      unknown:
+        'At {amount}, the three cheapest that may qualify average at least {atLeast}; the UN’s corridor target is 5 %: cannot be told, because the survey records neither speed nor coverage.',
+      'fewer-than-three':
+        'At {amount}, fewer than three services may qualify; the UN’s corridor target is three that average at most 5 %.',
+    },
+    targetNoBound:
+      'At {amount}, whether three qualifying services average at most 5 %, the UN’s corridor target, cannot be told: the survey records neither speed nor coverage, and its prices here lack margins.',
+    targetRules: 'Judged by our own rules ({rules}), not by the World Bank’s SmaRT.',
     belowZero: 'below zero (its prices lack margins; see the data)',
     collected:
       'Collected on a day between {first} and {last}; {months} when this page was made, counted from the first day.',
@@ -92,6 +106,8 @@ export const en: Dictionary = {
       derived:
         'Source: a corridor average that others derived from the World Bank’s Remittance Prices Worldwide, CC BY 4.0.',
     },
+    lastKnownHidden:
+      'It may be too low: it counts services that hid their exchange rate as if they took nothing by it.',
     neverSurveyed: 'No price of it was ever published in the survey.',
     ask: 'Ask two or three providers the same question: “If I pay this much, how much is paid out at the other end?”',
     elseTitle: 'What there is',
@@ -136,6 +152,13 @@ export const en: Dictionary = {
     ],
     sourceTitle: 'Source and licence',
     counts: 'The survey of {quarter}: {services} in {corridors}.',
+    averagesTitle: 'The averages, and what moves them',
+    averageAt200: 'Sending 200 US dollars, {quarter}: {mean} on average over {services}.',
+    withoutLowValue:
+      'Without the {services} from {countries}, where the amount asked about is worth less than 100 US dollars: {mean}.',
+    averageAt500: 'Sending 500 US dollars, {quarter}: {mean} on average over {services}.',
+    withoutBlanks:
+      'Without the {services} with no fee and no margin at 500 but a cost at 200, most likely never filled in: {mean}.',
   },
   notFound: {
     title: 'This page does not exist',
@@ -162,7 +185,7 @@ export const en: Dictionary = {
       atm: 'at a cash machine',
     },
     way: '{pay}, {where}',
-    bestTitle: 'Cheapest confirmed price',
+    bestTitle: 'Cheapest price in the survey',
     noBest: 'There is no confirmed price at this amount.',
     taken: '{cost} of what you pay is taken by fees and the exchange rate.',
     takenWithTax: '{cost} of what you pay is taken by fees, tax and the exchange rate.',
@@ -172,13 +195,15 @@ export const en: Dictionary = {
     shortWouldHaveArrived: 'taken, about {value} would have arrived',
     shortArrives: 'taken, about {value} arrives',
     estimate: '(estimate: {range})',
+    estimateAlone: '(estimate)',
     estimateNote: 'An estimate: the survey asked about a smaller and a larger amount, and this lies between.',
-    listTitle: 'All providers, cheapest first',
+    listTitle: 'Providers, cheapest first',
     parts: 'Details',
     otherWays: 'Other ways to pay or send:',
     otherWaysRange: 'Details, and other ways ({n}): {range}',
     fee: 'Fee',
     margin: 'Exchange rate',
+    marginLost: 'Lost in the exchange rate',
     tax: 'Tax on sending',
     payOutFee: 'Pay-out fee',
     notRecorded: 'not recorded',
@@ -191,12 +216,12 @@ export const en: Dictionary = {
     unconfirmedWay: 'not confirmed',
     noMargin: 'The survey recorded no exchange-rate margin; the recipient may be paid in another currency.',
     notPositive: 'The survey’s figures do not add up to a cost.',
-    blank: 'The survey’s figures are missing at this amount.',
     infeasibleTitle: 'Fee larger than the amount',
     infeasible: 'At this amount nothing would be left to send with: {names}.',
     infeasibleWay: 'the fee is larger than the amount',
-    notPricedTitle: 'No estimate possible',
+    notPricedTitle: 'No price at this amount',
     notPriced: 'The survey does not tell which of its prices at the two amounts belong together: {names}.',
+    blank: 'The survey’s figures for the larger amount are missing: {names}.',
     nothingFound: 'No provider in the survey takes that.',
     notANumber: 'Write the amount in figures, like {example}.',
     tooManyDecimals: 'Leave out the last decimals: {currency} has no smaller coins.',

@@ -102,6 +102,12 @@ export const countryInSentence = (locale: Locale, code: CountryCode): string => 
 
 const collators = once((locale) => new Intl.Collator(FORMATTING_LOCALE[locale]));
 
+const lists = once((locale) => new Intl.ListFormat(FORMATTING_LOCALE[locale], { type: 'conjunction' }));
+
+/** Countries as part of a sentence, in the order of their names: `Brazil, Ghana, and the Philippines`. */
+export const countriesInSentence = (locale: Locale, codes: readonly CountryCode[]): string =>
+  lists(locale).format(byName(locale, codes).map((code) => countryInSentence(locale, code)));
+
 /** Country codes in the order of their names in a locale. */
 export const byName = (locale: Locale, codes: readonly CountryCode[]): CountryCode[] => {
   const order = collators(locale).compare;

@@ -54,10 +54,17 @@ const partText = (view: View, part: OfferPart): string => {
   return sameCurrency && Number(part.percent) === 0 ? words.sameCurrency : figure(view, part);
 };
 
+/** An exchange rate is only called a loss beside what was lost. */
+const partName = ({ words }: View, part: OfferPart): string => {
+  const names = { fee: words.fee, margin: words.margin, tax: words.tax, 'pay-out-fee': words.payOutFee };
+  return part.part === 'margin' && part.known && Number(part.percent) > 0
+    ? words.marginLost
+    : names[part.part];
+};
+
 const partsHtml = (view: View, offer: Offer): string => {
-  const names = { fee: 'fee', margin: 'margin', tax: 'tax', 'pay-out-fee': 'payOutFee' } as const;
   const rows = (offer.cost?.parts ?? []).map(
-    (part) => `<dt>${escapeHtml(view.words[names[part.part]])}<dd>${escapeHtml(partText(view, part))}`,
+    (part) => `<dt>${escapeHtml(partName(view, part))}<dd>${escapeHtml(partText(view, part))}`,
   );
   return `<dl>${rows.join('')}</dl>`;
 };
@@ -69,9 +76,24 @@ const feeText = (view: View, { cost }: Offer): string => {
   return view.words.onlyFee.replace('{fee}', figure(view, fee));
 };
 
+/**
+ * An estimate is always called one: with its range, or without where an end has no price or all are the same.
+ * Empty for a surveyed price.
+ */
+const estimateText = (view: View, { status, cost }: Offer): string => {
+  if (status !== 'estimate') return '';
+  const { words } = view;
+  return cost?.range && cost.range.min !== cost.range.max
+    ? fill(words.estimate, { range: range(view, cost.range.min, cost.range.max) })
+    : words.estimateAlone;
+};
+
 const otherWayText = (view: View, offer: Offer): string => {
   const { words } = view;
-  if (offer.standing === 'ranked' && offer.cost?.total) return percent(view, offer.cost.total);
+  if (offer.standing === 'ranked' && offer.cost?.total) {
+    const estimate = estimateText(view, offer);
+    return `${percent(view, offer.cost.total)}${estimate && ` ${estimate}`}`;
+  }
   return offer.standing === 'infeasible' ? words.infeasibleWay : words.unconfirmedWay;
 };
 
@@ -89,11 +111,10 @@ const summaryText = (view: View, group: ProviderGroup): string => {
     .replace('{range}', range(view, group.range.min, group.range.max));
 };
 
-/** An estimate's range: what it cost at the two surveyed amounts. */
-const endsHtml = (view: View, { cost }: Offer): string =>
-  cost?.range && cost.range.min !== cost.range.max
-    ? ` <small>${html(view.words.estimate, { range: range(view, cost.range.min, cost.range.max) })}</small>`
-    : '';
+const estimateHtml = (view: View, offer: Offer): string => {
+  const text = estimateText(view, offer);
+  return text && ` <small>${escapeHtml(text)}</small>`;
+};
 
 const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): string => {
   const { words, marks } = view;
@@ -105,17 +126,13 @@ const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): s
       : html(text, { value: writeMoney(best.valueReceived, marks) });
   return (
     `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml(way(view, best))}` +
-    `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${endsHtml(view, best)} ${arrives}` +
+    `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${estimateHtml(view, best)} ${arrives}` +
     `<details><summary>${escapeHtml(summaryText(view, group))}</summary>${partsHtml(view, best)}${othersHtml(view, group.others)}</details>`
   );
 };
 
 const reasonText = ({ words }: View, { reason }: Offer): string =>
-  reason === 'blank-at-500'
-    ? words.blank
-    : reason === 'total-not-positive'
-      ? words.notPositive
-      : words.noMargin;
+  reason === 'total-not-positive' ? words.notPositive : words.noMargin;
 
 const unconfirmedHtml = (view: View, group: ProviderGroup): string => {
   const { best, others } = group;
@@ -141,7 +158,7 @@ const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | un
   const note = comparison.basis === 'estimate' ? `<p>${escapeHtml(words.estimateNote)}` : '';
   return (
     `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${escapeHtml(way(view, best.best))}` +
-    `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${endsHtml(view, best.best)}` +
+    `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${estimateHtml(view, best.best)}` +
     `${valueReceived === null ? '' : `<p>${strong(text, values)}`}${note}</div>`
   );
 };
@@ -150,6 +167,19 @@ const list = (title: string, intro: string, items: readonly string[], tag: 'ol' 
   items.length === 0
     ? ''
     : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers">${items.join('')}</${tag}>`;
+
+/** Who has no price at this amount, by why. */
+const notPricedHtml = ({ words }: View, groups: readonly ProviderGroup[]): string => {
+  const blank = groups.filter(({ best }) => best.reason === 'blank-at-500');
+  const rest = groups.filter(({ best }) => best.reason !== 'blank-at-500');
+  const line = (text: string, of: readonly ProviderGroup[]): string =>
+    of.length === 0 ? '' : `<p>${html(text, { names: namesOf(of) })}`;
+  return groups.length === 0
+    ? ''
+    : `<h2>${escapeHtml(words.notPricedTitle)}</h2>${line(words.notPriced, rest)}${line(words.blank, blank)}`;
+};
+
+const namesOf = (groups: readonly ProviderGroup[]): string => groups.map((g) => g.provider.name).join(', ');
 
 /** The comparison's HTML, from the groups of its offers (groupByProvider). */
 export const comparisonHtml = (
@@ -160,10 +190,8 @@ export const comparisonHtml = (
   const { words } = view;
   const of = (standing: Offer['standing']): ProviderGroup[] =>
     groups.filter(({ best }) => best.standing === standing);
-  const names = (list: readonly ProviderGroup[]): string => list.map((g) => g.provider.name).join(', ');
   const ranked = of('ranked');
   const infeasible = of('infeasible');
-  const notPriced = of('not-priced');
   if (groups.length === 0) return `<p class="answer">${escapeHtml(words.nothingFound)}</p>`;
   return [
     answerHtml(view, comparison, ranked[0]),
@@ -181,9 +209,7 @@ export const comparisonHtml = (
     ),
     infeasible.length === 0
       ? ''
-      : `<h2>${escapeHtml(words.infeasibleTitle)}</h2><p>${html(words.infeasible, { names: names(infeasible) })}`,
-    notPriced.length === 0
-      ? ''
-      : `<h2>${escapeHtml(words.notPricedTitle)}</h2><p>${html(words.notPriced, { names: names(notPriced) })}`,
+      : `<h2>${escapeHtml(words.infeasibleTitle)}</h2><p>${html(words.infeasible, { names: namesOf(infeasible) })}`,
+    notPricedHtml(view, of('not-priced')),
   ].join('');
 };

@@ -22,14 +22,18 @@ export interface CompareWords {
   readonly shortTaken: string;
   readonly shortWouldHaveArrived: string;
   readonly shortArrives: string;
+  /** With `{range}`, and where there is none. */
   readonly estimate: string;
+  readonly estimateAlone: string;
   readonly estimateNote: string;
   readonly listTitle: string;
   readonly parts: string;
   readonly otherWays: string;
   readonly otherWaysRange: string;
   readonly fee: string;
+  /** Of the exchange rate: as such, and beside what was lost in it. */
   readonly margin: string;
+  readonly marginLost: string;
   readonly tax: string;
   readonly payOutFee: string;
   readonly notRecorded: string;
@@ -42,12 +46,13 @@ export interface CompareWords {
   readonly unconfirmedWay: string;
   readonly noMargin: string;
   readonly notPositive: string;
-  readonly blank: string;
   readonly infeasibleTitle: string;
   readonly infeasible: string;
   readonly infeasibleWay: string;
   readonly notPricedTitle: string;
+  /** Both with `{names}`: no price, or none that certainly belongs; and what was never filled in. */
   readonly notPriced: string;
+  readonly blank: string;
   readonly nothingFound: string;
   readonly notANumber: string;
   readonly tooManyDecimals: string;

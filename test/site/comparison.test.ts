@@ -1,9 +1,10 @@
 /** A comparison's HTML: escaped, grouped, and silent where the survey gives no cause to speak. */
 import { describe, expect, test } from 'vitest';
 import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
-import { groupByProvider } from '../../shared/pricing/offers.ts';
+import { compareOffers, groupByProvider } from '../../shared/pricing/offers.ts';
 import { dictionaryOf, moneyMarksOf } from '../../site/i18n/index.ts';
 import { comparisonHtml, type View } from '../../site/view/comparison.ts';
+import { sheets, TODAY } from './publication.ts';
 
 const view: View = {
   words: dictionaryOf('en').compare,
@@ -103,6 +104,24 @@ describe('the answer', () => {
     expect(shown).toContain('(estimate: 3.02 % to 5.82 %)');
     expect(shown).toContain('this lies between');
   });
+  test.each([
+    ['an end has no price', null],
+    ['all are the same', { min: '4.31', max: '4.31' }],
+  ])('says estimate alone where %s, of the other ways too', (_, range) => {
+    const { cost } = offer({});
+    if (!cost) throw new Error('no cost');
+    const between = offer({ status: 'estimate', cost: { ...cost, range } });
+    const other = offer({ ...between, fundingInstrument: 'bank-account' });
+    const markup = html([between, other], { basis: 'estimate', amount: '250.00' });
+    expect(
+      text(markup).match(
+        /4\.31 % ?(of what you pay is taken by fees and the exchange rate\. )?\(estimate\)/g,
+      ),
+    ).toHaveLength(3);
+  });
+  test('of a surveyed price does not say estimate', () => {
+    expect(text(html([offer({})]))).not.toContain('estimate');
+  });
   test('without money is a percentage alone', () => {
     const shown = text(
       html([offer({ valueReceived: null })], { basis: 'nominal', currency: 'USD', amount: '200' }),
@@ -133,7 +152,11 @@ describe('the parts', () => {
     expect(shown).toContain('Fee none');
     expect(shown).toContain('Exchange rate 0.19 % better than the banks’ rate');
     expect(shown).toContain('Pay-out fee not recorded');
+    expect(shown).not.toContain('Lost in the exchange rate');
     expect(shown).not.toMatch(/[-−]\d|[-−]€/);
+  });
+  test('what the exchange rate took is called lost', () => {
+    expect(text(html([offer({})]))).toContain('Lost in the exchange rate €4.04 (2.89 %)');
   });
   test('a margin of zero is the same currency only where it is', () => {
     const cost = offer({}).cost;
@@ -150,7 +173,6 @@ describe('what cannot be confirmed', () => {
   test.each([
     ['no-margin-recorded', 'recorded no exchange-rate margin; the recipient may be paid in another currency'],
     ['total-not-positive', 'do not add up to a cost'],
-    ['blank-at-500', 'are missing at this amount'],
   ] as const)(
     '%s: comes after the list, with its fee and the reason, without total or amount',
     (reason, words) => {
@@ -171,23 +193,13 @@ describe('what cannot be confirmed', () => {
 });
 
 describe('the rest', () => {
-  test('fees above the amount, and prices that cannot be estimated, are named', () => {
+  test('a fee above the amount is named', () => {
     const shown = text(
       html([
         offer({ standing: 'infeasible', reason: 'nothing-left-to-send', cost: null, valueReceived: null }),
-        offer({
-          standing: 'not-priced',
-          reason: null,
-          status: null,
-          cost: null,
-          valueReceived: null,
-          provider: provider('b', 'Beta'),
-        }),
       ]),
     );
     expect(shown).toContain('At this amount nothing would be left to send with: Alpha');
-    expect(shown).toContain('No estimate possible');
-    expect(shown).toContain('belong together: Beta');
   });
   test('a filter that leaves nothing says so', () => {
     expect(text(html([]))).toContain('No provider in the survey takes that.');
@@ -200,5 +212,52 @@ describe('the rest', () => {
   test('the order is that of the comparison', () => {
     const names = ['Zeta', 'Alpha', 'Mid'].map((name) => offer({ provider: provider(name, name) }));
     expect([...html(names).matchAll(/<h3>(\w+)/g)].map((m) => m[1])).toEqual(['Zeta', 'Alpha', 'Mid']);
+  });
+});
+
+describe('who has no price at an amount, in surveyed corridors', () => {
+  const NO_PAIR = 'does not tell which of its prices at the two amounts belong together';
+  const BLANK = 'figures for the larger amount are missing';
+  const shownAt = (corridor: string, amount: string): string => {
+    const sheet = sheets.find((one) => one.corridor === corridor);
+    if (!sheet) throw new Error(`no sheet of ${corridor}`);
+    const currency = sheet.amounts[0].local?.currency ?? 'USD';
+    const comparison = compareOffers(sheet, { amount, currency, today: TODAY });
+    const own = { ...view, marks: moneyMarksOf('en', currency), sameCurrency: sheet.currencies === 'same' };
+    return text(comparisonHtml(own, comparison, groupByProvider(comparison.offers)));
+  };
+  test.each(['350', '500'])('a blank is called missing, not ambiguous: Ria, Guatemala, at %s', (amount) => {
+    const shown = shownAt('USA-GTM', amount);
+    expect(shown).toContain('No price at this amount');
+    expect(shown).toContain(`${BLANK}: Ria.`);
+    expect(shown).not.toMatch(new RegExp(`${NO_PAIR}[^.]*Ria`));
+  });
+  test('at the amount it was filled in for there is a price', () => {
+    const shown = shownAt('USA-GTM', '200');
+    expect(shown).not.toContain(BLANK);
+    expect(shown).toContain('Ria');
+  });
+  test('between amounts whose prices cannot be joined: Western Union, Belgium to Turkey', () => {
+    const shown = shownAt('BEL-TUR', '243');
+    expect(shown).toContain(`${NO_PAIR}: Western Union.`);
+    expect(shown).not.toContain(BLANK);
+  });
+  test('at the surveyed amounts, each such provider is named under its own reason alone', () => {
+    let blanks = 0;
+    for (const sheet of sheets) {
+      for (const { denomination, local } of sheet.amounts) {
+        const request = { amount: local?.amount ?? String(denomination), currency: local?.currency ?? 'USD' };
+        const comparison = compareOffers(sheet, { ...request, today: TODAY });
+        const groups = groupByProvider(comparison.offers);
+        const reasons = groups
+          .filter(({ best }) => best.standing === 'not-priced')
+          .map(({ best }) => best.reason);
+        const shown = comparisonHtml(view, comparison, groups);
+        blanks += reasons.filter((reason) => reason === 'blank-at-500').length;
+        expect(shown.includes(BLANK), sheet.corridor).toBe(reasons.includes('blank-at-500'));
+        expect(shown.includes(NO_PAIR), sheet.corridor).toBe(reasons.includes('no-price-at-this-amount'));
+      }
+    }
+    expect(blanks).toBe(1);
   });
 });

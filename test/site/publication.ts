@@ -1,9 +1,11 @@
 /** What one publication of the bundled survey holds, computed without stores: every sheet, and their summary. */
 
 import { sheetOf } from '../../functions/compute-corridors/sheet-of.ts';
+import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { parseSurvey } from '../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../shared/catalogue/surveys/rpw-2025-q3.ts';
 import { computeSummary } from '../../shared/corridor/compute-summary.ts';
+import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import { corridorId } from '../../shared/corridor/vocabulary.ts';
 import { corridorPages, type SitePage, summaryPages } from '../../site/site-pages.ts';
@@ -24,12 +26,13 @@ export const sheets: readonly Sheet[] = [
 ].map(([corridor, own]) => sheetOf(corridor, survey, own));
 
 export const summary = computeSummary(sheets);
+export const indicators = computeIndicators(sheets, INDICATOR_FACTS);
 
 export const publication = { id: '20261121T120000Z-a1b2c3', publishedAt: '2026-11-21T12:00:00Z' };
 export const TODAY = '2026-11-21';
 
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
-  ...summaryPages(summary, publication),
+  ...summaryPages(summary, indicators, publication),
   ...sheets.flatMap((sheet) => corridorPages(sheet, publication, TODAY)),
 ];

@@ -1,0 +1,31 @@
+/**
+ * The averages over all services at the two amounts, and the same without what moves them: senders whose amount is worth
+ * less than its name says, and prices that were never filled in. Percent, decimal strings, as the indicators give them.
+ */
+import type { PartialMean, PeriodIndicators, Spread } from '../../shared/corridor/indicator-types.ts';
+
+export interface WorldFigure {
+  readonly period: string;
+  readonly all: Pick<Spread, 'mean' | 'count'>;
+  /** null where nothing is left out, or nothing is left. */
+  readonly without: PartialMean | null;
+}
+
+export interface WorldFigures {
+  readonly at200: WorldFigure;
+  readonly at500: WorldFigure;
+}
+
+const apart = (mean: PartialMean | null): PartialMean | null =>
+  mean && mean.leftOut.count > 0 ? mean : null;
+
+/** null where the indicators, or the world's prices at one of the amounts, are missing. */
+export const worldFigures = (indicators: PeriodIndicators | null): WorldFigures | null => {
+  const [world] = indicators?.groups.world ?? [];
+  if (!indicators || !world?.at200 || !world.at500) return null;
+  const { period } = indicators;
+  return {
+    at200: { period, all: world.at200, without: apart(world.at200WithoutLowValueSenders) },
+    at500: { period, all: world.at500, without: apart(world.at500WithoutBlanks) },
+  };
+};
