@@ -11,16 +11,10 @@ import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
-import { readIndicators, writeIndicators } from '../storage/indicators.ts';
-import {
-  readManifest,
-  readSheets,
-  readSummary,
-  replaceManifest,
-  writeSheet,
-  writeSummary,
-} from '../storage/publications.ts';
+import { writeIndicators } from '../storage/indicators.ts';
+import { readHeldManifest, replaceManifest, writeSheet, writeSummary } from '../storage/publications.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
+import { readBefore } from './before.ts';
 import { editionsInForce } from './in-force.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -53,15 +47,14 @@ export async function computeCorridors(dependencies: ComputeDependencies): Promi
 async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary: string }> {
   const { table, now, newPublicationId, computedBy, announce } = dependencies;
   // The editions are read after the manifest: one accepted in between is published, never lost.
-  const before = await readManifest(table, 'strong');
+  const { version, manifest: before } = await readHeldManifest(table, 'strong');
   const editions = await listEditions(table);
   const touched = touchedCorridors(editions, before, computedBy);
   if (!touched) return { summary: 'nothing new' };
 
   const computed = await computeSheets(table, editions, touched);
-  const kept = before ? Object.keys(before.corridors).map((id) => id as CorridorId) : [];
-  const old = before ? await readSheets(table, before, kept) : new Map<CorridorId, Sheet>();
-  const changed = [...computed].filter(([id, sheet]) => !isSame(old.get(id), sheet));
+  const old = await readBefore(table, before, computedBy);
+  const changed = [...computed].filter(([id, sheet]) => !isSame(old.sheets.get(id), sheet));
 
   const publication = newPublicationId();
   await inBatches(changed, ([, sheet]) => writeSheet(table, publication, sheet));
@@ -71,22 +64,21 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   for (const [id] of changed) corridors[id] = publication;
   const sheets = Object.keys(corridors)
     .sort()
-    .map((id) => sheetNamed(id as CorridorId, computed, old));
+    .map((id) => sheetNamed(id as CorridorId, computed, old.sheets));
   const summary = computeSummary(sheets);
-  const sameSummary = before && isSame(await readSummary(table, before.summary), summary);
-  if (!sameSummary) await writeSummary(table, publication, summary);
+  const oldSummary = isSame(old.summary, summary) ? before?.summary : undefined;
+  if (oldSummary === undefined) await writeSummary(table, publication, summary);
   const indicators = computeIndicators(sheets, INDICATOR_FACTS);
-  const named = before?.indicators ?? null;
-  const sameIndicators = named !== null && isSame(await readIndicators(table, named), indicators);
-  if (indicators && !sameIndicators) await writeIndicators(table, publication, indicators);
+  const oldIndicators = isSame(old.indicators, indicators) ? before?.indicators : undefined;
+  if (indicators && !oldIndicators) await writeIndicators(table, publication, indicators);
 
   const manifest: Manifest = {
     format: 1,
-    version: (before?.version ?? 0) + 1,
+    version: version + 1,
     publishedAt: now().toISOString(),
     computedBy,
-    summary: sameSummary ? before.summary : publication,
-    indicators: indicators && (sameIndicators ? named : publication),
+    summary: oldSummary ?? publication,
+    indicators: indicators && (oldIndicators ?? publication),
     corridors: Object.fromEntries(Object.entries(corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
     editions: Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version])),
   };

@@ -15,15 +15,30 @@ import type { Table } from './table.ts';
 
 /** What an item may grow to (it may have 400 kB): a test fails when the largest sheet or the manifest passes it. */
 export const MAX_SHEET_BYTES = 4_000;
-export const MAX_MANIFEST_BYTES = 16_000;
+export const MAX_MANIFEST_BYTES = 12_000;
 
-/** The manifest in force; undefined before the first publication. */
+/** The version of the manifest's item, 0 if there is none; and the manifest, if this code can read it. */
+export interface HeldManifest {
+  readonly version: number;
+  readonly manifest: Manifest | undefined;
+}
+
+/** The manifest as it is held. One that other code wrote in another shape counts as none: all is published again. */
+export async function readHeldManifest(
+  table: Table,
+  consistency: 'strong' | 'eventual',
+): Promise<HeldManifest> {
+  const item = await table.get({ pk: MANIFEST, sk: MANIFEST }, consistency);
+  if (!item) return { version: 0, manifest: undefined };
+  return { version: item.version, manifest: z.safeParse(manifestSchema, unpack(item.value)).data };
+}
+
+/** The manifest in force; undefined before the first publication, and until one of other code has been replaced. */
 export async function readManifest(
   table: Table,
   consistency: 'strong' | 'eventual',
 ): Promise<Manifest | undefined> {
-  const item = await table.get({ pk: MANIFEST, sk: MANIFEST }, consistency);
-  return item && z.parse(manifestSchema, unpack(item.value));
+  return (await readHeldManifest(table, consistency)).manifest;
 }
 
 /**
@@ -44,11 +59,15 @@ export async function readSheet(table: Table, corridor: CorridorId, publication:
   return z.parse(sheetSchema, unpack(found.value));
 }
 
-/** The sheets that a manifest names, or those of them that are asked for. */
+/**
+ * The sheets that a manifest names, or those of them that are asked for.
+ * @throws Error if one is missing or cannot be read, unless unreadable ones are to be left out.
+ */
 export async function readSheets(
   table: Table,
   manifest: Manifest,
   corridors: readonly CorridorId[],
+  which: 'all' | 'leave-out-unreadable' = 'all',
 ): Promise<Map<CorridorId, Sheet>> {
   const keys = corridors.map((corridor) => {
     const publication = manifest.corridors[corridor];
@@ -57,10 +76,11 @@ export async function readSheets(
   });
   const sheets = new Map<CorridorId, Sheet>();
   for (const item of await table.getMany(keys)) {
-    const sheet = z.parse(sheetSchema, unpack(item.value));
-    sheets.set(sheet.corridor, sheet);
+    const sheet = z.safeParse(sheetSchema, unpack(item.value));
+    if (sheet.success) sheets.set(sheet.data.corridor, sheet.data);
+    else if (which === 'all') throw sheet.error;
   }
-  if (sheets.size !== keys.length)
+  if (which === 'all' && sheets.size !== keys.length)
     throw new Error(`${keys.length - sheets.size} sheets of the manifest are missing`);
   return sheets;
 }

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { withdrawEdition } from '../../../functions/storage/editions.ts';
+import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
+import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../../functions/storage/keys.ts';
 import { readManifest, readSheet, readSheets, readSummary } from '../../../functions/storage/publications.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import { GROUPS } from '../../../shared/corridor/indicator-types.ts';
@@ -102,6 +104,25 @@ describe('a publication', () => {
     expect(watched.writes()).toBe(1);
     expect(after?.manifest.corridors).toEqual(before?.manifest.corridors);
     expect(after?.manifest).toMatchObject({ version: 2, computedBy: 'code-2' });
+  });
+
+  test.each([
+    ['a sheet', sheetPartition('DEU-KGZ')],
+    ['the summary', SUMMARY],
+    ['the indicators', indicatorsPartition('region')],
+    ['the manifest', MANIFEST],
+  ])('%s in the shape of other code is replaced, and stops nobody', async (_, pk) => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(table));
+    const before = await readAll(table);
+    for (const item of await table.query(pk)) await table.put({ ...item, value: pack({ format: 0 }) });
+    await computeCorridors(publisher(table, { computedBy: 'code-2' }));
+    const after = await readAll(table);
+    expect(after?.sheets).toEqual(before?.sheets);
+    expect(after?.summary).toEqual(before?.summary);
+    expect(after?.indicators).toEqual(before?.indicators);
+    expect(after?.manifest.version).toBe(2);
   });
 
   test('an edition with a chunk missing is not published', async () => {

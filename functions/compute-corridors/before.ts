@@ -1,0 +1,43 @@
+/**
+ * What was published before, as far as this code can read it. Other code may have written it in another shape: what
+ * cannot be read then counts as not there, and is published again. It is never a reason to stop.
+ */
+import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
+import type { Manifest } from '../../shared/corridor/publication.ts';
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { Summary } from '../../shared/corridor/summary.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { readIndicators } from '../storage/indicators.ts';
+import { readSheets, readSummary } from '../storage/publications.ts';
+import type { Table } from '../storage/table.ts';
+
+export interface Before {
+  readonly sheets: ReadonlyMap<CorridorId, Sheet>;
+  readonly summary: Summary | undefined;
+  readonly indicators: PeriodIndicators | undefined;
+}
+
+/** @throws whatever reading throws, where the same code wrote it: then something is damaged. */
+export async function readBefore(
+  table: Table,
+  manifest: Manifest | undefined,
+  computedBy: string,
+): Promise<Before> {
+  if (!manifest) return { sheets: new Map(), summary: undefined, indicators: undefined };
+  const otherCode = manifest.computedBy !== computedBy;
+  const readable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
+    if (!otherCode) return read();
+    return read().catch(() => undefined);
+  };
+  const { indicators } = manifest;
+  return {
+    sheets: await readSheets(
+      table,
+      manifest,
+      Object.keys(manifest.corridors) as CorridorId[],
+      otherCode ? 'leave-out-unreadable' : 'all',
+    ),
+    summary: await readable(() => readSummary(table, manifest.summary)),
+    indicators: indicators === null ? undefined : await readable(() => readIndicators(table, indicators)),
+  };
+}
