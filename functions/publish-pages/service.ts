@@ -66,14 +66,14 @@ async function publishOnce(
   { table, bucket, site, builtBy, now }: PublishDependencies,
   touched: Set<CorridorId>,
 ): Promise<{ summary: string }> {
-  const manifest = await readManifest(table, 'strong');
-  if (!manifest) return { summary: 'nothing published yet' };
+  // Its tag first: a manifest read before it could be older than what the tag stands for.
   const there = await bucket.read(DATA_MANIFEST);
   const published = there && readPublished(there.text);
-  const today = now().toISOString().slice(0, 10);
-  const month = today.slice(0, 7);
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) return { summary: 'nothing published yet' };
+  const day = now().toISOString().slice(0, 10);
 
-  const anew = !published || published.builtBy !== builtBy || published.month !== month;
+  const anew = !published || published.builtBy !== builtBy || published.day !== day;
   const behind = anew || published.manifest.version !== manifest.version || touched.size > 0;
   if (!behind) return { summary: 'nothing new' };
 
@@ -81,19 +81,21 @@ async function publishOnce(
   for (const corridor of [...changed, ...gone]) touched.add(corridor);
   const again = [...touched].filter((corridor) => manifest.corridors[corridor] !== undefined);
 
-  if (anew) await writeAll(bucket, site.assets());
+  const assets = site.assets();
+  if (anew) await writeAll(bucket, assets);
   const sheets = await readSheets(table, manifest, again);
   const summary = await readSummary(table, manifest.summary);
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
-  await writeAll(bucket, [
+  const files = [
     ...[...sheets].map(([corridor, sheet]) => corridorFile(sheet, manifest.corridors[corridor] ?? '')),
     summaryFile(summary, manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
-  ]);
+  ];
+  await writeAll(bucket, files);
 
   let pages = 0;
   for (const [corridor, sheet] of sheets) {
-    const rendered = await site.corridorPages(sheet, manifest.corridors[corridor] ?? '', today);
+    const rendered = await site.corridorPages(sheet, manifest.corridors[corridor] ?? '', day);
     await writeAll(bucket, rendered);
     pages += rendered.length;
   }
@@ -101,13 +103,19 @@ async function publishOnce(
   await writeAll(bucket, rendered);
   pages += rendered.length;
 
-  // A page that nothing leads to any more goes last, unless the summary's pages have just taken its place.
-  const kept = new Set(rendered.map(({ key }) => key));
-  for (const corridor of gone) {
-    const keys = [...site.corridorKeys(corridor), corridorFileKey(corridor)];
-    for (const key of keys) if (!kept.has(key)) await bucket.remove(key);
+  if (anew || gone.length > 0) {
+    await removeOthers(bucket, [
+      ...assets.map(({ key }) => key),
+      ...files.map(({ key }) => key),
+      ...rendered.map(({ key }) => key),
+      ...(Object.keys(manifest.corridors) as CorridorId[]).flatMap((id) => [
+        corridorFileKey(id),
+        ...site.corridorKeys(id),
+      ]),
+      DATA_MANIFEST,
+    ]);
   }
-  await bucket.replace(dataManifest({ format: 1, builtBy, month, manifest }), there?.etag);
+  await bucket.replace(dataManifest({ format: 1, builtBy, day, manifest }), there?.etag);
   return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
 }
 
@@ -122,6 +130,17 @@ function difference(
     changed: ids(manifest.corridors).filter((id) => before[id] !== manifest.corridors[id]),
     gone: ids(before).filter((id) => manifest.corridors[id] === undefined),
   };
+}
+
+/**
+ * Takes away what belongs to no page or file any more: prices that were withdrawn, countries without a corridor left.
+ * Hashed files stay, because a page that somebody has open may still name them.
+ */
+async function removeOthers(bucket: SiteBucket, wanted: readonly string[]): Promise<void> {
+  const kept = new Set(wanted);
+  for (const key of await bucket.keys()) {
+    if (!kept.has(key) && !key.startsWith('_astro/')) await bucket.remove(key);
+  }
 }
 
 async function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<void> {

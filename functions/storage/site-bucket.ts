@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
@@ -26,6 +27,8 @@ export interface SiteBucket {
    * @throws WriteConflict if another came first.
    */
   replace(object: SiteObject, etag: string | undefined): Promise<void>;
+  /** The keys of all objects. */
+  keys(): Promise<string[]>;
   /** Takes an object away; one that is not there is no error. */
   remove(key: string): Promise<void>;
 }
@@ -61,6 +64,12 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
         if (status === 412 || status === 409) throw new WriteConflict({ pk: bucket, sk: object.key });
         throw error;
       }
+    },
+    async keys() {
+      const keys: string[] = [];
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket });
+      for await (const { Contents = [] } of pages) keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+      return keys;
     },
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

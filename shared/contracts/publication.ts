@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Manifest } from '../corridor/publication.ts';
 import { periodIndicatorsSchema } from './indicators.ts';
 import { sheetSchema, summarySchema } from './sheet.ts';
-import { corridorIdSchema } from './words.ts';
+import { corridorIdSchema, daySchema } from './words.ts';
 
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
@@ -32,12 +32,12 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
 
 /**
  * `/data/manifest.json`: what the pages and files show. Written last; `builtBy` is the fingerprint of the code that
- * rendered them and `month` the month their ages were counted in, so that either change renders them again.
+ * rendered them and `day` the day whose taxes and ages they tell, so that either change renders them again.
  */
 export const publishedSchema = z.object({
   format: z.literal(1),
   builtBy: z.string(),
-  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  day: daySchema,
   manifest: manifestSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;

@@ -43,6 +43,7 @@ export function memoryBucket(): MemoryBucket {
       if (!holds) throw new WriteConflict({ pk: 'bucket', sk: object.key });
       put(object);
     },
+    keys: async () => [...objects.keys()],
     remove: async (key) => {
       objects.delete(key);
     },

@@ -141,8 +141,30 @@ describe('a run', () => {
   });
 
   test.each([
+    ['the same code', {}],
     ['other code', { builtBy: 'code-2' }],
-    ['another month, in which every survey is older', { now: () => new Date('2026-12-01T00:00:00Z') }],
+  ])('a withdrawn price and the country it came from are gone after a run of %s', async (_, more) => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    expect(bucket.objects.has('en/from/ago')).toBe(true);
+    await bucket.write({ key: '_astro/old.css', body: '', contentType: 'text/css', cacheControl: '' });
+    const { withdrawEdition } = await import('../../../functions/storage/editions.ts');
+    await accept(table, 'e2', rowsOf('DEU-KGZ', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await withdrawEdition(table, 'e1');
+    await compute(table);
+    await publishPages(publisher(table, bucket, more));
+    await expectWhole(table, bucket);
+    expect([...bucket.objects.keys()].filter((key) => /ago/i.test(key))).toEqual([]);
+    expect(bucket.objects.has('_astro/old.css')).toBe(true);
+  });
+
+  test.each([
+    ['other code', { builtBy: 'code-2' }],
+    [
+      'another day, on which a tax may begin and every survey is older',
+      { now: () => new Date('2026-11-22T00:00:00Z') },
+    ],
   ])('with %s renders everything again', async (_, more) => {
     const { table } = await published();
     const bucket = memoryBucket();
@@ -203,6 +225,7 @@ describe('broken at each of its writes', () => {
       };
     const broken: SiteBucket = {
       read: bucket.read,
+      keys: bucket.keys,
       write: breaking(bucket.write),
       replace: breaking(bucket.replace),
       remove: breaking(bucket.remove),
