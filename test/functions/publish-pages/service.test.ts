@@ -127,13 +127,30 @@ describe('a run', () => {
     expect(corridors.map(rewritten)).toEqual([false, true, false]);
   });
 
+  test('hands home and about the indicators that the data file holds', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    const given = new Map<string, unknown>();
+    const watched = builtSite(
+      async (path, data) => {
+        if ('indicators' in data) given.set(path, data.indicators);
+        return { status: data.kind === 'not-found' ? 404 : 200, html: path };
+      },
+      new URL('../../../site/public', import.meta.url).pathname,
+    );
+    await publishPages(publisher(table, bucket, { site: watched }));
+    const { indicators } = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
+    expect(indicators.groups.world).toHaveLength(1);
+    expect(Object.fromEntries(given)).toEqual({ '/': indicators, '/en': indicators, '/en/about': indicators });
+  });
+
   test('takes away the pages of a corridor that is no longer priced', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
-    const { withdrawEdition } = await import('../../../functions/storage/editions.ts');
+    const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('AGO-NAM', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
-    await withdrawEdition(table, 'e1');
+    await setEditionState(table, 'e1', 'withdrawn');
     await compute(table);
     await publishPages(publisher(table, bucket));
     await expectWhole(table, bucket);
@@ -149,9 +166,9 @@ describe('a run', () => {
     await publishPages(publisher(table, bucket));
     expect(bucket.objects.has('en/from/ago')).toBe(true);
     await bucket.write({ key: '_astro/old.css', body: '', contentType: 'text/css', cacheControl: '' });
-    const { withdrawEdition } = await import('../../../functions/storage/editions.ts');
+    const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('DEU-KGZ', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
-    await withdrawEdition(table, 'e1');
+    await setEditionState(table, 'e1', 'withdrawn');
     await compute(table);
     await publishPages(publisher(table, bucket, more));
     await expectWhole(table, bucket);
