@@ -141,7 +141,11 @@ describe('a run', () => {
     await publishPages(publisher(table, bucket, { site: watched }));
     const { indicators } = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
     expect(indicators.groups.world).toHaveLength(1);
-    expect(Object.fromEntries(given)).toEqual({ '/': indicators, '/en': indicators, '/en/about': indicators });
+    expect(Object.fromEntries(given)).toEqual({
+      '/': indicators,
+      '/en': indicators,
+      '/en/about': indicators,
+    });
   });
 
   test('takes away the pages of a corridor that is no longer priced', async () => {
