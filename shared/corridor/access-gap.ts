@@ -4,18 +4,18 @@ import { fromBasisPoints, multiply, rational } from '../money/rational.ts';
 import type { AccessProfile } from '../pricing/reach.ts';
 import { type AccessGap, INCLUSION_VERSION } from './inclusion-types.ts';
 import { percent } from './indicators.ts';
-import { costBounds, maybeReachable, pricedServices, reachedBy } from './reached.ts';
+import { costBounds, maybeReachable, type PricedService, reachedBy } from './reached.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
- * accessGap(P) of a sheet's confirmed prices at 200. A profile that says what the recipient has needs the pay-out method,
- * which the survey of 2025 Q3 did not record: there is no figure then, not even a bound.
+ * accessGap(P) of confirmed prices at 200 (pricedServices). A profile that says what the recipient has needs the pay-out
+ * method, which the survey of 2025 Q3 did not record: there is no figure then, not even a bound.
  */
 export const accessGap = (
-  sheet: Pick<Sheet, 'services' | 'amounts' | 'decimals'>,
+  services: readonly PricedService[],
   profile: AccessProfile,
+  sheet: Pick<Sheet, 'amounts' | 'decimals'>,
 ): AccessGap => {
-  const services = pricedServices(sheet);
   if (services.length === 0) return { computable: false, why: 'no-confirmed-price' };
   if (profile.recipient && services.every(({ payoutMethod }) => payoutMethod === undefined)) {
     return { computable: false, why: 'pay-out-not-recorded' };

@@ -5,19 +5,13 @@
 import { type CorridorFacts, corridorFacts } from './corridor-facts.ts';
 import { partialMean } from './corridor-indicators.ts';
 import { groupSaving, weightedMean } from './flow-weighted.ts';
-import { type Column, type IndicatorRow, rowsAt, toColumns } from './indicator-rows.ts';
-import {
-  GROUPS,
-  type GroupBy,
-  type GroupIndicators,
-  type IndicatorFacts,
-  type PeriodIndicators,
-} from './indicator-types.ts';
+import { type Column, type IndicatorRow, rowsAt, rowsByTotal, toColumns } from './indicator-rows.ts';
+import type { GroupBy, GroupIndicators, IndicatorFacts, PeriodIndicators } from './indicator-types.ts';
 import { meanBp } from './indicators.ts';
 import { METHOD_VERSION } from './method-version.ts';
 import { byText } from './order.ts';
 import type { PointFlag, Sheet } from './sheet.ts';
-import { spreadsBy } from './spreads.ts';
+import { spreadsOf } from './spreads.ts';
 import { countVerdicts, globalTarget, speedTarget } from './targets.ts';
 import { totalBp } from './totals.ts';
 import type { CorridorId } from './vocabulary.ts';
@@ -32,23 +26,23 @@ const OF_CORRIDORS: readonly GroupBy[] = ['world', 'region', 'senderCountry', 'r
 export const computeIndicators = (all: readonly Sheet[], facts: IndicatorFacts): PeriodIndicators | null => {
   const [period] = all.map(({ survey }) => survey.period).sort((a, b) => byText(b, a));
   if (period === undefined) return null;
-  const sheets = all
-    .filter(({ survey }) => survey.period === period)
-    .sort((a, b) => byText(a.corridor, b.corridor));
+  const sheets = all.filter(({ survey }) => survey.period === period);
   const rows = [rowsAt(sheets, 200), rowsAt(sheets, 500)] as const;
   const context: Context = {
     facts,
     corridors: new Map(sheets.map((sheet) => [sheet.corridor, corridorFacts(sheet, facts.flows)])),
   };
   const columns = [toColumns(rows[0], facts.regions), toColumns(rows[1], facts.regions)] as const;
-  const spreads = [spreadsBy(200, columns[0], GROUPS), spreadsBy(500, columns[1], GROUPS)] as const;
+  const orders = [rowsByTotal(columns[0].totals), rowsByTotal(columns[1].totals)] as const;
   const groupsBy = (group: GroupBy): GroupIndicators[] => {
     const at200 = rowsByKey(rows[0], columns[0].columns[group]);
     const at500 = rowsByKey(rows[1], columns[1].columns[group]);
+    const spreads200 = spreadsOf(200, columns[0], orders[0], group);
+    const spreads500 = spreadsOf(500, columns[1], orders[1], group);
     return [...new Set([...at200.keys(), ...at500.keys()])].sort(byText).map((key) => ({
       key,
-      at200: spreads[0].get(group)?.get(key) ?? null,
-      at500: spreads[1].get(group)?.get(key) ?? null,
+      at200: spreads200.get(key) ?? null,
+      at500: spreads500.get(key) ?? null,
       ...figuresOf(group, at200.get(key) ?? [], at500.get(key) ?? [], context),
     }));
   };

@@ -98,7 +98,7 @@ export interface Sheet {
   readonly sendCurrency: CurrencyCode;
   /** Decimal places (ISO 4217) of the send currency and of every currency a local amount is in: `{ EUR: 2 }`. */
   readonly decimals: Readonly<Record<CurrencyCode, number>>;
-  /** `same` where the sender's currency is legal tender in the receiving country too, so that a margin of 0 is real. */
+  /** `same` where the sender's currency is the receiving country's main one too, so that a margin of 0 is real. */
   readonly currencies: 'same' | 'different';
   readonly amounts: readonly [SurveyAmount, SurveyAmount];
   readonly providers: Readonly<Record<string, SheetProvider>>;

@@ -1,38 +1,28 @@
 /** Mean, spread, trimmed mean and the pull of the most influential corridor, for every group of a way of grouping, at one amount. */
 import { compare, type Rational, rational, subtract } from '../money/rational.ts';
-import { type Column, type IndicatorRows, rowsByTotal, slicesOf } from './indicator-rows.ts';
+import { type Column, type IndicatorRows, slicesOf } from './indicator-rows.ts';
 import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
 import { distributionOfSorted, percent, trimmedMeanBp } from './indicators.ts';
 import { type CorridorId, corridorId, type Denomination } from './vocabulary.ts';
 
-/** Group to its figures, for each of these ways of grouping. The rows are sorted once for all of them. */
-export const spreadsBy = (
+/** Group to its figures. `order` is that of rowsByTotal: the rows are sorted once for all ways of grouping. */
+export const spreadsOf = (
   denomination: Denomination,
   { totals, columns }: IndicatorRows,
-  groups: readonly GroupBy[],
-): ReadonlyMap<GroupBy, ReadonlyMap<string, Spread>> => {
-  const order = rowsByTotal(totals);
+  order: Int32Array,
+  group: GroupBy,
+): ReadonlyMap<string, Spread> => {
+  const column = columns[group];
+  const pulls = pullsOf(totals, column, columns.corridor);
   return new Map(
-    groups.map((group) => {
-      const column = columns[group];
-      const pulls = pullsOf(totals, column, columns.corridor);
-      const slices = slicesOf(totals, order, column);
-      return [
-        group,
-        new Map(
-          slices.flatMap((sorted, code): [string, Spread][] => [
-            [
-              column.keys[code] ?? '',
-              {
-                ...distributionOfSorted(denomination, sorted),
-                trimmedMean: percent(trimmedMeanBp(sorted)),
-                pull: pulls[code] ?? null,
-              },
-            ],
-          ]),
-        ),
-      ];
-    }),
+    slicesOf(totals, order, column).map((sorted, code) => [
+      column.keys[code] ?? '',
+      {
+        ...distributionOfSorted(denomination, sorted),
+        trimmedMean: percent(trimmedMeanBp(sorted)),
+        pull: pulls[code] ?? null,
+      },
+    ]),
   );
 };
 

@@ -140,6 +140,19 @@ describe('computeIndicators', () => {
 
   it('names who says a provider type, counting services at 200', () => {
     expect(find('providerType', 'money-transfer-operator').typeBasis).toEqual({ 'RPW 2014': 5 });
+    const [one, two] = [PROVIDERS.akbank, PROVIDERS.ria];
+    const mixed = [...pair('akbank', [1, 1], [1, 1]), ...pair('ria', [1, 1], [1, 1])];
+    const basis = sheetOf(mixed, {
+      providers: { akbank: { ...two, name: 'Akbank' }, ria: { ...one, type: two.type } },
+    });
+    const [type] = compute([basis]).groups.providerType;
+    expect(Object.entries(type?.typeBasis ?? {})).toEqual([
+      ['RPW 2014', 1],
+      ['our classification', 1],
+    ]);
+    const swapped = sheetOf(mixed, { providers: { akbank: { ...one, type: two.type }, ria: two } });
+    const [other] = compute([swapped]).groups.providerType;
+    expect(JSON.stringify(other?.typeBasis)).toBe(JSON.stringify(type?.typeBasis));
     expect(find('providerType', 'bank').typeBasis).toEqual({ 'our classification': 1 });
     expect(find('accessPoint', 'agent').typeBasis).toBeNull();
   });
@@ -148,6 +161,11 @@ describe('computeIndicators', () => {
     expect(find('corridor', 'DEU-KGZ').at200?.pull).toBeNull();
     // Of 4.6 the three of KGZ pull 0.6 up, the two of AAA 0.4 down.
     expect(find('senderCountry', 'DEU').at200?.pull).toEqual({ corridor: 'DEU-KGZ', points: '0.600' });
+    // Of the second type too: 22.8 with it, 3.5 without.
+    expect(find('providerType', 'money-transfer-operator').at200?.pull).toEqual({
+      corridor: 'TUR-UZB',
+      points: '19.300',
+    });
     const low = sheetOf(pair('ria', [-500, 0], [1, 1]), { receiver: 'AAA' });
     const high = sheetOf([...pair('ria', [300, 0], [1, 1]), ...pair('wise', [100, 0], [1, 1])]);
     expect(find('world', 'world', [low, high]).at200?.pull).toEqual({ corridor: 'DEU-KGZ', points: '4.667' });
@@ -156,6 +174,10 @@ describe('computeIndicators', () => {
       sheetOf(pair('ria', [300, 0], [1, 1]), { receiver: 'AAA' }),
     ];
     expect(find('world', 'world', equal).at200?.pull).toEqual({ corridor: 'DEU-AAA', points: '1.000' });
+    expect(find('world', 'world', [...equal].reverse()).at200?.pull).toEqual({
+      corridor: 'DEU-AAA',
+      points: '1.000',
+    });
     const negative = [
       sheetOf([...pair('ria', [100, 0], [1, 1]), ...pair('wise', [100, 0], [1, 1])]),
       sheetOf(pair('ria', [-300, 0], [1, 1]), { receiver: 'AAA' }),
@@ -175,6 +197,7 @@ describe('computeIndicators', () => {
     expect(both.groups.world[0]?.coverage.corridors).toBe(4);
     expect(both.groups.region.map(({ key }) => key)).toEqual(['east', 'west']);
     expect(compute([old])).toMatchObject({ period: '2025-Q1', leftOut: { otherPeriod: 0, noRegion: 1 } });
+    expect(compute([old, ...SHEETS])).toMatchObject({ period: '2025-Q3', leftOut: { otherPeriod: 1 } });
     expect(computeIndicators([], FACTS)).toBeNull();
   });
 
@@ -197,6 +220,22 @@ describe('computeIndicators', () => {
       1,
     ]);
     expect(groups.fundingInstrument[0]?.at500WithoutBlanks).toBeNull();
+  });
+
+  it('has keys in order where one stands at 500 alone', () => {
+    const rows = [row('ria', 200, 1, 1), { ...row('ria', 500, 1, 1), ...online }];
+    const { groups } = compute([sheetOf(rows)]);
+    expect(groups.fundingInstrument.map(({ key }) => key)).toEqual(['bank-account', 'cash']);
+  });
+
+  it('counts the pull of a region without the receivers that are in none', () => {
+    const nowhere = sheetOf(pair('ria', [9000, 0], [1, 1]), { receiver: 'CCC' });
+    expect(find('region', 'west', [nowhere, KGZ, AAA]).at200?.pull).toBeNull();
+    // 28.75 with both, 100 without it: the three services pull more than the one.
+    expect(find('region', 'east', [nowhere, KGZ, UZB]).at200?.pull).toEqual({
+      corridor: 'DEU-KGZ',
+      points: '-71.250',
+    });
   });
 
   it('agrees with the sheets and the summary, and gives the same bytes in any order', () => {

@@ -5,6 +5,8 @@ import { cellsOf, jointBounds } from '../../../shared/corridor/findex-cells.ts';
 import { inclusion } from '../../../shared/corridor/inclusion.ts';
 import type { FindexShares, FindexYear, GroupInclusion } from '../../../shared/corridor/inclusion-types.ts';
 import { type PricedService, pricedServices, reachedBy } from '../../../shared/corridor/reached.ts';
+import type { Sheet } from '../../../shared/corridor/sheet.ts';
+import type { AccessProfile } from '../../../shared/pricing/reach.ts';
 import { NO_LOCAL_AMOUNTS, pair, row, sheetOf } from '../pricing/facts.ts';
 
 const ADULTS: FindexShares = {
@@ -188,6 +190,11 @@ describe('inclusion', () => {
     // Too few to give the other cells a cost, whatever they pay out: the bounds are of those that have one.
     expect(some.inclusiveCost).toEqual({ atLeast: '1.200', atMost: '2.000' });
     expect(groupOf([...BANK, service(60), service(60), service(60)]).inclusiveCost).toBeNull();
+    // At one end of what is possible somebody is in a cell that it is not settled for, at the other nobody.
+    const wallets = [1, 2, 3].map((at) => service(at * 10, 'mobile-wallet'));
+    const unsettled = { ...ADULTS, account: 6000, bankAccount: 6000, wallet: null };
+    const noCash = [service(60), service(60), ...wallets.slice(0, 2), service(70, 'bank-account')];
+    expect(groupOf(noCash, unsettled).inclusiveCost).toBeNull();
     // Nobody is in the cells that it is not settled for.
     const banked = { ...ADULTS, account: 10_000, bankAccount: 10_000, wallet: 0 };
     expect(groupOf([...BANK, service(60), service(60), service(60)], banked).inclusiveCost).toEqual({
@@ -285,10 +292,11 @@ describe('accessGap', () => {
     ...pair('doubtful', [10, 0], [1, 1]),
   ];
   const sheet = sheetOf(ROWS);
+  const gapOf = (of: Sheet, profile: AccessProfile) => accessGap(pricedServices(of), profile, of);
   const papers = ['papers'] as const;
 
   it('is what a sender without an account pays more: confirmed prices alone', () => {
-    expect(accessGap(sheet, { sender: ['cash-only', ...papers] })).toEqual({
+    expect(gapOf(sheet, { sender: ['cash-only', ...papers] })).toEqual({
       computable: true,
       version: 'karvon-inclusion-1',
       reachable: 2,
@@ -303,7 +311,7 @@ describe('accessGap', () => {
       cost: { atLeast: null, atMost: null },
     });
     const all = { sender: ['bank-account', 'internet', ...papers] } as const;
-    expect(accessGap(sheet, all)).toMatchObject({
+    expect(gapOf(sheet, all)).toMatchObject({
       reachable: 3,
       atLeast: '0.000',
       atMost: '0.000',
@@ -312,7 +320,7 @@ describe('accessGap', () => {
   });
 
   it('has a bound alone where it is not recorded whether papers are asked for', () => {
-    expect(accessGap(sheet, { sender: ['cash-only'] })).toMatchObject({
+    expect(gapOf(sheet, { sender: ['cash-only'] })).toMatchObject({
       reachable: 0,
       unknown: 2,
       notReachable: 1,
@@ -322,23 +330,40 @@ describe('accessGap', () => {
       money: { atLeast: '4.90', atMost: null },
       cost: { atLeast: null, atMost: null },
     });
-    expect(accessGap(sheet, { sender: ['bank-account', 'internet'] })).toMatchObject({
+    expect(gapOf(sheet, { sender: ['bank-account', 'internet'] })).toMatchObject({
       cost: { atLeast: '4.167', atMost: null },
     });
   });
 
   it('gives no money where the amount is not known', () => {
     const nominal = sheetOf(ROWS, { amounts: NO_LOCAL_AMOUNTS });
-    expect(accessGap(nominal, { sender: ['cash-only'] })).toMatchObject({ money: null, atLeast: '3.500' });
+    expect(gapOf(nominal, { sender: ['cash-only'] })).toMatchObject({ money: null, atLeast: '3.500' });
   });
 
   it('says nothing of the recipient where pay-out was not recorded, nor where nothing was seen or confirmed', () => {
     const none = (why: string) => ({ computable: false, why });
-    expect(accessGap(sheet, { recipient: ['cash-only'] })).toEqual(none('pay-out-not-recorded'));
+    expect(gapOf(sheet, { recipient: ['cash-only'] })).toEqual(none('pay-out-not-recorded'));
     const onlineOnly = sheetOf(pair('wise', [100, 50], [1, 1], online));
-    expect(accessGap(onlineOnly, { sender: ['cash-only'] })).toEqual(none('none-seen'));
+    expect(gapOf(onlineOnly, { sender: ['cash-only'] })).toEqual(none('none-seen'));
     const doubtful = sheetOf(pair('doubtful', [10, 0], [1, 1]));
-    expect(accessGap(doubtful, {})).toEqual(none('no-confirmed-price'));
+    expect(gapOf(doubtful, {})).toEqual(none('no-confirmed-price'));
+  });
+
+  it('has bounds for a recipient where the pay-out of some services is recorded', () => {
+    const services = [
+      service(100),
+      service(200, 'bank-account'),
+      service(350, 'cash-pickup'),
+      service(360, 'cash-pickup'),
+    ];
+    expect(accessGap(services, { recipient: ['cash-only', 'phone'] }, sheet)).toMatchObject({
+      reachable: 2,
+      unknown: 1,
+      notReachable: 1,
+      atLeast: '0.000',
+      atMost: '2.500',
+      cost: { atLeast: '2.700', atMost: null },
+    });
   });
 });
 

@@ -79,12 +79,17 @@ describe('2025 Q3', () => {
       const services = pricedServices(sheet);
       const why = services.length === 0 ? 'no-confirmed-price' : 'pay-out-not-recorded';
       expect(inclusion(services, findexOf(sheet.receiver), 2025)).toEqual({ computable: false, why });
-      expect(accessGap(sheet, { recipient: ['cash-only', 'phone'] })).toEqual({ computable: false, why });
+      expect(accessGap(services, { recipient: ['cash-only', 'phone'] }, sheet)).toEqual({
+        computable: false,
+        why,
+      });
     }
   });
 
   it('has no cash-funded row in some corridors: none seen, not excluded', () => {
-    const cash = SHEETS.map((sheet) => accessGap(sheet, { sender: ['cash-only', 'papers'] }));
+    const cash = SHEETS.map((sheet) =>
+      accessGap(pricedServices(sheet), { sender: ['cash-only', 'papers'] }, sheet),
+    );
     expect(cash.some((gap) => !gap.computable && gap.why === 'none-seen')).toBe(true);
     for (const gap of cash) if (gap.computable) expect(Number(gap.atLeast)).toBeGreaterThanOrEqual(0);
   });

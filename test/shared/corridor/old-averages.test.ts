@@ -120,6 +120,6 @@ describe('indicatorsOfCorridor', () => {
       series: [],
       breaks: [],
     });
-    expect(() => indicatorsOfCorridor(sheet, both, 'latest')).toThrow(RangeError);
+    expect(() => indicatorsOfCorridor(null, [], 'latest')).toThrow(RangeError);
   });
 });
