@@ -1,17 +1,7 @@
 /** Fee bands, exact: the fee at an amount, and the largest amount that an outlay covers where the fee comes on top. */
 import { parseDecimal } from '../money/decimal.ts';
-import {
-  add,
-  compare,
-  divide,
-  least,
-  most,
-  multiply,
-  type Rational,
-  subtract,
-  ZERO,
-} from '../money/rational.ts';
-import { minorFloor, minorUnit, ofMinor, roundMinor } from '../money/round.ts';
+import { add, compare, divide, least, most, multiply, type Rational, subtract } from '../money/rational.ts';
+import { minorFloor, ofMinor, roundMinor } from '../money/round.ts';
 import type { Band, BandedTariff } from './tariff.ts';
 import { type DueTax, largestTaxed, taxOnTop } from './tax.ts';
 
@@ -78,10 +68,10 @@ export const largestSent = (
   });
   const inBand = band.upTo ? least(exact, band.upTo) : exact;
   if (!grid.rounding) return compare(inBand, band.above) > 0 ? inBand : null;
-  return largestRounded(band, outlay, due, grid, exact);
+  return largestRounded(band, outlay, due, grid, inBand);
 };
 
-/** Rounding moves a fee by less than a minor unit, and so the amount that an outlay covers by less than two. */
+/** Rounding moves a fee by less than a minor unit: the amount that an outlay covers is next to the exact one, or it. */
 const largestRounded = (
   band: ExactBand,
   outlay: Rational,
@@ -89,13 +79,10 @@ const largestRounded = (
   grid: Grid,
   exact: Rational,
 ): Rational | null => {
-  const { decimals } = grid;
-  const start = add(most(exact, ZERO), minorUnit(decimals));
-  const from = minorFloor(band.upTo ? least(start, band.upTo) : start, decimals);
-  for (let units = from; units > from - 5n; units--) {
-    const amount = ofMinor(units, decimals);
-    if (compare(amount, band.above) <= 0) return null;
-    if (compare(paidFor(band, amount, due, grid), outlay) <= 0) return amount;
+  const next = minorFloor(exact, grid.decimals);
+  for (const units of [next + 1n, next, next - 1n]) {
+    const amount = ofMinor(units, grid.decimals);
+    if (covers(band, amount) && compare(paidFor(band, amount, due, grid), outlay) <= 0) return amount;
   }
   return null;
 };

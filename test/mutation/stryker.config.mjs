@@ -1,6 +1,5 @@
 // Mutants of the engine. String literals are left out: most are words that types already hold to.
 // `KARVON_MUTATE` takes one file or pattern instead of the three folders.
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [process.env.KARVON_MUTATE ?? 'shared/{money,pricing,corridor}/*.ts'],
   mutator: { excludedMutations: ['StringLiteral'] },
@@ -12,7 +11,7 @@ export default {
   timeoutMS: 4000,
   timeoutFactor: 2,
   thresholds: { high: 95, low: 90, break: 90 },
-  reporters: ['json', 'clear-text'],
+  reporters: ['json', 'clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.karvon/mutation.json' },
   tempDirName: '.karvon/stryker',
