@@ -1,6 +1,6 @@
 /**
  * Once a day: takes in the prices of every source. Invoked by hand with `{ "withdraw": "<edition id>" }` it takes an
- * edition out of effect.
+ * edition out of effect, with `{ "accept": "<edition id>" }` it takes it back.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -11,14 +11,17 @@ import { environment } from '../environment.ts';
 import { PRICE_SOURCES } from '../sources/prices/registry.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
 import { newTable } from '../storage/table.ts';
-import { type CollectDependencies, collectPrices, withdraw } from './service.ts';
+import { type CollectDependencies, collectPrices, setState } from './service.ts';
 
-const eventSchema = z.object({ withdraw: z.optional(z.string().check(z.minLength(1))) });
+const editionId = z.optional(z.string().check(z.minLength(1)));
+const eventSchema = z.object({ withdraw: editionId, accept: editionId });
 
 export function newHandler(dependencies: CollectDependencies) {
   return middy().handler(async (event: unknown): Promise<{ summary: string }> => {
-    const { withdraw: edition } = z.parse(eventSchema, event ?? {});
-    return edition === undefined ? collectPrices(dependencies) : withdraw(edition, dependencies);
+    const { withdraw, accept } = z.parse(eventSchema, event ?? {});
+    if (withdraw !== undefined) return setState(withdraw, 'withdrawn', dependencies);
+    if (accept !== undefined) return setState(accept, 'accepted', dependencies);
+    return collectPrices(dependencies);
   });
 }
 

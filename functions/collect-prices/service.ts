@@ -3,10 +3,10 @@
  * as one. Asking again with nothing new changes nothing.
  */
 import { createHash } from 'node:crypto';
-import type { SurveyRow } from '../../shared/contracts/edition.ts';
+import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
 import { corridorId } from '../../shared/corridor/vocabulary.ts';
 import type { PriceSource } from '../sources/prices/source.ts';
-import { acceptEdition, withdrawEdition } from '../storage/editions.ts';
+import { acceptEdition, setEditionState } from '../storage/editions.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { Table } from '../storage/table.ts';
 
@@ -57,14 +57,15 @@ async function collectFrom(source: PriceSource, { table, evidence, announce, now
   return `${what}, accepted as ${edition}`;
 }
 
-/** Takes an edition out of effect, and has what it touched published again. */
-export async function withdraw(
+/** Takes an edition out of effect or back into it, and has what it touches published again. */
+export async function setState(
   edition: string,
+  state: Edition['state'],
   { table, announce }: Pick<CollectDependencies, 'table' | 'announce'>,
 ): Promise<{ summary: string }> {
-  const changed = await withdrawEdition(table, edition);
+  const changed = await setEditionState(table, edition, state);
   if (changed) await announce(edition);
-  return { summary: changed ? `${edition} withdrawn` : `${edition} was withdrawn already` };
+  return { summary: changed ? `${edition} ${state}` : `${edition} was ${state} already` };
 }
 
 /** The same rows give the same id, so an edition cannot be taken in twice; read otherwise, they are another edition. */

@@ -31,7 +31,8 @@ export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly 
     rows,
     sendCurrency,
     decimals: Object.fromEntries(named.map((code) => [code, decimalsOf(code)])),
-    currencies: legalTender(receiver, survey.firstDay).includes(sendCurrency) ? 'same' : 'different',
+    // Its main one: where the sender's is a second tender, the survey does not say in which of the two it pays out.
+    currencies: legalTender(receiver, survey.firstDay)[0] === sendCurrency ? 'same' : 'different',
     amounts,
     providers: Object.fromEntries(rows.map(({ provider }) => [provider, describe(provider)])),
     taxes: taxesOf(sender),

@@ -80,9 +80,14 @@ async function run(
 function parametersOf(event: APIGatewayProxyEventV2): Record<string, string> {
   const given = new URLSearchParams(event.rawQueryString);
   const names = [...given.keys()];
+  if (names.length > MAX_PARAMETERS) {
+    throw new Problem(400, 'bad-parameters', 'There are too many parameters.', [
+      { field: 'query', detail: `It has ${names.length}.`, allowed: [`at most ${MAX_PARAMETERS}`] },
+    ]);
+  }
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined || names.length > MAX_PARAMETERS) {
-    const field = (repeated ?? 'query').slice(0, 80);
+  if (repeated !== undefined) {
+    const field = repeated.slice(0, 80);
     throw new Problem(400, 'bad-parameters', `Not understood: ${field}.`, [
       { field, detail: 'It is given more than once.', allowed: ['each parameter once'] },
     ]);

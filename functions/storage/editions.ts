@@ -56,16 +56,16 @@ export async function acceptEdition(
 }
 
 /**
- * Takes an edition out of effect. Its rows stay.
- * @returns whether this call changed it; an edition that is withdrawn already stays as it is.
+ * Takes an edition out of effect, or back into it. Its rows stay.
+ * @returns whether this call changed it; an edition that is in that state already stays as it is.
  * @throws Error if there is no such edition.
  */
-export async function withdrawEdition(table: Table, id: string): Promise<boolean> {
+export async function setEditionState(table: Table, id: string, state: Edition['state']): Promise<boolean> {
   const item = await table.get({ pk: EDITIONS, sk: id }, 'strong');
   if (!item) throw new Error(`there is no edition ${id}`);
   const edition = z.parse(editionSchema, unpack(item.value));
-  if (edition.state === 'withdrawn') return false;
-  const value = pack({ ...edition, state: 'withdrawn' } satisfies Edition);
+  if (edition.state === state) return false;
+  const value = pack({ ...edition, state } satisfies Edition);
   await table.put({ ...item, version: item.version + 1, value }, item.version);
   return true;
 }

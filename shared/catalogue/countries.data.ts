@@ -178,7 +178,7 @@ NRU Nauru AUD
 NZL New Zealand NZD
 OMN Oman OMR
 PAK Pakistan PKR
-PAN Panama PAB USD
+PAN Panama USD PAB
 PCN Pitcairn NZD
 PER Peru PEN
 PHL Philippines PHP

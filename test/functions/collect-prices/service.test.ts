@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CollectDependencies,
   collectPrices,
-  withdraw,
+  setState,
 } from '../../../functions/collect-prices/service.ts';
 import { PRICE_SOURCES } from '../../../functions/sources/prices/registry.ts';
 import { rpw } from '../../../functions/sources/prices/rpw.ts';
@@ -92,8 +92,13 @@ test('an edition is withdrawn once, and what it touched is announced', async () 
   const { given, announced } = await dependencies(rpw);
   await collectPrices(given);
   const edition = announced[0] ?? '';
-  expect(await withdraw(edition, given)).toEqual({ summary: `${edition} withdrawn` });
-  expect(await withdraw(edition, given)).toEqual({ summary: `${edition} was withdrawn already` });
-  expect(announced).toEqual([edition, edition]);
-  await expect(withdraw('rpw:2031-Q1:000000000000', given)).rejects.toThrow('there is no edition');
+  expect(await setState(edition, 'withdrawn', given)).toEqual({ summary: `${edition} withdrawn` });
+  expect(await setState(edition, 'withdrawn', given)).toEqual({
+    summary: `${edition} was withdrawn already`,
+  });
+  expect(await setState(edition, 'accepted', given)).toEqual({ summary: `${edition} accepted` });
+  expect(announced).toEqual([edition, edition, edition]);
+  await expect(setState('rpw:2031-Q1:000000000000', 'withdrawn', given)).rejects.toThrow(
+    'there is no edition',
+  );
 });

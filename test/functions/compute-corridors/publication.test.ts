@@ -1,7 +1,7 @@
 /** Publishing on the real table engine: whole at every break, one winner of a race, nothing lost, nothing twice. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
-import { withdrawEdition } from '../../../functions/storage/editions.ts';
+import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
 import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../../functions/storage/keys.ts';
@@ -84,11 +84,11 @@ describe('a publication', () => {
     await accept(table, 'e1', rowsOf(...some));
     await accept(table, 'e2', rowsOf('DEU-KGZ'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
     await computeCorridors(publisher(table));
-    await withdrawEdition(table, 'e2');
+    await setEditionState(table, 'e2', 'withdrawn');
     await computeCorridors(publisher(table));
     const back = await readAll(table);
     expect(back?.sheets.map((sheet) => sheet?.survey.edition)).toEqual(back?.corridors.map(() => 'e1'));
-    await withdrawEdition(table, 'e1');
+    await setEditionState(table, 'e1', 'withdrawn');
     await computeCorridors(publisher(table));
     expect((await readAll(table))?.corridors).toEqual([]);
   });

@@ -169,6 +169,12 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     expect(post).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD, OPTIONS' } });
   });
 
+  test('too many parameters', async () => {
+    const many = Array.from({ length: 25 }, (_, i) => `p${i}=1`).join('&');
+    const { body } = await json(`/v1/health?${many}`);
+    expect(body.errors).toEqual([{ field: 'query', detail: 'It has 25.', allowed: ['at most 20'] }]);
+  });
+
   test('several errors are told at once', async () => {
     const { body } = await json(`${offers}?amount=140&reading=x&sort=y&z=1`);
     expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['reading', 'sort', 'z']);

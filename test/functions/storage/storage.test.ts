@@ -5,7 +5,7 @@ import {
   listEditions,
   MAX_CHUNK_BYTES,
   readRows,
-  withdrawEdition,
+  setEditionState,
 } from '../../../functions/storage/editions.ts';
 import { pack, unpack } from '../../../functions/storage/encoding.ts';
 import { MANIFEST, sheetPartition } from '../../../functions/storage/keys.ts';
@@ -107,12 +107,12 @@ describe('editions', () => {
   test('withdrawn is a new state of the same item; there is no other', async () => {
     const table = await engine.newTable();
     await accept(table, 'e', rowsOf('DEU-KGZ'));
-    expect(await withdrawEdition(table, 'e')).toBe(true);
-    expect(await withdrawEdition(table, 'e')).toBe(false);
+    expect(await setEditionState(table, 'e', 'withdrawn')).toBe(true);
+    expect(await setEditionState(table, 'e', 'withdrawn')).toBe(false);
     expect(await listEditions(table)).toMatchObject([
       { version: 2, edition: { state: 'withdrawn', rows: 16 } },
     ]);
-    await expect(withdrawEdition(table, 'f')).rejects.toThrow('there is no edition f');
+    await expect(setEditionState(table, 'f', 'withdrawn')).rejects.toThrow('there is no edition f');
   });
 });
 
