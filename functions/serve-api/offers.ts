@@ -1,9 +1,16 @@
 /** Compares the offers of a corridor at an amount; the engine's refusals become answers that say what is allowed. */
-import type { compareOffers as compareOffersOperation } from '../../shared/contracts/api.ts';
-import { compareOffers, RequestError } from '../../shared/pricing/offers.ts';
+import type {
+  compareOffers as compareOffersOperation,
+  getCheapestByAmount as getCheapestByAmountOperation,
+} from '../../shared/contracts/api.ts';
+import { compareBothWays } from '../../shared/pricing/both-ways.ts';
+import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
+import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/pricing/reach.ts';
+import { RequestError } from '../../shared/pricing/request.ts';
 import { Problem } from '../http/problem.ts';
 import { readSheet } from '../storage/publications.ts';
 import {
+  type AnswerOf,
   type ApiDependencies,
   findPriced,
   manifestInForce,
@@ -21,12 +28,29 @@ export async function getOffers(
   const sheet = await readSheet(table, corridor, publication);
   const currency = query.currency ?? sheet.amounts[0].local?.currency ?? 'USD';
   try {
-    const comparison = compareOffers(sheet, { ...query, currency, today: today() });
+    const { senderHas, recipientHas, ...question } = query;
+    const profile = profileOf(senderHas, recipientHas);
+    const comparison = compareBothWays(sheet, { ...question, profile, currency, today: today() });
     return { ...publicationOf(publication), ...comparison };
   } catch (error) {
     if (error instanceof RequestError) throw explain(error, currency);
     throw error;
   }
+}
+
+/** The engine refuses words that are not of the profile's, and names those that are. */
+function profileOf(sender: string[] | undefined, recipient: string[] | undefined): AccessProfile | undefined {
+  if (!sender && !recipient) return undefined;
+  return { sender: sender as SenderHas[] | undefined, recipient: recipient as RecipientHas[] | undefined };
+}
+
+export async function getCheapestByAmount(
+  id: string,
+  { table, today }: ApiDependencies,
+): Promise<AnswerOf<typeof getCheapestByAmountOperation>> {
+  const { corridor, publication } = findPriced(id, await manifestInForce(table));
+  const sheet = await readSheet(table, corridor, publication);
+  return { ...publicationOf(publication), ...cheapestByAmount(sheet, today()) };
 }
 
 const FAULTS: Readonly<Record<string, string>> = {
@@ -39,10 +63,16 @@ const FAULTS: Readonly<Record<string, string>> = {
     'No survey point covers it: prices exist at the amounts allowed and between the two of one currency.',
   'unknown-currency': 'No amount of this corridor is known in it.',
   'unknown-value': 'It is not one of the values allowed.',
+  'one-of-two': 'Give either what is paid or what is to arrive.',
+  contradiction: 'Cash only, and something that is not cash.',
 };
 
+/** Where the API's word for something is another than the engine's. */
+const PARAMETERS: Readonly<Record<string, string>> = { sender: 'senderHas', recipient: 'recipientHas' };
+
 /** The engine's refusal as an answer: malformed is 400, understood but not priced is 422. */
-function explain({ field, code, allowed }: RequestError, currency: string): Problem {
+function explain({ field: asked, code, allowed }: RequestError, currency: string): Problem {
+  const field = PARAMETERS[asked] ?? asked;
   const status = code === 'not-covered' ? 422 : 400;
   const list =
     code === 'too-many-decimals'

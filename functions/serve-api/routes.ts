@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   compareOffers,
+  getCheapestByAmount as getCheapestByAmountOperation,
   getCorridorIndicators as getCorridorIndicatorsOperation,
   getCorridor as getCorridorOperation,
   getHealth as getHealthOperation,
@@ -17,7 +18,7 @@ import type { Answer } from '../http/read-api.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
 import { getCorridorIndicators, getIndicators } from './indicators.ts';
-import { getOffers } from './offers.ts';
+import { getCheapestByAmount, getOffers } from './offers.ts';
 import { listProviders } from './providers.ts';
 import type { ApiDependencies } from './publication-in-force.ts';
 import { checkQuery } from './query.ts';
@@ -57,6 +58,9 @@ async function run(
       return getCorridor(corridor, dependencies);
     case 'compareOffers':
       return getOffers(corridor, checkQuery(compareOffers.query, query), dependencies);
+    case 'getCheapestByAmount':
+      checkQuery(getCheapestByAmountOperation.query, query);
+      return getCheapestByAmount(corridor, dependencies);
     case 'getCorridorIndicators':
       return getCorridorIndicators(
         corridor,

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { GROUPS } from '../corridor/indicator-types.ts';
 import { AVERAGE_SOURCES } from '../corridor/old-averages.ts';
 import { READINGS } from '../corridor/vocabulary.ts';
-import { comparisonSchema, surveyAgeSchema } from './comparison.ts';
+import { cheapestByAmountSchema, comparisonSchema, surveyAgeSchema } from './comparison.ts';
 import {
   aboutPeriod,
   averageSourceSchema,
@@ -97,12 +97,21 @@ export const getCorridor = {
   ]),
 } as const;
 
+/** Words with commas between them; which words, the engine checks. */
+const hasList = z.pipe(
+  z.string().check(z.regex(/^[a-z-]{1,20}(,[a-z-]{1,20}){0,5}$/)),
+  z.transform((list: string) => list.split(',')),
+);
+
 export const compareOffers = {
   operationId: 'compareOffers',
   path: '/v1/corridors/{corridor}/offers',
   summary: 'The offers of a corridor at one amount, ranked by what is lost at equal outlay',
   query: z.object({
-    amount: z.string(),
+    amount: z.optional(z.string()),
+    receive: z.optional(z.string()),
+    senderHas: z.optional(hasList),
+    recipientHas: z.optional(hasList),
     currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
     reading: z.optional(z.enum(READINGS)),
     fundingInstrument: z.optional(fundingInstrumentSchema),
@@ -119,6 +128,15 @@ const notComputable = {
   why: z.literal('not-computable-from-what-is-published'),
 };
 const seriesSource = z.enum([...AVERAGE_SOURCES, 'service-rows']);
+
+export const getCheapestByAmount = {
+  operationId: 'getCheapestByAmount',
+  path: '/v1/corridors/{corridor}/cheapest-by-amount',
+  summary:
+    'Which service is cheapest at which amount: at the surveyed ones, and for tariffs with bands over the range',
+  query: z.object({}),
+  answer: z.extend(cheapestByAmountSchema, published),
+} as const;
 
 export const getCorridorIndicators = {
   operationId: 'getCorridorIndicators',
@@ -214,6 +232,7 @@ export const OPERATIONS = [
   listCorridors,
   getCorridor,
   compareOffers,
+  getCheapestByAmount,
   getCorridorIndicators,
   getIndicators,
   listProviders,

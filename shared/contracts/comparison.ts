@@ -1,7 +1,9 @@
 /** The contract of a comparison: the answer of the offers operation. The types are in shared/pricing/offer. */
 import * as z from 'zod/mini';
 import { READINGS } from '../corridor/vocabulary.ts';
-import type { Comparison, Offer } from '../pricing/offer.ts';
+import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
+import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
+import type { ReachReason } from '../pricing/reach.ts';
 import {
   accessPointSchema,
   fundingInstrumentSchema,
@@ -10,7 +12,7 @@ import {
   surveyAmountSchema,
   surveyRefSchema,
 } from './sheet.ts';
-import { corridorIdSchema, decimalSchema } from './words.ts';
+import { corridorIdSchema, daySchema, decimalSchema } from './words.ts';
 
 export const surveyAgeSchema = z.object({ months: z.int(), missedRounds: z.int(), old: z.boolean() });
 
@@ -32,7 +34,29 @@ const offerPart = z.discriminatedUnion('known', [
   }),
 ]);
 
-const offer = z.object({
+const reachReason = z.enum([
+  'sender-needs-bank-account',
+  'sender-needs-card',
+  'sender-needs-mobile-money',
+  'sender-needs-internet',
+  'sender-needs-papers',
+  'recipient-needs-bank-account',
+  'recipient-needs-wallet',
+  'recipient-needs-phone',
+  'papers-not-recorded',
+  'pay-out-not-recorded',
+  'recipient-phone-not-recorded',
+]) satisfies z.ZodMiniType<ReachReason>;
+
+const promotion = z.object({
+  kind: z.enum(['first-transfer', 'code', 'period']),
+  code: z.nullable(z.string()),
+  from: daySchema,
+  to: z.nullable(daySchema),
+  total: money,
+}) satisfies z.ZodMiniType<OfferPromotion>;
+
+export const offerSchema = z.object({
   serviceId: z.string(),
   provider: z.object({ id: z.string(), name: z.string(), type: providerTypeSchema }),
   fundingInstrument: fundingInstrumentSchema,
@@ -46,9 +70,13 @@ const offer = z.object({
       'no-price-at-this-amount',
       'nothing-left-to-send',
       'nothing-arrives',
+      'rate-not-disclosed',
+      'no-reference-rate',
+      'not-in-force',
+      'outside-limits',
     ]),
   ),
-  status: z.nullable(z.enum(['surveyed', 'estimate'])),
+  status: z.nullable(z.enum(['surveyed', 'estimate', 'tariff'])),
   cost: z.nullable(
     z.object({
       total: money,
@@ -62,18 +90,43 @@ const offer = z.object({
   valueReceived: money,
   flags: z.array(pointFlagSchema),
   copies: z.int(),
+  reach: z.exactOptional(z.enum(['reachable', 'not-reachable', 'unknown'])),
+  reachReasons: z.exactOptional(z.array(reachReason)),
+  feeConvention: z.exactOptional(z.enum(['added', 'deducted', 'unknown'])),
+  promotions: z.exactOptional(z.array(promotion)),
 }) satisfies z.ZodMiniType<Offer>;
 
 export const comparisonSchema = z.object({
   corridor: corridorIdSchema,
   amount: decimalSchema,
   currency: z.string(),
-  basis: z.enum(['surveyed', 'estimate', 'nominal']),
+  basis: z.enum(['surveyed', 'estimate', 'nominal', 'tariff']),
   reading: z.enum(READINGS),
-  amountIs: z.enum(['outlay', 'principal']),
+  amountIs: z.enum(['outlay', 'principal', 'value-received']),
   feeConvention: z.literal('unknown'),
   survey: surveyRefSchema,
   age: surveyAgeSchema,
   surveyedAmounts: z.array(surveyAmountSchema),
-  offers: z.array(offer),
+  offers: z.array(offerSchema),
 }) satisfies z.ZodMiniType<Comparison>;
+
+export const cheapestByAmountSchema = z.object({
+  corridor: corridorIdSchema,
+  reading: z.literal('fee-deducted'),
+  survey: surveyRefSchema,
+  age: surveyAgeSchema,
+  at: z.array(
+    z.object({
+      denomination: z.union([z.literal(200), z.literal(500)]),
+      amount: decimalSchema,
+      currency: z.string(),
+      cheapest: z.array(offerSchema),
+    }),
+  ),
+  spans: z.nullable(
+    z.object({
+      currency: z.string(),
+      list: z.array(z.object({ from: decimalSchema, to: decimalSchema, serviceId: z.string() })),
+    }),
+  ),
+}) satisfies z.ZodMiniType<CheapestByAmount>;

@@ -18,6 +18,9 @@ type Json = Record<string, unknown>;
 const EXAMPLES: Readonly<Record<string, string>> = {
   corridor: 'DEU-KGZ',
   amount: '140',
+  receive: '120',
+  senderHas: 'cash-only,papers',
+  recipientHas: 'bank-account,phone',
   currency: 'EUR',
   sender: 'DEU',
   receiver: 'KGZ',
@@ -30,6 +33,11 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   amount:
     'What leaves the purse (fee-deducted), or the principal (per-principal, per-outlay), as a decimal number in `currency`. ' +
     'Priced at the surveyed amounts, and between the two of one currency as an estimate.',
+  receive:
+    'Instead of `amount`: what must arrive, as value in `currency` at the reference rate. Each offer then has its own outlay, `cost.paid`.',
+  senderHas:
+    'What the sender has: cash-only, bank-account, card, mobile-money, internet, papers, with commas between them. Offers then say whether it is enough.',
+  recipientHas: 'What the recipient has: cash-only, bank-account, wallet, phone, with commas between them.',
   currency:
     'The currency of the surveyed local amounts (the default), or USD for the nominal amounts 200 and 500: percentages only.',
   reading: 'Which of the three readings of a cost. Default: fee-deducted.',
@@ -102,7 +110,8 @@ function describe({ operationId, summary, path, query }: Operation): Json {
     ['400', 'A parameter, the path or the body is not understood'],
     ['503', 'Nothing has been published yet'],
   ];
-  if (path.includes('{corridor}'))
+  if (operationId === 'getCorridor') refusals.push(['404', 'No such corridor; the nearest that exist']);
+  else if (path.includes('{corridor}'))
     refusals.push(['404', 'No such corridor, or one without a price; the nearest that exist']);
   if (operationId === 'compareOffers')
     refusals.push(['422', 'No survey point covers the amount; the amounts that are covered']);
@@ -118,7 +127,6 @@ function describe({ operationId, summary, path, query }: Operation): Json {
       },
       '304': { description: 'Unchanged since the version named in If-None-Match' },
       ...Object.fromEntries(refusals.sort().map(([status, description]) => [status, problem(description)])),
-      '405': problem('The API can only be read'),
     },
   };
 }

@@ -72,12 +72,13 @@ function urlOf(
   { parameters }: Documented,
   query: Record<string, string | undefined> = {},
 ): string {
+  const asked = path.endsWith('/offers') && query.receive === undefined ? { amount: '140' } : {};
   const usual = Object.fromEntries(
     parameters
       .filter((one) => one.in === 'query' && one.required)
       .map(({ name, example }) => [name, example]),
   );
-  const given = Object.entries({ ...usual, ...query }).filter(
+  const given = Object.entries({ ...asked, ...usual, ...query }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const search = new URLSearchParams(given).toString();

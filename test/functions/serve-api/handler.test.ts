@@ -77,6 +77,101 @@ describe('comparisons', () => {
   });
 });
 
+describe('an access profile', () => {
+  test('gets what it can reach, the rest with the reason, and what nobody recorded', async () => {
+    const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140&senderHas=cash-only,papers');
+    type Reached = { fundingInstrument: string; reach: string; reachReasons: string[] };
+    for (const { fundingInstrument, reach, reachReasons } of body.offers as Reached[]) {
+      expect(reach, fundingInstrument).toBe(fundingInstrument === 'cash' ? 'reachable' : 'not-reachable');
+      if (reach === 'not-reachable') expect(reachReasons.join()).toMatch(/sender-needs-(bank-account|card)/);
+    }
+    const places = (body.offers as Reached[]).map(({ reach }) => reach);
+    expect(places.lastIndexOf('reachable')).toBeLessThan(places.indexOf('not-reachable'));
+  });
+
+  test('of the recipient is never a promise: this survey records no pay-out', async () => {
+    const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140&recipientHas=cash-only');
+    for (const { reach, reachReasons } of body.offers) {
+      expect(reach).toBe('unknown');
+      expect(reachReasons).toContain('pay-out-not-recorded');
+    }
+  });
+});
+
+describe('what must arrive', () => {
+  test('each offer has the smallest outlay of which so much arrives', async () => {
+    const { body } = await json('/v1/corridors/DEU-KGZ/offers?receive=150');
+    expect(body).toMatchObject({ amountIs: 'value-received', amount: '150.00' });
+    const ranked = body.offers.filter(({ standing }: { standing: string }) => standing === 'ranked');
+    expect(ranked.length).toBeGreaterThan(1);
+    const paid = ranked.map(({ cost }: { cost: { paid: string } }) => Number(cost.paid));
+    expect(paid).toEqual([...paid].sort((a, b) => a - b));
+    for (const { provider, fundingInstrument, accessPoint, cost } of ranked) {
+      const back = await json(
+        `/v1/corridors/DEU-KGZ/offers?amount=${cost.paid}&fundingInstrument=${fundingInstrument}&accessPoint=${accessPoint}`,
+      );
+      type Given = { provider: { id: string }; valueReceived: string | null };
+      const values = (back.body.offers as Given[])
+        .filter((one) => one.provider.id === provider.id && one.valueReceived !== null)
+        .map((one) => Number(one.valueReceived));
+      expect(Math.max(...values)).toBeGreaterThanOrEqual(150);
+    }
+  });
+
+  test('the cheapest at each surveyed amount, and nothing between', async () => {
+    const { status, body } = await json('/v1/corridors/DEU-KGZ/cheapest-by-amount');
+    expect(status).toBe(200);
+    expect(body.at.map(({ amount }: { amount: string }) => amount)).toEqual(['140', '345']);
+    expect(body.spans).toBeNull();
+    const { body: offers } = await json('/v1/corridors/DEU-KGZ/offers?amount=140');
+    expect(body.at[0].cheapest[0]).toEqual(offers.offers[0]);
+  });
+});
+
+describe('indicators', () => {
+  test("of the world are the survey's", async () => {
+    const { body } = await json('/v1/indicators?period=2025-Q3');
+    expect(body).toMatchObject({ computable: true, group: 'world', period: '2025-Q3' });
+    expect(body.results[0].at200).toMatchObject({ count: 6_470, mean: '6.362', median: '4.125' });
+  });
+
+  test.each([
+    'region',
+    'senderCountry',
+    'receiverCountry',
+    'corridor',
+    'providerType',
+    'fundingInstrument',
+    'accessPoint',
+  ])('by %s add up to all services', async (group) => {
+    const { body } = await json(`/v1/indicators?group=${group}`);
+    const counts = body.results.map(({ at200 }: { at200: { count: number } | null }) => at200?.count ?? 0);
+    expect(counts.reduce((a: number, b: number) => a + b, 0)).toBe(6_470);
+  });
+
+  test('of a period without service rows are not computable, and not guessed', async () => {
+    const { body } = await json('/v1/indicators?period=2019-Q1');
+    expect(body).toMatchObject({
+      computable: false,
+      why: 'not-computable-from-what-is-published',
+      periods: ['2025-Q3'],
+    });
+    expect(body.results).toBeUndefined();
+  });
+
+  test('of a corridor: now in full, before as published, with the source and the break', async () => {
+    const now = await json('/v1/corridors/DEU-ROU/indicators');
+    expect(now.body).toMatchObject({ computable: true, period: '2025-Q3' });
+    const before = await json('/v1/corridors/DEU-ROU/indicators?period=2019-Q1');
+    expect(before.body.computable).toBe(false);
+    expect(before.body.averages.map(({ source }: { source: string }) => source)).toEqual([
+      'official',
+      'derived',
+    ]);
+    expect(before.body.breaks.length).toBeGreaterThan(0);
+  });
+});
+
 describe('lists', () => {
   test('all 348 priced corridors, page by page, and none twice', async () => {
     const seen: string[] = [];
@@ -116,7 +211,13 @@ describe('lists', () => {
 describe('refusals name the field, what was wrong and what is allowed', () => {
   const offers = '/v1/corridors/DEU-KGZ/offers';
   test.each([
-    [`${offers}`, 400, 'amount', /decimal/],
+    [`${offers}`, 400, 'amount', /amount receive/],
+    [`${offers}?amount=140&receive=120`, 400, 'amount', /amount receive/],
+    [`${offers}?receive=zero`, 400, 'receive', /decimal/],
+    [`${offers}?receive=100000`, 422, 'receive', /\d/],
+    [`${offers}?amount=140&senderHas=gold`, 400, 'senderHas', /cash-only/],
+    [`${offers}?amount=140&senderHas=cash-only,card`, 400, 'senderHas', /cash-only card/],
+    [`${offers}?amount=140&recipientHas=horse`, 400, 'recipientHas', /wallet/],
     [`${offers}?amount=`, 400, 'amount', /decimal/],
     [`${offers}?amount=-140`, 400, 'amount', /decimal/],
     [`${offers}?amount=0`, 400, 'amount', /decimal/],
