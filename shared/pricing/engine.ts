@@ -13,8 +13,8 @@ import type { Terms } from './tariff-cost.ts';
 export interface Engine {
   /** Reads a tariff, and gives its price at any spot. */
   readonly pricerOf: (tariff: Tariff, terms: Terms) => (spot: Spot) => Price;
-  /** The promotions of a tariff on the day at an amount; nothing where there are none. */
-  readonly promotionsOf: (
+  /** The promotions of a tariff on the day at an amount; nothing where there are none. Not given where no tariff is priced. */
+  readonly promotionsOf?: (
     tariff: BandedTariff,
     money: Rational | null,
     terms: Terms,
@@ -27,5 +27,4 @@ export const SURVEY_ENGINE: Engine = {
     if (tariff.kind === 'bands') throw new RangeError('a tariff with bands needs the engine of all tariffs');
     return (spot) => priceAt(tariff, spot);
   },
-  promotionsOf: () => ({}),
 };

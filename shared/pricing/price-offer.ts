@@ -70,7 +70,7 @@ export const offerOf = (
   }
   const written = {
     ...base,
-    ...(service.tariff && context.engine.promotionsOf(service.tariff, price.at.money, terms)),
+    ...(service.tariff && context.engine.promotionsOf?.(service.tariff, price.at.money, terms)),
     status,
     cost: writeCost(cost, price.at.money, context),
   };

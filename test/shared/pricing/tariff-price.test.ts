@@ -86,7 +86,7 @@ describe('the fee', () => {
       { fee: '4.7619' },
       { fee: '9.0901' },
     ]);
-    expect(parts(costOf(of, '100', { reading: 'per-outlay' }))).toMatchObject({ fee: '2.0000' });
+    expect(parts(costOf(of, '105', { reading: 'per-outlay' }))).toMatchObject({ fee: '9.5238' });
     expect(parts(costOf(of, '100', { reading: 'per-principal' }))).toEqual({
       fee: '2.0000',
       margin: '1.0000',
@@ -250,13 +250,22 @@ describe('the pay-out fee', () => {
   });
 });
 
-describe('a tax in another currency', () => {
-  it('is unknown, and stays out of what an outlay sends', () => {
-    const of = tariff({ currency: 'EUR', feeConvention: 'added', ...bands({ fixed: '1' }) });
-    expect(parts(costOf(of, '101', { taxes: [SMALL_TAX], currency: 'EUR' }))).toMatchObject({
-      fee: '0.9901',
-      tax: 'amount-not-in-tax-currency',
+describe('a tax beside a fee on top', () => {
+  const of = tariff({ feeConvention: 'added', ...bands({ fixed: '1' }) });
+  const euro = { ...SMALL_TAX, id: 'euro', currency: 'EUR' };
+  it('leaves in the gap of its exemption what can not be sent', () => {
+    // 7.10 sends the 6.00 that are exempt, and 0.10 is left.
+    expect(parts(costOf(of, '7.10', { taxes: [SMALL_TAX] }))).toMatchObject({
+      fee: '15.4930',
+      tax: '0.0000',
     });
+  });
+  it('of another currency is unknown, and stays out of what an outlay sends', () => {
+    for (const taxes of [[euro], [SMALL_TAX, euro]])
+      expect(parts(costOf(of, '7.10', { taxes }))).toMatchObject({
+        fee: '14.0845',
+        tax: 'amount-not-in-tax-currency',
+      });
   });
 });
 
