@@ -75,6 +75,26 @@ describe('outlayFor', () => {
     );
   });
 
+  it.each([600, 650, 660, 662])(
+    'finds %d cents on the way up to a top between the points, over which less arrives',
+    (cents) => {
+      const [service] = sheetOf(pair('anor', [0, 100], [0, 6000])).services;
+      const of = { kind: 'price-points', points: service?.points ?? [] } as const;
+      const asked = purse({ surveyed: SURVEYED });
+      expect(found(of, cents, asked)).not.toBeNull();
+      expect(found(of, cents, asked)).toBe(tried(of, cents, asked, 500, 1400));
+      expect(found(of, 663, asked)).toBeNull();
+    },
+  );
+
+  it('is none at a single point that brings more, exactly where it would be written as more', () => {
+    // 99.5 % of 5.00 is 4.975, written 4.98.
+    const [service] = sheetOf(pair('anor', [50, 0], [50, 0]), { currencies: 'same' }).services;
+    const of = { kind: 'price-points', points: service?.points ?? [] } as const;
+    expect(found(of, 498, purse({ surveyed: SURVEYED }))).toBe('5.00');
+    expect(found(of, 497, purse({ surveyed: SURVEYED }))).toBeNull();
+  });
+
   it('has an answer in most of the tries, so that the two above say something', () => {
     let answered = 0;
     fc.assert(
