@@ -5,7 +5,7 @@
  * - `survey-rows`: the local amounts of the 2014 Q1 and Q2 rows (the majority of a country's rows; a handful of
  *   euro rows say 120 or 300). The 2025 fees come out round at them too, or do not speak against them.
  * - `round-fees`: no 2014 rows; inferred because the 2025 Q3 fees, published as percentages, come out round at
- *   these two amounts and at no others near them (test/shared/catalogue/round-fees.test.ts shows it).
+ *   these two amounts and at no others near them (test/shared/catalogue/against-shared-data.test.ts shows it).
  *
  * Angola, Cameroon, India, Israel, Poland and Rwanda have no entry: too few fees, or none that come out round.
  */

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { compareOffers, getCorridor, listCorridors } from '../../shared/contracts/api.ts';
 import { corridorFileSchema, summaryFileSchema } from '../../shared/contracts/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
+import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { type App, startApp } from '../support/app.ts';
 import { allCorridors } from '../support/survey.ts';
 
@@ -59,12 +60,27 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
     for (const index of [0, 1] as const) {
       const { query, id } = amountOf(fromApi.sheet, index);
       const { offers } = await parsed(compareOffers.answer, `/v1/corridors/${corridor}/offers?${query}`);
-      const text = textOf(html.split('<section').find((part) => part.includes(`id="${id}"`)) ?? '');
+      const part = html.split('<section').find((one) => one.includes(`id="${id}"`)) ?? '';
+      const section = textOf(part);
+      // The page's entries in the API's order, each with its own total and what of it would have arrived.
+      const entries = part.split('<h3>').slice(1).map(textOf);
+      const leading = groupByProvider(offers).filter(({ best }) => best.standing === 'ranked');
+      for (const [place, { provider, best }] of leading.entries()) {
+        const entry = entries[place]?.split('Details')[0] ?? '';
+        const where = `${corridor} ${id}, place ${place + 1}`;
+        expect(entry.startsWith(provider.name), `${where}: ${entry} is not ${provider.name}`).toBe(true);
+        expect(entry, where).toContain(best.cost?.total?.replace('-', '−'));
+        if (best.valueReceived !== null) {
+          expect(entry.replaceAll(',', ''), where).toContain(best.valueReceived.replace(/\.0+$/, ''));
+        }
+      }
       for (const { standing, provider, cost } of offers) {
-        if (standing !== 'ranked') continue;
-        ranked += 1;
-        expect(text).toContain(provider.name);
-        expect(text, `${corridor} ${provider.name}`).toContain(cost?.total?.replace('-', '−'));
+        if (standing === 'ranked') {
+          ranked += 1;
+          expect(section, `${corridor} ${provider.name}`).toContain(cost?.total?.replace('-', '−'));
+        } else {
+          expect(section, `${corridor} ${provider.name}`).toContain(provider.name);
+        }
       }
     }
   }

@@ -8,7 +8,7 @@ import {
   setEditionState,
 } from '../../../functions/storage/editions.ts';
 import { pack, unpack } from '../../../functions/storage/encoding.ts';
-import { MANIFEST, sheetPartition } from '../../../functions/storage/keys.ts';
+import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../../functions/storage/keys.ts';
 import {
   MAX_MANIFEST_BYTES,
   MAX_SHEET_BYTES,
@@ -116,7 +116,7 @@ describe('editions', () => {
   });
 });
 
-test('the largest sheet and the manifest stay under their sizes', async () => {
+test('the largest sheet, the manifest, summary and indicators stay under their sizes', async () => {
   const table = await engine.newTable();
   await accept(table, 'e1', surveyRows);
   await computeCorridors({
@@ -134,6 +134,9 @@ test('the largest sheet and the manifest stay under their sizes', async () => {
   const sizes = items.map(({ value }) => value.byteLength);
   expect(sizes).toHaveLength(348);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_SHEET_BYTES);
+  const sizeOf = async (pk: string) => (await table.query(pk))[0]?.value.byteLength;
+  expect(await sizeOf(SUMMARY)).toBeLessThanOrEqual(32_000);
+  expect(await sizeOf(indicatorsPartition('corridor'))).toBeLessThanOrEqual(100_000);
 
   // Even were every corridor last published by itself.
   const worst = Object.fromEntries(
