@@ -3,12 +3,15 @@
 import { averagesOf } from '../../shared/catalogue/averages/averages.ts';
 import { legalTender } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
+import { findexOf } from '../../shared/catalogue/findex/findex.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf, surveyCurrencyOf } from '../../shared/catalogue/survey-amounts.ts';
 import { taxesOf } from '../../shared/catalogue/taxes.ts';
 import type { SurveyRow } from '../../shared/contracts/edition.ts';
 import { computeSheet } from '../../shared/corridor/compute-sheet.ts';
+import { inclusion } from '../../shared/corridor/inclusion.ts';
+import { pricedServices } from '../../shared/corridor/reached.ts';
 import type { Sheet, SheetProvider, SurveyRef } from '../../shared/corridor/sheet.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 
@@ -38,7 +41,12 @@ export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly 
     taxes: taxesOf(sender),
     facts: INDICATOR_FACTS,
   });
-  return series.length > 0 ? { ...sheet, series } : sheet;
+  const priceYear = Number(survey.period.slice(0, 4));
+  return {
+    ...sheet,
+    ...(series.length > 0 && { series }),
+    inclusion: inclusion(pricedServices(sheet), findexOf(receiver), priceYear),
+  };
 }
 
 function decimalsOf(code: string): number {

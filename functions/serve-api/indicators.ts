@@ -25,12 +25,12 @@ export async function getCorridorIndicators(
 ): Promise<AnswerOf<typeof getCorridorIndicatorsOperation>> {
   const { corridor, publication } = findPriced(id, await manifestInForce(table));
   const sheet = await readSheet(table, corridor, publication);
-  return {
-    ...publicationOf(publication),
-    corridor,
-    sources: AVERAGE_SOURCE_NAMES,
-    ...indicatorsOfCorridor(sheet, sheet.series ?? [], period ?? sheet.survey.period),
-  };
+  const about = { ...publicationOf(publication), corridor, sources: AVERAGE_SOURCE_NAMES };
+  const answer = indicatorsOfCorridor(sheet, sheet.series ?? [], period ?? sheet.survey.period);
+  if (!answer.computable) return { ...about, ...answer };
+  const { inclusion } = sheet;
+  if (!inclusion) throw new Error(`the sheet of ${corridor} does not say whom its services leave out`);
+  return { ...about, ...answer, inclusion };
 }
 
 /** Figures for the period that has service rows; for any other, that they cannot be computed from what is published. */

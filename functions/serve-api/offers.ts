@@ -3,6 +3,8 @@ import type {
   compareOffers as compareOffersOperation,
   getCheapestByAmount as getCheapestByAmountOperation,
 } from '../../shared/contracts/api.ts';
+import { accessGap } from '../../shared/corridor/access-gap.ts';
+import { pricedServices } from '../../shared/corridor/reached.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/pricing/reach.ts';
@@ -31,7 +33,8 @@ export async function getOffers(
     const { senderHas, recipientHas, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
     const comparison = compareBothWays(sheet, { ...question, profile, currency, today: today() });
-    return { ...publicationOf(publication), ...comparison };
+    const gap = profile && { accessGap: accessGap(pricedServices(sheet), profile, sheet) };
+    return { ...publicationOf(publication), ...comparison, ...gap };
   } catch (error) {
     if (error instanceof RequestError) throw explain(error, currency);
     throw error;

@@ -9,10 +9,12 @@ import { READINGS } from '../corridor/vocabulary.ts';
 import { cheapestByAmountSchema, comparisonSchema, surveyAgeSchema } from './comparison.ts';
 import {
   aboutPeriod,
+  accessGapSchema,
   averageSourceSchema,
   corridorIndicatorsSchema,
   distributionsSchema,
   groupIndicatorsSchema,
+  inclusionSchema,
 } from './indicators.ts';
 import {
   accessPointSchema,
@@ -119,7 +121,7 @@ export const compareOffers = {
     providerType: z.optional(providerTypeSchema),
     sort: z.optional(z.enum(['cost', 'provider'])),
   }),
-  answer: z.extend(comparisonSchema, published),
+  answer: z.extend(comparisonSchema, { ...published, accessGap: z.exactOptional(accessGapSchema) }),
 } as const;
 
 const notComputable = {
@@ -159,6 +161,7 @@ export const getCorridorIndicators = {
         methodVersion: z.string(),
         indicators: distributionsSchema,
         more: z.nullable(corridorIndicatorsSchema),
+        inclusion: inclusionSchema,
       }),
       z.object({
         ...notComputable,

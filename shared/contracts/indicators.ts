@@ -1,5 +1,12 @@
 /** The contract of the indicators: of a corridor in its sheet, of every grouping of a period. Types: shared/corridor. */
 import * as z from 'zod/mini';
+import {
+  type AccessGap,
+  CELLS,
+  FINDEX_GROUPS,
+  type Inclusion,
+  type InclusionWhy,
+} from '../corridor/inclusion-types.ts';
 import type {
   CorridorIndicators,
   Distribution,
@@ -136,3 +143,64 @@ export const periodIndicatorsSchema = z.object({
     accessPoint: groups,
   }),
 }) satisfies z.ZodMiniType<PeriodIndicators>;
+
+const range = z.object({ atLeast: decimalSchema, atMost: decimalSchema });
+const inclusionWhy = z.enum([
+  'pay-out-not-recorded',
+  'none-seen',
+  'no-survey-of-adults-in-date',
+  'no-confirmed-price',
+]) satisfies z.ZodMiniType<InclusionWhy>;
+const notComputable = z.object({ computable: z.literal(false), why: inclusionWhy });
+const findexGroup = z.enum(FINDEX_GROUPS);
+
+export const inclusionSchema = z.discriminatedUnion('computable', [
+  notComputable,
+  z.object({
+    computable: z.literal(true),
+    version: z.string(),
+    findexYear: z.int(),
+    services: z.int(),
+    groups: z.array(
+      z.object({
+        group: findexGroup,
+        label: z.enum(['checked', 'inferred']),
+        cells: z.array(
+          z.object({
+            cell: z.enum(CELLS),
+            share: range,
+            reachable: z.int(),
+            unknown: z.int(),
+            cost: z.nullable(range),
+          }),
+        ),
+        excludedShare: range,
+        unpricedShare: range,
+        inclusiveCost: z.nullable(range),
+        accountAndInternet: z.nullable(range),
+        debitCardAndInternet: z.nullable(range),
+        digitalPayment: z.nullable(decimalSchema),
+        inactiveAccount: z.nullable(decimalSchema),
+      }),
+    ),
+    missing: z.array(findexGroup),
+  }),
+]) satisfies z.ZodMiniType<Inclusion>;
+
+const perhaps = z.nullable(decimalSchema);
+export const accessGapSchema = z.discriminatedUnion('computable', [
+  notComputable,
+  z.object({
+    computable: z.literal(true),
+    version: z.string(),
+    reachable: z.int(),
+    unknown: z.int(),
+    notReachable: z.int(),
+    cheapest: decimalSchema,
+    cheapestReachable: perhaps,
+    atLeast: decimalSchema,
+    atMost: perhaps,
+    money: z.nullable(z.object({ currency: z.string(), atLeast: decimalSchema, atMost: perhaps })),
+    cost: z.object({ atLeast: perhaps, atMost: perhaps }),
+  }),
+]) satisfies z.ZodMiniType<AccessGap>;

@@ -6,7 +6,12 @@ import * as z from 'zod/mini';
 import type { Sheet, SurveyRef, TaxRule } from '../corridor/sheet.ts';
 import type { Summary } from '../corridor/summary.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../corridor/vocabulary.ts';
-import { averageSeriesSchema, corridorIndicatorsSchema, distributionsSchema } from './indicators.ts';
+import {
+  averageSeriesSchema,
+  corridorIndicatorsSchema,
+  distributionsSchema,
+  inclusionSchema,
+} from './indicators.ts';
 import {
   corridorIdSchema,
   countryCodeSchema,
@@ -93,6 +98,7 @@ export const sheetSchema = z.object({
   indicators: distributionsSchema,
   more: z.exactOptional(corridorIndicatorsSchema),
   series: z.exactOptional(z.array(averageSeriesSchema)),
+  inclusion: z.exactOptional(inclusionSchema),
 }) satisfies z.ZodMiniType<Sheet>;
 
 export const summarySchema = z.object({

@@ -2,6 +2,7 @@
  * The corridor sheet: everything Karvon knows of one corridor, as it is stored, published and compared.
  * It holds no clock and no publication id, so that the same observations give the same bytes.
  */
+import type { Inclusion } from './inclusion-types.ts';
 import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import type { AverageSeries } from './old-averages.ts';
 import type {
@@ -110,4 +111,6 @@ export interface Sheet {
   readonly more?: CorridorIndicators;
   /** Averages of earlier periods, as published; none: this corridor has no history that we hold. */
   readonly series?: readonly AverageSeries[];
+  /** What the services cost those who can reach them, and whom they leave out; or why that cannot be said. */
+  readonly inclusion?: Inclusion;
 }

@@ -87,6 +87,9 @@ describe('an access profile', () => {
     }
     const places = (body.offers as Reached[]).map(({ reach }) => reach);
     expect(places.lastIndexOf('reachable')).toBeLessThan(places.indexOf('not-reachable'));
+    // Who has cash alone pays more here than the cheapest way of all asks.
+    expect(body.accessGap).toMatchObject({ computable: true, money: { currency: 'EUR' } });
+    expect(Number(body.accessGap.atLeast)).toBeGreaterThan(0);
   });
 
   test('of the recipient is never a promise: this survey records no pay-out', async () => {
@@ -95,6 +98,9 @@ describe('an access profile', () => {
       expect(reach).toBe('unknown');
       expect(reachReasons).toContain('pay-out-not-recorded');
     }
+    expect(body.accessGap).toEqual({ computable: false, why: 'pay-out-not-recorded' });
+    const { body: indicators } = await json('/v1/corridors/DEU-KGZ/indicators');
+    expect(indicators.inclusion).toEqual({ computable: false, why: 'pay-out-not-recorded' });
   });
 });
 
