@@ -11,6 +11,8 @@ export interface Engine {
 
 export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
+  // A test may compute for longer than a connection is kept: the next request would find it closed.
+  Object.assign(server, { keepAliveTimeout: 0 });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the engine has no port');
