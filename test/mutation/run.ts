@@ -1,7 +1,7 @@
 /**
- * `node test/mutation/run.ts [file or pattern]`: changes the engine in every way that Stryker knows and sees whether a test
+ * `npm run test:mutation -- [file or pattern]`: changes the engine in every way that Stryker knows and sees whether a test
  * fails. Prints the score of each file and the line for docs/measurements.md; fails under 90 % over all, or in any file
- * of money and pricing. Long: an hour on two cores. `npm run test:deep` ends with it.
+ * of money and pricing. Long: an hour on two cores. `npm run test:mutation`.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
