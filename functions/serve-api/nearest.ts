@@ -3,19 +3,19 @@ import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 
 const HOW_MANY = 5;
 
-/** The few ids with the fewest letters that differ, the ones of the same sender first among equals. */
+/** A letter or two may be a slip; with more, what they share is one of the two countries. */
+const A_SLIP = 2;
+
+/** The few ids that differ by a slip, then those of the same sender or receiver, then the ones that differ least. */
 export function nearestCorridors(asked: string, existing: readonly CorridorId[]): CorridorId[] {
   const wanted = asked.toUpperCase().slice(0, 20);
   return existing
-    .map((id) => ({
-      id,
-      distance: differences(wanted, id),
-      sameSender: id.slice(0, 3) === wanted.slice(0, 3),
-    }))
-    .sort(
-      (a, b) =>
-        a.distance - b.distance || Number(b.sameSender) - Number(a.sameSender) || (a.id < b.id ? -1 : 1),
-    )
+    .map((id) => {
+      const distance = differences(wanted, id);
+      const shares = id.slice(0, 3) === wanted.slice(0, 3) || id.slice(4) === wanted.slice(4);
+      return { id, distance, group: distance <= A_SLIP ? 0 : shares ? 1 : 2 };
+    })
+    .sort((a, b) => a.group - b.group || a.distance - b.distance || (a.id < b.id ? -1 : 1))
     .slice(0, HOW_MANY)
     .map(({ id }) => id);
 }

@@ -88,7 +88,9 @@ function startOf(pid: number): string | null {
   try {
     // The name, in brackets, may hold anything; the fields after it are counted from its end.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A killed process whose parent has not looked yet is listed still, and holds nothing.
+    return fields[0] === 'Z' ? null : (fields[19] ?? null);
   } catch {
     return null;
   }

@@ -134,14 +134,20 @@ const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): s
 const reasonText = ({ words }: View, { reason }: Offer): string =>
   reason === 'total-not-positive' ? words.notPositive : words.noMargin;
 
-const unconfirmedHtml = (view: View, group: ProviderGroup): string => {
-  const { best, others } = group;
-  const fee = feeText(view, best);
-  const ways = [best, ...others].map((o) => way(view, o));
-  return (
-    `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml([...new Set(ways)].join('; '))}` +
-    `<p>${escapeHtml(`${fee}${fee ? ' ' : ''}${reasonText(view, best)}`)}`
+/** What can be said of one way, its own fee first; ways of which the same is said stand together. */
+const unconfirmedHtml = (view: View, { provider, best, others }: ProviderGroup): string => {
+  const said = new Map<string, Set<string>>();
+  for (const offer of [best, ...others]) {
+    const text =
+      offer.standing === 'unconfirmed'
+        ? `${feeText(view, offer)} ${reasonText(view, offer)}`.trim()
+        : otherWayText(view, offer);
+    said.set(text, (said.get(text) ?? new Set()).add(way(view, offer)));
+  }
+  const lines = [...said].map(
+    ([text, ways]) => `<p>${escapeHtml([...ways].join('; '))}<p>${escapeHtml(text)}`,
   );
+  return `<li><h3>${escapeHtml(provider.name)}</h3>${lines.join('')}`;
 };
 
 const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | undefined): string => {

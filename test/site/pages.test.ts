@@ -151,6 +151,13 @@ describe('what may not be said, in all 348 corridors', () => {
             .find((li) => textOf(li).includes(` ${group.provider.name.replaceAll('&', '&')} `));
           expect(entry, `${sheet.corridor} ${group.provider.name}`).toBeDefined();
           expect(entry, sheet.corridor).not.toMatch(/arrived|taken/);
+          // Each way with its own fee: one way's fee beside another's name would be wrong for whoever reads it.
+          for (const { cost } of [group.best, ...group.others].filter((o) => o.standing === 'unconfirmed')) {
+            const fee = cost?.parts.find((part) => part.part === 'fee');
+            if (!fee?.known || Number(fee.percent) <= 0) continue;
+            const where = `${sheet.corridor} ${group.provider.name}`;
+            expect(textOf(entry ?? '').replace(/\s/g, ' '), where).toContain(`${fee.percent} %`);
+          }
         }
         const leader = /class="who"><b>([^<]*)</.exec(section)?.[1]?.replaceAll('&amp;', '&');
         const [first] = groups;
