@@ -146,9 +146,8 @@ describe('what may not be said, in all 348 corridors', () => {
         const [apart = ''] = section.split('Prices we cannot confirm').slice(1);
         for (const group of groups.filter((g) => g.best.standing === 'unconfirmed')) {
           doubtful += 1;
-          const entry = apart
-            .split('<li>')
-            .find((li) => textOf(li).includes(` ${group.provider.name.replaceAll('&', '&')} `));
+          const heading = `<h3>${group.provider.name.replaceAll('&', '&amp;')}</h3>`;
+          const entry = apart.split('<li>').find((li) => li.startsWith(heading));
           expect(entry, `${sheet.corridor} ${group.provider.name}`).toBeDefined();
           expect(entry, sheet.corridor).not.toMatch(/arrived|taken/);
           // Each way with its own fee: one way's fee beside another's name would be wrong for whoever reads it.
