@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/build-once.ts'],
     // Real browsers and engines share the machine with the rest.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // The deep run is the same code with larger numbers.
+    testTimeout: process.env.KARVON_DEEP === '1' ? 1_800_000 : 30_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },
   },

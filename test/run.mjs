@@ -16,6 +16,7 @@ const deep = args.includes('--deep');
 const results = `.karvon/test-results/${process.pid}.json`;
 mkdirSync('.karvon/test-results', { recursive: true });
 
+const started = Date.now();
 const vitest = [
   'node_modules/vitest/vitest.mjs',
   'run',
@@ -47,6 +48,15 @@ try {
 }
 // A file that fails before its first test counts as a failure, not as nothing.
 const failed = counts.numFailedTests + (status !== 0 && counts.numFailedTests === 0 ? 1 : 0);
+if (deep) {
+  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const date = new Date().toISOString().slice(0, 10);
+  const figure = `${seconds} s, ${counts.numPassedTests} passed, ${failed} failed`;
+  console.log(
+    `| ${date} | ${stdout.trim()} | \`npm run test:deep\` | every test, with its larger numbers | ${figure} |`,
+  );
+}
 console.log(
   `${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests + counts.numTodoTests} skipped`,
 );

@@ -135,7 +135,7 @@ describe('a publication', () => {
 });
 
 describe('broken at each of its writes', () => {
-  const corridors = deep ? allCorridors : some;
+  const corridors = deep ? allCorridors.slice(0, 60) : some;
 
   test.each(['before', 'after'] as const)(
     'just %s it reaches the table: always one whole publication',
