@@ -1,0 +1,21 @@
+/** What a source of rates is: something that can be asked for a day, and a pure reading of what it said. */
+import type { Bulletin, Day } from '../../../shared/fx/bulletin.ts';
+import type { RowRejected } from '../errors.ts';
+import type { Answer, HttpClient } from '../http-client.ts';
+
+export interface Reading {
+  /** Most answers hold one; a range of days or a history holds several, the earliest first. */
+  readonly bulletins: readonly Bulletin[];
+  readonly rejected: readonly RowRejected[];
+}
+
+export interface RateSource {
+  /** The source's id in shared/catalogue/rate-sources. */
+  readonly id: string;
+  /** What the answer is written in: an answer of another kind never reaches `parse`. */
+  readonly format: 'xml' | 'json' | 'csv';
+  /** Asks for the bulletin of a day in the bank's time zone; a source that has only its latest ignores the day. */
+  fetch(client: HttpClient, day: Day): Promise<Answer>;
+  /** @throws SourceChanged for anything that is not wholly of the known shape. */
+  parse(bytes: Uint8Array): Reading;
+}

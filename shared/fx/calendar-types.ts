@@ -1,0 +1,17 @@
+/** When a bank publishes: the facts that say which day a rate was fixed on, and when the next is due. */
+import type { Day } from './bulletin.ts';
+
+export interface Calendar {
+  /** IANA time zone of the bank. */
+  readonly zone: string;
+  /** Days of the week that it fixes rates on, 1 = Monday to 7 = Sunday. One day: a weekly bulletin. */
+  readonly weekdays: readonly number[];
+  /** The bank's time of day, `HH:MM`, by which that day's bulletin can be had. */
+  readonly publishedBy: string;
+  /** Whether a bulletin is valid on the day it was fixed, or from the next calendar day. */
+  readonly valid: 'same-day' | 'next-day';
+  /** Days without a fixing that fall on those weekdays. */
+  readonly holidays: readonly Day[];
+  /** The last day up to which `holidays` is complete. After it a missing bulletin may be a holiday nobody entered. */
+  readonly holidaysUntil: Day;
+}
