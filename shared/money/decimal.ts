@@ -37,26 +37,28 @@ export const parseDecimal = (text: string, maxDecimals: number): Rational => {
   return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 };
 
-const POWERS: bigint[] = [];
-const powerOfTen = (exponent: number): bigint => {
-  const power = POWERS[exponent] ?? 10n ** BigInt(exponent);
-  POWERS[exponent] = power;
-  return power;
+/** Twice the powers of ten: a value times one of them, cut off, tells on which side of a half it is. */
+const TWICE: bigint[] = [];
+const twicePowerOfTen = (exponent: number): bigint => {
+  TWICE[exponent] ??= 2n * 10n ** BigInt(exponent);
+  return TWICE[exponent];
+};
+
+/** Rounds a rational times 10^`exponent` half away from zero, and sets the point before the last `places` digits. */
+const write = ({ n, d }: Rational, exponent: number, places: number): string => {
+  const size = n < 0n ? -n : n;
+  const rounded = ((size * twicePowerOfTen(exponent)) / d + 1n) / 2n;
+  const digits = rounded.toString().padStart(places + 1, '0');
+  const sign = n < 0n && rounded > 0n ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 };
 
 /**
  * Writes a rational as a plain decimal string with exactly `places` decimals, rounded half away from zero.
  * A value that rounds to nothing is written without a sign: `0.00`.
  */
-export const formatDecimal = ({ n, d }: Rational, places: number): string => {
-  const size = n < 0n ? -n : n;
-  const scaled = (2n * size * powerOfTen(places) + d) / (2n * d);
-  const digits = scaled.toString().padStart(places + 1, '0');
-  const sign = n < 0n && scaled > 0n ? '-' : '';
-  if (places === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-};
+export const formatDecimal = (value: Rational, places: number): string => write(value, places, places);
 
 /** A share of one as a percentage, decimal string: 1/8 with 2 places is `12.50`. */
-export const formatPercent = (share: Rational, places: number): string =>
-  formatDecimal({ n: share.n * 100n, d: share.d }, places);
+export const formatPercent = (share: Rational, places: number): string => write(share, places + 2, places);
