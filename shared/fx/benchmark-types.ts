@@ -1,0 +1,154 @@
+/** The reference rates of a day: what each currency is worth in US dollars, and which bulletins say so. */
+import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { Day } from './bulletin.ts';
+import type { Calendar } from './calendar-types.ts';
+
+/** `source:fixedOn`, as `cbr:2026-04-24`: at most one bulletin of a source counts for a fixing day. */
+export type BulletinRef = string;
+
+/**
+ * What stands behind a figure: two or more banks that agree; one bank, found plausible; a peg in law or in fact, where no
+ * bank publishes the currency; or nothing, because it is the dollar itself.
+ */
+export type Basis = 'consensus' | 'one-bank' | 'peg' | 'anchor';
+
+export interface BenchmarkRate {
+  readonly currency: CurrencyCode;
+  /** US dollars for one unit: a decimal string of at most 12 significant digits, rounded once, half away from zero. */
+  readonly usd: string;
+  /** The day whose market it tells of. */
+  readonly fixedOn: Day;
+  /** Days from then to the benchmark's day: 0, or carried so far. */
+  readonly age: number;
+  readonly basis: Basis;
+  /** Ids of the banks that agree on it, sorted; none for the anchor and a peg to the dollar. */
+  readonly banks: readonly string[];
+  /** The bulletins of these banks, sorted. */
+  readonly bulletins: readonly BulletinRef[];
+}
+
+export type WhyAbsent =
+  /** No bulletin given has it, and no peg holds it. */
+  | 'not-published'
+  /** Published within reach of the day, but no figure was taken: the notices say why. */
+  | 'not-taken'
+  /** The last figure is older than may be carried. */
+  | 'too-old'
+  /** It is pegged to a currency that is absent. */
+  | 'peg-without-anchor';
+
+export interface AbsentRate {
+  readonly currency: CurrencyCode;
+  readonly why: WhyAbsent;
+}
+
+/** Why a bank's voice was not followed, or deserves a look (docs/method.md, reference rates). */
+export type NoticeRule =
+  /** Two or more others agree, and this one is off by more than the limit. */
+  | 'outlier'
+  /** No two banks agree, and this one is not the one nearest to the previous figure. */
+  | 'disagrees'
+  /** One bank alone, and further from the previous figure than it may move in that time; taken once confirmed. */
+  | 'jump'
+  /** One bank alone, off by a factor that no bank alone is believed. */
+  | 'magnitude'
+  /** One bank alone, and its figure fits only if read the other way up. */
+  | 'upside-down'
+  /** One bank alone, and neither a previous figure nor a reference magnitude to hold it against. */
+  | 'no-reference'
+  /** Most of what the bank says that day is an outlier, or its own dollar rate cannot be believed: nothing of it is heard. */
+  | 'bank-off'
+  /** Its bank gave no dollar rate for that fixing day. */
+  | 'no-dollar-rate'
+  /** Not a positive decimal number. */
+  | 'not-a-rate'
+  /** A bulletin of a source that the rules do not know. */
+  | 'unknown-source'
+  /** Taken, but away from the peg that is on record. */
+  | 'off-peg';
+
+export interface Notice {
+  readonly currency: CurrencyCode;
+  readonly fixedOn: Day;
+  readonly rule: NoticeRule;
+  readonly bank: string;
+  readonly bulletins: readonly BulletinRef[];
+  /** The bank's own figure in US dollars for one unit, written as in BenchmarkRate; null where there is none. */
+  readonly usd: string | null;
+}
+
+export interface BulletinBehind {
+  readonly source: string;
+  readonly fixedOn: Day;
+  readonly validOn: Day;
+  /** SHA-256 of the answer's bytes. */
+  readonly evidence: string;
+}
+
+export interface Benchmark {
+  readonly format: 1;
+  readonly methodVersion: string;
+  readonly day: Day;
+  /** Sorted by currency, USD among them. */
+  readonly rates: readonly BenchmarkRate[];
+  /** Sorted by currency. */
+  readonly absent: readonly AbsentRate[];
+  /** Every bulletin that a rate or a notice names. */
+  readonly bulletins: Readonly<Record<BulletinRef, BulletinBehind>>;
+  /** What was said on or after the fixing day of the figure in force and not followed; sorted. */
+  readonly notices: readonly Notice[];
+}
+
+/** What the benchmark has to know of a source; an entry of the catalogue fits. */
+export interface BenchmarkSource {
+  readonly id: string;
+  readonly bank: string;
+  readonly calendar: Calendar;
+}
+
+/** A fixed rate: `units` of the currency for one unit of the anchor, in force from `from` to `to`, both included. */
+export interface Peg {
+  readonly currency: CurrencyCode;
+  readonly anchor: CurrencyCode;
+  /** Decimal string. */
+  readonly units: string;
+  /** Null: since before anything that we hold. */
+  readonly from: Day | null;
+  /** Null: still in force. */
+  readonly to: Day | null;
+  /** Who says so: law, bank, address. */
+  readonly source: string;
+}
+
+/** About how much a currency was worth on a day: US dollars for one unit, for a currency without a previous figure. */
+export interface Prior {
+  readonly currency: CurrencyCode;
+  readonly usd: string;
+  readonly on: Day;
+}
+
+export interface BenchmarkRules {
+  readonly sources: readonly BenchmarkSource[];
+  readonly pegs: readonly Peg[];
+  readonly priors: readonly Prior[];
+  /** An earlier benchmark: what figures are held against, as far as the bulletins given do not reach back themselves. */
+  readonly previous?: Pick<Benchmark, 'rates'>;
+  /** Currencies that are wanted: named as absent even if nothing given speaks of them. */
+  readonly currencies?: readonly CurrencyCode[];
+}
+
+/** What a page or an offer needs of two currencies. */
+export interface PairRate {
+  readonly from: CurrencyCode;
+  readonly to: CurrencyCode;
+  /** Units of `to` for one of `from`: decimal string of at most 12 significant digits. */
+  readonly rate: string;
+  /** The fixing day of either side; the same day where one side is the dollar. */
+  readonly fixedOn: readonly [from: Day, to: Day];
+  /** Days of the older side. */
+  readonly age: number;
+  /** How many banks agree on either side; 0 for the dollar and a peg to it. Which is good enough, `basis` says. */
+  readonly banks: { readonly from: number; readonly to: number };
+  /** The weaker side's: one-bank, else peg, else consensus; anchor only for the dollar against itself. */
+  readonly basis: Basis;
+}

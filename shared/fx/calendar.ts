@@ -1,0 +1,78 @@
+/** Which days a bank fixes its rates on, which bulletin should be out by now, and since when one is missing. */
+import { bankTime, instantAt } from './bank-time.ts';
+import type { Day } from './bulletin.ts';
+import type { Calendar } from './calendar-types.ts';
+import { addDays, weekdayOf } from './days.ts';
+
+/** How long after the bank's own time a bulletin may be missing before it is called stale: banks are late by hours. */
+export const GRACE_HOURS = 6;
+
+/** No bank rests longer; a calendar that allows no day at all is a mistake, not a long holiday. */
+const LONGEST_REST_DAYS = 60;
+
+/** Whether the bank fixes rates on that day. */
+export const isFixingDay = ({ weekdays, holidays }: Calendar, day: Day): boolean =>
+  weekdays.includes(weekdayOf(day)) && !holidays.includes(day);
+
+const nextFixingDay = (calendar: Calendar, from: Day, step: 1 | -1): Day => {
+  for (let days = 1; days <= LONGEST_REST_DAYS; days += 1) {
+    const day = addDays(from, step * days);
+    if (isFixingDay(calendar, day)) return day;
+  }
+  throw new RangeError(`no fixing day within ${LONGEST_REST_DAYS} days of ${from}`);
+};
+
+/** The last fixing day strictly before a day: when the rates valid on it were fixed, at a bank whose rates are valid from the next day. */
+export const fixingDayBefore = (calendar: Calendar, day: Day): Day => nextFixingDay(calendar, day, -1);
+
+/** The first fixing day strictly after a day. */
+export const fixingDayAfter = (calendar: Calendar, day: Day): Day => nextFixingDay(calendar, day, 1);
+
+/** The fixing day of the newest bulletin that should be out at an instant (ISO 8601, UTC). */
+export const latestDue = (calendar: Calendar, instant: string): Day => {
+  const { day, time } = bankTime(calendar.zone, instant);
+  return isFixingDay(calendar, day) && time >= calendar.publishedBy ? day : fixingDayBefore(calendar, day);
+};
+
+export interface Due {
+  readonly fixedOn: Day;
+  /** ISO 8601, UTC: when it is to be had. */
+  readonly at: string;
+}
+
+/** When the bulletin of a fixing day is to be had. */
+export const dueAt = ({ zone, publishedBy }: Calendar, fixedOn: Day): Due => ({
+  fixedOn,
+  at: instantAt(zone, fixedOn, publishedBy),
+});
+
+/** The first bulletin that is not yet due at an instant. */
+export const nextDue = (calendar: Calendar, instant: string): Due =>
+  dueAt(calendar, fixingDayAfter(calendar, latestDue(calendar, instant)));
+
+/** Whether the calendar knows the holidays of a day; if not, "no fixing" and "holiday nobody entered" look the same. */
+export const holidaysKnown = ({ holidaysUntil }: Calendar, day: Day): boolean => day <= holidaysUntil;
+
+export type Staleness =
+  | { readonly stale: false }
+  | {
+      readonly stale: true;
+      /** ISO 8601, UTC: when the first bulletin that is missing was due, without the grace. */
+      readonly since: string;
+      /** Its fixing day. */
+      readonly missing: Day;
+      /** False: that day is after `holidaysUntil`, so it may have been a holiday; somebody has to enter the new ones. */
+      readonly holidaysKnown: boolean;
+    };
+
+/** Since when a source is stale of which the newest bulletin was fixed on a day; asked at an instant (ISO 8601, UTC). */
+export const staleSince = (calendar: Calendar, newestFixedOn: Day, instant: string): Staleness => {
+  const { fixedOn: missing, at: since } = dueAt(calendar, fixingDayAfter(calendar, newestFixedOn));
+  const late = Date.parse(instant) - Date.parse(since);
+  if (!(late >= GRACE_HOURS * 3_600_000)) return { stale: false };
+  return { stale: true, since, missing, holidaysKnown: holidaysKnown(calendar, missing) };
+};
+
+/** Whether a bulletin is missing for longer than the grace. */
+export const isStale = (calendar: Calendar, newestFixedOn: Day, instant: string): boolean =>
+  staleSince(calendar, newestFixedOn, instant).stale;

@@ -1,0 +1,23 @@
+/** Arithmetic on calendar days, `YYYY-MM-DD`, without a time zone. */
+import type { Day } from './bulletin.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01. Throws a RangeError for a text that is no day of the calendar. */
+export const dayNumber = (day: Day): number => {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms) || dayOf(ms / MS_PER_DAY) !== day)
+    throw new RangeError(`not a day: ${day.slice(0, 20)}`);
+  return ms / MS_PER_DAY;
+};
+
+const dayOf = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** The day so many days later; earlier for a negative number. */
+export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);
+
+/** How many days `to` is after `from`; negative if before. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+/** 1 = Monday to 7 = Sunday. */
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
