@@ -24,17 +24,14 @@ export const compareWith = (
   const age = surveyAge(sheet.survey, today);
   const services = sheet.services.filter((service) => passes(sheet, service, request));
   const question = ask({ sheet, reading, today, profile, engine }, services);
-  const ranked = new Map<string, Ranked>();
-  const ways = new Map<string, number>();
-  for (const service of services) ways.set(wayOf(service), (ways.get(wayOf(service)) ?? 0) + 1);
+  const ways = new Map<string, PricedService[]>();
   for (const service of services) {
-    // Most providers have one service of a way, and nothing of it needs to be looked at.
-    const way = wayOf(service);
-    const alike = ways.get(way) === 1 ? way : lookAt(service, question);
-    const twin = ranked.get(alike);
-    if (twin) ranked.set(alike, { ...twin, offer: countIn(twin.offer, service) });
-    else ranked.set(alike, question.offer(service));
+    const way = `${service.provider} ${service.fundingInstrument} ${service.accessPoint}`;
+    const others = ways.get(way);
+    if (others) others.push(service);
+    else ways.set(way, [service]);
   }
+  const ranked = [...ways.values()].flatMap((ofWay) => offersOf(ofWay, question));
   return {
     corridor: sheet.corridor,
     amount: question.amount,
@@ -46,8 +43,21 @@ export const compareWith = (
     survey: sheet.survey,
     age,
     surveyedAmounts: sheet.amounts,
-    offers: [...ranked.values()].sort(byRank(sort)).map(({ offer }) => offer),
+    offers: ranked.sort(byRank(sort)).map(({ offer }) => offer),
   };
+};
+
+/** The offers of services of one provider, instrument and access point, most often a single one. */
+const offersOf = (services: readonly PricedService[], question: Question): Ranked[] => {
+  const [only, ...others] = services;
+  if (only && others.length === 0) return [question.offer(only)];
+  const ranked = new Map<string, Ranked>();
+  for (const service of services) {
+    const look = lookOf(service, question);
+    const twin = ranked.get(look);
+    ranked.set(look, twin ? { ...twin, offer: countIn(twin.offer, service) } : question.offer(service));
+  }
+  return [...ranked.values()];
 };
 
 const countIn = (offer: Offer, { id }: PricedService): Offer => {
@@ -60,9 +70,6 @@ const passes = (sheet: PricedSheet, service: PricedService, request: EitherReque
   (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
   (!request.providerType || request.providerType === providerOf(sheet, service.provider).type);
 
-const wayOf = ({ provider, fundingInstrument, accessPoint }: PricedService): string =>
-  `${provider} ${fundingInstrument} ${accessPoint}`;
-
 /** All that a reader can know of a service in this answer: equal for those that cannot be told apart. */
-const lookAt = ({ id: _, ...service }: PricedService, { looksAt }: Question): string =>
+const lookOf = ({ id: _, ...service }: PricedService, { looksAt }: Question): string =>
   JSON.stringify({ ...service, points: service.points.filter(looksAt) });

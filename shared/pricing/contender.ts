@@ -4,12 +4,13 @@ import { minorUnit, ofMinor } from '../money/round.ts';
 import type { Contender } from './envelope.ts';
 import { kinksOf } from './kinks.ts';
 import type { BandedTariff } from './tariff.ts';
-import { costAt, type Terms } from './tariff-cost.ts';
+import { costOn, type Terms } from './tariff-cost.ts';
 import { pricerOf } from './tariff-price.ts';
 
 /** For terms whose reading is `fee-deducted`. */
 export const contenderOf = (id: string, tariff: BandedTariff, terms: Terms): Contender => {
   const price = pricerOf(tariff, terms);
+  const costOf = costOn(terms);
   return {
     id,
     kinks: kinksOf(tariff, terms),
@@ -19,7 +20,7 @@ export const contenderOf = (id: string, tariff: BandedTariff, terms: Terms): Con
       const money = ofMinor(units, terms.decimals);
       const priced = price({ basis: 'tariff', money });
       if (!priced.priced || !priced.at.fee.known || !priced.at.margin.known) return null;
-      const cost = costAt(priced.at, terms);
+      const cost = costOf(priced.at);
       if (!cost.feasible || !cost.arrives) return null;
       const charged = add(priced.at.fee.value, priced.at.margin.value);
       return { value: multiply(cost.arrives, money), above: multiply(charged, money) };

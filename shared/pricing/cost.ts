@@ -47,21 +47,23 @@ export type CostPart =
   | { readonly part: PartName; readonly known: true; readonly share: Rational; readonly ofAmount: Rational }
   | { readonly part: PartName; readonly known: false; readonly why: UnknownWhy };
 
+export interface FeasibleCost {
+  readonly feasible: true;
+  /** Sum of the known parts, a lower bound where one is unknown; null where none is known. */
+  readonly total: Rational | null;
+  /** The same as a share of A. */
+  readonly taken: Rational | null;
+  /** Every part that the reading counts is known. */
+  readonly complete: boolean;
+  readonly parts: readonly CostPart[];
+  /** What leaves the purse, as a share of A, as far as known. */
+  readonly paid: Rational;
+  /** What arrives, valued at the reference rate, as a share of A; null where fee or margin is unknown. */
+  readonly arrives: Rational | null;
+}
+
 export type Cost =
-  | {
-      readonly feasible: true;
-      /** Sum of the known parts, a lower bound where one is unknown; null where none is known. */
-      readonly total: Rational | null;
-      /** The same as a share of A. */
-      readonly taken: Rational | null;
-      /** Every part that the reading counts is known. */
-      readonly complete: boolean;
-      readonly parts: readonly CostPart[];
-      /** What leaves the purse, as a share of A, as far as known. */
-      readonly paid: Rational;
-      /** What arrives, valued at the reference rate, as a share of A; null where fee or margin is unknown. */
-      readonly arrives: Rational | null;
-    }
+  | FeasibleCost
   | { readonly feasible: false; readonly reason: 'nothing-left-to-send' | 'nothing-arrives' };
 
 const orZero = (fact: Fact): Rational => (fact.known ? fact.value : ZERO);
@@ -77,18 +79,15 @@ const orZero = (fact: Fact): Rational => (fact.known ? fact.value : ZERO);
 export const readCost = (reading: Reading, facts: CostFacts): Cost => {
   const { fee, margin, tax, payOutFee } = facts;
   if (reading === 'per-principal') {
-    return assemble(
-      ONE,
-      [
-        ['fee', fee, orZero(fee)],
-        ['margin', margin, orZero(margin)],
-      ],
-      {
-        taken: add(orZero(fee), orZero(margin)),
-        paid: fee.known ? add(ONE, fee.value) : ONE,
-        arrives: fee.known && margin.known ? complement(margin.value) : null,
-      },
-    );
+    return {
+      feasible: true,
+      ...whole(ONE, add(orZero(fee), orZero(margin)), [
+        partOf('fee', fee, orZero(fee), ONE),
+        partOf('margin', margin, orZero(margin), ONE),
+      ]),
+      paid: add(ONE, orZero(fee)),
+      arrives: fee.known && margin.known ? complement(margin.value) : null,
+    };
   }
   const charges = add(orZero(fee), orZero(tax));
   const paid = reading === 'per-outlay' ? add(ONE, charges) : ONE;
@@ -97,38 +96,36 @@ export const readCost = (reading: Reading, facts: CostFacts): Cost => {
   const marginOfAmount = multiply(orZero(margin), sent);
   const inHand = subtract(multiply(sent, complement(orZero(margin))), orZero(payOutFee));
   if (!isPositive(inHand)) return { feasible: false, reason: 'nothing-arrives' };
-  return assemble(
-    paid,
-    [
-      ['fee', fee, orZero(fee)],
-      ['margin', margin, marginOfAmount],
-      ['tax', tax, orZero(tax)],
-      ['pay-out-fee', payOutFee, orZero(payOutFee)],
-    ],
+  return {
+    feasible: true,
     // What was paid and is not in hand: the sum of the parts, with a shorter denominator.
-    { taken: subtract(paid, inHand), paid, arrives: fee.known && margin.known ? inHand : null },
-  );
+    ...whole(paid, subtract(paid, inHand), [
+      partOf('fee', fee, orZero(fee), paid),
+      partOf('margin', margin, marginOfAmount, paid),
+      partOf('tax', tax, orZero(tax), paid),
+      partOf('pay-out-fee', payOutFee, orZero(payOutFee), paid),
+    ]),
+    paid,
+    arrives: fee.known && margin.known ? inHand : null,
+  };
 };
 
-const assemble = (
+const partOf = (part: PartName, fact: Fact, ofAmount: Rational, base: Rational): CostPart =>
+  fact.known
+    ? { part, known: true, share: divide(ofAmount, base), ofAmount }
+    : { part, known: false, why: fact.why };
+
+/** What the parts come to: `taken` as a share of A, and of the reading's base. */
+const whole = (
   base: Rational,
-  rows: readonly (readonly [PartName, Fact, Rational])[],
-  {
-    taken,
-    ...ends
-  }: { readonly taken: Rational; readonly paid: Rational; readonly arrives: Rational | null },
-): Cost => {
-  let [some, complete] = [false, true];
-  const parts: CostPart[] = [];
-  for (const [part, fact, ofAmount] of rows) {
-    if (!fact.known) {
-      complete = false;
-      parts.push({ part, known: false, why: fact.why });
-      continue;
-    }
-    some = true;
-    parts.push({ part, known: true, share: divide(ofAmount, base), ofAmount });
-  }
-  const total = some ? divide(taken, base) : null;
-  return { feasible: true, total, taken: some ? taken : null, complete, parts, ...ends };
+  taken: Rational,
+  parts: readonly CostPart[],
+): Pick<FeasibleCost, 'total' | 'taken' | 'complete' | 'parts'> => {
+  const some = parts.some(({ known }) => known);
+  return {
+    total: some ? divide(taken, base) : null,
+    taken: some ? taken : null,
+    complete: parts.every(({ known }) => known),
+    parts,
+  };
 };

@@ -18,16 +18,17 @@ import type { Purse } from './purse.ts';
 import { risesOf } from './rises.ts';
 import { spotAt } from './spot.ts';
 import type { Tariff } from './tariff.ts';
-import { costAt } from './tariff-cost.ts';
+import { costOn } from './tariff-cost.ts';
 import { pricerOf } from './tariff-price.ts';
 
 /** What arrives of an outlay, valued in the send currency at the reference rate; null where there is no price or nothing arrives. */
 export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Rational | null) => {
   const priceOf = knownPriceOf(tariff, terms);
+  const costOf = costOn(terms);
   return (outlay) => {
     const price = priceOf(outlay);
     if (!price) return null;
-    const cost = costAt(price, terms);
+    const cost = costOf(price);
     return cost.feasible && cost.arrives ? multiply(cost.arrives, outlay) : null;
   };
 };

@@ -3,14 +3,14 @@ import type { Sheet } from '../corridor/sheet.ts';
 import type { Reading } from '../corridor/vocabulary.ts';
 import { formatDecimal, formatPercent } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
-import type { Cost } from './cost.ts';
+import type { Cost, FeasibleCost } from './cost.ts';
 import type { Engine } from './engine.ts';
 import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
 import type { Price, PriceAt } from './price.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
 import { type AccessProfile, reachOf } from './reach.ts';
-import { costAt, type Terms } from './tariff-cost.ts';
+import { costOn, type Terms } from './tariff-cost.ts';
 
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */
 const PERCENT_DECIMALS = 2;
@@ -63,7 +63,8 @@ export const offerOf = (
   if (!price.priced) {
     return { offer: { ...base, ...none, standing: 'not-priced', reason: price.reason }, by: null };
   }
-  const cost = costAt(price.at, terms);
+  const costOf = costOn(terms);
+  const cost = costOf(price.at);
   const { status } = price;
   if (!cost.feasible) {
     return { offer: { ...base, ...none, status, standing: 'infeasible', reason: cost.reason }, by: null };
@@ -78,11 +79,11 @@ export const offerOf = (
   if (doubt) {
     return { offer: { ...written, standing: 'unconfirmed', reason: doubt, valueReceived: null }, by: null };
   }
-  const ends = price.ends.map((end) => costAt(end, terms));
+  const ends = price.ends.map(costOf);
   return {
     offer: {
       ...written,
-      cost: { ...written.cost, range: rangeOf([cost, ...ends]) },
+      cost: { ...written.cost, range: rangeOf(cost.total, ends) },
       standing: 'ranked',
       reason: null,
       valueReceived: writeMoney(cost.arrives, price.at.money, context),
@@ -102,8 +103,6 @@ export const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
   if (!provider) throw new RangeError(`the sheet ${sheet.corridor} lacks the provider ${id}`);
   return { id, name: provider.name, type: provider.type };
 };
-
-type FeasibleCost = Extract<Cost, { feasible: true }>;
 
 const writeCost = (cost: FeasibleCost, money: Rational | null, context: OfferContext): OfferCost => {
   const parts = cost.parts.map((part): OfferPart => {
@@ -128,11 +127,12 @@ const writeMoney = (
 ): string | null => share && money && formatDecimal(multiply(share, money), decimals);
 
 /** Least and most of an estimate's total and those at its two ends; null for a surveyed price, or where an end has no total. */
-const rangeOf = (costs: readonly Cost[]): OfferCost['range'] => {
-  const totals = costs.flatMap((cost) => (cost.feasible ? (cost.total ?? []) : []));
-  if (totals.length < 3) return null;
-  return {
-    min: formatPercent(totals.reduce(least), PERCENT_DECIMALS),
-    max: formatPercent(totals.reduce(most), PERCENT_DECIMALS),
-  };
+const rangeOf = (total: Rational | null, ends: readonly Cost[]): OfferCost['range'] => {
+  if (!total || ends.length === 0) return null;
+  let [min, max] = [total, total];
+  for (const end of ends) {
+    if (!end.feasible || !end.total) return null;
+    [min, max] = [least(min, end.total), most(max, end.total)];
+  }
+  return { min: formatPercent(min, PERCENT_DECIMALS), max: formatPercent(max, PERCENT_DECIMALS) };
 };

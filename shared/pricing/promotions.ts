@@ -3,7 +3,7 @@ import { formatPercent } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
 import type { OfferPromotion } from './offer.ts';
 import type { BandedTariff, Promotion } from './tariff.ts';
-import { costAt, type Terms } from './tariff-cost.ts';
+import { costOn, type Terms } from './tariff-cost.ts';
 import { pricerOf } from './tariff-price.ts';
 
 /** Nothing where there are none, or where there is no money to price. */
@@ -38,6 +38,6 @@ const totalUnder = (
   };
   const price = pricerOf(under, terms)({ basis: 'tariff', money });
   if (!price.priced || !price.at.margin.known) return null;
-  const cost = costAt(price.at, terms);
+  const cost = costOn(terms)(price.at);
   return cost.feasible && cost.total ? formatPercent(cost.total, 2) : null;
 };

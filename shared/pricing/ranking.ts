@@ -30,15 +30,19 @@ export const byRank =
     const standing = STANDINGS.indexOf(a.offer.standing) - STANDINGS.indexOf(b.offer.standing);
     if (standing !== 0) return standing;
     const [x, y] = [a.offer, b.offer];
-    const name = byText(x.provider.name, y.provider.name) || byText(x.provider.id, y.provider.id);
-    const cost = a.by && b.by ? compare(a.by, b.by) || unknowns(x) - unknowns(y) : 0;
     return (
-      (sort === 'provider' ? name || cost : cost || name) ||
+      (sort === 'provider' ? byName(x, y) || byCost(a, b) : byCost(a, b) || byName(x, y)) ||
       byText(x.fundingInstrument, y.fundingInstrument) ||
       byText(x.accessPoint, y.accessPoint) ||
       byText(x.serviceId, y.serviceId)
     );
   };
+
+const byName = ({ provider: a }: Offer, { provider: b }: Offer): number =>
+  byText(a.name, b.name) || byText(a.id, b.id);
+
+const byCost = (a: Ranked, b: Ranked): number =>
+  a.by && b.by ? compare(a.by, b.by) || unknowns(a.offer) - unknowns(b.offer) : 0;
 
 const unknowns = ({ cost }: Offer): number => cost?.parts.filter((part) => !part.known).length ?? 0;
 

@@ -2,15 +2,35 @@
 import type { Sheet } from '../corridor/sheet.ts';
 import type { Denomination } from '../corridor/vocabulary.ts';
 import { DecimalError, parseDecimal } from '../money/decimal.ts';
-import { compare, isPositive, type Rational, rational } from '../money/rational.ts';
+import {
+  alike,
+  compare,
+  complement,
+  divide,
+  isPositive,
+  multiply,
+  type Rational,
+  rational,
+  reduce,
+  subtract,
+} from '../money/rational.ts';
 import { RequestError } from './request.ts';
 
 /** Where the amount lies: on a surveyed one (in money, or nominal: percentages only), or between the two. */
 export type Spot =
   | { readonly basis: 'surveyed'; readonly denomination: Denomination; readonly money: Rational }
   | { readonly basis: 'nominal'; readonly denomination: Denomination; readonly money: null }
-  | { readonly basis: 'estimate'; readonly money: Rational; readonly low: Rational; readonly high: Rational }
+  | { readonly basis: 'estimate'; readonly money: Rational; readonly low: SpotEnd; readonly high: SpotEnd }
   | { readonly basis: 'tariff'; readonly money: Rational };
+
+/** One of the two surveyed amounts that money lies between, and how much of its figures is in those at the money. */
+export interface SpotEnd {
+  readonly money: Rational;
+  /** Of its margin, which is linear in the amount. */
+  readonly ofMargin: Rational;
+  /** Of its fee as a share of it: as money the fee is linear in the amount. */
+  readonly ofFee: Rational;
+}
 
 /** A surveyed amount in the currency that it was asked in. */
 export interface SurveyedAmount {
@@ -49,8 +69,24 @@ export const spotAt = (surveyed: readonly SurveyedAmount[], money: Rational): Sp
   const next = surveyed.findIndex((point) => compare(point.money, money) >= 0);
   const [low, high] = [surveyed[next - 1], surveyed[next]];
   if (high && compare(high.money, money) === 0) return { basis: 'surveyed', ...high };
-  if (low && high) return { basis: 'estimate', money, low: low.money, high: high.money };
+  if (low && high) return between(low.money, high.money, money);
   return { basis: 'tariff', money };
+};
+
+const between = (low: Rational, high: Rational, money: Rational): Spot => {
+  // Short fractions of one denominator each: every service at this spot is computed from them.
+  const weight = reduce(divide(subtract(money, low), subtract(high, low)));
+  const rest = complement(weight);
+  const [feeOfLow, feeOfHigh] = alike(
+    divide(multiply(low, rest), money),
+    divide(multiply(high, weight), money),
+  );
+  return {
+    basis: 'estimate',
+    money,
+    low: { money: low, ofMargin: rest, ofFee: feeOfLow },
+    high: { money: high, ofMargin: weight, ofFee: feeOfHigh },
+  };
 };
 
 /**

@@ -3,16 +3,7 @@
  * Fee (money) and margin are each linear in the amount between the two surveyed ones; outside them nothing is priced.
  */
 import type { PricePoint } from '../corridor/sheet.ts';
-import {
-  add,
-  complement,
-  divide,
-  fromBasisPoints,
-  isPositive,
-  multiply,
-  type Rational,
-  subtract,
-} from '../money/rational.ts';
+import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
 import { type Fact, known, unknown } from './cost.ts';
 import { notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
 import type { Spot } from './spot.ts';
@@ -34,7 +25,7 @@ export const priceAt = ({ points }: Pick<PricePointsTariff, 'points'>, spot: Spo
   const [low, high] = points;
   if (!low || !high) return notPriced('no-price-at-this-amount');
   if (isBlank(high)) return notPriced('blank-at-500', high.flags);
-  const ends = [surveyed(low, spot.low), surveyed(high, spot.high)] as const;
+  const ends = [surveyed(low, spot.low.money), surveyed(high, spot.high.money)] as const;
   const at = between(low, high, spot);
   const flags = new Set([...low.flags, ...high.flags]);
   if (at.fee.known && at.margin.known && !isPositive(add(at.fee.value, at.margin.value))) {
@@ -58,24 +49,17 @@ const surveyed = (point: PricePoint, money: Rational | null): PriceAt => ({
 const between = (
   low: PricePoint,
   high: PricePoint,
-  spot: { readonly money: Rational; readonly low: Rational; readonly high: Rational },
-): PriceAt => {
-  const weight = divide(subtract(spot.money, spot.low), subtract(spot.high, spot.low));
-  const rest = complement(weight);
-  // Of two fractions with one denominator the sum has it too: figures stay short.
-  const linear = (a: Rational, b: Rational): Rational => add(multiply(rest, a), multiply(weight, b));
-  const fee = linear(
-    multiply(spot.low, fromBasisPoints(low.feeBp)),
-    multiply(spot.high, fromBasisPoints(high.feeBp)),
-  );
-  const [marginLow, marginHigh] = [marginOf(low), marginOf(high)];
-  return {
-    money: spot.money,
-    fee: known(divide(fee, spot.money)),
-    margin:
-      marginLow.known && marginHigh.known
-        ? known(linear(marginLow.value, marginHigh.value))
-        : unknown('no-margin-recorded'),
-    payOut: PAY_OUT,
-  };
-};
+  { money, low: atLow, high: atHigh }: Extract<Spot, { basis: 'estimate' }>,
+): PriceAt => ({
+  money,
+  fee: known(both(atLow.ofFee, low.feeBp, atHigh.ofFee, high.feeBp)),
+  margin:
+    marginOf(low).known && marginOf(high).known
+      ? known(both(atLow.ofMargin, low.marginBp, atHigh.ofMargin, high.marginBp))
+      : unknown('no-margin-recorded'),
+  payOut: PAY_OUT,
+});
+
+/** The sum of two figures in basis points, so much of each. */
+const both = (ofLow: Rational, low: number, ofHigh: Rational, high: number): Rational =>
+  add(multiply(ofLow, fromBasisPoints(low)), multiply(ofHigh, fromBasisPoints(high)));

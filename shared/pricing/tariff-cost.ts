@@ -15,7 +15,7 @@ import {
 import { type Cost, type Fact, known, readCost, unknown } from './cost.ts';
 import type { PriceAt } from './price.ts';
 import type { PayoutMethod, Rates } from './tariff.ts';
-import { scaleTax, taxShare } from './tax.ts';
+import { scaleTax, taxedBy } from './tax.ts';
 
 /** All that a price depends on beside the tariff and the amount. */
 export interface Terms {
@@ -32,34 +32,35 @@ export interface Terms {
   readonly rates: Rates | null;
 }
 
-/** Reads a price as a cost. Taxes are on what is left of the amount after the fee, or on all of it, as the reading has it. */
-export const costAt = (price: PriceAt, terms: Terms): Cost => {
-  const { fee, margin } = price;
-  const base = terms.reading === 'fee-deducted' && fee.known ? complement(fee.value) : ONE;
-  // Where the fee leaves nothing there is nothing to tax, and nothing that a share could be taken of.
-  const tax = isPositive(base) ? taxOf(price, base, terms) : unknown('not-recorded');
-  const payOutFee = payOutFeeOf(price, tax.known ? subtract(base, tax.value) : base, terms);
-  return readCost(terms.reading, { fee, margin, tax, payOutFee });
+/**
+ * Reads the terms, and gives the cost of any price on them. Taxes are on what is left of the amount after the fee, or on
+ * all of it, as the reading has it. Throws DecimalError.
+ */
+export const costOn = (terms: Terms): ((price: PriceAt) => Cost) => {
+  const { reading, currency } = terms;
+  const taxOf = taxedBy(terms.taxes, terms.day, terms.fundingInstrument);
+  const deducted = reading === 'fee-deducted';
+  return (price) => {
+    const { money, fee, margin } = price;
+    const base = deducted && fee.known ? complement(fee.value) : ONE;
+    // Where the fee leaves nothing there is nothing to tax, and nothing that a share could be taken of.
+    const tax = isPositive(base)
+      ? scaleTax(
+          taxOf(money && { value: multiply(money, base), currency }, deducted ? 'within' : 'on-top'),
+          base,
+        )
+      : unknown('not-recorded');
+    const payOutFee = payOutFeeOf(price, () => (deducted && tax.known ? subtract(base, tax.value) : base));
+    return readCost(reading, { fee, margin, tax, payOutFee });
+  };
 };
 
-const taxOf = ({ money }: PriceAt, base: Rational, terms: Terms): Fact => {
-  const tax = taxShare({
-    rules: terms.taxes,
-    day: terms.day,
-    fundingInstrument: terms.fundingInstrument,
-    taken: terms.reading === 'fee-deducted' ? 'within' : 'on-top',
-    amount: money && { value: multiply(money, base), currency: terms.currency },
-  });
-  return scaleTax(tax, base);
-};
-
-/** The pay-out fee as a share of the amount, where `left` is the share of it that is exchanged. */
-const payOutFeeOf = ({ money, margin, payOut }: PriceAt, left: Rational, { reading }: Terms): Fact => {
+/** The pay-out fee as a share of the amount, where `sent` is the share of it that is exchanged. */
+const payOutFeeOf = ({ money, margin, payOut }: PriceAt, sent: () => Rational): Fact => {
   if (!payOut.known) return unknown(payOut.why);
   if (!money) return unknown('not-recorded');
   if (!margin.known) return unknown(margin.why);
-  const sent = reading === 'fee-deducted' ? left : ONE;
-  const arriving = multiply(multiply(money, sent), complement(margin.value));
+  const arriving = multiply(multiply(money, sent()), complement(margin.value));
   const cashOut = multiply(payOut.share, arriving);
   const charged = add(payOut.fixed, payOut.most ? least(cashOut, payOut.most) : cashOut);
   return known(divide(charged, money));

@@ -9,6 +9,7 @@ import { parseDecimal } from '../money/decimal.ts';
 import {
   add,
   compare,
+  complement,
   divide,
   fromBasisPoints,
   least,
@@ -16,7 +17,6 @@ import {
   multiply,
   ONE,
   type Rational,
-  subtract,
   ZERO,
 } from '../money/rational.ts';
 import { type Fact, known, unknown } from './cost.ts';
@@ -24,15 +24,8 @@ import { type Fact, known, unknown } from './cost.ts';
 /** An amount of money that a tax is asked for; null where only percentages are known. */
 export type TaxedAmount = { readonly value: Rational; readonly currency: string } | null;
 
-export interface TaxQuestion {
-  readonly rules: readonly TaxRule[];
-  /** ISO day of the transfer. */
-  readonly day: string;
-  readonly fundingInstrument: FundingInstrument;
-  /** `within`: the tax has to come out of the amount; `on-top`: the amount is what is transferred. */
-  readonly taken: 'within' | 'on-top';
-  readonly amount: TaxedAmount;
-}
+/** `within`: the tax has to come out of the amount; `on-top`: the amount is what is transferred. */
+export type TaxTaken = 'within' | 'on-top';
 
 /** Decimals accepted in a rule's exemption; more than any currency has. */
 const EXEMPTION_DECIMALS = 4;
@@ -78,19 +71,28 @@ export const taxOnTop = (due: readonly DueTax[], amount: Rational): Rational =>
     .reduce(add, ZERO);
 
 /**
- * The tax as a share of the amount asked for (what is left after the fee, or the principal).
- * Not recorded where no rule at all is known for the sender; a known 0 where rules exist and this transfer is outside them.
+ * Reads the rules for an instrument on a day, and gives the tax of any amount, as a share of it (of what is left after the
+ * fee, or of the principal). Not recorded where no rule at all is known for the sender; a known 0 where rules exist and
+ * this transfer is outside them. Throws DecimalError.
  */
-export const taxShare = ({ rules, day, fundingInstrument, taken, amount }: TaxQuestion): Fact => {
-  if (rules.length === 0) return unknown('not-recorded');
+export const taxedBy = (
+  rules: readonly TaxRule[],
+  day: string,
+  fundingInstrument: FundingInstrument,
+): ((amount: TaxedAmount, taken: TaxTaken) => Fact) => {
+  if (rules.length === 0) return () => unknown('not-recorded');
   const due = dueTaxes(rules, day, fundingInstrument);
-  if (due.length === 0) return known(ZERO);
-  if (amount === null || due.some(({ currency }) => currency !== amount.currency)) {
-    return unknown('amount-not-in-tax-currency');
-  }
-  if (taken === 'on-top') return known(taxOnTop(due, amount.value));
-  const transferred = largestTaxed(due, (factor) => divide(amount.value, factor));
-  return known(subtract(ONE, divide(transferred, amount.value)));
+  if (due.length === 0) return () => known(ZERO);
+  return (amount, taken) => {
+    if (amount === null || due.some(({ currency }) => currency !== amount.currency)) {
+      return unknown('amount-not-in-tax-currency');
+    }
+    const { value } = amount;
+    if (taken === 'on-top') return known(taxOnTop(due, value));
+    // As shares of the amount figures stay short: most often what is transferred is 1 / (1 + t) of it.
+    const ofAmount = due.map((tax) => ({ ...tax, above: divide(tax.above, value) }));
+    return known(complement(largestTaxed(ofAmount, (factor) => divide(ONE, factor))));
+  };
 };
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   add,
+  alike,
   compare,
   divide,
   fromBasisPoints,
@@ -80,5 +81,36 @@ describe('rational', () => {
     expect(reduce(rational(6, -4))).toEqual({ n: -3n, d: 2n });
     expect(reduce(rational(0, 17))).toEqual({ n: 0n, d: 1n });
     fc.assert(fc.property(anyRational, (a) => equal(reduce(a), a)));
+  });
+
+  it('keeps figures short: what is added to nothing or divided by the whole is as it was', () => {
+    const figure = rational(6, 4);
+    expect(add(figure, ZERO)).toBe(figure);
+    expect(add(figure, rational(0, 7))).toBe(figure);
+    expect(divide(figure, ONE)).toBe(figure);
+    equal(add(ZERO, figure), figure);
+  });
+
+  it('gives two numbers their least common denominator', () => {
+    expect(alike(rational(1, 4), rational(5, 6))).toEqual([
+      { n: 3n, d: 12n },
+      { n: 10n, d: 12n },
+    ]);
+    expect(alike(rational(-2, 4), rational(0, 9))).toEqual([
+      { n: -1n, d: 2n },
+      { n: 0n, d: 2n },
+    ]);
+    fc.assert(
+      fc.property(anyRational, anyRational, (a, b) => {
+        const [x, y] = alike(a, b);
+        equal(x, a);
+        equal(y, b);
+        expect(x.d).toBe(y.d);
+        const [p, q] = [reduce(a).d, reduce(b).d];
+        expect([x.d % p, x.d % q]).toEqual([0n, 0n]);
+        // The least: what it is of the one and what it is of the other have no divisor in common.
+        expect(reduce(rational(x.d / p, x.d / q))).toEqual(rational(x.d / p, x.d / q));
+      }),
+    );
   });
 });

@@ -15,6 +15,7 @@ import {
   subtract,
 } from '../../../shared/money/rational.ts';
 import { compareOffers, type OffersRequest } from '../../../shared/pricing/offers.ts';
+import { spotAt } from '../../../shared/pricing/spot.ts';
 import { priceAt } from '../../../shared/pricing/survey-price.ts';
 import { anyRows, localAmounts, pair, sheetOf } from './facts.ts';
 
@@ -136,11 +137,15 @@ describe('compareOffers', () => {
 describe('priceAt between the surveyed amounts', () => {
   const bp = fc.integer({ min: 0, max: 3000 });
   const margin = fc.integer({ min: 1, max: 3000 });
+  const SURVEYED = [
+    { denomination: 200, money: rational(140) },
+    { denomination: 500, money: rational(345) },
+  ] as const;
   const between = (fee: readonly [number, number], mu: readonly [number, number], cents: number) => {
     const [service] = sheetOf(pair('anor', [fee[0], mu[0]], [fee[1], mu[1]])).services;
     if (!service) throw new Error('one service');
     const money = rational(cents, 100);
-    const price = priceAt(service, { basis: 'estimate', money, low: rational(140), high: rational(345) });
+    const price = priceAt(service, spotAt(SURVEYED, money));
     if (!price.priced || !price.at.fee.known || !price.at.margin.known) throw new Error('priced');
     const feeMoney = multiply(price.at.fee.value, money);
     return { money, feeMoney, margin: price.at.margin.value };

@@ -17,7 +17,7 @@ import { ofMinor, roundMinor } from '../../../shared/money/round.ts';
 import type { Cost } from '../../../shared/pricing/cost.ts';
 import { arrives } from '../../../shared/pricing/inverse.ts';
 import type { Band, BandedTariff } from '../../../shared/pricing/tariff.ts';
-import { costAt, type Terms } from '../../../shared/pricing/tariff-cost.ts';
+import { costOn, type Terms } from '../../../shared/pricing/tariff-cost.ts';
 import { pricerOf } from '../../../shared/pricing/tariff-price.ts';
 import { exact } from './facts.ts';
 import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
@@ -25,7 +25,7 @@ import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './ta
 const costOf = (of: BandedTariff, amount: string, over: Partial<Terms> = {}): Cost | string => {
   const terms = { ...purse(), ...over };
   const price = pricerOf(of, terms)({ basis: 'tariff', money: exact(amount) });
-  return price.priced ? costAt(price.at, terms) : price.reason;
+  return price.priced ? costOn(terms)(price.at) : price.reason;
 };
 /** Share of every part known, in percent with four decimals; the reason of the others. */
 const parts = (cost: Cost | string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaxRule } from '../../../shared/corridor/sheet.ts';
-import { FUNDING_INSTRUMENTS } from '../../../shared/corridor/vocabulary.ts';
+import { FUNDING_INSTRUMENTS, type FundingInstrument } from '../../../shared/corridor/vocabulary.ts';
 import { formatDecimal } from '../../../shared/money/decimal.ts';
 import {
   compare,
@@ -13,25 +13,34 @@ import {
   ZERO,
 } from '../../../shared/money/rational.ts';
 import { known, unknown } from '../../../shared/pricing/cost.ts';
-import { scaleTax, type TaxQuestion, taxShare } from '../../../shared/pricing/tax.ts';
+import { scaleTax, type TaxedAmount, type TaxTaken, taxedBy } from '../../../shared/pricing/tax.ts';
 import { exact, US_TAX } from './facts.ts';
 
-const ask = (over: Partial<TaxQuestion>, amount = '100', currency = 'USD') =>
-  taxShare({
-    rules: [US_TAX],
-    day: '2026-11-21',
-    fundingInstrument: 'cash',
-    taken: 'within',
-    amount: { value: exact(amount), currency },
-    ...over,
-  });
+interface TaxQuestion {
+  readonly rules: readonly TaxRule[];
+  readonly day: string;
+  readonly fundingInstrument: FundingInstrument;
+  readonly amount: TaxedAmount;
+  readonly taken: TaxTaken;
+}
+
+const ask = (over: Partial<TaxQuestion>, of = '100', currency = 'USD') => {
+  const {
+    rules = [US_TAX],
+    day = '2026-11-21',
+    fundingInstrument = 'cash',
+    amount = { value: exact(of), currency },
+    taken = 'within',
+  } = over;
+  return taxedBy(rules, day, fundingInstrument)(amount, taken);
+};
 /** The tax in money, 4 decimals. */
 const tax = (over: Partial<TaxQuestion>, amount = '100', currency = 'USD'): string => {
   const share = ask(over, amount, currency);
   return share.known ? formatDecimal(multiply(share.value, exact(amount)), 4) : share.why;
 };
 
-describe('taxShare', () => {
+describe('taxedBy', () => {
   it('takes 1 % of what is transferred, not of what is paid', () => {
     expect(tax({ taken: 'on-top' })).toBe('1.0000');
     expect(tax({ taken: 'within' }, '101')).toBe('1.0000');
