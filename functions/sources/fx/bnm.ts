@@ -1,0 +1,28 @@
+/** National Bank of Moldova, daily: XML like the Bank of Russia's, but UTF-8 and a decimal dot. `Date` repeats the day asked, the day of validity. */
+import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';
+import { writeDay } from './days.ts';
+import type { RateSource } from './source.ts';
+import { childrenOf } from './xml.ts';
+import { parseXmlList } from './xml-list.ts';
+
+export const bnm: RateSource = {
+  id: 'bnm',
+  format: 'xml',
+  fetch: (client, day) =>
+    ask(
+      client,
+      'bnm',
+      `https://www.bnm.md/en/official_exchange_rates?get_xml=1&date=${writeDay(dayInForce('bnm', day), 'dd.mm.yyyy')}`,
+    ),
+  parse: (bytes) =>
+    parseXmlList(bytes, {
+      source: 'bnm',
+      encoding: 'utf-8',
+      path: ['ValCurs'],
+      date: '@Date',
+      form: 'dd.mm.yyyy',
+      days: daysByValidity,
+      rows: (list) => childrenOf(list, 'Valute'),
+      names: { currency: 'CharCode', nominal: 'Nominal', rate: 'Value' },
+    }),
+};

@@ -1,0 +1,68 @@
+/** What every source does alike: ask within its limits, tell the two days of a bulletin, and put it together. */
+import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
+import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
+import type { Day } from '../../../shared/fx/bulletin.ts';
+import { fixingDayAfter, fixingDayBefore, isFixingDay } from '../../../shared/fx/calendar.ts';
+import { addDays } from '../../../shared/fx/days.ts';
+import { SourceChanged } from '../errors.ts';
+import type { Answer, Ask, HttpClient } from '../http-client.ts';
+import { type FieldNames, type Row, ratesOf } from './figures.ts';
+import type { Reading } from './source.ts';
+
+const entryOf = (source: string): RateSourceEntry => {
+  const entry = findRateSource(source);
+  if (!entry) throw new RangeError(`no source ${source} in the catalogue`);
+  return entry;
+};
+
+/** Asks a source, for at most as much as its catalogue entry allows. */
+export const ask = (
+  client: HttpClient,
+  source: string,
+  url: string,
+  more: Pick<Ask, 'body' | 'headers'> = {},
+): Promise<Answer> => client.ask({ url, maxBytes: entryOf(source).limits.maxBytes, ...more });
+
+/**
+ * The day to ask for, at a service that goes by the day of validity: the first working day after the fixing. The days
+ * between, where there are any, some banks give the old rates and some the new.
+ */
+export const dayInForce = (source: string, fixedOn: Day): Day =>
+  fixingDayAfter(entryOf(source).calendar, fixedOn);
+
+export interface Days {
+  readonly fixedOn: Day;
+  readonly validOn: Day;
+}
+
+/** Where the bank prints only the day of validity, the fixing is its last working day before (or that day, at a bank of the same day). */
+export function daysByValidity(source: string, validOn: Day): Days {
+  const { calendar } = entryOf(source);
+  const sameDay = calendar.valid === 'same-day' && isFixingDay(calendar, validOn);
+  return { fixedOn: sameDay ? validOn : fixingDayBefore(calendar, validOn), validOn };
+}
+
+/** Where the bank prints only the day of fixing. */
+export const daysByFixing = (source: string, fixedOn: Day): Days => ({
+  fixedOn,
+  validOn: entryOf(source).calendar.valid === 'same-day' ? fixedOn : addDays(fixedOn, 1),
+});
+
+/** One bulletin of rows. @throws SourceChanged */
+export function bulletinOf(source: string, days: Days, rows: readonly Row[], names: FieldNames): Reading {
+  const { currency, direction } = entryOf(source);
+  const { rates, rejected } = ratesOf(rows, names, currency);
+  return { bulletins: [{ source, currency, direction, ...days, rates }], rejected };
+}
+
+/** Several readings of one answer as one, the earliest bulletin first. @throws SourceChanged where a day comes twice. */
+export function together(readings: readonly Reading[]): Reading {
+  const bulletins = readings.flatMap((reading) => reading.bulletins);
+  const days = new Set<Day>();
+  for (const { validOn } of bulletins) {
+    if (days.has(validOn)) throw new SourceChanged(`expected each day once, found ${validOn} twice`);
+    days.add(validOn);
+  }
+  bulletins.sort((a, b) => (a.validOn < b.validOn ? -1 : 1));
+  return { bulletins, rejected: readings.flatMap(({ rejected }) => rejected) };
+}

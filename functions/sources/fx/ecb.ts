@@ -1,0 +1,33 @@
+/**
+ * European Central Bank, euro reference rates: foreign units for 1 EUR, valid on the day they are fixed. One form for one
+ * day, for the last 90 and for all since 1999: a `Cube` of days, the newest first. Its SDMX and CSV forms: ecb-history.ts.
+ */
+import { SourceChanged } from '../errors.ts';
+import { ask, bulletinOf, daysByFixing, together } from './bulletin-of.ts';
+import { dayOf } from './days.ts';
+import type { RateSource } from './source.ts';
+import { childAt, childrenOf, parseXml, textOf } from './xml.ts';
+
+export const ecb: RateSource = {
+  id: 'ecb',
+  format: 'xml',
+  fetch: (client) => ask(client, 'ecb', 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml'),
+  parse(bytes) {
+    const days = childrenOf(childAt(parseXml(bytes, 'utf-8'), 'Envelope', 'Cube'), 'Cube');
+    if (days.length === 0) throw new SourceChanged('expected days of rates, found none');
+    return together(
+      days.map((day) => {
+        const rows = childrenOf(day, 'Cube').map((row) => ({
+          currency: textOf(row, '@currency'),
+          nominal: undefined,
+          rate: textOf(row, '@rate'),
+        }));
+        const fixedOn = dayOf(textOf(day, '@time'), 'yyyy-mm-dd', '@time');
+        return bulletinOf('ecb', daysByFixing('ecb', fixedOn), rows, {
+          currency: '@currency',
+          rate: '@rate',
+        });
+      }),
+    );
+  },
+};

@@ -1,0 +1,43 @@
+/** JSON whose numbers stay the text that was sent: `5.5390` keeps its last nought, and nothing passes through a float. */
+import { SourceChanged } from '../errors.ts';
+import { decodeText } from './text.ts';
+
+export type Item = Readonly<Record<string, unknown>>;
+
+const hasSource = (value: unknown): value is { readonly source: string } =>
+  typeof value === 'object' && value !== null && 'source' in value && typeof value.source === 'string';
+
+/** What JSON.parse tells a reviver besides (ECMAScript 2026, in Node since 22): the text of a number. */
+const keepDigits = (_key: string, value: unknown, ...rest: readonly unknown[]): unknown =>
+  typeof value === 'number' && hasSource(rest[0]) ? rest[0].source : value;
+
+/** The objects of a list. @throws SourceChanged for anything else. */
+export function listOf(value: unknown, what: string): Item[] {
+  if (!Array.isArray(value)) throw new SourceChanged(`expected a list of ${what}, found ${kindOf(value)}`);
+  return value.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item))
+      throw new SourceChanged(`expected objects as ${what}, found ${kindOf(item)}`);
+    return { ...item };
+  });
+}
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? 'a list' : value === null || value === undefined ? 'nothing' : `a ${typeof value}`;
+
+/** The list of objects that an answer is; every number in it as text. @throws SourceChanged */
+export function parseJsonList(bytes: Uint8Array, what: string): Item[] {
+  const text = decodeText(bytes, 'utf-8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text, keepDigits);
+  } catch (cause) {
+    throw new SourceChanged('expected JSON, found what cannot be read', { cause });
+  }
+  return listOf(value, what);
+}
+
+/** The text of a field, undefined where there is none. */
+export function fieldOf(item: Item, name: string): string | undefined {
+  const value = Object.hasOwn(item, name) ? item[name] : undefined;
+  return typeof value === 'string' ? value.trim() : undefined;
+}

@@ -1,0 +1,44 @@
+/**
+ * National Bank of Georgia, daily: JSON, one list in a list. Each currency has `date`, the moment of fixing (about 17:00 of
+ * Tbilisi, although a Z stands behind it: only its day counts), and `validFromDate`. The digits are in `rateFormated`, with
+ * the bank's own spelling. Asked for a day without a fixing it gives an earlier bulletin, and `[]` when it has none.
+ */
+import { SourceChanged } from '../errors.ts';
+import { ask, bulletinOf, dayInForce } from './bulletin-of.ts';
+import { dayOf } from './days.ts';
+import { fieldOf, listOf, parseJsonList } from './json.ts';
+import type { RateSource } from './source.ts';
+
+const NAMES = { currency: 'code', nominal: 'quantity', rate: 'rateFormated' };
+
+export const nbg: RateSource = {
+  id: 'nbg',
+  format: 'json',
+  fetch: (client, day) =>
+    ask(
+      client,
+      'nbg',
+      `https://nbg.gov.ge/gw/api/ct/monetarypolicy/currencies/en/json/?date=${dayInForce('nbg', day)}`,
+    ),
+  parse(bytes) {
+    const [bulletin, ...more] = parseJsonList(bytes, 'bulletins');
+    if (!bulletin) throw new SourceChanged('expected rates, found none');
+    if (more.length > 0) throw new SourceChanged(`expected one bulletin, found ${more.length + 1}`);
+    const items = listOf(bulletin.currencies, 'currencies');
+    const [first] = items;
+    if (!first) throw new SourceChanged('expected rates, found none');
+    const days = {
+      fixedOn: dayOf(fieldOf(first, 'date'), 'yyyy-mm-ddT', 'date'),
+      validOn: dayOf(fieldOf(first, 'validFromDate'), 'yyyy-mm-ddT', 'validFromDate'),
+    };
+    for (const field of ['date', 'validFromDate'])
+      if (items.some((item) => fieldOf(item, field) !== fieldOf(first, field)))
+        throw new SourceChanged(`expected one ${field}, found several`);
+    const rows = items.map((item) => ({
+      currency: fieldOf(item, NAMES.currency),
+      nominal: fieldOf(item, NAMES.nominal),
+      rate: fieldOf(item, NAMES.rate),
+    }));
+    return bulletinOf('nbg', days, rows, NAMES);
+  },
+};

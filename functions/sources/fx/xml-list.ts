@@ -1,0 +1,50 @@
+/** The form that most banks share: an XML document with one date and a list of currencies. */
+import { SourceChanged } from '../errors.ts';
+import { bulletinOf, type Days } from './bulletin-of.ts';
+import { dayOf, type Form } from './days.ts';
+import type { FieldNames } from './figures.ts';
+import type { Reading } from './source.ts';
+import type { Encoding } from './text.ts';
+import { childAt, type Node, parseXml, textOf } from './xml.ts';
+
+export interface XmlList {
+  readonly source: string;
+  readonly encoding: Encoding;
+  /** From the root element to the one that holds date and rows. */
+  readonly path: readonly string[];
+  /** `@name` for an attribute. */
+  readonly date: string;
+  readonly form: Form;
+  /** Which two days the printed one tells. */
+  readonly days: (source: string, day: string) => Days;
+  readonly rows: (list: Node) => readonly Node[];
+  readonly names: FieldNames;
+  /** Figures are written `1,2263`; a dot in one would be a mark of thousands, and is refused. */
+  readonly comma?: boolean;
+  /** A field that says which bulletin it is, and what it has to say. */
+  readonly title?: readonly [name: string, text: string];
+}
+
+/** Reads an answer of that form. @throws SourceChanged */
+export function parseXmlList(bytes: Uint8Array, form: XmlList): Reading {
+  const list = childAt(parseXml(bytes, form.encoding), ...form.path);
+  if (form.title) {
+    const [name, expected] = form.title;
+    const found = textOf(list, name);
+    if (found !== expected) throw new SourceChanged(`expected ${name} "${expected}", found "${found ?? ''}"`);
+  }
+  const day = dayOf(textOf(list, form.date), form.form, form.date);
+  const { names } = form;
+  const figure = (row: Node, name: string | undefined): string | undefined => {
+    const text = name === undefined ? undefined : textOf(row, name);
+    return form.comma ? text?.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')) : text;
+  };
+  const rows = form.rows(list).map((row) => ({
+    currency: textOf(row, names.currency),
+    nominal: names.nominal === undefined ? undefined : textOf(row, names.nominal),
+    rate: figure(row, names.rate),
+    selling: figure(row, names.selling),
+    perUnit: figure(row, names.perUnit),
+  }));
+  return bulletinOf(form.source, form.days(form.source, day), rows, names);
+}

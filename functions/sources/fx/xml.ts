@@ -1,0 +1,67 @@
+/** XML to plain nodes of text: no number is made of anything, no entity is expanded, and what is cut off is refused. */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { SourceChanged } from '../errors.ts';
+import { decodeText, type Encoding } from './text.ts';
+
+/** An element with attributes (`@name`) or children, by their names without name space. */
+export type Node = Readonly<Record<string, unknown>>;
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  processEntities: false,
+  removeNSPrefix: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+});
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (node: Node, name: string): unknown => (Object.hasOwn(node, name) ? node[name] : undefined);
+
+/** The document as a node whose only child is its root element. @throws SourceChanged */
+export function parseXml(bytes: Uint8Array, encoding: Encoding): Node {
+  const text = decodeText(bytes, encoding);
+  // None of the banks sends one, and it is where entities and outside files come from.
+  if (text.includes('<!DOCTYPE')) throw new SourceChanged('expected XML without a document type, found one');
+  let document: unknown;
+  try {
+    const validity = XMLValidator.validate(text);
+    if (validity !== true) throw new SourceChanged(`expected XML, found a fault: ${validity.err.msg}`);
+    document = parser.parse(text);
+  } catch (cause) {
+    if (cause instanceof SourceChanged) throw cause;
+    throw new SourceChanged('expected XML, found what cannot be read', { cause });
+  }
+  if (!isNode(document)) throw new SourceChanged('expected XML, found text');
+  return document;
+}
+
+/** The one child at the end of a path. @throws SourceChanged where a step is missing or there are several. */
+export function childAt(node: Node, ...path: readonly string[]): Node {
+  let here = node;
+  for (const name of path) {
+    const child = own(here, name);
+    if (!isNode(child))
+      throw new SourceChanged(
+        `expected one element ${name}, found ${Array.isArray(child) ? 'several' : 'none'}`,
+      );
+    here = child;
+  }
+  return here;
+}
+
+/** Every child of a name, none included; one that holds text alone is no row and is an empty one. */
+export function childrenOf(node: Node, name: string): Node[] {
+  const children = own(node, name);
+  if (children === undefined) return [];
+  return (Array.isArray(children) ? children : [children]).map((child) => (isNode(child) ? child : {}));
+}
+
+/** The text of a child (or, as `@name`, of an attribute); undefined where there is none, or not exactly one. */
+export function textOf(node: Node, name: string): string | undefined {
+  const value = own(node, name);
+  return typeof value === 'string' ? value.trim() : undefined;
+}
