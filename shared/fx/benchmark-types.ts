@@ -106,12 +106,13 @@ export interface BenchmarkSource {
   readonly calendar: Calendar;
 }
 
-/** A fixed rate: `units` of the currency for one unit of the anchor, in force from `from` to `to`, both included. */
+/** A fixed rate: `units` of the currency for `per` of the anchor, in force from `from` to `to`, both included. */
 export interface Peg {
   readonly currency: CurrencyCode;
   readonly anchor: CurrencyCode;
-  /** Decimal string. */
+  /** Decimal strings. */
   readonly units: string;
+  readonly per: string;
   /** Null: since before anything that we hold. */
   readonly from: Day | null;
   /** Null: still in force. */

@@ -1,0 +1,170 @@
+/** Writes down what stands on a day: rates, what is absent and why, what was left out, and the bulletins behind it all. */
+import { byText } from '../corridor/order.ts';
+import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { Rational } from '../money/rational.ts';
+import {
+  BENCHMARK_METHOD,
+  CARRY_DAYS,
+  CARRY_DAYS_WEEKLY,
+  SAME,
+  SIGNIFICANT_DIGITS,
+} from './benchmark-limits.ts';
+import type {
+  AbsentRate,
+  Benchmark,
+  BenchmarkRate,
+  BenchmarkRules,
+  BulletinBehind,
+  BulletinRef,
+  Notice,
+  Peg,
+} from './benchmark-types.ts';
+import type { CollectedBulletin, Day } from './bulletin.ts';
+import { addDays, daysBetween } from './days.ts';
+import type { Figure, Left } from './fixing-day.ts';
+import type { Memory } from './memory.ts';
+import { byPeg, DOLLAR, pegOn } from './pegs.ts';
+import { formatSignificant, within } from './significant.ts';
+
+export interface Assembly {
+  readonly memory: Memory;
+  /** What could not even be a voice. */
+  readonly faults: readonly Notice[];
+  readonly behind: ReadonlyMap<BulletinRef, CollectedBulletin>;
+  readonly rules: BenchmarkRules;
+  readonly wanted: readonly CurrencyCode[];
+}
+
+export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: Assembly): Benchmark => {
+  const weekly = new Set(
+    rules.sources.filter(({ calendar }) => calendar.weekdays.length === 1).map(({ id }) => id),
+  );
+  const published = new Map<CurrencyCode, Figure>();
+  const absent = new Map<CurrencyCode, AbsentRate['why']>(
+    wanted.map((currency) => [currency, 'not-published']),
+  );
+  for (const { currency } of faults) absent.set(currency, 'not-taken');
+  for (const currency of memory.heard()) {
+    const figure = memory.standing(currency, day);
+    if (!figure) absent.set(currency, 'not-taken');
+    else if (daysBetween(figure.fixedOn, day) > carryDays(figure, weekly)) absent.set(currency, 'too-old');
+    else published.set(currency, figure);
+  }
+  const rates = new Map<CurrencyCode, BenchmarkRate>([['USD', dollarOn(day)]]);
+  for (const [currency, figure] of published) rates.set(currency, rateOf(currency, figure, day));
+  for (const currency of new Set(rules.pegs.map((peg) => peg.currency))) {
+    const peg = pegOn(rules.pegs, currency, day);
+    if (!peg || rates.has(currency)) continue;
+    const pegged = peggedRate(peg, day, published.get(peg.anchor));
+    if (pegged) rates.set(currency, pegged);
+    else absent.set(currency, 'peg-without-anchor');
+  }
+  const notices = [
+    ...faults,
+    ...memory.left().map(noticeOf),
+    ...[...published].flatMap(([currency, figure]) => offPeg(currency, figure, published, rules.pegs)),
+  ].filter(({ currency, fixedOn }) => isOfInterest(fixedOn, currency, day, rates.get(currency)));
+  const sortedRates = [...rates.values()].sort((a, b) => byText(a.currency, b.currency));
+  return {
+    format: 1,
+    methodVersion: BENCHMARK_METHOD,
+    day,
+    rates: sortedRates,
+    absent: [...absent]
+      .filter(([currency]) => !rates.has(currency))
+      .map(([currency, why]) => ({ currency, why }))
+      .sort((a, b) => byText(a.currency, b.currency)),
+    bulletins: named(
+      [...sortedRates, ...notices].flatMap(({ bulletins }) => bulletins),
+      behind,
+    ),
+    notices: notices.sort((a, b) => byText(orderOf(a), orderOf(b))),
+  };
+};
+
+const carryDays = ({ voices }: Figure, weekly: ReadonlySet<string>): number => {
+  const onlyWeekly = voices.every(({ bulletins }) => bulletins.some((ref) => weekly.has(sourceOf(ref))));
+  return onlyWeekly ? CARRY_DAYS_WEEKLY : CARRY_DAYS;
+};
+
+const sourceOf = (ref: BulletinRef): string => ref.slice(0, ref.lastIndexOf(':'));
+
+const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort(byText);
+
+const write = (usd: Rational): string => formatSignificant(usd, SIGNIFICANT_DIGITS);
+
+const dollarOn = (day: Day): BenchmarkRate => ({
+  currency: 'USD',
+  usd: '1',
+  fixedOn: day,
+  age: 0,
+  basis: 'anchor',
+  banks: [],
+  bulletins: [],
+});
+
+const rateOf = (currency: CurrencyCode, { usd, fixedOn, voices }: Figure, day: Day): BenchmarkRate => ({
+  currency,
+  usd: write(usd),
+  fixedOn,
+  age: daysBetween(fixedOn, day),
+  basis: voices.length > 1 ? 'consensus' : 'one-bank',
+  banks: sorted(voices.map(({ bank }) => bank)),
+  bulletins: sorted(voices.flatMap(({ bulletins }) => bulletins)),
+});
+
+const peggedRate = (peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRate | undefined => {
+  const { currency } = peg;
+  if (peg.anchor === 'USD')
+    return { ...dollarOn(day), currency, usd: write(byPeg(peg, DOLLAR)), basis: 'peg' };
+  return anchor && { ...rateOf(currency, anchor, day), usd: write(byPeg(peg, anchor.usd)), basis: 'peg' };
+};
+
+const noticeOf = ({ voice, rule }: Left): Notice => ({
+  currency: voice.currency,
+  fixedOn: voice.fixedOn,
+  rule,
+  bank: voice.bank,
+  bulletins: voice.bulletins,
+  usd: write(voice.usd),
+});
+
+/** A published figure that was taken, and is away from the peg on record: held against the anchor of the same day. */
+const offPeg = (
+  currency: CurrencyCode,
+  { usd, fixedOn, voices }: Figure,
+  published: ReadonlyMap<CurrencyCode, Figure>,
+  pegs: readonly Peg[],
+): Notice[] => {
+  const peg = pegOn(pegs, currency, fixedOn);
+  const anchor = peg && published.get(peg.anchor);
+  const anchorUsd = peg?.anchor === 'USD' ? DOLLAR : anchor?.fixedOn === fixedOn ? anchor.usd : undefined;
+  if (!peg || !anchorUsd || within(byPeg(peg, anchorUsd), usd, SAME)) return [];
+  return voices.map((voice) => noticeOf({ voice, rule: 'off-peg' }));
+};
+
+/** Older notices than the figure in force explain nothing any more; without one, those within the longest carry do. */
+const isOfInterest = (
+  fixedOn: Day,
+  currency: CurrencyCode,
+  day: Day,
+  rate: BenchmarkRate | undefined,
+): boolean =>
+  fixedOn >=
+  (rate && currency !== 'USD' && rate.banks.length > 0 ? rate.fixedOn : addDays(day, -CARRY_DAYS_WEEKLY));
+
+const orderOf = ({ currency, fixedOn, bank, rule }: Notice): string =>
+  [currency, fixedOn, bank, rule].join(' ');
+
+const named = (
+  refs: readonly BulletinRef[],
+  behind: ReadonlyMap<BulletinRef, CollectedBulletin>,
+): Record<BulletinRef, BulletinBehind> =>
+  Object.fromEntries(
+    sorted(refs).flatMap((ref) => {
+      const bulletin = behind.get(ref);
+      if (!bulletin) return [];
+      const { source, fixedOn, validOn, evidence } = bulletin;
+      return [[ref, { source, fixedOn, validOn, evidence }]];
+    }),
+  );

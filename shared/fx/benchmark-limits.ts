@@ -1,0 +1,32 @@
+/** The numbers of the reference rates (docs/method.md). A change of one is a new version. */
+import { type Rational, rational } from '../money/rational.ts';
+
+export const BENCHMARK_METHOD = 'karvon-rates-1';
+
+/** Two figures agree if the larger is at most this many times the smaller: banks fix at other hours of one market day. */
+export const AGREE: Rational = rational(102, 100);
+
+/** Under this a figure counts as the same, whichever way up it was printed. */
+export const SAME: Rational = rational(101, 100);
+
+/** A factor that no bank alone is believed: a nominal misread, a rate upside down. */
+export const INCREDIBLE: Rational = rational(3);
+
+/** How far a figure may be from a reference magnitude, which is rough. */
+export const MAGNITUDE: Rational = rational(2);
+
+/** How far a bank alone may be from the previous figure: 2 %, and half a percent more for each day between, at most 50 %. */
+export const moveLimit = (days: number): Rational =>
+  rational(1000 + Math.min(500, 20 + 5 * Math.abs(days)), 1000);
+
+/** A jump that was held back is confirmed by another fixing day within so many days. */
+export const HELD_DAYS = 14;
+
+/** A consensus stands against a bank alone on later days for so long: the others of today are still to come. */
+export const CONSENSUS_STANDS_DAYS = 3;
+
+/** A figure is carried so far, and so far if only weekly bulletins stand behind it. */
+export const CARRY_DAYS = 7;
+export const CARRY_DAYS_WEEKLY = 10;
+
+export const SIGNIFICANT_DIGITS = 12;

@@ -1,0 +1,123 @@
+/**
+ * What is taken of one fixing day, held against what was taken before it: the step that the benchmark repeats, day by
+ * day. The rules and their reasons are in docs/method.md, reference rates.
+ */
+import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { Rational } from '../money/rational.ts';
+import { AGREE, HELD_DAYS } from './benchmark-limits.ts';
+import type { NoticeRule } from './benchmark-types.ts';
+import type { Day } from './bulletin.ts';
+import { agreeing, banksOff, byCurrency, nearest } from './consensus.ts';
+import { daysBetween } from './days.ts';
+import { isHard, judgeVoice, type Reference } from './plausibility.ts';
+import { median, within } from './significant.ts';
+import type { Voice } from './voices.ts';
+
+/** A figure that was taken. */
+export interface Figure {
+  readonly usd: Rational;
+  readonly fixedOn: Day;
+  /** The voices that agree on it. */
+  readonly voices: readonly Voice[];
+  /** A jump that was held back and then confirmed. */
+  readonly confirmed: boolean;
+}
+
+export interface Left {
+  readonly voice: Voice;
+  readonly rule: NoticeRule;
+}
+
+/** What is known before the day: references of a currency, the best first, and the voice that was held back last. */
+export interface Known {
+  readonly references: (currency: CurrencyCode, fixedOn: Day) => readonly Reference[];
+  readonly held: (currency: CurrencyCode) => Left | undefined;
+}
+
+export interface Taken {
+  readonly figures: ReadonlyMap<CurrencyCode, Figure>;
+  readonly left: readonly Left[];
+}
+
+/** Takes the voices of one fixing day, at most one for each bank and currency. */
+export const takeFixingDay = (voices: readonly Voice[], known: Known): Taken => {
+  const off = new Set([...banksOff(voices), ...withoutDollar(voices, known)]);
+  const figures = new Map<CurrencyCode, Figure>();
+  const left: Left[] = voices
+    .filter(({ bank }) => off.has(bank))
+    .map((voice) => ({ voice, rule: 'bank-off' }));
+  for (const [currency, group] of byCurrency(voices.filter(({ bank }) => !off.has(bank)))) {
+    const { figure, left: out } = takeCurrency(group, known);
+    if (figure) figures.set(currency, figure);
+    left.push(...out);
+  }
+  return { figures, left };
+};
+
+/** Banks whose own currency, which is their dollar rate, cannot be believed, and that no other bank bears out. */
+const withoutDollar = (voices: readonly Voice[], { references }: Known): string[] =>
+  voices
+    .filter(
+      (voice) =>
+        voice.own &&
+        isHard(judgeVoice(voice, references(voice.currency, voice.fixedOn))) &&
+        !voices.some(
+          (other) =>
+            other.currency === voice.currency &&
+            other.bank !== voice.bank &&
+            within(other.usd, voice.usd, AGREE),
+        ),
+    )
+    .map(({ bank }) => bank);
+
+interface TakenCurrency {
+  readonly figure?: Figure;
+  readonly left: readonly Left[];
+}
+
+const takeCurrency = (group: readonly Voice[], known: Known): TakenCurrency => {
+  const [alone] = group;
+  if (!alone) return { left: [] };
+  if (group.length === 1) return takeAlone(alone, known);
+  const agreed = agreeing(group);
+  const rule = agreed.length > 0 ? 'outlier' : 'disagrees';
+  const followed = agreed.length > 0 ? agreed : nearestPlausible(group, known);
+  const left = group.filter((voice) => !followed.includes(voice)).map((voice): Left => ({ voice, rule }));
+  return followed.length > 0 ? { figure: figureOf(followed, alone.fixedOn, false), left } : { left };
+};
+
+/** Where no two agree, or no majority does: the one nearest to the previous figure, if it may have moved so far. */
+const nearestPlausible = (group: readonly Voice[], { references }: Known): readonly Voice[] => {
+  const [first] = group;
+  if (!first) return [];
+  const known = references(first.currency, first.fixedOn);
+  const [previous] = known;
+  if (!previous || previous.rough) return [];
+  const plausible = group.filter((voice) => judgeVoice(voice, [previous]) === 'plausible');
+  return nearest(plausible, previous.usd);
+};
+
+const takeAlone = (voice: Voice, { references, held }: Known): TakenCurrency => {
+  const verdict = judgeVoice(voice, references(voice.currency, voice.fixedOn));
+  if (verdict === 'plausible') return { figure: figureOf([voice], voice.fixedOn, false), left: [] };
+  const before = held(voice.currency);
+  if (verdict !== 'no-reference' && before && confirms(voice, before, isHard(verdict)))
+    return { figure: figureOf([voice], voice.fixedOn, true), left: [] };
+  return { left: [{ voice, rule: verdict }] };
+};
+
+/** Whether a voice says again what was held back on an earlier day; what no bank alone is believed takes another bank. */
+const confirms = (voice: Voice, before: Left, hard: boolean): boolean => {
+  const days = daysBetween(before.voice.fixedOn, voice.fixedOn);
+  if (days < 1 || days > HELD_DAYS) return false;
+  if ((hard || before.rule !== 'jump') && before.voice.bank === voice.bank) return false;
+  const reference = { usd: before.voice.usd, on: before.voice.fixedOn, rough: false };
+  return judgeVoice(voice, [reference]) === 'plausible';
+};
+
+const figureOf = (voices: readonly Voice[], fixedOn: Day, confirmed: boolean): Figure => ({
+  usd: median(voices.map(({ usd }) => usd)),
+  fixedOn,
+  voices,
+  confirmed,
+});

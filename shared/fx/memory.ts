@@ -1,0 +1,103 @@
+/** What has been taken and left so far, fixing day by fixing day: what the next is held against, and what is carried. */
+import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import type { Rational } from '../money/rational.ts';
+import { CONSENSUS_STANDS_DAYS } from './benchmark-limits.ts';
+import type { BenchmarkRules } from './benchmark-types.ts';
+import type { Day } from './bulletin.ts';
+import { daysBetween } from './days.ts';
+import { type Figure, type Left, takeFixingDay } from './fixing-day.ts';
+import { byPeg, DOLLAR, pegOn } from './pegs.ts';
+import type { Reference } from './plausibility.ts';
+import type { Voice } from './voices.ts';
+
+/** Digits after the point of a reference: a figure of 12 significant digits of the least of currencies. */
+const MOST_DECIMALS = 30;
+
+export interface Memory {
+  /** Takes in the voices of the next fixing day. */
+  take(voices: readonly Voice[]): void;
+  /** What stands for a currency on a day: a consensus of the last days before a bank alone, else the newest figure. */
+  standing(currency: CurrencyCode, day: Day): Figure | undefined;
+  /** Currencies that any voice was heard of. */
+  heard(): Iterable<CurrencyCode>;
+  /** Everything left out, in the order of the fixing days. */
+  left(): readonly Left[];
+}
+
+export const newMemory = (rules: BenchmarkRules): Memory => {
+  const last = new Map<CurrencyCode, Figure>();
+  const consensus = new Map<CurrencyCode, Figure>();
+  const held = new Map<CurrencyCode, Left>();
+  const left: Left[] = [];
+  const heard = new Set<CurrencyCode>();
+  const earlier = referencesBefore(rules);
+
+  const references = (currency: CurrencyCode, fixedOn: Day): readonly Reference[] => {
+    const figure = last.get(currency);
+    const previous: Reference | undefined = figure
+      ? { usd: figure.usd, on: figure.fixedOn, rough: false }
+      : earlier.previous(currency);
+    return [previous, earlier.prior(currency, fixedOn, previous), pegged(currency, fixedOn)].flatMap(
+      (reference) => reference ?? [],
+    );
+  };
+
+  const pegged = (currency: CurrencyCode, day: Day): Reference | undefined => {
+    const peg = pegOn(rules.pegs, currency, day);
+    if (!peg) return undefined;
+    if (peg.anchor === 'USD') return { usd: byPeg(peg, DOLLAR), on: day, rough: false };
+    const anchor = last.get(peg.anchor);
+    return anchor && { usd: byPeg(peg, anchor.usd), on: anchor.fixedOn, rough: false };
+  };
+
+  return {
+    take: (voices) => {
+      for (const { currency } of voices) heard.add(currency);
+      const taken = takeFixingDay(voices, { references, held: (currency) => held.get(currency) });
+      for (const [currency, figure] of taken.figures) {
+        last.set(currency, figure);
+        held.delete(currency);
+        if (figure.voices.length > 1) consensus.set(currency, figure);
+      }
+      for (const one of taken.left) {
+        left.push(one);
+        if (HELD_RULES.has(one.rule)) held.set(one.voice.currency, one);
+      }
+    },
+    standing: (currency, day) => {
+      const newest = last.get(currency);
+      const agreed = consensus.get(currency);
+      const stands = agreed && daysBetween(agreed.fixedOn, day) <= CONSENSUS_STANDS_DAYS;
+      return stands && newest && !newest.confirmed ? agreed : newest;
+    },
+    heard: () => heard,
+    left: () => left,
+  };
+};
+
+const HELD_RULES: ReadonlySet<Left['rule']> = new Set(['jump', 'magnitude', 'upside-down']);
+
+/** What the rules themselves bring to hold figures against. */
+const referencesBefore = ({ previous, priors }: BenchmarkRules) => {
+  const before = new Map(
+    (previous?.rates ?? []).map(({ currency, usd, fixedOn }): [CurrencyCode, Reference] => [
+      currency,
+      { usd: read(usd), on: fixedOn, rough: false },
+    ]),
+  );
+  const magnitudes = priors.map(({ currency, usd, on }) => ({ currency, usd: read(usd), on, rough: true }));
+  return {
+    previous: (currency: CurrencyCode): Reference | undefined => before.get(currency),
+    /** Where there is a previous figure, only a magnitude that somebody entered for a day since; else the nearest in time. */
+    prior: (currency: CurrencyCode, day: Day, known: Reference | undefined): Reference | undefined => {
+      const distance = ({ on }: Reference) => Math.abs(daysBetween(on, day));
+      const [closest] = magnitudes
+        .filter((one) => one.currency === currency && (!known || (known.on < one.on && one.on <= day)))
+        .sort((a, b) => distance(a) - distance(b));
+      return closest;
+    },
+  };
+};
+
+const read = (text: string): Rational => parseDecimal(text, MOST_DECIMALS);

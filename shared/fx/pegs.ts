@@ -1,0 +1,22 @@
+/** Pegs: dated facts that stand in where no bank publishes a currency, and that published figures are held against. */
+import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { divide, multiply, ONE, type Rational } from '../money/rational.ts';
+import type { Peg } from './benchmark-types.ts';
+import type { Day } from './bulletin.ts';
+
+/** Digits after the point of a peg. */
+const MOST_DECIMALS = 8;
+
+/** The peg of a currency in force on a day. */
+export const pegOn = (pegs: readonly Peg[], currency: CurrencyCode, day: Day): Peg | undefined =>
+  pegs.find(
+    ({ currency: pegged, from, to }) =>
+      pegged === currency && (from === null || from <= day) && (to === null || day <= to),
+  );
+
+/** US dollars for one unit of the pegged currency, where the anchor is worth so many. Throws a DecimalError for a peg that is no number. */
+export const byPeg = ({ units, per }: Peg, anchorUsd: Rational): Rational =>
+  divide(multiply(anchorUsd, parseDecimal(per, MOST_DECIMALS)), parseDecimal(units, MOST_DECIMALS));
+
+export const DOLLAR: Rational = ONE;

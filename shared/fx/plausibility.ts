@@ -1,0 +1,47 @@
+/** Whether a figure that one bank alone gives can be believed, held against what the currency was worth before. */
+import { compare, divide, multiply, ONE, type Rational } from '../money/rational.ts';
+import { INCREDIBLE, MAGNITUDE, moveLimit, SAME } from './benchmark-limits.ts';
+import type { Day } from './bulletin.ts';
+import { daysBetween } from './days.ts';
+import { ratio } from './significant.ts';
+import type { Voice } from './voices.ts';
+
+export interface Reference {
+  /** US dollars for one unit. */
+  readonly usd: Rational;
+  readonly on: Day;
+  /** A reference magnitude: rough, whatever its day. */
+  readonly rough: boolean;
+}
+
+export type Verdict = 'plausible' | 'jump' | 'magnitude' | 'upside-down' | 'no-reference';
+
+/** A fault that no second day of the same bank makes credible. */
+export const isHard = (verdict: Verdict): boolean => verdict === 'magnitude' || verdict === 'upside-down';
+
+/** The best that any reference says of a voice; if none finds it plausible, what the first says. */
+export const judgeVoice = (voice: Voice, references: readonly Reference[]): Verdict => {
+  const verdicts = references.map((reference) => against(voice, reference));
+  return verdicts.includes('plausible') ? 'plausible' : (verdicts[0] ?? 'no-reference');
+};
+
+const against = (voice: Voice, reference: Reference): Verdict => {
+  const apart = ratio(voice.usd, reference.usd);
+  if (compare(apart, SAME) <= 0) return 'plausible';
+  if (isUpsideDown(voice, reference.usd)) return 'upside-down';
+  if (compare(apart, INCREDIBLE) >= 0) return 'magnitude';
+  const limit = reference.rough ? MAGNITUDE : moveLimit(daysBetween(reference.on, voice.fixedOn));
+  return compare(apart, limit) <= 0 ? 'plausible' : 'jump';
+};
+
+/**
+ * A number and its reciprocal lie on either side of 1, equally far. What was printed on the other side than the reference
+ * lets expect therefore fits better upside down: as printed, for one unit, and in dollars.
+ */
+const isUpsideDown = ({ usd, printed }: Voice, expected: Rational): boolean => {
+  const change = printed.rises ? divide(expected, usd) : divide(usd, expected);
+  const figures = [printed.figure, divide(printed.figure, printed.nominal)];
+  return otherSide(usd, expected) || figures.some((figure) => otherSide(figure, multiply(figure, change)));
+};
+
+const otherSide = (a: Rational, b: Rational): boolean => compare(a, ONE) * compare(b, ONE) < 0;

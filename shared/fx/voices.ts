@@ -1,0 +1,157 @@
+/**
+ * What each bank says of each currency, in US dollars for one unit, on a fixing day: through the bank's own dollar rate,
+ * so that its own currency cancels out. Bulletins of one bank fixed on one day are one voice.
+ */
+import { byText } from '../corridor/order.ts';
+import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { add, divide, isPositive, multiply, ONE, type Rational, rational } from '../money/rational.ts';
+import type { BenchmarkSource, BulletinRef, Notice } from './benchmark-types.ts';
+import type { Bulletin, CollectedBulletin, Day, PublishedRate } from './bulletin.ts';
+
+export interface Voice {
+  readonly bank: string;
+  readonly currency: CurrencyCode;
+  readonly fixedOn: Day;
+  /** US dollars for one unit. */
+  readonly usd: Rational;
+  /**
+   * As printed: the figure, and how many units it is for; of the bank's own currency, those of its dollar rate. Whether
+   * the printed figure rises with `usd`, or falls.
+   */
+  readonly printed: { readonly figure: Rational; readonly nominal: Rational; readonly rises: boolean };
+  /** The bank's own currency, by its dollar rate turned round. */
+  readonly own: boolean;
+  /** Sorted; two where the dollar rate is another bulletin's. */
+  readonly bulletins: readonly BulletinRef[];
+}
+
+/** Digits after the point that a bank may print. */
+const MOST_DECIMALS = 20;
+
+export const bulletinRef = ({ source, fixedOn }: Pick<Bulletin, 'source' | 'fixedOn'>): BulletinRef =>
+  `${source}:${fixedOn}`;
+
+/** The one that counts of each source and fixing day: the last collected figures, by the first bulletin that had them. */
+export const inForce = (bulletins: readonly CollectedBulletin[]): CollectedBulletin[] => {
+  const groups = new Map<BulletinRef, CollectedBulletin[]>();
+  for (const bulletin of bulletins) {
+    const ref = bulletinRef(bulletin);
+    const group = groups.get(ref);
+    if (group) group.push(bulletin);
+    else groups.set(ref, [bulletin]);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => byText(a, b))
+    .flatMap(([, group]) => {
+      const [last, ...before] = group
+        .sort((a, b) => byText(a.collectedAt, b.collectedAt) || byText(a.evidence, b.evidence))
+        .reverse();
+      if (!last) return [];
+      const said = figuresOf(last);
+      const changed = before.findIndex((one) => figuresOf(one) !== said);
+      return [before[(changed < 0 ? before.length : changed) - 1] ?? last];
+    });
+};
+
+/** Everything that a bulletin says, as one text that is equal for equal bulletins. */
+const figuresOf = ({ currency, direction, validOn, rates }: Bulletin): string =>
+  JSON.stringify([
+    currency,
+    direction,
+    validOn,
+    rates.map(({ currency, nominal, rate, selling }) => [currency, nominal, rate, selling ?? null]).sort(),
+  ]);
+
+/** The figure as printed, or the middle of buying and selling; undefined if it is no positive decimal number. */
+export const printedFigure = ({ rate, selling }: PublishedRate): Rational | undefined => {
+  try {
+    const figure = parseDecimal(rate, MOST_DECIMALS);
+    const other = selling === undefined ? figure : parseDecimal(selling, MOST_DECIMALS);
+    if (!isPositive(figure) || !isPositive(other)) return undefined;
+    return selling === undefined ? figure : divide(add(figure, other), rational(2));
+  } catch {
+    // A DecimalError is the only thing that parseDecimal throws.
+    return undefined;
+  }
+};
+
+interface Row {
+  readonly currency: CurrencyCode;
+  readonly printed: Voice['printed'];
+  /** Units of the bank's own currency for one of the foreign one. */
+  readonly local: Rational;
+  readonly ref: BulletinRef;
+}
+
+const rowOf = (bulletin: Bulletin, rate: PublishedRate): Row | undefined => {
+  const figure = printedFigure(rate);
+  if (!figure || !Number.isSafeInteger(rate.nominal) || rate.nominal <= 0) return undefined;
+  const nominal = rational(rate.nominal);
+  const local =
+    bulletin.direction === 'local-per-foreign'
+      ? divide(figure, nominal)
+      : divide(ONE, multiply(figure, nominal));
+  const rises = bulletin.direction === 'local-per-foreign';
+  return { currency: rate.currency, printed: { figure, nominal, rises }, local, ref: bulletinRef(bulletin) };
+};
+
+export interface Said {
+  readonly voices: readonly Voice[];
+  readonly notices: readonly Notice[];
+}
+
+/** What one bank's bulletins of one fixing day say together. Where two print the same currency, the one printed more often counts. */
+export const voicesOf = (
+  bank: string,
+  bulletins: readonly { readonly bulletin: Bulletin; readonly source: BenchmarkSource }[],
+): Said => {
+  const ordered = [...bulletins].sort(
+    (a, b) =>
+      b.source.calendar.weekdays.length - a.source.calendar.weekdays.length ||
+      byText(a.bulletin.source, b.bulletin.source),
+  );
+  const rows = new Map<CurrencyCode, Row>();
+  const notices: Notice[] = [];
+  for (const { bulletin } of ordered) {
+    const { fixedOn } = bulletin;
+    const named = { fixedOn, bank, bulletins: [bulletinRef(bulletin)], usd: null };
+    for (const rate of bulletin.rates) {
+      const row = rowOf(bulletin, rate);
+      if (!row) notices.push({ ...named, currency: rate.currency, rule: 'not-a-rate' });
+      else if (rate.currency !== bulletin.currency && !rows.has(rate.currency)) rows.set(rate.currency, row);
+    }
+  }
+  const dollar = rows.get('USD');
+  const first = ordered[0]?.bulletin;
+  if (!first) return { voices: [], notices };
+  const { fixedOn } = first;
+  if (!dollar) {
+    const refs = ordered.map(({ bulletin }) => bulletinRef(bulletin)).sort(byText);
+    notices.push({ currency: 'USD', fixedOn, rule: 'no-dollar-rate', bank, bulletins: refs, usd: null });
+    return { voices: [], notices };
+  }
+  const own: Voice = {
+    bank,
+    currency: first.currency,
+    fixedOn,
+    usd: divide(ONE, dollar.local),
+    printed: { ...dollar.printed, rises: !dollar.printed.rises },
+    own: true,
+    bulletins: [dollar.ref],
+  };
+  const others = [...rows.values()]
+    .filter(({ currency }) => currency !== 'USD')
+    .map(
+      ({ currency, printed, local, ref }): Voice => ({
+        bank,
+        currency,
+        fixedOn,
+        usd: divide(local, dollar.local),
+        printed,
+        own: false,
+        bulletins: ref === dollar.ref ? [ref] : [ref, dollar.ref].sort(byText),
+      }),
+    );
+  return { voices: [own, ...others], notices };
+};
