@@ -1,5 +1,6 @@
 // Runs every test and ends with one line: `N passed, N failed, N skipped`.
-// `--deep`: the same tests with larger numbers. Other arguments go to vitest (a path, -t name).
+// `--deep`: the same tests with larger numbers, and then the mutants of the engine (test/mutation/run.ts). Other arguments
+// go to vitest (a path, -t name), and leave the mutants out.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
@@ -13,6 +14,7 @@ if (major < 24) {
 
 const args = process.argv.slice(2);
 const deep = args.includes('--deep');
+const chosen = args.filter((arg) => arg !== '--deep');
 const results = `.karvon/test-results/${process.pid}.json`;
 mkdirSync('.karvon/test-results', { recursive: true });
 
@@ -24,14 +26,10 @@ const vitest = [
   '--reporter=json',
   `--outputFile.json=${results}`,
 ];
-const { status, signal } = spawnSync(
-  process.execPath,
-  [...vitest, ...args.filter((arg) => arg !== '--deep')],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, ...(deep && { KARVON_DEEP: '1' }) },
-  },
-);
+const { status, signal } = spawnSync(process.execPath, [...vitest, ...chosen], {
+  stdio: 'inherit',
+  env: { ...process.env, ...(deep && { KARVON_DEEP: '1' }) },
+});
 
 let counts = {
   numPassedTests: 0,
@@ -57,7 +55,11 @@ if (deep) {
     `| ${date} | ${stdout.trim()} | \`npm run test:deep\` | every test, with its larger numbers | ${figure} |`,
   );
 }
+const mutants =
+  deep && chosen.length === 0
+    ? spawnSync(process.execPath, ['test/mutation/run.ts'], { stdio: 'inherit' }).status
+    : 0;
 console.log(
   `${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests + counts.numTodoTests} skipped`,
 );
-process.exit(failed > 0 || status !== 0 ? 1 : 0);
+process.exit(failed > 0 || status !== 0 || mutants !== 0 ? 1 : 0);

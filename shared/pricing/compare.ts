@@ -6,7 +6,7 @@ import { providerOf } from './price-offer.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Asked, Question } from './question.ts';
 import { byRank, type Ranked } from './ranking.ts';
-import { checkWords, type EitherRequest } from './request.ts';
+import { checkWords, type EitherRequest, type Exchange } from './request.ts';
 
 /**
  * All offers of the services that pass the request's filters, in rank order (see byRank). Services that cannot be told
@@ -23,7 +23,8 @@ export const compareWith = (
   const { reading = 'fee-deducted', today, sort = 'cost', profile } = request;
   const age = surveyAge(sheet.survey, today);
   const services = sheet.services.filter((service) => passes(sheet, service, request));
-  const question = ask({ sheet, reading, today, profile, engine }, services);
+  const exchange = exchangeOf(request);
+  const question = ask({ sheet, reading, today, profile, engine, exchange }, services);
   const ways = new Map<string, PricedService[]>();
   for (const service of services) {
     const way = `${service.provider} ${service.fundingInstrument} ${service.accessPoint}`;
@@ -43,6 +44,7 @@ export const compareWith = (
     survey: sheet.survey,
     age,
     surveyedAmounts: sheet.amounts,
+    ...(exchange && { exchange: exchange.pair }),
     offers: ranked.sort(byRank(sort)).map(({ offer }) => offer),
   };
 };
@@ -64,6 +66,10 @@ const countIn = (offer: Offer, { id }: PricedService): Offer => {
   const [serviceId = id] = [offer.serviceId, id].sort();
   return { ...offer, serviceId, copies: offer.copies + 1 };
 };
+
+/** The rate, where it leads from the currency of the comparison to another. */
+const exchangeOf = ({ exchange, currency }: EitherRequest): Exchange | undefined =>
+  exchange?.pair.from === currency && exchange.pair.to !== currency ? exchange : undefined;
 
 const passes = (sheet: PricedSheet, service: PricedService, request: EitherRequest): boolean =>
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&

@@ -2,6 +2,7 @@
  * Which of several tariffs brings most at every outlay of a range: the exact outlays at which the first changes, in minor
  * units. Not a sample: a stretch is settled by its two ends only where everything on it is linear, else it is halved.
  */
+import { byText } from '../corridor/order.ts';
 import {
   compare,
   isPositive,
@@ -35,9 +36,9 @@ type Look = ReturnType<Contender['look']>;
 
 /** The spans of a range in order; outlays at which nothing is priced are in none. Of equals the first by id leads. */
 export const envelope = (contenders: readonly Contender[], from: bigint, to: bigint): Span[] => {
-  const sorted = [...contenders].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...contenders].sort((a, b) => byText(a.id, b.id));
   const starts = new Set([from, ...sorted.flatMap(({ kinks }) => kinks)]);
-  const inside = [...starts].filter((start) => start >= from && start <= to).sort((a, b) => (a < b ? -1 : 1));
+  const inside = [...starts].filter((start) => start >= from && start <= to).sort((a, b) => Number(a - b));
   // Two values, each at both ends and between them, are off by so much at most.
   const unsure = multiply(rational(4), contenders.map(({ roughness }) => roughness).reduce(most, ZERO));
   const spans: Span[] = [];
@@ -54,46 +55,56 @@ const settle = (
   unsure: Rational,
   spans: Span[],
 ): void => {
-  const first = contenders.map(({ look }) => look(from));
-  const last = from === to ? first : contenders.map(({ look }) => look(to));
-  const leader = leaderOf(first);
-  const settled = from === to || (leader === leaderOf(last) && isSettled(leader, [first, last], unsure));
-  if (!settled) {
+  const first = endAt(contenders, from);
+  if (from < to && !isSettled(first, endAt(contenders, to), unsure)) {
     const middle = (from + to) / 2n;
     settle(contenders, from, middle, unsure, spans);
     settle(contenders, middle + 1n, to, unsure, spans);
     return;
   }
-  const id = contenders[leader]?.id;
+  const id = contenders[first.leader]?.id;
   if (id === undefined) return;
   const before = spans[spans.length - 1];
   if (before?.id === id && before.to === from - 1n) spans[spans.length - 1] = { ...before, to };
   else spans.push({ from, to, id });
 };
 
-const leads = (look: Look | undefined): look is NonNullable<Look> => !!look && isPositive(look.above);
+/** What all contenders bring at one end of a stretch, the most of it, and the place of who brings that; -1 where none leads. */
+interface End {
+  readonly looks: readonly Look[];
+  readonly highest: Rational;
+  readonly leader: number;
+}
 
-/** Place of the first with the most; -1 where none leads. */
-const leaderOf = (looks: readonly Look[]): number => {
-  let [place, highest]: [number, Rational | null] = [-1, null];
-  looks.forEach((look, index) => {
-    if (!leads(look) || (highest && compare(look.value, highest) <= 0)) return;
-    [place, highest] = [index, look.value];
-  });
-  return place;
+const endAt = (contenders: readonly Contender[], units: bigint): End => {
+  const looks = contenders.map(({ look }) => look(units));
+  const highest = looks
+    .filter(leads)
+    .map(({ value }) => value)
+    .reduce(most, ZERO);
+  const leader = looks.findIndex((look) => leads(look) && compare(look.value, highest) === 0);
+  return { looks, highest, leader };
 };
 
-/** Whether who leads at both ends leads between them: a difference of linear functions does not change its sign twice. */
-const isSettled = (leader: number, looks: readonly (readonly Look[])[], unsure: Rational): boolean =>
-  looks.every((at, end) =>
-    at.every((look, index) => {
-      const other = looks[1 - end]?.[index];
-      if (!look || !other) return !look && !other;
-      if (leads(look) !== leads(other) || isNear(look.above, unsure)) return false;
-      const best = at[leader];
-      return !best || index === leader || !leads(look) || !isNear(subtract(best.value, look.value), unsure);
-    }),
-  );
+const leads = (look: Look): look is NonNullable<Look> => !!look && isPositive(look.above);
+
+/**
+ * Whether who leads at both ends leads between them: a difference of linear functions does not change its sign twice. No
+ * contender comes or goes, and none is nearer to the leader, or to costing nothing, than what rounding can do.
+ */
+const isSettled = (first: End, last: End, unsure: Rational): boolean =>
+  first.leader === last.leader &&
+  first.looks.every((look, index) => {
+    const other = last.looks[index] ?? null;
+    if (!look || !other) return look === other;
+    if (leads(look) !== leads(other) || isNear(look.above, unsure) || isNear(other.above, unsure))
+      return false;
+    if (!leads(look) || index === first.leader) return true;
+    return (
+      !isNear(subtract(first.highest, look.value), unsure) &&
+      !isNear(subtract(last.highest, other.value), unsure)
+    );
+  });
 
 /** Nearer to 0 than what rounding can do; nothing is too near where nobody rounds. */
 const isNear = (value: Rational, unsure: Rational): boolean =>

@@ -19,10 +19,11 @@ import type { Terms } from './tariff-cost.ts';
 import { type ReadTariff, readTariff } from './tariff-price.ts';
 import { taxFactors } from './tax.ts';
 
-/** The first minor units of the stretches, unsorted; about a kink of a tariff that rounds, every one. */
+/** The first minor units of the stretches, unsorted; about a kink of a tariff that rounds, or adds its fee, every one. */
 export const kinksOf = (tariff: BandedTariff, terms: Terms): bigint[] => {
   const read = readTariff(tariff, terms);
-  const reach = tariff.feeRounding ? 3n : 0n;
+  // Beyond the largest amount that is sent the rest of a minor unit is still taken.
+  const reach = tariff.feeRounding ? 3n : read.onTop ? 1n : 0n;
   const kinks = read.onTop ? onTopKinks(read) : deductedKinks(read);
   return kinks.flatMap((kink) => {
     const starts: bigint[] = [];

@@ -9,6 +9,7 @@ import type {
   ProviderType,
   Reading,
 } from '../corridor/vocabulary.ts';
+import type { PairRate } from '../fx/benchmark-types.ts';
 import type { PartName, UnknownWhy } from './cost.ts';
 import type { NotPriced } from './price.ts';
 import type { Reach, ReachReason } from './reach.ts';
@@ -74,6 +75,8 @@ export interface Offer {
   readonly cost: OfferCost | null;
   /** What arrives, in the send currency at the reference rate, as far as costs are known. Ranked offers with money only. */
   readonly valueReceived: string | null;
+  /** About what would have arrived in the currency at home (`exchange.to`), at the comparison's reference rate. */
+  readonly arrivesAbout?: string | null;
   readonly flags: readonly PointFlag[];
   /** How many services of the survey are alike in provider, instrument, access point and price here. */
   readonly copies: number;
@@ -104,5 +107,7 @@ export interface Comparison {
   readonly survey: SurveyRef;
   readonly age: SurveyAge;
   readonly surveyedAmounts: readonly SurveyAmount[];
+  /** The reference rate that `arrivesAbout` rests on, with its days; not given: percentages only. */
+  readonly exchange?: PairRate;
   readonly offers: readonly Offer[];
 }

@@ -1,7 +1,7 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
 import type { Sheet } from '../corridor/sheet.ts';
 import type { Reading } from '../corridor/vocabulary.ts';
-import { formatDecimal, formatPercent } from '../money/decimal.ts';
+import { formatDecimal, formatPercent, parseDecimal } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
 import type { Cost, FeasibleCost } from './cost.ts';
 import type { Engine } from './engine.ts';
@@ -10,10 +10,14 @@ import type { Price, PriceAt } from './price.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
 import { type AccessProfile, reachOf } from './reach.ts';
+import type { Exchange } from './request.ts';
 import { costOn, type Terms } from './tariff-cost.ts';
 
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */
 const PERCENT_DECIMALS = 2;
+
+/** A reference rate has 12 significant digits: of the smallest, so many after the point. */
+const RATE_DECIMALS = 30;
 
 export interface OfferContext {
   readonly sheet: PricedSheet;
@@ -24,13 +28,15 @@ export interface OfferContext {
   /** Decimals of the currency. */
   readonly decimals: number;
   readonly profile: AccessProfile | undefined;
+  /** From the comparison's currency into the one at home. */
+  readonly exchange: Exchange | undefined;
   readonly engine: Engine;
 }
 
 /** What a service is priced on. */
 export const termsOf = (
   service: PricedService,
-  { sheet, today: day, reading, currency, decimals }: Omit<OfferContext, 'profile' | 'engine'>,
+  { sheet, today: day, reading, currency, decimals }: Omit<OfferContext, 'profile' | 'engine' | 'exchange'>,
 ): Terms => ({
   reading,
   currency,
@@ -87,6 +93,7 @@ export const offerOf = (
       standing: 'ranked',
       reason: null,
       valueReceived: writeMoney(cost.arrives, price.at.money, context),
+      ...(context.exchange && { arrivesAbout: atHome(cost.arrives, price.at.money, context.exchange) }),
     },
     by: cost.total,
   };
@@ -125,6 +132,16 @@ const writeMoney = (
   money: Rational | null,
   { decimals }: OfferContext,
 ): string | null => share && money && formatDecimal(multiply(share, money), decimals);
+
+/** In the currency at home, rounded once, there. */
+const atHome = (
+  share: Rational | null,
+  money: Rational | null,
+  { pair, decimals }: Exchange,
+): string | null =>
+  share &&
+  money &&
+  formatDecimal(multiply(multiply(share, money), parseDecimal(pair.rate, RATE_DECIMALS)), decimals);
 
 /** Least and most of an estimate's total and those at its two ends; null for a surveyed price, or where an end has no total. */
 const rangeOf = (total: Rational | null, ends: readonly Cost[]): OfferCost['range'] => {

@@ -9,8 +9,16 @@ import {
   READINGS,
   type Reading,
 } from '../corridor/vocabulary.ts';
+import type { PairRate } from '../fx/benchmark-types.ts';
 import type { DecimalFault } from '../money/decimal.ts';
 import { type AccessProfile, NOT_CASH, RECIPIENT_HAS, SENDER_HAS } from './reach.ts';
+
+/** A surveyed price is carried to a day with it: fee and margin as surveyed, the margin taken from this rate. */
+export interface Exchange {
+  readonly pair: PairRate;
+  /** Decimals of the currency at home. */
+  readonly decimals: number;
+}
 
 export interface OffersRequest {
   /** Decimal string: `140`, `199.99`. */
@@ -26,6 +34,8 @@ export interface OffersRequest {
   readonly providerType?: ProviderType | undefined;
   /** Within a standing: by cost (not given), or by the provider's name. */
   readonly sort?: Sort | undefined;
+  /** The reference rate into the currency at home; not given: nothing is said in that currency. */
+  readonly exchange?: Exchange | undefined;
   /** ISO day: which taxes are in force, and how old the survey is. */
   readonly today: string;
 }
@@ -40,7 +50,10 @@ export interface EitherRequest extends Omit<OffersRequest, 'amount'> {
 const SORTS = ['cost', 'provider'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export type RequestField = Exclude<keyof EitherRequest, 'today' | 'profile'> | 'sender' | 'recipient';
+export type RequestField =
+  | Exclude<keyof EitherRequest, 'today' | 'profile' | 'exchange'>
+  | 'sender'
+  | 'recipient';
 export type RequestFault =
   | Exclude<DecimalFault, 'negative'>
   | 'not-positive'

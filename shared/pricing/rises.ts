@@ -87,7 +87,7 @@ const ofPoints = (tariff: PricePointsTariff, terms: Purse): Stretch[] => {
   const { left: a } = low;
   const { left: b } = high;
   const cuts = [ZERO, ...taxed].flatMap((level) => cut(a.sent, b.sent, level));
-  const all = [...cuts, ...cut(a.kept, b.kept, ZERO)].sort((x, y) => (x < y ? -1 : 1));
+  const all = [...cuts, ...cut(a.kept, b.kept, ZERO)].sort((x, y) => Number(x - y));
   return [low.unit, ...all, high.unit - 1n, high.unit].map((to, index, every) => ({
     from: index === 0 ? to : (every[index - 1] ?? to) + 1n,
     to,

@@ -27,17 +27,15 @@ export const tariffAnomalies = (tariff: BandedTariff, decimals: number): TariffA
   const grid = { rounding: tariff.feeRounding, decimals };
   return FUNDING_INSTRUMENTS.flatMap((fundingInstrument) => {
     const bands = readBands(tariff.fees[fundingInstrument] ?? []);
-    return bands.slice(1).flatMap((next, index) => {
-      const before = bands[index];
+    return bands.flatMap((next, index) => {
+      const before = bands[index - 1];
       if (!before) return [];
       const end = minorFloor(next.above, decimals);
-      const ends = [
-        transfer(before, ofMinor(end, decimals), tariff, grid),
-        transfer(next, ofMinor(end + 1n, decimals), tariff, grid),
-      ].sort((a, b) => compare(a.paid, b.paid));
-      const [less, more] = ends;
-      if (!less || !more || compare(less.paid, more.paid) === 0 || compare(more.sent, less.sent) >= 0)
-        return [];
+      const last = transfer(before, ofMinor(end, decimals), tariff, grid);
+      const first = transfer(next, ofMinor(end + 1n, decimals), tariff, grid);
+      const order = compare(last.paid, first.paid);
+      const [less, more] = order < 0 ? [last, first] : [first, last];
+      if (order === 0 || compare(more.sent, less.sent) >= 0) return [];
       return [{ fundingInstrument, less: written(less, decimals), more: written(more, decimals) }];
     });
   });

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/shared/{money,pricing,corridor}/*.test.ts'],
     // The bundle's size and whole surveys tell no mutants apart that the rest does not.
     exclude: ['test/shared/pricing/bundle.test.ts', 'test/shared/{pricing,corridor}/*-20*.test.ts'],
-    setupFiles: ['test/support/no-network.ts'],
+    setupFiles: ['test/support/no-network.ts', 'test/mutation/same-tries.ts'],
     env: { TZ: 'UTC', KARVON_MUTATION: '1' },
   },
 });

@@ -174,6 +174,30 @@ describe('tariffAnomalies', () => {
     expect(tariffAnomalies(tariff(over), 2)).toEqual([]);
   });
 
+  it('rounds the fees as the provider does', () => {
+    // 1 % of 10.00 is 0.10, and 1.105 % of 10.01 is 0.1106: a cent more exactly, two rounded up, one rounded down.
+    const over = bands({ upTo: '10', percent: '1' }, { above: '10', percent: '1.105' });
+    const sent = (feeRounding: BandedTariff['feeRounding']) =>
+      tariffAnomalies(tariff({ ...over, feeRounding }), 2).map(({ less, more }) => [less.sent, more.sent]);
+    expect([sent(null), sent('up'), sent('down')]).toEqual([[['9.90', '9.90']], [['9.90', '9.89']], []]);
+  });
+
+  it('reports each instrument, and each end of a band', () => {
+    const list = [
+      band({ upTo: '5', fixed: '1' }),
+      band({ above: '5', upTo: '9', fixed: '2' }),
+      band({ above: '9', fixed: '3' }),
+    ];
+    const of = tariff({ fees: { 'debit-card': list, cash: list.slice(0, 2) } });
+    expect(
+      tariffAnomalies(of, 2).map(({ fundingInstrument, less }) => [fundingInstrument, less.paid]),
+    ).toEqual([
+      ['cash', '5.00'],
+      ['debit-card', '5.00'],
+      ['debit-card', '9.00'],
+    ]);
+  });
+
   it('reports every tariff of which more paid brings less, where the fee comes out of it', () => {
     const anyDeducted = anyTariff
       .filter(({ feeConvention }) => feeConvention !== 'added')
