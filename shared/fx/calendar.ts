@@ -30,8 +30,10 @@ export const fixingDayAfter = (calendar: Calendar, day: Day): Day => nextFixingD
 
 /** The fixing day of the newest bulletin that should be out at an instant (ISO 8601, UTC). */
 export const latestDue = (calendar: Calendar, instant: string): Day => {
-  const { day, time } = bankTime(calendar.zone, instant);
-  return isFixingDay(calendar, day) && time >= calendar.publishedBy ? day : fixingDayBefore(calendar, day);
+  const { day } = bankTime(calendar.zone, instant);
+  // By instants: where clocks go back, a time of day is shown before it is reached a second time.
+  const isOut = isFixingDay(calendar, day) && Date.parse(dueAt(calendar, day).at) <= Date.parse(instant);
+  return isOut ? day : fixingDayBefore(calendar, day);
 };
 
 export interface Due {
