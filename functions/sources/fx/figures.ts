@@ -39,7 +39,7 @@ const ALSO_KNOWN: ReadonlySet<string> = new Set('CYP EEK LTL LVL MTL ROL SIT SKK
 const DECIMAL = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,12})?$/;
 const NOMINAL = /^10{0,6}$/;
 
-/** More than one row in five bad is not bad rows but another shape. */
+/** More than one row, and more than one in five, bad is not bad rows but another shape. */
 const MOST_REJECTED = 0.2;
 
 const faultOfDecimal = (text: string | undefined): string | undefined => {
@@ -90,7 +90,7 @@ const published = (row: Row, names: FieldNames): PublishedRate => ({
 /**
  * The rates of rows in the order of their currencies, and the rows that are not taken. A currency that comes twice is not
  * taken at all: nobody could say which row is right. `own` is the bank's own currency.
- * @throws SourceChanged when there is no rate, or more than a fifth of the rows are bad.
+ * @throws SourceChanged when there is no rate, or more than one row and more than a fifth of them are bad.
  */
 export function ratesOf(rows: readonly Row[], names: FieldNames, own: string) {
   const rates: PublishedRate[] = [];
@@ -106,7 +106,7 @@ export function ratesOf(rows: readonly Row[], names: FieldNames, own: string) {
     else rates.push(published(row, names));
   }
   if (taken.length === 0) throw new SourceChanged('expected rates, found none');
-  if (rejected.length > MOST_REJECTED * taken.length)
+  if (rates.length === 0 || rejected.length > Math.max(1, MOST_REJECTED * taken.length))
     throw new SourceChanged(
       `expected sound rows, found ${rejected.length} of ${taken.length} bad, the first: ${rejected[0]?.message}`,
     );

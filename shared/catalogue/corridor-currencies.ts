@@ -1,0 +1,20 @@
+/** What is paid in at one end of a corridor, and mostly paid out at the other, on a day. */
+import type { CorridorId, CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CorridorCurrencies } from '../fx/reference.ts';
+import { legalTender } from './countries.ts';
+import { surveyCurrencyOf } from './survey-amounts.ts';
+
+/** @throws Error where the catalogue knows no currency of the country. */
+export function sendCurrencyOf(sender: string, day: string): CurrencyCode {
+  const currency = surveyCurrencyOf(sender) ?? legalTender(sender, day)[0];
+  if (currency === undefined) throw new Error(`the catalogue has no currency of ${sender}`);
+  return currency;
+}
+
+/** A receiving country's main tender stands for what is paid out: the survey does not record it. */
+export function currenciesOf(corridor: CorridorId, day: string): CorridorCurrencies {
+  const [sender = '', receiver = ''] = corridor.split('-');
+  const to = legalTender(receiver, day)[0];
+  if (to === undefined) throw new Error(`the catalogue has no currency of ${receiver}`);
+  return { corridor, from: sendCurrencyOf(sender, day), to };
+}

@@ -1,0 +1,102 @@
+/** Whatever bytes come, a source reads them or says in a typed error that it does not; and no rate is ever unsound. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RowRejected, SourceChanged } from '../../../../functions/sources/errors.ts';
+import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
+import { RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
+import type { Reading } from '../../../../functions/sources/fx/source.ts';
+import { scaled } from '../../../support/scale.ts';
+import { CASES, readFixture } from './cases.ts';
+
+const RUNS = scaled(60, 20_000);
+
+/** Reads, and checks whatever came out. */
+function attempt(parse: (bytes: Uint8Array) => Reading, bytes: Uint8Array): void {
+  let reading: Reading;
+  try {
+    reading = parse(bytes);
+  } catch (error) {
+    if (error instanceof SourceChanged) return;
+    throw error;
+  }
+  expect(reading.bulletins.length).toBeGreaterThan(0);
+  for (const { fixedOn, validOn, rates } of reading.bulletins) {
+    expect(fixedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(validOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const codes = rates.map(({ currency }) => currency);
+    expect(codes).toEqual([...new Set(codes)].sort());
+    for (const { currency, nominal, rate } of rates) {
+      expect(currency).toMatch(/^[A-Z]{3}$/);
+      expect(Math.log10(nominal) % 1).toBe(0);
+      expect(rate).toMatch(/^\d{1,12}(\.\d{1,12})?$/);
+      expect(Number(rate)).toBeGreaterThan(0);
+    }
+  }
+  for (const row of reading.rejected) expect(row).toBeInstanceOf(RowRejected);
+}
+
+const PARSERS = [
+  ...CASES.map(({ id, file }) => {
+    const source = RATE_SOURCES.find((one) => one.id === id);
+    if (!source) throw new Error(`no source ${id}`);
+    return { id, fixture: readFixture(file), parse: (bytes: Uint8Array) => source.parse(bytes) };
+  }),
+  ...['ecb-hist.csv', 'ecb-sdmx.csv'].map((id) => ({ id, fixture: readFixture(id), parse: parseEcbHistory })),
+];
+
+/** A place in the file, how many bytes of it go, and what comes instead. */
+const change = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  gone: fc.integer({ min: 0, max: 40 }),
+  instead: fc.oneof(
+    fc.uint8Array({ maxLength: 12 }),
+    fc
+      .constantFrom(
+        '<',
+        '>',
+        '"',
+        '&lt;',
+        '&x;',
+        '0',
+        '.',
+        ',',
+        '-',
+        '__proto__',
+        'constructor',
+        '{}',
+        '[]',
+        'null',
+        '1e9',
+        '<!DOCTYPE a [<!ENTITY x "9">]>',
+        '<![CDATA[9]]>',
+      )
+      .map((text) => new TextEncoder().encode(text)),
+  ),
+});
+
+describe.each(PARSERS)('$id', ({ fixture, parse }) => {
+  test('bytes of any kind', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => attempt(parse, bytes)),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('its own file, changed in a few places', () => {
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let bytes = fixture;
+        for (const { at, gone, instead } of changes) {
+          const place = Math.floor(at * bytes.length);
+          bytes = Buffer.concat([bytes.subarray(0, place), instead, bytes.subarray(place + gone)]);
+        }
+        attempt(parse, bytes);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("another source's file", () => {
+    for (const other of PARSERS) if (other.fixture !== fixture) attempt(parse, other.fixture);
+  });
+});

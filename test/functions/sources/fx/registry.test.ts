@@ -1,0 +1,117 @@
+/** Registry, catalogue, source files, fixtures and cases name the same sources; and the comparison can fail. */
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { findSourceOfRates, RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
+import { findCurrency } from '../../../../shared/catalogue/currencies.ts';
+import type { RateSourceEntry } from '../../../../shared/catalogue/rate-source.ts';
+import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../../shared/catalogue/rate-sources.ts';
+import { dayNumber, weekdayOf } from '../../../../shared/fx/days.ts';
+import { CASES } from './cases.ts';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+interface Named {
+  readonly registry: readonly string[];
+  readonly catalogue: readonly string[];
+  readonly files: readonly string[];
+  readonly fixtures: readonly string[];
+  readonly cases: readonly string[];
+}
+
+/** What is named in one place and not in another, or twice in one. */
+function disagreements(named: Named): string[] {
+  const places = Object.entries(named);
+  const all = new Set(places.flatMap(([, ids]) => ids));
+  return places.flatMap(([place, ids]) => [
+    ...[...all].filter((id) => !ids.includes(id)).map((id) => `${id} is not in ${place}`),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is twice in ${place}`),
+  ]);
+}
+
+const fileOf = (id: string): string => `functions/sources/fx/${id}.ts`;
+const named: Named = {
+  registry: RATE_SOURCES.map(({ id }) => id),
+  catalogue: RATE_SOURCE_ENTRIES.map(({ id }) => id),
+  files: readdirSync(`${ROOT}shared/catalogue/rate-sources`)
+    .filter((file) => file !== 'days-of.ts')
+    .map((file) => file.replace('.ts', ''))
+    .filter((id) => existsSync(ROOT + fileOf(id))),
+  fixtures: readdirSync(`${ROOT}test/fixtures/fx`)
+    .filter((file) => !['README.md', 'biome.json'].includes(file) && !/^ecb-\w+\.csv$/.test(file))
+    .map((file) => file.replace(/\.\w+$/, '')),
+  cases: CASES.map(({ id }) => id),
+};
+
+test('every place names the same sixteen sources', () => {
+  expect(disagreements(named)).toEqual([]);
+  expect(named.registry).toHaveLength(16);
+  expect(named.registry).toEqual(named.catalogue);
+});
+
+test.each(Object.keys(named))('a source that %s lacks is seen, and one it has twice', (place) => {
+  const lacking = { ...named, [place]: named.registry.filter((id) => id !== 'nbt') };
+  expect(disagreements(lacking)).toEqual([`nbt is not in ${place}`]);
+  expect(disagreements({ ...named, [place]: [...named.registry, 'cbr'] })).toEqual([
+    `cbr is twice in ${place}`,
+  ]);
+});
+
+test('a source is found by its id', () => {
+  for (const { id } of RATE_SOURCES) {
+    expect(findSourceOfRates(id)?.id).toBe(id);
+    expect(findRateSource(id)?.id).toBe(id);
+  }
+  expect([findSourceOfRates('cbx'), findRateSource('cbx')]).toEqual([undefined, undefined]);
+});
+
+/** What a catalogue entry gets wrong. */
+function faults({ currency, currencies, direction, calendar, ...entry }: RateSourceEntry): string[] {
+  const { holidays, holidaysUntil, weekdays, zone } = calendar;
+  const isDay = (day: string) => Number.isFinite(dayNumber(day));
+  const checks: readonly (readonly [string, boolean])[] = [
+    [
+      'words',
+      [entry.name, entry.publisher, entry.attribution, entry.terms.allows].every((s) => s.length > 3),
+    ],
+    ['attribution names the publisher', entry.attribution.includes(entry.publisher)],
+    ['addresses', [entry.url, entry.terms.url].every((url) => new URL(url).protocol === 'https:')],
+    ['own currency', findCurrency(currency) !== undefined && !currencies.includes(currency)],
+    ['currencies in order', currencies.every((code, at) => at === 0 || (currencies[at - 1] ?? '') < code)],
+    ['direction', direction === (entry.id === 'ecb' ? 'foreign-per-local' : 'local-per-foreign')],
+    ['zone', new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''],
+    ['time', /^([01]\d|2[0-3]):[0-5]\d$/.test(calendar.publishedBy)],
+    ['holidays are days of fixing', holidays.every((day) => weekdays.includes(weekdayOf(day)))],
+    ['holidays in order', holidays.every((day, at) => at === 0 || (holidays[at - 1] ?? '') < day)],
+    ['days', [entry.firstDay, holidaysUntil].every(isDay)],
+    ['limits', entry.limits.everyMinutes >= 60 && entry.limits.maxBytes <= 2_000_000],
+  ];
+  return checks.filter(([, holds]) => !holds).map(([what]) => what);
+}
+
+describe('the catalogue', () => {
+  test.each(RATE_SOURCE_ENTRIES)('$id is sound', (entry) => {
+    expect(faults(entry)).toEqual([]);
+  });
+
+  test('and can be seen not to be', () => {
+    const entry = findRateSource('cbr');
+    if (!entry) throw new Error('no cbr');
+    const calendar = { ...entry.calendar, holidays: ['2026-05-09', '2026-05-01'], publishedBy: '24:00' };
+    const wrong = { ...entry, calendar, direction: 'foreign-per-local' as const, currencies: ['USD', 'RUB'] };
+    expect(faults(wrong)).toEqual([
+      'own currency',
+      'currencies in order',
+      'direction',
+      'time',
+      'holidays are days of fixing',
+      'holidays in order',
+    ]);
+  });
+
+  test('two bulletins of one bank are one voice', () => {
+    const banks = new Set(RATE_SOURCE_ENTRIES.map(({ bank }) => bank));
+    expect(banks.size).toBe(14);
+    expect(['nbkr-daily', 'nbkr-weekly'].map((id) => findRateSource(id)?.bank)).toEqual(['nbkr', 'nbkr']);
+  });
+});
