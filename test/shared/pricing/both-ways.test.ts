@@ -282,6 +282,23 @@ describe('a tariff beside survey points', () => {
     expect(plain).not.toHaveProperty('promotions');
   });
 
+  it('has no total of a promotion that leaves nothing, and has it from its first day', () => {
+    const promotion = { kind: 'code', code: 'ALL', to: null, rate: null } as const;
+    const promotions = [{ ...promotion, from: TODAY, bands: [band({ fixed: '140' })] }];
+    expect(bek(withTariff({ promotions }))?.promotions).toEqual([
+      { kind: 'code', code: 'ALL', from: TODAY, to: null, total: null },
+    ]);
+  });
+
+  it('takes the pay-out fee of the method by which this service pays out', () => {
+    const payOutFees = { 'cash-pickup': { lifting: '70', cashOutPercent: '0', cashOutMost: null } };
+    // 70 of a currency of 100 to the euro are 0.5 % of 140.
+    const part = { part: 'pay-out-fee', known: true, percent: '0.50', amount: '0.70' };
+    const offer = bek(withTariff({ payOutFees }));
+    expect(offer?.cost).toMatchObject({ complete: false, paid: '140.00' });
+    expect(offer?.cost?.parts).toContainEqual(part);
+  });
+
   it('answers what is to arrive with its own outlay', () => {
     const sheet = withTariff({ feeConvention: 'added', fees: { cash: [band({ fixed: '2' })] } });
     const offer = bek(sheet, { amount: undefined, receive: '99' });

@@ -126,4 +126,4 @@ export const anyPurse: fc.Arbitrary<Purse> = fc
 
 /** Tries of a property that is dear: few where every mutant runs it, more in the deep run. */
 export const tries = (small: number, large: number): number =>
-  process.env.KARVON_MUTATION === '1' ? Math.ceil(small / 20) : scaled(small, large);
+  process.env.KARVON_MUTATION === '1' ? Math.max(5, Math.ceil(small / 20)) : scaled(small, large);
