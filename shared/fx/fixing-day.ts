@@ -19,8 +19,8 @@ export interface Figure {
   readonly fixedOn: Day;
   /** The voices that agree on it. */
   readonly voices: readonly Voice[];
-  /** A jump that was held back and then confirmed. */
-  readonly confirmed: boolean;
+  /** Only one bank spoke on its day, and what it said had not been held back before: others may still be to come. */
+  readonly alone: boolean;
 }
 
 export interface Left {
@@ -99,10 +99,10 @@ const nearestPlausible = (group: readonly Voice[], { references }: Known): reado
 
 const takeAlone = (voice: Voice, { references, held }: Known): TakenCurrency => {
   const verdict = judgeVoice(voice, references(voice.currency, voice.fixedOn));
-  if (verdict === 'plausible') return { figure: figureOf([voice], voice.fixedOn, false), left: [] };
+  if (verdict === 'plausible') return { figure: figureOf([voice], voice.fixedOn, true), left: [] };
   const before = held(voice.currency);
   if (verdict !== 'no-reference' && before && confirms(voice, before, isHard(verdict)))
-    return { figure: figureOf([voice], voice.fixedOn, true), left: [] };
+    return { figure: figureOf([voice], voice.fixedOn, false), left: [] };
   return { left: [{ voice, rule: verdict }] };
 };
 
@@ -115,9 +115,9 @@ const confirms = (voice: Voice, before: Left, hard: boolean): boolean => {
   return judgeVoice(voice, [reference]) === 'plausible';
 };
 
-const figureOf = (voices: readonly Voice[], fixedOn: Day, confirmed: boolean): Figure => ({
+const figureOf = (voices: readonly Voice[], fixedOn: Day, alone: boolean): Figure => ({
   usd: median(voices.map(({ usd }) => usd)),
   fixedOn,
   voices,
-  confirmed,
+  alone,
 });

@@ -17,7 +17,7 @@ const MOST_DECIMALS = 30;
 export interface Memory {
   /** Takes in the voices of the next fixing day. */
   take(voices: readonly Voice[]): void;
-  /** What stands for a currency on a day: a consensus of the last days before a bank alone, else the newest figure. */
+  /** What stands for a currency on a day: the newest figure, or a consensus of the last days before one bank alone. */
   standing(currency: CurrencyCode, day: Day): Figure | undefined;
   /** Currencies that any voice was heard of. */
   heard(): Iterable<CurrencyCode>;
@@ -69,7 +69,7 @@ export const newMemory = (rules: BenchmarkRules): Memory => {
       const newest = last.get(currency);
       const agreed = consensus.get(currency);
       const stands = agreed && daysBetween(agreed.fixedOn, day) <= CONSENSUS_STANDS_DAYS;
-      return stands && newest && !newest.confirmed ? agreed : newest;
+      return stands && newest?.alone ? agreed : newest;
     },
     heard: () => heard,
     left: () => left,

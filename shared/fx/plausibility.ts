@@ -3,7 +3,7 @@ import { compare, divide, multiply, ONE, type Rational } from '../money/rational
 import { INCREDIBLE, MAGNITUDE, moveLimit, SAME } from './benchmark-limits.ts';
 import type { Day } from './bulletin.ts';
 import { daysBetween } from './days.ts';
-import { ratio } from './significant.ts';
+import { ratio, within } from './significant.ts';
 import type { Voice } from './voices.ts';
 
 export interface Reference {
@@ -36,12 +36,13 @@ const against = (voice: Voice, reference: Reference): Verdict => {
 
 /**
  * A number and its reciprocal lie on either side of 1, equally far. What was printed on the other side than the reference
- * lets expect therefore fits better upside down: as printed, for one unit, and in dollars.
+ * lets expect, and about as far, fits better upside down: as printed, for one unit, or in dollars.
  */
 const isUpsideDown = ({ usd, printed }: Voice, expected: Rational): boolean => {
   const change = printed.rises ? divide(expected, usd) : divide(usd, expected);
   const figures = [printed.figure, divide(printed.figure, printed.nominal)];
-  return otherSide(usd, expected) || figures.some((figure) => otherSide(figure, multiply(figure, change)));
+  return mirrors(usd, expected) || figures.some((figure) => mirrors(figure, multiply(figure, change)));
 };
 
-const otherSide = (a: Rational, b: Rational): boolean => compare(a, ONE) * compare(b, ONE) < 0;
+const mirrors = (a: Rational, b: Rational): boolean =>
+  compare(a, ONE) * compare(b, ONE) < 0 && within(divide(ONE, a), b, MAGNITUDE);
