@@ -60,5 +60,20 @@ const write = ({ n, d }: Rational, exponent: number, places: number): string => 
  */
 export const formatDecimal = (value: Rational, places: number): string => write(value, places, places);
 
+/** Digits of a figure that is called "about". */
+const ABOUT_DIGITS = 4;
+
+/**
+ * Writes a non-negative rational with four significant digits, and no more than `places` decimals: `13460`, `138.4`.
+ * Rounded half away from zero, once.
+ */
+export const formatAbout = (value: Rational, places: number): string => {
+  const digits = String(value.n / value.d).length;
+  if (digits <= ABOUT_DIGITS) return formatDecimal(value, Math.min(places, ABOUT_DIGITS - digits));
+  const zeros = digits - ABOUT_DIGITS;
+  const rounded = formatDecimal(rational(value.n, value.d * 10n ** BigInt(zeros)), 0);
+  return rounded + '0'.repeat(zeros);
+};
+
 /** A share of one as a percentage, decimal string: 1/8 with 2 places is `12.50`. */
 export const formatPercent = (share: Rational, places: number): string => write(share, places + 2, places);

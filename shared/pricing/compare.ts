@@ -1,12 +1,16 @@
 /** The comparison: prices every service of a sheet as the question has it, and ranks. Pure and exact; the day is passed in. */
 import { surveyAge } from '../corridor/age.ts';
+import { parseDecimal } from '../money/decimal.ts';
 import type { Engine } from './engine.ts';
 import type { Comparison, Offer } from './offer.ts';
-import { providerOf } from './price-offer.ts';
+import { type ExactExchange, providerOf } from './price-offer.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Asked, Question } from './question.ts';
 import { byRank, type Ranked } from './ranking.ts';
-import { checkWords, type EitherRequest, type Exchange } from './request.ts';
+import { checkWords, type EitherRequest } from './request.ts';
+
+/** A reference rate has 12 significant digits: of the smallest, so many after the point. */
+const RATE_DECIMALS = 30;
 
 /**
  * All offers of the services that pass the request's filters, in rank order (see byRank). Services that cannot be told
@@ -68,8 +72,10 @@ const countIn = (offer: Offer, { id }: PricedService): Offer => {
 };
 
 /** The rate, where it leads from the currency of the comparison to another. */
-const exchangeOf = ({ exchange, currency }: EitherRequest): Exchange | undefined =>
-  exchange?.pair.from === currency && exchange.pair.to !== currency ? exchange : undefined;
+const exchangeOf = ({ exchange, currency }: EitherRequest): ExactExchange | undefined =>
+  exchange?.pair.from === currency && exchange.pair.to !== currency
+    ? { ...exchange, rate: parseDecimal(exchange.pair.rate, RATE_DECIMALS) }
+    : undefined;
 
 const passes = (sheet: PricedSheet, service: PricedService, request: EitherRequest): boolean =>
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&

@@ -24,13 +24,19 @@ export type UnknownWhy =
   /** The tax depends on an amount in a currency that was not given. */
   | 'amount-not-in-tax-currency';
 
+interface Known {
+  readonly known: true;
+  readonly value: Rational;
+}
+interface Unknown<Why> {
+  readonly known: false;
+  readonly why: Why;
+}
 /** A figure, or why there is none. Unknown is never 0. */
-export type Fact =
-  | { readonly known: true; readonly value: Rational }
-  | { readonly known: false; readonly why: UnknownWhy };
+export type Fact<Why = UnknownWhy> = Known | Unknown<Why>;
 
-export const known = (value: Rational): Fact => ({ known: true, value });
-export const unknown = (why: UnknownWhy): Fact => ({ known: false, why });
+export const known = (value: Rational): Known => ({ known: true, value });
+export const unknown = <Why extends UnknownWhy>(why: Why): Unknown<Why> => ({ known: false, why });
 
 /** The facts a cost is made of. Shares of A; `margin` is a share of what is exchanged, `payOutFee` is valued at the reference rate. */
 export interface CostFacts {

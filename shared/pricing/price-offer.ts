@@ -1,12 +1,12 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
 import type { Sheet } from '../corridor/sheet.ts';
 import type { Reading } from '../corridor/vocabulary.ts';
-import { formatDecimal, formatPercent, parseDecimal } from '../money/decimal.ts';
+import { formatAbout, formatDecimal, formatPercent } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
 import type { Cost, FeasibleCost } from './cost.ts';
 import type { Engine } from './engine.ts';
 import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
-import type { Price, PriceAt } from './price.ts';
+import type { Price } from './price.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
 import { type AccessProfile, reachOf } from './reach.ts';
@@ -16,8 +16,10 @@ import { costOn, type Terms } from './tariff-cost.ts';
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */
 const PERCENT_DECIMALS = 2;
 
-/** A reference rate has 12 significant digits: of the smallest, so many after the point. */
-const RATE_DECIMALS = 30;
+/** A reference rate as it came, and exact: units of the currency at home for one of the comparison's. */
+export interface ExactExchange extends Exchange {
+  readonly rate: Rational;
+}
 
 export interface OfferContext {
   readonly sheet: PricedSheet;
@@ -29,7 +31,7 @@ export interface OfferContext {
   readonly decimals: number;
   readonly profile: AccessProfile | undefined;
   /** From the comparison's currency into the one at home. */
-  readonly exchange: Exchange | undefined;
+  readonly exchange: ExactExchange | undefined;
   readonly engine: Engine;
 }
 
@@ -81,7 +83,7 @@ export const offerOf = (
     status,
     cost: writeCost(cost, price.at.money, context),
   };
-  const doubt = price.flags[0] ?? whyNoMargin(price.at);
+  const doubt = price.flags[0] ?? (price.at.margin.known ? null : price.at.margin.why);
   if (doubt) {
     return { offer: { ...written, standing: 'unconfirmed', reason: doubt, valueReceived: null }, by: null };
   }
@@ -98,11 +100,6 @@ export const offerOf = (
     by: cost.total,
   };
 };
-
-const whyNoMargin = ({ margin }: PriceAt): StandingReason | null =>
-  margin.known || margin.why === 'not-recorded' || margin.why === 'amount-not-in-tax-currency'
-    ? null
-    : margin.why;
 
 /** Throws a RangeError where the sheet lacks the provider. */
 export const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
@@ -133,15 +130,12 @@ const writeMoney = (
   { decimals }: OfferContext,
 ): string | null => share && money && formatDecimal(multiply(share, money), decimals);
 
-/** In the currency at home, rounded once, there. */
+/** In the currency at home, rounded once, there, to what a survey of some months ago can bear. */
 const atHome = (
   share: Rational | null,
   money: Rational | null,
-  { pair, decimals }: Exchange,
-): string | null =>
-  share &&
-  money &&
-  formatDecimal(multiply(multiply(share, money), parseDecimal(pair.rate, RATE_DECIMALS)), decimals);
+  { rate, decimals }: ExactExchange,
+): string | null => share && money && formatAbout(multiply(multiply(share, money), rate), decimals);
 
 /** Least and most of an estimate's total and those at its two ends; null for a surveyed price, or where an end has no total. */
 const rangeOf = (total: Rational | null, ends: readonly Cost[]): OfferCost['range'] => {

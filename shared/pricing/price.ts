@@ -13,12 +13,15 @@ export type PayOutCharge =
     }
   | { readonly known: false; readonly why: UnknownWhy };
 
+/** The margin of a price: that of a survey may not be recorded, that of a tariff rests on rates. */
+export type Margin = Fact<'no-margin-recorded' | 'rate-not-disclosed' | 'no-reference-rate'>;
+
 /** A fee and a margin at one amount, shares of it. */
 export interface PriceAt {
   /** Null where only the nominal denomination is known. */
   readonly money: Rational | null;
   readonly fee: Fact;
-  readonly margin: Fact;
+  readonly margin: Margin;
   readonly payOut: PayOutCharge;
 }
 

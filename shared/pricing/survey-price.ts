@@ -4,8 +4,8 @@
  */
 import type { PricePoint } from '../corridor/sheet.ts';
 import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
-import { type Fact, known, unknown } from './cost.ts';
-import { notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
+import { known, unknown } from './cost.ts';
+import { type Margin, notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
 import type { Spot } from './spot.ts';
 import type { PricePointsTariff } from './tariff.ts';
 
@@ -36,7 +36,7 @@ export const priceAt = ({ points }: Pick<PricePointsTariff, 'points'>, spot: Spo
 
 const isBlank = ({ flags }: PricePoint): boolean => flags.includes('blank-at-500');
 
-const marginOf = ({ flags, marginBp }: PricePoint): Fact =>
+const marginOf = ({ flags, marginBp }: PricePoint): Margin =>
   flags.includes('no-margin-recorded') ? unknown('no-margin-recorded') : known(fromBasisPoints(marginBp));
 
 const surveyed = (point: PricePoint, money: Rational | null): PriceAt => ({

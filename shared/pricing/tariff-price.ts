@@ -26,8 +26,8 @@ import {
   percentage,
   readBands,
 } from './bands.ts';
-import { type Fact, known, unknown } from './cost.ts';
-import { type NotPriced, notPriced, type PayOutCharge, type Price } from './price.ts';
+import { known, unknown } from './cost.ts';
+import { type Margin, type NotPriced, notPriced, type PayOutCharge, type Price } from './price.ts';
 import type { Spot } from './spot.ts';
 import { priceAt } from './survey-price.ts';
 import type { BandedTariff, Rates, Tariff } from './tariff.ts';
@@ -68,7 +68,7 @@ export interface ReadTariff {
   /** Whether an outlay is asked for and the fee comes on top of what is sent out of it. */
   readonly onTop: boolean;
   readonly due: readonly DueTax[];
-  readonly margin: Fact;
+  readonly margin: Margin;
   readonly payOut: PayOutCharge;
   readonly least: Rational;
   /** Null: no limit. */
@@ -132,7 +132,7 @@ const rateOf = (rates: Rates | null, benchmark: string | undefined): Rational | 
 };
 
 /** What is lost against the reference rate: 1 - r/m, where r may itself be a margin over another benchmark. */
-const marginOf = ({ rate }: BandedTariff, rates: Rates | null): Fact => {
+const marginOf = ({ rate }: BandedTariff, rates: Rates | null): Margin => {
   if (!rate) return unknown('rate-not-disclosed');
   if (rate.kind === 'margin' && rate.benchmark === rates?.reference) return known(percentage(rate.percent));
   const reference = rateOf(rates, rates?.reference);

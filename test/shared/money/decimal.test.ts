@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DecimalError, formatDecimal, formatPercent, parseDecimal } from '../../../shared/money/decimal.ts';
+import {
+  DecimalError,
+  formatAbout,
+  formatDecimal,
+  formatPercent,
+  parseDecimal,
+} from '../../../shared/money/decimal.ts';
 import { compare, rational } from '../../../shared/money/rational.ts';
 
 const faultOf = (text: string, decimals = 2): string => {
@@ -109,6 +115,40 @@ describe('formatDecimal', () => {
           expect(2n * (off < 0n ? -off : off) * 10n ** BigInt(places) <= back.d * d).toBe(true);
         },
       ),
+    );
+  });
+});
+
+describe('formatAbout', () => {
+  it.each([
+    ['13474.755', 2, '13470'],
+    ['13475', 2, '13480'],
+    ['9999.4', 2, '9999'],
+    ['9999.5', 2, '10000'],
+    ['99995', 0, '100000'],
+    ['1234', 2, '1234'],
+    ['133.084', 2, '133.1'],
+    ['99.96', 2, '99.96'],
+    ['99.996', 2, '100.00'],
+    ['13.3084', 3, '13.31'],
+    ['1.33084', 3, '1.331'],
+    ['1.33084', 2, '1.33'],
+    ['1.5', 0, '2'],
+    ['0.00444', 2, '0.00'],
+    ['0', 2, '0.00'],
+    ['123456789', 2, '123500000'],
+  ])('writes %s with at most %s decimals as %s', (text, places, about) => {
+    expect(formatAbout(parseDecimal(text, 6), places)).toBe(about);
+  });
+
+  it('is off by at most one in two thousand, but for what the currency has no decimals for', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_000_000_000 }), fc.integer({ min: 0, max: 3 }), (n, places) => {
+        const about = Number(formatAbout(rational(n, 1000), places));
+        expect(Math.abs(about - n / 1000)).toBeLessThanOrEqual(
+          Math.max(n / 1000 / 2000, 0.5 / 10 ** places) * 1.000001,
+        );
+      }),
     );
   });
 });

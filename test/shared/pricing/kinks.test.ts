@@ -150,7 +150,7 @@ describe('kinksOf', () => {
         const bent = bends(of, terms, (unit) => kinks.has(unit)).filter((unit) => !kinks.has(unit));
         expect(bent).toEqual([]);
       }),
-      { numRuns: tries(40, 1000) },
+      { numRuns: tries(40, 300) },
     );
   });
 
@@ -192,7 +192,7 @@ describe('kinksOf', () => {
             }
           });
       }),
-      { numRuns: tries(40, 1000) },
+      { numRuns: tries(40, 300) },
     );
   });
 });

@@ -192,7 +192,7 @@ describe('what arrives', () => {
           expect(bring(ofMinor(units, 2))).toBeNull();
         }
       }),
-      { numRuns: tries(30, 1000) },
+      { numRuns: tries(30, 300) },
     );
   });
 
@@ -207,7 +207,7 @@ describe('what arrives', () => {
         inOrder(list);
         for (const stretch of list) expect(risesThenFalls(valuesOn(of, asked, stretch))).toBe(true);
       }),
-      { numRuns: tries(60, 1500) },
+      { numRuns: tries(60, 600) },
     );
   });
 });

@@ -1,0 +1,87 @@
+/** What would have arrived in the currency at home: the value that arrives at the reference rate, rounded once. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAbout } from '../../../shared/money/decimal.ts';
+import { multiply, rational } from '../../../shared/money/rational.ts';
+import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
+import { compareOffers, type Exchange, type OffersRequest } from '../../../shared/pricing/offers.ts';
+import { NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
+
+const exchange = (from: string, to: string, rate: string, decimals = 2): Exchange => ({
+  pair: {
+    from,
+    to,
+    rate,
+    fixedOn: ['2026-11-20', '2026-11-20'],
+    age: 1,
+    banks: { from: 2, to: 2 },
+    basis: 'consensus',
+  },
+  decimals,
+});
+const SOM = exchange('EUR', 'KGS', '101.25');
+const ask = (over: Partial<OffersRequest> = {}): OffersRequest => ({
+  amount: '140',
+  currency: 'EUR',
+  today: '2026-11-21',
+  exchange: SOM,
+  ...over,
+});
+const sheet = sheetOf([
+  ...pair('anor', [300, 200], [200, 200]),
+  ...pair('bek', [100, 0], [100, 0]),
+  ...pair('doubt', [0, -100], [0, -100]),
+]);
+const abouts = (request: OffersRequest, of = sheet) =>
+  compareOffers(of, request).offers.map(({ standing, arrivesAbout }) => [standing, arrivesAbout]);
+
+describe('an exchange into the currency at home', () => {
+  it('says of ranked offers about what would have arrived, and names its rate', () => {
+    const { offers, exchange: named } = compareOffers(sheet, ask());
+    expect(named).toEqual(SOM.pair);
+    // 140 less 3 %, less 2 % of that, are 133.084: 13474.755 som.
+    expect(offers[0]).toMatchObject({ standing: 'ranked', valueReceived: '133.08', arrivesAbout: '13470' });
+    for (const offer of offers.slice(1)) expect(offer).not.toHaveProperty('arrivesAbout');
+  });
+
+  it('has the decimals of the currency at home, and no more than the figure bears', () => {
+    const about = (rate: string, decimals: number) =>
+      abouts(ask({ exchange: exchange('EUR', 'XXX', rate, decimals) }))[0]?.[1];
+    expect([about('1', 2), about('0.1', 3), about('0.01', 3), about('0.01', 2), about('0.01', 0)]).toEqual([
+      '133.1',
+      '13.31',
+      '1.331',
+      '1.33',
+      '1',
+    ]);
+  });
+
+  it('is left out where it leads from another currency, to the same one, or is not given', () => {
+    for (const other of [exchange('USD', 'KGS', '87'), exchange('EUR', 'EUR', '1'), undefined]) {
+      const comparison = compareOffers(sheet, ask({ exchange: other }));
+      expect(comparison).not.toHaveProperty('exchange');
+      expect(comparison).toEqual(compareOffers(sheet, ask({ exchange: undefined })));
+    }
+  });
+
+  it('has no amount where only percentages are known', () => {
+    const rows = [...pair('anor', [300, 200], [200, 200])];
+    const request = ask({ amount: '200', currency: 'USD', exchange: exchange('USD', 'KGS', '87') });
+    expect(abouts(request, sheetOf(rows, { amounts: NO_LOCAL_AMOUNTS }))).toEqual([['ranked', null]]);
+  });
+
+  it('is rounded from what arrives exactly, not from what is written, either way that is asked', () => {
+    const bp = fc.integer({ min: 1, max: 900 });
+    fc.assert(
+      fc.property(bp, bp, fc.integer({ min: 14_000, max: 34_500 }), (fee, margin, cents) => {
+        const of = sheetOf([...pair('anor', [fee, margin], [fee, margin]), row('bek', 200, 1, 1)]);
+        const [offer] = compareBothWays(of, ask({ amount: (cents / 100).toFixed(2) })).offers;
+        const kept = rational((10_000 - fee) * (10_000 - margin), 100_000_000);
+        const about = formatAbout(multiply(multiply(kept, rational(cents, 100)), rational(10_125, 100)), 2);
+        // The other has a price at 140 alone, and leads there.
+        if (offer?.provider.id === 'anor') expect(offer.arrivesAbout).toBe(about);
+        else expect(cents).toBe(14_000);
+      }),
+    );
+  });
+});
