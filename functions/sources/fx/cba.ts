@@ -25,7 +25,7 @@ export const cba: RateSource = {
     parseXmlList(bytes, {
       source: 'cba',
       encoding: 'utf-8',
-      path: ['Envelope', 'Body', 'ExchangeRatesLatestResponse', 'ExchangeRatesLatestResult'],
+      path: ['soap:Envelope', 'soap:Body', 'ExchangeRatesLatestResponse', 'ExchangeRatesLatestResult'],
       date: 'CurrentDate',
       form: 'yyyy-mm-ddT',
       days: daysByFixing,

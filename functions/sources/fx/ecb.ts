@@ -13,7 +13,7 @@ export const ecb: RateSource = {
   format: 'xml',
   fetch: (client) => ask(client, 'ecb', 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml'),
   parse(bytes) {
-    const days = childrenOf(childAt(parseXml(bytes, 'utf-8'), 'Envelope', 'Cube'), 'Cube');
+    const days = childrenOf(childAt(parseXml(bytes, 'utf-8'), 'gesmes:Envelope', 'Cube'), 'Cube');
     if (days.length === 0) throw new SourceChanged('expected days of rates, found none');
     return together(
       days.map((day) => {

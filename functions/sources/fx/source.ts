@@ -14,7 +14,10 @@ export interface RateSource {
   readonly id: string;
   /** What the answer is written in: an answer of another kind never reaches `parse`. */
   readonly format: 'xml' | 'json' | 'csv';
-  /** Asks for the bulletin of a day in the bank's time zone; a source that has only its latest ignores the day. */
+  /**
+   * Asks for the rates fixed on a day (of the bank's time zone), whatever day the service goes by; a source that serves only
+   * its latest ignores the day. The answer may be of another day: what it prints counts.
+   */
   fetch(client: HttpClient, day: Day): Promise<Answer>;
   /** @throws SourceChanged for anything that is not wholly of the known shape. */
   parse(bytes: Uint8Array): Reading;

@@ -3,7 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { SourceChanged } from '../errors.ts';
 import { decodeText, type Encoding } from './text.ts';
 
-/** An element with attributes (`@name`) or children, by their names without name space. */
+/** An element with attributes (`@name`) or children, by their names as written. */
 export type Node = Readonly<Record<string, unknown>>;
 
 const parser = new XMLParser({
@@ -12,7 +12,6 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   processEntities: false,
-  removeNSPrefix: true,
   ignoreDeclaration: true,
   ignorePiTags: true,
 });

@@ -32,7 +32,7 @@ export const CASES: readonly Case[] = [
     bulletins: [['2015-01-07', '2015-01-07', 'GBP 1 0.78230, JPY 1 141.17, RUB 1 75.0000, USD 1 1.1831']],
     sample: ['USD', '1.1831', '@currency', '@rate'],
     date: ['2015-01-07', '07.01.2015', 'expected a day as yyyy-mm-dd in @time, found "07.01.2015"'],
-    empty: ['<Envelope><Cube><Cube time="2015-01-07"/></Cube></Envelope>', NONE],
+    empty: ['<gesmes:Envelope><Cube><Cube time="2015-01-07"/></Cube></gesmes:Envelope>', NONE],
     url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
   },
   {
@@ -174,7 +174,7 @@ export const CASES: readonly Case[] = [
       'expected a day as yyyy-mm-ddT in CurrentDate, found "18/03/2026"',
     ],
     empty: [
-      '<Envelope><Body><ExchangeRatesLatestResponse><ExchangeRatesLatestResult><CurrentDate>2026-03-18T00:00:00</CurrentDate></ExchangeRatesLatestResult></ExchangeRatesLatestResponse></Body></Envelope>',
+      '<soap:Envelope><soap:Body><ExchangeRatesLatestResponse><ExchangeRatesLatestResult><CurrentDate>2026-03-18T00:00:00</CurrentDate></ExchangeRatesLatestResult></ExchangeRatesLatestResponse></soap:Body></soap:Envelope>',
       'expected one element Rates, found none',
     ],
     url: 'https://api.cba.am/exchangerates.asmx',

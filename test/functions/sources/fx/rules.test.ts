@@ -182,6 +182,19 @@ describe('single banks', () => {
     );
   });
 
+  test('a number that stands in a name is left alone, and the digits of the others are kept', () => {
+    const text = fixture('nbrb.json').replace('"Cur_Name":"', '"Cur_Name":"1:5, 2: 7} ');
+    expect(parse('nbrb', text).bulletins[0]?.rates.map(({ rate }) => rate)).toEqual(
+      parse('nbrb', fixture('nbrb.json')).bulletins[0]?.rates.map(({ rate }) => rate),
+    );
+    const spaced = fixture('nbrb.json').replaceAll(':', ' :\n ').replaceAll('T00 :\n 00 :\n 00', 'T00:00:00');
+    expect(parse('nbrb', spaced)).toEqual(parse('nbrb', fixture('nbrb.json')));
+    const exponent = fixture('nbrb.json').replace('2.9463', '29463e-4');
+    expect(parse('nbrb', exponent).rejected.map(({ message }) => message)).toEqual([
+      'row USD, field Cur_OfficialRate: not-a-decimal',
+    ]);
+  });
+
   test('XML with a document type is refused, whatever it would expand to', () => {
     const bomb = fixture('bnm.xml').replace('<ValCurs', '<!DOCTYPE v [<!ENTITY e "17.6124">]><ValCurs');
     expect(() => parse('bnm', bomb)).toThrow('expected XML without a document type, found one');
