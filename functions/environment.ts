@@ -7,6 +7,7 @@ const NAMES = {
   SITE_BUCKET: z.string().check(z.minLength(1)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
+  RATES_QUEUE_URL: z.url(),
 } as const;
 export type EnvironmentName = keyof typeof NAMES;
 

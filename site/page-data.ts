@@ -6,6 +6,8 @@ import type { PeriodIndicators } from '../shared/corridor/indicator-types.ts';
 import type { Sheet } from '../shared/corridor/sheet.ts';
 import type { Summary } from '../shared/corridor/summary.ts';
 import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
+import type { Reference } from '../shared/fx/reference.ts';
+import type { Exchange } from '../shared/pricing/request.ts';
 
 /** The publication a page belongs to; every page names it. */
 export interface PublicationRef {
@@ -39,6 +41,14 @@ export interface CorridorPage extends AnyPage {
   readonly sheet: Sheet;
   /** ISO day the page is made on: taxes in force, age of the survey. */
   readonly today: string;
+  /** The reference rate into the currency at home; null: none in date, or one currency at both ends. */
+  readonly exchange: Exchange | null;
+}
+
+/** Where reference rates come from, how old they are, and whom it touches. */
+export interface SourcesPage extends AnyPage {
+  readonly kind: 'sources';
+  readonly reference: Reference;
 }
 
 /** A corridor without a price: says so, and what else there is. */
@@ -58,4 +68,11 @@ export interface NotFoundPage extends AnyPage {
   readonly kind: 'not-found';
 }
 
-export type PageData = HomePage | FromPage | CorridorPage | UnpricedPage | AboutPage | NotFoundPage;
+export type PageData =
+  | HomePage
+  | FromPage
+  | CorridorPage
+  | UnpricedPage
+  | SourcesPage
+  | AboutPage
+  | NotFoundPage;

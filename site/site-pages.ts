@@ -7,6 +7,8 @@ import type { PeriodIndicators } from '../shared/corridor/indicator-types.ts';
 import type { Sheet } from '../shared/corridor/sheet.ts';
 import type { Summary } from '../shared/corridor/summary.ts';
 import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
+import type { Reference } from '../shared/fx/reference.ts';
+import type { Exchange } from '../shared/pricing/request.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './i18n/locales.ts';
 import type { PageData, PublicationRef } from './page-data.ts';
 
@@ -22,9 +24,13 @@ export const fromPath = (locale: Locale, sender: CountryCode): string =>
 export const corridorPath = (locale: Locale, corridor: CorridorId): string =>
   `/${locale}/${corridor.toLowerCase()}`;
 export const aboutPath = (locale: Locale): string => `/${locale}/about`;
+export const sourcesPath = (locale: Locale): string => `/${locale}/sources`;
 export const notFoundPath = (locale: Locale): string => `/${locale}/404`;
 /** The data file of a corridor, which the browser fetches for an amount between the surveyed ones. */
 export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${corridor}.json`;
+
+/** The data file of the reference rates. */
+export const REFERENCE_PATH = '/data/reference.json';
 
 /** The object key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
@@ -47,10 +53,15 @@ export const corridorPaths = (corridor: CorridorId): string[] =>
   LOCALES.map((locale) => corridorPath(locale, corridor));
 
 /** The pages of one priced corridor, one per locale. `today` is the ISO day it is rendered on. */
-export const corridorPages = (sheet: Sheet, publication: PublicationRef, today: string): SitePage[] =>
+export const corridorPages = (
+  sheet: Sheet,
+  publication: PublicationRef,
+  today: string,
+  exchange: Exchange | null,
+): SitePage[] =>
   LOCALES.map((locale) => ({
     path: corridorPath(locale, sheet.corridor),
-    data: { kind: 'corridor', sheet, publication, today },
+    data: { kind: 'corridor', sheet, publication, today, exchange },
   }));
 
 /** All other pages: home, one per sending country, one per corridor without a price, about, and not found. */
@@ -83,6 +94,10 @@ export const summaryPages = (
     ]),
   ];
 };
+
+/** Where reference rates come from, one page per locale. */
+export const sourcesPages = (reference: Reference, publication: PublicationRef): SitePage[] =>
+  LOCALES.map((locale) => ({ path: sourcesPath(locale), data: { kind: 'sources', reference, publication } }));
 
 /** The locale a path is in: its first segment, or the default at the root. */
 export const localeOf = (path: string): Locale =>

@@ -7,14 +7,25 @@ import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { Summary } from '../../shared/corridor/summary.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Reference } from '../../shared/fx/reference.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { readSheets, readSummary } from '../storage/publications.ts';
+import { readReference } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
 
 export interface Before {
   readonly sheets: ReadonlyMap<CorridorId, Sheet>;
   readonly summary: Summary | undefined;
   readonly indicators: PeriodIndicators | undefined;
+}
+
+/** The reference rates of the manifest; undefined where there are none or they cannot be read: then they are written anew. */
+export async function readOldReference(
+  table: Table,
+  manifest: Manifest | undefined,
+): Promise<Reference | undefined> {
+  if (!manifest?.reference) return undefined;
+  return readReference(table, manifest.reference.publication).catch(() => undefined);
 }
 
 /** @throws whatever reading throws, where the same code wrote it: then something is damaged. */

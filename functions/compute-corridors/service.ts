@@ -1,6 +1,7 @@
 /**
- * From accepted editions to a publication: computes the sheets of every corridor that a new edition touched, stores
- * those that differ under a fresh publication id, and replaces the manifest. Who loses that race computes again.
+ * From accepted editions and collected bulletins to a publication: computes the sheets of every corridor that a new
+ * edition touched and the reference rates of the day, stores what differs under a fresh publication id, and replaces the
+ * manifest. Who loses that race computes again.
  */
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
@@ -13,9 +14,11 @@ import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
 import { writeIndicators } from '../storage/indicators.ts';
 import { readHeldManifest, replaceManifest, writeSheet, writeSummary } from '../storage/publications.ts';
+import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
-import { readBefore } from './before.ts';
+import { readBefore, readOldReference } from './before.ts';
 import { editionsInForce } from './in-force.ts';
+import { computeReference, isBehind, readStates, type States } from './reference.ts';
 import { sheetOf } from './sheet-of.ts';
 
 export interface ComputeDependencies {
@@ -46,17 +49,62 @@ export async function computeCorridors(dependencies: ComputeDependencies): Promi
 
 async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary: string }> {
   const { table, now, newPublicationId, computedBy, announce } = dependencies;
-  // The editions are read after the manifest: one accepted in between is published, never lost.
+  // What a publication rests on is read after the manifest: what comes in between is published, never lost.
   const { version, manifest: before } = await readHeldManifest(table, 'strong');
   const editions = await listEditions(table);
+  const instant = now().toISOString();
+  const states = await readStates(table, instant);
   const touched = touchedCorridors(editions, before, computedBy);
-  if (!touched) return { summary: 'nothing new' };
+  // Rates alone are nothing to publish before the first prices.
+  const newRates = (before !== undefined || touched !== undefined) && isBehind(before, states);
+  if (!touched && !newRates) return { summary: 'nothing new' };
 
+  const publication = newPublicationId();
+  const prices = touched
+    ? await publishPrices(dependencies, publication, editions, touched, before)
+    : {
+        summary: before?.summary ?? '',
+        indicators: before?.indicators ?? null,
+        corridors: before?.corridors ?? {},
+        said: [],
+      };
+  const corridors = Object.keys(prices.corridors).sort() as CorridorId[];
+  const reference = await publishReference(table, publication, states, corridors, instant, before);
+
+  const manifest: Manifest = {
+    format: 1,
+    version: version + 1,
+    publishedAt: instant,
+    computedBy,
+    summary: prices.summary,
+    indicators: prices.indicators,
+    reference,
+    corridors: Object.fromEntries(Object.entries(prices.corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
+    editions: Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version])),
+  };
+  await replaceManifest(table, manifest);
+  await announce(manifest.version);
+  const said = [...prices.said, ...(reference.publication === publication ? ['reference rates'] : [])];
+  return { summary: [`publication ${publication}`, ...said].join(': ') };
+}
+
+/** What a manifest says of prices. */
+interface Prices extends Pick<Manifest, 'summary' | 'indicators' | 'corridors'> {
+  /** What there is to tell of them. */
+  readonly said: readonly string[];
+}
+
+/** Computes and stores what the touched corridors change. */
+async function publishPrices(
+  { table, computedBy }: ComputeDependencies,
+  publication: string,
+  editions: readonly StoredEdition[],
+  touched: ReadonlySet<CorridorId>,
+  before: Manifest | undefined,
+): Promise<Prices> {
   const computed = await computeSheets(table, editions, touched);
   const old = await readBefore(table, before, computedBy);
   const changed = [...computed].filter(([id, sheet]) => !isSame(old.sheets.get(id), sheet));
-
-  const publication = newPublicationId();
   await inBatches(changed, ([, sheet]) => writeSheet(table, publication, sheet));
 
   const corridors: Record<CorridorId, string> = { ...before?.corridors };
@@ -72,26 +120,34 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   const oldIndicators = isSame(old.indicators, indicators) ? before?.indicators : undefined;
   if (indicators && !oldIndicators) await writeIndicators(table, publication, indicators);
 
-  const manifest: Manifest = {
-    format: 1,
-    version: version + 1,
-    publishedAt: now().toISOString(),
-    computedBy,
-    summary: oldSummary ?? publication,
-    indicators: indicators && (oldIndicators ?? publication),
-    corridors: Object.fromEntries(Object.entries(corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
-    editions: Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version])),
-  };
-  await replaceManifest(table, manifest);
-  await announce(manifest.version);
-
   const { rows200, rows500, joined, single200, single500 } = summary.pairing;
   return {
-    summary:
-      `publication ${publication}: ${changed.length} sheets changed, ${sheets.length} corridors; ` +
-      `${rows200} + ${rows500} price rows: ${joined} services with both amounts, ` +
-      `${single200} with the 200 price alone, ${single500} with the 500 price alone`,
+    summary: oldSummary ?? publication,
+    indicators: indicators && (oldIndicators ?? publication),
+    corridors,
+    said: [
+      `${changed.length} sheets changed, ${sheets.length} corridors; ` +
+        `${rows200} + ${rows500} price rows: ${joined} services with both amounts, ` +
+        `${single200} with the 200 price alone, ${single500} with the 500 price alone`,
+    ],
   };
+}
+
+/** The reference rates of now; those of the manifest where they come out the same. */
+async function publishReference(
+  table: Table,
+  publication: string,
+  states: States,
+  corridors: readonly CorridorId[],
+  instant: string,
+  before: Manifest | undefined,
+): Promise<NonNullable<Manifest['reference']>> {
+  const { from } = states;
+  const reference = await computeReference(table, states, corridors, instant);
+  const old = await readOldReference(table, before);
+  if (before?.reference && isSame(old, reference)) return { publication: before.reference.publication, from };
+  await writeReference(table, publication, reference);
+  return { publication, from };
 }
 
 /** Corridors of editions the manifest does not reflect yet; all of them if other code computed it; undefined: nothing to do. */

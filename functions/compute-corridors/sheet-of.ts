@@ -1,12 +1,13 @@
 /** Brings a corridor's observations and what the catalogue says of it to the rules that compute its sheet. Pure. */
 
 import { averagesOf } from '../../shared/catalogue/averages/averages.ts';
+import { sendCurrencyOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { legalTender } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
 import { findexOf } from '../../shared/catalogue/findex/findex.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
-import { surveyAmountsOf, surveyCurrencyOf } from '../../shared/catalogue/survey-amounts.ts';
+import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { taxesOf } from '../../shared/catalogue/taxes.ts';
 import type { SurveyRow } from '../../shared/contracts/edition.ts';
 import { computeSheet } from '../../shared/corridor/compute-sheet.ts';
@@ -21,9 +22,7 @@ import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
  */
 export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly SurveyRow[]): Sheet {
   const [sender = '', receiver = ''] = corridor.split('-');
-  const ownCurrency = legalTender(sender, survey.firstDay)[0];
-  const sendCurrency = surveyCurrencyOf(sender) ?? ownCurrency;
-  if (sendCurrency === undefined) throw new Error(`the catalogue has no currency of ${sender}`);
+  const sendCurrency = sendCurrencyOf(sender, survey.firstDay);
   const amounts = surveyAmountsOf(sender);
   const named = [sendCurrency, ...amounts.flatMap(({ local }) => (local ? [local.currency] : []))];
   const series = averagesOf(corridor);

@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { publishedAt } from '../../shared/corridor/publication.ts';
 import type { PageData, PublicationRef } from '../../site/page-data.ts';
-import { corridorPages, corridorPaths, keyOf, type SitePage, summaryPages } from '../../site/site-pages.ts';
+import {
+  corridorPages,
+  corridorPaths,
+  keyOf,
+  type SitePage,
+  sourcesPages,
+  summaryPages,
+} from '../../site/site-pages.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import type { Site } from './service.ts';
 
@@ -57,9 +64,11 @@ export function builtSite(renderPage: RenderPage, assetsFolder: string): Site {
       readdirSync(assetsFolder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => toAsset(assetsFolder, join(entry.parentPath, entry.name))),
-    corridorPages: (sheet, publication, today) => renderAll(corridorPages(sheet, refOf(publication), today)),
+    corridorPages: (sheet, publication, today, exchange) =>
+      renderAll(corridorPages(sheet, refOf(publication), today, exchange)),
     summaryPages: (summary, indicators, publication) =>
       renderAll(summaryPages(summary, indicators, refOf(publication))),
+    referencePages: (reference, publication) => renderAll(sourcesPages(reference, refOf(publication))),
     corridorKeys: (corridor) => corridorPaths(corridor).map(keyOf),
   };
 }

@@ -6,12 +6,15 @@ import {
   type IndicatorsFile,
   type Published,
   publishedSchema,
+  type ReferenceFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
 import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { Summary } from '../../shared/corridor/summary.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Reference } from '../../shared/fx/reference.ts';
+import type { Exchange } from '../../shared/pricing/request.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 
 export const DATA_MANIFEST = 'data/manifest.json';
@@ -28,8 +31,8 @@ function json(key: string, value: unknown): SiteObject {
 
 export const corridorFileKey = (corridor: CorridorId): string => `data/corridors/${corridor}.json`;
 
-export function corridorFile(sheet: Sheet, publication: string): SiteObject {
-  const file: DeepReadonly<CorridorFile> = { publication, sheet };
+export function corridorFile(sheet: Sheet, publication: string, exchange: Exchange | null): SiteObject {
+  const file: DeepReadonly<CorridorFile> = { publication, sheet, exchange };
   return json(corridorFileKey(sheet.corridor), file);
 }
 
@@ -41,6 +44,11 @@ export function summaryFile(summary: Summary, publication: string): SiteObject {
 export function indicatorsFile(indicators: PeriodIndicators, publication: string): SiteObject {
   const file: DeepReadonly<IndicatorsFile> = { publication, indicators };
   return json('data/indicators.json', file);
+}
+
+export function referenceFile(reference: Reference, publication: string): SiteObject {
+  const file: DeepReadonly<ReferenceFile> = { publication, reference };
+  return json('data/reference.json', file);
 }
 
 export function dataManifest(published: DeepReadonly<Published>): SiteObject {

@@ -8,8 +8,12 @@ import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { Summary } from '../../shared/corridor/summary.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { RatesInForce, Reference } from '../../shared/fx/reference.ts';
+import type { Exchange } from '../../shared/pricing/request.ts';
+import { exchangeOf } from '../exchange-of.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { readManifest, readSheets, readSummary } from '../storage/publications.ts';
+import { readRates, readReference } from '../storage/reference.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import {
@@ -19,6 +23,7 @@ import {
   dataManifest,
   indicatorsFile,
   readPublished,
+  referenceFile,
   summaryFile,
 } from './data-files.ts';
 
@@ -27,13 +32,20 @@ export interface Site {
   /** The static files that pages name. */
   readonly assets: () => SiteObject[];
   /** Every page of a corridor with a price, in every language. */
-  corridorPages(sheet: Sheet, publication: string, today: string): Promise<SiteObject[]>;
+  corridorPages(
+    sheet: Sheet,
+    publication: string,
+    today: string,
+    exchange: Exchange | null,
+  ): Promise<SiteObject[]>;
   /** Every page that is made from the summary and the indicators (null: none published), in every language. */
   summaryPages(
     summary: Summary,
     indicators: PeriodIndicators | null,
     publication: string,
   ): Promise<SiteObject[]>;
+  /** The page that tells where reference rates come from, in every language. */
+  referencePages(reference: Reference, publication: string): Promise<SiteObject[]>;
   /** The keys of the pages of a corridor. */
   corridorKeys(corridor: CorridorId): string[];
 }
@@ -77,7 +89,15 @@ async function publishOnce(
   const behind = anew || published.manifest.version !== manifest.version || touched.size > 0;
   if (!behind) return { summary: 'nothing new' };
 
-  const { changed, gone } = difference(anew ? undefined : published, manifest);
+  const { reference: ref } = manifest;
+  const reference = ref && (await readReference(table, ref.publication));
+  const exchange = exchangesOf(reference?.benchmark);
+  const before = exchangesOf(published && (await ratesBefore(table, published)));
+  const { changed, gone } = difference(
+    anew ? undefined : published,
+    manifest,
+    (corridor) => JSON.stringify(before(corridor)) === JSON.stringify(exchange(corridor)),
+  );
   for (const corridor of [...changed, ...gone]) touched.add(corridor);
   const again = [...touched].filter((corridor) => manifest.corridors[corridor] !== undefined);
 
@@ -87,19 +107,30 @@ async function publishOnce(
   const summary = await readSummary(table, manifest.summary);
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   const files = [
-    ...[...sheets].map(([corridor, sheet]) => corridorFile(sheet, manifest.corridors[corridor] ?? '')),
+    ...[...sheets].map(([corridor, sheet]) =>
+      corridorFile(sheet, manifest.corridors[corridor] ?? '', exchange(corridor)),
+    ),
     summaryFile(summary, manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
+    ...(reference && ref ? [referenceFile(reference, ref.publication)] : []),
   ];
   await writeAll(bucket, files);
 
   let pages = 0;
   for (const [corridor, sheet] of sheets) {
-    const rendered = await site.corridorPages(sheet, manifest.corridors[corridor] ?? '', day);
+    const rendered = await site.corridorPages(
+      sheet,
+      manifest.corridors[corridor] ?? '',
+      day,
+      exchange(corridor),
+    );
     await writeAll(bucket, rendered);
     pages += rendered.length;
   }
-  const rendered = await site.summaryPages(summary, indicators, manifest.summary);
+  const rendered = [
+    ...(await site.summaryPages(summary, indicators, manifest.summary)),
+    ...(reference && ref ? await site.referencePages(reference, ref.publication) : []),
+  ];
   await writeAll(bucket, rendered);
   pages += rendered.length;
 
@@ -119,15 +150,27 @@ async function publishOnce(
   return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
 }
 
-/** Corridors whose sheet is another than the published one, and those that are no longer there. */
+/** The rate of each corridor; null where there is none in date. */
+function exchangesOf(rates: RatesInForce | undefined): (corridor: CorridorId) => Exchange | null {
+  return (corridor) => (rates && exchangeOf(rates, corridor)) ?? null;
+}
+
+/** The rates that are on the pages now; undefined where there are none, or other code wrote them in another shape. */
+async function ratesBefore(table: Table, { manifest }: Published): Promise<RatesInForce | undefined> {
+  if (!manifest.reference) return undefined;
+  return readRates(table, manifest.reference.publication).catch(() => undefined);
+}
+
+/** Corridors whose sheet or rate is another than the published one, and those that are no longer there. */
 function difference(
   published: Published | undefined,
   manifest: Manifest,
+  sameRate: (corridor: CorridorId) => boolean,
 ): { changed: CorridorId[]; gone: CorridorId[] } {
   const before = published?.manifest.corridors ?? {};
   const ids = (corridors: object) => Object.keys(corridors) as CorridorId[];
   return {
-    changed: ids(manifest.corridors).filter((id) => before[id] !== manifest.corridors[id]),
+    changed: ids(manifest.corridors).filter((id) => before[id] !== manifest.corridors[id] || !sameRate(id)),
     gone: ids(before).filter((id) => manifest.corridors[id] === undefined),
   };
 }

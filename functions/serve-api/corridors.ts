@@ -7,17 +7,16 @@ import type {
   listCorridors as listCorridorsOperation,
 } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/corridor/age.ts';
+import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';
 import { readSheet, readSummary } from '../storage/publications.ts';
 import { pageOf } from './page.ts';
 import {
-  type AnswerOf,
   type ApiDependencies,
   findCorridor,
   headOf,
   manifestInForce,
   publicationOf,
-  type QueryOf,
 } from './publication-in-force.ts';
 
 export async function listCorridors(

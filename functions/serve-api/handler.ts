@@ -6,12 +6,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { newTable } from '../storage/table.ts';
-import openApi from './openapi.json' with { type: 'json' };
-import { answer, type RouteDependencies } from './routes.ts';
+import type { ApiDependencies } from './publication-in-force.ts';
+import { answer } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-api' });
 
-export function newHandler(dependencies: RouteDependencies) {
+export function newHandler(dependencies: ApiDependencies) {
   return middy()
     .use(answerProblems(logger))
     .handler(async (event: APIGatewayProxyEventV2) => {
@@ -23,12 +23,11 @@ export function newHandler(dependencies: RouteDependencies) {
     });
 }
 
-function fromEnvironment(): RouteDependencies {
+function fromEnvironment(): ApiDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     today: () => new Date().toISOString().slice(0, 10),
-    openApi,
   };
 }
 

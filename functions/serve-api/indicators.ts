@@ -6,17 +6,11 @@ import type {
 } from '../../shared/contracts/api.ts';
 import { indicatorsOfCorridor } from '../../shared/corridor/indicator-answers.ts';
 import { AVERAGE_SOURCE_NAMES } from '../../shared/corridor/old-averages.ts';
+import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readGroup } from '../storage/indicators.ts';
 import { readSheet } from '../storage/publications.ts';
-import {
-  type AnswerOf,
-  type ApiDependencies,
-  findPriced,
-  manifestInForce,
-  publicationOf,
-  type QueryOf,
-} from './publication-in-force.ts';
+import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
 
 export async function getCorridorIndicators(
   id: string,

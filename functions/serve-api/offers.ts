@@ -9,16 +9,12 @@ import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/pricing/reach.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
+import { exchangeOf } from '../exchange-of.ts';
+import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readSheet } from '../storage/publications.ts';
-import {
-  type AnswerOf,
-  type ApiDependencies,
-  findPriced,
-  manifestInForce,
-  publicationOf,
-  type QueryOf,
-} from './publication-in-force.ts';
+import { readRates } from '../storage/reference.ts';
+import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
 
 export async function getOffers(
   id: string,
@@ -27,12 +23,17 @@ export async function getOffers(
 ): Promise<unknown> {
   const manifest = await manifestInForce(table);
   const { corridor, publication } = findPriced(id, manifest);
-  const sheet = await readSheet(table, corridor, publication);
+  const { reference } = manifest;
+  const [sheet, rates] = await Promise.all([
+    readSheet(table, corridor, publication),
+    reference && readRates(table, reference.publication),
+  ]);
+  const exchange = rates ? exchangeOf(rates, corridor) : undefined;
   const currency = query.currency ?? sheet.amounts[0].local?.currency ?? 'USD';
   try {
     const { senderHas, recipientHas, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
-    const comparison = compareBothWays(sheet, { ...question, profile, currency, today: today() });
+    const comparison = compareBothWays(sheet, { ...question, profile, currency, exchange, today: today() });
     const gap = profile && { accessGap: accessGap(pricedServices(sheet), profile, sheet) };
     return { ...publicationOf(publication), ...comparison, ...gap };
   } catch (error) {

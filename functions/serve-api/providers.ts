@@ -1,15 +1,10 @@
 /** Lists the providers of the publication in force. */
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
 import type { listProviders as listProvidersOperation } from '../../shared/contracts/api.ts';
+import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { readSummary } from '../storage/publications.ts';
 import { pageOf } from './page.ts';
-import {
-  type AnswerOf,
-  type ApiDependencies,
-  manifestInForce,
-  publicationOf,
-  type QueryOf,
-} from './publication-in-force.ts';
+import { type ApiDependencies, manifestInForce, publicationOf } from './publication-in-force.ts';
 
 export async function listProviders(
   query: QueryOf<typeof listProvidersOperation>,

@@ -1,18 +1,12 @@
 /** What every operation needs: the publication in force, a corridor found in it, and the names of things. */
-import type * as z from 'zod/mini';
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
 import { type Manifest, publishedAt } from '../../shared/corridor/publication.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
 import { readManifest } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
 import { nearestCorridors } from './nearest.ts';
-
-/** What an operation is asked with, and what it answers. */
-export type QueryOf<O extends { query: z.ZodMiniType }> = z.infer<O['query']>;
-export type AnswerOf<O extends { answer: z.ZodMiniType }> = DeepReadonly<z.infer<O['answer']>>;
 
 export interface ApiDependencies {
   readonly table: Table;

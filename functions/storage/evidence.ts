@@ -1,9 +1,18 @@
 /**
  * The evidence store: the bytes of what a source said, write-once, under their SHA-256, before anything is read from
- * them. An observation names its evidence, so that it can be shown and parsed again.
+ * them. An observation names its evidence, so that it can be shown and parsed again. Beside the bytes stands a record of
+ * each answer: when, from where, and the headers that matter.
  */
 import { createHash } from 'node:crypto';
-import { PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import * as z from 'zod/mini';
 
 export interface Evidence {
   readonly sha256: string;
@@ -11,32 +20,97 @@ export interface Evidence {
   readonly stored: boolean;
 }
 
+/** One answer of a source. The same bytes may have been given many times. */
+export interface AnswerRecord {
+  readonly source: string;
+  readonly sha256: string;
+  /** ISO 8601 UTC. */
+  readonly askedAt: string;
+  /** Where it was asked, or `bundled` or `import` for what came in otherwise. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface EvidenceStore {
   /** Stores the bytes unless they are there already. `from`: which source they came from. */
   keep(bytes: Uint8Array, about: { from: string; contentType: string }): Promise<Evidence>;
+  /** Records an answer whose bytes are stored. Recording it again does nothing. */
+  record(answer: AnswerRecord): Promise<void>;
+}
+
+/** What reading evidence again needs: nothing that collects has it. */
+export interface EvidenceArchive {
+  /** The answers of a source asked on a UTC day, the earliest first. */
+  answersOf(source: string, day: string): Promise<AnswerRecord[]>;
+  /** @throws Error if there are no such bytes. */
+  bytesOf(sha256: string): Promise<Uint8Array>;
 }
 
 export function newEvidenceStore(client: S3Client, bucket: string): EvidenceStore {
+  /** Write-once. @returns whether it was new. */
+  async function write(key: string, body: Uint8Array, contentType: string, source: string): Promise<boolean> {
+    try {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ContentType: contentType,
+          Metadata: { source },
+          IfNoneMatch: '*',
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return false;
+      throw error;
+    }
+  }
   return {
     async keep(bytes, about) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      try {
-        await client.send(
-          new PutObjectCommand({
-            Bucket: bucket,
-            Key: `sha256/${sha256}`,
-            Body: bytes,
-            ContentType: about.contentType,
-            Metadata: { source: about.from },
-            IfNoneMatch: '*',
-          }),
-        );
-        return { sha256, stored: true };
-      } catch (error) {
-        const there = error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412;
-        if (there) return { sha256, stored: false };
-        throw error;
-      }
+      const stored = await write(`sha256/${sha256}`, bytes, about.contentType, about.from);
+      return { sha256, stored };
+    },
+    async record(answer) {
+      const body = new TextEncoder().encode(JSON.stringify(answer));
+      await write(answerKey(answer), body, 'application/json', answer.source);
     },
   };
 }
+
+const answerSchema = z.object({
+  source: z.string(),
+  sha256: z.string(),
+  askedAt: z.string(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+}) satisfies z.ZodMiniType<AnswerRecord>;
+
+export function newEvidenceArchive(client: S3Client, bucket: string): EvidenceArchive {
+  async function read(key: string): Promise<Uint8Array> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!Body) throw new Error(`${key} came without a body`);
+      return await Body.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) throw new Error(`the evidence has no ${key}`, { cause: error });
+      throw error;
+    }
+  }
+  return {
+    async answersOf(source, day) {
+      const keys: string[] = [];
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: `answers/${source}/${day}` });
+      for await (const { Contents = [] } of pages) keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+      return Promise.all(
+        keys.map(async (key) => z.parse(answerSchema, JSON.parse(new TextDecoder().decode(await read(key))))),
+      );
+    },
+    bytesOf: (sha256) => read(`sha256/${sha256}`),
+  };
+}
+
+/** The instant first, so that a day's answers are listed by their prefix. */
+const answerKey = ({ source, askedAt, sha256 }: AnswerRecord): string =>
+  `answers/${source}/${askedAt}-${sha256.slice(0, 16)}.json`;

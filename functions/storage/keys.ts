@@ -8,10 +8,18 @@
  * | sheet | `SHEET#<corridor>` | publication id | one get |
  * | summary | `SUMMARY` | publication id | one get |
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
+ * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence | one query of a range of days |
+ * | how a source of rates is doing | `RATE_SOURCES` | source | one query lists them all |
+ * | reference rates of a publication, with what is behind them | `REFERENCE` | publication id | one get |
+ * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  */
 import type { GroupBy } from '../../shared/corridor/indicator-types.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
+import type { SortRange } from './table.ts';
+
+type BulletinKey = Pick<CollectedBulletin, 'fixedOn' | 'validOn' | 'evidence'>;
 
 export const EDITIONS = 'EDITIONS';
 export const chunkPartition = (edition: string): string => `EDITION#${edition}`;
@@ -19,4 +27,12 @@ export const chunkSort = (index: number): string => `CHUNK#${String(index).padSt
 export const sheetPartition = (corridor: CorridorId): string => `SHEET#${corridor}`;
 export const SUMMARY = 'SUMMARY';
 export const indicatorsPartition = (group: GroupBy): string => `INDICATORS#${group}`;
+/** Days first, so that a range of days is a range of keys; a corrected bulletin of the same days has other evidence. */
+export const bulletinPartition = (source: string): string => `BULLETINS#${source}`;
+export const bulletinSort = ({ fixedOn, validOn, evidence }: BulletinKey): string =>
+  `${fixedOn}#${validOn}#${evidence.slice(0, 16)}`;
+export const bulletinsFixed = (from: Day, to: Day): SortRange => ({ from, to: `${to}~` });
+export const RATE_SOURCES = 'RATE_SOURCES';
+export const REFERENCE = 'REFERENCE';
+export const REFERENCE_RATES = 'REFERENCE#RATES';
 export const MANIFEST = 'MANIFEST';

@@ -23,6 +23,12 @@ export interface Item extends Key {
   readonly value: Uint8Array;
 }
 
+/** Sort keys from the one to the other, both included. */
+export interface SortRange {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Somebody else wrote the item first: read again, compute again. */
 export class WriteConflict extends Error {
   override readonly name = 'WriteConflict';
@@ -36,8 +42,8 @@ export interface Table {
   get(key: Key, consistency: 'strong' | 'eventual'): Promise<Item | undefined>;
   /** Up to any number of items, in no order; missing ones are left out. */
   getMany(keys: readonly Key[]): Promise<Item[]>;
-  /** All items of a partition in the order of their sort keys, strongly consistent. */
-  query(pk: string): Promise<Item[]>;
+  /** The items of a partition, all or those within a range (both ends included), in the order of their sort keys, strongly consistent. */
+  query(pk: string, range?: SortRange): Promise<Item[]>;
   /**
    * Writes an item. `ifVersion`: only if the stored item has that version; 0: only if there is none.
    * @throws WriteConflict if the condition does not hold.
@@ -91,15 +97,18 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
       return items;
     },
 
-    async query(pk) {
+    async query(pk, range) {
       const items: Item[] = [];
       let start: Record<string, AttributeValue> | undefined;
       do {
         const answer = await client.send(
           new QueryCommand({
             TableName: tableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': { S: pk } },
+            KeyConditionExpression: range ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
+            ExpressionAttributeValues: {
+              ':pk': { S: pk },
+              ...(range && { ':from': { S: range.from }, ':to': { S: range.to } }),
+            },
             ConsistentRead: true,
             ReturnConsumedCapacity: 'TOTAL',
             ...(start && { ExclusiveStartKey: start }),

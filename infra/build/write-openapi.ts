@@ -1,8 +1,8 @@
-/** Writes the OpenAPI document that serve-api answers with. Run after a change of shared/contracts; a test compares. */
+/** Writes the OpenAPI document that serve-reference answers with. Run after a change of shared/contracts; a test compares. */
 import { writeFileSync } from 'node:fs';
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
 
 writeFileSync(
-  new URL('../../functions/serve-api/openapi.json', import.meta.url),
+  new URL('../../functions/serve-reference/openapi.json', import.meta.url),
   `${JSON.stringify(openApiDocument(), null, 2)}\n`,
 );

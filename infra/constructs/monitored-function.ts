@@ -17,7 +17,14 @@ import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 
 /** A function's name is its folder under `functions/`. */
-export type FunctionName = 'collect-prices' | 'compute-corridors' | 'publish-pages' | 'serve-api';
+export type FunctionName =
+  | 'collect-fx'
+  | 'collect-prices'
+  | 'compute-corridors'
+  | 'publish-pages'
+  | 'request-fx'
+  | 'serve-api'
+  | 'serve-reference';
 export type CodeOf = (name: FunctionName) => Code;
 
 export interface MonitoredFunctionProps {
@@ -38,19 +45,20 @@ export interface MonitoredFunctionProps {
 
 export class MonitoredFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
   readonly #role: Role;
 
   constructor(scope: Construct, id: string, props: MonitoredFunctionProps) {
     super(scope, id);
     const functionName = `${props.config.name}-${props.name}`;
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: retention(props.config.logRetentionDays),
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // A role of its own instead of AWS's managed one: it may write to this log group and to no other.
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.#role);
+    this.logGroup.grantWrite(this.#role);
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
       description: props.does,
@@ -62,7 +70,7 @@ export class MonitoredFunction extends Construct {
       timeout: props.timeout,
       ...(props.oneAtATime && { reservedConcurrentExecutions: 1 }),
       environment: { ...props.environment },
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       role: this.#role,
     });

@@ -1,6 +1,5 @@
 /**
- * A queue that makes a function run sooner. Nothing rests on its messages: the function also runs every minute and
- * finds by itself what there is to do.
+ * A queue that makes a function run. Nothing rests on its messages: what there is to do is found again at a fixed rate.
  */
 import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -13,15 +12,22 @@ export interface NudgeProps {
   readonly alarms: Alarms;
   /** The longest that the function may take. */
   readonly longestRun: Duration;
+  /** The function answers which messages of a batch failed: the others are done. Default: a batch fails as one. */
+  readonly oneByOne?: boolean;
   /** What it means when messages end in the dead-letter queue. */
   readonly breaks: string;
 }
 
+/** Where a function finds the address of the queue. */
+export type QueueVariable = 'EDITIONS_QUEUE_URL' | 'PUBLICATIONS_QUEUE_URL' | 'RATES_QUEUE_URL';
+
 export class Nudge extends Construct {
   readonly queue: Queue;
+  readonly #oneByOne: boolean;
 
-  constructor(scope: Construct, id: string, { alarms, longestRun, breaks }: NudgeProps) {
+  constructor(scope: Construct, id: string, { alarms, longestRun, oneByOne = false, breaks }: NudgeProps) {
     super(scope, id);
+    this.#oneByOne = oneByOne;
     const failed = new Queue(this, 'Failed', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -41,11 +47,17 @@ export class Nudge extends Construct {
   }
 
   starts({ lambda }: MonitoredFunction): void {
-    lambda.addEventSource(new SqsEventSource(this.queue, { batchSize: 10, maxConcurrency: 2 }));
+    lambda.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: 10,
+        maxConcurrency: 2,
+        ...(this.#oneByOne && { reportBatchItemFailures: true }),
+      }),
+    );
   }
 
   /** Lets a function send here, and tells it where. */
-  sentBy(sender: MonitoredFunction, variable: 'EDITIONS_QUEUE_URL' | 'PUBLICATIONS_QUEUE_URL'): void {
+  sentBy(sender: MonitoredFunction, variable: QueueVariable): void {
     sender.may(['sqs:SendMessage'], this.queue.queueArn);
     sender.lambda.addEnvironment(variable, this.queue.queueUrl);
   }

@@ -11,7 +11,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { OPERATIONS } from '../../shared/contracts/api.ts';
+import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { MonitoredFunction } from './monitored-function.ts';
 
@@ -26,11 +26,18 @@ const ACCESS_LOG = JSON.stringify({
   bytes: '$context.responseLength',
 });
 
+export interface PublicApiProps {
+  /** Answers what is about prices, and every mistake. */
+  readonly prices: MonitoredFunction;
+  /** Answers what prices are measured against. */
+  readonly reference: MonitoredFunction;
+}
+
 export class PublicApi extends Construct {
   /** Without the scheme. */
   readonly domainName: string;
 
-  constructor(scope: Construct, id: string, { reader }: { readonly reader: MonitoredFunction }) {
+  constructor(scope: Construct, id: string, { prices, reference }: PublicApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       description: 'What it costs to send money, corridor by corridor',
@@ -43,11 +50,17 @@ export class PublicApi extends Construct {
         maxAge: Duration.days(1),
       },
     });
-    const integration = new HttpLambdaIntegration('Reader', reader.lambda);
+    const ofPrices = new HttpLambdaIntegration('Prices', prices.lambda);
+    const ofReference = new HttpLambdaIntegration('Reference', reference.lambda);
     const routes = [
-      ...OPERATIONS.flatMap(({ path }) => api.addRoutes({ path, methods: [HttpMethod.GET], integration })),
-      // Everything else under /v1 is answered by the same code, so that a mistake gets an explanation.
-      ...api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration }),
+      ...PRICE_OPERATIONS.flatMap(({ path }) =>
+        api.addRoutes({ path, methods: [HttpMethod.GET], integration: ofPrices }),
+      ),
+      ...REFERENCE_OPERATIONS.flatMap(({ path }) =>
+        api.addRoutes({ path, methods: [HttpMethod.GET], integration: ofReference }),
+      ),
+      // Everything else under /v1 is answered too, so that a mistake gets an explanation.
+      ...api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration: ofPrices }),
     ];
     for (const route of routes) {
       acknowledge(

@@ -1,8 +1,9 @@
-/** The app: four functions, what wakes them, the API and the distribution. Nothing here holds anything. */
+/** The app: its functions, what wakes them, the API and the distribution. Nothing here holds anything. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
 import { Nudge } from '../constructs/nudge.ts';
 import { PublicApi } from '../constructs/public-api.ts';
@@ -17,6 +18,8 @@ export interface AppStackProps extends StackProps {
 }
 
 const LONG = Duration.minutes(5);
+/** The slowest bank, asked as often as it is tried. */
+const RATES = Duration.minutes(3);
 
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { config, codeOf, data, ...props }: AppStackProps) {
@@ -43,6 +46,50 @@ export class AppStack extends Stack {
       'sha256/',
       'Evidence is named by its hash, which nobody knows beforehand; it can be added, not read or taken away.',
     );
+
+    const collectFx = new MonitoredFunction(this, 'CollectFx', {
+      ...common,
+      name: 'collect-fx',
+      does: "Takes in central banks' rates: evidence, bulletins, how each bank is doing",
+      memory: 512,
+      timeout: RATES,
+      environment: { TABLE_NAME, EVIDENCE_BUCKET: data.evidence.bucketName },
+      breaks:
+        "Central banks' rates are not taken in. Families soon see percentages only, no amounts in the currency at home.",
+    });
+    collectFx.may(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], table);
+    for (const prefix of ['sha256/', 'answers/']) {
+      collectFx.mayWithObjects(
+        ['s3:PutObject'],
+        data.evidence,
+        prefix,
+        'Evidence is named by its hash, answers by their time, which nobody knows beforehand; both can only be added.',
+      );
+    }
+
+    const requestFx = new MonitoredFunction(this, 'RequestFx', {
+      ...common,
+      name: 'request-fx',
+      does: "Asks for the rates that are due by each bank's own calendar, and counts those overdue",
+      memory: 256,
+      timeout: Duration.minutes(1),
+      environment: { TABLE_NAME },
+      breaks:
+        'No bank is asked for its rates. Families soon see percentages only, no amounts in the currency at home.',
+    });
+    requestFx.may(['dynamodb:Query'], table);
+    alarms.when(this, 'RatesOverdue', {
+      metric: new MetricFilter(this, 'Overdue', {
+        logGroup: requestFx.logGroup,
+        filterPattern: FilterPattern.exists('$.overdueSources'),
+        metricNamespace: config.name,
+        metricName: 'OverdueSources',
+        metricValue: '$.overdueSources',
+      }).metric({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      breaks:
+        "At least one central bank's rates are overdue by its own calendar. The page Sources and /v1/sources name the bank, " +
+        'since when, and the corridors whose families see percentages instead of amounts.',
+    });
 
     const compute = new MonitoredFunction(this, 'ComputeCorridors', {
       ...common,
@@ -88,13 +135,36 @@ export class AppStack extends Stack {
     });
     api.may(['dynamodb:GetItem'], table);
 
+    const reference = new MonitoredFunction(this, 'ServeReference', {
+      ...common,
+      name: 'serve-reference',
+      does: "Answers /v1/rates, /v1/sources and the API's own description",
+      memory: 1024,
+      timeout: Duration.seconds(20),
+      environment: { TABLE_NAME },
+      breaks: 'Programs that read reference rates get errors. Families are not touched: the pages are files.',
+    });
+    reference.may(['dynamodb:GetItem', 'dynamodb:Query'], table);
+
     const editions = new Nudge(this, 'Editions', {
       alarms,
       longestRun: LONG,
       breaks: 'Accepted editions could not be computed three times in a row: new prices do not appear.',
     });
     editions.sentBy(collect, 'EDITIONS_QUEUE_URL');
+    editions.sentBy(collectFx, 'EDITIONS_QUEUE_URL');
     editions.starts(compute);
+
+    const rates = new Nudge(this, 'Rates', {
+      alarms,
+      longestRun: RATES,
+      oneByOne: true,
+      breaks:
+        "A central bank's rates could not be collected three times in a row. The page Sources and /v1/sources name the " +
+        'bank and the corridors whose families see older rates, or percentages instead of amounts.',
+    });
+    rates.sentBy(requestFx, 'RATES_QUEUE_URL');
+    rates.starts(collectFx);
 
     const publications = new Nudge(this, 'Publications', {
       alarms,
@@ -109,6 +179,16 @@ export class AppStack extends Stack {
       run: collect,
       why: 'A new survey round, or one that was corrected, is taken in within a day.',
     });
+    new Regularly(this, 'BundledRates', {
+      every: Duration.days(1),
+      run: collectFx,
+      why: 'The rates that come with the app are there from the first day, whether a bank can be reached or not.',
+    });
+    new Regularly(this, 'DueRates', {
+      every: Duration.minutes(10),
+      run: requestFx,
+      why: "Every bank's rates are asked for soon after it publishes them.",
+    });
     new Regularly(this, 'UnpublishedEditions', {
       every: Duration.minutes(1),
       run: compute,
@@ -120,7 +200,7 @@ export class AppStack extends Stack {
       why: 'Finds pages that are behind the manifest, whether a message said so or not.',
     });
 
-    const { domainName } = new PublicApi(this, 'Api', { reader: api });
+    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference });
     new SiteDistribution(this, 'Site', { config, bucket: data.site, api: domainName });
   }
 }

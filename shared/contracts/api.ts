@@ -17,13 +17,21 @@ import {
   inclusionSchema,
 } from './indicators.ts';
 import {
+  absentRateSchema,
+  benchmarkRateSchema,
+  bulletinBehindSchema,
+  instantSchema,
+  noticeSchema,
+  sourceReportSchema,
+} from './rates.ts';
+import {
   accessPointSchema,
   fundingInstrumentSchema,
   providerTypeSchema,
   sheetSchema,
   surveyRefSchema,
 } from './sheet.ts';
-import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
+import { corridorIdSchema, currencyCodeSchema, daySchema, decimalSchema, periodSchema } from './words.ts';
 
 const country = z.object({ code: z.string(), name: z.string() });
 const countryParameter = z.string().check(z.regex(/^[A-Z]{3}$/));
@@ -223,6 +231,73 @@ export const getHealth = {
   }),
 } as const;
 
+const day = daySchema;
+const currency = currencyCodeSchema;
+const rateOfBase = z.extend(z.omit(benchmarkRateSchema, { usd: true }), {
+  /** Units of the currency for one of the base: at most 12 significant digits. */
+  rate: decimalSchema,
+});
+
+export const getRates = {
+  operationId: 'getRates',
+  path: '/v1/rates',
+  summary: 'The reference rates of a day, with the bulletins behind each, and what is absent and why',
+  query: z.object({ base: z.optional(currency), date: z.optional(day) }),
+  answer: z.object({
+    day,
+    base: currency,
+    methodVersion: z.string(),
+    rates: z.array(rateOfBase),
+    absent: z.array(absentRateSchema),
+    bulletins: z.record(z.string(), bulletinBehindSchema),
+    notices: z.array(noticeSchema),
+    sources: z.record(z.string(), z.string()),
+  }),
+} as const;
+
+/** Days that one answer of history may span. */
+export const LONGEST_HISTORY_DAYS = 100;
+
+export const getRateHistory = {
+  operationId: 'getRateHistory',
+  path: '/v1/rates/{currency}',
+  summary: 'The reference rates of one currency, one for each day on which it was fixed',
+  query: z.object({ from: z.optional(day), to: z.optional(day), base: z.optional(currency) }),
+  answer: z.object({
+    currency,
+    base: currency,
+    from: day,
+    to: day,
+    methodVersion: z.string(),
+    rates: z.array(z.omit(rateOfBase, { currency: true, age: true })),
+    bulletins: z.record(z.string(), bulletinBehindSchema),
+    sources: z.record(z.string(), z.string()),
+  }),
+} as const;
+
+export const listSources = {
+  operationId: 'listSources',
+  path: '/v1/sources',
+  summary: 'Where rates come from: how each bank is doing, what is due next, and which corridors it touches',
+  query: z.object({}),
+  answer: z.object({
+    at: z.string(),
+    sources: z.array(
+      z.extend(sourceReportSchema, {
+        name: z.string(),
+        publisher: z.string(),
+        attribution: z.string(),
+        terms: z.object({ allows: z.string(), url: z.string(), checked: z.nullable(day) }),
+        url: z.string(),
+        currency,
+        lastAsked: z.nullable(instantSchema),
+        lastSuccess: z.nullable(instantSchema),
+        notBefore: z.nullable(instantSchema),
+      }),
+    ),
+  }),
+} as const;
+
 export const getOpenApi = {
   operationId: 'getOpenApi',
   path: '/v1/openapi.json',
@@ -231,7 +306,8 @@ export const getOpenApi = {
   answer: z.record(z.string(), z.unknown()),
 } as const;
 
-export const OPERATIONS = [
+/** What prices are asked for with. */
+export const PRICE_OPERATIONS = [
   listCorridors,
   getCorridor,
   compareOffers,
@@ -240,9 +316,14 @@ export const OPERATIONS = [
   getIndicators,
   listProviders,
   getHealth,
-  getOpenApi,
 ] as const;
-export type Operation = (typeof OPERATIONS)[number];
+export type PriceOperation = (typeof PRICE_OPERATIONS)[number];
+
+/** What prices are measured against, and this description. */
+export const REFERENCE_OPERATIONS = [getRates, getRateHistory, listSources, getOpenApi] as const;
+export type ReferenceOperation = (typeof REFERENCE_OPERATIONS)[number];
+
+export const OPERATIONS = [...PRICE_OPERATIONS, ...REFERENCE_OPERATIONS] as const;
 
 /** Every answer that is not a 200 or 304. */
 export const problemSchema = z.object({

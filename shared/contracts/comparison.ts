@@ -4,6 +4,7 @@ import { READINGS } from '../corridor/vocabulary.ts';
 import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
 import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
 import type { ReachReason } from '../pricing/reach.ts';
+import { pairRateSchema } from './pair-rate.ts';
 import {
   accessPointSchema,
   fundingInstrumentSchema,
@@ -88,6 +89,7 @@ export const offerSchema = z.object({
     }),
   ),
   valueReceived: money,
+  arrivesAbout: z.exactOptional(money),
   flags: z.array(pointFlagSchema),
   copies: z.int(),
   reach: z.exactOptional(z.enum(['reachable', 'not-reachable', 'unknown'])),
@@ -107,6 +109,7 @@ export const comparisonSchema = z.object({
   survey: surveyRefSchema,
   age: surveyAgeSchema,
   surveyedAmounts: z.array(surveyAmountSchema),
+  exchange: z.exactOptional(pairRateSchema),
   offers: z.array(offerSchema),
 }) satisfies z.ZodMiniType<Comparison>;
 

@@ -3,7 +3,7 @@
  * that infra/build/write-openapi.ts wrote with it, never this.
  */
 import * as z from 'zod';
-import { OPERATIONS, type Operation, problemSchema } from './api.ts';
+import { OPERATIONS, problemSchema } from './api.ts';
 import { comparisonSchema } from './comparison.ts';
 import {
   averageSeriesSchema,
@@ -95,7 +95,7 @@ export function openApiDocument(): Json {
   };
 }
 
-function describe({ operationId, summary, path, query }: Operation): Json {
+function describe({ operationId, summary, path, query }: (typeof OPERATIONS)[number]): Json {
   const properties = (inputSchema(query).properties ?? {}) as Record<string, Json>;
   const required = (inputSchema(query).required ?? []) as string[];
   const parameters = Object.entries(properties).map(([name, schema]) =>

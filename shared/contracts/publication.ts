@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import type { Manifest } from '../corridor/publication.ts';
 import { periodIndicatorsSchema } from './indicators.ts';
+import { exchangeSchema } from './pair-rate.ts';
+import { referenceSchema } from './rates.ts';
 import { sheetSchema, summarySchema } from './sheet.ts';
 import { corridorIdSchema, daySchema } from './words.ts';
 
@@ -14,17 +16,26 @@ export const manifestSchema = z.object({
   computedBy: z.string(),
   summary: z.string(),
   indicators: z.nullable(z.string()),
+  reference: z.nullable(z.object({ publication: z.string(), from: z.string() })),
   corridors: z.record(corridorIdSchema, z.string()),
   editions: z.record(z.string(), z.int()),
 }) satisfies z.ZodMiniType<Manifest>;
 
-/** `/data/corridors/DEU-KGZ.json`: the sheet, and the publication that it belongs to. */
-export const corridorFileSchema = z.object({ publication: z.string(), sheet: sheetSchema });
+/** `/data/corridors/DEU-KGZ.json`: the sheet, the publication it belongs to, and the reference rate; null: none in date. */
+export const corridorFileSchema = z.object({
+  publication: z.string(),
+  sheet: sheetSchema,
+  exchange: z.nullable(exchangeSchema),
+});
 export type CorridorFile = z.infer<typeof corridorFileSchema>;
 
 /** `/data/corridors.json`: the summary of the publication. */
 export const summaryFileSchema = z.object({ publication: z.string(), summary: summarySchema });
 export type SummaryFile = z.infer<typeof summaryFileSchema>;
+
+/** `/data/reference.json`: the reference rates of the day, and how the banks that they come from are doing. */
+export const referenceFileSchema = z.object({ publication: z.string(), reference: referenceSchema });
+export type ReferenceFile = z.infer<typeof referenceFileSchema>;
 
 /** `/data/indicators.json`: every grouping of the latest period. */
 export const indicatorsFileSchema = z.object({ publication: z.string(), indicators: periodIndicatorsSchema });

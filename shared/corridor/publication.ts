@@ -13,6 +13,8 @@ export interface Manifest {
   readonly summary: string;
   /** The publication that holds the indicators of the latest period; null while no corridor is priced. */
   readonly indicators: string | null;
+  /** The publication that holds the reference rates, and what they were computed from; null before the first. */
+  readonly reference: { readonly publication: string; readonly from: string } | null;
   /** Corridor to the publication that holds its sheet. */
   readonly corridors: Readonly<Record<CorridorId, string>>;
   /** Edition to the version of its item that this manifest reflects. */

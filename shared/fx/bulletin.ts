@@ -42,3 +42,12 @@ export interface CollectedBulletin extends Bulletin {
   /** When it was first collected, ISO 8601 UTC. */
   readonly collectedAt: string;
 }
+
+/** Equal for two bulletins that say the same, whatever evidence they come from. */
+export const bulletinKey = ({ source, fixedOn, validOn, rates }: Bulletin): string =>
+  JSON.stringify([
+    source,
+    fixedOn,
+    validOn,
+    rates.map(({ currency, nominal, rate, selling }) => [currency, nominal, rate, selling ?? null]),
+  ]);

@@ -4,7 +4,7 @@
  */
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import { FUNDING_INSTRUMENTS } from '../../shared/corridor/vocabulary.ts';
-import { compareOffers, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
+import { compareOffers, type Exchange, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
 import { comparisonHtml } from '../view/comparison.ts';
 import { fill, type MoneyMarks, readNumber } from '../view/numbers.ts';
 import type { CompareWords } from '../view/words.ts';
@@ -16,6 +16,9 @@ interface Settings {
   readonly ends: { readonly min: string; readonly max: string };
   /** ISO day the page was made on. */
   readonly today: string;
+  /** The reference rate into the money at home, and how that is written; null: none in date. */
+  readonly exchange: Exchange | null;
+  readonly home: MoneyMarks | null;
   readonly words: CompareWords;
   readonly marks: MoneyMarks;
 }
@@ -34,7 +37,8 @@ class KarvonAmount extends HTMLElement {
     if (!input || !error || !data || !estimate || !surveyed) return;
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
-    const { words, marks, ends, currency } = settings;
+    const { words, marks, home, ends, currency } = settings;
+    const exchange = settings.exchange ?? undefined;
     /** The way back to the surveyed amounts, with none of them marked as shown. */
     const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
@@ -88,8 +92,8 @@ class KarvonAmount extends HTMLElement {
         // A clock that runs behind must not make an old survey younger than the page itself says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
-        const comparison = compareOffers(of, { amount, currency, fundingInstrument, today });
-        const view = { words, marks, sameCurrency: of.currencies === 'same' };
+        const comparison = compareOffers(of, { amount, currency, fundingInstrument, exchange, today });
+        const view = { words, marks, home, sameCurrency: of.currencies === 'same' };
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
         say('');
         show(true);

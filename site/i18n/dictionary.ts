@@ -5,6 +5,9 @@
 import type { LastKnownSource } from '../../shared/catalogue/unpriced.ts';
 import type { SdgVerdict } from '../../shared/corridor/indicator-types.ts';
 import type { CountryCode } from '../../shared/corridor/vocabulary.ts';
+import type { Basis } from '../../shared/fx/benchmark-types.ts';
+import type { FailureKind } from '../../shared/fx/source-state.ts';
+import type { Standing } from '../../shared/fx/standing.ts';
 import type { CompareWords } from '../view/words.ts';
 
 /** Forms of a counted word; `{n}` is the number. A language with more forms adds them here. */
@@ -36,6 +39,7 @@ export interface Dictionary {
     readonly skip: string;
     readonly home: string;
     readonly about: string;
+    readonly sources: string;
     readonly promise: string;
     readonly publication: string;
   };
@@ -90,6 +94,12 @@ export interface Dictionary {
     readonly targetRules: string;
     readonly belowZero: string;
     readonly collected: string;
+    /** With `{home}`, `{quarter}`, `{date}`, `{currency}`, `{rate}` and `{basis}`. */
+    readonly exchange: string;
+    readonly basis: Readonly<Record<Basis, string>>;
+    /** With `{home}` and `{currency}`. */
+    readonly noExchange: string;
+    readonly aboutRates: string;
     readonly data: string;
     readonly otherCorridors: string;
   };
@@ -121,6 +131,30 @@ export interface Dictionary {
     readonly withoutLowValue: string;
     readonly averageAt500: string;
     readonly withoutBlanks: string;
+  };
+  readonly sources: {
+    readonly title: string;
+    readonly description: string;
+    readonly intro: string;
+    readonly inForce: string;
+    readonly noneInForce: string;
+    readonly banksTitle: string;
+    readonly word: Readonly<Record<Standing['word'], string>>;
+    readonly perhapsHoliday: string;
+    readonly newest: string;
+    readonly next: string;
+    readonly lastSuccess: string;
+    readonly neverReached: string;
+    readonly failure: Readonly<Record<FailureKind, string>>;
+    readonly rejected: string;
+    readonly without: Plural;
+    readonly resting: Plural;
+    readonly ratesTitle: string;
+    readonly rate: string;
+    readonly fixed: string;
+    readonly basis: { readonly consensus: Plural } & Readonly<Record<Exclude<Basis, 'consensus'>, string>>;
+    readonly oldTitle: string;
+    readonly data: string;
   };
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
   /** What the comparison says; the browser gets it with the page. */

@@ -20,6 +20,7 @@ export const en: Dictionary = {
     skip: 'Skip to the page',
     home: 'Karvon',
     about: 'What this is',
+    sources: 'Exchange rates',
     promise: 'No advertising, no money from providers, no cookies. What you type stays on your device.',
     publication: 'Publication {id}, {date}',
   },
@@ -90,6 +91,17 @@ export const en: Dictionary = {
     belowZero: 'below zero (its prices lack margins; see the data)',
     collected:
       'Collected on a day between {first} and {last}; {months} when this page was made, counted from the first day.',
+    exchange:
+      'Amounts in {home} are an estimate: prices of {quarter}, exchange rate of {date} (1 {currency} = {rate}, {basis}). The recipient may be paid in another currency.',
+    basis: {
+      consensus: 'central banks agree on it',
+      'one-bank': 'one side of it is published by one central bank alone',
+      peg: 'one side of it is fixed by law',
+      anchor: 'the dollar itself',
+    },
+    noExchange:
+      'We have no exchange rate of these days into {home}, so what would arrive is told in {currency}, at the rate of the survey.',
+    aboutRates: 'About exchange rates',
     data: 'Data of this page',
     otherCorridors: 'Sending from {sender} to another country',
   },
@@ -160,6 +172,53 @@ export const en: Dictionary = {
     withoutBlanks:
       'Without the {services} with no fee and no margin at 500 but a cost at 200, most likely never filled in: {mean}.',
   },
+  sources: {
+    title: 'Exchange rates: where they come from',
+    description:
+      'The reference rates that Karvon counts with, which central banks stand behind them, and how old they are.',
+    intro:
+      'Providers are measured against the rates that central banks publish. A rate counts where banks agree on it, for at most a week.',
+    inForce: 'On {day} rates of {n} currencies are in date.',
+    noneInForce:
+      'On {day} no rate of a central bank is in date here. Percentages still hold; amounts in the money at home are not given.',
+    banksTitle: 'Central banks',
+    word: {
+      quiet: 'Up to date',
+      stale: 'Overdue since {since}',
+      silent: 'Nothing was ever had from it here',
+    },
+    perhapsHoliday: 'That day may have been a holiday that we do not know of.',
+    newest: 'Newest rates: {fixed}.',
+    next: 'Next due: {next}.',
+    lastSuccess: 'Last reached: {day}.',
+    neverReached: 'Never reached from here.',
+    failure: {
+      SourceUnavailable: 'It cannot be reached.',
+      SourceBlocked: 'It does not let us ask, and is left alone.',
+      SourceChanged: 'It answers in a form that we do not take for its rates.',
+      fault: 'Something failed on our side.',
+    },
+    rejected: 'Left out: {rows}.',
+    without: {
+      one: '{n} corridor has no amount in the money at home for want of it.',
+      other: '{n} corridors have no amount in the money at home for want of it.',
+    },
+    resting: {
+      one: '{n} corridor rests on this bank alone.',
+      other: '{n} corridors rest on this bank alone.',
+    },
+    ratesTitle: 'Rates in date',
+    rate: '1 US dollar = {rate}',
+    fixed: '{date}, {basis}',
+    basis: {
+      consensus: { one: '{n} bank', other: '{n} banks agree' },
+      'one-bank': 'one bank alone',
+      peg: 'fixed by law',
+      anchor: 'itself',
+    },
+    oldTitle: 'Last known, too old to count with',
+    data: 'Data of this page',
+  },
   notFound: {
     title: 'This page does not exist',
     text: 'There is nothing at this address. Perhaps it was mistyped.',
@@ -189,8 +248,9 @@ export const en: Dictionary = {
     noBest: 'There is no confirmed price at this amount.',
     taken: '{cost} of what you pay is taken by fees and the exchange rate.',
     takenWithTax: '{cost} of what you pay is taken by fees, tax and the exchange rate.',
-    wouldHaveArrived: 'Of {amount}, about {value} worth would have arrived, if the fee is taken out of it.',
-    arrives: 'Of {amount}, about {value} worth arrives, if the fee is taken out of it.',
+    worth: '{value} worth',
+    wouldHaveArrived: 'Of {amount}, about {value} would have arrived, if the fee is taken out of it.',
+    arrives: 'Of {amount}, about {value} arrives, if the fee is taken out of it.',
     shortTaken: 'taken',
     shortWouldHaveArrived: 'taken, about {value} would have arrived',
     shortArrives: 'taken, about {value} arrives',

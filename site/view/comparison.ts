@@ -10,6 +10,8 @@ import type { CompareWords } from './words.ts';
 export interface View {
   readonly words: CompareWords;
   readonly marks: MoneyMarks;
+  /** How money at home is written, where a reference rate is in date. */
+  readonly home: MoneyMarks | null;
   /** Same legal tender at both ends: a margin of 0 is real. */
   readonly sameCurrency: boolean;
 }
@@ -69,6 +71,12 @@ const partsHtml = (view: View, offer: Offer): string => {
   return `<dl>${rows.join('')}</dl>`;
 };
 
+/** What arrives: in the money at home where a rate is in date, else as worth in the money sent; null where it is not known. */
+const arrivedText = ({ words, marks, home }: View, { valueReceived, arrivesAbout }: Offer): string | null => {
+  if (home && arrivesAbout) return writeMoney(arrivesAbout, home);
+  return valueReceived === null ? null : fill(words.worth, { value: writeMoney(valueReceived, marks) });
+};
+
 /** The fee of a price that is not confirmed: the one part of it that can be taken at its word. */
 const feeText = (view: View, { cost }: Offer): string => {
   const fee = cost?.parts.find(({ part }) => part === 'fee');
@@ -117,13 +125,11 @@ const estimateHtml = (view: View, offer: Offer): string => {
 };
 
 const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): string => {
-  const { words, marks } = view;
+  const { words } = view;
   const { best } = group;
   const text = comparison.age.old ? words.shortWouldHaveArrived : words.shortArrives;
-  const arrives =
-    best.valueReceived === null
-      ? escapeHtml(words.shortTaken)
-      : html(text, { value: writeMoney(best.valueReceived, marks) });
+  const value = arrivedText(view, best);
+  const arrives = value === null ? escapeHtml(words.shortTaken) : html(text, { value });
   return (
     `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml(way(view, best))}` +
     `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${estimateHtml(view, best)} ${arrives}` +
@@ -154,18 +160,15 @@ const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | un
   const { words, marks } = view;
   const { total } = best?.best.cost ?? {};
   if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
-  const { valueReceived } = best.best;
+  const value = arrivedText(view, best.best);
   const taxed = best.best.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
   const text = comparison.age.old ? words.wouldHaveArrived : words.arrives;
-  const values = {
-    amount: writeMoney(comparison.amount, marks),
-    value: writeMoney(valueReceived ?? '', marks),
-  };
+  const amount = writeMoney(comparison.amount, marks);
   const note = comparison.basis === 'estimate' ? `<p>${escapeHtml(words.estimateNote)}` : '';
   return (
     `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${escapeHtml(way(view, best.best))}` +
     `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${estimateHtml(view, best.best)}` +
-    `${valueReceived === null ? '' : `<p>${strong(text, values)}`}${note}</div>`
+    `${value === null ? '' : `<p>${strong(text, { amount, value })}`}${note}</div>`
   );
 };
 

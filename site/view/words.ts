@@ -16,6 +16,8 @@ export interface CompareWords {
   readonly taken: string;
   /** The same, where a tax on sending is part of the cost. */
   readonly takenWithTax: string;
+  /** `{value}` in the money sent, where nothing can be said in the money at home. */
+  readonly worth: string;
   /** With `{amount}` and `{value}`: an old survey, and one that is not. */
   readonly wouldHaveArrived: string;
   readonly arrives: string;

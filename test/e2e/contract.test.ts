@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import openApi from '../../functions/serve-api/openapi.json' with { type: 'json' };
+import openApi from '../../functions/serve-reference/openapi.json' with { type: 'json' };
 import { OPERATIONS } from '../../shared/contracts/api.ts';
 import { type App, startApp } from '../support/app.ts';
 

@@ -65,10 +65,13 @@ describe('data stack', () => {
 });
 
 const environments: Record<string, string[]> = {
+  'karvon-collect-fx': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'TABLE_NAME'],
   'karvon-collect-prices': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'TABLE_NAME'],
   'karvon-compute-corridors': ['PUBLICATIONS_QUEUE_URL', 'TABLE_NAME'],
   'karvon-publish-pages': ['SITE_BUCKET', 'TABLE_NAME'],
+  'karvon-request-fx': ['RATES_QUEUE_URL', 'TABLE_NAME'],
   'karvon-serve-api': ['TABLE_NAME'],
+  'karvon-serve-reference': ['TABLE_NAME'],
 };
 
 const functionSchema = z.object({
@@ -127,6 +130,18 @@ describe('app stack', () => {
     expect(actionsOf('karvon-collect-prices')).toEqual(
       sorted('dynamodb:GetItem', 'dynamodb:PutItem', 's3:PutObject', 'sqs:SendMessage'),
     );
+    expect(actionsOf('karvon-request-fx')).toEqual(['dynamodb:Query', 'sqs:SendMessage']);
+    expect(actionsOf('karvon-collect-fx')).toEqual(
+      sorted(
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        's3:PutObject',
+        ...receive,
+        'sqs:SendMessage',
+      ),
+    );
+    expect(actionsOf('karvon-serve-reference')).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
     expect(actionsOf('karvon-compute-corridors')).toEqual(
       sorted(
         'dynamodb:GetItem',
@@ -153,7 +168,7 @@ describe('app stack', () => {
 
   it('says in each alarm what breaks, for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(6);
+    expect(alarms).toHaveLength(11);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
       expect(Properties.AlarmActions).toHaveLength(1);
@@ -176,15 +191,22 @@ describe('app stack', () => {
     const rates = Object.values(app.findResources('AWS::Scheduler::Schedule')).map(
       ({ Properties }) => Properties.ScheduleExpression,
     );
-    expect(rates.toSorted()).toEqual(['rate(1 day)', 'rate(1 minute)', 'rate(1 minute)']);
+    expect(rates.toSorted()).toEqual([
+      'rate(1 day)',
+      'rate(1 day)',
+      'rate(1 minute)',
+      'rate(1 minute)',
+      'rate(10 minutes)',
+    ]);
   });
 
   it('waits longer for a message than the function may take, and gives up to a dead-letter queue', () => {
     const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
     const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
-    expect(work).toHaveLength(2);
-    for (const { VisibilityTimeout, RedrivePolicy } of work) {
-      expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * 300);
+    expect(work).toHaveLength(3);
+    const ofFunctions = [300, 300, 180].map((timeout) => 6 * timeout);
+    expect(work.map(({ VisibilityTimeout }) => VisibilityTimeout).toSorted()).toEqual(ofFunctions.toSorted());
+    for (const { RedrivePolicy } of work) {
       expect(RedrivePolicy.maxReceiveCount).toBe(3);
     }
   });

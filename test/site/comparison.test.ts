@@ -9,6 +9,7 @@ import { sheets, TODAY } from './publication.ts';
 const view: View = {
   words: dictionaryOf('en').compare,
   marks: moneyMarksOf('en', 'EUR'),
+  home: null,
   sameCurrency: false,
 };
 

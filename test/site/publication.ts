@@ -8,7 +8,8 @@ import { computeSummary } from '../../shared/corridor/compute-summary.ts';
 import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import { corridorId } from '../../shared/corridor/vocabulary.ts';
-import { corridorPages, type SitePage, summaryPages } from '../../site/site-pages.ts';
+import { corridorPages, type SitePage, sourcesPages, summaryPages } from '../../site/site-pages.ts';
+import { bundledReference } from '../support/rates.ts';
 
 const { header, rows } = parseSurvey(RPW_2025_Q3);
 const survey = {
@@ -31,8 +32,14 @@ export const indicators = computeIndicators(sheets, INDICATOR_FACTS);
 export const publication = { id: '20261121T120000Z-a1b2c3', publishedAt: '2026-11-21T12:00:00Z' };
 export const TODAY = '2026-11-21';
 
+export const reference = bundledReference(
+  `${TODAY}T12:00:00.000Z`,
+  sheets.map(({ corridor }) => corridor),
+);
+
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
   ...summaryPages(summary, indicators, publication),
-  ...sheets.flatMap((sheet) => corridorPages(sheet, publication, TODAY)),
+  ...sheets.flatMap((sheet) => corridorPages(sheet, publication, TODAY, null)),
+  ...sourcesPages(reference, publication),
 ];

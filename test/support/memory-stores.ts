@@ -1,13 +1,18 @@
 /** In-memory twins of the object stores: the same interface, the same refusals. */
 import { createHash } from 'node:crypto';
-import type { EvidenceStore } from '../../functions/storage/evidence.ts';
+import type { AnswerRecord, EvidenceStore } from '../../functions/storage/evidence.ts';
 import type { SiteBucket, SiteObject } from '../../functions/storage/site-bucket.ts';
 import { WriteConflict } from '../../functions/storage/table.ts';
 
-export function memoryEvidence(): EvidenceStore & { kept: Map<string, Uint8Array> } {
+export function memoryEvidence(): EvidenceStore & { kept: Map<string, Uint8Array>; answers: AnswerRecord[] } {
   const kept = new Map<string, Uint8Array>();
+  const answers: AnswerRecord[] = [];
   return {
     kept,
+    answers,
+    record: async (answer) => {
+      answers.push(answer);
+    },
     keep: async (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const stored = !kept.has(sha256);

@@ -4,7 +4,11 @@ import { accessKeyOf, type May } from '../template/permissions.ts';
 import type { Queues } from './queue.ts';
 import { readBody, type Service, serve } from './service.ts';
 
-const sendSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string().min(1) });
+const sendSchema = z.strictObject({
+  QueueUrl: z.string(),
+  MessageBody: z.string().min(1),
+  DelaySeconds: z.number().int().min(0).max(900).optional(),
+});
 /** Bytes: the largest message SQS takes. */
 const LARGEST = 1024 * 1024;
 
@@ -29,12 +33,12 @@ export function startQueueServer(queues: () => Queues, may: May): Promise<Servic
         }
         const parsed = sendSchema.safeParse(JSON.parse(String(body)));
         if (!parsed.success) return refuse('InvalidParameterValue', z.prettifyError(parsed.error));
-        const { QueueUrl, MessageBody } = parsed.data;
+        const { QueueUrl, MessageBody, DelaySeconds } = parsed.data;
         const queue = [...queues().values()].find(({ model }) => model.url === QueueUrl);
         if (!queue) return refuse('QueueDoesNotExist', `there is no queue ${QueueUrl}`);
         if (Buffer.byteLength(MessageBody) > LARGEST)
           return refuse('InvalidParameterValue', 'message over 1 MiB');
-        const { id, md5 } = queue.send(MessageBody);
+        const { id, md5 } = queue.send(MessageBody, DelaySeconds);
         return answer(200, { MessageId: id, MD5OfMessageBody: md5 });
       })
       .catch((error) => answer(500, { __type: 'InternalError', message: String(error) }));

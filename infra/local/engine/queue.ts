@@ -18,7 +18,8 @@ export interface Message {
 
 export interface Queue {
   readonly model: QueueModel;
-  send(body: string): Message;
+  /** @param delaySeconds until it can be received */
+  send(body: string, delaySeconds?: number): Message;
   /** Hides and returns up to `max` visible messages, the oldest first. */
   receive(max: number): Message[];
   delete(id: string): void;
@@ -53,7 +54,7 @@ function newQueue(model: QueueModel, queues: Queues, now: () => number): Queue {
   const queue: Queue = {
     model,
     onSend: () => {},
-    send(body) {
+    send(body, delaySeconds = 0) {
       const message: Message = {
         id: randomUUID(),
         body,
@@ -61,7 +62,7 @@ function newQueue(model: QueueModel, queues: Queues, now: () => number): Queue {
         sentAt: now(),
         receiveCount: 0,
         firstReceivedAt: null,
-        visibleAt: 0,
+        visibleAt: delaySeconds > 0 ? now() + delaySeconds * 1000 : 0,
       };
       messages.set(message.id, message);
       queue.onSend();

@@ -14,7 +14,7 @@ export interface Runtime {
   /** By its name, or the end of it after a hyphen. @throws Error */
   byName(name: string): FunctionPool;
   /**
-   * Runs a function that nobody waits for. Its outcome is a line: while the app starts always, later if it failed.
+   * Runs a function that nobody waits for. Its outcome is a line: while the app starts always, later if it failed, wholly or in part.
    * @throws FunctionError
    */
   inBackground(arn: string, event: string): Promise<string | null>;
@@ -39,7 +39,10 @@ export interface RuntimeOptions {
   readonly log: (line: string) => void;
 }
 
-const summarySchema = z.object({ summary: z.string() });
+const resultSchema = z.object({
+  summary: z.string().default('done'),
+  batchItemFailures: z.array(z.unknown()).default([]),
+});
 
 export function newRuntime({
   functions,
@@ -81,8 +84,10 @@ export function newRuntime({
       const say = (said: string) => log(line(model.name, said, performance.now() - started));
       try {
         const result = await invoke(event);
-        const parsed = summarySchema.safeParse(JSON.parse(result ?? 'null'));
-        if (starting) say(parsed.success ? parsed.data.summary : 'done');
+        const { summary, batchItemFailures } = resultSchema
+          .catch({ summary: 'done', batchItemFailures: [] })
+          .parse(JSON.parse(result ?? 'null'));
+        if (starting || batchItemFailures.length > 0) say(summary);
         return result;
       } catch (error) {
         const said = `failed: ${error instanceof Error ? error.message : String(error)}`;

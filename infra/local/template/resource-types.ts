@@ -114,6 +114,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::KMS::Alias': ignored('what lies on this machine is as safe as this machine'),
   'AWS::KMS::Key': ignored('what lies on this machine is as safe as this machine'),
   'AWS::Lambda::Permission': ignored('permissions are checked by the account, not here'),
+  'AWS::Logs::MetricFilter': ignored('feeds alarms, of which there are none here'),
   'AWS::Logs::LogGroup': ignored('logs go to files in the data folder'),
   'AWS::S3::BucketPolicy': ignored('permissions are checked by the account, not here'),
   'AWS::SNS::Subscription': ignored('carries alarms, of which there are none here'),

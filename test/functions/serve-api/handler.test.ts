@@ -2,9 +2,7 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
-import openApi from '../../../functions/serve-api/openapi.json' with { type: 'json' };
 import type { Table } from '../../../functions/storage/table.ts';
-import { openApiDocument } from '../../../shared/contracts/openapi.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
@@ -29,7 +27,7 @@ beforeAll(async () => {
   });
   vi.stubEnv('TABLE_NAME', 'unused');
   const { newHandler } = await import('../../../functions/serve-api/handler.ts');
-  const handler = newHandler({ table, today: () => '2026-11-21', openApi });
+  const handler = newHandler({ table, today: () => '2026-11-21' });
   send = (path, init) => handler(gatewayEvent(path, init), {} as Context);
 });
 afterAll(() => engine.close());
@@ -38,10 +36,6 @@ async function json(path: string) {
   const { statusCode, body } = await send(path);
   return { status: statusCode, body: JSON.parse(body ?? 'null') };
 }
-
-test('the OpenAPI document that is served is the one the contracts make', () => {
-  expect(openApi).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
-});
 
 describe('comparisons', () => {
   test('of any corridor, at each surveyed amount, costs at most 2 read units, every call summed', async () => {
@@ -314,14 +308,14 @@ describe('faults', () => {
   test('before the first publication: 503, try again', async () => {
     vi.stubEnv('TABLE_NAME', 'unused');
     const { newHandler } = await import('../../../functions/serve-api/handler.ts');
-    const empty = newHandler({ table: await engine.newTable(), today: () => '2026-11-21', openApi });
+    const empty = newHandler({ table: await engine.newTable(), today: () => '2026-11-21' });
     expect(await empty(gatewayEvent('/v1/health'), {} as Context)).toMatchObject({ statusCode: 503 });
   });
 
   test('a fault of ours says nothing of our inside', async () => {
     const { newHandler } = await import('../../../functions/serve-api/handler.ts');
     const broken: Table = { ...table, get: () => Promise.reject(new Error('secret table name')) };
-    const handler = newHandler({ table: broken, today: () => '2026-11-21', openApi });
+    const handler = newHandler({ table: broken, today: () => '2026-11-21' });
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
     const answer = await handler(gatewayEvent('/v1/health'), {} as Context);
     silent.mockRestore();

@@ -1,6 +1,6 @@
 /** Checks a request's query against its operation: every error at once, each with what is allowed. */
 import * as z from 'zod/mini';
-import { type FieldError, Problem } from '../http/problem.ts';
+import { type FieldError, Problem } from './problem.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 

@@ -1,0 +1,59 @@
+/** What is known of a source after it was asked. Pure. */
+import type { FailureKind, SourceState } from '../../shared/fx/source-state.ts';
+import { RowRejected, SourceBlocked, SourceChanged, SourceUnavailable } from '../sources/errors.ts';
+
+/** A source that blocks us is left alone for this long, or for as long as it says if that is longer. */
+const BLOCKED_HOURS = 24;
+const MAX_MESSAGE = 300;
+const MAX_REJECTED = 20;
+
+export interface Success {
+  readonly askedAt: string;
+  /** How many bulletins were new. */
+  readonly kept: number;
+  readonly newest: SourceState['newest'];
+  readonly rejected: readonly RowRejected[];
+}
+
+/** The newest bulletin stays the newest, whatever older ones came in. */
+export function afterSuccess(before: SourceState, { askedAt, kept, newest, rejected }: Success): SourceState {
+  const isNewer = newest !== null && (before.newest === null || newest.fixedOn >= before.newest.fixedOn);
+  return {
+    source: before.source,
+    lastAsked: askedAt,
+    lastSuccess: askedAt,
+    lastChange: kept > 0 ? askedAt : before.lastChange,
+    newest: isNewer ? newest : before.newest,
+    failure: null,
+    rejected: rejected.slice(0, MAX_REJECTED).map(({ message }) => message),
+    notBefore: null,
+  };
+}
+
+export function afterFailure(before: SourceState, askedAt: string, error: unknown): SourceState {
+  const kind = kindOf(error);
+  const message = error instanceof Error && kind !== 'fault' ? error.message : 'Something failed here.';
+  return {
+    ...before,
+    lastAsked: askedAt,
+    failure: {
+      kind,
+      message: message.slice(0, MAX_MESSAGE),
+      since: before.failure?.since ?? askedAt,
+      times: (before.failure?.times ?? 0) + 1,
+    },
+    notBefore: error instanceof SourceBlocked ? leftAloneUntil(askedAt, error) : null,
+  };
+}
+
+function kindOf(error: unknown): FailureKind {
+  if (error instanceof SourceUnavailable) return 'SourceUnavailable';
+  if (error instanceof SourceBlocked) return 'SourceBlocked';
+  if (error instanceof SourceChanged || error instanceof RowRejected) return 'SourceChanged';
+  return 'fault';
+}
+
+function leftAloneUntil(askedAt: string, { retryAfterSeconds = 0 }: SourceBlocked): string {
+  const seconds = Math.max(BLOCKED_HOURS * 3600, retryAfterSeconds);
+  return new Date(Date.parse(askedAt) + seconds * 1000).toISOString();
+}

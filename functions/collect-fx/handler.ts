@@ -1,0 +1,105 @@
+/**
+ * Asks the banks that messages name, and answers which could not be had. Once a day, and at the first start, it takes in
+ * the rates that come with the app. Invoked by hand with `{ "import": { "source": "ecb", "file": "<base64>" } }` it takes in
+ * a history.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import middy from '@middy/core';
+import * as z from 'zod/mini';
+import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
+import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
+import { environment } from '../environment.ts';
+import { RATE_SOURCES } from '../sources/fx/registry.ts';
+import { newHttpClient } from '../sources/http-client.ts';
+import { newEvidenceStore } from '../storage/evidence.ts';
+import { newTable } from '../storage/table.ts';
+import { takeInBundled } from './bundled.ts';
+import { importHistory, MAX_IMPORT_BYTES } from './history.ts';
+import { type CollectDependencies, collectFx } from './service.ts';
+
+const messages = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+const request = z.object({ source: z.string() });
+const history = z.object({
+  import: z.object({ source: z.string(), file: z.string().check(z.maxLength(2 * MAX_IMPORT_BYTES)) }),
+});
+
+export interface Result {
+  readonly summary: string;
+  /** The messages of the sources that could not be had. */
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+export function newHandler(dependencies: CollectDependencies) {
+  return middy().handler(async (event: unknown): Promise<Result> => {
+    const asked = z.safeParse(messages, event);
+    if (asked.success) return collect(asked.data.Records, dependencies);
+    const imported = z.safeParse(history, event);
+    const summary = imported.success
+      ? await importHistory(imported.data.import, dependencies)
+      : await takeInBundled(dependencies);
+    return { summary, batchItemFailures: [] };
+  });
+}
+
+/** A source that is asked for twice in a batch is asked once. */
+async function collect(
+  records: z.infer<typeof messages>['Records'],
+  dependencies: CollectDependencies,
+): Promise<Result> {
+  const wanted = records.map(({ messageId, body }) => ({
+    messageId,
+    source: z.parse(request, JSON.parse(body)).source,
+  }));
+  const collected = await collectFx([...new Set(wanted.map(({ source }) => source))], dependencies);
+  const failed = new Map(
+    collected.flatMap(({ source, failure }) => (failure === null ? [] : [[source, failure]])),
+  );
+  const had = collected.filter(({ failure }) => failure === null);
+  const lines = [
+    `rates of ${had.length} of ${collected.length} banks' bulletins had, ${had.reduce((sum, { kept }) => sum + kept, 0)} new`,
+    ...[...Map.groupBy(failed, ([, failure]) => failure)].map(
+      ([failure, of]) => `${of.map(([source]) => source).join(', ')}: ${failure}`,
+    ),
+  ];
+  return {
+    summary: lines.join('; '),
+    batchItemFailures: wanted
+      .filter(({ source }) => failed.has(source))
+      .map(({ messageId }) => ({ itemIdentifier: messageId })),
+  };
+}
+
+function entryOf(id: string): RateSourceEntry {
+  const entry = findRateSource(id);
+  if (!entry) throw new Error(`the catalogue has no source ${id}`);
+  return entry;
+}
+
+function fromEnvironment(): CollectDependencies {
+  const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL } = environment([
+    'TABLE_NAME',
+    'EVIDENCE_BUCKET',
+    'EDITIONS_QUEUE_URL',
+  ]);
+  const queue = new SQSClient({});
+  return {
+    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    evidence: newEvidenceStore(new S3Client({}), EVIDENCE_BUCKET),
+    client: newHttpClient({
+      now: () => new Date(),
+      random: Math.random,
+      sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+    }),
+    sources: RATE_SOURCES.map((source) => ({ source, entry: entryOf(source.id) })),
+    now: () => new Date(),
+    announce: async (source) => {
+      await queue.send(
+        new SendMessageCommand({ QueueUrl: EDITIONS_QUEUE_URL, MessageBody: JSON.stringify({ source }) }),
+      );
+    },
+  };
+}
+
+export const handler = newHandler(fromEnvironment());

@@ -1,0 +1,26 @@
+/** Takes in a bank's history from a file: the ECB's since 1999. Doing it again writes nothing. */
+import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
+import { keepMissing } from './keep.ts';
+import type { CollectDependencies } from './service.ts';
+
+/** Of the file, unpacked. */
+export const MAX_IMPORT_BYTES = 4_000_000;
+
+/**
+ * @param asked `file`: the bytes, base64
+ * @returns a line on what was new
+ * @throws Error for a source without a history, SourceChanged for a file of another shape.
+ */
+export async function importHistory(
+  { source, file }: { readonly source: string; readonly file: string },
+  dependencies: CollectDependencies,
+): Promise<string> {
+  if (source !== 'ecb')
+    throw new Error(`source ${source.slice(0, 40)} has no history to import: only ecb has`);
+  const bytes = Buffer.from(file, 'base64');
+  if (bytes.byteLength === 0 || bytes.byteLength > MAX_IMPORT_BYTES)
+    throw new Error(`the file has ${bytes.byteLength} bytes: between 1 and ${MAX_IMPORT_BYTES} are taken`);
+  const { bulletins, rejected } = parseEcbHistory(bytes);
+  const kept = await keepMissing({ bulletins, bytes, url: 'import', contentType: 'text/csv' }, dependencies);
+  return `${bulletins.length} days of ecb, ${kept} of them new, ${rejected.length} figures refused`;
+}

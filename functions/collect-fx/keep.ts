@@ -1,0 +1,59 @@
+/** Takes in many bulletins that did not come from asking a bank: evidence first, then those that are not there yet. */
+import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+import { keepBulletin, readBulletins } from '../storage/bulletins.ts';
+import { changeSourceState, listSourceStates } from '../storage/rate-sources.ts';
+import type { Table } from '../storage/table.ts';
+import type { CollectDependencies } from './service.ts';
+
+const WRITES_AT_ONCE = 16;
+
+export interface Batch {
+  readonly bulletins: readonly Bulletin[];
+  readonly bytes: Uint8Array;
+  /** What the evidence says of where it came from. */
+  readonly url: 'bundled' | 'import';
+  readonly contentType: string;
+}
+
+/** @returns how many bulletins were new. */
+export async function keepMissing(
+  { bulletins, bytes, url, contentType }: Batch,
+  { table, evidence, now, announce }: CollectDependencies,
+): Promise<number> {
+  const collectedAt = now().toISOString();
+  const bySource = new Map<string, Bulletin[]>();
+  for (const bulletin of bulletins)
+    bySource.set(bulletin.source, [...(bySource.get(bulletin.source) ?? []), bulletin]);
+
+  let kept = 0;
+  for (const [source, own] of bySource) {
+    const missing = await missingOf(table, source, own);
+    if (missing.length === 0) continue;
+    const { sha256 } = await evidence.keep(bytes, { from: url, contentType });
+    await evidence.record({ source, sha256, askedAt: collectedAt, url, headers: {} });
+    await inBatches(missing, (one) => keepBulletin(table, { ...one, evidence: sha256, collectedAt }));
+    kept += missing.length;
+  }
+  // Not only of the missing ones: a run that died before this line had written them all.
+  const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  for (const [source, own] of bySource) {
+    const { fixedOn, validOn } = own.reduce((a, b) => (b.fixedOn > a.fixedOn ? b : a));
+    if ((states.get(source)?.newest?.fixedOn ?? '') >= fixedOn) continue;
+    await changeSourceState(table, source, (state) => ({ ...state, newest: { fixedOn, validOn } }));
+  }
+  if (kept > 0) await announce(url);
+  return kept;
+}
+
+async function missingOf(table: Table, source: string, bulletins: readonly Bulletin[]): Promise<Bulletin[]> {
+  const days = bulletins.map(({ fixedOn }) => fixedOn).sort();
+  const there = await readBulletins(table, source, days[0] ?? '', days.at(-1) ?? '');
+  const held = new Set(there.map(bulletinKey));
+  return bulletins.filter((bulletin) => !held.has(bulletinKey(bulletin)));
+}
+
+async function inBatches<T>(items: readonly T[], write: (item: T) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < items.length; start += WRITES_AT_ONCE) {
+    await Promise.all(items.slice(start, start + WRITES_AT_ONCE).map(write));
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Takes in what a bank says: evidence first, then the reading of it, then bulletins that were found plausible. How the
+ * bank is doing is kept whatever happens, and one that fails stops no other.
+ */
+
+import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
+import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
+import { judge } from '../../shared/fx/acceptance.ts';
+import { bankTime } from '../../shared/fx/bank-time.ts';
+import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+import { addDays } from '../../shared/fx/days.ts';
+import type { RatesInForce } from '../../shared/fx/reference.ts';
+import { SourceChanged } from '../sources/errors.ts';
+import type { RateSource } from '../sources/fx/source.ts';
+import type { HttpClient } from '../sources/http-client.ts';
+import { checkShape } from '../sources/shape.ts';
+import { keepBulletin, readBulletinsOf } from '../storage/bulletins.ts';
+import type { EvidenceStore } from '../storage/evidence.ts';
+import { readManifest } from '../storage/publications.ts';
+import { changeSourceState, readSourceState } from '../storage/rate-sources.ts';
+import { readRates } from '../storage/reference.ts';
+import type { Table } from '../storage/table.ts';
+import { afterFailure, afterSuccess, type Success } from './after.ts';
+
+export interface CollectDependencies {
+  readonly table: Table;
+  readonly evidence: EvidenceStore;
+  readonly client: HttpClient;
+  readonly sources: readonly { readonly source: RateSource; readonly entry: RateSourceEntry }[];
+  readonly now: () => Date;
+  /** Says that there are new rates, so that they are published sooner than at the next minute. */
+  readonly announce: (source: string) => Promise<void>;
+}
+
+export interface Collected {
+  readonly source: string;
+  /** New bulletins. */
+  readonly kept: number;
+  readonly failure: string | null;
+}
+
+/** Days before a bulletin's own that it is held against: weekly ones, and a long holiday. */
+const MEMORY_DAYS = 40;
+
+/** Asks each of the sources named. Never rejects for what a source did. */
+export async function collectFx(
+  ids: readonly string[],
+  dependencies: CollectDependencies,
+): Promise<Collected[]> {
+  return Promise.all(ids.map((id) => collectFrom(id, dependencies)));
+}
+
+async function collectFrom(id: string, dependencies: CollectDependencies): Promise<Collected> {
+  const { table, sources, now, announce } = dependencies;
+  const found = sources.find(({ entry }) => entry.id === id);
+  if (!found) return { source: id, kept: 0, failure: 'there is no such source' };
+  const askedAt = now().toISOString();
+  const { notBefore } = await readSourceState(table, id);
+  if (notBefore !== null && askedAt < notBefore)
+    return { source: id, kept: 0, failure: `it blocked us, and is left alone until ${notBefore}` };
+  try {
+    const taken = await takeIn(found, askedAt, dependencies);
+    await changeSourceState(table, id, (before) => afterSuccess(before, { askedAt, ...taken }));
+    if (taken.kept > 0) await announce(id);
+    return { source: id, kept: taken.kept, failure: null };
+  } catch (error) {
+    await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
+    return { source: id, kept: 0, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing of the answer is taken as a rate. */
+async function takeIn(
+  { source, entry }: CollectDependencies['sources'][number],
+  askedAt: string,
+  { table, evidence, client, sources }: CollectDependencies,
+): Promise<Omit<Success, 'askedAt'>> {
+  const today = bankTime(entry.calendar.zone, askedAt).day;
+  const answer = await source.fetch(client, today);
+  const contentType = answer.headers['content-type'] ?? 'application/octet-stream';
+  const { sha256 } = await evidence.keep(answer.bytes, { from: source.id, contentType });
+  const { url, headers } = answer;
+  await evidence.record({ source: source.id, sha256, askedAt: answer.askedAt, url, headers });
+
+  checkShape(answer.bytes, contentType, source.format);
+  const { bulletins, rejected } = source.parse(answer.bytes);
+  const days = bulletins.map(({ fixedOn }) => fixedOn).sort();
+  const from = addDays(days[0] ?? today, -MEMORY_DAYS);
+  const ofBank = sources.flatMap((other) => (other.entry.bank === entry.bank ? other.entry : []));
+  const earlier = await readBulletinsOf(
+    table,
+    ofBank.map(({ id }) => id),
+    from,
+    today,
+  );
+  const previous = await ratesInForce(table);
+  for (const bulletin of bulletins) {
+    const verdict = judge(bulletin, earlier, {
+      source: entry,
+      sources: ofBank,
+      today,
+      pegs: BENCHMARK_RULES.pegs,
+      ...(previous && { previous }),
+    });
+    if (!verdict.accepted)
+      throw new SourceChanged(`the bulletin of ${bulletin.fixedOn}: ${verdict.rule}: ${verdict.detail}`);
+  }
+  let kept = 0;
+  const held = new Set(earlier.map(bulletinKey));
+  for (const bulletin of bulletins) {
+    if (held.has(bulletinKey(bulletin))) continue;
+    if (await keepBulletin(table, { ...bulletin, evidence: sha256, collectedAt: askedAt })) kept += 1;
+  }
+  return { kept, newest: newestOf(bulletins), rejected };
+}
+
+async function ratesInForce(table: Table): Promise<RatesInForce | undefined> {
+  const manifest = await readManifest(table, 'eventual');
+  return manifest?.reference ? readRates(table, manifest.reference.publication) : undefined;
+}
+
+function newestOf(bulletins: readonly Bulletin[]): Success['newest'] {
+  const [first, ...rest] = bulletins;
+  if (!first) return null;
+  const { fixedOn, validOn } = rest.reduce((a, b) => (b.fixedOn >= a.fixedOn ? b : a), first);
+  return { fixedOn, validOn };
+}

@@ -1,0 +1,94 @@
+/**
+ * The reference rates of a day: read from the bulletins that can still matter, and only when something that they rest on
+ * has changed since the last publication.
+ */
+import { createHash } from 'node:crypto';
+import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
+import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import type { Manifest } from '../../shared/corridor/publication.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { benchmarkOf } from '../../shared/fx/benchmark.ts';
+import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
+import { addDays } from '../../shared/fx/days.ts';
+import { lastKnownRates, type Reference, reportOf } from '../../shared/fx/reference.ts';
+import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
+import { standingOf } from '../../shared/fx/standing.ts';
+import { readBulletins } from '../storage/bulletins.ts';
+import { listSourceStates } from '../storage/rate-sources.ts';
+import type { Table } from '../storage/table.ts';
+
+/** Days before the benchmark's day, and before a source's newest bulletin, that are read: more than any rule looks back. */
+const REACH_DAYS = 45;
+
+export interface States {
+  readonly states: ReadonlyMap<string, SourceState>;
+  /** Fingerprint of all that the reference rates rest on: the day, and how each source stands. */
+  readonly from: string;
+}
+
+/** What every source has said so far. `instant`: now, ISO 8601 UTC. */
+export async function readStates(table: Table, instant: string): Promise<States> {
+  const listed = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  const states = new Map(
+    RATE_SOURCE_ENTRIES.map(({ id }) => [id, listed.get(id) ?? neverAsked(id)] as const),
+  );
+  const said = RATE_SOURCE_ENTRIES.map(({ id, calendar }) => {
+    const state = states.get(id) ?? neverAsked(id);
+    const { newest, lastChange, lastSuccess, failure, rejected } = state;
+    const { staleSince } = standingOf(calendar, state, instant);
+    return [id, newest, lastChange, lastSuccess?.slice(0, 10), failure?.kind, staleSince, rejected];
+  });
+  const text = JSON.stringify([instant.slice(0, 10), said]);
+  return { states, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+}
+
+/** Whether the reference rates of a manifest still rest on the same. */
+export const isBehind = (before: Manifest | undefined, { from }: States): boolean =>
+  before?.reference?.from !== from;
+
+/** Computes the reference rates of now for these corridors. */
+export async function computeReference(
+  table: Table,
+  { states }: States,
+  corridors: readonly CorridorId[],
+  instant: string,
+): Promise<Reference> {
+  const bulletins = await readReach(table, states, instant.slice(0, 10));
+  return referenceOf(states, bulletins, corridors, instant);
+}
+
+/** The same from bulletins at hand. Pure. */
+export function referenceOf(
+  states: ReadonlyMap<string, SourceState>,
+  bulletins: readonly CollectedBulletin[],
+  corridors: readonly CorridorId[],
+  instant: string,
+): Reference {
+  const day = instant.slice(0, 10);
+  const benchmark = benchmarkOf(bulletins, day, BENCHMARK_RULES);
+  const ends = corridors.map((corridor) => currenciesOf(corridor, day));
+  return {
+    format: 1,
+    benchmark,
+    lastKnown: lastKnownRates(benchmark, bulletins, BENCHMARK_RULES),
+    sources: RATE_SOURCE_ENTRIES.map((entry) =>
+      reportOf(entry, states.get(entry.id) ?? neverAsked(entry.id), benchmark, ends, instant),
+    ),
+  };
+}
+
+async function readReach(
+  table: Table,
+  states: ReadonlyMap<string, SourceState>,
+  day: Day,
+): Promise<CollectedBulletin[]> {
+  const read = await Promise.all(
+    [...states.values()].map(async ({ source, newest }) => {
+      if (!newest) return [];
+      const last = newest.fixedOn < day ? newest.fixedOn : day;
+      return readBulletins(table, source, addDays(last, -REACH_DAYS), day);
+    }),
+  );
+  return read.flat();
+}

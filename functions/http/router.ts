@@ -1,0 +1,86 @@
+/** From a request's path, method and query to the operation that answers it; whatever else was asked gets a reason. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { API_PATHS } from '../../shared/contracts/api-paths.ts';
+import { Problem } from './problem.ts';
+
+/** What a router needs of an operation: a path with at most one parameter, in braces. */
+export interface Routable {
+  readonly path: string;
+}
+
+export interface Routed<O extends Routable> {
+  readonly operation: O;
+  /** What stands where the path has its braces; empty where it has none. */
+  readonly parameter: string;
+  /** As given, each once: the operation checks them. */
+  readonly query: Record<string, string>;
+}
+
+const MAX_PARAMETERS = 20;
+
+/**
+ * Finds the operation of a request among those given.
+ * @throws Problem for a path or method that is not ours, a body, or a parameter given twice.
+ */
+export function newRouter<O extends Routable>(
+  operations: readonly O[],
+): (event: APIGatewayProxyEventV2) => Routed<O> {
+  const patterns = operations.map((operation) => ({
+    operation,
+    pattern: new RegExp(`^${operation.path.replaceAll('.', '\\.').replace(/\{\w+\}/, '([^/]+)')}$`),
+  }));
+  return (event) => {
+    const found = find(patterns, event.rawPath, event.requestContext.http.method);
+    if (event.body !== undefined && event.body !== '') {
+      throw new Problem(400, 'unexpected-body', 'A reading request has no body.', [
+        { field: 'body', detail: 'There is one.', allowed: ['no body'] },
+      ]);
+    }
+    return { ...found, query: parametersOf(event) };
+  };
+}
+
+function find<O>(
+  patterns: readonly { readonly operation: O; readonly pattern: RegExp }[],
+  path: string,
+  method: string,
+): { operation: O; parameter: string } {
+  const allowed = [...API_PATHS];
+  if (path.split('/').some((part) => part === '..' || part === '.' || /%2e/i.test(part))) {
+    throw new Problem(400, 'bad-path', 'The path has dots that lead elsewhere.', [
+      { field: 'path', detail: 'It has a segment of dots.', allowed },
+    ]);
+  }
+  for (const { operation, pattern } of patterns) {
+    const match = pattern.exec(path);
+    if (!match) continue;
+    if (method !== 'GET' && method !== 'HEAD') {
+      throw new Problem(405, 'reading-only', `${method.slice(0, 20)} is not answered here.`, [
+        { field: 'method', detail: 'This API can only be read.', allowed: ['GET', 'HEAD', 'OPTIONS'] },
+      ]);
+    }
+    return { operation, parameter: match[1] ?? '' };
+  }
+  throw new Problem(404, 'unknown-path', 'There is nothing at this path.', [
+    { field: 'path', detail: 'It is none of ours.', allowed },
+  ]);
+}
+
+/** Read from the raw query: the gateway's own map joins repeated parameters with a comma, which hides them. */
+function parametersOf(event: APIGatewayProxyEventV2): Record<string, string> {
+  const given = new URLSearchParams(event.rawQueryString);
+  const names = [...given.keys()];
+  if (names.length > MAX_PARAMETERS) {
+    throw new Problem(400, 'bad-parameters', 'There are too many parameters.', [
+      { field: 'query', detail: `It has ${names.length}.`, allowed: [`at most ${MAX_PARAMETERS}`] },
+    ]);
+  }
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    const field = repeated.slice(0, 80);
+    throw new Problem(400, 'bad-parameters', `Not understood: ${field}.`, [
+      { field, detail: 'It is given more than once.', allowed: ['each parameter once'] },
+    ]);
+  }
+  return Object.fromEntries(given);
+}

@@ -1,0 +1,43 @@
+/** Every ten minutes: has those banks asked whose rates are due, and logs how many are overdue, for the alarm. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import middy from '@middy/core';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { environment } from '../environment.ts';
+import { newTable } from '../storage/table.ts';
+import { type RequestDependencies, requestFx } from './service.ts';
+
+const logger = new Logger({ serviceName: 'request-fx' });
+
+/** Seconds until a request can be taken: those of one run are then taken together. */
+const DELAY = 30;
+
+export function newHandler(dependencies: RequestDependencies) {
+  return middy().handler(async () => {
+    const { summary, overdue } = await requestFx(dependencies);
+    logger.info(summary, { overdueSources: overdue.length, overdue: [...overdue] });
+    return { summary };
+  });
+}
+
+function fromEnvironment(): RequestDependencies {
+  const { TABLE_NAME, RATES_QUEUE_URL } = environment(['TABLE_NAME', 'RATES_QUEUE_URL']);
+  const queue = new SQSClient({});
+  return {
+    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    sources: RATE_SOURCE_ENTRIES,
+    now: () => new Date(),
+    request: async (source) => {
+      await queue.send(
+        new SendMessageCommand({
+          QueueUrl: RATES_QUEUE_URL,
+          MessageBody: JSON.stringify({ source }),
+          DelaySeconds: DELAY,
+        }),
+      );
+    },
+  };
+}
+
+export const handler = newHandler(fromEnvironment());

@@ -1,0 +1,46 @@
+/**
+ * Says which banks are to be asked now, each by its own calendar, and counts those whose rates are overdue. It asks
+ * nobody itself: a bank that hangs holds up no other.
+ */
+import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
+import { isDue } from '../../shared/fx/due.ts';
+import { neverAsked } from '../../shared/fx/source-state.ts';
+import { standingOf } from '../../shared/fx/standing.ts';
+import { listSourceStates } from '../storage/rate-sources.ts';
+import type { Table } from '../storage/table.ts';
+
+export interface RequestDependencies {
+  readonly table: Table;
+  readonly sources: readonly RateSourceEntry[];
+  readonly now: () => Date;
+  /** Has a source asked, a few seconds from now. */
+  readonly request: (source: string) => Promise<void>;
+}
+
+export interface Requested {
+  readonly summary: string;
+  readonly requested: readonly string[];
+  /** Overdue by their own calendars. */
+  readonly overdue: readonly string[];
+}
+
+/** Requests every source that is due. */
+export async function requestFx({ table, sources, now, request }: RequestDependencies): Promise<Requested> {
+  const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  const instant = now().toISOString();
+  const requested: string[] = [];
+  const overdue: string[] = [];
+  for (const entry of sources) {
+    const state = states.get(entry.id) ?? neverAsked(entry.id);
+    if (standingOf(entry.calendar, state, instant).staleSince !== null) overdue.push(entry.id);
+    if (!isDue(entry, state, instant)) continue;
+    await request(entry.id);
+    requested.push(entry.id);
+  }
+  const of = `of ${sources.length} banks' bulletins`;
+  return {
+    summary: `${requested.length} ${of} to be asked for, ${overdue.length} overdue`,
+    requested,
+    overdue,
+  };
+}

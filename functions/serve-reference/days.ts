@@ -1,0 +1,29 @@
+/** The days that may be asked for. */
+import type { Day } from '../../shared/fx/bulletin.ts';
+import { dayNumber } from '../../shared/fx/days.ts';
+import { Problem } from '../http/problem.ts';
+
+/** Days before a day that its rates are computed from: more than any rule looks back. */
+export const REACH_DAYS = 45;
+/** The ECB's first. */
+const FIRST_DAY: Day = '1999-01-04';
+
+/** @throws Problem 400 for what is no day of the calendar, before the first or after today. */
+export function checkDay(field: string, day: Day, today: Day): Day {
+  if (isDay(day) && day >= FIRST_DAY && day <= today) return day;
+  const detail = isDay(day)
+    ? 'It is before the first rates or still to come.'
+    : 'It is no day of the calendar.';
+  throw new Problem(400, `${field}-out-of-range`, `${field}: ${detail}`, [
+    { field, detail, allowed: [`${FIRST_DAY} to ${today}`] },
+  ]);
+}
+
+function isDay(text: string): boolean {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+/** Answers /v1/rates, /v1/sources and the API's own description. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { environment } from '../environment.ts';
+import { answerProblems, toResponse } from '../http/read-api.ts';
+import { newTable } from '../storage/table.ts';
+import type { ReferenceDependencies } from './dependencies.ts';
+import openApi from './openapi.json' with { type: 'json' };
+import { answer } from './routes.ts';
+
+const logger = new Logger({ serviceName: 'serve-reference' });
+
+export function newHandler(dependencies: ReferenceDependencies) {
+  return middy()
+    .use(answerProblems(logger))
+    .handler(async (event: APIGatewayProxyEventV2) => toResponse(event, await answer(event, dependencies)));
+}
+
+function fromEnvironment(): ReferenceDependencies {
+  const { TABLE_NAME } = environment(['TABLE_NAME']);
+  return { table: newTable(new DynamoDBClient({}), TABLE_NAME), now: () => new Date(), openApi };
+}
+
+export const handler = newHandler(fromEnvironment());

@@ -1,0 +1,48 @@
+/** From a request's path to the operation that answers it. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import {
+  getOpenApi,
+  getRateHistory as getRateHistoryOperation,
+  getRates as getRatesOperation,
+  listSources as listSourcesOperation,
+  REFERENCE_OPERATIONS,
+  type ReferenceOperation,
+} from '../../shared/contracts/api.ts';
+import { checkQuery } from '../http/query.ts';
+import type { Answer } from '../http/read-api.ts';
+import { newRouter } from '../http/router.ts';
+import type { ReferenceDependencies } from './dependencies.ts';
+import { getRateHistory } from './history.ts';
+import { getRates } from './rates.ts';
+import { listSources } from './sources.ts';
+
+const route = newRouter(REFERENCE_OPERATIONS);
+
+/** @throws Problem for a path or method that is not ours, a body, or parameters that are not understood. */
+export async function answer(
+  event: APIGatewayProxyEventV2,
+  dependencies: ReferenceDependencies,
+): Promise<Answer> {
+  const { operation, parameter, query } = route(event);
+  return { status: 200, body: await run(operation, parameter, query, dependencies) };
+}
+
+async function run(
+  operation: ReferenceOperation,
+  currency: string,
+  query: Record<string, string>,
+  dependencies: ReferenceDependencies,
+): Promise<unknown> {
+  switch (operation.operationId) {
+    case 'getRates':
+      return getRates(checkQuery(getRatesOperation.query, query), dependencies);
+    case 'getRateHistory':
+      return getRateHistory(currency, checkQuery(getRateHistoryOperation.query, query), dependencies);
+    case 'listSources':
+      checkQuery(listSourcesOperation.query, query);
+      return listSources(dependencies);
+    case 'getOpenApi':
+      checkQuery(getOpenApi.query, query);
+      return dependencies.openApi;
+  }
+}

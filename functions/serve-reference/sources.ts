@@ -1,0 +1,46 @@
+/** How each bank is doing now, and which corridors that touches. */
+
+import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import type { listSources as listSourcesOperation } from '../../shared/contracts/api.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { reportOf } from '../../shared/fx/reference.ts';
+import { neverAsked } from '../../shared/fx/source-state.ts';
+import type { AnswerOf } from '../http/operation.ts';
+import { listSourceStates } from '../storage/rate-sources.ts';
+import type { ReferenceDependencies } from './dependencies.ts';
+import { publishedReference } from './published.ts';
+
+/** @throws Problem 503 before the first publication. */
+export async function listSources({
+  table,
+  now,
+}: Pick<ReferenceDependencies, 'table' | 'now'>): Promise<AnswerOf<typeof listSourcesOperation>> {
+  const instant = now().toISOString();
+  const { manifest, reference } = await publishedReference(table);
+  const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  const corridors = (Object.keys(manifest.corridors) as CorridorId[]).map((corridor) =>
+    currenciesOf(corridor, instant.slice(0, 10)),
+  );
+  return {
+    at: instant,
+    sources: RATE_SOURCE_ENTRIES.map((entry) => {
+      const { id, name, publisher, attribution, terms, url, currency } = entry;
+      const state = states.get(id) ?? neverAsked(id);
+      const { lastAsked, lastSuccess, notBefore } = state;
+      const report = reportOf(entry, state, reference.benchmark, corridors, instant);
+      return {
+        ...report,
+        name,
+        publisher,
+        attribution,
+        terms,
+        url,
+        currency,
+        lastAsked,
+        lastSuccess,
+        notBefore,
+      };
+    }),
+  };
+}

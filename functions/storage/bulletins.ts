@@ -1,0 +1,40 @@
+/** Bulletins: one item each, append-only. A corrected one of the same days stands beside the first. */
+import * as z from 'zod/mini';
+import { collectedBulletinSchema } from '../../shared/contracts/rates.ts';
+import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
+import { pack, unpack } from './encoding.ts';
+import { bulletinPartition, bulletinSort, bulletinsFixed } from './keys.ts';
+import { type Table, WriteConflict } from './table.ts';
+
+/** @returns whether it was new: the same bulletin from the same evidence is stored once. */
+export async function keepBulletin(table: Table, bulletin: CollectedBulletin): Promise<boolean> {
+  const key = { pk: bulletinPartition(bulletin.source), sk: bulletinSort(bulletin) };
+  try {
+    await table.put({ ...key, version: 1, value: pack(bulletin) }, 0);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteConflict) return false;
+    throw error;
+  }
+}
+
+/** A source's bulletins fixed from one day to another, both included, the earliest first. */
+export async function readBulletins(
+  table: Table,
+  source: string,
+  from: Day,
+  to: Day,
+): Promise<CollectedBulletin[]> {
+  const items = await table.query(bulletinPartition(source), bulletinsFixed(from, to));
+  return items.map(({ value }) => z.parse(collectedBulletinSchema, unpack(value)));
+}
+
+/** The bulletins of all these sources fixed from one day to another, both included. */
+export async function readBulletinsOf(
+  table: Table,
+  sources: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<CollectedBulletin[]> {
+  return (await Promise.all(sources.map((source) => readBulletins(table, source, from, to)))).flat();
+}

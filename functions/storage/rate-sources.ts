@@ -1,0 +1,43 @@
+/** How each source of rates is doing: one small item each, replaced under the condition that nobody else did. */
+import * as z from 'zod/mini';
+import { sourceStateSchema } from '../../shared/contracts/rates.ts';
+import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
+import { pack, unpack } from './encoding.ts';
+import { RATE_SOURCES } from './keys.ts';
+import { type Table, WriteConflict } from './table.ts';
+
+const ATTEMPTS = 5;
+
+/** The states of all sources that were ever asked, in the order of their ids. */
+export async function listSourceStates(table: Table): Promise<SourceState[]> {
+  return (await table.query(RATE_SOURCES)).map(({ value }) => z.parse(sourceStateSchema, unpack(value)));
+}
+
+/** The state of a source; of one that was never asked, a state that says so. */
+export async function readSourceState(table: Table, source: string): Promise<SourceState> {
+  const item = await table.get({ pk: RATE_SOURCES, sk: source }, 'strong');
+  return item ? z.parse(sourceStateSchema, unpack(item.value)) : neverAsked(source);
+}
+
+/**
+ * Replaces a source's state by what `change` makes of it. `change` is called again if another wrote meanwhile.
+ * @throws WriteConflict if that happens too often.
+ */
+export async function changeSourceState(
+  table: Table,
+  source: string,
+  change: (state: SourceState) => SourceState,
+): Promise<void> {
+  const key = { pk: RATE_SOURCES, sk: source };
+  for (let attempt = 1; ; attempt++) {
+    const item = await table.get(key, 'strong');
+    const before = item ? z.parse(sourceStateSchema, unpack(item.value)) : neverAsked(source);
+    const version = item?.version ?? 0;
+    try {
+      await table.put({ ...key, version: version + 1, value: pack(change(before)) }, version);
+      return;
+    } catch (error) {
+      if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}

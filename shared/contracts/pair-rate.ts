@@ -1,0 +1,22 @@
+/** The contract of a reference rate between two currencies, small enough for every page and comparison. */
+import * as z from 'zod/mini';
+import type { PairRate } from '../fx/benchmark-types.ts';
+import type { Exchange } from '../pricing/request.ts';
+import { currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
+
+export const basisSchema = z.enum(['consensus', 'one-bank', 'peg', 'anchor']);
+
+export const pairRateSchema = z.object({
+  from: currencyCodeSchema,
+  to: currencyCodeSchema,
+  rate: decimalSchema,
+  fixedOn: z.tuple([daySchema, daySchema]),
+  age: z.int(),
+  banks: z.object({ from: z.int(), to: z.int() }),
+  basis: basisSchema,
+}) satisfies z.ZodMiniType<PairRate>;
+
+export const exchangeSchema = z.object({
+  pair: pairRateSchema,
+  decimals: z.int(),
+}) satisfies z.ZodMiniType<Exchange>;

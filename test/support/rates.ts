@@ -1,0 +1,29 @@
+/** Reference rates of the bundled bulletins, as of any day, computed without stores. */
+import { referenceOf } from '../../functions/compute-corridors/reference.ts';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
+import { parseRates } from '../../shared/catalogue/rates/format.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
+import type { Reference } from '../../shared/fx/reference.ts';
+import { neverAsked } from '../../shared/fx/source-state.ts';
+
+export const bundledBulletins: readonly CollectedBulletin[] = parseRates(BUNDLED_RATES).map((bulletin) => ({
+  ...bulletin,
+  evidence: '0'.repeat(64),
+  collectedAt: '2026-06-01T00:00:00.000Z',
+}));
+
+/** What a publication at an instant (ISO 8601 UTC) says of rates, where no bank was ever reached. */
+export function bundledReference(instant: string, corridors: readonly CorridorId[]): Reference {
+  const day = instant.slice(0, 10);
+  const known = bundledBulletins.filter(({ fixedOn }) => fixedOn <= day);
+  const states = RATE_SOURCE_ENTRIES.map(({ id }) => {
+    const days = known
+      .filter(({ source }) => source === id)
+      .map(({ fixedOn, validOn }) => ({ fixedOn, validOn }));
+    const newest = days.sort((a, b) => (a.fixedOn < b.fixedOn ? -1 : 1)).at(-1) ?? null;
+    return [id, { ...neverAsked(id), newest }] as const;
+  });
+  return referenceOf(new Map(states), known, corridors, instant);
+}
