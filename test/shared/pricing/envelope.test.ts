@@ -26,6 +26,22 @@ const tried = (contenders: readonly Contender[], from: number, to: number): Span
   return spans;
 };
 
+/** The same contenders, that can be asked so many times in all and then refuse. */
+const patient = (contenders: readonly Contender[], times: number): Contender[] => {
+  let asked = 0;
+  return contenders.map((contender) => ({
+    ...contender,
+    look: (units) => {
+      asked++;
+      if (asked > times) throw new Error(`asked more than ${times} times`);
+      return contender.look(units);
+    },
+  }));
+};
+
+/** Dear: every tariff is asked at every cent. */
+const RUNS = process.env.KARVON_MUTATION === '1' ? 2 : tries(20, 500);
+
 describe('envelope', () => {
   it('is what asking everybody at every minor unit gives', () => {
     let changes = 0;
@@ -36,36 +52,26 @@ describe('envelope', () => {
         expect(spans).toEqual(tried(contenders, 1, 2200));
         changes += spans.length;
       }),
-      { numRuns: tries(20, 1000) },
+      { numRuns: RUNS },
     );
-    expect(changes).toBeGreaterThan(tries(20, 1000) / 3);
+    expect(changes).toBeGreaterThan(RUNS / 4);
   });
 
   it('gives the exact cent at which a percentage becomes dearer than a fixed fee', () => {
     // 1.5 % of the amount against 3: equal at 200, where the first by id leads.
     const percent = contenderOf('percent', tariff({ fees: { cash: [band({ percent: '1.5' })] } }), purse());
     const fixed = contenderOf('fixed', tariff({ fees: { cash: [band({ fixed: '3' })] } }), purse());
-    expect(envelope([percent, fixed], 301n, 100_000n)).toEqual([
+    expect(envelope(patient([percent, fixed], 200), 301n, 100_000n)).toEqual([
       { from: 301n, to: 19_999n, id: 'percent' },
       { from: 20_000n, to: 100_000n, id: 'fixed' },
     ]);
   });
 
   it('asks at few places where nobody rounds, and gives one span for equal tariffs', () => {
-    let asked = 0;
-    const counted = (id: string, fixed: string): Contender => {
-      const contender = contenderOf(id, tariff({ fees: { cash: [band({ percent: '1', fixed })] } }), purse());
-      return {
-        ...contender,
-        look: (units) => {
-          asked++;
-          return contender.look(units);
-        },
-      };
-    };
-    const spans = envelope([counted('b', '1'), counted('a', '1')], 500n, 10_000_000n);
+    const one = (id: string): Contender =>
+      contenderOf(id, tariff({ fees: { cash: [band({ percent: '1', fixed: '1' })] } }), purse());
+    const spans = envelope(patient([one('b'), one('a')], 100), 500n, 10_000_000n);
     expect(spans).toEqual([{ from: 500n, to: 10_000_000n, id: 'a' }]);
-    expect(asked).toBeLessThan(100);
   });
 
   it('leaves out where nothing is priced, and who costs nothing or less', () => {
@@ -102,7 +108,7 @@ describe('envelope', () => {
       purse(),
     );
     // 1.01 (A - 10) is more than A - 1 from 910 on, and at 1000 the gain on the rate is the fee.
-    expect(envelope([fixed, better], 200n, 500_000n)).toEqual([
+    expect(envelope(patient([fixed, better], 300), 200n, 500_000n)).toEqual([
       { from: 200n, to: 90_999n, id: 'fixed' },
       { from: 91_000n, to: 99_999n, id: 'better' },
       { from: 100_000n, to: 500_000n, id: 'fixed' },
@@ -141,19 +147,10 @@ describe('envelope of anything that is nearly linear', () => {
       { from: 5n, to: 5n, id: 'a' },
       { from: 6n, to: 9n, id: 'b' },
     ]);
-    let asked = 0;
-    const counted = (id: string, base: number, above: number): Contender =>
-      made(
-        id,
-        (unit) => {
-          asked++;
-          return line(base + unit, above);
-        },
-        rational(1),
-      );
-    const far = [counted('first', 100, 50), counted('second', 50, 50), counted('free', 99, -50)];
-    expect(envelope(far, 1n, 1_000_000n)).toEqual([{ from: 1n, to: 1_000_000n, id: 'first' }]);
-    expect(asked).toBe(6);
+    const far = (id: string, base: number, above: number): Contender =>
+      made(id, (unit) => line(base + unit, above), rational(1));
+    const three = patient([far('first', 100, 50), far('second', 50, 50), far('free', 99, -50)], 6);
+    expect(envelope(three, 1n, 1_000_000n)).toEqual([{ from: 1n, to: 1_000_000n, id: 'first' }]);
   });
 
   it('is what asking everybody gives, whatever rounding does', () => {
