@@ -1,4 +1,7 @@
-/** National Bank of Moldova, daily: XML like the Bank of Russia's, but UTF-8 and a decimal dot. `Date` repeats the day asked, the day of validity. */
+/**
+ * National Bank of Moldova, daily: XML like the Bank of Russia's, but UTF-8 and a decimal dot. `Date` repeats the day
+ * asked, the day of validity.
+ */
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';
 import { writeDay } from './days.ts';
 import type { RateSource } from './source.ts';

@@ -1,4 +1,7 @@
-/** Central Bank of Armenia, daily: SOAP. `CurrentDate` is the day of fixing; gold and silver are per gram. Only the latest is asked for. */
+/**
+ * Central Bank of Armenia, daily: SOAP. `CurrentDate` is the day of fixing; gold and silver are per gram. Only the
+ * latest is asked for.
+ */
 import { ask, daysByFixing } from './bulletin-of.ts';
 import type { RateSource } from './source.ts';
 import { childAt, childrenOf } from './xml.ts';

@@ -1,5 +1,8 @@
-/** JSON whose numbers stay the text that was sent: `5.5390` keeps its last nought, and nothing passes through a float. */
+/**
+ * JSON whose numbers stay the text that was sent: `5.5390` keeps its last nought, and nothing passes through a float.
+ */
 import { SourceChanged } from '../errors.ts';
+import type { FieldNames, Row } from './figures.ts';
 import { decodeText } from './text.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -51,4 +54,24 @@ export function parseJsonList(bytes: Uint8Array, what: string): Item[] {
 export function fieldOf(item: Item, name: string): string | undefined {
   const value = Object.hasOwn(item, name) ? item[name] : undefined;
   return typeof value === 'string' ? value.trim() : undefined;
+}
+
+const optional = (item: Item, name: string | undefined): string | undefined =>
+  name === undefined ? undefined : fieldOf(item, name);
+
+/** The rows of objects that call their fields so. */
+export const rowsOf = (items: readonly Item[], names: FieldNames): Row[] =>
+  items.map((item) => ({
+    currency: fieldOf(item, names.currency),
+    nominal: optional(item, names.nominal),
+    rate: fieldOf(item, names.rate),
+    perUnit: optional(item, names.perUnit),
+  }));
+
+/** What every object says alike in a field. @throws SourceChanged where they differ, or there are none. */
+export function theOne(items: readonly Item[], name: string): string | undefined {
+  if (items.length === 0) throw new SourceChanged('expected rates, found none');
+  const values = new Set(items.map((item) => fieldOf(item, name)));
+  if (values.size > 1) throw new SourceChanged(`expected one ${name}, found ${values.size}`);
+  return fieldOf(items[0] ?? {}, name);
 }

@@ -6,7 +6,7 @@
 import { SourceChanged } from '../errors.ts';
 import { ask, bulletinOf, dayInForce } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
-import { fieldOf, listOf, parseJsonList } from './json.ts';
+import { listOf, parseJsonList, rowsOf, theOne } from './json.ts';
 import type { RateSource } from './source.ts';
 
 const NAMES = { currency: 'code', nominal: 'quantity', rate: 'rateFormated' };
@@ -25,20 +25,10 @@ export const nbg: RateSource = {
     if (!bulletin) throw new SourceChanged('expected rates, found none');
     if (more.length > 0) throw new SourceChanged(`expected one bulletin, found ${more.length + 1}`);
     const items = listOf(bulletin.currencies, 'currencies');
-    const [first] = items;
-    if (!first) throw new SourceChanged('expected rates, found none');
     const days = {
-      fixedOn: dayOf(fieldOf(first, 'date'), 'yyyy-mm-ddT', 'date'),
-      validOn: dayOf(fieldOf(first, 'validFromDate'), 'yyyy-mm-ddT', 'validFromDate'),
+      fixedOn: dayOf(theOne(items, 'date'), 'yyyy-mm-ddT', 'date'),
+      validOn: dayOf(theOne(items, 'validFromDate'), 'yyyy-mm-ddT', 'validFromDate'),
     };
-    for (const field of ['date', 'validFromDate'])
-      if (items.some((item) => fieldOf(item, field) !== fieldOf(first, field)))
-        throw new SourceChanged(`expected one ${field}, found several`);
-    const rows = items.map((item) => ({
-      currency: fieldOf(item, NAMES.currency),
-      nominal: fieldOf(item, NAMES.nominal),
-      rate: fieldOf(item, NAMES.rate),
-    }));
-    return bulletinOf('nbg', days, rows, NAMES);
+    return bulletinOf('nbg', days, rowsOf(items, NAMES), NAMES);
   },
 };

@@ -1,4 +1,7 @@
-/** National Bank of Kazakhstan, daily: XML, UTF-8, made like a feed: `title` is the currency, `description` the rate, `quant` the nominal. */
+/**
+ * National Bank of Kazakhstan, daily: XML, UTF-8, made like a feed: `title` is the currency, `description` the rate,
+ * `quant` the nominal.
+ */
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';
 import { writeDay } from './days.ts';
 import type { RateSource } from './source.ts';

@@ -1,8 +1,11 @@
-/** Narodowy Bank Polski: JSON of one form for its tables A (each working day) and B (Wednesdays). Every figure is for one unit; `effectiveDate` is the day of fixing and of validity. */
+/**
+ * Narodowy Bank Polski: JSON of one form for its tables A (each working day) and B (Wednesdays). Every figure is for
+ * one unit; `effectiveDate` is the day of fixing and of validity.
+ */
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
-import { fieldOf, listOf, parseJsonList } from './json.ts';
+import { fieldOf, listOf, parseJsonList, rowsOf } from './json.ts';
 import type { Reading } from './source.ts';
 
 const NAMES = { currency: 'code', rate: 'mid' };
@@ -19,11 +22,7 @@ export function parseNbp(bytes: Uint8Array, source: string, letter: string): Rea
         source,
         dayOf(fieldOf(table, 'effectiveDate'), 'yyyy-mm-dd', 'effectiveDate'),
       );
-      const rows = listOf(table.rates, 'rates').map((item) => ({
-        currency: fieldOf(item, NAMES.currency),
-        nominal: undefined,
-        rate: fieldOf(item, NAMES.rate),
-      }));
+      const rows = rowsOf(listOf(table.rates, 'rates'), NAMES);
       return bulletinOf(source, days, rows, NAMES);
     }),
   );

@@ -1,4 +1,7 @@
-/** Every source of rates that is collected. A test holds it against the catalogue, the files, the fixtures and the tests. */
+/**
+ * Every source of rates that is collected. A test holds it against the catalogue, the files, the fixtures and the
+ * tests.
+ */
 import { bnm } from './bnm.ts';
 import { cba } from './cba.ts';
 import { cbar } from './cbar.ts';

@@ -1,4 +1,7 @@
-/** Central Bank of Armenia: the average of the market of the day, out after 16:00 (asked at 15:15 it still had the day before). */
+/**
+ * Central Bank of Armenia: the average of the market of the day, out after 16:00 (asked at 15:15 it still had the day
+ * before).
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

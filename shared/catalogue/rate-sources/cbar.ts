@@ -1,4 +1,8 @@
-/** Central Bank of Azerbaijan: a day's file is there by noon of that day, and its cross rates lie nearer to the ECB's of that day than to those of the day before. Ramazan and Qurban days of 2027 are estimated; where holidays overlap the government adds others, which are not here. */
+/**
+ * Central Bank of Azerbaijan: a day's file is there by noon of that day, and its cross rates lie nearer to the ECB's
+ * of that day than to those of the day before. Ramazan and Qurban days of 2027 are estimated; where holidays overlap
+ * the government adds others, which are not here.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

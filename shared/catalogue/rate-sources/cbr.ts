@@ -1,4 +1,7 @@
-/** Bank of Russia. Its days of rest are the working calendar of the government: that of 2027 may move some by decree, and is therefore not counted as known. */
+/**
+ * Bank of Russia. Its days of rest are the working calendar of the government: that of 2027 may move some by decree,
+ * and is therefore not counted as known.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

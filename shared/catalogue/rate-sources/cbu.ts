@@ -1,4 +1,7 @@
-/** Central Bank of Uzbekistan: the press reports the next working day's rates in the afternoon. Hayit days of 2027 are estimated; each year a decree adds and moves days, which are not here. */
+/**
+ * Central Bank of Uzbekistan: the press reports the next working day's rates in the afternoon. Hayit days of 2027 are
+ * estimated; each year a decree adds and moves days, which are not here.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

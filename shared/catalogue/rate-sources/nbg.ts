@@ -1,4 +1,7 @@
-/** National Bank of Georgia: the average of trades until 16:30, announced about 17:00, effective on the next day. The government adds days of rest at short notice, which are not here. */
+/**
+ * National Bank of Georgia: the average of trades until 16:30, announced about 17:00, effective on the next day. The
+ * government adds days of rest at short notice, which are not here.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

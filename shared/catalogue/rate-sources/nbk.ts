@@ -1,4 +1,8 @@
-/** National Bank of Kazakhstan: the average of the exchange at 15:30, official for the next working day (resolution 242 of 2012, as amended 2019). A holiday on a weekend moves to Monday; Kurban Ait of 2027 is estimated, decrees may move others. */
+/**
+ * National Bank of Kazakhstan: the average of the exchange at 15:30, official for the next working day (resolution 242
+ * of 2012, as amended 2019). A holiday on a weekend moves to Monday; Kurban Ait of 2027 is estimated, decrees may move
+ * others.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

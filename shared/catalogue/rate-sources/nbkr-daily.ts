@@ -1,4 +1,8 @@
-/** National Bank of the Kyrgyz Republic, daily: fixed between 15:00 and 15:30, valid from the next calendar day. The days of Orozo Ait and Kurman Ait in 2027 are estimated. A Saturday that is worked for a Monday (as 23.05.2026 seems to have been: the rates of Sunday 24.05. are dated so) is not known here; such rates count as fixed on Friday. */
+/**
+ * National Bank of the Kyrgyz Republic, daily: fixed between 15:00 and 15:30, valid from the next calendar day. The
+ * days of Orozo Ait and Kurman Ait in 2027 are estimated. A Saturday that is worked for a Monday (as 23.05.2026 seems
+ * to have been: the rates of Sunday 24.05. are dated so) is not known here; such rates count as fixed on Friday.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

@@ -1,4 +1,7 @@
-/** National Bank of the Kyrgyz Republic, weekly: dated Saturday and valid for seven days, so fixed on Friday; holidays as in nbkr-daily.ts, and only those that are Fridays. */
+/**
+ * National Bank of the Kyrgyz Republic, weekly: dated Saturday and valid for seven days, so fixed on Friday; holidays
+ * as in nbkr-daily.ts, and only those that are Fridays.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

@@ -1,4 +1,7 @@
-/** Narodowy Bank Polski, table B: Wednesdays; of a Wednesday that is a holiday it is not known here which day takes its place, so none is expected. */
+/**
+ * Narodowy Bank Polski, table B: Wednesdays; of a Wednesday that is a holiday it is not known here which day takes its
+ * place, so none is expected.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

@@ -1,4 +1,7 @@
-/** National Bank of Belarus: fixed by the trades of the day, valid the next. Decrees may move days of rest, which are not here. */
+/**
+ * National Bank of Belarus: fixed by the trades of the day, valid the next. Decrees may move days of rest, which are
+ * not here.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

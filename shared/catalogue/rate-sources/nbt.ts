@@ -1,4 +1,7 @@
-/** National Bank of Tajikistan: the state news agency reports a day's rates at 09:25 of that day. A holiday on a weekend moves to the next working days; Idi Ramazon and Idi Qurbon of 2027 are estimated. */
+/**
+ * National Bank of Tajikistan: the state news agency reports a day's rates at 09:25 of that day. A holiday on a
+ * weekend moves to the next working days; Idi Ramazon and Idi Qurbon of 2027 are estimated.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

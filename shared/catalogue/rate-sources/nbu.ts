@@ -1,4 +1,7 @@
-/** National Bank of Ukraine: fixed in the afternoon, valid the next working day. Under martial law public holidays are worked, so there are none; should it end, they have to be entered. */
+/**
+ * National Bank of Ukraine: fixed in the afternoon, valid the next working day. Under martial law public holidays are
+ * worked, so there are none; should it end, they have to be entered.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 
 export const nbu: RateSourceEntry = {

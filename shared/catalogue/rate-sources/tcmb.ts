@@ -1,4 +1,8 @@
-/** Central Bank of the Republic of Türkiye: announced at 15:30, valid from the next day. Half days before holidays count as working days; the days of the feasts of 2027 are estimated. The list of currencies is that of 2016 without BGN, which joined the euro: the bank prints more today, which are taken all the same. */
+/**
+ * Central Bank of the Republic of Türkiye: announced at 15:30, valid from the next day. Half days before holidays
+ * count as working days; the days of the feasts of 2027 are estimated. The list of currencies is that of 2016 without
+ * BGN, which joined the euro: the bank prints more today, which are taken all the same.
+ */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
 

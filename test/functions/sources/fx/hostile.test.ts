@@ -8,7 +8,7 @@ import type { Reading } from '../../../../functions/sources/fx/source.ts';
 import { scaled } from '../../../support/scale.ts';
 import { CASES, readFixture } from './cases.ts';
 
-const RUNS = scaled(60, 20_000);
+const RUNS = scaled(60, 3_000);
 
 /** Reads, and checks whatever came out. */
 function attempt(parse: (bytes: Uint8Array) => Reading, bytes: Uint8Array): void {

@@ -21,7 +21,7 @@ interface Named {
 
 /** What is named in one place and not in another, or twice in one. */
 function disagreements(named: Named): string[] {
-  const places = Object.entries(named);
+  const places: [string, readonly string[]][] = Object.entries(named);
   const all = new Set(places.flatMap(([, ids]) => ids));
   return places.flatMap(([place, ids]) => [
     ...[...all].filter((id) => !ids.includes(id)).map((id) => `${id} is not in ${place}`),

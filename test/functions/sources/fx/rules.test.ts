@@ -137,7 +137,7 @@ describe('single banks', () => {
       /^expected the same rates for one calcdate, found others on 2026-03-07$/,
     );
     const mixed = text.replace('"calcdate":"05.03.2026"', '"calcdate":"04.03.2026"');
-    expect(() => parse('nbu', mixed)).toThrow('expected one calcdate for 06.03.2026, found 2');
+    expect(() => parse('nbu', mixed)).toThrow('expected one calcdate, found 2');
   });
 
   test('a nominal misread by ten is seen where the bank prints the figure for one unit', () => {
@@ -165,7 +165,7 @@ describe('single banks', () => {
   test('Georgia, Uzbekistan, Belarus: one answer is of one day', () => {
     const georgia = fixture('nbg.json');
     const late = georgia.replace('"date":"2026-02-27T17:01:00.093Z"', '"date":"2026-02-26T17:01:00.093Z"');
-    expect(() => parse('nbg', late)).toThrow('expected one date, found several');
+    expect(() => parse('nbg', late)).toThrow('expected one date, found 2');
     expect(() => parse('nbg', `[${georgia.trim().slice(1, -1)},{}]`)).toThrow(
       'expected one bulletin, found 2',
     );
@@ -193,6 +193,16 @@ describe('single banks', () => {
     expect(parse('nbrb', exponent).rejected.map(({ message }) => message)).toEqual([
       'row USD, field Cur_OfficialRate: not-a-decimal',
     ]);
+  });
+
+  test('Armenia: an envelope without rates', () => {
+    const rates = /<Rates>.*<\/Rates>/;
+    expect(() => parse('cba', fixture('cba.xml').replace(rates, ''))).toThrow(
+      'expected one element Rates, found none',
+    );
+    expect(() => parse('cba', fixture('cba.xml').replace(rates, '<Rates><a/></Rates>'))).toThrow(
+      'expected rates, found none',
+    );
   });
 
   test('XML with a document type is refused, whatever it would expand to', () => {
