@@ -59,11 +59,13 @@ export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: As
     if (pegged) rates.set(currency, pegged);
     else absent.set(currency, 'peg-without-anchor');
   }
+  // No figure in force is older.
+  const since = addDays(day, -CARRY_DAYS_WEEKLY);
   const notices = [
-    ...faults,
-    ...memory.left().map(noticeOf),
+    ...faults.filter(({ fixedOn }) => fixedOn >= since),
+    ...memory.leftSince(since).map(noticeOf),
     ...[...published].flatMap(([currency, figure]) => offPeg(currency, figure, published, rules.pegs)),
-  ].filter(({ currency, fixedOn }) => isOfInterest(fixedOn, currency, day, rates.get(currency)));
+  ].filter(({ currency, fixedOn }) => isOfInterest(fixedOn, currency, rates.get(currency)));
   const sortedRates = [...rates.values()].sort((a, b) => byText(a.currency, b.currency));
   return {
     format: 1,
@@ -143,15 +145,9 @@ const offPeg = (
   return voices.map((voice) => noticeOf({ voice, rule: 'off-peg' }));
 };
 
-/** Older notices than the figure in force explain nothing any more; without one, those within the longest carry do. */
-const isOfInterest = (
-  fixedOn: Day,
-  currency: CurrencyCode,
-  day: Day,
-  rate: BenchmarkRate | undefined,
-): boolean =>
-  fixedOn >=
-  (rate && currency !== 'USD' && rate.banks.length > 0 ? rate.fixedOn : addDays(day, -CARRY_DAYS_WEEKLY));
+/** Older notices than the figure in force explain nothing any more. */
+const isOfInterest = (fixedOn: Day, currency: CurrencyCode, rate: BenchmarkRate | undefined): boolean =>
+  !rate || currency === 'USD' || rate.banks.length === 0 || fixedOn >= rate.fixedOn;
 
 const orderOf = ({ currency, fixedOn, bank, rule }: Notice): string =>
   [currency, fixedOn, bank, rule].join(' ');

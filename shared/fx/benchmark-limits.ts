@@ -6,8 +6,14 @@ export const BENCHMARK_METHOD = 'karvon-rates-1';
 /** Two figures agree if the larger is at most this many times the smaller: banks fix at other hours of one market day. */
 export const AGREE: Rational = rational(102, 100);
 
-/** Under this a figure counts as the same, whichever way up it was printed. */
+/** A published figure this near to a peg is at the peg; crosses this near to a common factor share it. */
 export const SAME: Rational = rational(101, 100);
+
+/**
+ * Nearer than this to the previous figure, a figure on the other side of 1 is taken for a move and not for one upside down:
+ * the euro crossed the dollar by 3.6 % on 11 November 2022.
+ */
+export const EITHER_WAY: Rational = rational(105, 100);
 
 /** A factor that no bank alone is believed: a nominal misread, a rate upside down. */
 export const INCREDIBLE: Rational = rational(3);
@@ -18,6 +24,9 @@ export const MAGNITUDE: Rational = rational(2);
 /** How far a bank alone may be from the previous figure: 2 %, and half a percent more for each day between, at most 50 %. */
 export const moveLimit = (days: number): Rational =>
   rational(1000 + Math.min(500, 20 + 5 * Math.abs(days)), 1000);
+
+/** A previous figure older than this gives way to a reference magnitude of a day nearer by. */
+export const PREVIOUS_DAYS = 90;
 
 /** A jump that was held back is confirmed by another fixing day within so many days. */
 export const HELD_DAYS = 14;

@@ -2,7 +2,7 @@
 import type { CurrencyCode } from '../corridor/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
-import { CONSENSUS_STANDS_DAYS } from './benchmark-limits.ts';
+import { CONSENSUS_STANDS_DAYS, PREVIOUS_DAYS } from './benchmark-limits.ts';
 import type { BenchmarkRules } from './benchmark-types.ts';
 import type { Day } from './bulletin.ts';
 import { daysBetween } from './days.ts';
@@ -21,8 +21,8 @@ export interface Memory {
   standing(currency: CurrencyCode, day: Day): Figure | undefined;
   /** Currencies that any voice was heard of. */
   heard(): Iterable<CurrencyCode>;
-  /** Everything left out, in the order of the fixing days. */
-  left(): readonly Left[];
+  /** What was left out of fixing days since one. */
+  leftSince(day: Day): readonly Left[];
 }
 
 export const newMemory = (rules: BenchmarkRules): Memory => {
@@ -72,7 +72,12 @@ export const newMemory = (rules: BenchmarkRules): Memory => {
       return stands && newest?.alone ? agreed : newest;
     },
     heard: () => heard,
-    left: () => left,
+    leftSince: (day) => {
+      // In the order of the fixing days: a history of years is not gone through for each of its days.
+      let from = left.length;
+      while (from > 0 && (left[from - 1]?.voice.fixedOn ?? '') >= day) from -= 1;
+      return left.slice(from);
+    },
   };
 };
 
@@ -89,11 +94,20 @@ const referencesBefore = ({ previous, priors }: BenchmarkRules) => {
   const magnitudes = priors.map(({ currency, usd, on }) => ({ currency, usd: read(usd), on, rough: true }));
   return {
     previous: (currency: CurrencyCode): Reference | undefined => before.get(currency),
-    /** Where there is a previous figure, only a magnitude that somebody entered for a day since; else the nearest in time. */
+    /**
+     * The nearest in time. Where there is a previous figure, only one that somebody entered for a day since; or, if the
+     * previous one is too old to say much, one that is nearer.
+     */
     prior: (currency: CurrencyCode, day: Day, known: Reference | undefined): Reference | undefined => {
       const distance = ({ on }: Reference) => Math.abs(daysBetween(on, day));
       const [closest] = magnitudes
-        .filter((one) => one.currency === currency && (!known || (known.on < one.on && one.on <= day)))
+        .filter(
+          (one) =>
+            one.currency === currency &&
+            (!known ||
+              (known.on < one.on && one.on <= day) ||
+              (distance(known) > PREVIOUS_DAYS && distance(one) < distance(known))),
+        )
         .sort((a, b) => distance(a) - distance(b));
       return closest;
     },

@@ -1,6 +1,6 @@
 /** Whether a figure that one bank alone gives can be believed, held against what the currency was worth before. */
 import { compare, divide, multiply, ONE, type Rational } from '../money/rational.ts';
-import { INCREDIBLE, MAGNITUDE, moveLimit, SAME } from './benchmark-limits.ts';
+import { EITHER_WAY, INCREDIBLE, MAGNITUDE, moveLimit } from './benchmark-limits.ts';
 import type { Day } from './bulletin.ts';
 import { daysBetween } from './days.ts';
 import { ratio, within } from './significant.ts';
@@ -27,8 +27,7 @@ export const judgeVoice = (voice: Voice, references: readonly Reference[]): Verd
 
 const against = (voice: Voice, reference: Reference): Verdict => {
   const apart = ratio(voice.usd, reference.usd);
-  if (compare(apart, SAME) <= 0) return 'plausible';
-  if (isUpsideDown(voice, reference.usd)) return 'upside-down';
+  if (compare(apart, EITHER_WAY) > 0 && isUpsideDown(voice, reference.usd)) return 'upside-down';
   if (compare(apart, INCREDIBLE) >= 0) return 'magnitude';
   const limit = reference.rough ? MAGNITUDE : moveLimit(daysBetween(reference.on, voice.fixedOn));
   return compare(apart, limit) <= 0 ? 'plausible' : 'jump';

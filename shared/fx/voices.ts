@@ -44,6 +44,8 @@ export const inForce = (bulletins: readonly CollectedBulletin[]): CollectedBulle
   return [...groups.entries()]
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([, group]) => {
+      const [only] = group;
+      if (group.length === 1 && only) return [only];
       const [last, ...before] = group
         .sort((a, b) => byText(a.collectedAt, b.collectedAt) || byText(a.evidence, b.evidence))
         .reverse();
