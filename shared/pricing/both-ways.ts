@@ -8,11 +8,12 @@ import type { Comparison } from './offer.ts';
 import type { PricedSheet } from './priced-sheet.ts';
 import { promotionsOf } from './promotions.ts';
 import { atAmount } from './question.ts';
+import { reachOf } from './reach.ts';
 import { thatBrings } from './receive.ts';
-import { type EitherRequest, RequestError } from './request.ts';
+import { checkWords, type EitherRequest, RequestError } from './request.ts';
 import { pricerOf } from './tariff-price.ts';
 
-const ENGINE: Engine = { pricerOf, promotionsOf };
+const ENGINE: Engine = { pricerOf, promotionsOf, reachOf };
 
 /**
  * All offers of a sheet that pass the request's filters, in rank order (see byRank). With `receive`, each at the smallest
@@ -20,10 +21,12 @@ const ENGINE: Engine = { pricerOf, promotionsOf };
  * Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is `one-of-two`),
  * RangeError for a `today` that is no ISO day.
  */
-export const compareBothWays = (sheet: PricedSheet, request: EitherRequest): Comparison =>
-  compareWith(ENGINE, sheet, request, (asked, services) => {
+export const compareBothWays = (sheet: PricedSheet, request: EitherRequest): Comparison => {
+  checkWords(request);
+  return compareWith(ENGINE, sheet, request, (asked, services) => {
     const { amount, receive } = request;
     if (receive === undefined && amount !== undefined) return atAmount({ ...request, amount }, asked);
     if (receive !== undefined && amount === undefined) return thatBrings(receive, request, asked, services);
     throw new RequestError('amount', 'one-of-two', ['amount', 'receive']);
   });
+};

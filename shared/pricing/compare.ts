@@ -7,7 +7,7 @@ import { type ExactExchange, providerOf } from './price-offer.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Asked, Question } from './question.ts';
 import { byRank, type Ranked } from './ranking.ts';
-import { checkWords, type EitherRequest } from './request.ts';
+import type { EitherRequest } from './request.ts';
 
 /** A reference rate has 12 significant digits: of the smallest, so many after the point. */
 const RATE_DECIMALS = 30;
@@ -23,7 +23,6 @@ export const compareWith = (
   request: EitherRequest,
   ask: (asked: Asked, services: readonly PricedService[]) => Question,
 ): Comparison => {
-  checkWords(request);
   const { reading = 'fee-deducted', today, sort = 'cost', profile } = request;
   const age = surveyAge(sheet.survey, today);
   const services = sheet.services.filter((service) => passes(sheet, service, request));

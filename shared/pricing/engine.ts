@@ -5,6 +5,7 @@
 import type { Rational } from '../money/rational.ts';
 import type { OfferPromotion } from './offer.ts';
 import type { Price } from './price.ts';
+import type { reachOf } from './reach.ts';
 import type { Spot } from './spot.ts';
 import { priceAt } from './survey-price.ts';
 import type { BandedTariff, Tariff } from './tariff.ts';
@@ -13,6 +14,8 @@ import type { Terms } from './tariff-cost.ts';
 export interface Engine {
   /** Reads a tariff, and gives its price at any spot. */
   readonly pricerOf: (tariff: Tariff, terms: Terms) => (spot: Spot) => Price;
+  /** Whether a profile can use a service. Not given where nobody is asked for one. */
+  readonly reachOf?: typeof reachOf;
   /** The promotions of a tariff on the day at an amount; nothing where there are none. Not given where no tariff is priced. */
   readonly promotionsOf?: (
     tariff: BandedTariff,

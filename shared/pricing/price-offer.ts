@@ -9,7 +9,7 @@ import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
 import type { Price } from './price.ts';
 import type { PricedService, PricedSheet } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
-import { type AccessProfile, reachOf } from './reach.ts';
+import type { AccessProfile } from './reach.ts';
 import type { Exchange } from './request.ts';
 import { costOn, type Terms } from './tariff-cost.ts';
 
@@ -64,7 +64,7 @@ export const offerOf = (
     accessPoint: service.accessPoint,
     flags: price.flags,
     copies: 1,
-    ...(context.profile && reachOf(service, context.profile)),
+    ...(context.profile && context.engine.reachOf?.(service, context.profile)),
     ...(service.tariff && { feeConvention: service.tariff.feeConvention }),
   };
   const none = { status: null, cost: null, valueReceived: null };

@@ -4,7 +4,12 @@
  */
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import { FUNDING_INSTRUMENTS } from '../../shared/corridor/vocabulary.ts';
-import { compareOffers, type Exchange, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
+import {
+  compareSurveyed,
+  type Exchange,
+  groupByProvider,
+  RequestError,
+} from '../../shared/pricing/offers.ts';
 import { comparisonHtml } from '../view/comparison.ts';
 import { fill, type MoneyMarks, readNumber } from '../view/numbers.ts';
 import type { CompareWords } from '../view/words.ts';
@@ -92,7 +97,7 @@ class KarvonAmount extends HTMLElement {
         // A clock that runs behind must not make an old survey younger than the page itself says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
-        const comparison = compareOffers(of, { amount, currency, fundingInstrument, exchange, today });
+        const comparison = compareSurveyed(of, { amount, currency, fundingInstrument, exchange, today });
         const view = { words, marks, home, sameCurrency: of.currencies === 'same' };
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
         say('');
