@@ -38,6 +38,17 @@ describe('the amount that is to arrive', () => {
     ]);
   });
 
+  it('keeps apart what one provider asks in two ways, and counts what it asks twice', () => {
+    const cheap = pair('anor', [300, 200], [200, 200]);
+    const dear = pair('anor', [500, 300], [400, 300]);
+    const sheet = sheetOf([...cheap, ...dear, ...dear]);
+    const { offers } = compareBothWays(sheet, ask({ receive: '200' }));
+    expect(offers.map(({ cost, copies }) => [cost?.paid, copies])).toEqual([
+      ['209.19', 1],
+      ['215.70', 2],
+    ]);
+  });
+
   it('agrees with the other direction: the outlay brings it, a cent less does not', () => {
     const target = fc.integer({ min: 13_400, max: 33_000 }).map((cents) => (cents / 100).toFixed(2));
     fc.assert(
