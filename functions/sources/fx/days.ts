@@ -1,7 +1,6 @@
 /** Days in the forms that banks write them, each read in its own form and in no other. */
 import type { Day } from '../../../shared/fx/bulletin.ts';
 import { SourceChanged } from '../errors.ts';
-import type { Reading } from './source.ts';
 
 const FORMS = {
   'dd.mm.yyyy': /^(?<d>\d\d)\.(?<m>\d\d)\.(?<y>\d{4})$/,
@@ -36,15 +35,3 @@ export const writeDay = (day: Day, form: 'dd.mm.yyyy' | 'dd/mm/yyyy' | 'yyyymmdd
   if (form === 'yyyymmdd') return year + month + date;
   return [date, month, year].join(form === 'dd.mm.yyyy' ? '.' : '/');
 };
-
-/**
- * Refuses a bulletin that claims to be fixed after the day it was asked on: an old file with a new date, or a clock gone
- * wrong. `today` is the day in the bank's time zone. @throws SourceChanged
- */
-export function refuseFuture({ bulletins }: Reading, today: Day): void {
-  for (const { source, fixedOn } of bulletins)
-    if (fixedOn > today)
-      throw new SourceChanged(
-        `expected rates of ${source} fixed by ${today}, found some fixed on ${fixedOn}`,
-      );
-}

@@ -16,7 +16,8 @@ export interface RateSource {
   readonly format: 'xml' | 'json' | 'csv';
   /**
    * Asks for the rates fixed on a day (of the bank's time zone), whatever day the service goes by; a source that serves only
-   * its latest ignores the day. The answer may be of another day: what it prints counts.
+   * its latest ignores the day. The answer may be of another day: what it prints counts. Never for a fixing that is not due
+   * yet: some services repeat the last rates under whatever day they are asked for.
    */
   fetch(client: HttpClient, day: Day): Promise<Answer>;
   /** @throws SourceChanged for anything that is not wholly of the known shape. */

@@ -32,7 +32,8 @@ export const nbkrDaily: RateSourceEntry = {
     ],
     holidaysUntil: '2026-12-31',
   },
-  firstDay: '2026-05-15',
+  // Only the latest is served: the day of the first recording.
+  firstDay: '2026-05-22',
   currencies: 'CNY EUR KZT RUB USD'.split(' '),
   limits: { everyMinutes: 60, maxBytes: 200_000 },
 };

@@ -28,7 +28,8 @@ export const nbkrWeekly: RateSourceEntry = {
     holidays: [...daysOf(2026, '03-20 05-01'), ...daysOf(2027, '01-01')],
     holidaysUntil: '2026-12-31',
   },
-  firstDay: '2026-05-15',
+  // Only the latest is served: the day of the first recording.
+  firstDay: '2026-05-22',
   currencies:
     'AED AFN AMD AUD AZN BRL BYN CAD CHF CZK DKK GBP GEL HKD HUF IDR INR IRR JPY KRW KWD MDL MNT MYR NOK NZD OMR PKR PLN SAR SEK SGD TJS TMT TRY TWD UAH UZS'.split(
       ' ',

@@ -1,7 +1,6 @@
 /** Every source against its fixture: values, digits, days, what it asks for; and bad input, each with its exact error. */
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
-import { refuseFuture } from '../../../../functions/sources/fx/days.ts';
 import { RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
 import { decodeText } from '../../../../functions/sources/fx/text.ts';
 import type { Ask } from '../../../../functions/sources/http-client.ts';
@@ -126,15 +125,6 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
       const declared = Buffer.from(text.replace(/encoding="[^"]+"/, 'encoding="UTF-8"'), 'latin1');
       expect(changed(() => source.parse(declared))).toBe(`expected the encoding ${encoding}, found utf-8`);
     }
-  });
-
-  test('rates from the future', () => {
-    const reading = source.parse(bytes);
-    const fixedOn = reading.bulletins.at(-1)?.fixedOn ?? '';
-    expect(() => refuseFuture(reading, fixedOn)).not.toThrow();
-    expect(changed(() => refuseFuture(reading, '2015-01-06'))).toBe(
-      `expected rates of ${id} fixed by 2015-01-06, found some fixed on ${reading.bulletins[0]?.fixedOn}`,
-    );
   });
 });
 
