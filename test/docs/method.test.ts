@@ -2,12 +2,33 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
+import { parseRates } from '../../shared/catalogue/rates/format.ts';
 import { computeSummary } from '../../shared/corridor/compute-summary.ts';
 import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
 import { METHOD_VERSION } from '../../shared/corridor/method-version.ts';
+import { benchmarksOf } from '../../shared/fx/benchmark.ts';
+import {
+  AGREE,
+  BENCHMARK_METHOD,
+  CARRY_DAYS,
+  CARRY_DAYS_WEEKLY,
+  CONSENSUS_STANDS_DAYS,
+  EITHER_WAY,
+  HELD_DAYS,
+  INCREDIBLE,
+  MAGNITUDE,
+  moveLimit,
+  PREVIOUS_DAYS,
+  SAME,
+} from '../../shared/fx/benchmark-limits.ts';
+import { crossRate } from '../../shared/fx/cross-rate.ts';
+import { formatSignificant } from '../../shared/fx/significant.ts';
 import { formatPercent, parseDecimal } from '../../shared/money/decimal.ts';
-import { divide, ONE, subtract } from '../../shared/money/rational.ts';
+import { divide, multiply, ONE, type Rational, rational, subtract } from '../../shared/money/rational.ts';
 import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
 import { surveySheets } from '../support/sheets.ts';
 
@@ -50,6 +71,74 @@ describe('the worked examples', () => {
       expect(total('per-outlay', 3)).toBe(perOutlay);
     },
   );
+});
+
+describe('the reference rates', () => {
+  const rows = text
+    .split('\n')
+    .filter((line) => /^\| [a-z]{3} \| 20\d\d-/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+  const bulletins = parseRates(BUNDLED_RATES).map((bulletin) => ({
+    ...bulletin,
+    evidence: 'bundled',
+    collectedAt: '2026-11-22T00:00:00Z',
+  }));
+
+  test('the example has five rows', () => {
+    expect(rows).toHaveLength(5);
+  });
+
+  test.each(rows)('%s %s %s', (bank, fixedOn, currency = '', printed = '', dollar = '', usd = '') => {
+    const ids = RATE_SOURCE_ENTRIES.filter((entry) => entry.bank === bank).map(({ id }) => id);
+    const bulletin = bulletins.find(
+      (one) =>
+        ids.includes(one.source) && one.fixedOn === fixedOn && one.rates.some((r) => r.currency === 'USD'),
+    );
+    const rateOf = (code: string) => bulletin?.rates.find((rate) => rate.currency === code);
+    expect([rateOf('USD')?.rate, rateOf('USD')?.nominal]).toEqual([dollar, 1]);
+    const direct = bulletin?.direction === 'foreign-per-local';
+    if (!direct) expect([rateOf(currency)?.rate, rateOf(currency)?.nominal]).toEqual([printed, 1]);
+    const [a, b] = [parseDecimal(printed, 8), parseDecimal(dollar, 8)];
+    const digits = usd.replace(/^0\.0*/, '').replace('.', '').length;
+    expect(formatSignificant(direct ? divide(b, a) : divide(a, b), digits)).toBe(usd);
+  });
+
+  test('the figures under it, and every limit', () => {
+    const [march2, march31] = benchmarksOf(bulletins, ['2026-03-02', '2026-03-31'], BENCHMARK_RULES);
+    const euro = march2?.rates.find(({ currency }) => currency === 'EUR');
+    const som = march31?.rates.find(({ currency }) => currency === 'KGS');
+    const pair = march31 && crossRate(march31, 'EUR', 'KGS');
+    if (!euro || !som || !pair) throw new Error('no figures');
+    expect([euro.banks, som.banks]).toEqual([
+      ['ecb', 'nbp', 'nbu'],
+      ['cbu', 'nbk'],
+    ]);
+    const percentOver = (limit: Rational) => Number(formatPercent(subtract(limit, ONE), 2));
+    for (const sentence of [
+      `Version \`${BENCHMARK_METHOD}\``,
+      `is the median, ${euro.usd} (`,
+      `the middle of two, ${som.usd};`,
+      `100 EUR of 31 March are ${formatSignificant(multiply(pair.rate, rational(100)), 12)} KGS`,
+      `Two agree within ${percentOver(AGREE)} %`,
+      `The move limit is ${percentOver(moveLimit(0))} %, and half a percent more for each day between, at most ${percentOver(moveLimit(9999))} %`,
+      `within ${HELD_DAYS} days says it again`,
+      `A factor of ${INCREDIBLE.n / INCREDIBLE.d} and more`,
+      `a figure more than ${percentOver(EITHER_WAY)} % away that fits if read the other way up`,
+      `with one of more than ${PREVIOUS_DAYS} days`,
+      `by a factor of ${MAGNITUDE.n / MAGNITUDE.d};`,
+      `${CARRY_DAYS} days at most, ${CARRY_DAYS_WEEKLY} if only weekly bulletins`,
+      `A consensus of at most ${CONSENSUS_STANDS_DAYS} days ago`,
+      `more than ${percentOver(SAME)} % off a peg`,
+    ]) {
+      expect(prose).toContain(sentence);
+    }
+    expect(percentOver(moveLimit(3)) - percentOver(moveLimit(2))).toBeCloseTo(0.5, 9);
+  });
 });
 
 test('the figures of 2025 Q3', () => {
