@@ -8,6 +8,7 @@ import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
 import { judge } from '../../shared/fx/acceptance.ts';
 import { bankTime } from '../../shared/fx/bank-time.ts';
 import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+import { latestDue } from '../../shared/fx/calendar.ts';
 import { addDays } from '../../shared/fx/days.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
 import { SourceChanged } from '../sources/errors.ts';
@@ -76,7 +77,7 @@ async function takeIn(
   { table, evidence, client, sources }: CollectDependencies,
 ): Promise<Omit<Success, 'askedAt'>> {
   const today = bankTime(entry.calendar.zone, askedAt).day;
-  const answer = await source.fetch(client, today);
+  const answer = await source.fetch(client, latestDue(entry.calendar, askedAt));
   const contentType = answer.headers['content-type'] ?? 'application/octet-stream';
   const { sha256 } = await evidence.keep(answer.bytes, { from: source.id, contentType });
   const { url, headers } = answer;

@@ -6,8 +6,8 @@ import {
   type getRateHistory as getRateHistoryOperation,
   LONGEST_HISTORY_DAYS,
 } from '../../shared/contracts/api.ts';
-import { METHOD_VERSION } from '../../shared/corridor/method-version.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
+import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind } from '../../shared/fx/benchmark-types.ts';
 import { crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/fx/days.ts';
@@ -57,7 +57,7 @@ export async function getRateHistory(
     base,
     from: first,
     to: last,
-    methodVersion: METHOD_VERSION,
+    methodVersion: BENCHMARK_METHOD,
     rates,
     bulletins: behind,
     sources: attributionsOf(Object.values(behind).map(({ source }) => source)),

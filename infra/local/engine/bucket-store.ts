@@ -38,35 +38,21 @@ export class KeyTooLong extends Error {
 const LONGEST_NAME = 240;
 const UNFINISHED = '~';
 
+/** The objects of a bucket that another process may be writing to. */
+export function readBucket(directory: string): BucketStore {
+  const refuse = () => {
+    throw new Error('this bucket is open for reading only');
+  };
+  return { ...readerOf(directory), put: refuse, delete: refuse };
+}
+
 /** @param now for the date an object is said to have been written */
 export function openBucket(directory: string, now: () => Date): BucketStore {
   mkdirSync(directory, { recursive: true });
   // What a killed process was writing when it died; its rename never came.
   for (const file of readdirSync(directory)) if (file.startsWith(UNFINISHED)) rmSync(join(directory, file));
-
-  const fileOf = (key: string): string => {
-    // Slashes are escaped too: `en` and `en/deu-kgz` are both objects, and a name of dots leads nowhere.
-    const name = `k${encodeURIComponent(key)}`;
-    if (name.length > LONGEST_NAME)
-      throw new KeyTooLong(`key of ${name.length} characters when escaped: ${key}`);
-    return join(directory, name);
-  };
-
   return {
-    get(key) {
-      let file: Buffer;
-      try {
-        file = readFileSync(fileOf(key));
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-      const start = 4 + file.readUInt32BE(0);
-      return {
-        head: headSchema.parse(JSON.parse(file.toString('utf8', 4, start))),
-        bytes: file.subarray(start),
-      };
-    },
+    ...readerOf(directory),
 
     put(key, bytes, headers) {
       const head: ObjectHead = {
@@ -78,27 +64,52 @@ export function openBucket(directory: string, now: () => Date): BucketStore {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(json.length);
       const unfinished = join(directory, `${UNFINISHED}${randomUUID()}`);
-      const target = fileOf(key);
+      const target = fileOf(directory, key);
       writeFileSync(unfinished, Buffer.concat([length, json, bytes]));
       renameSync(unfinished, target);
       return head;
     },
 
     delete(key) {
-      rmSync(fileOf(key), { force: true });
-    },
-
-    keys(prefix) {
-      const found: string[] = [];
-      for (const file of readdirSync(directory)) {
-        if (file.startsWith(UNFINISHED)) continue;
-        const key = decodeURIComponent(file.slice(1));
-        if (key.startsWith(prefix)) found.push(key);
-      }
-      return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      rmSync(fileOf(directory, key), { force: true });
     },
   };
 }
+
+/** Slashes are escaped too: `en` and `en/deu-kgz` are both objects, and a name of dots leads nowhere. */
+function fileOf(directory: string, key: string): string {
+  const name = `k${encodeURIComponent(key)}`;
+  if (name.length > LONGEST_NAME)
+    throw new KeyTooLong(`key of ${name.length} characters when escaped: ${key}`);
+  return join(directory, name);
+}
+
+const readerOf = (directory: string): Pick<BucketStore, 'get' | 'keys'> => ({
+  get(key) {
+    let file: Buffer;
+    try {
+      file = readFileSync(fileOf(directory, key));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+    const start = 4 + file.readUInt32BE(0);
+    return {
+      head: headSchema.parse(JSON.parse(file.toString('utf8', 4, start))),
+      bytes: file.subarray(start),
+    };
+  },
+
+  keys(prefix) {
+    const found: string[] = [];
+    for (const file of readdirSync(directory)) {
+      if (file.startsWith(UNFINISHED)) continue;
+      const key = decodeURIComponent(file.slice(1));
+      if (key.startsWith(prefix)) found.push(key);
+    }
+    return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  },
+});
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';

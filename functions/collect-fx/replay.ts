@@ -1,0 +1,54 @@
+/** Parses stored evidence again with today's code: what a source said on a day, read as it would be read now. */
+import { parseRates } from '../../shared/catalogue/rates/format.ts';
+import type { Bulletin } from '../../shared/fx/bulletin.ts';
+import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
+import { findSourceOfRates } from '../sources/fx/registry.ts';
+import type { Reading } from '../sources/fx/source.ts';
+import { checkShape } from '../sources/shape.ts';
+import type { AnswerRecord, EvidenceArchive } from '../storage/evidence.ts';
+
+export interface Replayed {
+  readonly answer: AnswerRecord;
+  /** Of the asked day where the answer holds many, else all; or why it cannot be read. */
+  readonly reading: Reading | { readonly failure: string };
+}
+
+/**
+ * The answers of a source asked on a UTC day; if there are none, those that hold a bulletin fixed or valid on it.
+ * @throws Error for a source that there is not.
+ */
+export async function replay(archive: EvidenceArchive, source: string, day: string): Promise<Replayed[]> {
+  if (!findSourceOfRates(source)) throw new Error(`there is no source ${source.slice(0, 40)}`);
+  const asked = await archive.answersOf(source, day);
+  if (asked.length > 0) return Promise.all(asked.map((answer) => read(archive, answer)));
+  const all = await Promise.all((await archive.answersOf(source, '')).map((answer) => read(archive, answer)));
+  return all.flatMap(({ answer, reading }) => {
+    if ('failure' in reading) return [];
+    const bulletins = reading.bulletins.filter(({ fixedOn, validOn }) => fixedOn === day || validOn === day);
+    return bulletins.length > 0 ? [{ answer, reading: { ...reading, bulletins } }] : [];
+  });
+}
+
+async function read(archive: EvidenceArchive, answer: AnswerRecord): Promise<Replayed> {
+  const bytes = await archive.bytesOf(answer.sha256);
+  try {
+    return { answer, reading: parse(answer, bytes) };
+  } catch (error) {
+    return {
+      answer,
+      reading: { failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) },
+    };
+  }
+}
+
+function parse({ source, url, headers }: AnswerRecord, bytes: Uint8Array): Reading {
+  if (url === 'bundled') {
+    const bulletins = parseRates(new TextDecoder().decode(bytes));
+    return { bulletins: bulletins.filter((bulletin: Bulletin) => bulletin.source === source), rejected: [] };
+  }
+  if (url === 'import') return parseEcbHistory(bytes);
+  const known = findSourceOfRates(source);
+  if (!known) throw new Error(`there is no source ${source}`);
+  checkShape(bytes, headers['content-type'], known.format);
+  return known.parse(bytes);
+}

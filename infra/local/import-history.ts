@@ -1,0 +1,37 @@
+/**
+ * `npm run import -- SOURCE FILE`: takes a bank's history into this machine's data, for now the ECB's `eurofxref-hist.csv`
+ * (or `.csv.gz`). The app must not be running; at its next start the history is there.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { CDK_OUT, WORK } from '../build/paths.ts';
+import { DataInUse, startTarget } from './target.ts';
+
+/** Writes what it did, a line. @returns the exit code */
+export async function main(args: readonly string[], write: (line: string) => void): Promise<number> {
+  const [source, file, ...more] = args;
+  if (source !== 'ecb' || file === undefined || more.length > 0) {
+    write("Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.csv, packed with gzip or not.");
+    return 1;
+  }
+  const bytes = readFileSync(file);
+  const csv = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  try {
+    const target = await startTarget({ cdkOut: CDK_OUT, dataDir: join(WORK, 'data'), schedules: false });
+    try {
+      const event = { import: { source, file: csv.toString('base64') } };
+      const result = await target.invoke('collect-fx', event);
+      write(JSON.stringify(result));
+      return 0;
+    } finally {
+      await target.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DataInUse)) throw error;
+    write(`${error.message}: end it (npm start), import, and start again.`);
+    return 1;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), console.log);
