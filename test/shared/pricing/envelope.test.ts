@@ -141,12 +141,28 @@ describe('envelope of anything that is nearly linear', () => {
   it('looks at every unit where two are as near as rounding can bring them, and at few where they are not', () => {
     // A difference of 2, rounded to 4 at both ends and to 0 in the middle, where the first by id leads.
     const rough = (id: string, base: number, sign: number): Contender =>
-      made(id, (unit) => line(base + (unit === 5 ? -sign : sign)), rational(1));
+      made(id, (unit) => line(base + (unit === 5 ? -sign : sign), 100), rational(1));
     expect(envelope([rough('b', 12, 1), rough('a', 10, -1)], 1n, 9n)).toEqual([
       { from: 1n, to: 4n, id: 'b' },
       { from: 5n, to: 5n, id: 'a' },
       { from: 6n, to: 9n, id: 'b' },
     ]);
+    // The same at one end alone: a difference of 1.5 that grows by 0.25, and is rounded to its disadvantage at the second unit.
+    const near = (id: string, place: (unit: number) => number, rises: number, sign: number): Contender =>
+      made(
+        id,
+        (unit) => {
+          const at = place(unit);
+          const value = rational(400 + rises * (5 + at) + (at === 2 ? -4 * sign : 4 * sign), 4);
+          return { value, above: rational(100) };
+        },
+        rational(1),
+      );
+    for (const place of [(unit: number) => unit, (unit: number) => 22 - unit]) {
+      const two = [near('b', place, 1, 1), near('a', place, 0, -1)];
+      expect(envelope(two, 1n, 21n)).toEqual(tried(two, 1, 21));
+      expect(envelope(two, 1n, 21n)).toHaveLength(3);
+    }
     const far = (id: string, base: number, above: number): Contender =>
       made(id, (unit) => line(base + unit, above), rational(1));
     const three = patient([far('first', 100, 50), far('second', 50, 50), far('free', 99, -50)], 6);

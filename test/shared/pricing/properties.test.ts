@@ -14,7 +14,7 @@ import {
   rational,
   subtract,
 } from '../../../shared/money/rational.ts';
-import { compareOffers, type OffersRequest } from '../../../shared/pricing/offers.ts';
+import { compareOffers, compareSurveyed, type OffersRequest } from '../../../shared/pricing/offers.ts';
 import { spotAt } from '../../../shared/pricing/spot.ts';
 import { priceAt } from '../../../shared/pricing/survey-price.ts';
 import { anyRows, localAmounts, pair, sheetOf } from './facts.ts';
@@ -40,6 +40,14 @@ describe('compareOffers', () => {
         const order = new Map(sheet.services.map(({ id }) => [id, numbers.next().value ?? 0]));
         const services = [...sheet.services].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
         expect(compareOffers({ ...sheet, services }, request)).toEqual(compareOffers(sheet, request));
+      }),
+    );
+  });
+
+  it('is the same for a page, whose words need no check and which asks for no profile', () => {
+    fc.assert(
+      fc.property(anySheet, anyRequest, (sheet, request) => {
+        expect(compareSurveyed(sheet, request)).toEqual(compareOffers(sheet, request));
       }),
     );
   });
