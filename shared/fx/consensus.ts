@@ -5,13 +5,13 @@ import { AGREE } from './benchmark-limits.ts';
 import { median, ratio, within } from './significant.ts';
 import type { Voice } from './voices.ts';
 
-/** Two voices agree within the limit; of three or more, those near the median do if they are most, and two at least. */
+/** Two voices agree within the limit; of three or more, those near the median do if they are most. */
 export const agreeing = (voices: readonly Voice[]): readonly Voice[] => {
   const [first, second] = voices;
   if (!first || !second) return [];
   if (voices.length === 2) return within(first.usd, second.usd, AGREE) ? voices : [];
   const near = nearMedian(voices);
-  return near.length >= 2 && 2 * near.length > voices.length ? near : [];
+  return 2 * near.length > voices.length ? near : [];
 };
 
 export const nearMedian = (voices: readonly Voice[]): readonly Voice[] => {
