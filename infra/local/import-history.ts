@@ -8,8 +8,18 @@ import { gunzipSync } from 'node:zlib';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { DataInUse, startTarget } from './target.ts';
 
+/** Where the synthesized app and its data are. */
+interface Place {
+  readonly cdkOut: string;
+  readonly dataDir: string;
+}
+
 /** Writes what it did, a line. @returns the exit code */
-export async function main(args: readonly string[], write: (line: string) => void): Promise<number> {
+export async function main(
+  args: readonly string[],
+  write: (line: string) => void,
+  { cdkOut, dataDir }: Place = { cdkOut: CDK_OUT, dataDir: join(WORK, 'data') },
+): Promise<number> {
   const [source, file, ...more] = args;
   if (source !== 'ecb' || file === undefined || more.length > 0) {
     write("Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.csv, packed with gzip or not.");
@@ -18,7 +28,7 @@ export async function main(args: readonly string[], write: (line: string) => voi
   const bytes = readFileSync(file);
   const csv = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
   try {
-    const target = await startTarget({ cdkOut: CDK_OUT, dataDir: join(WORK, 'data'), schedules: false });
+    const target = await startTarget({ cdkOut, dataDir, schedules: false });
     try {
       const event = { import: { source, file: csv.toString('base64') } };
       const result = await target.invoke('collect-fx', event);

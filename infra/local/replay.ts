@@ -13,8 +13,18 @@ import { readBucket } from './engine/bucket-store.ts';
 import { newMeter } from './engine/meter.ts';
 import { readModel } from './template/model.ts';
 
+/** Where the synthesized app and its data are. */
+interface Place {
+  readonly cdkOut: string;
+  readonly dataDir: string;
+}
+
 /** Writes what it found, a line each. @returns the exit code: 1 where nothing was found or something cannot be read. */
-export async function main(args: readonly string[], write: (line: string) => void): Promise<number> {
+export async function main(
+  args: readonly string[],
+  write: (line: string) => void,
+  { cdkOut, dataDir }: Place = { cdkOut: CDK_OUT, dataDir: join(WORK, 'data') },
+): Promise<number> {
   const [source = '', day = '', ...more] = args;
   if (
     more.length > 0 ||
@@ -25,7 +35,7 @@ export async function main(args: readonly string[], write: (line: string) => voi
     write(`SOURCE is one of ${RATE_SOURCE_ENTRIES.map(({ id }) => id).join(', ')}; DATE is YYYY-MM-DD.`);
     return 1;
   }
-  const { client, bucket, close } = await evidence();
+  const { client, bucket, close } = await evidence({ cdkOut, dataDir });
   try {
     const found = await replay(newEvidenceArchive(client, bucket), source, day);
     if (found.length === 0) write(`no answer of ${source} was asked for on ${day}, or tells of that day`);
@@ -50,15 +60,18 @@ function linesOf({ answer, reading }: Replayed): string[] {
 }
 
 /** The evidence of a deployment, or this machine's: read as files, since a running app holds the rest. */
-async function evidence(): Promise<{ client: S3Client; bucket: string; close: () => Promise<void> }> {
+async function evidence({
+  cdkOut,
+  dataDir,
+}: Place): Promise<{ client: S3Client; bucket: string; close: () => Promise<void> }> {
   const deployed = process.env.EVIDENCE_BUCKET;
   if (deployed) return { client: new S3Client({}), bucket: deployed, close: async () => {} };
   const place = { region: 'eu-central-1', account: '000000000000', queueOrigin: 'http://localhost' };
-  const bucket = readModel(CDK_OUT, place).functions.flatMap(
+  const bucket = readModel(cdkOut, place).functions.flatMap(
     ({ environment }) => environment.EVIDENCE_BUCKET ?? [],
   )[0];
   if (bucket === undefined) throw new Error('the template names no bucket of evidence');
-  const store = readBucket(join(WORK, 'data', 'buckets', bucket));
+  const store = readBucket(join(dataDir, 'buckets', bucket));
   const server = await startBucketServer(new Map([[bucket, store]]), newMeter(), () => true);
   const client = new S3Client({
     endpoint: server.origin,

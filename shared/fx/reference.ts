@@ -66,12 +66,16 @@ export function lastKnownRates(
   const newest = days.sort().slice(-LAST_KNOWN_DAYS);
   for (const { rates } of benchmarksOf(bulletins, newest, rules).reverse()) {
     for (const rate of rates) {
-      if (inForce.has(rate.currency) || found.has(rate.currency)) continue;
+      if (inForce.has(rate.currency) || found.has(rate.currency) || !isOfBanks(rate)) continue;
+      if (rules.currencies && !rules.currencies.includes(rate.currency)) continue;
       found.set(rate.currency, { ...rate, age: daysBetween(rate.fixedOn, benchmark.day) });
     }
   }
   return [...found.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
+
+/** A peg that has ended is no figure of its last day. */
+const isOfBanks = ({ basis }: BenchmarkRate): boolean => basis === 'consensus' || basis === 'one-bank';
 
 /**
  * How a source is doing, and which corridors that touches.

@@ -10,7 +10,7 @@ import {
   groupByProvider,
   RequestError,
 } from '../../shared/pricing/offers.ts';
-import { comparisonHtml } from '../view/comparison.ts';
+import { comparisonHtml, type View } from '../view/comparison.ts';
 import { fill, type MoneyMarks, readNumber } from '../view/numbers.ts';
 import type { CompareWords } from '../view/words.ts';
 
@@ -23,7 +23,7 @@ interface Settings {
   readonly today: string;
   /** The reference rate into the money at home, and how that is written; null: none in date. */
   readonly exchange: Exchange | null;
-  readonly home: MoneyMarks | null;
+  readonly home: View['home'];
   readonly words: CompareWords;
   readonly marks: MoneyMarks;
 }

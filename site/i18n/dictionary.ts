@@ -94,8 +94,10 @@ export interface Dictionary {
     readonly targetRules: string;
     readonly belowZero: string;
     readonly collected: string;
-    /** With `{home}`, `{quarter}`, `{date}`, `{currency}`, `{rate}` and `{basis}`. */
+    /** With `{home}`, `{date}`, `{currency}`, `{rate}` and `{basis}`. */
     readonly exchange: string;
+    /** With `{quarter}` and `{date}`: both ages of an amount in the money at home. */
+    readonly homeNote: string;
     readonly basis: Readonly<Record<Basis, string>>;
     /** With `{home}` and `{currency}`. */
     readonly noExchange: string;

@@ -92,13 +92,14 @@ export const en: Dictionary = {
     collected:
       'Collected on a day between {first} and {last}; {months} when this page was made, counted from the first day.',
     exchange:
-      'Amounts in {home} are an estimate: prices of {quarter}, exchange rate of {date} (1 {currency} = {rate}, {basis}). The recipient may be paid in another currency.',
+      'Exchange rate of {date}: 1 {currency} = {rate}; {basis}. The recipient may be paid in another currency than the {home}.',
     basis: {
       consensus: 'central banks agree on it',
-      'one-bank': 'one side of it is published by one central bank alone',
-      peg: 'one side of it is fixed by law',
+      'one-bank': 'only one central bank publishes one side of it',
+      peg: 'one side of it is fixed by law or practice',
       anchor: 'the dollar itself',
     },
+    homeNote: 'An estimate: prices of {quarter}, exchange rate of {date}.',
     noExchange:
       'We have no exchange rate of these days into {home}, so what would arrive is told in {currency}, at the rate of the survey.',
     aboutRates: 'About exchange rates',
@@ -177,7 +178,7 @@ export const en: Dictionary = {
     description:
       'The reference rates that Karvon counts with, which central banks stand behind them, and how old they are.',
     intro:
-      'Providers are measured against the rates that central banks publish. A rate counts where banks agree on it, for at most a week.',
+      'Providers are measured against the rates that central banks publish. A rate counts for about a week at most, and where one bank alone stands behind it, that is said.',
     inForce: 'On {day} rates of {n} currencies are in date.',
     noneInForce:
       'On {day} no rate of a central bank is in date here. Percentages still hold; amounts in the money at home are not given.',
@@ -191,7 +192,7 @@ export const en: Dictionary = {
     newest: 'Newest rates: {fixed}.',
     next: 'Next due: {next}.',
     lastSuccess: 'Last reached: {day}.',
-    neverReached: 'Never reached from here.',
+    neverReached: 'Never reached from here: these came with Karvon.',
     failure: {
       SourceUnavailable: 'It cannot be reached.',
       SourceBlocked: 'It does not let us ask, and is left alone.',
@@ -213,7 +214,7 @@ export const en: Dictionary = {
     basis: {
       consensus: { one: '{n} bank', other: '{n} banks agree' },
       'one-bank': 'one bank alone',
-      peg: 'fixed by law',
+      peg: 'fixed by law or practice',
       anchor: 'itself',
     },
     oldTitle: 'Last known, too old to count with',

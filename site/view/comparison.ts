@@ -10,8 +10,8 @@ import type { CompareWords } from './words.ts';
 export interface View {
   readonly words: CompareWords;
   readonly marks: MoneyMarks;
-  /** How money at home is written, where a reference rate is in date. */
-  readonly home: MoneyMarks | null;
+  /** How money at home is written, and what is said of such amounts, where a reference rate is in date. */
+  readonly home: (MoneyMarks & { readonly note: string }) | null;
   /** Same legal tender at both ends: a margin of 0 is real. */
   readonly sameCurrency: boolean;
 }
@@ -164,11 +164,14 @@ const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | un
   const taxed = best.best.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
   const text = comparison.age.old ? words.wouldHaveArrived : words.arrives;
   const amount = writeMoney(comparison.amount, marks);
-  const note = comparison.basis === 'estimate' ? `<p>${escapeHtml(words.estimateNote)}` : '';
+  const notes = [
+    comparison.basis === 'estimate' && words.estimateNote,
+    best.best.arrivesAbout && view.home?.note,
+  ];
   return (
     `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${escapeHtml(way(view, best.best))}` +
     `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${estimateHtml(view, best.best)}` +
-    `${value === null ? '' : `<p>${strong(text, { amount, value })}`}${note}</div>`
+    `${value === null ? '' : `<p>${strong(text, { amount, value })}`}${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}</div>`
   );
 };
 

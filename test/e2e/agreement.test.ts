@@ -5,12 +5,14 @@ import { compareOffers, getCorridor, listCorridors } from '../../shared/contract
 import { corridorFileSchema, summaryFileSchema } from '../../shared/contracts/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
-import { type App, startApp } from '../support/app.ts';
+import { type App, NETWORK_GUARD, startApp } from '../support/app.ts';
+import { pretendItIs } from '../support/pretend.ts';
 import { allCorridors } from '../support/survey.ts';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  // A day on which most currencies have a bundled rate in date, so that amounts at home are compared too.
+  app = await startApp({ threadArgs: [...NETWORK_GUARD, ...pretendItIs('2026-04-02T10:00:00.000Z')] });
 }, 120_000);
 afterAll(() => app.end());
 
@@ -47,7 +49,7 @@ const textOf = (html: string) =>
     .replace(/\s+/g, ' ');
 
 test('all 348 corridors: publication, sheet and every ranked total', { timeout: 120_000 }, async () => {
-  let ranked = 0;
+  let [ranked, atHome] = [0, 0];
   for (const corridor of allCorridors) {
     const [fromApi, file, page] = await Promise.all([
       priced(corridor),
@@ -55,11 +57,16 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
       get(`/en/${corridor.toLowerCase()}`),
     ]);
     const html = await page.text();
-    expect(file).toEqual({ publication: fromApi.publication, sheet: fromApi.sheet });
+    const { publication, sheet, exchange } = file;
+    expect({ publication, sheet }).toEqual({ publication: fromApi.publication, sheet: fromApi.sheet });
     expect(html).toContain(fromApi.publication);
     for (const index of [0, 1] as const) {
       const { query, id } = amountOf(fromApi.sheet, index);
-      const { offers } = await parsed(compareOffers.answer, `/v1/corridors/${corridor}/offers?${query}`);
+      const { offers, exchange: used } = await parsed(
+        compareOffers.answer,
+        `/v1/corridors/${corridor}/offers?${query}`,
+      );
+      if (used) expect(used, corridor).toEqual(exchange?.pair);
       const part = html.split('<section').find((one) => one.includes(`id="${id}"`)) ?? '';
       const section = textOf(part);
       // The page's entries in the API's order, each with its own total and what of it would have arrived.
@@ -70,7 +77,10 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
         const where = `${corridor} ${id}, place ${place + 1}`;
         expect(entry.startsWith(provider.name), `${where}: ${entry} is not ${provider.name}`).toBe(true);
         expect(entry, where).toContain(best.cost?.total?.replace('-', '−'));
-        if (best.valueReceived !== null) {
+        if (best.arrivesAbout != null) {
+          atHome += 1;
+          expect(entry.replaceAll(',', ''), where).toContain(best.arrivesAbout.replace(/\.0+$/, ''));
+        } else if (best.valueReceived !== null) {
           expect(entry.replaceAll(',', ''), where).toContain(best.valueReceived.replace(/\.0+$/, ''));
         }
       }
@@ -85,6 +95,7 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
     }
   }
   expect(ranked).toBeGreaterThan(6_000);
+  expect(atHome).toBeGreaterThan(2_000);
 });
 
 test('the figures of the survey, through the API', async () => {

@@ -44,6 +44,7 @@ const KINDS = {
   'corridor without a price, once surveyed': '/en/rus-tjk',
   'corridor without a price, never surveyed': '/en/kaz-uzb',
   about: '/en/about',
+  sources: '/en/sources',
   'not found': '/en/nowhere',
 } as const;
 const kinds = Object.entries(KINDS);

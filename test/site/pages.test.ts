@@ -1,7 +1,10 @@
 /** Every page of the bundled survey, rendered by the built site: whole, linked, within its budget, saying what may be said. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compareOffers, groupByProvider } from '../../shared/pricing/offers.ts';
-import { homePath, keyOf, sheetPath } from '../../site/site-pages.ts';
+import { exchangeOf } from '../../functions/exchange-of.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { compareOffers, type Exchange, groupByProvider } from '../../shared/pricing/offers.ts';
+import { homePath, keyOf, REFERENCE_PATH, sheetPath } from '../../site/site-pages.ts';
+import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
 import { allPages, indicators, publication, sheets, summary, TODAY } from './publication.ts';
 
@@ -79,7 +82,7 @@ describe('every page', () => {
     }
   });
   test('links to pages, files and fragments that exist; ids are unique', () => {
-    const data = new Set(sheets.map((sheet) => sheetPath(sheet.corridor)));
+    const data = new Set<string>([...sheets.map((sheet) => sheetPath(sheet.corridor)), REFERENCE_PATH]);
     const linked = new Set<string>();
     for (const [path, html] of pages) {
       const ids = attributes(html, 'id');
@@ -251,6 +254,83 @@ describe('what may not be said, in all 348 corridors', () => {
     const html = corridorHtml('DEU-KGZ');
     expect(html.indexOf('<section id="140"')).toBeGreaterThan(0);
     expect(html.indexOf('<section id="140"')).toBeLessThan(html.indexOf('<section id="345"'));
+  });
+});
+
+describe('money at home', () => {
+  const IN_DATE = bundledReference('2026-04-02T10:00:00.000Z', ['DEU-KGZ']).benchmark;
+  const render = async (corridor: string, exchange: Exchange | null): Promise<string> => {
+    const page = allPages.find(({ path }) => path === `/en/${corridor.toLowerCase()}`);
+    if (page?.data.kind !== 'corridor') throw new Error(`no data of ${corridor}`);
+    const renderPage = await loadRenderer();
+    return (await renderPage(page.path, { ...page.data, exchange })).html;
+  };
+  const ofCorridor = (corridor: CorridorId) => exchangeOf(IN_DATE, corridor) ?? null;
+
+  test('is told where a rate is in date: about, an estimate, with the days of price and rate', async () => {
+    const exchange = ofCorridor('DEU-KGZ');
+    const html = await render('DEU-KGZ', exchange);
+    const sheet = sheets.find(({ corridor }) => corridor === 'DEU-KGZ');
+    if (!sheet || !exchange) throw new Error('no sheet or rate');
+    const { offers } = compareOffers(sheet, { amount: '140', currency: 'EUR', exchange, today: TODAY });
+    const [best] = offers;
+    const about = Number(best?.arrivesAbout).toLocaleString('en');
+    const text = textOf(html);
+    expect(text).toContain(`Of €140, about KGS\u00a0${about} would have arrived`);
+    expect(text).toContain('An estimate: prices of July to September 2025, exchange rate of 31 March 2026.');
+    expect(text).toMatch(/1 EUR = 100\.\d{3} KGS; central banks agree on it/);
+    // The same as what was left of the euros, at the rate: nothing is lost or won between the two.
+    const left = Number(best?.valueReceived) * Number(exchange.pair.rate);
+    expect(Math.abs(Number(best?.arrivesAbout) / left - 1)).toBeLessThan(0.001);
+  });
+  test('is told of nobody whose price cannot be confirmed', async () => {
+    const html = await render('DEU-KGZ', ofCorridor('DEU-KGZ'));
+    const unconfirmed = textOf(html.slice(html.indexOf('<h2>Prices we cannot confirm')));
+    expect(unconfirmed.split('Exchange rate of')[0]).not.toContain('KGS');
+  });
+  test('is not told where no rate is in date, and the page says so', async () => {
+    const text = textOf(await render('DEU-KGZ', null));
+    expect(text).toContain('We have no exchange rate of these days into Kyrgyz som');
+    expect(text).not.toContain('KGS');
+  });
+  test('is no matter where both ends use one currency, or the local amounts are not known', async () => {
+    for (const corridor of ['USA-SLV', 'POL-UKR']) {
+      const text = textOf(await render(corridor, ofCorridor(corridor as CorridorId)));
+      expect(text, corridor).not.toMatch(/exchange rate of these days|Exchange rate of/);
+    }
+  });
+  test('who stands behind the rates, how old they are, and whom it touches', async () => {
+    const renderPage = await loadRenderer();
+    const reference = bundledReference('2026-04-02T10:00:00.000Z', ['DEU-KGZ', 'DEU-AFG', 'USA-NGA']);
+    const [failing, ...others] = reference.sources;
+    if (!failing) throw new Error('no source');
+    const failure = {
+      kind: 'SourceBlocked',
+      message: 'x',
+      since: '2026-04-01T00:00:00.000Z',
+      times: 3,
+    } as const;
+    const sources = [{ ...failing, failure, rejected: ['row AMD, field Rate: not-a-decimal'] }, ...others];
+    const { html } = await renderPage('/en/sources', {
+      kind: 'sources',
+      publication,
+      reference: { ...reference, sources },
+    });
+    const text = textOf(html);
+    expect(text).toMatch(/On 2 April 2026 rates of [78]\d currencies are in date\./);
+    expect(text).toMatch(
+      /European Central Bank .*?Overdue since 19 March 2026\. Newest rates: 18 March 2026\./,
+    );
+    expect(text).toContain('It does not let us ask, and is left alone.');
+    expect(text).toContain('Left out: row AMD, field Rate: not-a-decimal.');
+    expect(text).toMatch(/Republic of Uzbekistan .*?1 corridor rests on this bank alone\./);
+    expect(text).toMatch(/Table B .*?1 corridor has no amount in the money at home for want of it\./);
+    expect(text).toMatch(/KGS Kyrgyz som: 1 US dollar = 87\.\d+ \(31 March 2026, 2 banks agree\)/);
+    expect(text).toMatch(
+      /Last known, too old to count with .*NGN Nigerian naira: 1 US dollar = [\d,.]+ \(4 March 2026/,
+    );
+    const today = textOf(pages.get('/en/sources') ?? '');
+    expect(today).toContain('On 21 November 2026 no rate of a central bank is in date here.');
   });
 });
 

@@ -1,0 +1,21 @@
+/** Money at home: how it is written, and what is said of amounts in it. Built in Node. */
+import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { Exchange } from '../../shared/pricing/offers.ts';
+import { dateText, dictionaryOf, moneyMarksOf, quarterText } from '../i18n/index.ts';
+import type { Locale } from '../i18n/locales.ts';
+import type { View } from './comparison.ts';
+import { fill } from './numbers.ts';
+
+/** The day that a rate was fixed on, or both where its sides were fixed on two. */
+export const fixedText = (locale: Locale, { pair }: Exchange): string =>
+  [...new Set(pair.fixedOn)].map((day) => dateText(locale, day)).join(', ');
+
+/** Null where no rate is in date. */
+export const homeOf = (locale: Locale, { survey }: Sheet, exchange: Exchange | null): View['home'] =>
+  exchange && {
+    ...moneyMarksOf(locale, exchange.pair.to),
+    note: fill(dictionaryOf(locale).corridor.homeNote, {
+      quarter: quarterText(locale, survey.period),
+      date: fixedText(locale, exchange),
+    }),
+  };

@@ -1,0 +1,171 @@
+/**
+ * A bank's rates on their way through the running app: asked for over a server of this machine that stands for the
+ * world, kept as evidence, published, and on the pages; and what is said of the banks that fail meanwhile.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { CDK_OUT } from '../../infra/build/paths.ts';
+import { main as importHistory } from '../../infra/local/import-history.ts';
+import { main as replay } from '../../infra/local/replay.ts';
+import { compareOffers, getRateHistory, getRates, listSources } from '../../shared/contracts/api.ts';
+import { type App, startApp } from '../support/app.ts';
+import { pretendItIs, pretendTheWorldIs } from '../support/pretend.ts';
+import { bundledBulletins } from '../support/rates.ts';
+
+/** The answer of the Central Bank of Uzbekistan for Friday 3 April: its figures of some days before, a hundredth higher. */
+function cbuAnswer(): string {
+  const bulletin = bundledBulletins.find(({ source }) => source === 'cbu');
+  const rows = (bulletin?.rates ?? []).map(({ currency, nominal, rate }) => ({
+    Ccy: currency,
+    Code: '000',
+    Nominal: String(nominal),
+    Rate: (Number(rate) * 1.01).toFixed(4),
+    Date: '03.04.2026',
+  }));
+  return JSON.stringify(rows);
+}
+
+let world: Server;
+let app: App;
+const asked: string[] = [];
+beforeAll(async () => {
+  world = createServer((request, response) => {
+    const url = decodeURIComponent((request.url ?? '').slice(1));
+    asked.push(url);
+    const { host } = new URL(url);
+    if (host === 'cbu.uz') response.writeHead(200, { 'content-type': 'application/json' }).end(cbuAnswer());
+    else if (host === 'www.cbr.ru') response.writeHead(403).end('no');
+    else if (host === 'nbt.tj')
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!doctype html><html><body>Moved</body></html>');
+    else response.writeHead(503).end();
+  });
+  await new Promise<void>((done) => world.listen(0, '127.0.0.1', done));
+  const { port } = world.address() as AddressInfo;
+  app = await startApp({
+    threadArgs: [
+      ...pretendItIs('2026-04-02T14:00:00.000Z'),
+      ...pretendTheWorldIs(`http://127.0.0.1:${port}`),
+    ],
+  });
+}, 120_000);
+afterAll(async () => {
+  await app.end();
+  world.close();
+});
+
+const get = async <S extends z.ZodMiniType>(schema: S, path: string): Promise<z.infer<S>> => {
+  const response = await fetch(`${app.url}${path}`);
+  expect(response.status, path).toBe(200);
+  return z.parse(schema, await response.json());
+};
+const collect = async (...sources: string[]) => {
+  const Records = sources.map((source, index) => ({
+    messageId: String(index),
+    body: JSON.stringify({ source }),
+  }));
+  const result = await app.invoke('collect-fx', { Records });
+  await app.drained();
+  return result;
+};
+const sourceOf = async (id: string) =>
+  (await get(listSources.answer, '/v1/sources')).sources.find(({ source }) => source === id);
+
+describe('a bank that answers', () => {
+  test('is published, with the evidence behind it, and changes what would have arrived', {
+    timeout: 60_000,
+  }, async () => {
+    const before = await get(compareOffers.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
+    expect(before.exchange).toMatchObject({ from: 'EUR', to: 'AFN', fixedOn: ['2026-03-31', '2026-03-31'] });
+    expect(await sourceOf('cbu')).toMatchObject({ word: 'stale', lastSuccess: null });
+
+    expect(await collect('cbu')).toMatchObject({ batchItemFailures: [] });
+    expect(asked).toContain('https://cbu.uz/uz/arkhiv-kursov-valyut/json/all/2026-04-03/');
+    const source = await sourceOf('cbu');
+    expect(source).toMatchObject({ word: 'quiet', failure: null, newest: { fixedOn: '2026-04-02' } });
+
+    const rates = await get(getRates.answer, '/v1/rates');
+    const afghani = rates.rates.find(({ currency }) => currency === 'AFN');
+    expect(afghani).toMatchObject({ fixedOn: '2026-04-02', age: 0, basis: 'one-bank', banks: ['cbu'] });
+    expect(rates.bulletins['cbu:2026-04-02']?.evidence).toMatch(/^[0-9a-f]{64}$/);
+    const history = await get(getRateHistory.answer, '/v1/rates/AFN?from=2026-03-30&to=2026-04-02');
+    expect(history.rates.map(({ fixedOn }) => fixedOn)).toEqual(['2026-03-31', '2026-04-02']);
+
+    // Two banks that agreed on the euro two days ago outweigh the one that speaks today; of the afghani it alone speaks.
+    const after = await get(compareOffers.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
+    expect(after.exchange).toMatchObject({ fixedOn: ['2026-03-31', '2026-04-02'], basis: 'one-bank' });
+    const page = await (await fetch(`${app.url}/en/deu-afg`)).text();
+    expect(page).toContain('exchange rate of 31 March 2026, 2 April 2026');
+    const sources = await (await fetch(`${app.url}/en/sources`)).text();
+    expect(sources).toMatch(/Central Bank of the Republic of Uzbekistan[\s\S]*?Up to date/);
+  });
+
+  test('can be read again from its evidence while the app runs', async () => {
+    const lines: string[] = [];
+    const place = { cdkOut: CDK_OUT, dataDir: app.dataDir };
+    expect(await replay(['cbu', '2026-04-02'], (line) => lines.push(line), place)).toBe(0);
+    expect(lines.join('\n')).toContain('fixed on 2026-04-02, valid on 2026-04-03');
+    expect(lines.join('\n')).toMatch(/^ {2}USD 1 12316\.1521$/m);
+    lines.length = 0;
+    // Nothing was asked of it on that day: what is held tells of it all the same.
+    expect(await replay(['nbkr-daily', '2026-05-22'], (line) => lines.push(line), place)).toBe(0);
+    expect(lines[0]).toMatch(/ bundled$/);
+    expect(await replay(['cbu', '2020-01-01'], () => {}, place)).toBe(1);
+    expect(await replay(['nobody', '2026-04-02'], () => {}, place)).toBe(1);
+  });
+});
+
+describe('banks that do not', () => {
+  test('each is named with its own failure, and the one beside them is still taken in', {
+    timeout: 90_000,
+  }, async () => {
+    const result = z.parse(
+      z.object({ summary: z.string(), batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }),
+      await collect('cbr', 'nbt', 'nbk', 'cbu'),
+    );
+    expect(result.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual([
+      '0',
+      '1',
+      '2',
+    ]);
+    expect(await sourceOf('cbr')).toMatchObject({
+      failure: { kind: 'SourceBlocked' },
+      notBefore: expect.any(String),
+    });
+    expect(await sourceOf('nbt')).toMatchObject({ failure: { kind: 'SourceChanged' } });
+    expect(await sourceOf('nbk')).toMatchObject({ failure: { kind: 'SourceUnavailable' } });
+    expect(await sourceOf('cbu')).toMatchObject({ failure: null });
+
+    const times = asked.filter((url) => url.includes('cbr.ru')).length;
+    expect(times).toBe(1);
+    await collect('cbr');
+    expect(asked.filter((url) => url.includes('cbr.ru'))).toHaveLength(times);
+    // What the next minute would do: nobody is woken for a failure alone.
+    await app.invoke('compute-corridors', {});
+    await app.drained();
+    const page = await (await fetch(`${app.url}/en/sources`)).text();
+    expect(page).toContain('It does not let us ask, and is left alone.');
+    expect(page).toContain('It answers in a form that we do not take for its rates.');
+    expect(page).toContain('It cannot be reached.');
+  });
+});
+
+test('a history is not taken in beside a running app, and is once it has ended', {
+  timeout: 60_000,
+}, async () => {
+  const place = { cdkOut: CDK_OUT, dataDir: app.dataDir };
+  const lines: string[] = [];
+  const say = (line: string) => lines.push(line);
+  const file = new URL('../fixtures/fx/ecb-hist.csv', import.meta.url).pathname;
+  expect(await importHistory(['ecb', file], say, place)).toBe(1);
+  expect(lines[0]).toMatch(/in use by process/);
+  await app.close();
+  expect(await importHistory(['ecb', file], say, place)).toBe(0);
+  expect(lines[1]).toMatch(/days of ecb, [1-9]\d* of them new/);
+  expect(await importHistory(['ecb', file], say, place)).toBe(0);
+  expect(lines[2]).toMatch(/, 0 of them new/);
+  expect(await importHistory(['cbr', file], say, place)).toBe(1);
+});
