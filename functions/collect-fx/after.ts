@@ -9,20 +9,23 @@ const MAX_REJECTED = 20;
 
 export interface Success {
   readonly askedAt: string;
-  /** How many bulletins were new. */
-  readonly kept: number;
+  /** When the newest of its bulletins that the state does not tell of was stored; null: all were known. */
+  readonly changedAt: string | null;
   readonly newest: SourceState['newest'];
   readonly rejected: readonly RowRejected[];
 }
 
 /** The newest bulletin stays the newest, whatever older ones came in. */
-export function afterSuccess(before: SourceState, { askedAt, kept, newest, rejected }: Success): SourceState {
+export function afterSuccess(
+  before: SourceState,
+  { askedAt, changedAt, newest, rejected }: Success,
+): SourceState {
   const isNewer = newest !== null && (before.newest === null || newest.fixedOn >= before.newest.fixedOn);
   return {
     source: before.source,
     lastAsked: askedAt,
     lastSuccess: askedAt,
-    lastChange: kept > 0 ? askedAt : before.lastChange,
+    lastChange: changedAt ?? before.lastChange,
     newest: isNewer ? newest : before.newest,
     failure: null,
     rejected: rejected.slice(0, MAX_REJECTED).map(({ message }) => message),

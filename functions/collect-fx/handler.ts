@@ -35,9 +35,9 @@ export function newHandler(dependencies: CollectDependencies) {
   return middy().handler(async (event: unknown): Promise<Result> => {
     const asked = z.safeParse(messages, event);
     if (asked.success) return collect(asked.data.Records, dependencies);
-    const imported = z.safeParse(history, event);
-    const summary = imported.success
-      ? await importHistory(imported.data.import, dependencies)
+    const isImport = typeof event === 'object' && event !== null && 'import' in event;
+    const summary = isImport
+      ? await importHistory(z.parse(history, event).import, dependencies)
       : await takeInBundled(dependencies);
     return { summary, batchItemFailures: [] };
   });
@@ -48,10 +48,7 @@ async function collect(
   records: z.infer<typeof messages>['Records'],
   dependencies: CollectDependencies,
 ): Promise<Result> {
-  const wanted = records.map(({ messageId, body }) => ({
-    messageId,
-    source: z.parse(request, JSON.parse(body)).source,
-  }));
+  const wanted = records.map(({ messageId, body }) => ({ messageId, source: sourceIn(body) }));
   const collected = await collectFx([...new Set(wanted.map(({ source }) => source))], dependencies);
   const failed = new Map(
     collected.flatMap(({ source, failure }) => (failure === null ? [] : [[source, failure]])),
@@ -69,6 +66,15 @@ async function collect(
       .filter(({ source }) => failed.has(source))
       .map(({ messageId }) => ({ itemIdentifier: messageId })),
   };
+}
+
+/** The source that a message names; of a message that cannot be read, a name that no source has. */
+function sourceIn(body: string): string {
+  try {
+    return z.parse(request, JSON.parse(body)).source.slice(0, 40);
+  } catch {
+    return 'a message without a source';
+  }
 }
 
 function entryOf(id: string): RateSourceEntry {

@@ -9,7 +9,7 @@ export const MAX_IMPORT_BYTES = 4_000_000;
 /**
  * @param asked `file`: the bytes, base64
  * @returns a line on what was new
- * @throws Error for a source without a history, SourceChanged for a file of another shape.
+ * @throws Error for a source without a history and what is not base64, SourceChanged for a file of another shape.
  */
 export async function importHistory(
   { source, file }: { readonly source: string; readonly file: string },
@@ -17,6 +17,8 @@ export async function importHistory(
 ): Promise<string> {
   if (source !== 'ecb')
     throw new Error(`source ${source.slice(0, 40)} has no history to import: only ecb has`);
+  if (file.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(file))
+    throw new Error('the file is not base64');
   const bytes = Buffer.from(file, 'base64');
   if (bytes.byteLength === 0 || bytes.byteLength > MAX_IMPORT_BYTES)
     throw new Error(`the file has ${bytes.byteLength} bytes: between 1 and ${MAX_IMPORT_BYTES} are taken`);

@@ -39,7 +39,10 @@ export async function keepMissing(
   for (const [source, own] of bySource) {
     const { fixedOn, validOn } = own.reduce((a, b) => (b.fixedOn > a.fixedOn ? b : a));
     if ((states.get(source)?.newest?.fixedOn ?? '') >= fixedOn) continue;
-    await changeSourceState(table, source, (state) => ({ ...state, newest: { fixedOn, validOn } }));
+    await changeSourceState(table, source, (state) =>
+      // Whoever asked the bank meanwhile may have newer ones.
+      (state.newest?.fixedOn ?? '') >= fixedOn ? state : { ...state, newest: { fixedOn, validOn } },
+    );
   }
   if (kept > 0) await announce(url);
   return kept;

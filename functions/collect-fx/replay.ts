@@ -30,9 +30,8 @@ export async function replay(archive: EvidenceArchive, source: string, day: stri
 }
 
 async function read(archive: EvidenceArchive, answer: AnswerRecord): Promise<Replayed> {
-  const bytes = await archive.bytesOf(answer.sha256);
   try {
-    return { answer, reading: parse(answer, bytes) };
+    return { answer, reading: parse(answer, await archive.bytesOf(answer.sha256)) };
   } catch (error) {
     return {
       answer,

@@ -11,6 +11,7 @@ import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
 import { latestDue } from '../../shared/fx/calendar.ts';
 import { addDays } from '../../shared/fx/days.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
+import type { SourceState } from '../../shared/fx/source-state.ts';
 import { SourceChanged } from '../sources/errors.ts';
 import type { RateSource } from '../sources/fx/source.ts';
 import type { HttpClient } from '../sources/http-client.ts';
@@ -43,39 +44,53 @@ export interface Collected {
 /** Days before a bulletin's own that it is held against: weekly ones, and a long holiday. */
 const MEMORY_DAYS = 40;
 
-/** Asks each of the sources named. Never rejects for what a source did. */
+/** Asks each of the sources named. Never rejects: what went wrong with one, there or here, stops no other. */
 export async function collectFx(
   ids: readonly string[],
   dependencies: CollectDependencies,
 ): Promise<Collected[]> {
-  return Promise.all(ids.map((id) => collectFrom(id, dependencies)));
+  return Promise.all(
+    ids.map((id) =>
+      collectFrom(id, dependencies).catch((error: unknown) => ({
+        source: id,
+        kept: 0,
+        failure: sentence(error),
+      })),
+    ),
+  );
 }
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function collectFrom(id: string, dependencies: CollectDependencies): Promise<Collected> {
   const { table, sources, now, announce } = dependencies;
   const found = sources.find(({ entry }) => entry.id === id);
   if (!found) return { source: id, kept: 0, failure: 'there is no such source' };
   const askedAt = now().toISOString();
-  const { notBefore } = await readSourceState(table, id);
-  if (notBefore !== null && askedAt < notBefore)
-    return { source: id, kept: 0, failure: `it blocked us, and is left alone until ${notBefore}` };
+  const state = await readSourceState(table, id);
+  if (state.notBefore !== null && askedAt < state.notBefore)
+    return { source: id, kept: 0, failure: `it blocked us, and is left alone until ${state.notBefore}` };
+  let taken: Taken;
   try {
-    const taken = await takeIn(found, askedAt, dependencies);
-    await changeSourceState(table, id, (before) => afterSuccess(before, { askedAt, ...taken }));
-    if (taken.kept > 0) await announce(id);
-    return { source: id, kept: taken.kept, failure: null };
+    taken = await takeIn(found, state, askedAt, dependencies);
   } catch (error) {
     await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
-    return { source: id, kept: 0, failure: error instanceof Error ? error.message : String(error) };
+    return { source: id, kept: 0, failure: sentence(error) };
   }
+  await changeSourceState(table, id, (before) => afterSuccess(before, { askedAt, ...taken }));
+  if (taken.changedAt !== null) await announce(id);
+  return { source: id, kept: taken.kept, failure: null };
 }
+
+type Taken = Omit<Success, 'askedAt'> & { readonly kept: number };
 
 /** @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing of the answer is taken as a rate. */
 async function takeIn(
   { source, entry }: CollectDependencies['sources'][number],
+  { lastSuccess }: SourceState,
   askedAt: string,
   { table, evidence, client, sources }: CollectDependencies,
-): Promise<Omit<Success, 'askedAt'>> {
+): Promise<Taken> {
   const today = bankTime(entry.calendar.zone, askedAt).day;
   const answer = await source.fetch(client, latestDue(entry.calendar, askedAt));
   const contentType = answer.headers['content-type'] ?? 'application/octet-stream';
@@ -107,12 +122,17 @@ async function takeIn(
       throw new SourceChanged(`the bulletin of ${bulletin.fixedOn}: ${verdict.rule}: ${verdict.detail}`);
   }
   let kept = 0;
-  const held = new Set(earlier.map(bulletinKey));
+  const changes: string[] = [];
+  const held = new Map(earlier.map((one) => [bulletinKey(one), one.collectedAt]));
   for (const bulletin of bulletins) {
-    if (held.has(bulletinKey(bulletin))) continue;
+    const collectedAt = held.get(bulletinKey(bulletin));
+    // Stored by a run that died before it could tell the source's state, which publishes it.
+    if (collectedAt !== undefined && collectedAt > (lastSuccess ?? '')) changes.push(collectedAt);
+    if (collectedAt !== undefined) continue;
     if (await keepBulletin(table, { ...bulletin, evidence: sha256, collectedAt: askedAt })) kept += 1;
+    changes.push(askedAt);
   }
-  return { kept, newest: newestOf(bulletins), rejected };
+  return { kept, changedAt: changes.sort().at(-1) ?? null, newest: newestOf(bulletins), rejected };
 }
 
 async function ratesInForce(table: Table): Promise<RatesInForce | undefined> {

@@ -1,6 +1,6 @@
 /** The days that may be asked for. */
 import type { Day } from '../../shared/fx/bulletin.ts';
-import { dayNumber } from '../../shared/fx/days.ts';
+import { isDay } from '../../shared/fx/days.ts';
 import { Problem } from '../http/problem.ts';
 
 /** Days before a day that its rates are computed from: more than any rule looks back. */
@@ -17,13 +17,4 @@ export function checkDay(field: string, day: Day, today: Day): Day {
   throw new Problem(400, `${field}-out-of-range`, `${field}: ${detail}`, [
     { field, detail, allowed: [`${FIRST_DAY} to ${today}`] },
   ]);
-}
-
-function isDay(text: string): boolean {
-  try {
-    dayNumber(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

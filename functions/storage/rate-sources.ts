@@ -4,20 +4,24 @@ import { sourceStateSchema } from '../../shared/contracts/rates.ts';
 import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
 import { pack, unpack } from './encoding.ts';
 import { RATE_SOURCES } from './keys.ts';
-import { type Table, WriteConflict } from './table.ts';
+import { type Item, type Table, WriteConflict } from './table.ts';
 
 const ATTEMPTS = 5;
 
 /** The states of all sources that were ever asked, in the order of their ids. */
 export async function listSourceStates(table: Table): Promise<SourceState[]> {
-  return (await table.query(RATE_SOURCES)).map(({ value }) => z.parse(sourceStateSchema, unpack(value)));
+  return (await table.query(RATE_SOURCES)).map(stateOf);
 }
 
 /** The state of a source; of one that was never asked, a state that says so. */
 export async function readSourceState(table: Table, source: string): Promise<SourceState> {
   const item = await table.get({ pk: RATE_SOURCES, sk: source }, 'strong');
-  return item ? z.parse(sourceStateSchema, unpack(item.value)) : neverAsked(source);
+  return item ? stateOf(item) : neverAsked(source);
 }
+
+/** One that other code wrote in another shape counts as never asked: the source is asked at once, and it stops nobody. */
+const stateOf = ({ sk, value }: Item): SourceState =>
+  z.safeParse(sourceStateSchema, unpack(value)).data ?? neverAsked(sk);
 
 /**
  * Replaces a source's state by what `change` makes of it. `change` is called again if another wrote meanwhile.
@@ -31,7 +35,7 @@ export async function changeSourceState(
   const key = { pk: RATE_SOURCES, sk: source };
   for (let attempt = 1; ; attempt++) {
     const item = await table.get(key, 'strong');
-    const before = item ? z.parse(sourceStateSchema, unpack(item.value)) : neverAsked(source);
+    const before = item ? stateOf(item) : neverAsked(source);
     const version = item?.version ?? 0;
     try {
       await table.put({ ...key, version: version + 1, value: pack(change(before)) }, version);

@@ -11,6 +11,16 @@ export const dayNumber = (day: Day): number => {
   return ms / MS_PER_DAY;
 };
 
+/** Whether a text is a day of the calendar. */
+export const isDay = (text: string): boolean => {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const dayOf = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 
 /** The day so many days later; earlier for a negative number. */

@@ -11,6 +11,7 @@
  * (`buying/selling` where there are two).
  */
 import type { Bulletin, PublishedRate } from '../../fx/bulletin.ts';
+import { isDay } from '../../fx/days.ts';
 
 const FORMAT_LINE = 'karvon-rates 1';
 
@@ -32,10 +33,8 @@ const keyOf = ({ source, fixedOn, validOn }: Bulletin) => `${source} ${fixedOn} 
 const encodeRate = ({ currency, nominal, rate, selling }: PublishedRate): string =>
   `${currency}${nominal === 1 ? '' : `*${nominal}`}=${rate}${selling === undefined ? '' : `/${selling}`}`;
 
-const RATE = /^([A-Z]{3})(?:\*(\d{1,9}))?=(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/;
+const RATE = /^([A-Z]{3})(?:\*([1-9]\d{0,8}))?=(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/;
 const HEAD = /^([a-z][a-z-]*) ([A-Z]{3}) (local-per-foreign|foreign-per-local)$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
 /** @throws Error naming the line that is not of the format. */
 export const parseRates = (text: string): Bulletin[] => {
   const [first, ...lines] = text.split('\n');
@@ -51,7 +50,7 @@ export const parseRates = (text: string): Bulletin[] => {
       continue;
     }
     const [fixedOn = '', validOn = '', ...rates] = line.split(' ');
-    if (!head || !DAY.test(fixedOn) || !DAY.test(validOn) || rates.length === 0)
+    if (!head || !isDay(fixedOn) || !isDay(validOn) || rates.length === 0)
       throw new Error(`line ${index + 2}: neither a source nor a bulletin`);
     bulletins.push({ ...head, fixedOn, validOn, rates: rates.map((rate) => parseRate(rate, index + 2)) });
   }

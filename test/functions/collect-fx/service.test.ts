@@ -1,0 +1,395 @@
+/** Collecting from banks on the real table engine: evidence first, nothing lost, nothing twice, one bank stops no other. */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { collectFx } from '../../../functions/collect-fx/service.ts';
+import {
+  RowRejected,
+  SourceBlocked,
+  SourceChanged,
+  SourceUnavailable,
+} from '../../../functions/sources/errors.ts';
+import { readBulletins } from '../../../functions/storage/bulletins.ts';
+import { pack } from '../../../functions/storage/encoding.ts';
+import { changeSourceState, readSourceState } from '../../../functions/storage/rate-sources.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { collector, fixtureHaving } from '../../support/banks.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { CASES, readFixture } from '../sources/fx/cases.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+/** Friday evening: the bulletin of the fixture of cbr is due, and was fixed today. */
+const FRIDAY = '2026-04-24T18:00:00.000Z';
+/** After the day of every fixture. */
+const LATER = '2026-05-25T20:00:00.000Z';
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const bulletinsOf = (table: Table, source: string) =>
+  readBulletins(table, source, '1999-01-01', '2030-01-01');
+
+async function world(instant = FRIDAY, ids?: string[]) {
+  const table = await engine.newTable();
+  const all = collector(table, instant, ids);
+  return { table, ...all, collect: (...sources: string[]) => collectFx(sources, all.dependencies) };
+}
+
+describe('a good answer', () => {
+  test('every bank: bulletins as its fixture has them, each naming its evidence', async () => {
+    const { table, evidence, announced, collect } = await world(LATER);
+    const ids = CASES.map(({ id }) => id);
+    const collected = await collect(...ids);
+    expect(collected).toEqual(
+      CASES.map(({ id, bulletins }) => ({ source: id, kept: bulletins.length, failure: null })),
+    );
+    for (const { id, file, bulletins } of CASES) {
+      const held = await bulletinsOf(table, id);
+      expect(held.map(({ fixedOn, validOn }) => [fixedOn, validOn])).toEqual(
+        bulletins.map(([fixedOn, validOn]) => [fixedOn, validOn]),
+      );
+      for (const one of held)
+        expect(one).toMatchObject({ evidence: sha256(readFixture(file)), collectedAt: LATER });
+      expect(await readSourceState(table, id)).toEqual({
+        source: id,
+        lastAsked: LATER,
+        lastSuccess: LATER,
+        lastChange: LATER,
+        newest: { fixedOn: bulletins.at(-1)?.[0], validOn: bulletins.at(-1)?.[1] },
+        failure: null,
+        rejected: [],
+        notBefore: null,
+      });
+    }
+    expect(evidence.kept.size).toBe(CASES.length);
+    expect([...announced].sort()).toEqual([...ids].sort());
+  });
+
+  test.each(CASES.map(({ id, url }) => [id, url]))(
+    '%s is asked for the day that is due by its calendar',
+    async (id, url) => {
+      const { client, evidence, collect } = await world('2026-04-24T20:00:00.000Z');
+      await collect(id);
+      expect(client.asked.map((ask) => ask.url)).toEqual([url]);
+      expect(evidence.answers).toEqual([
+        {
+          source: id,
+          sha256: [...evidence.kept.keys()][0],
+          askedAt: '2026-04-24T20:00:00.000Z',
+          url,
+          headers: { 'content-type': 'text/plain', etag: '"7"' },
+        },
+      ]);
+    },
+  );
+
+  test('asked again, says the same: nothing changes but when it was asked', async () => {
+    const { table, evidence, announced, setClock, collect } = await world(FRIDAY, ['cbr']);
+    await collect('cbr');
+    const before = await table.query('BULLETINS#cbr');
+    setClock('2026-04-24T19:00:00.000Z');
+    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 0, failure: null }]);
+    expect(await table.query('BULLETINS#cbr')).toEqual(before);
+    expect(evidence.kept.size).toBe(1);
+    expect(evidence.answers).toHaveLength(2);
+    expect(announced).toEqual(['cbr']);
+    expect(await readSourceState(table, 'cbr')).toMatchObject({
+      lastAsked: '2026-04-24T19:00:00.000Z',
+      lastSuccess: '2026-04-24T19:00:00.000Z',
+      lastChange: FRIDAY,
+    });
+  });
+
+  test('a corrected bulletin stands beside the first', async () => {
+    const { table, client, setClock, announced, collect } = await world(FRIDAY, ['cbr']);
+    await collect('cbr');
+    client.say('cbr', fixtureHaving('cbr', ['75,5273', '75,6273']));
+    setClock('2026-04-24T19:00:00.000Z');
+    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    const held = await bulletinsOf(table, 'cbr');
+    expect(held.map(({ fixedOn }) => fixedOn)).toEqual(['2026-04-24', '2026-04-24']);
+    const dollars = held.map(({ rates, collectedAt }) => [
+      collectedAt,
+      rates.find(({ currency }) => currency === 'USD')?.rate,
+    ]);
+    expect(dollars.sort()).toEqual([
+      [FRIDAY, '75.5273'],
+      ['2026-04-24T19:00:00.000Z', '75.6273'],
+    ]);
+    expect(new Set(held.map((one) => one.evidence)).size).toBe(2);
+    expect(announced).toEqual(['cbr', 'cbr']);
+    expect((await readSourceState(table, 'cbr')).lastChange).toBe('2026-04-24T19:00:00.000Z');
+  });
+
+  test('the newest bulletin stays the newest when an older one comes', async () => {
+    const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
+    await collect('cbr');
+    client.say('cbr', fixtureHaving('cbr', ['25.04.2026', '18.04.2026'], ['88,2826', '88,3826']));
+    setClock('2026-04-25T18:00:00.000Z');
+    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect((await readSourceState(table, 'cbr')).newest).toEqual({
+      fixedOn: '2026-04-24',
+      validOn: '2026-04-25',
+    });
+    expect(await bulletinsOf(table, 'cbr')).toHaveLength(2);
+  });
+
+  test('rows that are not taken are told, and the others are taken', async () => {
+    const { table, client, collect } = await world(FRIDAY, ['cbr']);
+    client.say('cbr', fixtureHaving('cbr', ['88,2826', 'dear']));
+    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect((await readSourceState(table, 'cbr')).rejected).toEqual(['row EUR, field Value: not-a-decimal']);
+    const [held] = await bulletinsOf(table, 'cbr');
+    expect(held?.rates.map(({ currency }) => currency)).toEqual(['AMD', 'TJS', 'USD', 'UZS']);
+  });
+
+  test('of rows that are not taken, at most 20 are told', async () => {
+    const { table, dependencies } = await world(FRIDAY, ['cbr']);
+    const sources = dependencies.sources.map(({ source, entry }) => ({
+      entry,
+      source: {
+        ...source,
+        parse: (bytes: Uint8Array) => {
+          const { bulletins } = source.parse(bytes);
+          return {
+            bulletins,
+            rejected: Array.from({ length: 50 }, (_, i) => new RowRejected('missing', `${i}`, 'f')),
+          };
+        },
+      },
+    }));
+    await collectFx(['cbr'], { ...dependencies, sources });
+    expect((await readSourceState(table, 'cbr')).rejected).toHaveLength(20);
+  });
+});
+
+describe('evidence comes first', () => {
+  test('before the parser sees a byte', async () => {
+    const { dependencies, evidence } = await world(FRIDAY, ['cbr']);
+    let heldWhenParsed: [number, number] | undefined;
+    const sources = dependencies.sources.map(({ source, entry }) => ({
+      entry,
+      source: {
+        ...source,
+        parse: (bytes: Uint8Array) => {
+          heldWhenParsed = [evidence.kept.size, evidence.answers.length];
+          return source.parse(bytes);
+        },
+      },
+    }));
+    await collectFx(['cbr'], { ...dependencies, sources });
+    expect(heldWhenParsed).toEqual([1, 1]);
+  });
+
+  test.each([
+    ['of another form', Buffer.from('<ValCurs>nothing</ValCurs>'), 'SourceChanged'],
+    ['a page', Buffer.from('<!doctype html><html><body>Maintenance</body></html>'), 'SourceChanged'],
+    ['a captcha', Buffer.from('<html><body class="g-recaptcha"></body></html>'), 'SourceBlocked'],
+    ['nothing but blanks', Buffer.from('   '), 'SourceChanged'],
+  ])('also of what cannot be read: %s', async (_, bytes, kind) => {
+    const { table, client, evidence, announced, collect } = await world(FRIDAY, ['cbr']);
+    client.say('cbr', bytes);
+    const [collected] = await collect('cbr');
+    expect(collected?.failure).not.toBeNull();
+    expect([...evidence.kept.keys()]).toEqual([sha256(bytes)]);
+    expect(evidence.answers.map(({ source, sha256: hash }) => [source, hash])).toEqual([
+      ['cbr', sha256(bytes)],
+    ]);
+    expect(await bulletinsOf(table, 'cbr')).toEqual([]);
+    expect(announced).toEqual([]);
+    expect((await readSourceState(table, 'cbr')).failure?.kind).toBe(kind);
+  });
+
+  test('where it cannot be stored, nothing is read', async () => {
+    const { table, dependencies } = await world(FRIDAY, ['cbr']);
+    const evidence = {
+      ...dependencies.evidence,
+      keep: () => Promise.reject(new Error('no place left in bucket-7')),
+    };
+    await collectFx(['cbr'], { ...dependencies, evidence });
+    expect(await bulletinsOf(table, 'cbr')).toEqual([]);
+    // What is wrong here is told to nobody outside.
+    expect((await readSourceState(table, 'cbr')).failure).toEqual({
+      kind: 'fault',
+      message: 'Something failed here.',
+      since: FRIDAY,
+      times: 1,
+    });
+  });
+});
+
+describe('a bank that fails', () => {
+  test.each([
+    ['SourceUnavailable', new SourceUnavailable('no whole answer within 20000 ms')],
+    ['SourceBlocked', new SourceBlocked('status 403')],
+    ['SourceChanged', new SourceChanged('status 404')],
+    ['fault', new TypeError('secret of the house')],
+  ])('%s: stops no other, and keeps what was known', async (kind, error) => {
+    const { table, client, setClock, collect } = await world(LATER, ['cbr', 'nbk', 'nbkr-daily']);
+    await collect('cbr');
+    client.say('cbr', error);
+    setClock('2026-05-25T22:00:00.000Z');
+    const collected = await collect('cbr', 'nbk', 'nbkr-daily');
+    expect(collected.map(({ source, kept, failure }) => [source, kept, failure === null])).toEqual([
+      ['cbr', 0, false],
+      ['nbk', 1, true],
+      ['nbkr-daily', 1, true],
+    ]);
+    const state = await readSourceState(table, 'cbr');
+    expect(state).toMatchObject({
+      lastAsked: '2026-05-25T22:00:00.000Z',
+      lastSuccess: LATER,
+      lastChange: LATER,
+      newest: { fixedOn: '2026-04-24' },
+      failure: { kind, since: '2026-05-25T22:00:00.000Z', times: 1 },
+    });
+    expect(state.failure?.message).toBe(kind === 'fault' ? 'Something failed here.' : error.message);
+    expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
+  });
+
+  test('counts its failures in a row, since the first, and forgets them with the next answer', async () => {
+    const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
+    client.say('cbr', new SourceUnavailable('x'.repeat(1_000)));
+    for (const hour of ['18', '19', '20']) {
+      setClock(`2026-04-24T${hour}:00:00.000Z`);
+      await collect('cbr');
+    }
+    const { failure } = await readSourceState(table, 'cbr');
+    expect(failure).toEqual({ kind: 'SourceUnavailable', message: 'x'.repeat(300), since: FRIDAY, times: 3 });
+    client.say('cbr', readFixture('cbr.xml'));
+    await collect('cbr');
+    expect((await readSourceState(table, 'cbr')).failure).toBeNull();
+  });
+
+  test('blocked: it is left alone for 24 hours, and then asked again', async () => {
+    const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
+    client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds: 120 }));
+    await collect('cbr');
+    expect((await readSourceState(table, 'cbr')).notBefore).toBe('2026-04-25T18:00:00.000Z');
+    const told = await readSourceState(table, 'cbr');
+    setClock('2026-04-25T17:59:59.999Z');
+    const [left] = await collect('cbr');
+    expect(left).toMatchObject({ kept: 0, failure: expect.stringContaining('2026-04-25T18:00') });
+    expect(client.asked).toHaveLength(1);
+    expect(await readSourceState(table, 'cbr')).toEqual(told);
+    setClock('2026-04-25T18:00:00.000Z');
+    client.say('cbr', readFixture('cbr.xml'));
+    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect(await readSourceState(table, 'cbr')).toMatchObject({ notBefore: null, failure: null });
+  });
+
+  test('blocked for longer than a day, it is left alone for as long as it says', async () => {
+    const { table, client, collect } = await world(FRIDAY, ['cbr']);
+    client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds: 172_800 }));
+    await collect('cbr');
+    expect((await readSourceState(table, 'cbr')).notBefore).toBe('2026-04-26T18:00:00.000Z');
+  });
+
+  test('one that there is not fails alone', async () => {
+    const { client, collect } = await world(LATER, ['cbr']);
+    expect(await collect('nobody', 'cbr')).toEqual([
+      { source: 'nobody', kept: 0, failure: 'there is no such source' },
+      { source: 'cbr', kept: 1, failure: null },
+    ]);
+    expect(client.asked).toHaveLength(1);
+  });
+
+  test('a state in the shape of other code counts as none', async () => {
+    const { table, collect } = await world(LATER, ['cbr', 'nbk']);
+    await table.put({ pk: 'RATE_SOURCES', sk: 'cbr', version: 7, value: pack({ format: 0 }) });
+    expect((await collect('cbr', 'nbk')).map(({ failure }) => failure)).toEqual([null, null]);
+    expect(await readSourceState(table, 'cbr')).toMatchObject({ source: 'cbr', lastSuccess: LATER });
+  });
+
+  test('a store that fails for one bank stops no other', async () => {
+    const { table, dependencies } = await world(LATER, ['cbr', 'nbk']);
+    const failing: Table = {
+      ...table,
+      put: (item, ifVersion) =>
+        item.sk === 'cbr' ? Promise.reject(new Error('throttled')) : table.put(item, ifVersion),
+    };
+    const collected = await collectFx(['cbr', 'nbk'], { ...dependencies, table: failing });
+    expect(collected.map(({ source, failure }) => [source, failure])).toEqual([
+      ['cbr', 'throttled'],
+      ['nbk', null],
+    ]);
+  });
+
+  test('that nobody could be told of new rates is no failure of the bank', async () => {
+    const { table, dependencies } = await world(LATER, ['cbr']);
+    const announce = () => Promise.reject(new Error('no queue'));
+    const [collected] = await collectFx(['cbr'], { ...dependencies, announce });
+    expect(collected?.failure).toBe('no queue');
+    expect((await readSourceState(table, 'cbr')).failure).toBeNull();
+  });
+});
+
+describe('a bulletin that cannot be', () => {
+  test.each([
+    ['old figures under a new date', '2026-04-27T18:00:00.000Z', '28.04.2026', 'old-figures-new-date'],
+    ['a day to come', '2026-04-27T18:00:00.000Z', '30.05.2026', 'impossible-date'],
+  ])('%s: the source has changed, and nothing of it is a rate', async (_, instant, date, rule) => {
+    const { table, client, evidence, announced, setClock, collect } = await world(FRIDAY, ['cbr']);
+    await collect('cbr');
+    client.say('cbr', fixtureHaving('cbr', ['25.04.2026', date]));
+    setClock(instant);
+    const [collected] = await collect('cbr');
+    expect(collected).toMatchObject({ kept: 0, failure: expect.stringContaining(rule) });
+    expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
+    expect(evidence.kept.size).toBe(2);
+    expect(announced).toEqual(['cbr']);
+    expect(await readSourceState(table, 'cbr')).toMatchObject({
+      newest: { fixedOn: '2026-04-24' },
+      lastSuccess: FRIDAY,
+      failure: { kind: 'SourceChanged' },
+    });
+  });
+
+  test('fewer than half of what the bank publishes', async () => {
+    const { table, dependencies } = await world(FRIDAY, ['cbr']);
+    const sources = dependencies.sources.map(({ source, entry }) => ({
+      source,
+      entry: { ...entry, currencies: [...entry.currencies, 'GBP', 'JPY', 'CNY', 'INR', 'TRY', 'KGS'] },
+    }));
+    const [collected] = await collectFx(['cbr'], { ...dependencies, sources });
+    expect(collected?.failure).toContain('too-few-currencies');
+    expect(await bulletinsOf(table, 'cbr')).toEqual([]);
+  });
+
+  test('of two in one answer, one that cannot be keeps both out', async () => {
+    const { table, client, collect } = await world('2026-03-07T12:00:00.000Z', ['nbu']);
+    client.say('nbu', fixtureHaving('nbu', ['06.03.2026', '08.04.2026'], ['09.03.2026', '09.04.2026']));
+    const [collected] = await collect('nbu');
+    expect(collected?.failure).toContain('impossible-date');
+    expect(await bulletinsOf(table, 'nbu')).toEqual([]);
+  });
+});
+
+describe('two at once', () => {
+  test('the same bank asked twice at once is taken in once', async () => {
+    const { table, dependencies } = await world(FRIDAY, ['cbr']);
+    const both = await Promise.all([collectFx(['cbr'], dependencies), collectFx(['cbr'], dependencies)]);
+    expect(both.flat().map(({ failure }) => failure)).toEqual([null, null]);
+    expect(both.flat().reduce((sum, { kept }) => sum + kept, 0)).toBe(1);
+    expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
+  });
+
+  test('a state that another keeps changing is written in the end', async () => {
+    const { table, dependencies } = await world(FRIDAY, ['cbr']);
+    let meddled = 0;
+    const meddling: Table = {
+      ...table,
+      put: async (item, ifVersion) => {
+        if (item.pk === 'RATE_SOURCES' && meddled < 2) {
+          meddled += 1;
+          await changeSourceState(table, 'cbr', (state) => ({ ...state, rejected: [`${meddled}`] }));
+        }
+        await table.put(item, ifVersion);
+      },
+    };
+    expect((await collectFx(['cbr'], { ...dependencies, table: meddling }))[0]?.failure).toBeNull();
+    expect(meddled).toBe(2);
+    expect((await readSourceState(table, 'cbr')).lastSuccess).toBe(FRIDAY);
+  });
+});
