@@ -1,0 +1,194 @@
+/** What the function is invoked with: messages of a queue, the daily event, and an import by hand. */
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { CollectDependencies } from '../../../functions/collect-fx/service.ts';
+import { SourceBlocked, SourceUnavailable } from '../../../functions/sources/errors.ts';
+import { readBulletins } from '../../../functions/storage/bulletins.ts';
+import { changeSourceState, listSourceStates } from '../../../functions/storage/rate-sources.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
+import { BUNDLED_RATES } from '../../../shared/catalogue/rates/bundled.ts';
+import { parseRates } from '../../../shared/catalogue/rates/format.ts';
+import { collector } from '../../support/banks.ts';
+import { breakingAt, type Engine, startEngine } from '../../support/engine.ts';
+import { readFixture } from '../sources/fx/cases.ts';
+
+let engine: Engine;
+let newHandler: typeof import('../../../functions/collect-fx/handler.ts').newHandler;
+beforeAll(async () => {
+  engine = await startEngine();
+  vi.stubEnv('TABLE_NAME', 'unused');
+  vi.stubEnv('EVIDENCE_BUCKET', 'unused');
+  vi.stubEnv('EDITIONS_QUEUE_URL', 'http://127.0.0.1/unused');
+  ({ newHandler } = await import('../../../functions/collect-fx/handler.ts'));
+});
+afterAll(() => engine.close());
+
+const NOW = '2026-05-25T20:00:00.000Z';
+const BUNDLED = parseRates(BUNDLED_RATES);
+
+async function world() {
+  const table = await engine.newTable();
+  const all = collector(table, NOW);
+  const invoke = (event: unknown, more: Partial<CollectDependencies> = {}) =>
+    newHandler({ ...all.dependencies, ...more })(event, {} as Context);
+  return { table, ...all, invoke };
+}
+
+const batch = (...bodies: string[]) => ({
+  Records: bodies.map((body, at) => ({ messageId: `m${at + 1}`, body, eventSource: 'aws:sqs' })),
+});
+const forSource = (source: string) => JSON.stringify({ source });
+
+describe('a batch of messages', () => {
+  test('only those that failed come back, and failures are told together', async () => {
+    const { client, invoke } = await world();
+    client.say('cbr', new SourceUnavailable('status 503'));
+    client.say('nbt', new SourceUnavailable('status 503'));
+    client.say('cba', new SourceBlocked('status 403'));
+    expect(await invoke(batch(...['nbk', 'cbr', 'nbt', 'cba', 'bnm'].map(forSource)))).toEqual({
+      summary: "rates of 2 of 5 banks' bulletins had, 2 new; cbr, nbt: status 503; cba: status 403",
+      batchItemFailures: [{ itemIdentifier: 'm2' }, { itemIdentifier: 'm3' }, { itemIdentifier: 'm4' }],
+    });
+  });
+
+  test('a source that is named twice is asked once, and both messages come back if it fails', async () => {
+    const { client, invoke } = await world();
+    expect((await invoke(batch(forSource('nbk'), forSource('nbk')))).batchItemFailures).toEqual([]);
+    expect(client.asked).toHaveLength(1);
+    client.say('nbk', new SourceUnavailable('status 500'));
+    expect((await invoke(batch(forSource('nbk'), forSource('nbk')))).batchItemFailures).toHaveLength(2);
+    expect(client.asked).toHaveLength(2);
+  });
+
+  test.each([
+    ['an unknown source', forSource('moon')],
+    ['no JSON', 'hello'],
+    ['no source', '{}'],
+    ['a source that is no text', '{"source":7}'],
+    ['a source of a megabyte', forSource('x'.repeat(1_000_000))],
+  ])('%s comes back alone', async (_, body) => {
+    const { table, invoke } = await world();
+    const { summary, batchItemFailures } = await invoke(batch(body, forSource('nbk')));
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'm1' }]);
+    expect(summary.length).toBeLessThan(200);
+    expect((await listSourceStates(table)).map(({ source }) => source)).toEqual(['nbk']);
+  });
+
+  test('an empty one does nothing', async () => {
+    const { client, invoke } = await world();
+    expect((await invoke(batch())).batchItemFailures).toEqual([]);
+    expect(client.asked).toEqual([]);
+  });
+});
+
+describe('the daily event', () => {
+  test('takes in the bundled rates, asks nobody, and a second time writes nothing', async () => {
+    const { table, client, evidence, announced, invoke } = await world();
+    expect(await invoke({ time: 'now' })).toEqual({
+      summary: `${BUNDLED.length} bundled bulletins of banks, ${BUNDLED.length} of them new`,
+      batchItemFailures: [],
+    });
+    expect(client.asked).toEqual([]);
+    expect(announced).toEqual(['bundled']);
+    expect(evidence.kept.size).toBe(1);
+    for (const { id } of RATE_SOURCE_ENTRIES) {
+      const own = BUNDLED.filter(({ source }) => source === id);
+      expect(own.length, id).toBeGreaterThan(0);
+      const held = await readBulletins(table, id, '1999-01-01', '2030-01-01');
+      const strip = ({ evidence: _, collectedAt: __, ...bulletin }: (typeof held)[number]) => bulletin;
+      expect(held.map(strip)).toEqual(own);
+      expect(new Set(held.map((one) => one.evidence))).toEqual(new Set(evidence.kept.keys()));
+      const states = await listSourceStates(table);
+      expect(states.find(({ source }) => source === id)).toMatchObject({
+        lastAsked: null,
+        lastSuccess: null,
+        lastChange: null,
+        newest: { fixedOn: own.at(-1)?.fixedOn, validOn: own.at(-1)?.validOn },
+      });
+    }
+
+    const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
+    const answers = evidence.answers.length;
+    expect((await invoke({}, { table: watched })).summary).toContain(', 0 of them new');
+    expect(watched.writes()).toBe(0);
+    expect(evidence.answers).toHaveLength(answers);
+    expect(announced).toEqual(['bundled']);
+  });
+
+  test('does not take back what a bank said meanwhile', async () => {
+    const { table, invoke } = await world();
+    const newest = { fixedOn: '2026-11-20', validOn: '2026-11-21' };
+    const meddling: Table = {
+      ...table,
+      get: async (key, consistency) => {
+        // The bank was asked after the states were listed.
+        if (key.pk === 'RATE_SOURCES' && key.sk === 'cbr' && meddled === 0) {
+          meddled += 1;
+          await changeSourceState(table, 'cbr', (state) => ({ ...state, newest }));
+        }
+        return table.get(key, consistency);
+      },
+    };
+    let meddled = 0;
+    await invoke({}, { table: meddling });
+    expect(meddled).toBe(1);
+    const states = await listSourceStates(table);
+    expect(states.find(({ source }) => source === 'cbr')?.newest).toEqual(newest);
+  });
+});
+
+describe('an import', () => {
+  const file = readFixture('ecb-hist.csv');
+  const event = (more: { source?: string; file?: unknown } = {}) => ({
+    import: { source: 'ecb', file: file.toString('base64'), ...more },
+  });
+
+  test("of the ECB's history: each day once, each naming its evidence, a second time nothing", async () => {
+    const { table, evidence, announced, invoke } = await world();
+    expect(await invoke(event())).toEqual({
+      summary: '2 days of ecb, 2 of them new, 0 figures refused',
+      batchItemFailures: [],
+    });
+    const held = await readBulletins(table, 'ecb', '1999-01-01', '2026-12-31');
+    expect(
+      held.map(({ fixedOn, rates }) => [fixedOn, rates.map(({ currency }) => currency).join(' ')]),
+    ).toEqual([
+      ['1999-01-04', 'CYP JPY TRL USD'],
+      ['2026-03-05', 'JPY TRY USD'],
+    ]);
+    expect(new Set(held.map((one) => one.evidence))).toEqual(new Set(evidence.kept.keys()));
+    expect(evidence.answers).toEqual([
+      { source: 'ecb', sha256: held[0]?.evidence, askedAt: NOW, url: 'import', headers: {} },
+    ]);
+    expect((await invoke(event())).summary).toBe('2 days of ecb, 0 of them new, 0 figures refused');
+    expect(announced).toEqual(['import']);
+    expect(await readBulletins(table, 'ecb', '1999-01-01', '2026-12-31')).toEqual(held);
+  });
+
+  test('leaves a newer bulletin the newest', async () => {
+    const { table, invoke } = await world();
+    const newest = { fixedOn: '2026-05-22', validOn: '2026-05-22' };
+    await changeSourceState(table, 'ecb', (state) => ({ ...state, newest }));
+    await invoke(event());
+    expect(await listSourceStates(table)).toMatchObject([{ source: 'ecb', newest }]);
+  });
+
+  test.each([
+    ['another source', { source: 'cbr' }, /only ecb has/],
+    ['nothing', { file: '' }, /0 bytes/],
+    ['not base64', { file: 'Date,USD' }, /not base64/],
+    ['base64 cut short', { file: file.toString('base64').slice(0, -3) }, /not base64/],
+    ['another form', { file: Buffer.from('<html/>').toString('base64') }, /expected/],
+    ['too large', { file: Buffer.alloc(4_000_001, 'a').toString('base64') }, /4000001 bytes/],
+    ['far too large', { file: 'a'.repeat(9_000_000) }, /./],
+    ['no text', { file: 7 }, /./],
+    ['no file', { file: undefined }, /./],
+  ])('%s is refused, and nothing is taken in instead', async (_, more, message) => {
+    const { table, evidence, announced, invoke } = await world();
+    await expect(invoke(event(more))).rejects.toThrow(message);
+    expect(evidence.kept.size).toBe(0);
+    expect(announced).toEqual([]);
+    expect(await listSourceStates(table)).toEqual([]);
+  });
+});
