@@ -201,12 +201,12 @@ export const en: Dictionary = {
     },
     rejected: 'Left out: {rows}.',
     without: {
-      one: '{n} corridor has no amount in the money at home for want of it.',
-      other: '{n} corridors have no amount in the money at home for want of it.',
+      one: '{n} corridor lacks a rate that this bank publishes, and shows no amount in the money at home',
+      other: '{n} corridors lack a rate that this bank publishes, and show no amount in the money at home',
     },
     resting: {
-      one: '{n} corridor rests on this bank alone.',
-      other: '{n} corridors rest on this bank alone.',
+      one: '{n} corridor rests on this bank alone',
+      other: '{n} corridors rest on this bank alone',
     },
     ratesTitle: 'Rates in date',
     rate: '1 US dollar = {rate}',
