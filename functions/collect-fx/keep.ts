@@ -1,11 +1,13 @@
 /** Takes in many bulletins that did not come from asking a bank: evidence first, then those that are not there yet. */
-import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+import { type Bulletin, bulletinKey, type Day } from '../../shared/fx/bulletin.ts';
+import { daysBetween } from '../../shared/fx/days.ts';
 import { keepBulletin, readBulletins } from '../storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
 import type { CollectDependencies } from './service.ts';
 
 const WRITES_AT_ONCE = 16;
+const LONGEST_GAP_DAYS = 14;
 
 export interface Batch {
   readonly bulletins: readonly Bulletin[];
@@ -25,9 +27,11 @@ export async function keepMissing(
   for (const bulletin of bulletins)
     bySource.set(bulletin.source, [...(bySource.get(bulletin.source) ?? []), bulletin]);
 
+  const missingBySource = await Promise.all(
+    [...bySource].map(async ([source, own]) => ({ source, missing: await missingOf(table, source, own) })),
+  );
   let kept = 0;
-  for (const [source, own] of bySource) {
-    const missing = await missingOf(table, source, own);
+  for (const { source, missing } of missingBySource) {
     if (missing.length === 0) continue;
     const { sha256 } = await evidence.keep(bytes, { from: url, contentType });
     await evidence.record({ source, sha256, askedAt: collectedAt, url, headers: {} });
@@ -49,10 +53,21 @@ export async function keepMissing(
 }
 
 async function missingOf(table: Table, source: string, bulletins: readonly Bulletin[]): Promise<Bulletin[]> {
-  const days = bulletins.map(({ fixedOn }) => fixedOn).sort();
-  const there = await readBulletins(table, source, days[0] ?? '', days.at(-1) ?? '');
-  const held = new Set(there.map(bulletinKey));
+  const held = new Set<string>();
+  for (const [from, to] of spansOf(bulletins.map(({ fixedOn }) => fixedOn)))
+    for (const bulletin of await readBulletins(table, source, from, to)) held.add(bulletinKey(bulletin));
   return bulletins.filter((bulletin) => !held.has(bulletinKey(bulletin)));
+}
+
+/** The days as spans without long gaps: a bank's history may lie between two of them. */
+function spansOf(days: readonly Day[]): [from: Day, to: Day][] {
+  const spans: [Day, Day][] = [];
+  for (const day of [...days].sort()) {
+    const last = spans.at(-1);
+    if (last && daysBetween(last[1], day) <= LONGEST_GAP_DAYS) last[1] = day;
+    else spans.push([day, day]);
+  }
+  return spans;
 }
 
 async function inBatches<T>(items: readonly T[], write: (item: T) => Promise<unknown>): Promise<void> {
