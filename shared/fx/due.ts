@@ -7,6 +7,12 @@ import type { SourceState } from './source-state.ts';
 /** Hours after which a source is asked although nothing new is due: banks correct what they published. */
 const ASK_AGAIN_HOURS = 24;
 
+/** A source that cannot be had is asked ever less often, but at least twice a day. */
+const LONGEST_PAUSE_MINUTES = 12 * 60;
+
+/** So often a request that fails is tried before it is given up (the queue's own count). */
+const TRIES = 3;
+
 interface Asked {
   readonly calendar: Calendar;
   readonly limits: { readonly everyMinutes: number };
@@ -17,7 +23,14 @@ export function isDue({ calendar, limits }: Asked, state: SourceState, instant: 
   if (state.notBefore !== null && instant < state.notBefore) return false;
   if (state.lastAsked === null) return true;
   const minutes = (Date.parse(instant) - Date.parse(state.lastAsked)) / 60_000;
-  if (minutes < limits.everyMinutes) return false;
+  if (minutes < pauseMinutes(limits.everyMinutes, state)) return false;
   const newest = state.newest?.fixedOn ?? '';
   return newest < latestDue(calendar, instant) || minutes >= 60 * ASK_AGAIN_HOURS;
 }
+
+/** Doubled with each request in a row that was given up. */
+const pauseMinutes = (everyMinutes: number, { failure }: SourceState): number =>
+  Math.max(
+    everyMinutes,
+    Math.min(LONGEST_PAUSE_MINUTES, everyMinutes * 2 ** Math.floor((failure?.times ?? 0) / TRIES)),
+  );

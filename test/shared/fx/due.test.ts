@@ -167,3 +167,21 @@ describe('standing', () => {
     expect(standingOf(DAILY, held, '2026-11-16T12:00:00.000Z').word).toBe('quiet');
   });
 });
+
+describe('a source that fails', () => {
+  const failing = (times: number) =>
+    state('2026-11-13', '2026-11-16T12:00:00.000Z', {
+      failure: { kind: 'SourceUnavailable', message: 'no answer', since: '2026-11-16T00:00:00.000Z', times },
+    });
+  test.each([
+    ['as often as any while one request is tried', 2, 1],
+    ['after two hours, one request given up', 3, 2],
+    ['after four, two given up', 6, 4],
+    ['twice a day, however long it lasts', 300, 12],
+  ])('is asked again %s', (_, times, hours) => {
+    const at = (minutes: number) =>
+      new Date(Date.parse('2026-11-16T12:00:00.000Z') + (60 * hours + minutes) * 60_000).toISOString();
+    expect(isDue(daily, failing(times), at(-1))).toBe(false);
+    expect(isDue(daily, failing(times), at(0))).toBe(true);
+  });
+});
