@@ -43,6 +43,10 @@ export function checkQuery<S extends z.ZodMiniObject>(schema: S, query: Query): 
 const FORMS: Readonly<Record<string, string>> = {
   amount: 'a decimal number such as 140 or 199.50',
   currency: 'an ISO 4217 code such as EUR',
+  base: 'an ISO 4217 code such as EUR',
+  date: 'a day such as 2026-11-20',
+  from: 'a day such as 2026-11-01',
+  to: 'a day such as 2026-11-20',
   sender: 'an ISO 3166-1 alpha-3 code such as DEU',
   receiver: 'an ISO 3166-1 alpha-3 code such as KGZ',
   provider: 'a provider id from /v1/providers',

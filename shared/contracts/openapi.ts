@@ -16,7 +16,6 @@ import { sheetSchema, surveyAmountSchema, surveyRefSchema } from './sheet.ts';
 type Json = Record<string, unknown>;
 
 const EXAMPLES: Readonly<Record<string, string>> = {
-  corridor: 'DEU-KGZ',
   amount: '140',
   receive: '120',
   senderHas: 'cash-only,papers',
@@ -27,6 +26,24 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   provider: 'western-union',
   reading: 'fee-deducted',
   period: '2025-Q3',
+  base: 'USD',
+  date: '2026-11-20',
+  from: '2026-11-01',
+  to: '2026-11-20',
+};
+
+/** Parameters that stand in a path: what they look like, what they say, and an example. */
+const IN_PATH: Readonly<Record<string, { pattern: string; description: string; example: string }>> = {
+  corridor: {
+    pattern: '^[A-Z]{3}-[A-Z]{3}$',
+    description: 'The sending and the receiving country, ISO 3166-1 alpha-3, with a hyphen between them.',
+    example: 'DEU-KGZ',
+  },
+  currency: {
+    pattern: '^[A-Z]{3}$',
+    description: 'The currency whose rates are wanted, ISO 4217.',
+    example: 'KGS',
+  },
 };
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
@@ -43,6 +60,10 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   reading: 'Which of the three readings of a cost. Default: fee-deducted.',
   sort: 'Default: cost. Offers that are not ranked come after those that are, in either order.',
   priced: 'Only corridors that have, or have not, a price.',
+  base: 'Rates are units of each currency for one of this one. Default: USD.',
+  date: 'The day, from 1999-01-04 to today (UTC). Default: today. A rate that is carried from an earlier day says so.',
+  from: 'The first day, from 1999-01-04. Default: 30 days before `to`. The range may span 100 days.',
+  to: 'The last day, up to today (UTC). Default: today.',
   page: 'From 1.',
   pageSize: 'Default 100.',
 };
@@ -95,26 +116,41 @@ export function openApiDocument(): Json {
   };
 }
 
+const NOT_PRICED = 'No such corridor, or one without a price; the nearest that exist';
+
+/** Why an operation answers with a problem, by status; `any`: each that is not named. An empty text: it never does. */
+const REFUSALS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  400: { any: 'A parameter, the path or the body is not understood' },
+  404: {
+    getCorridor: 'No such corridor; the nearest that exist',
+    compareOffers: NOT_PRICED,
+    getCheapestByAmount: NOT_PRICED,
+    getCorridorIndicators: NOT_PRICED,
+    getRateHistory: 'No such currency',
+  },
+  422: {
+    compareOffers: 'No survey point covers the amount; the amounts that are covered',
+    getRates: 'The base has no rate on that day; the currencies that have one',
+  },
+  503: { any: 'Nothing has been published yet', getRateHistory: '', getOpenApi: '' },
+};
+
 function describe({ operationId, summary, path, query }: (typeof OPERATIONS)[number]): Json {
   const properties = (inputSchema(query).properties ?? {}) as Record<string, Json>;
   const required = (inputSchema(query).required ?? []) as string[];
   const parameters = Object.entries(properties).map(([name, schema]) =>
     parameter(name, 'query', required.includes(name), schema),
   );
-  if (path.includes('{corridor}')) {
-    parameters.unshift(
-      parameter('corridor', 'path', true, { type: 'string', pattern: '^[A-Z]{3}-[A-Z]{3}$' }),
-    );
+  const name = /\{(\w+)\}/.exec(path)?.[1];
+  const inPath = name === undefined ? undefined : IN_PATH[name];
+  if (name !== undefined && inPath) {
+    const { pattern, ...told } = inPath;
+    parameters.unshift({ name, in: 'path', required: true, schema: { type: 'string', pattern }, ...told });
   }
-  const refusals: [string, string][] = [
-    ['400', 'A parameter, the path or the body is not understood'],
-    ['503', 'Nothing has been published yet'],
-  ];
-  if (operationId === 'getCorridor') refusals.push(['404', 'No such corridor; the nearest that exist']);
-  else if (path.includes('{corridor}'))
-    refusals.push(['404', 'No such corridor, or one without a price; the nearest that exist']);
-  if (operationId === 'compareOffers')
-    refusals.push(['422', 'No survey point covers the amount; the amounts that are covered']);
+  const refusals = Object.entries(REFUSALS).flatMap(([status, by]) => {
+    const description = by[operationId] ?? by.any;
+    return description ? [[status, problem(description)] as const] : [];
+  });
   return {
     operationId,
     summary,
@@ -126,7 +162,7 @@ function describe({ operationId, summary, path, query }: (typeof OPERATIONS)[num
         content: { 'application/json': { schema: { $ref: referenceTo(answerName(operationId)) } } },
       },
       '304': { description: 'Unchanged since the version named in If-None-Match' },
-      ...Object.fromEntries(refusals.sort().map(([status, description]) => [status, problem(description)])),
+      ...Object.fromEntries(refusals),
     },
   };
 }
