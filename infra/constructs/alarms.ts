@@ -14,7 +14,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 export interface AlarmProps {
-  /** A count; the alarm goes off when it is above `above` within five minutes. */
+  /** A count; the alarm goes off when it is above `above` within its period. */
   readonly metric: IMetric;
   /** Default 0. */
   readonly above?: number;
@@ -41,7 +41,7 @@ export class Alarms extends Construct {
     this.#action = new SnsAction(topic);
   }
 
-  /** Goes off within five minutes; says so again when it is over. */
+  /** Goes off within the metric's period; says so again when it is over. */
   when(scope: Construct, id: string, { metric, above = 0, breaks }: AlarmProps): Alarm {
     const alarm = new CloudWatchAlarm(scope, id, {
       metric,

@@ -3,7 +3,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
+import { Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
 import { Nudge } from '../constructs/nudge.ts';
 import { PublicApi } from '../constructs/public-api.ts';
@@ -85,7 +85,8 @@ export class AppStack extends Stack {
         metricNamespace: config.name,
         metricName: 'OverdueSources',
         metricValue: '$.overdueSources',
-      }).metric({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+        // Longer than from one count to the next, else the alarm would go off and end with each.
+      }).metric({ period: Duration.minutes(30), statistic: 'Maximum' }),
       breaks:
         "At least one central bank's rates are overdue by its own calendar. The page Sources and /v1/sources name the bank, " +
         'since when, and the corridors whose families see percentages instead of amounts.',
