@@ -9,17 +9,13 @@ import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
-import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
-import { addDays } from '../../shared/fx/days.ts';
+import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import { lastKnownRates, type Reference, reportOf } from '../../shared/fx/reference.ts';
 import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
 import { standingOf } from '../../shared/fx/standing.ts';
-import { readBulletins } from '../storage/bulletins.ts';
+import { readReach } from '../reach.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
-
-/** Days before the benchmark's day, and before a source's newest bulletin, that are read: more than any rule looks back. */
-const REACH_DAYS = 45;
 
 export interface States {
   readonly states: ReadonlyMap<string, SourceState>;
@@ -54,7 +50,7 @@ export async function computeReference(
   corridors: readonly CorridorId[],
   instant: string,
 ): Promise<Reference> {
-  const bulletins = await readReach(table, states, instant.slice(0, 10));
+  const bulletins = await readReach(table, states.values(), instant.slice(0, 10));
   return referenceOf(states, bulletins, corridors, instant);
 }
 
@@ -76,19 +72,4 @@ export function referenceOf(
       reportOf(entry, states.get(entry.id) ?? neverAsked(entry.id), benchmark, ends, instant),
     ),
   };
-}
-
-async function readReach(
-  table: Table,
-  states: ReadonlyMap<string, SourceState>,
-  day: Day,
-): Promise<CollectedBulletin[]> {
-  const read = await Promise.all(
-    [...states.values()].map(async ({ source, newest }) => {
-      if (!newest) return [];
-      const last = newest.fixedOn < day ? newest.fixedOn : day;
-      return readBulletins(table, source, addDays(last, -REACH_DAYS), day);
-    }),
-  );
-  return read.flat();
 }

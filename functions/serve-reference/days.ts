@@ -3,8 +3,6 @@ import type { Day } from '../../shared/fx/bulletin.ts';
 import { isDay } from '../../shared/fx/days.ts';
 import { Problem } from '../http/problem.ts';
 
-/** Days before a day that its rates are computed from: more than any rule looks back. */
-export const REACH_DAYS = 45;
 /** The ECB's first. */
 const FIRST_DAY: Day = '1999-01-04';
 

@@ -1,7 +1,6 @@
 /** The reference rates of one currency over a range of days. */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
-import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import {
   type getRateHistory as getRateHistoryOperation,
   LONGEST_HISTORY_DAYS,
@@ -13,8 +12,9 @@ import { crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/fx/days.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readBulletinsOf } from '../storage/bulletins.ts';
-import { checkDay, REACH_DAYS } from './days.ts';
+import { readReach } from '../reach.ts';
+import { listSourceStates } from '../storage/rate-sources.ts';
+import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { attributionsOf } from './rates.ts';
 
@@ -38,8 +38,7 @@ export async function getRateHistory(
   const first = from === undefined ? addDays(last, 1 - USUAL_DAYS) : checkDay('from', from, today);
   checkRange(first, last);
 
-  const sources = RATE_SOURCE_ENTRIES.map(({ id }) => id);
-  const held = await readBulletinsOf(table, sources, addDays(first, -REACH_DAYS), last);
+  const held = await readReach(table, await listSourceStates(table), first, last);
   const days = [...new Set(held.map(({ fixedOn }) => fixedOn))].filter((day) => day >= first);
   const rates: Answer['rates'][number][] = [];
   const behind: Record<string, BulletinBehind> = {};

@@ -1,17 +1,17 @@
 /** The reference rates of a day. Those of the publication's own day are the published ones; others are computed. */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
-import { findRateSource, RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
 import type { getRates as getRatesOperation } from '../../shared/contracts/api.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { Benchmark } from '../../shared/fx/benchmark-types.ts';
 import type { Day } from '../../shared/fx/bulletin.ts';
 import { pairOf } from '../../shared/fx/cross-rate.ts';
-import { addDays } from '../../shared/fx/days.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readBulletinsOf } from '../storage/bulletins.ts';
+import { readReach } from '../reach.ts';
+import { listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
-import { checkDay, REACH_DAYS } from './days.ts';
+import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { publishedReference } from './published.ts';
 
@@ -43,12 +43,7 @@ export async function getRates(
 async function benchmarkOn(table: Table, day: Day): Promise<Benchmark> {
   const { reference } = await publishedReference(table);
   if (reference.benchmark.day === day) return reference.benchmark;
-  const sources = RATE_SOURCE_ENTRIES.map(({ id }) => id);
-  return benchmarkOf(
-    await readBulletinsOf(table, sources, addDays(day, -REACH_DAYS), day),
-    day,
-    BENCHMARK_RULES,
-  );
+  return benchmarkOf(await readReach(table, await listSourceStates(table), day), day, BENCHMARK_RULES);
 }
 
 /** @throws Problem 422 naming what else can be a base. */
