@@ -1,14 +1,17 @@
 /** Publishing on the real table engine: whole at every break, one winner of a race, nothing lost, nothing twice. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
 import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../../functions/storage/keys.ts';
 import { readManifest, readSheet, readSheets, readSummary } from '../../../functions/storage/publications.ts';
+import { readRates, readReference } from '../../../functions/storage/reference.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import { GROUPS } from '../../../shared/corridor/indicator-types.ts';
 import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import { collector } from '../../support/banks.ts';
 import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';
 import { accept, allCorridors, rowsOf, surveyRows } from '../../support/survey.ts';
@@ -42,7 +45,16 @@ async function readAll(table: Table) {
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   expect(indicators?.groups.corridor.map(({ key }) => key) ?? []).toEqual(corridors);
   expect(summary.corridors.map(({ corridor }) => corridor)).toEqual(corridors);
-  return { manifest, corridors, sheets: corridors.map((id) => sheets.get(id)), summary, indicators };
+  const reference = manifest.reference && (await readReference(table, manifest.reference.publication));
+  if (manifest.reference) await readRates(table, manifest.reference.publication);
+  return {
+    manifest,
+    corridors,
+    sheets: corridors.map((id) => sheets.get(id)),
+    summary,
+    indicators,
+    reference,
+  };
 }
 
 const some: CorridorId[] = ['DEU-KGZ', 'DEU-UZB', 'USA-PHL', 'TUR-BGR', 'AGO-NAM'].filter((id) =>
@@ -147,6 +159,7 @@ describe('broken at each of its writes', () => {
         await accept(table, 'e1', rows);
         await computeCorridors(publisher(table));
         await accept(table, 'e2', changed, { acceptedAt: '2026-11-02T00:00:00.000Z' });
+        await takeInBundled(collector(table, '2026-11-21T00:00:00.000Z', []).dependencies);
         return table;
       };
 
@@ -155,7 +168,9 @@ describe('broken at each of its writes', () => {
       const counted = breakingAt(unbroken, Number.POSITIVE_INFINITY, when);
       await computeCorridors(publisher(counted));
       const goal = await readAll(unbroken);
-      expect(counted.writes()).toBe(corridors.length + 1 + GROUPS.length + 1); // sheets, summary, indicators, manifest
+      // Sheets, summary, indicators, reference rates in two items, manifest.
+      expect(counted.writes()).toBe(corridors.length + 1 + GROUPS.length + 2 + 1);
+      expect(goal?.reference).not.toEqual(before?.reference);
       expect(goal?.sheets).not.toEqual(before?.sheets);
 
       const table = await prepare();
@@ -166,11 +181,13 @@ describe('broken at each of its writes', () => {
         expect(seen?.sheets, `after write ${write}`).toEqual(committed ? goal?.sheets : before?.sheets);
         expect(seen?.summary).toEqual(committed ? goal?.summary : before?.summary);
         expect(seen?.indicators).toEqual(committed ? goal?.indicators : before?.indicators);
+        expect(seen?.reference).toEqual(committed ? goal?.reference : before?.reference);
       }
       await computeCorridors(publisher(table));
       const restarted = await readAll(table);
       expect(restarted?.sheets).toEqual(goal?.sheets);
       expect(restarted?.summary).toEqual(goal?.summary);
+      expect(restarted?.reference).toEqual(goal?.reference);
       expect(restarted?.manifest.version).toBe(2);
     },
   );
