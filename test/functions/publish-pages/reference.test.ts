@@ -1,0 +1,275 @@
+/** Publishing reference rates: only corridors whose rate changed are rendered, and whatever breaks, all ends whole. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { keepMissing } from '../../../functions/collect-fx/keep.ts';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { builtSite } from '../../../functions/publish-pages/built-site.ts';
+import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
+import { readManifest } from '../../../functions/storage/publications.ts';
+import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
+import { readReference } from '../../../functions/storage/reference.ts';
+import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { corridorFileSchema, referenceFileSchema } from '../../../shared/contracts/publication.ts';
+import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import type { Bulletin } from '../../../shared/fx/bulletin.ts';
+import { corridorPaths, keyOf } from '../../../site/site-pages.ts';
+import { collector } from '../../support/banks.ts';
+import { Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
+import { bundledBulletins } from '../../support/rates.ts';
+import { accept, rowsOf } from '../../support/survey.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+const NOW = '2026-04-24T18:00:00.000Z';
+/** Euro to som, dollar to peso, pound to lari: of these, Russia's bulletin has all but the peso. */
+const corridors: CorridorId[] = ['DEU-KGZ', 'GBR-GEO', 'USA-PHL'].filter(
+  (id) => rowsOf(id as CorridorId).length > 0,
+) as CorridorId[];
+const cbr = bundledBulletins.filter(({ source }) => source === 'cbr');
+
+const site = builtSite(
+  async (path, data) => ({
+    status: data.kind === 'not-found' ? 404 : 200,
+    html: `${path} ${data.kind} ${data.publication.id} ${'exchange' in data ? JSON.stringify(data.exchange) : ''}`,
+  }),
+  new URL('../../../site/public', import.meta.url).pathname,
+);
+/** The pages of the summary are over a hundred, all alike here: a few of them stand for all. */
+const small = {
+  ...site,
+  summaryPages: async (...args: Parameters<typeof site.summaryPages>) =>
+    (await site.summaryPages(...args)).slice(0, 4),
+};
+
+const publisher = (
+  table: Table,
+  bucket: SiteBucket,
+  more: Partial<PublishDependencies> = {},
+): PublishDependencies => ({
+  table,
+  bucket,
+  site: small,
+  builtBy: 'code-1',
+  now: () => new Date(NOW),
+  ...more,
+});
+
+let publications = 0;
+async function compute(table: Table, instant = NOW) {
+  await computeCorridors({
+    table,
+    now: () => new Date(instant),
+    newPublicationId: () => {
+      publications += 1;
+      return `20260424T000000Z-${publications}`;
+    },
+    computedBy: 'code',
+    announce: async () => {},
+  });
+}
+
+/** A table with prices and Russia's bulletin; `correct` has the bank publish other figures for that day. */
+async function published() {
+  const table = await engine.newTable();
+  const { dependencies, setClock } = collector(table, NOW, []);
+  const keep = (bulletins: readonly Bulletin[], text: string) =>
+    keepMissing(
+      { bulletins, bytes: Buffer.from(text), url: 'bundled', contentType: 'text/plain' },
+      dependencies,
+    );
+  await keep(cbr, 'first');
+  await accept(table, 'e1', rowsOf(...corridors));
+  await compute(table);
+  let corrections = 0;
+  const correct = async (currency: string, rate: string) => {
+    corrections += 1;
+    const instant = `2026-04-24T18:0${corrections}:00.000Z`;
+    setClock(instant);
+    const corrected = cbr.map((one) => ({
+      ...one,
+      rates: one.rates.map((given) => (given.currency === currency ? { ...given, rate } : given)),
+    }));
+    await keep(corrected, `correction ${corrections}`);
+    await changeSourceState(table, 'cbr', (state) => ({ ...state, lastChange: instant }));
+    await compute(table);
+  };
+  return { table, correct };
+}
+
+const bodies = ({ objects }: MemoryBucket) =>
+  new Map([...objects].map(([key, { body }]) => [key, String(body)]));
+const fileOf = (bucket: MemoryBucket, corridor: CorridorId) =>
+  z.parse(
+    corridorFileSchema,
+    JSON.parse(String(bucket.objects.get(`data/corridors/${corridor}.json`)?.body)),
+  );
+
+/** Pages, files and rates of one publication: the one that the manifest names. */
+async function expectWhole(table: Table, bucket: MemoryBucket) {
+  const manifest = await readManifest(table, 'strong');
+  const publication = manifest?.reference?.publication ?? '';
+  const reference = await readReference(table, publication);
+  expect(
+    z.parse(referenceFileSchema, JSON.parse(String(bucket.objects.get('data/reference.json')?.body))),
+  ).toEqual({ publication, reference });
+  expect(bucket.objects.get('en/sources')?.body).toBe(`/en/sources sources ${publication} `);
+  const has = (code: string) => reference.benchmark.rates.some(({ currency }) => currency === code);
+  for (const corridor of corridors) {
+    const { exchange } = fileOf(bucket, corridor);
+    const named = manifest?.corridors[corridor];
+    for (const path of corridorPaths(corridor))
+      expect(bucket.objects.get(keyOf(path))?.body).toBe(
+        `${path} corridor ${named} ${JSON.stringify(exchange)}`,
+      );
+    expect(exchange === null, corridor).toBe(corridor === 'USA-PHL');
+    if (exchange) expect([has(exchange.pair.from), has(exchange.pair.to)]).toEqual([true, true]);
+  }
+}
+
+/** The keys that were written again. */
+function rewritten(before: MemoryBucket['objects'], { objects }: MemoryBucket): string[] {
+  return [...objects]
+    .filter(([key, { version }]) => before.get(key)?.version !== version)
+    .map(([key]) => key);
+}
+const OF_DEU_KGZ = [...corridorPaths('DEU-KGZ').map(keyOf), 'data/corridors/DEU-KGZ.json'];
+const OF_ANY = /^(en|ru|ky|[a-z]{2})\/[a-z]{3}-[a-z]{3}$|^data\/corridors\//;
+
+test('corridors carry the rate of their currencies, and the rates have a page and a file', async () => {
+  const { table } = await published();
+  const bucket = memoryBucket();
+  await publishPages(publisher(table, bucket));
+  await expectWhole(table, bucket);
+  const { exchange } = fileOf(bucket, 'DEU-KGZ');
+  expect(exchange).toMatchObject({
+    pair: { from: 'EUR', to: 'KGS', basis: 'one-bank', age: 0, fixedOn: ['2026-04-24', '2026-04-24'] },
+    decimals: 2,
+  });
+  const printed = (code: string) => cbr[0]?.rates.find(({ currency }) => currency === code);
+  const [eur, kgs] = [printed('EUR'), printed('KGS')];
+  const cross = Number(eur?.rate) / (Number(kgs?.rate) / (kgs?.nominal ?? 1));
+  expect(Number(exchange?.pair.rate)).toBeCloseTo(cross, 6);
+});
+
+describe('a changed rate', () => {
+  test('renders the corridors whose rate it is, and no other', async () => {
+    const { table, correct } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const before = new Map(bucket.objects);
+    const rate = fileOf(bucket, 'DEU-KGZ').exchange?.pair.rate;
+    await correct('KGS', '87.0000');
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+    const again = rewritten(before, bucket);
+    expect(again.filter((key) => OF_ANY.test(key)).sort()).toEqual([...OF_DEU_KGZ].sort());
+    expect(again).toContain('en/sources');
+    expect(again).toContain('data/reference.json');
+    expect(again).not.toContain('favicon.svg');
+    expect(fileOf(bucket, 'DEU-KGZ').exchange?.pair.rate).not.toBe(rate);
+  });
+
+  test('of a currency that no corridor uses renders none', async () => {
+    const { table, correct } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const before = new Map(bucket.objects);
+    await correct('MNT', '21.0000');
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+    const again = rewritten(before, bucket);
+    expect(again.filter((key) => OF_ANY.test(key))).toEqual([]);
+    expect(again).toContain('en/sources');
+  });
+
+  test('and back again renders what was there', async () => {
+    const { table, correct } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const before = bodies(bucket);
+    await correct('KGS', '87.0000');
+    await publishPages(publisher(table, bucket));
+    const kgs = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate ?? '';
+    // The same figures under other evidence: the bank says so once more.
+    await correct('KGS', `${kgs}0`);
+    await publishPages(publisher(table, bucket));
+    await expectWhole(table, bucket);
+    for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(before.get(key));
+  });
+
+  test('unreadable rates of the last run are no reason to stop: every corridor with a rate is rendered', async () => {
+    const { table, correct } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const old = (await readManifest(table, 'strong'))?.reference?.publication ?? '';
+    await correct('MNT', '21.0000');
+    const lost: Table = {
+      ...table,
+      get: async (key, consistency) =>
+        key.pk === 'REFERENCE#RATES' && key.sk === old ? undefined : table.get(key, consistency),
+    };
+    const before = new Map(bucket.objects);
+    await publishPages(publisher(lost, bucket));
+    await expectWhole(table, bucket);
+    const files = rewritten(before, bucket).filter((key) => key.startsWith('data/corridors/'));
+    expect(files.sort()).toEqual(
+      corridors.filter((id) => id !== 'USA-PHL').map((id) => `data/corridors/${id}.json`),
+    );
+  });
+});
+
+describe('broken at each of its writes', () => {
+  /** The process dies at a write, before or after it reached the bucket. */
+  function breakingAt(bucket: SiteBucket, at: number, when: 'before' | 'after') {
+    let writes = 0;
+    const breaking =
+      <A extends unknown[]>(write: (...args: A) => Promise<void>) =>
+      async (...args: A) => {
+        writes += 1;
+        if (writes > at || (writes === at && when === 'before')) throw new Crash();
+        await write(...args);
+        if (writes === at) throw new Crash();
+      };
+    const broken: SiteBucket = {
+      read: bucket.read,
+      keys: bucket.keys,
+      write: breaking(bucket.write),
+      replace: breaking(bucket.replace),
+      remove: breaking(bucket.remove),
+    };
+    return { broken, writes: () => writes };
+  }
+
+  test.each(['before', 'after'] as const)('just %s it, the next run makes it whole', async (when) => {
+    const { table, correct } = await published();
+    const start = memoryBucket();
+    await publishPages(publisher(table, start));
+    await correct('KGS', '87.0000');
+    const copy = async () => {
+      const bucket = memoryBucket();
+      for (const object of start.objects.values()) await bucket.write(object);
+      return bucket;
+    };
+    const goal = await copy();
+    const counted = breakingAt(goal, Number.POSITIVE_INFINITY, when);
+    await publishPages(publisher(table, counted.broken));
+    await expectWhole(table, goal);
+    // Two of the corridor, the list, indicators, rates, four pages of the summary, sources, what is there.
+    expect(counted.writes()).toBeGreaterThanOrEqual(9);
+    for (let write = 1; write <= counted.writes(); write++) {
+      const bucket = await copy();
+      const { broken } = breakingAt(bucket, write, when);
+      await expect(publishPages(publisher(table, broken))).rejects.toThrow(Crash);
+      for (const [key, body] of bodies(bucket))
+        expect([bodies(start).get(key), bodies(goal).get(key)], key).toContain(body);
+      await publishPages(publisher(table, bucket));
+      expect(bodies(bucket), `after write ${write}`).toEqual(bodies(goal));
+    }
+  });
+});
