@@ -7,19 +7,31 @@ import { FUNCTIONS_BUILD } from '../../infra/build/paths.ts';
 const inputsOf = (name: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(FUNCTIONS_BUILD, `${name}.meta.json`), 'utf8')).inputs);
 
-test('the reading function stays under 400 KiB minified', () => {
-  expect(statSync(join(FUNCTIONS_BUILD, 'serve-api', 'index.mjs')).size).toBeLessThan(400 * 1024);
+const READING = ['serve-api', 'serve-reference'];
+
+test.each(READING)('%s, which reads, stays under 400 KiB minified', (name) => {
+  expect(statSync(join(FUNCTIONS_BUILD, name, 'index.mjs')).size).toBeLessThan(400 * 1024);
 });
 
-test('the reading function carries neither the S3 client nor full zod, the whole survey or the site', () => {
-  const inputs = inputsOf('serve-api');
-  expect(inputs.length).toBeGreaterThan(100);
-  const unwanted =
-    /client-s3|client-sqs|zod\/v4\/classic|surveys\/rpw|site\/|nested-clients|credential-provider-node/;
-  expect(inputs.filter((path) => unwanted.test(path))).toEqual([]);
+test.each(READING)(
+  '%s carries neither the S3 client nor full zod, whole surveys or rates, or the site',
+  (name) => {
+    const inputs = inputsOf(name);
+    expect(inputs.length).toBeGreaterThan(100);
+    const unwanted =
+      /client-s3|client-sqs|zod\/v4\/classic|surveys\/rpw|rates\/bundled|fast-xml|site\/|nested-clients|credential-provider-node/;
+    expect(inputs.filter((path) => unwanted.test(path))).toEqual([]);
+  },
+);
+
+test('each of the two carries only what it answers with', () => {
+  expect(
+    inputsOf('serve-reference').filter((path) => /shared\/pricing\/|averages\.data|findex/.test(path)),
+  ).toEqual([]);
+  expect(inputsOf('serve-api').filter((path) => /openapi\.json|rate-sources\//.test(path))).toEqual([]);
 });
 
-test.each(['collect-prices', 'compute-corridors', 'publish-pages'])(
+test.each(['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors', 'publish-pages'])(
   '%s takes its credentials from the environment alone',
   (name) => {
     const inputs = inputsOf(name);

@@ -59,7 +59,7 @@ export const rules: IConfiguration = {
     {
       name: 'reading-functions-do-not-carry-s3',
       severity: 'error',
-      from: { path: '^functions/serve-api/' },
+      from: { path: '^functions/serve-(api|reference)/' },
       to: { path: '@aws-sdk/client-s3', reachable: true },
     },
     {

@@ -83,6 +83,20 @@ describe('a tree that breaks a wall is reported', () => {
     expect(broken.map((line) => line.split(':')[0])).toContain(name);
   });
 
+  test('every reading function is held to it, not the first alone', async () => {
+    const base = join(scratch, 'serve-reference');
+    const files = {
+      'functions/serve-reference/handler.ts': uses('../storage/b.ts'),
+      'functions/storage/b.ts': uses('@aws-sdk/client-s3'),
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(base, path)), { recursive: true });
+      writeFileSync(join(base, path), text);
+    }
+    const { broken } = await violations(base, ['functions']);
+    expect(broken.filter((line) => line.startsWith('reading-functions-do-not-carry-s3'))).not.toEqual([]);
+  });
+
   test('a contract taken by type alone is no violation', async () => {
     const base = join(scratch, 'allowed');
     for (const [path, text] of [
