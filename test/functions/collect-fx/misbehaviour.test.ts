@@ -1,0 +1,96 @@
+/** Collecting through the real HTTP client from a server that misbehaves: a typed error in the state, and no bulletin. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CollectDependencies, collectFx } from '../../../functions/collect-fx/service.ts';
+import { newHttpClient } from '../../../functions/sources/http-client.ts';
+import { readBulletins } from '../../../functions/storage/bulletins.ts';
+import { readSourceState } from '../../../functions/storage/rate-sources.ts';
+import { type BadServer, startBadServer } from '../../support/bad-server.ts';
+import { bankOf, collector } from '../../support/banks.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+
+const NOW = '2026-05-25T20:00:00.000Z';
+let engine: Engine;
+let server: BadServer;
+beforeAll(async () => {
+  engine = await startEngine();
+  server = await startBadServer();
+});
+afterAll(async () => {
+  await server.close();
+  await engine.close();
+});
+
+/** Russia asked at a path of the server, beside Kazakhstan, which answers as it should. */
+async function ask(path: string) {
+  const table = await engine.newTable();
+  const { dependencies, evidence, announced } = collector(table, NOW, ['nbk']);
+  const real = newHttpClient({
+    now: () => new Date(NOW),
+    random: () => 0,
+    sleep: async () => {},
+    timeoutMs: 250,
+    attempts: 2,
+    allowHttpOn: '127.0.0.1',
+  });
+  const cbr = bankOf('cbr');
+  const bad: CollectDependencies['sources'][number] = {
+    ...cbr,
+    source: { ...cbr.source, fetch: () => real.ask({ url: `${server.url}${path}`, maxBytes: 200_000 }) },
+  };
+  const collected = await collectFx(['cbr', 'nbk'], {
+    ...dependencies,
+    sources: [...dependencies.sources, bad],
+  });
+  return { table, collected, evidence, announced, state: await readSourceState(table, 'cbr') };
+}
+
+const UNAVAILABLE = [
+  '/slow-headers',
+  '/drip',
+  '/cut-off',
+  '/cut-off-chunked',
+  '/reset',
+  '/status/500',
+  '/much-later',
+];
+const BLOCKED = ['/status/401', '/status/403', '/too-many'];
+const CHANGED = [
+  ...['/round', '/moved', '/status/204', '/status/404', '/status/410', '/empty', '/wrong-encoding'],
+  ...['/bomb', '/huge', '/endless'],
+];
+/** Whole answers, which are evidence: a page, a captcha, and sound XML of another bank. */
+const ANSWERED = [
+  ['/page', 'SourceChanged'],
+  ['/captcha', 'SourceBlocked'],
+  ['/good', 'SourceChanged'],
+  ['/packed', 'SourceChanged'],
+] as const;
+
+describe.each([
+  ...UNAVAILABLE.map((path) => [path, 'SourceUnavailable', 0] as const),
+  ...BLOCKED.map((path) => [path, 'SourceBlocked', 0] as const),
+  ...CHANGED.map((path) => [path, 'SourceChanged', 0] as const),
+  ...ANSWERED.map(([path, kind]) => [path, kind, 1] as const),
+])('%s', (path, kind, answers) => {
+  test(`is ${kind}, no rate is taken, and the other bank is`, async () => {
+    const { table, collected, evidence, announced, state } = await ask(path);
+    expect(state).toMatchObject({
+      lastAsked: NOW,
+      lastSuccess: null,
+      lastChange: null,
+      newest: null,
+      failure: { kind, since: NOW, times: 1 },
+    });
+    expect(state.failure?.message).not.toBe('');
+    expect(state.failure?.message.length).toBeLessThanOrEqual(300);
+    expect(state.notBefore === null).toBe(kind !== 'SourceBlocked');
+    expect(await readBulletins(table, 'cbr', '1999-01-01', '2030-01-01')).toEqual([]);
+    expect(evidence.answers.filter(({ source }) => source === 'cbr')).toHaveLength(answers);
+    expect(collected.map(({ source, failure }) => [source, failure === null])).toEqual([
+      ['cbr', false],
+      ['nbk', true],
+    ]);
+    expect(announced).toEqual(['nbk']);
+    expect(await readBulletins(table, 'nbk', '1999-01-01', '2030-01-01')).toHaveLength(1);
+  });
+});
