@@ -37,7 +37,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
-  422: 'Not priced',
+  422: 'Not covered',
   500: 'Our fault',
   503: 'Not ready',
 };
