@@ -2,8 +2,9 @@
 import type { FailureKind, SourceState } from '../../shared/fx/source-state.ts';
 import { RowRejected, SourceBlocked, SourceChanged, SourceUnavailable } from '../sources/errors.ts';
 
-/** A source that blocks us is left alone for this long, or for as long as it says if that is longer. */
+/** A source that blocks us is left alone for this long, or for as long as it says if that is longer, up to a week. */
 const BLOCKED_HOURS = 24;
+const LONGEST_BLOCK_HOURS = 7 * 24;
 const MAX_MESSAGE = 300;
 const MAX_REJECTED = 20;
 
@@ -49,7 +50,8 @@ export function afterFailure(before: SourceState, askedAt: string, error: unknow
   };
 }
 
-function kindOf(error: unknown): FailureKind {
+/** Whose fault it was: a typed one of the source, else ours. */
+export function kindOf(error: unknown): FailureKind {
   if (error instanceof SourceUnavailable) return 'SourceUnavailable';
   if (error instanceof SourceBlocked) return 'SourceBlocked';
   if (error instanceof SourceChanged || error instanceof RowRejected) return 'SourceChanged';
@@ -57,6 +59,6 @@ function kindOf(error: unknown): FailureKind {
 }
 
 function leftAloneUntil(askedAt: string, { retryAfterSeconds = 0 }: SourceBlocked): string {
-  const seconds = Math.max(BLOCKED_HOURS * 3600, retryAfterSeconds);
-  return new Date(Date.parse(askedAt) + seconds * 1000).toISOString();
+  const hours = Math.min(LONGEST_BLOCK_HOURS, Math.max(BLOCKED_HOURS, retryAfterSeconds / 3600));
+  return new Date(Date.parse(askedAt) + hours * 3_600_000).toISOString();
 }

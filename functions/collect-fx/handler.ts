@@ -3,6 +3,7 @@
  * the rates that come with the app. Invoked by hand with `{ "import": { "source": "ecb", "file": "<base64>" } }` it takes in
  * a history.
  */
+import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -17,7 +18,9 @@ import { newEvidenceStore } from '../storage/evidence.ts';
 import { newTable } from '../storage/table.ts';
 import { takeInBundled } from './bundled.ts';
 import { importHistory, MAX_IMPORT_BYTES } from './history.ts';
-import { type CollectDependencies, collectFx } from './service.ts';
+import { type CollectDependencies, type Collected, collectFx } from './service.ts';
+
+const logger = new Logger({ serviceName: 'collect-fx' });
 
 const messages = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 const request = z.object({ source: z.string() });
@@ -27,7 +30,7 @@ const history = z.object({
 
 export interface Result {
   readonly summary: string;
-  /** The messages of the sources that could not be had. */
+  /** The messages of the sources to try again. */
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
@@ -43,29 +46,47 @@ export function newHandler(dependencies: CollectDependencies) {
   });
 }
 
-/** A source that is asked for twice in a batch is asked once. */
+/**
+ * A source that is asked for twice in a batch is asked once. Only what may be better the next time comes back: a bank that
+ * answers otherwise, or wants to be left alone, is not asked again by the same message. Faults of ours come back too, and
+ * end in the dead-letter queue if nobody mends them.
+ */
 async function collect(
   records: z.infer<typeof messages>['Records'],
   dependencies: CollectDependencies,
 ): Promise<Result> {
   const wanted = records.map(({ messageId, body }) => ({ messageId, source: sourceIn(body) }));
   const collected = await collectFx([...new Set(wanted.map(({ source }) => source))], dependencies);
-  const failed = new Map(
-    collected.flatMap(({ source, failure }) => (failure === null ? [] : [[source, failure]])),
-  );
-  const had = collected.filter(({ failure }) => failure === null);
-  const lines = [
-    `rates of ${had.length} of ${collected.length} banks' bulletins had, ${had.reduce((sum, { kept }) => sum + kept, 0)} new`,
-    ...[...Map.groupBy(failed, ([, failure]) => failure)].map(
-      ([failure, of]) => `${of.map(([source]) => source).join(', ')}: ${failure}`,
+  const failed = collected.filter(({ failure }) => failure !== null);
+  for (const { source, failure, error } of failed)
+    logger.error(`rates of ${source}: ${failure}`, error instanceof Error ? error : String(error));
+  const again = new Set(
+    failed.flatMap(({ source, failure }) =>
+      failure === 'SourceUnavailable' || failure === 'fault' ? [source] : [],
     ),
-  ];
+  );
   return {
-    summary: lines.join('; '),
+    summary: summaryOf(collected),
     batchItemFailures: wanted
-      .filter(({ source }) => failed.has(source))
+      .filter(({ source }) => again.has(source))
       .map(({ messageId }) => ({ itemIdentifier: messageId })),
   };
+}
+
+function summaryOf(collected: readonly Collected[]): string {
+  const asked = collected.filter(({ wait }) => wait === null);
+  const had = asked.filter(({ failure }) => failure === null);
+  const fresh = had.reduce((sum, { kept }) => sum + kept, 0);
+  const said = collected.flatMap(({ source, wait, failure, error }) => {
+    if (wait !== null) return [{ source, text: wait }];
+    return failure === null ? [] : [{ source, text: error instanceof Error ? error.message : failure }];
+  });
+  return [
+    `rates of ${had.length} of ${asked.length} banks' bulletins had, ${fresh} new`,
+    ...[...Map.groupBy(said, ({ text }) => text)].map(
+      ([text, of]) => `${of.map(({ source }) => source).join(', ')}: ${text}`,
+    ),
+  ].join('; ');
 }
 
 /** The source that a message names; of a message that cannot be read, a name that no source has. */

@@ -7,12 +7,12 @@ import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
 import { judge } from '../../shared/fx/acceptance.ts';
 import { bankTime } from '../../shared/fx/bank-time.ts';
-import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+import { type Bulletin, bulletinKey, type CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import { latestDue } from '../../shared/fx/calendar.ts';
 import { addDays } from '../../shared/fx/days.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
-import type { SourceState } from '../../shared/fx/source-state.ts';
-import { SourceChanged } from '../sources/errors.ts';
+import type { FailureKind, SourceState } from '../../shared/fx/source-state.ts';
+import { SourceBlocked, SourceChanged, SourceUnavailable } from '../sources/errors.ts';
 import type { RateSource } from '../sources/fx/source.ts';
 import type { HttpClient } from '../sources/http-client.ts';
 import { checkShape } from '../sources/shape.ts';
@@ -22,7 +22,7 @@ import { readManifest } from '../storage/publications.ts';
 import { changeSourceState, readSourceState } from '../storage/rate-sources.ts';
 import { readRates } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
-import { afterFailure, afterSuccess, type Success } from './after.ts';
+import { afterFailure, afterSuccess, kindOf, type Success } from './after.ts';
 
 export interface CollectDependencies {
   readonly table: Table;
@@ -38,11 +38,17 @@ export interface Collected {
   readonly source: string;
   /** New bulletins. */
   readonly kept: number;
-  readonly failure: string | null;
+  /** What failed; null: nothing did. */
+  readonly failure: FailureKind | null;
+  readonly error: unknown;
+  /** Why it was not asked; null: it was. */
+  readonly wait: string | null;
 }
 
 /** Days before a bulletin's own that it is held against: weekly ones, and a long holiday. */
 const MEMORY_DAYS = 40;
+/** A message that comes back after the pause may come some minutes early. */
+const EARLY_MINUTES = 5;
 
 /** Asks each of the sources named. Never rejects: what went wrong with one, there or here, stops no other. */
 export async function collectFx(
@@ -54,32 +60,57 @@ export async function collectFx(
       collectFrom(id, dependencies).catch((error: unknown) => ({
         source: id,
         kept: 0,
-        failure: sentence(error),
+        failure: 'fault' as const,
+        error,
+        wait: null,
       })),
     ),
   );
 }
 
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 async function collectFrom(id: string, dependencies: CollectDependencies): Promise<Collected> {
   const { table, sources, now, announce } = dependencies;
   const found = sources.find(({ entry }) => entry.id === id);
-  if (!found) return { source: id, kept: 0, failure: 'there is no such source' };
+  if (!found) throw new Error(`there is no source ${id.slice(0, 40)}`);
   const askedAt = now().toISOString();
   const state = await readSourceState(table, id);
-  if (state.notBefore !== null && askedAt < state.notBefore)
-    return { source: id, kept: 0, failure: `it blocked us, and is left alone until ${state.notBefore}` };
+  const wait = pauseOf(found.entry, state, askedAt);
+  if (wait !== null) return { source: id, kept: 0, failure: null, error: null, wait };
   let taken: Taken;
   try {
     taken = await takeIn(found, state, askedAt, dependencies);
   } catch (error) {
+    await keepRefused(id, error, dependencies);
     await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
-    return { source: id, kept: 0, failure: sentence(error) };
+    return { source: id, kept: 0, failure: kindOf(error), error, wait: null };
   }
   await changeSourceState(table, id, (before) => afterSuccess(before, { askedAt, ...taken }));
   if (taken.changedAt !== null) await announce(id);
-  return { source: id, kept: taken.kept, failure: null };
+  return { source: id, kept: taken.kept, failure: null, error: null, wait: null };
+}
+
+/** Why a source is not asked now: it blocks us, or was asked too short a time ago; null: it may be. */
+function pauseOf(
+  { limits }: RateSourceEntry,
+  { notBefore, lastAsked }: SourceState,
+  askedAt: string,
+): string | null {
+  if (notBefore !== null && askedAt < notBefore) return `it blocked us, and is left alone until ${notBefore}`;
+  const minutes = lastAsked === null ? Infinity : (Date.parse(askedAt) - Date.parse(lastAsked)) / 60_000;
+  return minutes < limits.everyMinutes - EARLY_MINUTES ? 'it was asked not long ago' : null;
+}
+
+/** What came in place of an answer is kept too: it tells why. */
+async function keepRefused(source: string, error: unknown, { evidence }: CollectDependencies): Promise<void> {
+  const answer =
+    error instanceof SourceUnavailable || error instanceof SourceBlocked || error instanceof SourceChanged
+      ? error.answer
+      : undefined;
+  if (!answer) return;
+  const { url, askedAt, status, headers, bytes } = answer;
+  const contentType = headers['content-type'] ?? 'application/octet-stream';
+  const { sha256 } = await evidence.keep(bytes, { from: source, contentType });
+  await evidence.record({ source, sha256, askedAt, url, headers, status });
 }
 
 type Taken = Omit<Success, 'askedAt'> & { readonly kept: number };
@@ -100,8 +131,8 @@ async function takeIn(
 
   checkShape(answer.bytes, contentType, source.format);
   const { bulletins, rejected } = source.parse(answer.bytes);
-  const days = bulletins.map(({ fixedOn }) => fixedOn).sort();
-  const from = addDays(days[0] ?? today, -MEMORY_DAYS);
+  const [first = today] = [today, ...bulletins.map(({ fixedOn }) => fixedOn)].sort();
+  const from = addDays(first, -MEMORY_DAYS);
   const ofBank = sources.flatMap((other) => (other.entry.bank === entry.bank ? other.entry : []));
   const earlier = await readBulletinsOf(
     table,
@@ -110,8 +141,10 @@ async function takeIn(
     today,
   );
   const previous = await ratesInForce(table);
+  const accepted: CollectedBulletin[] = [];
   for (const bulletin of bulletins) {
-    const verdict = judge(bulletin, earlier, {
+    // Against one another too: an answer may hold many days.
+    const verdict = judge(bulletin, [...earlier, ...accepted], {
       source: entry,
       sources: ofBank,
       today,
@@ -120,16 +153,17 @@ async function takeIn(
     });
     if (!verdict.accepted)
       throw new SourceChanged(`the bulletin of ${bulletin.fixedOn}: ${verdict.rule}: ${verdict.detail}`);
+    accepted.push({ ...bulletin, evidence: sha256, collectedAt: askedAt });
   }
   let kept = 0;
   const changes: string[] = [];
   const held = new Map(earlier.map((one) => [bulletinKey(one), one.collectedAt]));
-  for (const bulletin of bulletins) {
+  for (const bulletin of accepted) {
     const collectedAt = held.get(bulletinKey(bulletin));
     // Stored by a run that died before it could tell the source's state, which publishes it.
     if (collectedAt !== undefined && collectedAt > (lastSuccess ?? '')) changes.push(collectedAt);
     if (collectedAt !== undefined) continue;
-    if (await keepBulletin(table, { ...bulletin, evidence: sha256, collectedAt: askedAt })) kept += 1;
+    if (await keepBulletin(table, bulletin)) kept += 1;
     changes.push(askedAt);
   }
   return { kept, changedAt: changes.sort().at(-1) ?? null, newest: newestOf(bulletins), rejected };

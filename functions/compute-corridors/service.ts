@@ -60,14 +60,17 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   if (!touched && !newRates) return { summary: 'nothing new' };
 
   const publication = newPublicationId();
+  const held = before && heldPrices(before);
+  let damage: unknown;
   const prices = touched
-    ? await publishPrices(dependencies, publication, editions, touched, before)
-    : {
-        summary: before?.summary ?? '',
-        indicators: before?.indicators ?? null,
-        corridors: before?.corridors ?? {},
-        said: [],
-      };
+    ? await publishPrices(dependencies, publication, editions, touched, before).catch((error: unknown) => {
+        // Prices that cannot be computed do not keep the rates from their day; those of before stand, and the error rises.
+        if (!held || !newRates || error instanceof WriteConflict) throw error;
+        damage = error;
+        return held;
+      })
+    : held;
+  if (!prices) return { summary: 'nothing new' };
   const corridors = Object.keys(prices.corridors).sort() as CorridorId[];
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
@@ -75,18 +78,30 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
     format: 1,
     version: version + 1,
     publishedAt: instant,
-    computedBy,
+    computedBy: prices === held && before ? before.computedBy : computedBy,
     summary: prices.summary,
     indicators: prices.indicators,
     reference,
     corridors: Object.fromEntries(Object.entries(prices.corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
-    editions: Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version])),
+    editions: prices === held && before ? before.editions : versionsOf(editions),
   };
   await replaceManifest(table, manifest);
   await announce(manifest.version);
+  if (damage !== undefined) throw damage;
   const said = [...prices.said, ...(reference.publication === publication ? ['reference rates'] : [])];
   return { summary: [`publication ${publication}`, ...said].join(': ') };
 }
+
+const versionsOf = (editions: readonly StoredEdition[]): Manifest['editions'] =>
+  Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version]));
+
+/** The prices of a manifest, as they are. */
+const heldPrices = ({ summary, indicators, corridors }: Manifest): Prices => ({
+  summary,
+  indicators,
+  corridors,
+  said: [],
+});
 
 /** What a manifest says of prices. */
 interface Prices extends Pick<Manifest, 'summary' | 'indicators' | 'corridors'> {

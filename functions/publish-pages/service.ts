@@ -91,8 +91,8 @@ async function publishOnce(
 
   const { reference: ref } = manifest;
   const reference = ref && (await readReference(table, ref.publication));
-  const exchange = exchangesOf(reference?.benchmark);
-  const before = exchangesOf(published && (await ratesBefore(table, published)));
+  const exchange = exchangesOf(reference?.benchmark, day);
+  const before = exchangesOf(published && (await ratesBefore(table, published)), published?.day ?? day);
   const { changed, gone } = difference(
     anew ? undefined : published,
     manifest,
@@ -151,8 +151,11 @@ async function publishOnce(
 }
 
 /** The rate of each corridor; null where there is none in date. */
-function exchangesOf(rates: RatesInForce | undefined): (corridor: CorridorId) => Exchange | null {
-  return (corridor) => (rates && exchangeOf(rates, corridor)) ?? null;
+function exchangesOf(
+  rates: RatesInForce | undefined,
+  day: string,
+): (corridor: CorridorId) => Exchange | null {
+  return (corridor) => (rates && exchangeOf(rates, corridor, day)) ?? null;
 }
 
 /** The rates that are on the pages now; undefined where there are none, or other code wrote them in another shape. */

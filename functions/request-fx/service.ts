@@ -32,7 +32,8 @@ export async function requestFx({ table, sources, now, request }: RequestDepende
   const overdue: string[] = [];
   for (const entry of sources) {
     const state = states.get(entry.id) ?? neverAsked(entry.id);
-    if (standingOf(entry.calendar, state, instant).staleSince !== null) overdue.push(entry.id);
+    const { word } = standingOf(entry.calendar, state, instant);
+    if (word === 'stale' || (word === 'silent' && state.lastAsked !== null)) overdue.push(entry.id);
     if (!isDue(entry, state, instant)) continue;
     await request(entry.id);
     requested.push(entry.id);

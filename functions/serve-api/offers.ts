@@ -28,7 +28,7 @@ export async function getOffers(
     readSheet(table, corridor, publication),
     reference && readRates(table, reference.publication),
   ]);
-  const exchange = rates ? exchangeOf(rates, corridor) : undefined;
+  const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
   const currency = query.currency ?? sheet.amounts[0].local?.currency ?? 'USD';
   try {
     const { senderHas, recipientHas, ...question } = query;

@@ -23,7 +23,6 @@ export async function listSources({
     currenciesOf(corridor, instant.slice(0, 10)),
   );
   return {
-    at: instant,
     sources: RATE_SOURCE_ENTRIES.map((entry) => {
       const { id, name, publisher, attribution, terms, url, currency } = entry;
       const state = states.get(id) ?? neverAsked(id);

@@ -1,5 +1,5 @@
 /** One question and its answer, or what was wrong with it: by status, by the connection, by the body. */
-import { SourceBlocked, SourceChanged, SourceUnavailable } from './errors.ts';
+import { type RefusedAnswer, SourceBlocked, SourceChanged, SourceUnavailable } from './errors.ts';
 import type { Answer, Ask } from './http-types.ts';
 
 interface Attempt {
@@ -8,6 +8,9 @@ interface Attempt {
   readonly timeoutMs: number;
   readonly fetch: typeof fetch;
 }
+
+/** Of an answer that is none: enough to see what it was. */
+const REFUSED_BYTES = 16_384;
 
 const KEPT_HEADERS = ['date', 'last-modified', 'etag', 'content-type'];
 
@@ -30,8 +33,7 @@ export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: At
     }).catch((error: unknown) => {
       throw unavailable(error);
     });
-    const refusal = refusalOf(response, now());
-    if (refusal) throw refusal;
+    if (response.status !== 200) throw refusalOf(response, now(), await refused(ask.url, askedAt, response));
     const bytes = await readBody(response, ask.maxBytes, unavailable);
     if (bytes.byteLength === 0) throw new SourceChanged('status 200, and nothing in it');
     return { url: ask.url, askedAt, headers: keptHeaders(response.headers), bytes };
@@ -42,17 +44,15 @@ export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: At
   }
 }
 
-/** What any status but 200 means; undefined for 200. */
-function refusalOf({ status, headers }: Response, now: Date): Error | undefined {
-  if (status === 200) return undefined;
-  const retryAfterSeconds = retryAfter(headers.get('retry-after'), now);
-  const options = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+/** What any status but 200 means. */
+function refusalOf({ status, headers }: Response, now: Date, answer: RefusedAnswer): Error {
+  const options = { answer, retryAfterSeconds: retryAfter(headers.get('retry-after'), now) };
   if (status === 401 || status === 403 || status === 429)
     return new SourceBlocked(`status ${status}`, options);
   if (status >= 500 || status === 408) return new SourceUnavailable(`status ${status}`, options);
   const place = headers.get('location');
   const to = status >= 300 && status < 400 && place !== null ? `, to ${place.slice(0, 200)}` : '';
-  return new SourceChanged(`status ${status}${to}`);
+  return new SourceChanged(`status ${status}${to}`, options);
 }
 
 /** Seconds or a date; undefined for neither. */
@@ -61,6 +61,26 @@ function retryAfter(text: string | null, now: Date): number | undefined {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text);
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now.getTime()) / 1000));
+}
+
+/** The beginning of what came instead, as evidence; as much of it as there was. */
+async function refused(
+  url: string,
+  askedAt: string,
+  { status, headers, body }: Response,
+): Promise<RefusedAnswer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      chunks.push(chunk.subarray(0, REFUSED_BYTES - length));
+      length += chunk.byteLength;
+      if (length >= REFUSED_BYTES) break;
+    }
+  } catch {
+    // Its status has said what there was to say.
+  }
+  return { url, askedAt, status, headers: keptHeaders(headers), bytes: joined(chunks) };
 }
 
 async function readBody(
@@ -84,7 +104,11 @@ async function readBody(
       throw new SourceChanged('packed in another way than it says', { cause: error });
     throw unavailable(error);
   }
-  const bytes = new Uint8Array(length);
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);

@@ -29,6 +29,8 @@ export interface AnswerRecord {
   /** Where it was asked, or `bundled` or `import` for what came in otherwise. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Not given: 200. */
+  readonly status?: number;
 }
 
 export interface EvidenceStore {
@@ -62,7 +64,9 @@ export function newEvidenceStore(client: S3Client, bucket: string): EvidenceStor
       );
       return true;
     } catch (error) {
-      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return false;
+      const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+      // 409: another wrote it at the same moment.
+      if (status === 412 || status === 409) return false;
       throw error;
     }
   }
@@ -85,6 +89,7 @@ const answerSchema = z.object({
   askedAt: z.string(),
   url: z.string(),
   headers: z.record(z.string(), z.string()),
+  status: z.exactOptional(z.int()),
 }) satisfies z.ZodMiniType<AnswerRecord>;
 
 export function newEvidenceArchive(client: S3Client, bucket: string): EvidenceArchive {

@@ -18,6 +18,8 @@ export interface AlarmProps {
   readonly metric: IMetric;
   /** Default 0. */
   readonly above?: number;
+  /** No figure at all is as bad as one above. */
+  readonly missingIsBad?: boolean;
   /** What breaks, and for whom, in a sentence that somebody woken at night understands. */
   readonly breaks: string;
 }
@@ -42,13 +44,13 @@ export class Alarms extends Construct {
   }
 
   /** Goes off within the metric's period; says so again when it is over. */
-  when(scope: Construct, id: string, { metric, above = 0, breaks }: AlarmProps): Alarm {
+  when(scope: Construct, id: string, { metric, above = 0, missingIsBad = false, breaks }: AlarmProps): Alarm {
     const alarm = new CloudWatchAlarm(scope, id, {
       metric,
       threshold: above,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: missingIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: breaks,
     });
     alarm.addAlarmAction(this.#action);

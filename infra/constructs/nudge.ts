@@ -14,6 +14,10 @@ export interface NudgeProps {
   readonly longestRun: Duration;
   /** The function answers which messages of a batch failed: the others are done. Default: a batch fails as one. */
   readonly oneByOne?: boolean;
+  /** How long a message waits before it is tried again; default: six times the longest run, as Lambda asks for. */
+  readonly pause?: Duration;
+  /** How long a message that failed for good is kept, and the alarm with it. Default: two weeks. */
+  readonly keep?: Duration;
   /** What it means when messages end in the dead-letter queue. */
   readonly breaks: string;
 }
@@ -25,19 +29,23 @@ export class Nudge extends Construct {
   readonly queue: Queue;
   readonly #oneByOne: boolean;
 
-  constructor(scope: Construct, id: string, { alarms, longestRun, oneByOne = false, breaks }: NudgeProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { alarms, longestRun, oneByOne = false, pause, keep, breaks }: NudgeProps,
+  ) {
     super(scope, id);
     this.#oneByOne = oneByOne;
     const failed = new Queue(this, 'Failed', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: keep ?? Duration.days(14),
     });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Six times the function's timeout, as Lambda asks for: a batch may wait before it is tried.
-      visibilityTimeout: Duration.seconds(6 * longestRun.toSeconds()),
+      // Six times the function's timeout at least, as Lambda asks for: a batch may wait before it is tried.
+      visibilityTimeout: pause ?? Duration.seconds(6 * longestRun.toSeconds()),
       deadLetterQueue: { queue: failed, maxReceiveCount: 3 },
     });
     alarms.when(this, 'Undelivered', {

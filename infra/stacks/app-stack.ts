@@ -81,14 +81,16 @@ export class AppStack extends Stack {
     alarms.when(this, 'RatesOverdue', {
       metric: new MetricFilter(this, 'Overdue', {
         logGroup: requestFx.logGroup,
-        filterPattern: FilterPattern.exists('$.overdueSources'),
+        filterPattern: FilterPattern.numberValue('$.overdueSources', '>=', 0),
         metricNamespace: config.name,
         metricName: 'OverdueSources',
         metricValue: '$.overdueSources',
         // Longer than from one count to the next, else the alarm would go off and end with each.
       }).metric({ period: Duration.minutes(30), statistic: 'Maximum' }),
+      // The count is also a sign of life.
+      missingIsBad: true,
       breaks:
-        "At least one central bank's rates are overdue by its own calendar. The page Sources and /v1/sources name the bank, " +
+        "At least one central bank's rates are overdue by its own calendar, or nobody counts them. The page Sources and /v1/sources name the bank, " +
         'since when, and the corridors whose families see percentages instead of amounts.',
     });
 
@@ -160,8 +162,11 @@ export class AppStack extends Stack {
       alarms,
       longestRun: RATES,
       oneByOne: true,
+      // No bank is asked more often; one that fails for a day says so again.
+      pause: Duration.hours(1),
+      keep: Duration.days(1),
       breaks:
-        "A central bank's rates could not be collected three times in a row. The page Sources and /v1/sources name the " +
+        "A central bank's rates could not be collected three times in a row, by its fault or ours. The page Sources and /v1/sources name the " +
         'bank and the corridors whose families see older rates, or percentages instead of amounts.',
     });
     rates.sentBy(requestFx, 'RATES_QUEUE_URL');

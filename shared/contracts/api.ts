@@ -269,6 +269,7 @@ export const getRateHistory = {
     from: day,
     to: day,
     methodVersion: z.string(),
+    /** Of the pair: the basis of its weaker side, the banks and bulletins of both. */
     rates: z.array(z.omit(rateOfBase, { currency: true, age: true })),
     bulletins: z.record(z.string(), bulletinBehindSchema),
     sources: z.record(z.string(), z.string()),
@@ -281,7 +282,6 @@ export const listSources = {
   summary: 'Where rates come from: how each bank is doing, what is due next, and which corridors it touches',
   query: z.object({}),
   answer: z.object({
-    at: z.string(),
     sources: z.array(
       z.extend(sourceReportSchema, {
         name: z.string(),

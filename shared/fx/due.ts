@@ -32,5 +32,9 @@ export function isDue({ calendar, limits }: Asked, state: SourceState, instant: 
 const pauseMinutes = (everyMinutes: number, { failure }: SourceState): number =>
   Math.max(
     everyMinutes,
-    Math.min(LONGEST_PAUSE_MINUTES, everyMinutes * 2 ** Math.floor((failure?.times ?? 0) / TRIES)),
+    Math.min(LONGEST_PAUSE_MINUTES, everyMinutes * 2 ** Math.floor(timesOf(failure) / TRIES)),
   );
+
+/** A fault of ours says nothing of the source. */
+const timesOf = (failure: SourceState['failure']): number =>
+  failure === null || failure.kind === 'fault' ? 0 : failure.times;

@@ -34,7 +34,7 @@ test('there are 348 corridors', () => {
 test('each has its rate, in the decimals of what arrives, and none where both ends use one currency', () => {
   let without = 0;
   for (const { corridor, from, to } of ends) {
-    const exchange = exchangeOf(all, corridor);
+    const exchange = exchangeOf(all, corridor, all.day);
     if (from === to) {
       without += 1;
       expect(exchange, corridor).toBeUndefined();
@@ -46,25 +46,27 @@ test('each has its rate, in the decimals of what arrives, and none where both en
     expect(Number(n) / Number(d), corridor).toBe(Number(usdOf(from)) / Number(usdOf(to)));
   }
   expect(without).toBeGreaterThan(5);
-  expect(exchangeOf(all, 'JPN-VNM')?.decimals).toBe(0);
-  expect(exchangeOf(all, 'DEU-KGZ')?.decimals).toBe(2);
+  expect(exchangeOf(all, 'JPN-VNM', all.day)?.decimals).toBe(0);
+  expect(exchangeOf(all, 'DEU-KGZ', all.day)?.decimals).toBe(2);
 });
 
 test('none has a rate where one side has none', () => {
   for (const { corridor, from, to } of ends)
     for (const missing of [from, to]) {
       const less = { ...all, rates: all.rates.filter(({ currency }) => currency !== missing) };
-      expect(exchangeOf(less, corridor), `${corridor} without ${missing}`).toBeUndefined();
+      expect(exchangeOf(less, corridor, less.day), `${corridor} without ${missing}`).toBeUndefined();
     }
 });
 
 test('without rates there is none of any corridor', () => {
-  for (const { corridor } of ends) expect(exchangeOf({ day: DAY, rates: [] }, corridor)).toBeUndefined();
+  for (const { corridor } of ends) expect(exchangeOf({ day: DAY, rates: [] }, corridor, DAY)).toBeUndefined();
 });
 
 test('of the bundled rates on a day on which they are in date, and months later', () => {
   const april = bundledReference('2026-04-01T12:00:00.000Z', allCorridors);
-  const inDate = allCorridors.filter((corridor) => exchangeOf(april.benchmark, corridor));
+  const inDate = allCorridors.filter((corridor) =>
+    exchangeOf(april.benchmark, corridor, april.benchmark.day),
+  );
   const wanted = allCorridors.filter((corridor) => {
     const { from, to } = currenciesOf(corridor, '2026-04-01');
     const has = (code: string) => april.benchmark.rates.some(({ currency }) => currency === code);
@@ -74,8 +76,20 @@ test('of the bundled rates on a day on which they are in date, and months later'
   expect(inDate.length).toBeGreaterThan(100);
   const november = bundledReference('2026-11-21T12:00:00.000Z', allCorridors);
   for (const corridor of allCorridors) {
-    const exchange = exchangeOf(november.benchmark, corridor);
+    const exchange = exchangeOf(november.benchmark, corridor, november.benchmark.day);
     // Only pegs to the dollar, and the dollar, are in date then.
     if (exchange) expect(['peg', 'anchor']).toContain(exchange.pair.basis);
   }
+});
+
+test('rates that stayed since some days ago are so much older, and gone after a week', () => {
+  const april = bundledReference('2026-04-01T12:00:00.000Z', ['DEU-KGZ']).benchmark;
+  const on = (day: string) => exchangeOf(april, 'DEU-KGZ', day)?.pair.age;
+  // Fixed on 31 March.
+  expect([on('2026-04-01'), on('2026-04-03'), on('2026-04-07'), on('2026-04-08')]).toEqual([
+    1,
+    3,
+    7,
+    undefined,
+  ]);
 });

@@ -204,7 +204,7 @@ describe('app stack', () => {
     const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
     const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
     expect(work).toHaveLength(3);
-    const ofFunctions = [300, 300, 180].map((timeout) => 6 * timeout);
+    const ofFunctions = [6 * 300, 6 * 300, 3600];
     expect(work.map(({ VisibilityTimeout }) => VisibilityTimeout).toSorted()).toEqual(ofFunctions.toSorted());
     for (const { RedrivePolicy } of work) {
       expect(RedrivePolicy.maxReceiveCount).toBe(3);

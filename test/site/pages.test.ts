@@ -265,7 +265,7 @@ describe('money at home', () => {
     const renderPage = await loadRenderer();
     return (await renderPage(page.path, { ...page.data, exchange })).html;
   };
-  const ofCorridor = (corridor: CorridorId) => exchangeOf(IN_DATE, corridor) ?? null;
+  const ofCorridor = (corridor: CorridorId) => exchangeOf(IN_DATE, corridor, IN_DATE.day) ?? null;
 
   test('is told where a rate is in date: about, an estimate, with the days of price and rate', async () => {
     const exchange = ofCorridor('DEU-KGZ');

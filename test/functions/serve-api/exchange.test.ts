@@ -75,7 +75,7 @@ describe('a comparison with a rate in date', () => {
       if (!allCorridors.includes(corridor)) return;
       const { body: given } = await send(`/v1/corridors/${corridor}`);
       const { sheet } = JSON.parse(given ?? 'null') as { sheet: Sheet };
-      const exchange = exchangeOf(reference.benchmark, corridor);
+      const exchange = exchangeOf(reference.benchmark, corridor, reference.benchmark.day);
       if (!exchange) throw new Error(`no rate of ${corridor}`);
       const body = await compare(corridor, `amount=${amount}&currency=${currency}`);
       expect(body.exchange).toEqual(exchange.pair);
@@ -106,7 +106,7 @@ describe('a comparison with a rate in date', () => {
       const { body: given } = await send(`/v1/corridors/${corridor}`);
       const { sheet } = JSON.parse(given ?? 'null') as { sheet: Sheet };
       const local = sheet.amounts[0].local;
-      const exchange = exchangeOf(reference.benchmark, corridor);
+      const exchange = exchangeOf(reference.benchmark, corridor, reference.benchmark.day);
       if (!local) continue;
       compared += 1;
       const body = await compare(corridor, `amount=${local.amount}&currency=${local.currency}`);
