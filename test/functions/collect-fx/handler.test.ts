@@ -2,7 +2,7 @@
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CollectDependencies } from '../../../functions/collect-fx/service.ts';
-import { SourceBlocked, SourceUnavailable } from '../../../functions/sources/errors.ts';
+import { SourceBlocked, SourceChanged, SourceUnavailable } from '../../../functions/sources/errors.ts';
 import { readBulletins } from '../../../functions/storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../../../functions/storage/rate-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
@@ -41,24 +41,36 @@ const batch = (...bodies: string[]) => ({
 const forSource = (source: string) => JSON.stringify({ source });
 
 describe('a batch of messages', () => {
-  test('only those that failed come back, and failures are told together', async () => {
+  test('only those that may be had the next time come back, and failures are told together', async () => {
     const { client, invoke } = await world();
     client.say('cbr', new SourceUnavailable('status 503'));
     client.say('nbt', new SourceUnavailable('status 503'));
     client.say('cba', new SourceBlocked('status 403'));
-    expect(await invoke(batch(...['nbk', 'cbr', 'nbt', 'cba', 'bnm'].map(forSource)))).toEqual({
-      summary: "rates of 2 of 5 banks' bulletins had, 2 new; cbr, nbt: status 503; cba: status 403",
-      batchItemFailures: [{ itemIdentifier: 'm2' }, { itemIdentifier: 'm3' }, { itemIdentifier: 'm4' }],
+    client.say('cbu', new SourceChanged('status 404'));
+    expect(await invoke(batch(...['nbk', 'cbr', 'nbt', 'cba', 'bnm', 'cbu'].map(forSource)))).toEqual({
+      summary:
+        "rates of 2 of 6 banks' bulletins had, 2 new; cbr, nbt: status 503; cba: status 403; cbu: status 404",
+      batchItemFailures: [{ itemIdentifier: 'm2' }, { itemIdentifier: 'm3' }],
     });
   });
 
   test('a source that is named twice is asked once, and both messages come back if it fails', async () => {
-    const { client, invoke } = await world();
+    const { client, setClock, invoke } = await world();
     expect((await invoke(batch(forSource('nbk'), forSource('nbk')))).batchItemFailures).toEqual([]);
     expect(client.asked).toHaveLength(1);
     client.say('nbk', new SourceUnavailable('status 500'));
+    setClock('2026-05-25T21:00:00.000Z');
     expect((await invoke(batch(forSource('nbk'), forSource('nbk')))).batchItemFailures).toHaveLength(2);
     expect(client.asked).toHaveLength(2);
+  });
+
+  test('one that is left alone for now does not come back, and is told', async () => {
+    const { client, invoke } = await world();
+    await invoke(batch(forSource('nbk')));
+    const { summary, batchItemFailures } = await invoke(batch(forSource('nbk')));
+    expect(summary).toMatch(/^rates of 0 of 0 banks' bulletins had, 0 new; nbk: it was asked/);
+    expect(batchItemFailures).toEqual([]);
+    expect(client.asked).toHaveLength(1);
   });
 
   test.each([

@@ -58,7 +58,7 @@ const CHANGED = [
   ...['/round', '/moved', '/status/204', '/status/404', '/status/410', '/empty', '/wrong-encoding'],
   ...['/bomb', '/huge', '/endless'],
 ];
-/** Whole answers, which are evidence: a page, a captcha, and sound XML of another bank. */
+/** Whole answers: a page, a captcha, and sound XML of another bank. */
 const ANSWERED = [
   ['/page', 'SourceChanged'],
   ['/captcha', 'SourceBlocked'],
@@ -66,10 +66,13 @@ const ANSWERED = [
   ['/packed', 'SourceChanged'],
 ] as const;
 
+/** Answers that say by their status that they are none are evidence too. */
+const hasStatus = (path: string) => (/^\/(status|too-many|much-later|round|moved)/.test(path) ? 1 : 0);
+
 describe.each([
-  ...UNAVAILABLE.map((path) => [path, 'SourceUnavailable', 0] as const),
-  ...BLOCKED.map((path) => [path, 'SourceBlocked', 0] as const),
-  ...CHANGED.map((path) => [path, 'SourceChanged', 0] as const),
+  ...UNAVAILABLE.map((path) => [path, 'SourceUnavailable', hasStatus(path)] as const),
+  ...BLOCKED.map((path) => [path, 'SourceBlocked', hasStatus(path)] as const),
+  ...CHANGED.map((path) => [path, 'SourceChanged', hasStatus(path)] as const),
   ...ANSWERED.map(([path, kind]) => [path, kind, 1] as const),
 ])('%s', (path, kind, answers) => {
   test(`is ${kind}, no rate is taken, and the other bank is`, async () => {
@@ -86,6 +89,7 @@ describe.each([
     expect(state.notBefore === null).toBe(kind !== 'SourceBlocked');
     expect(await readBulletins(table, 'cbr', '1999-01-01', '2030-01-01')).toEqual([]);
     expect(evidence.answers.filter(({ source }) => source === 'cbr')).toHaveLength(answers);
+    for (const { source, sha256 } of evidence.answers) expect(evidence.kept.has(sha256), source).toBe(true);
     expect(collected.map(({ source, failure }) => [source, failure === null])).toEqual([
       ['cbr', false],
       ['nbk', true],

@@ -1,7 +1,7 @@
 /** Collecting from banks on the real table engine: evidence first, nothing lost, nothing twice, one bank stops no other. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collectFx } from '../../../functions/collect-fx/service.ts';
+import { type Collected, collectFx } from '../../../functions/collect-fx/service.ts';
 import {
   RowRejected,
   SourceBlocked,
@@ -22,6 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+/** What came of asking, by kind; what was wrong is told beside it. */
+const came = (collected: readonly Collected[]) =>
+  collected.map(({ source, kept, failure, wait }) => ({ source, kept, failure, asked: wait === null }));
+const had = (source: string, kept = 1) => ({ source, kept, failure: null, asked: true });
+const wrong = (collected: readonly Collected[]) =>
+  collected.map(({ error }) => (error instanceof Error ? error.message : null));
+
 /** Friday evening: the bulletin of the fixture of cbr is due, and was fixed today. */
 const FRIDAY = '2026-04-24T18:00:00.000Z';
 /** After the day of every fixture. */
@@ -40,10 +47,7 @@ describe('a good answer', () => {
   test('every bank: bulletins as its fixture has them, each naming its evidence', async () => {
     const { table, evidence, announced, collect } = await world(LATER);
     const ids = CASES.map(({ id }) => id);
-    const collected = await collect(...ids);
-    expect(collected).toEqual(
-      CASES.map(({ id, bulletins }) => ({ source: id, kept: bulletins.length, failure: null })),
-    );
+    expect(came(await collect(...ids))).toEqual(CASES.map(({ id, bulletins }) => had(id, bulletins.length)));
     for (const { id, file, bulletins } of CASES) {
       const held = await bulletinsOf(table, id);
       expect(held.map(({ fixedOn, validOn }) => [fixedOn, validOn])).toEqual(
@@ -89,7 +93,7 @@ describe('a good answer', () => {
     await collect('cbr');
     const before = await table.query('BULLETINS#cbr');
     setClock('2026-04-24T19:00:00.000Z');
-    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 0, failure: null }]);
+    expect(came(await collect('cbr'))).toEqual([had('cbr', 0)]);
     expect(await table.query('BULLETINS#cbr')).toEqual(before);
     expect(evidence.kept.size).toBe(1);
     expect(evidence.answers).toHaveLength(2);
@@ -106,7 +110,7 @@ describe('a good answer', () => {
     await collect('cbr');
     client.say('cbr', fixtureHaving('cbr', ['75,5273', '75,6273']));
     setClock('2026-04-24T19:00:00.000Z');
-    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
     const held = await bulletinsOf(table, 'cbr');
     expect(held.map(({ fixedOn }) => fixedOn)).toEqual(['2026-04-24', '2026-04-24']);
     const dollars = held.map(({ rates, collectedAt }) => [
@@ -127,7 +131,7 @@ describe('a good answer', () => {
     await collect('cbr');
     client.say('cbr', fixtureHaving('cbr', ['25.04.2026', '18.04.2026'], ['88,2826', '88,3826']));
     setClock('2026-04-25T18:00:00.000Z');
-    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
     expect((await readSourceState(table, 'cbr')).newest).toEqual({
       fixedOn: '2026-04-24',
       validOn: '2026-04-25',
@@ -138,10 +142,23 @@ describe('a good answer', () => {
   test('rows that are not taken are told, and the others are taken', async () => {
     const { table, client, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', fixtureHaving('cbr', ['88,2826', 'dear']));
-    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
     expect((await readSourceState(table, 'cbr')).rejected).toEqual(['row EUR, field Value: not-a-decimal']);
     const [held] = await bulletinsOf(table, 'cbr');
     expect(held?.rates.map(({ currency }) => currency)).toEqual(['AMD', 'TJS', 'USD', 'UZS']);
+  });
+
+  test('asked again too soon, it is left alone', async () => {
+    const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
+    await collect('cbr');
+    const told = await readSourceState(table, 'cbr');
+    setClock('2026-04-24T18:54:00.000Z');
+    expect(came(await collect('cbr'))).toEqual([{ source: 'cbr', kept: 0, failure: null, asked: false }]);
+    expect(client.asked).toHaveLength(1);
+    expect(await readSourceState(table, 'cbr')).toEqual(told);
+    // A message that comes back may come some minutes early.
+    setClock('2026-04-24T18:55:00.000Z');
+    expect(came(await collect('cbr'))).toEqual([had('cbr', 0)]);
   });
 
   test('of rows that are not taken, at most 20 are told', async () => {
@@ -231,11 +248,13 @@ describe('a bank that fails', () => {
     client.say('cbr', error);
     setClock('2026-05-25T22:00:00.000Z');
     const collected = await collect('cbr', 'nbk', 'nbkr-daily');
-    expect(collected.map(({ source, kept, failure }) => [source, kept, failure === null])).toEqual([
-      ['cbr', 0, false],
-      ['nbk', 1, true],
-      ['nbkr-daily', 1, true],
+    expect(came(collected)).toEqual([
+      { source: 'cbr', kept: 0, failure: kind, asked: true },
+      had('nbk'),
+      had('nbkr-daily'),
     ]);
+    // In the log, what was wrong is told in full.
+    expect(wrong(collected)[0]).toBe(error.message);
     const state = await readSourceState(table, 'cbr');
     expect(state).toMatchObject({
       lastAsked: '2026-05-25T22:00:00.000Z',
@@ -258,6 +277,7 @@ describe('a bank that fails', () => {
     const { failure } = await readSourceState(table, 'cbr');
     expect(failure).toEqual({ kind: 'SourceUnavailable', message: 'x'.repeat(300), since: FRIDAY, times: 3 });
     client.say('cbr', readFixture('cbr.xml'));
+    setClock('2026-04-24T21:00:00.000Z');
     await collect('cbr');
     expect((await readSourceState(table, 'cbr')).failure).toBeNull();
   });
@@ -270,27 +290,30 @@ describe('a bank that fails', () => {
     const told = await readSourceState(table, 'cbr');
     setClock('2026-04-25T17:59:59.999Z');
     const [left] = await collect('cbr');
-    expect(left).toMatchObject({ kept: 0, failure: expect.stringContaining('2026-04-25T18:00') });
+    expect(left).toMatchObject({ kept: 0, failure: null, wait: expect.stringContaining('2026-04-25T18:00') });
     expect(client.asked).toHaveLength(1);
     expect(await readSourceState(table, 'cbr')).toEqual(told);
     setClock('2026-04-25T18:00:00.000Z');
     client.say('cbr', readFixture('cbr.xml'));
-    expect(await collect('cbr')).toEqual([{ source: 'cbr', kept: 1, failure: null }]);
+    expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
     expect(await readSourceState(table, 'cbr')).toMatchObject({ notBefore: null, failure: null });
   });
 
-  test('blocked for longer than a day, it is left alone for as long as it says', async () => {
+  test.each([
+    ['for as long as it says', 172_800, '2026-04-26T18:00:00.000Z'],
+    ['up to a week', 1e12, '2026-05-01T18:00:00.000Z'],
+  ])('blocked for longer than a day, it is left alone %s', async (_, retryAfterSeconds, notBefore) => {
     const { table, client, collect } = await world(FRIDAY, ['cbr']);
-    client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds: 172_800 }));
+    client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds }));
     await collect('cbr');
-    expect((await readSourceState(table, 'cbr')).notBefore).toBe('2026-04-26T18:00:00.000Z');
+    expect((await readSourceState(table, 'cbr')).notBefore).toBe(notBefore);
   });
 
   test('one that there is not fails alone', async () => {
     const { client, collect } = await world(LATER, ['cbr']);
-    expect(await collect('nobody', 'cbr')).toEqual([
-      { source: 'nobody', kept: 0, failure: 'there is no such source' },
-      { source: 'cbr', kept: 1, failure: null },
+    expect(came(await collect('nobody', 'cbr'))).toEqual([
+      { source: 'nobody', kept: 0, failure: 'fault', asked: true },
+      had('cbr'),
     ]);
     expect(client.asked).toHaveLength(1);
   });
@@ -310,17 +333,15 @@ describe('a bank that fails', () => {
         item.sk === 'cbr' ? Promise.reject(new Error('throttled')) : table.put(item, ifVersion),
     };
     const collected = await collectFx(['cbr', 'nbk'], { ...dependencies, table: failing });
-    expect(collected.map(({ source, failure }) => [source, failure])).toEqual([
-      ['cbr', 'throttled'],
-      ['nbk', null],
-    ]);
+    expect(came(collected)).toEqual([{ source: 'cbr', kept: 0, failure: 'fault', asked: true }, had('nbk')]);
+    expect(wrong(collected)).toEqual(['throttled', null]);
   });
 
   test('that nobody could be told of new rates is no failure of the bank', async () => {
     const { table, dependencies } = await world(LATER, ['cbr']);
     const announce = () => Promise.reject(new Error('no queue'));
     const [collected] = await collectFx(['cbr'], { ...dependencies, announce });
-    expect(collected?.failure).toBe('no queue');
+    expect(collected).toMatchObject({ failure: 'fault', error: { message: 'no queue' } });
     expect((await readSourceState(table, 'cbr')).failure).toBeNull();
   });
 });
@@ -335,7 +356,8 @@ describe('a bulletin that cannot be', () => {
     client.say('cbr', fixtureHaving('cbr', ['25.04.2026', date]));
     setClock(instant);
     const [collected] = await collect('cbr');
-    expect(collected).toMatchObject({ kept: 0, failure: expect.stringContaining(rule) });
+    expect(collected).toMatchObject({ kept: 0, failure: 'SourceChanged' });
+    expect(wrong(collected ? [collected] : [])[0]).toContain(rule);
     expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
     expect(evidence.kept.size).toBe(2);
     expect(announced).toEqual(['cbr']);
@@ -352,16 +374,14 @@ describe('a bulletin that cannot be', () => {
       source,
       entry: { ...entry, currencies: [...entry.currencies, 'GBP', 'JPY', 'CNY', 'INR', 'TRY', 'KGS'] },
     }));
-    const [collected] = await collectFx(['cbr'], { ...dependencies, sources });
-    expect(collected?.failure).toContain('too-few-currencies');
+    expect(wrong(await collectFx(['cbr'], { ...dependencies, sources }))[0]).toContain('too-few-currencies');
     expect(await bulletinsOf(table, 'cbr')).toEqual([]);
   });
 
   test('of two in one answer, one that cannot be keeps both out', async () => {
     const { table, client, collect } = await world('2026-03-07T12:00:00.000Z', ['nbu']);
     client.say('nbu', fixtureHaving('nbu', ['06.03.2026', '08.04.2026'], ['09.03.2026', '09.04.2026']));
-    const [collected] = await collect('nbu');
-    expect(collected?.failure).toContain('impossible-date');
+    expect(wrong(await collect('nbu'))[0]).toContain('impossible-date');
     expect(await bulletinsOf(table, 'nbu')).toEqual([]);
   });
 });

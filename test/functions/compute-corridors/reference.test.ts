@@ -120,10 +120,11 @@ describe('reference rates', () => {
   });
 
   test('an answer that says the same publishes nothing on the day of another answer', async () => {
-    const { table, dependencies } = await published();
+    const { table, dependencies, setClock } = await published();
     await collectFx(['cbr'], dependencies);
     await computeCorridors(publisher(table, NOW));
-    await collectFx(['cbr'], dependencies);
+    setClock('2026-04-24T19:00:00.000Z');
+    expect((await collectFx(['cbr'], dependencies))[0]).toMatchObject({ kept: 0, failure: null, wait: null });
     const { watched, written } = watching(table);
     expect(await computeCorridors(publisher(watched, NOW))).toEqual({ summary: 'nothing new' });
     expect(written).toEqual([]);

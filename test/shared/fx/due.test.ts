@@ -81,6 +81,22 @@ describe('a daily bank is due', () => {
     expect(isDue(daily, { ...blocked, lastAsked: null }, instant)).toBe(due);
   });
 
+  test.each([
+    ['failed twice: an hour', 2, 'SourceUnavailable', 60],
+    ['given up once, three times in a row: two hours', 3, 'SourceUnavailable', 120],
+    ['given up twice: four', 6, 'SourceChanged', 240],
+    ['given up three times: eight', 11, 'SourceUnavailable', 480],
+    ['for ever: twice a day', 1_000_000, 'SourceUnavailable', 720],
+    ['a fault of ours, however often', 30, 'fault', 60],
+  ] as const)('%s', (_, times, kind, minutes) => {
+    const lastAsked = '2026-11-16T12:00:00.000Z';
+    const failure = { kind, message: 'm', since: lastAsked, times };
+    const failed = state('2026-11-13', lastAsked, { failure });
+    const later = (more: number) => new Date(Date.parse(lastAsked) + more * 60_000).toISOString();
+    expect(isDue(daily, failed, later(minutes - 1))).toBe(false);
+    expect(isDue(daily, failed, later(minutes))).toBe(true);
+  });
+
   test('a holiday is no day that it could publish on', () => {
     const resting = { ...daily, calendar: { ...DAILY, holidays: ['2026-11-16'] } };
     const held = state('2026-11-13', '2026-11-16T00:00:00.000Z');
