@@ -12,10 +12,15 @@ import { answer } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
 
+/** Dear to compute and the same for everybody: shared caches keep an answer a minute. */
+const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
+
 export function newHandler(dependencies: ReferenceDependencies) {
   return middy()
     .use(answerProblems(logger))
-    .handler(async (event: APIGatewayProxyEventV2) => toResponse(event, await answer(event, dependencies)));
+    .handler(async (event: APIGatewayProxyEventV2) =>
+      toResponse(event, { ...(await answer(event, dependencies)), headers: { 'cache-control': CACHE } }),
+    );
 }
 
 function fromEnvironment(): ReferenceDependencies {

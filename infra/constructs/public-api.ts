@@ -2,6 +2,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
@@ -69,7 +70,7 @@ export class PublicApi extends Construct {
         'Published prices: anybody may read them, and no account is asked for.',
       );
     }
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       autoDeploy: true,
       throttle: { rateLimit: 500, burstLimit: 1000 },
@@ -83,6 +84,16 @@ export class PublicApi extends Construct {
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
+    // Reference rates are computed from weeks of bulletins: a few a second are served from the cache for everybody, and no
+    // crowd of them takes the functions that publish their turn.
+    const dear = REFERENCE_OPERATIONS.filter(({ path }) => path.startsWith('/v1/rates'));
+    const settings = stage.node.defaultChild;
+    if (!(settings instanceof CfnStage)) throw new Error('the stage is no resource');
+    settings.routeSettings = Object.fromEntries(
+      dear.map(({ path }) => [`GET ${path}`, { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }]),
+    );
+    // Settings name routes, which have to be there first.
+    for (const route of routes) stage.node.addDependency(route);
     this.domainName = `${api.apiId}.execute-api.${api.stack.region}.amazonaws.com`;
   }
 }

@@ -119,7 +119,7 @@ export const sourceReportSchema = z.object({
   lastChange: instant,
   failure: sourceStateSchema.shape.failure,
   rejected: z.array(z.string()),
-  /** Corridors that have no amount in the currency at home, and would have if this source were up to date. */
+  /** Corridors without a rate, one missing side of which this source publishes when it is up to date. */
   corridorsWithout: z.array(corridorIdSchema),
   /** Corridors of which one side rests on this bank alone. */
   corridorsResting: z.array(corridorIdSchema),

@@ -146,6 +146,7 @@ export interface Dictionary {
     readonly newest: string;
     readonly next: string;
     readonly lastSuccess: string;
+    readonly lastChange: string;
     readonly neverReached: string;
     readonly failure: Readonly<Record<FailureKind, string>>;
     readonly rejected: string;

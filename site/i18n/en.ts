@@ -95,7 +95,7 @@ export const en: Dictionary = {
       'Exchange rate of {date}: 1 {currency} = {rate}; {basis}. The recipient may be paid in another currency than the {home}.',
     basis: {
       consensus: 'central banks agree on it',
-      'one-bank': 'only one central bank publishes one side of it',
+      'one-bank': 'one side of it rests on one central bank alone',
       peg: 'one side of it is fixed by law or practice',
       anchor: 'the dollar itself',
     },
@@ -178,7 +178,7 @@ export const en: Dictionary = {
     description:
       'The reference rates that Karvon counts with, which central banks stand behind them, and how old they are.',
     intro:
-      'Providers are measured against the rates that central banks publish. A rate counts for about a week at most, and where one bank alone stands behind it, that is said.',
+      'With the rates that central banks publish we tell about how much would have arrived in the money at home. A rate counts for about a week at most, and where one bank alone stands behind it, that is said.',
     inForce: 'On {day} rates of {n} currencies are in date.',
     noneInForce:
       'On {day} no rate of a central bank is in date here. Percentages still hold; amounts in the money at home are not given.',
@@ -192,7 +192,8 @@ export const en: Dictionary = {
     newest: 'Newest rates: {fixed}.',
     next: 'Next due: {next}.',
     lastSuccess: 'Last reached: {day}.',
-    neverReached: 'Never reached from here: these came with Karvon.',
+    lastChange: 'Last new rates: {day}.',
+    neverReached: 'Never reached from here.',
     failure: {
       SourceUnavailable: 'It cannot be reached.',
       SourceBlocked: 'It does not let us ask, and is left alone.',
