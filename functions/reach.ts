@@ -1,26 +1,61 @@
 /** Which bulletins the reference rates of a day are computed from: the same for a publication and for an answer. */
+import { findRateSource } from '../shared/catalogue/rate-sources.ts';
+import { memoryFrom } from '../shared/fx/benchmark.ts';
 import type { CollectedBulletin, Day } from '../shared/fx/bulletin.ts';
-import { addDays } from '../shared/fx/days.ts';
 import type { SourceState } from '../shared/fx/source-state.ts';
 import { readBulletins } from './storage/bulletins.ts';
 import type { Table } from './storage/table.ts';
 
-/** Days before the day, and before a source's newest bulletin if that is older: more than any rule looks back. */
-const REACH_DAYS = 45;
+/** Days from one to another, both included. */
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
 
-/** The bulletins that can matter on the days from one to another, both included. */
-export async function readReach(
+/** All bulletins that play a part in the benchmarks of the days from one to another, both included. */
+export const readReach = (
   table: Table,
   states: Iterable<SourceState>,
   from: Day,
   to: Day = from,
+): Promise<CollectedBulletin[]> => readSpans(table, states, [{ from: memoryFrom(from), to }]);
+
+/**
+ * The same of a day, and of the day of each source's newest bulletin before it: what it said last can be told with what was
+ * known then.
+ */
+export function readReachOfNewest(
+  table: Table,
+  states: Iterable<SourceState>,
+  day: Day,
 ): Promise<CollectedBulletin[]> {
-  const read = await Promise.all(
-    [...states].map(async ({ source, newest }) => {
-      if (!newest) return [];
-      const last = newest.fixedOn < from ? newest.fixedOn : from;
-      return readBulletins(table, source, addDays(last, -REACH_DAYS), to);
-    }),
+  const all = [...states];
+  const newest = all.flatMap((state) => state.newest?.fixedOn ?? []).filter((fixedOn) => fixedOn < day);
+  return readSpans(table, all, spansOf([...newest, day]));
+}
+
+/** Sources that the catalogue no longer has are not read: nobody asks them, and nobody would hear them. */
+async function readSpans(
+  table: Table,
+  states: Iterable<SourceState>,
+  spans: readonly Span[],
+): Promise<CollectedBulletin[]> {
+  const read = [...states].flatMap(({ source, newest }) =>
+    spans
+      .filter(({ from }) => newest && newest.fixedOn >= from && findRateSource(source))
+      .map(({ from, to }) => readBulletins(table, source, from, to)),
   );
-  return read.flat();
+  return (await Promise.all(read)).flat();
+}
+
+/** What the benchmarks of these days rest on; spans that overlap are one. */
+function spansOf(days: readonly Day[]): Span[] {
+  const spans: Span[] = [];
+  for (const to of [...new Set(days)].sort()) {
+    const last = spans.at(-1);
+    const from = memoryFrom(to);
+    if (last && from <= last.to) spans[spans.length - 1] = { from: last.from, to };
+    else spans.push({ from, to });
+  }
+  return spans;
 }

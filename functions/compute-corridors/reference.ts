@@ -13,7 +13,7 @@ import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import { lastKnownRates, type Reference, reportOf } from '../../shared/fx/reference.ts';
 import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
 import { standingOf } from '../../shared/fx/standing.ts';
-import { readReach } from '../reach.ts';
+import { readReachOfNewest } from '../reach.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
 
@@ -50,7 +50,7 @@ export async function computeReference(
   corridors: readonly CorridorId[],
   instant: string,
 ): Promise<Reference> {
-  const bulletins = await readReach(table, states.values(), instant.slice(0, 10));
+  const bulletins = await readReachOfNewest(table, states.values(), instant.slice(0, 10));
   return referenceOf(states, bulletins, corridors, instant);
 }
 

@@ -23,7 +23,8 @@ type Answer = AnswerOf<typeof getRateHistoryOperation>;
 const USUAL_DAYS = 31;
 
 /**
- * One rate for each day of the range on which both currencies were fixed; none is carried to a day without.
+ * One rate for each day of the range on which both currencies were fixed; none is carried to a day without. Its basis is
+ * the weaker side's, its banks are those of either side.
  * @throws Problem 404 for a currency nobody knows, 400 for days that cannot be asked for.
  */
 export async function getRateHistory(
@@ -48,8 +49,8 @@ export async function getRateHistory(
     if (!cross || !pair || pair.age > 0) continue;
     const refs = [...new Set([...cross.from.bulletins, ...cross.to.bulletins])].sort();
     for (const ref of refs) if (benchmark.bulletins[ref]) behind[ref] = benchmark.bulletins[ref];
-    const { basis, banks } = cross.to;
-    rates.push({ fixedOn: benchmark.day, basis, banks, bulletins: refs, rate: pair.rate });
+    const banks = [...new Set([...cross.from.banks, ...cross.to.banks])].sort();
+    rates.push({ fixedOn: benchmark.day, basis: pair.basis, banks, bulletins: refs, rate: pair.rate });
   }
   return {
     currency,

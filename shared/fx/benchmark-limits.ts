@@ -18,15 +18,21 @@ export const EITHER_WAY: Rational = rational(105, 100);
 /** A factor that no bank alone is believed: a nominal misread, a rate upside down. */
 export const INCREDIBLE: Rational = rational(3);
 
-/** How far a figure may be from a reference magnitude, which is rough. */
+/**
+ * How far a figure may be from a reference magnitude, which is rough. Nearer than that to a rough reference, a figure near 1
+ * and its reciprocal cannot be told apart.
+ */
 export const MAGNITUDE: Rational = rational(2);
 
 /** How far a bank alone may be from the previous figure: 2 %, and half a percent more for each day between, at most 50 %. */
 export const moveLimit = (days: number): Rational =>
   rational(1000 + Math.min(500, 20 + 5 * Math.abs(days)), 1000);
 
-/** A previous figure older than this gives way to a reference magnitude of a day nearer by. */
+/** A previous figure older than this is rough too, and gives way to a reference magnitude of a day nearer by. */
 export const PREVIOUS_DAYS = 90;
+
+/** Memory begins on the first day of the month so many months before the day's own. */
+export const MEMORY_MONTHS = 2;
 
 /** A jump that was held back is confirmed by another fixing day within so many days. */
 export const HELD_DAYS = 14;

@@ -5,15 +5,21 @@
 import { byText } from '../corridor/order.ts';
 import type { CurrencyCode } from '../corridor/vocabulary.ts';
 import { type Assembly, assemble } from './assemble.ts';
+import { MEMORY_MONTHS } from './benchmark-limits.ts';
 import type { Benchmark, BenchmarkRules, BenchmarkSource, Notice } from './benchmark-types.ts';
 import type { CollectedBulletin, Day } from './bulletin.ts';
+import { monthsBefore } from './days.ts';
+import { type HeardDay, hear } from './fixing-day.ts';
 import { newMemory } from './memory.ts';
 import { bulletinRef, inForce, type Said, voicesOf } from './voices.ts';
 
 /**
- * The benchmark of a day. Bulletins fixed after it play no part. They should reach back 40 days, or `rules.previous` be
- * given: a bank alone is held against what was taken before.
+ * The first fixing day that matters to the benchmark of a day: a bank alone is held against what was taken since. A point
+ * of the calendar, so that a day has one benchmark, however far back the bulletins at hand reach.
  */
+export const memoryFrom = (day: Day): Day => monthsBefore(day, MEMORY_MONTHS);
+
+/** The benchmark of a day, from the bulletins fixed from `memoryFrom(day)` to the day itself: others play no part. */
 export const benchmarkOf = (
   bulletins: readonly CollectedBulletin[],
   day: Day,
@@ -24,41 +30,67 @@ export const benchmarkOf = (
   return benchmark;
 };
 
-/** The benchmarks of several days, earliest first, in one pass: each the same as benchmarkOf gives it. */
+/** The benchmarks of several days, earliest first: each the same as benchmarkOf gives it, with one pass for those of a month. */
 export const benchmarksOf = (
   bulletins: readonly CollectedBulletin[],
   days: readonly Day[],
   rules: BenchmarkRules,
 ): Benchmark[] => {
-  const counted = inForce(bulletins);
+  const months = byMemory(days);
+  const counted = inForce(bulletins.filter(({ fixedOn }) => playsPart(fixedOn, months)));
   const said = sayings(counted, rules.sources);
   const fixingDays = [...said.keys()].sort(byText);
   const behind = new Map(counted.map((bulletin) => [bulletinRef(bulletin), bulletin]));
   const wanted: readonly CurrencyCode[] = rules.currencies ?? [];
-  const memory = newMemory(rules);
-  const faults: Notice[] = [];
-  let next = 0;
-  return [...new Set(days)].sort(byText).map((day) => {
-    for (
-      let fixedOn = fixingDays[next];
-      fixedOn !== undefined && fixedOn <= day;
-      fixedOn = fixingDays[next]
-    ) {
-      const { voices, notices } = said.get(fixedOn) ?? { voices: [], notices: [] };
-      memory.take(voices);
-      faults.push(...notices);
-      next += 1;
-    }
-    const assembly: Assembly = { memory, faults, behind, rules, wanted };
-    return assemble(day, assembly);
+  return [...months].flatMap(([from, ofMonth]) => {
+    const memory = newMemory(rules);
+    const faults: Notice[] = [];
+    let next = fixingDays.findIndex((fixedOn) => fixedOn >= from);
+    return ofMonth.map((day) => {
+      for (
+        let fixedOn = fixingDays[next];
+        fixedOn !== undefined && fixedOn <= day;
+        fixedOn = fixingDays[next]
+      ) {
+        const { heard, notices } = said.get(fixedOn) ?? NOTHING;
+        memory.take(heard);
+        faults.push(...notices);
+        next += 1;
+      }
+      const assembly: Assembly = { memory, faults, behind, rules, wanted };
+      return assemble(day, assembly);
+    });
   });
 };
 
-/** What all banks say on each fixing day. */
+/** The days in order, each once, by where their memory begins. */
+const byMemory = (days: readonly Day[]): Map<Day, Day[]> => {
+  const groups = new Map<Day, Day[]>();
+  for (const day of [...new Set(days)].sort(byText)) {
+    const from = memoryFrom(day);
+    const group = groups.get(from);
+    if (group) group.push(day);
+    else groups.set(from, [day]);
+  }
+  return groups;
+};
+
+const playsPart = (fixedOn: Day, months: ReadonlyMap<Day, readonly Day[]>): boolean =>
+  [...months].some(([from, days]) => from <= fixedOn && fixedOn <= (days.at(-1) ?? ''));
+
+/** What all banks say on a fixing day, and what could not be a voice. */
+interface Sayings {
+  readonly heard: HeardDay;
+  readonly notices: readonly Notice[];
+}
+
+const NOTHING: Sayings = { heard: hear([]), notices: [] };
+
+/** By fixing day. */
 const sayings = (
   bulletins: readonly CollectedBulletin[],
   sources: readonly BenchmarkSource[],
-): Map<Day, Said> => {
+): Map<Day, Sayings> => {
   const known = new Map(sources.map((source) => [source.id, source]));
   const groups = new Map<string, { bulletin: CollectedBulletin; source: BenchmarkSource }[]>();
   const said = new Map<Day, { voices: Said['voices'][number][]; notices: Notice[] }>();
@@ -91,5 +123,5 @@ const sayings = (
     on(fixedOn).voices.push(...voices);
     on(fixedOn).notices.push(...notices);
   }
-  return said;
+  return new Map([...said].map(([day, { voices, notices }]) => [day, { heard: hear(voices), notices }]));
 };

@@ -39,14 +39,44 @@ export interface Taken {
   readonly left: readonly Left[];
 }
 
-/** Takes the voices of one fixing day, at most one for each bank and currency. */
-export const takeFixingDay = (voices: readonly Voice[], known: Known): Taken => {
-  const off = new Set([...banksOff(voices), ...withoutDollar(voices, known)]);
+/** One fixing day as it was heard: what can be said of it whatever was known before. */
+export interface HeardDay {
+  /** At most one for each bank and currency. */
+  readonly voices: readonly Voice[];
+  /** Banks that the others show to be off. */
+  readonly off: ReadonlySet<string>;
+  /** The other banks' voices, by currency. */
+  readonly groups: ReadonlyMap<CurrencyCode, Group>;
+}
+
+/** What is said of a currency by banks that are heard, and those of them that agree. */
+interface Group {
+  readonly voices: readonly Voice[];
+  readonly agreed: readonly Voice[];
+}
+
+export const hear = (voices: readonly Voice[]): HeardDay => {
+  const off = banksOff(voices);
+  return { voices, off, groups: groupsOf(voices, off) };
+};
+
+const groupsOf = (voices: readonly Voice[], off: ReadonlySet<string>): Map<CurrencyCode, Group> => {
+  const groups = byCurrency(voices.filter(({ bank }) => !off.has(bank)));
+  return new Map(
+    [...groups].map(([currency, group]) => [currency, { voices: group, agreed: agreeing(group) }]),
+  );
+};
+
+/** Takes the voices of one fixing day. */
+export const takeFixingDay = (day: HeardDay, known: Known): Taken => {
+  const { voices } = day;
+  const doubted = doubtedDollars(voices, known);
+  const off = new Set([...day.off, ...doubted.map(({ voice }) => voice.bank)]);
   const figures = new Map<CurrencyCode, Figure>();
-  const left: Left[] = voices
+  const left = voices
     .filter(({ bank }) => off.has(bank))
-    .map((voice) => ({ voice, rule: 'bank-off' }));
-  for (const [currency, group] of byCurrency(voices.filter(({ bank }) => !off.has(bank)))) {
+    .map((voice): Left => doubted.find((one) => one.voice === voice) ?? { voice, rule: 'bank-off' });
+  for (const [currency, group] of doubted.length > 0 ? groupsOf(voices, off) : day.groups) {
     const { figure, left: out } = takeCurrency(group, known);
     if (figure) figures.set(currency, figure);
     left.push(...out);
@@ -54,32 +84,35 @@ export const takeFixingDay = (voices: readonly Voice[], known: Known): Taken => 
   return { figures, left };
 };
 
-/** Banks whose own currency, which is their dollar rate, cannot be believed, and that no other bank bears out. */
-const withoutDollar = (voices: readonly Voice[], { references }: Known): string[] =>
-  voices
-    .filter(
-      (voice) =>
-        voice.own &&
-        isHard(judgeVoice(voice, references(voice.currency, voice.fixedOn))) &&
-        !voices.some(
-          (other) =>
-            other.currency === voice.currency &&
-            other.bank !== voice.bank &&
-            within(other.usd, voice.usd, AGREE),
-        ),
-    )
-    .map(({ bank }) => bank);
+/**
+ * What banks say of their own currency, which is their dollar rate, where it cannot be believed and no other bank bears it
+ * out: nothing of such a bank is heard. One that may be true or upside down is held back, and with it its bank, for a day.
+ */
+const doubtedDollars = (voices: readonly Voice[], { references, held }: Known): Left[] =>
+  voices.flatMap((voice): Left[] => {
+    if (!voice.own) return [];
+    const { currency, fixedOn } = voice;
+    const verdict = judgeVoice(voice, references(currency, fixedOn));
+    if (!isHard(verdict) && verdict !== 'either-way') return [];
+    const borneOut = voices.some(
+      (other) =>
+        other.currency === currency && other.bank !== voice.bank && within(other.usd, voice.usd, AGREE),
+    );
+    if (borneOut) return [];
+    if (isHard(verdict)) return [{ voice, rule: 'bank-off' }];
+    const before = held(currency);
+    return before && confirms(voice, before, false) ? [] : [{ voice, rule: 'jump' }];
+  });
 
 interface TakenCurrency {
   readonly figure?: Figure;
   readonly left: readonly Left[];
 }
 
-const takeCurrency = (group: readonly Voice[], known: Known): TakenCurrency => {
+const takeCurrency = ({ voices: group, agreed }: Group, known: Known): TakenCurrency => {
   const [alone] = group;
   if (!alone) return { left: [] };
   if (group.length === 1) return takeAlone(alone, known);
-  const agreed = agreeing(group);
   const rule = agreed.length > 0 ? 'outlier' : 'disagrees';
   const followed = agreed.length > 0 ? agreed : nearestPlausible(group, known);
   const left = group.filter((voice) => !followed.includes(voice)).map((voice): Left => ({ voice, rule }));
@@ -103,7 +136,7 @@ const takeAlone = (voice: Voice, { references, held }: Known): TakenCurrency => 
   const before = held(voice.currency);
   if (verdict !== 'no-reference' && before && confirms(voice, before, isHard(verdict)))
     return { figure: figureOf([voice], voice.fixedOn, false), left: [] };
-  return { left: [{ voice, rule: verdict }] };
+  return { left: [{ voice, rule: verdict === 'either-way' ? 'jump' : verdict }] };
 };
 
 /** Whether a voice says again what was held back on an earlier day; what no bank alone is believed takes another bank. */

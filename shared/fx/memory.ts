@@ -1,4 +1,5 @@
 /** What has been taken and left so far, fixing day by fixing day: what the next is held against, and what is carried. */
+import { byText } from '../corridor/order.ts';
 import type { CurrencyCode } from '../corridor/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
@@ -6,17 +7,16 @@ import { CONSENSUS_STANDS_DAYS, PREVIOUS_DAYS } from './benchmark-limits.ts';
 import type { BenchmarkRules } from './benchmark-types.ts';
 import type { Day } from './bulletin.ts';
 import { daysBetween } from './days.ts';
-import { type Figure, type Left, takeFixingDay } from './fixing-day.ts';
+import { type Figure, type HeardDay, type Left, takeFixingDay } from './fixing-day.ts';
 import { byPeg, DOLLAR, pegOn } from './pegs.ts';
 import type { Reference } from './plausibility.ts';
-import type { Voice } from './voices.ts';
 
 /** Digits after the point of a reference: a figure of 12 significant digits of the least of currencies. */
 const MOST_DECIMALS = 30;
 
 export interface Memory {
-  /** Takes in the voices of the next fixing day. */
-  take(voices: readonly Voice[]): void;
+  /** Takes in the next fixing day. */
+  take(day: HeardDay): void;
   /** What stands for a currency on a day: the newest figure, or a consensus of the last days before one bank alone. */
   standing(currency: CurrencyCode, day: Day): Figure | undefined;
   /** Currencies that any voice was heard of. */
@@ -52,9 +52,9 @@ export const newMemory = (rules: BenchmarkRules): Memory => {
   };
 
   return {
-    take: (voices) => {
-      for (const { currency } of voices) heard.add(currency);
-      const taken = takeFixingDay(voices, { references, held: (currency) => held.get(currency) });
+    take: (day) => {
+      for (const { currency } of day.voices) heard.add(currency);
+      const taken = takeFixingDay(day, { references, held: (currency) => held.get(currency) });
       for (const [currency, figure] of taken.figures) {
         last.set(currency, figure);
         held.delete(currency);
@@ -91,7 +91,13 @@ const referencesBefore = ({ previous, priors }: BenchmarkRules) => {
       { usd: read(usd), on: fixedOn, rough: false },
     ]),
   );
-  const magnitudes = priors.map(({ currency, usd, on }) => ({ currency, usd: read(usd), on, rough: true }));
+  const magnitudes = new Map<CurrencyCode, Reference[]>();
+  for (const { currency, usd, on } of priors) {
+    const own = magnitudes.get(currency);
+    const magnitude: Reference = { usd: read(usd), on, rough: true };
+    if (own) own.push(magnitude);
+    else magnitudes.set(currency, [magnitude]);
+  }
   return {
     previous: (currency: CurrencyCode): Reference | undefined => before.get(currency),
     /**
@@ -100,15 +106,14 @@ const referencesBefore = ({ previous, priors }: BenchmarkRules) => {
      */
     prior: (currency: CurrencyCode, day: Day, known: Reference | undefined): Reference | undefined => {
       const distance = ({ on }: Reference) => Math.abs(daysBetween(on, day));
-      const [closest] = magnitudes
+      const [closest] = (magnitudes.get(currency) ?? [])
         .filter(
           (one) =>
-            one.currency === currency &&
-            (!known ||
-              (known.on < one.on && one.on <= day) ||
-              (distance(known) > PREVIOUS_DAYS && distance(one) < distance(known))),
+            !known ||
+            (known.on < one.on && one.on <= day) ||
+            (distance(known) > PREVIOUS_DAYS && distance(one) < distance(known)),
         )
-        .sort((a, b) => distance(a) - distance(b));
+        .sort((a, b) => distance(a) - distance(b) || byText(a.on, b.on));
       return closest;
     },
   };

@@ -1,6 +1,6 @@
 /** Whether a figure that one bank alone gives can be believed, held against what the currency was worth before. */
 import { compare, divide, multiply, ONE, type Rational } from '../money/rational.ts';
-import { EITHER_WAY, INCREDIBLE, MAGNITUDE, moveLimit } from './benchmark-limits.ts';
+import { EITHER_WAY, INCREDIBLE, MAGNITUDE, moveLimit, PREVIOUS_DAYS } from './benchmark-limits.ts';
 import type { Day } from './bulletin.ts';
 import { daysBetween } from './days.ts';
 import { ratio, within } from './significant.ts';
@@ -14,7 +14,8 @@ export interface Reference {
   readonly rough: boolean;
 }
 
-export type Verdict = 'plausible' | 'jump' | 'magnitude' | 'upside-down' | 'no-reference';
+/** `either-way`: near 1, and held against a rough reference it may be a true figure or one upside down. */
+export type Verdict = 'plausible' | 'jump' | 'either-way' | 'magnitude' | 'upside-down' | 'no-reference';
 
 /** A fault that no second day of the same bank makes credible. */
 export const isHard = (verdict: Verdict): boolean => verdict === 'magnitude' || verdict === 'upside-down';
@@ -27,9 +28,13 @@ export const judgeVoice = (voice: Voice, references: readonly Reference[]): Verd
 
 const against = (voice: Voice, reference: Reference): Verdict => {
   const apart = ratio(voice.usd, reference.usd);
-  if (compare(apart, EITHER_WAY) > 0 && isUpsideDown(voice, reference.usd)) return 'upside-down';
+  const days = Math.abs(daysBetween(reference.on, voice.fixedOn));
+  if (compare(apart, EITHER_WAY) > 0 && isUpsideDown(voice, reference.usd)) {
+    const rough = reference.rough || days > PREVIOUS_DAYS;
+    return rough && compare(apart, MAGNITUDE) <= 0 ? 'either-way' : 'upside-down';
+  }
   if (compare(apart, INCREDIBLE) >= 0) return 'magnitude';
-  const limit = reference.rough ? MAGNITUDE : moveLimit(daysBetween(reference.on, voice.fixedOn));
+  const limit = reference.rough ? MAGNITUDE : moveLimit(days);
   return compare(apart, limit) <= 0 ? 'plausible' : 'jump';
 };
 

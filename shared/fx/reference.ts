@@ -18,7 +18,7 @@ export interface SourceReport extends Standing {
   readonly lastChange: string | null;
   readonly failure: SourceFailure | null;
   readonly rejected: readonly string[];
-  /** Corridors without a rate today, one side of which this source publishes: they would have it if it were up to date. */
+  /** Corridors without a rate today, one missing side of which this source publishes when it is up to date. */
   readonly corridorsWithout: readonly CorridorId[];
   /** Corridors with a rate today that rests, on one side, on this source's bank alone. */
   readonly corridorsResting: readonly CorridorId[];
@@ -48,12 +48,12 @@ export interface ReportedSource extends BenchmarkSource {
   readonly currency: CurrencyCode;
 }
 
-/** Fixing days looked through, the newest first, for figures that are too old to count with. */
-const LAST_KNOWN_DAYS = 60;
+/** Fixing days that speak of a currency, the newest first, looked through for a figure that is too old to count with. */
+const LAST_KNOWN_DAYS = 20;
 
 /**
  * For each currency that the benchmark lacks, the figure of the newest day that has one, with its age on the
- * benchmark's day.
+ * benchmark's day: of the bulletins given, which should reach back to `memoryFrom` of what each source said last.
  */
 export function lastKnownRates(
   benchmark: Benchmark,
@@ -62,16 +62,34 @@ export function lastKnownRates(
 ): BenchmarkRate[] {
   const found = new Map<CurrencyCode, BenchmarkRate>();
   const inForce = new Set(benchmark.rates.map(({ currency }) => currency));
-  const days = [...new Set(bulletins.map(({ fixedOn }) => fixedOn))].filter((day) => day <= benchmark.day);
-  const newest = days.sort().slice(-LAST_KNOWN_DAYS);
-  for (const { rates } of benchmarksOf(bulletins, newest, rules).reverse()) {
+  const isWanted = (currency: CurrencyCode) =>
+    !inForce.has(currency) && (!rules.currencies || rules.currencies.includes(currency));
+  const days = lastDaysOf(bulletins, benchmark.day, isWanted);
+  for (const { rates } of benchmarksOf(bulletins, days, rules).reverse()) {
     for (const rate of rates) {
-      if (inForce.has(rate.currency) || found.has(rate.currency) || !isOfBanks(rate)) continue;
-      if (rules.currencies && !rules.currencies.includes(rate.currency)) continue;
+      if (!isWanted(rate.currency) || found.has(rate.currency) || !isOfBanks(rate)) continue;
       found.set(rate.currency, { ...rate, age: daysBetween(rate.fixedOn, benchmark.day) });
     }
   }
   return [...found.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+/** The newest fixing days up to a day on which anything was said of each currency that is wanted. */
+function lastDaysOf(
+  bulletins: readonly CollectedBulletin[],
+  until: Day,
+  isWanted: (currency: CurrencyCode) => boolean,
+): Day[] {
+  const spokenOn = new Map<CurrencyCode, Set<Day>>();
+  for (const { fixedOn, currency, rates } of bulletins) {
+    if (fixedOn > until) continue;
+    for (const code of [currency, ...rates.map((rate) => rate.currency)]) {
+      if (!isWanted(code)) continue;
+      const days = spokenOn.get(code) ?? new Set();
+      spokenOn.set(code, days.add(fixedOn));
+    }
+  }
+  return [...new Set([...spokenOn.values()].flatMap((days) => [...days].sort().slice(-LAST_KNOWN_DAYS)))];
 }
 
 /** A peg that has ended is no figure of its last day. */

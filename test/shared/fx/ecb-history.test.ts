@@ -1,9 +1,11 @@
 /** Real markets through the rules for one bank alone: what the ECB has published since 1999, crises and parities included. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseEcbHistory } from '../../../functions/sources/fx/ecb-history.ts';
 import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
-import { benchmarkOf, benchmarksOf } from '../../../shared/fx/benchmark.ts';
-import type { BenchmarkRules, Prior } from '../../../shared/fx/benchmark-types.ts';
+import { benchmarkOf, benchmarksOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
+import type { Benchmark, BenchmarkRules, Prior } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
 import { hasSharedData, readSharedData, skipMessage } from '../../support/shared-data.ts';
 import { decimal, times, upsideDown, withRate } from './world.ts';
@@ -67,6 +69,92 @@ test.skipIf(!hasSharedData).each(WINDOWS)('%s to %s: what is true gets in', (fro
     }),
   );
   expect(late.length, late.join(', ')).toBeLessThanOrEqual(11);
+});
+
+/** Days on which a figure that the ECB published has no rate, each day by itself: of 223,788 of 6,958 days (docs/method.md). */
+const MISSING = { CHF: 31, TRY: 3 };
+/** Published figures instead of which the rate of an earlier day stands. */
+const CARRIED = 1174;
+const LAST_MISSING = /^(CHF 2015-0[1-3]-|TRY 2018-08-17|TRY 2021-12-2[34])/;
+
+/** A published day's figures that have no rate, and how many have that of an earlier day. */
+const compare = (day: string, { rates }: Benchmark) => {
+  const ages = new Map(rates.map(({ currency, age }) => [currency, age]));
+  const [bulletin] = between(day, day);
+  const published = ['EUR', ...(bulletin?.rates ?? []).map(({ currency }) => currency)];
+  return {
+    figures: published.length,
+    missing: published.filter((currency) => !ages.has(currency)).map((currency) => `${currency} ${day}`),
+    carried: published.filter((currency) => (ages.get(currency) ?? 0) > 0).length,
+  };
+};
+
+const deep = process.env.KARVON_DEEP === '1';
+const YEARS = Array.from({ length: 28 }, (_, at) => String(1999 + at)).filter(
+  (year) => deep || ['1999', '2002', '2009', '2015', '2021', '2026'].includes(year),
+);
+
+test.skipIf(!hasSharedData).each(YEARS)(
+  '%s, each day by itself: what was published has a rate, and one alone',
+  { timeout: 300_000 },
+  (year) => {
+    const days = between(`${year}-01-01`, `${year}-12-31`).map(({ fixedOn }) => fixedOn);
+    const range = benchmarksOf(between('1999-01-01', `${year}-12-31`), days, BENCHMARK_RULES);
+    const sampled = range.filter((_, at) => deep || at % 60 === 7);
+    for (const one of sampled)
+      expect(benchmarkOf(between(memoryFrom(one.day), one.day), one.day, BENCHMARK_RULES), one.day).toEqual(
+        one,
+      );
+    expect(sampled.length).toBeGreaterThan(0);
+    for (const one of range)
+      expect(compare(one.day, one).missing.filter((missing) => !LAST_MISSING.test(missing))).toEqual([]);
+  },
+);
+
+test('docs/method.md tells it', () => {
+  const url = new URL('../../../docs/method.md', import.meta.url);
+  const prose = readFileSync(fileURLToPath(url), 'utf8').replace(/\s+/g, ' ');
+  const { CHF, TRY } = MISSING;
+  for (const sentence of [
+    `${CHF + TRY} of 223,788 published figures have no rate on their day`,
+    `(the Swiss franc on ${CHF} days from 22 January 2015`,
+    `the Turkish lira on ${TRY})`,
+    `and ${CARRIED.toLocaleString('en-US')} have one of a day or more before`,
+  ])
+    expect(prose).toContain(sentence);
+});
+
+test.skipIf(!hasSharedData || !deep)('the whole history: so many have none', { timeout: 300_000 }, () => {
+  const all = between('1999-01-01', '2026-03-05');
+  const days = all.map(({ fixedOn }) => fixedOn);
+  const compared = benchmarksOf(all, days, BENCHMARK_RULES).map((one) => compare(one.day, one));
+  const missing: Record<string, number> = {};
+  for (const code of compared.flatMap((one) => one.missing.map((text) => text.slice(0, 3))))
+    missing[code] = (missing[code] ?? 0) + 1;
+  expect(missing).toEqual(MISSING);
+  expect(compared.reduce((sum, { carried }) => sum + carried, 0)).toBe(CARRIED);
+  expect([days.length, compared.reduce((sum, { figures }) => sum + figures, 0)]).toEqual([6958, 223_788]);
+});
+
+/** Where the euro, the pound and the dollar of Australia were far from any magnitude on record, and 1 lay between. */
+test.skipIf(!hasSharedData).each([
+  ['2002-01-15', '2002-04-15'],
+  ['2009-09-01', '2009-12-01'],
+  ['2015-01-01', '2015-04-08'],
+  ['2020-02-15', '2020-05-15'],
+  ['2021-11-15', '2022-02-15'],
+])('%s to %s: a day of a range is the day alone', (from, to) => {
+  const days = between(from, to).map(({ fixedOn }) => fixedOn);
+  // What an answer over this range reads, and what an answer over twice as much does.
+  const [reach, more] = [memoryFrom(from), memoryFrom(memoryFrom(from))].map((since) =>
+    JSON.stringify(benchmarksOf(between(since, to), days, BENCHMARK_RULES)),
+  );
+  expect(reach).toBe(more);
+  for (const [at, day] of days.entries())
+    if (deep || at % 9 === 0)
+      expect(reach).toContain(
+        JSON.stringify(benchmarkOf(between(memoryFrom(day), day), day, BENCHMARK_RULES)),
+      );
 });
 
 test.skipIf(!hasSharedData)('what is false does not, on any real day', () => {

@@ -82,8 +82,11 @@ describe('a bank alone against a figure', () => {
     [0.0301, 0.01, 500, 'magnitude'],
     // The day of a reference may be later: a history filled in backwards.
     [0.01054, 0.01, -7, 'plausible'],
-    // On the other side of a dollar, though printed on the same side of 1.
-    [1.25, 0.8, 100, 'upside-down'],
+    // On the other side of a dollar, though printed on the same side of 1: from an old figure it cannot be told.
+    [1.25, 0.8, 90, 'upside-down'],
+    [1.25, 0.8, 91, 'either-way'],
+    [1.58, 0.8, 91, 'either-way'],
+    [1.62, 0.8, 91, 'upside-down'],
     [1.02, 0.98, 100, 'plausible'],
     // A fall through the dollar that turning round does not explain.
     [0.95, 2.5, 100, 'jump'],
@@ -93,16 +96,23 @@ describe('a bank alone against a figure', () => {
 
   it('printed on the other side of 1, whichever way the bank prints', () => {
     // The ECB prints 0.95 where 1.06 was expected; both are over a dollar.
-    expect(verdict(1.17 / 0.95, 1.17 / 1.06, 100, ECB)).toBe('upside-down');
-    expect(verdict(1.17 / 0.95, 1.17 / 0.9, 100, ECB)).toBe('plausible');
+    expect(verdict(1.17 / 0.95, 1.17 / 1.06, 90, ECB)).toBe('upside-down');
+    expect(verdict(1.17 / 0.95, 1.17 / 0.9, 90, ECB)).toBe('plausible');
     // In roubles, of which 80 are a dollar: 0.9 where 1.1 was expected.
-    expect(verdict(0.9 / 80, 1.1 / 80, 100, CBR)).toBe('upside-down');
+    expect(verdict(0.9 / 80, 1.1 / 80, 90, CBR)).toBe('upside-down');
   });
 
   it('a reference magnitude is rough on any day', () => {
     expect([verdict(0.0199, 0.01, 1, NBK, true), verdict(0.0201, 0.01, 1, NBK, true)]).toEqual([
       'plausible',
       'jump',
+    ]);
+    // Near 1 both readings lie within it.
+    expect([1.17, 0.86, 0.99, 0.58].map((xxx) => verdict(xxx, 1.17, 1, NBK, true))).toEqual([
+      'plausible',
+      'either-way',
+      'either-way',
+      'upside-down',
     ]);
   });
 

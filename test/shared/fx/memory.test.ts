@@ -1,0 +1,153 @@
+/**
+ * What a day is held against begins at a point of the calendar: one day has one benchmark, however far back the bulletins
+ * at hand reach; and where nothing but a rough reference is known, what is true gets in.
+ */
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { benchmarkOf, benchmarksOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
+import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
+import { addDays, weekdayOf } from '../../../shared/fx/days.ts';
+import {
+  BANKS,
+  type BankOf,
+  bulletinOf,
+  decimal,
+  rulesFor,
+  sourceOf,
+  times,
+  USD,
+  upsideDown,
+  withRate,
+} from './world.ts';
+
+test.each<[Day, Day]>([
+  ['2026-03-31', '2026-01-01'],
+  ['2026-03-01', '2026-01-01'],
+  ['2026-01-15', '2025-11-01'],
+  ['2026-02-28', '2025-12-01'],
+  ['2024-04-30', '2024-02-01'],
+])('of %s from %s', (day, from) => {
+  expect(memoryFrom(day)).toBe(from);
+});
+
+const FIRST = '2026-01-01';
+const DAYS: readonly Day[] = Array.from({ length: 150 }, (_, at) => addDays(FIRST, at));
+const priors = Object.entries(USD).map(([currency, usd]) => ({
+  currency,
+  usd: decimal(usd),
+  on: '2024-01-01',
+}));
+
+describe('one day, one benchmark', () => {
+  const banks = BANKS.slice(0, 2);
+  const rules = rulesFor(banks, { priors, currencies: ['EUR', 'KGS', 'TJS'] });
+  /** A world that moves, now and then by too much, and banks that now and then say something else or nothing. */
+  const history = fc
+    .array(
+      fc.record({
+        move: fc.double({ min: -0.03, max: 0.03, noNaN: true }),
+        fault: fc.constantFrom(undefined, undefined, undefined, upsideDown, times(1.5), times(100)),
+        currency: fc.constantFrom('USD', 'GBP', 'CHF', 'INR'),
+        speaks: fc.constantFrom(0, 1, 1, 2),
+      }),
+      { minLength: DAYS.length, maxLength: DAYS.length },
+    )
+    .map((steps) => {
+      let gbp = 1.1;
+      return steps.flatMap(({ move, fault, currency, speaks }, at): CollectedBulletin[] => {
+        gbp *= 1 + move;
+        const day = DAYS[at] ?? FIRST;
+        if (weekdayOf(day) > 5) return [];
+        return banks.slice(0, speaks).map((bank) => {
+          const bulletin = bulletinOf(bank, day, { ...USD, GBP: gbp, CHF: 1 / gbp });
+          return fault && bank.id === 'ecb' ? withRate(bulletin, currency, fault) : bulletin;
+        });
+      });
+    });
+
+  it('alone, in any range, and whatever older bulletins are handed in', () => {
+    fc.assert(
+      fc.property(history, fc.nat(149), fc.nat(149), fc.nat(149), (all, a, b, extra) => {
+        const day = DAYS[Math.max(a, b)] ?? FIRST;
+        const from = memoryFrom(day);
+        const least = all.filter(({ fixedOn }) => from <= fixedOn && fixedOn <= day);
+        const alone = JSON.stringify(benchmarkOf(least, day, rules));
+        const more = all.filter(({ fixedOn }) => fixedOn >= addDays(from, -extra));
+        expect(JSON.stringify(benchmarkOf(more, day, rules))).toBe(alone);
+        const range = benchmarksOf(all, DAYS.slice(Math.min(a, b)), rules);
+        expect(JSON.stringify(range.find((one) => one.day === day))).toBe(alone);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('what was said before its memory is as if it had never been', () => {
+    const bulletins = [bulletinOf(BANKS[1] as BankOf, '2026-02-27')];
+    expect(benchmarkOf(bulletins, '2026-04-30', rules).absent).toContainEqual({
+      currency: 'KGS',
+      why: 'too-old',
+    });
+    expect(benchmarkOf(bulletins, '2026-05-01', rules).absent).toContainEqual({
+      currency: 'KGS',
+      why: 'not-published',
+    });
+  });
+});
+
+describe('a bank alone that begins against a rough reference', () => {
+  const ecb: BankOf = {
+    id: 'ecb',
+    local: 'EUR',
+    direction: 'foreign-per-local',
+    publishes: ['USD', 'GBP', 'CHF', 'INR'],
+  };
+  const rules = { ...rulesFor([ecb], { priors }), sources: [sourceOf(ecb)] };
+  const [first, second, third] = ['2026-03-02', '2026-03-03', '2026-03-04'];
+  const said = (day: Day, bulletins: readonly CollectedBulletin[]) => {
+    const { rates, notices } = benchmarkOf(bulletins, day, rules);
+    const published = rates.filter(({ basis }) => basis !== 'anchor');
+    return [
+      published.map(({ currency }) => currency).join(' '),
+      notices.map(({ currency, rule }) => `${currency} ${rule}`).join(', '),
+    ];
+  };
+
+  it('is believed at once where the figure can be told from one upside down', () => {
+    expect(said(first, [bulletinOf(ecb, first)])).toEqual(['CHF EUR GBP INR', '']);
+  });
+
+  it('a currency that crossed 1 since waits for a second day', () => {
+    const world = { ...USD, CHF: 0.9 };
+    const bulletins = [first, second].map((day) => bulletinOf(ecb, day, world));
+    expect(said(first, bulletins)).toEqual(['EUR GBP INR', 'CHF jump']);
+    expect(said(second, bulletins)).toEqual(['CHF EUR GBP INR', '']);
+  });
+
+  it('where its own crossed 1, the bank waits with all that it says', () => {
+    const world = { ...USD, EUR: 0.88 };
+    const bulletins = [first, second].map((day) => bulletinOf(ecb, day, world));
+    expect(said(first, bulletins)).toEqual(['', 'CHF bank-off, EUR jump, GBP bank-off, INR bank-off']);
+    expect(said(second, bulletins)).toEqual(['CHF EUR GBP INR', '']);
+  });
+
+  it('a dollar rate upside down on its first day leaves no trace', () => {
+    const wrong = withRate(bulletinOf(ecb, first), 'USD', upsideDown);
+    const bulletins = [wrong, bulletinOf(ecb, second), bulletinOf(ecb, third)];
+    expect(said(first, bulletins)[0]).toBe('');
+    const taken = benchmarkOf(bulletins, second, rules).rates;
+    for (const currency of ['EUR', 'GBP', 'INR'])
+      expect(Number(taken.find((rate) => rate.currency === currency)?.usd)).toBeCloseTo(
+        USD[currency] ?? 0,
+        5,
+      );
+  });
+
+  it('beyond a factor of 2 no second day of the same bank makes it credible', () => {
+    const days = [first, second, third];
+
+    for (const change of [upsideDown, times(100), times(0.1)]) {
+      const bulletins = days.map((day) => withRate(bulletinOf(ecb, day), 'INR', change));
+      expect(said(third, bulletins)[0]).toBe('CHF EUR GBP');
+    }
+  });
+});
