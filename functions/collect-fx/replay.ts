@@ -7,6 +7,8 @@ import type { Reading } from '../sources/fx/source.ts';
 import { checkShape } from '../sources/shape.ts';
 import type { AnswerRecord, EvidenceArchive } from '../storage/evidence.ts';
 
+const READS_AT_ONCE = 16;
+
 export interface Replayed {
   readonly answer: AnswerRecord;
   /** Of the asked day where the answer holds many, else all; or why it cannot be read. */
@@ -21,7 +23,13 @@ export async function replay(archive: EvidenceArchive, source: string, day: stri
   if (!findSourceOfRates(source)) throw new Error(`there is no source ${source.slice(0, 40)}`);
   const asked = await archive.answersOf(source, day);
   if (asked.length > 0) return Promise.all(asked.map((answer) => read(archive, answer)));
-  const all = await Promise.all((await archive.answersOf(source, '')).map((answer) => read(archive, answer)));
+  const all: Replayed[] = [];
+  // Some at a time: over the years there are many.
+  const every = await archive.answersOf(source, '');
+  for (let start = 0; start < every.length; start += READS_AT_ONCE) {
+    const some = every.slice(start, start + READS_AT_ONCE);
+    all.push(...(await Promise.all(some.map((answer) => read(archive, answer)))));
+  }
   return all.flatMap(({ answer, reading }) => {
     if ('failure' in reading) return [];
     const bulletins = reading.bulletins.filter(({ fixedOn, validOn }) => fixedOn === day || validOn === day);
@@ -40,7 +48,8 @@ async function read(archive: EvidenceArchive, answer: AnswerRecord): Promise<Rep
   }
 }
 
-function parse({ source, url, headers }: AnswerRecord, bytes: Uint8Array): Reading {
+function parse({ source, url, headers, status }: AnswerRecord, bytes: Uint8Array): Reading {
+  if (status !== undefined) throw new Error(`it was refused with status ${status}`);
   if (url === 'bundled') {
     const bulletins = parseRates(new TextDecoder().decode(bytes));
     return { bulletins: bulletins.filter((bulletin: Bulletin) => bulletin.source === source), rejected: [] };

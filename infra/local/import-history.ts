@@ -2,7 +2,7 @@
  * `npm run import -- SOURCE FILE`: takes a bank's history into this machine's data, for now the ECB's `eurofxref-hist.csv`
  * (or `.csv.gz`). The app must not be running; at its next start the history is there.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { CDK_OUT, WORK } from '../build/paths.ts';
@@ -23,6 +23,14 @@ export async function main(
   const [source, file, ...more] = args;
   if (source !== 'ecb' || file === undefined || more.length > 0) {
     write("Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.csv, packed with gzip or not.");
+    return 1;
+  }
+  if (!existsSync(file)) {
+    write(`There is no file ${file}.`);
+    return 1;
+  }
+  if (!existsSync(dataDir)) {
+    write('There is no app on this machine yet: run npm start first, and end it.');
     return 1;
   }
   const bytes = readFileSync(file);

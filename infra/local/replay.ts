@@ -2,6 +2,7 @@
  * `npm run replay -- SOURCE DATE`: parses what a bank said again with today's code, from this machine's evidence, whether
  * or not `npm start` runs; with EVIDENCE_BUCKET in the environment from the bucket of a deployment.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Replayed, replay } from '../../functions/collect-fx/replay.ts';
@@ -33,6 +34,10 @@ export async function main(
   ) {
     write('Usage: npm run replay -- SOURCE DATE, as in: npm run replay -- cbr 2026-04-24');
     write(`SOURCE is one of ${RATE_SOURCE_ENTRIES.map(({ id }) => id).join(', ')}; DATE is YYYY-MM-DD.`);
+    return 1;
+  }
+  if (!process.env.EVIDENCE_BUCKET && !existsSync(dataDir)) {
+    write('There is no evidence on this machine yet: run npm start first.');
     return 1;
   }
   const { client, bucket, close } = await evidence({ cdkOut, dataDir });

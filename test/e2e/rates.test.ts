@@ -45,12 +45,17 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => world.listen(0, '127.0.0.1', done));
   const { port } = world.address() as AddressInfo;
+  // Its schedules run when the tests say so.
   app = await startApp({
+    schedules: false,
     threadArgs: [
       ...pretendItIs('2026-04-02T14:00:00.000Z'),
       ...pretendTheWorldIs(`http://127.0.0.1:${port}`),
     ],
   });
+  await app.invoke('collect-prices', {});
+  await app.invoke('collect-fx', {});
+  await app.drained();
 }, 120_000);
 afterAll(async () => {
   await app.end();
@@ -119,18 +124,20 @@ describe('a bank that answers', () => {
 });
 
 describe('banks that do not', () => {
-  test('each is named with its own failure, and the one beside them is still taken in', {
-    timeout: 90_000,
+  test('are asked by schedule and queue, each named with its own failure, and the one beside them is taken in', {
+    timeout: 120_000,
   }, async () => {
-    const result = z.parse(
-      z.object({ summary: z.string(), batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }),
-      await collect('cbr', 'nbt', 'nbk', 'cbu'),
-    );
-    expect(result.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual([
-      '0',
-      '1',
-      '2',
-    ]);
+    expect(await app.invoke('request-fx', {})).toMatchObject({
+      summary: expect.stringContaining('15 of 16'),
+    });
+    // The requests of one run are taken together, half a minute later.
+    await expect
+      .poll(async () => (await get(listSources.answer, '/v1/sources')).sources.map((one) => one.lastAsked), {
+        timeout: 90_000,
+        interval: 1_000,
+      })
+      .not.toContain(null);
+    await app.drained();
     expect(await sourceOf('cbr')).toMatchObject({
       failure: { kind: 'SourceBlocked' },
       notBefore: expect.any(String),
@@ -168,4 +175,10 @@ test('a history is not taken in beside a running app, and is once it has ended',
   expect(await importHistory(['ecb', file], say, place)).toBe(0);
   expect(lines[2]).toMatch(/, 0 of them new/);
   expect(await importHistory(['cbr', file], say, place)).toBe(1);
+  expect(await importHistory(['ecb', `${file}.gone`], say, place)).toBe(1);
+  expect(lines.at(-1)).toMatch(/^There is no file /);
+  const nowhere = { ...place, dataDir: `${app.dataDir}/nowhere` };
+  expect(await importHistory(['ecb', file], say, nowhere)).toBe(1);
+  expect(await replay(['cbu', '2026-04-02'], say, nowhere)).toBe(1);
+  expect(lines.at(-1)).toMatch(/run npm start first/);
 });
