@@ -28,7 +28,7 @@ export interface BenchmarkRate {
 }
 
 export type WhyAbsent =
-  /** No bulletin given has it, and no peg holds it. */
+  /** No bulletin since memory begins has it, and no peg holds it. */
   | 'not-published'
   /** Published within reach of the day, but no figure was taken: the notices say why. */
   | 'not-taken'
@@ -132,7 +132,7 @@ export interface BenchmarkRules {
   readonly sources: readonly BenchmarkSource[];
   readonly pegs: readonly Peg[];
   readonly priors: readonly Prior[];
-  /** An earlier benchmark: what figures are held against, as far as the bulletins given do not reach back themselves. */
+  /** An earlier benchmark: what figures are held against as long as nothing since memory begins was taken. */
   readonly previous?: Pick<Benchmark, 'rates'>;
   /** Currencies that are wanted: named as absent even if nothing given speaks of them. */
   readonly currencies?: readonly CurrencyCode[];

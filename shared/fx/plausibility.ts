@@ -20,10 +20,15 @@ export type Verdict = 'plausible' | 'jump' | 'either-way' | 'magnitude' | 'upsid
 /** A fault that no second day of the same bank makes credible. */
 export const isHard = (verdict: Verdict): boolean => verdict === 'magnitude' || verdict === 'upside-down';
 
-/** The best that any reference says of a voice; if none finds it plausible, what the first says. */
+/**
+ * The best that any reference says of a voice; if none finds it plausible, what the first says, or, where that cannot tell,
+ * another that can.
+ */
 export const judgeVoice = (voice: Voice, references: readonly Reference[]): Verdict => {
   const verdicts = references.map((reference) => against(voice, reference));
-  return verdicts.includes('plausible') ? 'plausible' : (verdicts[0] ?? 'no-reference');
+  if (verdicts.includes('plausible')) return 'plausible';
+  const [first = 'no-reference'] = verdicts;
+  return (first === 'either-way' && verdicts.find(isHard)) || first;
 };
 
 const against = (voice: Voice, reference: Reference): Verdict => {

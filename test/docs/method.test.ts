@@ -133,7 +133,7 @@ describe('the reference rates', () => {
       `with one of more than ${PREVIOUS_DAYS} days`,
       `by a factor of ${MAGNITUDE.n / MAGNITUDE.d};`,
       `begins on the first day of the month ${MEMORY_MONTHS} months before`,
-      `within a factor of ${MAGNITUDE.n / MAGNITUDE.d} of the truth`,
+      `within a factor of ${MAGNITUDE.n / MAGNITUDE.d} of the magnitude on record`,
       `${CARRY_DAYS} days at most, ${CARRY_DAYS_WEEKLY} if only weekly bulletins`,
       `A consensus of at most ${CONSENSUS_STANDS_DAYS} days ago`,
       `more than ${percentOver(SAME)} % off a peg`,

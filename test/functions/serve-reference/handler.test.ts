@@ -21,9 +21,8 @@ import {
 import { API_PATHS } from '../../../shared/contracts/api-paths.ts';
 import { openApiDocument } from '../../../shared/contracts/openapi.ts';
 import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
-import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
+import { benchmarkOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
 import { pairOf } from '../../../shared/fx/cross-rate.ts';
-import { addDays } from '../../../shared/fx/days.ts';
 import { standingOf } from '../../../shared/fx/standing.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
@@ -90,17 +89,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** The bundled bulletins of each source up to a day, and back to 45 days before its newest of them. */
+/** The bundled bulletins that play a part on a day. */
 const reach = (day: string) =>
-  RATE_SOURCE_ENTRIES.flatMap(({ id }) => {
-    const own = bundledBulletins.filter(({ source, fixedOn }) => source === id && fixedOn <= day);
-    const newest =
-      own
-        .map(({ fixedOn }) => fixedOn)
-        .sort()
-        .at(-1) ?? day;
-    return own.filter(({ fixedOn }) => fixedOn >= addDays(newest, -45));
-  });
+  bundledBulletins.filter(({ fixedOn }) => memoryFrom(day) <= fixedOn && fixedOn <= day);
 
 /** What was sent in the same place of another object, without the hashes that only the table knows. */
 const withoutEvidence = (value: unknown): unknown =>

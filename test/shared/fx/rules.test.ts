@@ -122,6 +122,16 @@ describe('a bank alone against a figure', () => {
     expect(judgeVoice(voice, [at(100), at(10)])).toBe('plausible');
     expect(judgeVoice(voice, [at(20), at(100)])).toBe('jump');
     expect(judgeVoice(voice, [])).toBe('no-reference');
+    // A peg can tell what a rough magnitude cannot.
+    const near = { usd: rational(117, 100), on: MONDAY };
+    const turned = voiceOf(1 / 1.17, NBK);
+    expect(judgeVoice(turned, [{ ...near, rough: true }])).toBe('either-way');
+    expect(
+      judgeVoice(turned, [
+        { ...near, rough: true },
+        { ...near, rough: false },
+      ]),
+    ).toBe('upside-down');
   });
 });
 
