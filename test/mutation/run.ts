@@ -1,7 +1,8 @@
 /**
  * `npm run test:mutation -- [file or pattern]`, and the end of `npm run test:deep`: changes the engine in every way that
  * Stryker knows, but for its string literals, and sees whether a test fails. Prints the score of each file and the line
- * for docs/measurements.md; fails where any file is under 90 %, or has a mutant disabled. Less than an hour on one core of a busy machine.
+ * for docs/measurements.md; fails where any file is under 90 %, or has a mutant disabled. Less than an hour
+ * on one core of a busy machine.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
