@@ -142,6 +142,24 @@ describe('a bank alone that begins against a rough reference', () => {
       );
   });
 
+  it('what it insists on upside down is not believed while memory holds an earlier figure, and no longer', () => {
+    const days = Array.from({ length: 91 }, (_, at) => addDays('2026-01-01', at)).filter(
+      (day) => weekdayOf(day) <= 5,
+    );
+    const insists = (currency: string) =>
+      days.map((day) => {
+        const bulletin = bulletinOf(ecb, day);
+        return day < '2026-01-20' ? bulletin : withRate(bulletin, currency, upsideDown);
+      });
+    const value = (currency: string, day: Day) =>
+      benchmarkOf(insists(currency), day, rules).rates.find((rate) => rate.currency === currency)?.usd;
+    expect([value('CHF', '2026-01-19'), value('CHF', '2026-01-22')]).toEqual(['1.25', '1.25']);
+    expect(value('CHF', '2026-03-31')).toBeUndefined();
+    // Of memory that begins in February; what is off a magnitude by more than a factor of 2 stays out.
+    expect(Number(value('CHF', '2026-04-01'))).toBeCloseTo(1.17 * 0.936, 2);
+    expect(value('INR', '2026-04-01')).toBeUndefined();
+  });
+
   it('beyond a factor of 2 no second day of the same bank makes it credible', () => {
     const days = [first, second, third];
 
