@@ -234,7 +234,7 @@ export const getHealth = {
 const day = daySchema;
 const currency = currencyCodeSchema;
 const rateOfBase = z.extend(z.omit(benchmarkRateSchema, { usd: true }), {
-  /** Units of the currency for one of the base: at most 12 significant digits. */
+  /** Units of the currency for one of the base: at most 10 significant digits. */
   rate: decimalSchema,
 });
 

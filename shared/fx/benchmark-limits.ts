@@ -45,3 +45,6 @@ export const CARRY_DAYS = 7;
 export const CARRY_DAYS_WEEKLY = 10;
 
 export const SIGNIFICANT_DIGITS = 12;
+
+/** Of a rate between two currencies: two fewer than its sides have, so that their rounding does not show. */
+export const PAIR_DIGITS = 10;

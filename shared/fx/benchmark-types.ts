@@ -142,7 +142,7 @@ export interface BenchmarkRules {
 export interface PairRate {
   readonly from: CurrencyCode;
   readonly to: CurrencyCode;
-  /** Units of `to` for one of `from`: decimal string of at most 12 significant digits. */
+  /** Units of `to` for one of `from`: decimal string of at most 10 significant digits. */
   readonly rate: string;
   /** The fixing day of either side; the same day where one side is the dollar. */
   readonly fixedOn: readonly [from: Day, to: Day];

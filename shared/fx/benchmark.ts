@@ -76,7 +76,7 @@ const byMemory = (days: readonly Day[]): Map<Day, Day[]> => {
 };
 
 const playsPart = (fixedOn: Day, months: ReadonlyMap<Day, readonly Day[]>): boolean =>
-  [...months].some(([from, days]) => from <= fixedOn && fixedOn <= (days.at(-1) ?? ''));
+  [...months].some(([from, days]) => from <= fixedOn && fixedOn <= (days[days.length - 1] ?? ''));
 
 /** What all banks say on a fixing day, and what could not be a voice. */
 interface Sayings {

@@ -2,7 +2,7 @@
 import type { CurrencyCode } from '../corridor/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { divide, type Rational } from '../money/rational.ts';
-import { SIGNIFICANT_DIGITS } from './benchmark-limits.ts';
+import { PAIR_DIGITS } from './benchmark-limits.ts';
 import type { Basis, Benchmark, BenchmarkRate, PairRate } from './benchmark-types.ts';
 import { formatSignificant } from './significant.ts';
 
@@ -43,7 +43,7 @@ export const pairOf = (
   return {
     from,
     to,
-    rate: formatSignificant(cross.rate, SIGNIFICANT_DIGITS),
+    rate: formatSignificant(cross.rate, PAIR_DIGITS),
     fixedOn: [fixedOn(a, b), fixedOn(b, a)],
     age: Math.max(a.age, b.age),
     banks: { from: a.banks.length, to: b.banks.length },

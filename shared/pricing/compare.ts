@@ -9,7 +9,7 @@ import type { Asked, Question } from './question.ts';
 import { byRank, type Ranked } from './ranking.ts';
 import type { EitherRequest } from './request.ts';
 
-/** A reference rate has 12 significant digits: of the smallest, so many after the point. */
+/** A reference rate has 10 significant digits: of the smallest, so many after the point. */
 const RATE_DECIMALS = 30;
 
 /**
