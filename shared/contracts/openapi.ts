@@ -27,9 +27,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   reading: 'fee-deducted',
   period: '2025-Q3',
   base: 'USD',
-  date: '2026-11-20',
-  from: '2026-11-01',
-  to: '2026-11-20',
+  date: '2026-04-01',
+  from: '2026-03-01',
+  to: '2026-04-30',
 };
 
 /** Parameters that stand in a path: what they look like, what they say, and an example. */

@@ -64,8 +64,8 @@ export const formatDecimal = (value: Rational, places: number): string => write(
 const ABOUT_DIGITS = 4;
 
 /**
- * Writes a non-negative rational with four significant digits, and no more than `places` decimals: `13460`, `138.4`.
- * Rounded half away from zero, once.
+ * Writes a non-negative rational with four significant digits, counted before rounding, and no more than `places` decimals:
+ * `13460`, `138.4`. Rounded half away from zero, once.
  */
 export const formatAbout = (value: Rational, places: number): string => {
   const digits = String(value.n / value.d).length;

@@ -47,7 +47,7 @@ export const compareWith = (
     survey: sheet.survey,
     age,
     surveyedAmounts: sheet.amounts,
-    ...(exchange && { exchange: exchange.pair }),
+    ...(exchange && question.basis !== 'nominal' && { exchange: exchange.pair }),
     offers: ranked.sort(byRank(sort)).map(({ offer }) => offer),
   };
 };

@@ -41,8 +41,8 @@ export interface OfferCost {
 
 /**
  * - `ranked`: a price to compare.
- * - `unconfirmed`: a price that there is cause to doubt (`flags`), or whose rate is not known; never leads, and no amount
- *   is given.
+ * - `unconfirmed`: a price that there is cause to doubt (`flags`), or whose rate is not known; never leads, and nothing is
+ *   said of what arrives.
  * - `infeasible`: fee and tax leave nothing of the amount.
  * - `not-priced`: the survey holds no price of this service at this amount.
  */
@@ -75,7 +75,10 @@ export interface Offer {
   readonly cost: OfferCost | null;
   /** What arrives, in the send currency at the reference rate, as far as costs are known. Ranked offers with money only. */
   readonly valueReceived: string | null;
-  /** About what would have arrived in the currency at home (`exchange.to`), at the comparison's reference rate. */
+  /**
+   * About what would have arrived in the currency at home (`exchange.to`), at the comparison's reference rate, as far as
+   * costs are known. Of a surveyed price only.
+   */
   readonly arrivesAbout?: string | null;
   readonly flags: readonly PointFlag[];
   /** How many services of the survey are alike in provider, instrument, access point and price here. */

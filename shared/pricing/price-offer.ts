@@ -95,7 +95,9 @@ export const offerOf = (
       standing: 'ranked',
       reason: null,
       valueReceived: writeMoney(cost.arrives, price.at.money, context),
-      ...(context.exchange && { arrivesAbout: atHome(cost.arrives, price.at.money, context.exchange) }),
+      // A tariff has a rate of its own, which is not carried from a survey's day to another.
+      ...(context.exchange &&
+        status !== 'tariff' && { arrivesAbout: atHome(cost.arrives, price.at.money, context.exchange) }),
     },
     by: cost.total,
   };

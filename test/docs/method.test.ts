@@ -10,6 +10,7 @@ import { parseRates } from '../../shared/catalogue/rates/format.ts';
 import { computeSummary } from '../../shared/corridor/compute-summary.ts';
 import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
 import { METHOD_VERSION } from '../../shared/corridor/method-version.ts';
+import type { Reading } from '../../shared/corridor/vocabulary.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import {
   AGREE,
@@ -31,6 +32,8 @@ import { formatSignificant } from '../../shared/fx/significant.ts';
 import { formatPercent, parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, multiply, ONE, type Rational, rational, subtract } from '../../shared/money/rational.ts';
 import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
+import { compareOffers, type Exchange } from '../../shared/pricing/offers.ts';
+import { pair, sheetOf } from '../shared/pricing/facts.ts';
 import { surveySheets } from '../support/sheets.ts';
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/method.md', import.meta.url)), 'utf8');
@@ -169,4 +172,29 @@ test('the figures of 2025 Q3', () => {
   expect(readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')).toContain(
     `certain for ${n(pairing.joined)} services; ${pairing.single200} rows at each amount`,
   );
+});
+
+test('a price carried to today is the one that the engine gives, in either way of taking the fee', () => {
+  const sheet = sheetOf(pair('anor', [300, 200], [300, 200]));
+  const exchange: Exchange = {
+    decimals: 2,
+    pair: {
+      from: 'EUR',
+      to: 'KGS',
+      rate: '101.25',
+      fixedOn: ['2026-03-31', '2026-03-31'],
+      age: 0,
+      banks: { from: 2, to: 2 },
+      basis: 'consensus',
+    },
+  };
+  const about = (reading: Reading) =>
+    compareOffers(sheet, { amount: '140', currency: 'EUR', reading, exchange, today: '2026-04-01' }).offers[0]
+      ?.arrivesAbout;
+  expect(about('fee-deducted')).toBe('13470');
+  expect([about('per-principal'), about('per-outlay')]).toEqual(['13890', '13890']);
+  expect(prose).toContain(
+    'Of 140 EUR with a fee of 3 %, a margin of 2 % and 101.25 KGS for a euro, 13470 KGS.',
+  );
+  expect(prose).toContain('nothing of it comes out of the 140: 13890.');
 });

@@ -66,13 +66,20 @@ async function check(
   return { status: answer.status, body };
 }
 
+/** What is asked beside a parameter: prices need an amount, rates a day that the bundled ones speak of. */
+const ASKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/v1/corridors/{corridor}/offers': { amount: '140' },
+  '/v1/rates': { date: '2026-04-01' },
+  '/v1/rates/{currency}': { from: '2026-03-01', to: '2026-04-30' },
+};
+
 /** The operation's path with its parameters; those in `query` replace the examples. */
 function urlOf(
   path: string,
   { parameters }: Documented,
   query: Record<string, string | undefined> = {},
 ): string {
-  const asked = path.endsWith('/offers') && query.receive === undefined ? { amount: '140' } : {};
+  const asked = path.endsWith('/offers') && query.receive !== undefined ? {} : ASKED[path];
   const usual = Object.fromEntries(
     parameters
       .filter((one) => one.in === 'query' && one.required)
@@ -82,7 +89,8 @@ function urlOf(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const search = new URLSearchParams(given).toString();
-  return path.replace('{corridor}', 'DEU-KGZ') + (search && `?${search}`);
+  const place = path.replace('{corridor}', 'DEU-KGZ').replace('{currency}', 'KGS');
+  return place + (search && `?${search}`);
 }
 
 test('the document is OpenAPI 3.1, is served, and is what the gateway routes', async () => {

@@ -26,6 +26,8 @@ interface Score {
   readonly file: string;
   readonly killed: number;
   readonly all: number;
+  /** Of those killed, how many by hanging. */
+  readonly timeouts: number;
   /** Mutants that a comment in the file switches off. */
   readonly disabled: number;
 }
@@ -40,7 +42,13 @@ const scoreOf = (file: string, mutants: readonly Mutant[]): Score => {
   const disabled = mutants.filter(
     ({ status, statusReason }) => status === 'Ignored' && !/excluded mutation/.test(statusReason ?? ''),
   ).length;
-  return { file, killed, all: killed + count('Survived', 'NoCoverage'), disabled };
+  return {
+    file,
+    killed,
+    all: killed + count('Survived', 'NoCoverage'),
+    timeouts: count('Timeout'),
+    disabled,
+  };
 };
 
 rmSync(REPORT, { force: true });
@@ -66,16 +74,14 @@ const scores = Object.entries(report.files)
   .sort((a, b) => percent(a) - percent(b));
 for (const score of scores)
   console.log(`${percent(score).toFixed(1).padStart(6)} %  ${score.killed} of ${score.all}  ${score.file}`);
-const total = scores.reduce((sum, { killed, all }) => ({ killed: sum.killed + killed, all: sum.all + all }), {
-  killed: 0,
-  all: 0,
-});
+const sumOf = (of: (score: Score) => number): number => scores.reduce((sum, score) => sum + of(score), 0);
+const total = { killed: sumOf(({ killed }) => killed), all: sumOf(({ all }) => all) };
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
   cwd: ROOT,
   encoding: 'utf8',
 }).stdout.trim();
 console.log(
-  `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`node test/mutation/run.ts\` | mutants of the engine found by its tests, ${scores.length} files | ${percent(total).toFixed(1)} % (${total.killed} of ${total.all}), the least ${scores[0] ? `${percent(scores[0]).toFixed(1)} % in ${scores[0].file}` : 'none'} |`,
+  `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`node test/mutation/run.ts\` | mutants of the engine found by its tests, ${scores.length} files | ${percent(total).toFixed(1)} % (${total.killed} of ${total.all}, ${sumOf(({ timeouts }) => timeouts)} by hanging), the least ${scores[0] ? `${percent(scores[0]).toFixed(1)} % in ${scores[0].file}` : 'none'} |`,
 );
 const weak = scores.filter((score) => percent(score) < LEAST_PERCENT);
 for (const { file } of weak) console.error(`under ${LEAST_PERCENT} %: ${file}`);

@@ -40,7 +40,7 @@ const patient = (contenders: readonly Contender[], times: number): Contender[] =
 };
 
 /** Dear: every tariff is asked at every cent. */
-const RUNS = process.env.KARVON_MUTATION === '1' ? 2 : tries(20, 500);
+const RUNS = process.env.KARVON_MUTATION === '1' ? 2 : tries(20, 1000);
 
 describe('envelope', () => {
   it('is what asking everybody at every minor unit gives', () => {
@@ -54,7 +54,7 @@ describe('envelope', () => {
       }),
       { numRuns: RUNS },
     );
-    expect(changes).toBeGreaterThan(RUNS / 4);
+    expect(changes).toBeGreaterThan(RUNS / 3);
   });
 
   it('gives the exact cent at which a percentage becomes dearer than a fixed fee', () => {

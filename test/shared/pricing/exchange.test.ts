@@ -70,7 +70,7 @@ describe('an exchange into the currency at home', () => {
     expect(abouts(request, sheetOf(rows, { amounts: NO_LOCAL_AMOUNTS }))).toEqual([['ranked', null]]);
   });
 
-  it('is rounded from what arrives exactly, not from what is written, either way that is asked', () => {
+  it('is rounded from what arrives exactly, not from what is written', () => {
     const bp = fc.integer({ min: 1, max: 900 });
     fc.assert(
       fc.property(bp, bp, fc.integer({ min: 14_000, max: 34_500 }), (fee, margin, cents) => {
