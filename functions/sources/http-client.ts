@@ -23,8 +23,8 @@ export interface HttpClientOptions {
   /** How often a question is put before it is given up. */
   readonly attempts?: number;
   readonly fetch?: typeof fetch;
-  /** For tests against a server of this machine. */
-  readonly allowHttpOn?: '127.0.0.1';
+  /** Addresses that are not https and may be asked all the same: a server of a test. */
+  readonly mayAlsoAsk?: (url: URL) => boolean;
 }
 
 const USER_AGENT = 'Karvon; remittance cost comparison; collects official rates';
@@ -44,7 +44,7 @@ export const newHttpClient = (options: HttpClientOptions): HttpClient => {
   const { random, sleep, now, userAgent = USER_AGENT, timeoutMs = TIMEOUT_MS, attempts = ATTEMPTS } = options;
   return {
     ask: async (ask) => {
-      checkAddress(ask.url, options.allowHttpOn);
+      checkAddress(new URL(ask.url), options.mayAlsoAsk);
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await askOnce(ask, { now, userAgent, timeoutMs, fetch: options.fetch ?? fetch });
@@ -60,9 +60,8 @@ export const newHttpClient = (options: HttpClientOptions): HttpClient => {
   };
 };
 
-const checkAddress = (url: string, allowHttpOn: string | undefined): void => {
-  const { protocol, hostname, username, password } = new URL(url);
-  const local = allowHttpOn !== undefined && protocol === 'http:' && hostname === allowHttpOn;
-  if ((protocol !== 'https:' && !local) || username !== '' || password !== '')
+const checkAddress = (url: URL, mayAlsoAsk: HttpClientOptions['mayAlsoAsk']): void => {
+  const { protocol, username, password } = url;
+  if ((protocol !== 'https:' && !mayAlsoAsk?.(url)) || username !== '' || password !== '')
     throw new RangeError('a source is asked over https, and without a password');
 };
