@@ -30,7 +30,7 @@ async function ask(path: string) {
     sleep: async () => {},
     timeoutMs: 250,
     attempts: 2,
-    mayAlsoAsk: ({ hostname }) => hostname === '127.0.0.1',
+    mayAlsoAsk: ({ protocol, hostname }) => protocol === 'http:' && hostname === '127.0.0.1',
   });
   const cbr = bankOf('cbr');
   const bad: CollectDependencies['sources'][number] = {

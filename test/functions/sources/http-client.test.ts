@@ -29,7 +29,7 @@ const clientWith = (options: Partial<HttpClientOptions> = {}) =>
       pauses.push(ms);
     },
     timeoutMs: 250,
-    mayAlsoAsk: ({ hostname }) => hostname === '127.0.0.1',
+    mayAlsoAsk: ({ protocol, hostname }) => protocol === 'http:' && hostname === '127.0.0.1',
     ...options,
   });
 

@@ -81,7 +81,7 @@ test('a page and a captcha as a server sends them, with status 200', async () =>
     now: () => new Date(0),
     random: () => 0,
     sleep: async () => undefined,
-    mayAlsoAsk: ({ hostname }) => hostname === '127.0.0.1',
+    mayAlsoAsk: ({ protocol, hostname }) => protocol === 'http:' && hostname === '127.0.0.1',
   });
   const shapeOf = async (path: string) => {
     const { bytes, headers } = await client.ask({ url: `${server.url}${path}`, maxBytes: 100_000 });
