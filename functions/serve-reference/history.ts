@@ -8,7 +8,7 @@ import {
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind } from '../../shared/fx/benchmark-types.ts';
-import { crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
+import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/fx/days.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -47,10 +47,9 @@ export async function getRateHistory(
     const cross = crossRate(benchmark, base, currency);
     const pair = pairOf(benchmark, base, currency);
     if (!cross || !pair || pair.age > 0) continue;
-    const refs = [...new Set([...cross.from.bulletins, ...cross.to.bulletins])].sort();
-    for (const ref of refs) if (benchmark.bulletins[ref]) behind[ref] = benchmark.bulletins[ref];
-    const banks = [...new Set([...cross.from.banks, ...cross.to.banks])].sort();
-    rates.push({ fixedOn: benchmark.day, basis: pair.basis, banks, bulletins: refs, rate: pair.rate });
+    const { age: _, ...whole } = behindCross(cross, pair);
+    for (const ref of whole.bulletins) if (benchmark.bulletins[ref]) behind[ref] = benchmark.bulletins[ref];
+    rates.push({ ...whole, fixedOn: benchmark.day, rate: pair.rate });
   }
   return {
     currency,

@@ -5,7 +5,7 @@ import type { getRates as getRatesOperation } from '../../shared/contracts/api.t
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { Benchmark } from '../../shared/fx/benchmark-types.ts';
 import type { Day } from '../../shared/fx/bulletin.ts';
-import { pairOf } from '../../shared/fx/cross-rate.ts';
+import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readReach } from '../reach.ts';
@@ -29,10 +29,11 @@ export async function getRates(
     day,
     base,
     methodVersion,
-    rates: benchmark.rates.map(({ usd, ...rate }) => ({
-      ...rate,
-      rate: pairOf(benchmark, base, rate.currency)?.rate ?? usd,
-    })),
+    rates: benchmark.rates.flatMap(({ currency }) => {
+      const cross = crossRate(benchmark, base, currency);
+      const pair = pairOf(benchmark, base, currency);
+      return cross && pair ? [{ currency, ...behindCross(cross, pair), rate: pair.rate }] : [];
+    }),
     absent,
     bulletins,
     notices,

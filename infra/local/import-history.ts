@@ -5,8 +5,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import * as z from 'zod';
 import { CDK_OUT, WORK } from '../build/paths.ts';
+import { FunctionError } from './lambda/function-pool.ts';
 import { DataInUse, startTarget } from './target.ts';
+
+const resultSchema = z.object({ summary: z.string() });
 
 /** Where the synthesized app and its data are. */
 interface Place {
@@ -33,19 +37,31 @@ export async function main(
     write('There is no app on this machine yet: run npm start first, and end it.');
     return 1;
   }
-  const bytes = readFileSync(file);
-  const csv = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  let csv: Buffer;
+  try {
+    const bytes = readFileSync(file);
+    csv = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  } catch (error) {
+    write(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
   try {
     const target = await startTarget({ cdkOut, dataDir, schedules: false });
     try {
       const event = { import: { source, file: csv.toString('base64') } };
-      const result = await target.invoke('collect-fx', event);
-      write(JSON.stringify(result));
+      write('Taking it in: half a minute for the whole history.');
+      const result = resultSchema.parse(await target.invoke('collect-fx', event));
+      write(result.summary);
       return 0;
     } finally {
       await target.close();
     }
   } catch (error) {
+    if (error instanceof FunctionError) {
+      write(`${file} was not taken in: ${error.message}`);
+      write("Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist.csv, whole.");
+      return 1;
+    }
     if (!(error instanceof DataInUse)) throw error;
     write(`${error.message}: end it (npm start), import, and start again.`);
     return 1;

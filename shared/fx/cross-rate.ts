@@ -1,4 +1,5 @@
 /** The reference rate of any two currencies of a benchmark, through the dollar. */
+import { byText } from '../corridor/order.ts';
 import type { CurrencyCode } from '../corridor/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { divide, type Rational } from '../money/rational.ts';
@@ -50,5 +51,20 @@ export const pairOf = (
     basis: WEAKEST_FIRST.find((basis) => a.basis === basis || b.basis === basis) ?? 'anchor',
   };
 };
+
+/**
+ * What stands behind a cross as a whole: the older of its days (the figure mixes both where they differ), the weaker side,
+ * and the banks and bulletins of both.
+ */
+export const behindCross = (
+  { from, to }: CrossRate,
+  pair: PairRate,
+): Pick<BenchmarkRate, 'fixedOn' | 'age' | 'basis' | 'banks' | 'bulletins'> => ({
+  fixedOn: [...pair.fixedOn].sort(byText)[0] ?? pair.fixedOn[0],
+  age: pair.age,
+  basis: pair.basis,
+  banks: [...new Set([...from.banks, ...to.banks])].sort(),
+  bulletins: [...new Set([...from.bulletins, ...to.bulletins])].sort(),
+});
 
 const WEAKEST_FIRST: readonly Basis[] = ['one-bank', 'peg', 'consensus'];

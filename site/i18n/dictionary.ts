@@ -151,6 +151,7 @@ export interface Dictionary {
     readonly failure: Readonly<Record<FailureKind, string>>;
     readonly rejected: string;
     readonly without: Plural;
+    readonly allWithout: Plural;
     readonly resting: Plural;
     readonly ratesTitle: string;
     readonly rate: string;

@@ -205,6 +205,10 @@ export const en: Dictionary = {
       one: '{n} corridor lacks a rate that this bank publishes, and shows no amount in the money at home',
       other: '{n} corridors lack a rate that this bank publishes, and show no amount in the money at home',
     },
+    allWithout: {
+      one: '{n} corridor shows no amount in the money at home for want of a rate.',
+      other: '{n} corridors show no amount in the money at home for want of a rate.',
+    },
     resting: {
       one: '{n} corridor rests on this bank alone',
       other: '{n} corridors rest on this bank alone',

@@ -177,6 +177,9 @@ test('a history is not taken in beside a running app, and is once it has ended',
   expect(await importHistory(['cbr', file], say, place)).toBe(1);
   expect(await importHistory(['ecb', `${file}.gone`], say, place)).toBe(1);
   expect(lines.at(-1)).toMatch(/^There is no file /);
+  const wrong = new URL('../fixtures/fx/ecb.xml', import.meta.url).pathname;
+  expect(await importHistory(['ecb', wrong], say, place)).toBe(1);
+  expect(lines.at(-2)).toMatch(/ecb\.xml was not taken in: SourceChanged: /);
   const nowhere = { ...place, dataDir: `${app.dataDir}/nowhere` };
   expect(await importHistory(['ecb', file], say, nowhere)).toBe(1);
   expect(await replay(['cbu', '2026-04-02'], say, nowhere)).toBe(1);

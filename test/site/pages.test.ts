@@ -337,6 +337,8 @@ describe('money at home', () => {
     );
     const today = textOf(pages.get('/en/sources') ?? '');
     expect(today).toContain('On 21 November 2026 no rate of a central bank is in date here.');
+    expect(today).toMatch(/ 3\d\d corridors show no amount in the money at home for want of a rate\./);
+    expect(today).not.toContain('lack a rate that this bank publishes');
   });
 });
 

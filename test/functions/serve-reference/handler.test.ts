@@ -98,6 +98,17 @@ const withoutEvidence = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'evidence' ? 'x' : part)));
 
 describe('/v1/rates', () => {
+  test('against another base, a rate has the older day, the age and the banks of both sides', async () => {
+    const { rates } = z.parse(getRates.answer, await bodyOf('/v1/rates?date=2026-04-01&base=EUR'));
+    const of = (code: string) => rates.find(({ currency }) => currency === code);
+    const euro = { fixedOn: '2026-03-31', age: 1, banks: ['cbu', 'nbk'] };
+    // The dollar is worth a dollar each day, and the dirham of the peg too: what is a day old is the euro.
+    expect(of('USD')).toMatchObject({ ...euro, basis: 'consensus' });
+    expect(of('AWG')).toMatchObject({ ...euro, basis: 'peg' });
+    expect(of('AFN')).toMatchObject({ ...euro, basis: 'one-bank' });
+    expect(of('USD')?.bulletins).toEqual(['cbu:2026-03-31', 'nbk:2026-03-31']);
+  });
+
   test('of today: what the benchmark of the bulletins says, digit by digit', async () => {
     const body = z.parse(getRates.answer, await bodyOf('/v1/rates'));
     const truth = benchmarkOf(reach(TODAY), TODAY, BENCHMARK_RULES);
