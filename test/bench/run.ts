@@ -67,6 +67,7 @@ async function benchBundles(): Promise<void> {
     SITE_BUCKET: 'site',
     EDITIONS_QUEUE_URL: 'https://queue.invalid/1/editions',
     PUBLICATIONS_QUEUE_URL: 'https://queue.invalid/1/publications',
+    RATES_QUEUE_URL: 'https://queue.invalid/1/publications',
   };
   const startOf = (code: string) => () =>
     timed(async () => {
