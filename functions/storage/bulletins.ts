@@ -18,7 +18,10 @@ export async function keepBulletin(table: Table, bulletin: CollectedBulletin): P
   }
 }
 
-/** A source's bulletins fixed from one day to another, both included, the earliest first. */
+/**
+ * A source's bulletins fixed from one day to another, both included, the earliest first. One that other code wrote in another
+ * shape counts as none: its evidence is there, and the rates of that day name who is missing.
+ */
 export async function readBulletins(
   table: Table,
   source: string,
@@ -26,7 +29,7 @@ export async function readBulletins(
   to: Day,
 ): Promise<CollectedBulletin[]> {
   const items = await table.query(bulletinPartition(source), bulletinsFixed(from, to));
-  return items.map(({ value }) => z.parse(collectedBulletinSchema, unpack(value)));
+  return items.flatMap(({ value }) => z.safeParse(collectedBulletinSchema, unpack(value)).data ?? []);
 }
 
 /** The bulletins of all these sources fixed from one day to another, both included. */

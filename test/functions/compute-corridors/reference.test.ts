@@ -267,6 +267,19 @@ describe('reference rates', () => {
     const { reference } = await referenceIn(table);
     expect(reference.sources.find(({ source }) => source === 'nbk')?.word).toBe('silent');
   });
+
+  test('a bulletin in the shape of other code stops nobody: the rates of that day do without it', async () => {
+    const { table } = await published();
+    const before = (await referenceIn(table)).reference.benchmark;
+    const [spoiled] = Object.values(before.bulletins);
+    if (!spoiled) throw new Error('no bulletin is behind the rates');
+    for (const item of await table.query(`BULLETINS#${spoiled.source}`))
+      await table.put({ ...item, value: pack({ format: 0 }) });
+    await computeCorridors(publisher(table, new Date(Date.parse(NOW) + 86_400_000).toISOString()));
+    const after = (await referenceIn(table)).reference.benchmark;
+    expect(Object.values(before.bulletins).some(({ source }) => source === spoiled.source)).toBe(true);
+    expect(Object.values(after.bulletins).some(({ source }) => source === spoiled.source)).toBe(false);
+  });
 });
 
 describe('broken at each of its writes', () => {
