@@ -6,7 +6,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
 import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
@@ -15,6 +14,7 @@ import { environment } from '../environment.ts';
 import { RATE_SOURCES } from '../sources/fx/registry.ts';
 import { newHttpClient } from '../sources/http-client.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
+import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { takeInBundled } from './bundled.ts';
 import { importHistory, MAX_IMPORT_BYTES } from './history.ts';
@@ -110,7 +110,7 @@ function fromEnvironment(): CollectDependencies {
     'EVIDENCE_BUCKET',
     'EDITIONS_QUEUE_URL',
   ]);
-  const queue = new SQSClient({});
+  const send = newSender(EDITIONS_QUEUE_URL);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     evidence: newEvidenceStore(new S3Client({}), EVIDENCE_BUCKET),
@@ -121,11 +121,7 @@ function fromEnvironment(): CollectDependencies {
     }),
     sources: RATE_SOURCES.map((source) => ({ source, entry: entryOf(source.id) })),
     now: () => new Date(),
-    announce: async (source) => {
-      await queue.send(
-        new SendMessageCommand({ QueueUrl: EDITIONS_QUEUE_URL, MessageBody: JSON.stringify({ source }) }),
-      );
-    },
+    announce: (source) => send({ source }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Takes in many bulletins that did not come from asking a bank: evidence first, then those that are not there yet. */
 import { type Bulletin, bulletinKey, type Day } from '../../shared/fx/bulletin.ts';
 import { daysBetween } from '../../shared/fx/days.ts';
+import { inBatches } from '../in-batches.ts';
 import { keepBulletin, readBulletins } from '../storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
@@ -35,7 +36,9 @@ export async function keepMissing(
     if (missing.length === 0) continue;
     const { sha256 } = await evidence.keep(bytes, { from: url, contentType });
     await evidence.record({ source, sha256, askedAt: collectedAt, url, headers: {} });
-    await inBatches(missing, (one) => keepBulletin(table, { ...one, evidence: sha256, collectedAt }));
+    await inBatches(missing, WRITES_AT_ONCE, (one) =>
+      keepBulletin(table, { ...one, evidence: sha256, collectedAt }),
+    );
     kept += missing.length;
   }
   // Not only of the missing ones: a run that died before this line had written them all.
@@ -68,10 +71,4 @@ function spansOf(days: readonly Day[]): [from: Day, to: Day][] {
     else spans.push([day, day]);
   }
   return spans;
-}
-
-async function inBatches<T>(items: readonly T[], write: (item: T) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < items.length; start += WRITES_AT_ONCE) {
-    await Promise.all(items.slice(start, start + WRITES_AT_ONCE).map(write));
-  }
 }

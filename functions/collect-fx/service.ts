@@ -2,7 +2,6 @@
  * Takes in what a bank says: evidence first, then the reading of it, then bulletins that were found plausible. How the
  * bank is doing is kept whatever happens, and one that fails stops no other.
  */
-
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
 import { judge } from '../../shared/fx/acceptance.ts';
@@ -80,8 +79,12 @@ async function collectFrom(id: string, dependencies: CollectDependencies): Promi
   try {
     taken = await takeIn(found, state, askedAt, dependencies);
   } catch (error) {
-    await keepRefused(id, error, dependencies);
-    await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
+    try {
+      await keepRefused(id, error, dependencies);
+    } finally {
+      // Whether or not its words could be kept: a bank that blocks us is left alone.
+      await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
+    }
     return { source: id, kept: 0, failure: kindOf(error), error, wait: null };
   }
   await changeSourceState(table, id, (before) => afterSuccess(before, { askedAt, ...taken }));

@@ -4,12 +4,12 @@
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { environment } from '../environment.ts';
 import { PRICE_SOURCES } from '../sources/prices/registry.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
+import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type CollectDependencies, collectPrices, setState } from './service.ts';
 
@@ -31,16 +31,12 @@ function fromEnvironment(): CollectDependencies {
     'EVIDENCE_BUCKET',
     'EDITIONS_QUEUE_URL',
   ]);
-  const queue = new SQSClient({});
+  const send = newSender(EDITIONS_QUEUE_URL);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     evidence: newEvidenceStore(new S3Client({}), EVIDENCE_BUCKET),
     sources: PRICE_SOURCES,
-    announce: async (edition) => {
-      await queue.send(
-        new SendMessageCommand({ QueueUrl: EDITIONS_QUEUE_URL, MessageBody: JSON.stringify({ edition }) }),
-      );
-    },
+    announce: (edition) => send({ edition }),
     now: () => new Date(),
   };
 }

@@ -1,11 +1,11 @@
 /** Each minute, and at once when an edition changed: publishes what is accepted and not yet published. */
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import { publicationId } from '../../shared/corridor/publication.ts';
 import { environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type ComputeDependencies, computeCorridors } from './service.ts';
 
@@ -16,20 +16,13 @@ export function newHandler(dependencies: ComputeDependencies) {
 
 function fromEnvironment(): ComputeDependencies {
   const { TABLE_NAME, PUBLICATIONS_QUEUE_URL } = environment(['TABLE_NAME', 'PUBLICATIONS_QUEUE_URL']);
-  const queue = new SQSClient({});
+  const send = newSender(PUBLICATIONS_QUEUE_URL);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     now: () => new Date(),
     newPublicationId: () => publicationId(new Date().toISOString(), randomUUID().slice(0, 8)),
     computedBy: fingerprint(import.meta.url),
-    announce: async (version) => {
-      await queue.send(
-        new SendMessageCommand({
-          QueueUrl: PUBLICATIONS_QUEUE_URL,
-          MessageBody: JSON.stringify({ version }),
-        }),
-      );
-    },
+    announce: (version) => send({ version }),
   };
 }
 

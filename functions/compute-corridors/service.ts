@@ -11,6 +11,7 @@ import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
 import type { Manifest } from '../../shared/corridor/publication.ts';
 import type { Sheet } from '../../shared/corridor/sheet.ts';
 import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { inBatches } from '../in-batches.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
 import { writeIndicators } from '../storage/indicators.ts';
 import { readHeldManifest, replaceManifest, writeSheet, writeSummary } from '../storage/publications.ts';
@@ -120,7 +121,7 @@ async function publishPrices(
   const computed = await computeSheets(table, editions, touched);
   const old = await readBefore(table, before, computedBy);
   const changed = [...computed].filter(([id, sheet]) => !isSame(old.sheets.get(id), sheet));
-  await inBatches(changed, ([, sheet]) => writeSheet(table, publication, sheet));
+  await inBatches(changed, WRITES_AT_ONCE, ([, sheet]) => writeSheet(table, publication, sheet));
 
   const corridors: Record<CorridorId, string> = { ...before?.corridors };
   for (const id of touched) if (!computed.has(id)) delete corridors[id];
@@ -231,10 +232,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-async function inBatches<T>(items: readonly T[], write: (item: T) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += WRITES_AT_ONCE) {
-    await Promise.all(items.slice(start, start + WRITES_AT_ONCE).map(write));
-  }
 }

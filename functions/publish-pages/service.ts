@@ -11,6 +11,7 @@ import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import type { RatesInForce, Reference } from '../../shared/fx/reference.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
 import { exchangeOf } from '../exchange-of.ts';
+import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { readManifest, readSheets, readSummary } from '../storage/publications.ts';
 import { readRates, readReference } from '../storage/reference.ts';
@@ -189,8 +190,6 @@ async function removeOthers(bucket: SiteBucket, wanted: readonly string[]): Prom
   }
 }
 
-async function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<void> {
-  for (let start = 0; start < objects.length; start += WRITES_AT_ONCE) {
-    await Promise.all(objects.slice(start, start + WRITES_AT_ONCE).map((object) => bucket.write(object)));
-  }
+function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<void> {
+  return inBatches(objects, WRITES_AT_ONCE, (object) => bucket.write(object));
 }

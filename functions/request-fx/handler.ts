@@ -1,10 +1,10 @@
 /** Every ten minutes: has those banks asked whose rates are due, and logs how many are overdue, for the alarm. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { environment } from '../environment.ts';
+import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type RequestDependencies, requestFx } from './service.ts';
 
@@ -23,20 +23,12 @@ export function newHandler(dependencies: RequestDependencies) {
 
 function fromEnvironment(): RequestDependencies {
   const { TABLE_NAME, RATES_QUEUE_URL } = environment(['TABLE_NAME', 'RATES_QUEUE_URL']);
-  const queue = new SQSClient({});
+  const send = newSender(RATES_QUEUE_URL, DELAY);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     sources: RATE_SOURCE_ENTRIES,
     now: () => new Date(),
-    request: async (source) => {
-      await queue.send(
-        new SendMessageCommand({
-          QueueUrl: RATES_QUEUE_URL,
-          MessageBody: JSON.stringify({ source }),
-          DelaySeconds: DELAY,
-        }),
-      );
-    },
+    request: (source) => send({ source }),
   };
 }
 

@@ -282,6 +282,25 @@ describe('a bank that fails', () => {
     expect((await readSourceState(table, 'cbr')).failure).toBeNull();
   });
 
+  test('blocked while its words cannot be kept: it is left alone all the same, and the fault is told', async () => {
+    const { table, client, dependencies } = await world(FRIDAY, ['cbr']);
+    const answer = {
+      url: 'https://bank.invalid/',
+      askedAt: FRIDAY,
+      status: 403,
+      headers: {},
+      bytes: new Uint8Array([110, 111]),
+    };
+    client.say('cbr', new SourceBlocked('status 403', { answer }));
+    const evidence = { ...dependencies.evidence, keep: () => Promise.reject(new Error('no bucket')) };
+    const [collected] = await collectFx(['cbr'], { ...dependencies, evidence });
+    expect(collected).toMatchObject({ failure: 'fault', error: new Error('no bucket') });
+    expect(await readSourceState(table, 'cbr')).toMatchObject({
+      failure: { kind: 'SourceBlocked' },
+      notBefore: '2026-04-25T18:00:00.000Z',
+    });
+  });
+
   test('blocked: it is left alone for 24 hours, and then asked again', async () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds: 120 }));

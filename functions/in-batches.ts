@@ -1,0 +1,10 @@
+/** Does something with each of many items, so many at a time. */
+export async function inBatches<T>(
+  items: readonly T[],
+  atOnce: number,
+  run: (item: T) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce) {
+    await Promise.all(items.slice(start, start + atOnce).map(run));
+  }
+}
