@@ -59,7 +59,12 @@ export async function main(
   } catch (error) {
     if (error instanceof FunctionError) {
       write(`${file} was not taken in: ${error.message}`);
-      write("Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist.csv, whole.");
+      // A file is read to its end before anything of it is stored; what fails later has stored a part.
+      write(
+        error.errorType === 'SourceChanged'
+          ? "Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist.csv, whole."
+          : 'Run it again: what is there already is left as it is.',
+      );
       return 1;
     }
     if (!(error instanceof DataInUse)) throw error;

@@ -97,12 +97,12 @@ export class AppStack extends Stack {
     const compute = new MonitoredFunction(this, 'ComputeCorridors', {
       ...common,
       name: 'compute-corridors',
-      does: 'Computes the sheets of the corridors that an accepted edition touched, and publishes them as one',
+      does: 'Computes the sheets that an accepted edition touched and the reference rates of the day, and publishes them as one',
       memory: 1769,
       timeout: LONG,
       environment: { TABLE_NAME },
       breaks:
-        'Prices that were taken in do not appear anywhere: API, files and pages stay at the last publication.',
+        'Prices and rates that were taken in do not appear anywhere: API, files and pages stay at the last publication.',
     });
     compute.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'], table);
 

@@ -180,6 +180,7 @@ test('a history is not taken in beside a running app, and is once it has ended',
   const wrong = new URL('../fixtures/fx/ecb.xml', import.meta.url).pathname;
   expect(await importHistory(['ecb', wrong], say, place)).toBe(1);
   expect(lines.at(-2)).toMatch(/ecb\.xml was not taken in: SourceChanged: /);
+  expect(lines.at(-1)).toMatch(/^Nothing of it was stored as a rate/);
   const nowhere = { ...place, dataDir: `${app.dataDir}/nowhere` };
   expect(await importHistory(['ecb', file], say, nowhere)).toBe(1);
   expect(await replay(['cbu', '2026-04-02'], say, nowhere)).toBe(1);
