@@ -1,5 +1,5 @@
 /** The real table engine in memory, with tables as the template has them, and tables that break at a chosen write. */
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { newTable, type Table } from '../../functions/storage/table.ts';
 
@@ -40,6 +40,8 @@ export async function startEngine(): Promise<Engine> {
           ],
         }),
       );
+      // Made a moment after it was asked for: until then it is not there.
+      await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName });
       return newTable(client, TableName);
     },
     close: async () => {
