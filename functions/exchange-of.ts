@@ -1,12 +1,12 @@
 /** The reference rate that a corridor's surveyed prices are carried to a day with. Pure. */
 import { currenciesOf } from '../shared/catalogue/corridor-currencies.ts';
 import { findCurrency } from '../shared/catalogue/currencies.ts';
-import type { CorridorId } from '../shared/corridor/vocabulary.ts';
 import { CARRY_DAYS } from '../shared/fx/benchmark-limits.ts';
 import type { Day } from '../shared/fx/bulletin.ts';
 import { pairOf } from '../shared/fx/cross-rate.ts';
-import { daysBetween } from '../shared/fx/days.ts';
 import type { RatesInForce } from '../shared/fx/reference.ts';
+import { daysBetween } from '../shared/model/day.ts';
+import type { CorridorId } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
 
 /**

@@ -2,12 +2,13 @@
  * What each kind of page is made from. publish-pages fills these in from one publication (site-pages.ts says for which
  * paths) and hands them to renderPage; a page reads nothing else but the catalogue and its dictionary.
  */
-import type { PeriodIndicators } from '../shared/corridor/indicator-types.ts';
-import type { Sheet } from '../shared/corridor/sheet.ts';
-import type { Summary } from '../shared/corridor/summary.ts';
-import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
+
 import type { Reference } from '../shared/fx/reference.ts';
+import type { Sheet } from '../shared/model/corridor-prices.ts';
+import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
+import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
+import type { Summary } from '../shared/statistics/summary.ts';
 
 /** The publication a page belongs to; every page names it. */
 export interface PublicationRef {

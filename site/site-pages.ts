@@ -3,12 +3,12 @@
  * Paths are lower case, without a trailing slash or extension; links on the pages come from here too.
  */
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
-import type { PeriodIndicators } from '../shared/corridor/indicator-types.ts';
-import type { Sheet } from '../shared/corridor/sheet.ts';
-import type { Summary } from '../shared/corridor/summary.ts';
-import type { CorridorId, CountryCode } from '../shared/corridor/vocabulary.ts';
 import type { Reference } from '../shared/fx/reference.ts';
+import type { Sheet } from '../shared/model/corridor-prices.ts';
+import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
+import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
+import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './i18n/locales.ts';
 import type { PageData, PublicationRef } from './page-data.ts';
 

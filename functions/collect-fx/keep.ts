@@ -1,6 +1,6 @@
 /** Takes in many bulletins that did not come from asking a bank: evidence first, then those that are not there yet. */
 import { type Bulletin, bulletinKey, type Day } from '../../shared/fx/bulletin.ts';
-import { daysBetween } from '../../shared/fx/days.ts';
+import { daysBetween } from '../../shared/model/day.ts';
 import { inBatches } from '../in-batches.ts';
 import { keepBulletin, readBulletins } from '../storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../storage/rate-sources.ts';

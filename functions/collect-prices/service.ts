@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
-import { corridorId } from '../../shared/corridor/vocabulary.ts';
+import { corridorId } from '../../shared/model/vocabulary.ts';
 import type { PriceSource } from '../sources/prices/source.ts';
 import { acceptEdition, setEditionState } from '../storage/editions.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';

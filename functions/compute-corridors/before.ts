@@ -2,12 +2,13 @@
  * What was published before, as far as this code can read it. Other code may have written it in another shape: what
  * cannot be read then counts as not there, and is published again. It is never a reason to stop.
  */
-import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
-import type { Manifest } from '../../shared/corridor/publication.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import type { Summary } from '../../shared/corridor/summary.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+
 import type { Reference } from '../../shared/fx/reference.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { readSheets, readSummary } from '../storage/publications.ts';
 import { readReference } from '../storage/reference.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
-import { publicationId } from '../../shared/corridor/publication.ts';
+import { publicationId } from '../../shared/model/publication.ts';
 import { environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { newSender } from '../storage/queue.ts';

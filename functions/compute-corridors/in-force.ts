@@ -1,6 +1,6 @@
 /** Which edition counts in which corridor. Pure. */
 import type { Edition } from '../../shared/contracts/edition.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 /**
  * Per corridor the accepted edition of the latest period; of two of one period the one accepted later (a correction).

@@ -6,11 +6,11 @@
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
-import { computeSummary } from '../../shared/corridor/compute-summary.ts';
-import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
-import type { Manifest } from '../../shared/corridor/publication.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { computeSummary } from '../../shared/statistics/compute-summary.ts';
+import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
 import { writeIndicators } from '../storage/indicators.ts';

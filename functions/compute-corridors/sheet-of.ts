@@ -10,11 +10,11 @@ import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { taxesOf } from '../../shared/catalogue/taxes.ts';
 import type { SurveyRow } from '../../shared/contracts/edition.ts';
-import { computeSheet } from '../../shared/corridor/compute-sheet.ts';
-import { inclusion } from '../../shared/corridor/inclusion.ts';
-import { pricedServices } from '../../shared/corridor/reached.ts';
-import type { Sheet, SheetProvider, SurveyRef } from '../../shared/corridor/sheet.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet, SheetProvider, SurveyRef } from '../../shared/model/corridor-prices.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { computeSheet } from '../../shared/pricing/corridor-prices-from-survey.ts';
+import { inclusion } from '../../shared/statistics/inclusion.ts';
+import { pricedServices } from '../../shared/statistics/reached.ts';
 
 /**
  * @throws Error where the catalogue lacks a country, currency or provider that the rows name: a survey is only taken

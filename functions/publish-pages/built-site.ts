@@ -1,7 +1,7 @@
 /** The built site as publish-pages uses it: its pages rendered to objects, its static files read from beside the code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { publishedAt } from '../../shared/corridor/publication.ts';
+import { publishedAt } from '../../shared/model/publication.ts';
 import type { PageData, PublicationRef } from '../../site/page-data.ts';
 import {
   corridorPages,

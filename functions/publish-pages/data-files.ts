@@ -9,12 +9,12 @@ import {
   type ReferenceFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
-import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import type { Summary } from '../../shared/corridor/summary.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import type { Reference } from '../../shared/fx/reference.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
+import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 
 export const DATA_MANIFEST = 'data/manifest.json';

@@ -3,13 +3,13 @@
  * which says what is there. A run that breaks leaves that file as it was, and the next one writes the same again.
  */
 import type { Published } from '../../shared/contracts/publication.ts';
-import type { PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
-import type { Manifest } from '../../shared/corridor/publication.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import type { Summary } from '../../shared/corridor/summary.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import type { RatesInForce, Reference } from '../../shared/fx/reference.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
+import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
 import { exchangeOf } from '../exchange-of.ts';
 import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';

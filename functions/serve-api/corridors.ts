@@ -6,7 +6,7 @@ import type {
   getCorridor as getCorridorOperation,
   listCorridors as listCorridorsOperation,
 } from '../../shared/contracts/api.ts';
-import { surveyAge } from '../../shared/corridor/age.ts';
+import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';
 import { readSheet, readSummary } from '../storage/publications.ts';

@@ -4,8 +4,8 @@ import type {
   getCorridorIndicators as getCorridorIndicatorsOperation,
   getIndicators as getIndicatorsOperation,
 } from '../../shared/contracts/api.ts';
-import { indicatorsOfCorridor } from '../../shared/corridor/indicator-answers.ts';
-import { AVERAGE_SOURCE_NAMES } from '../../shared/corridor/old-averages.ts';
+import { indicatorsOfCorridor } from '../../shared/statistics/indicator-answers.ts';
+import { AVERAGE_SOURCE_NAMES } from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readGroup } from '../storage/indicators.ts';

@@ -1,5 +1,5 @@
 /** The corridors a mistyped id may have meant. Pure. */
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 const HOW_MANY = 5;
 

@@ -3,12 +3,12 @@ import type {
   compareOffers as compareOffersOperation,
   getCheapestByAmount as getCheapestByAmountOperation,
 } from '../../shared/contracts/api.ts';
-import { accessGap } from '../../shared/corridor/access-gap.ts';
-import { pricedServices } from '../../shared/corridor/reached.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/pricing/reach.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
+import { accessGap } from '../../shared/statistics/access-gap.ts';
+import { pricedServices } from '../../shared/statistics/reached.ts';
 import { exchangeOf } from '../exchange-of.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';

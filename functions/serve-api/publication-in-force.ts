@@ -1,8 +1,8 @@
 /** What every operation needs: the publication in force, a corridor found in it, and the names of things. */
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import { type Manifest, publishedAt } from '../../shared/corridor/publication.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
 import { readManifest } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';

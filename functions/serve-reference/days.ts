@@ -1,6 +1,6 @@
 /** The days that may be asked for. */
 import type { Day } from '../../shared/fx/bulletin.ts';
-import { isDay } from '../../shared/fx/days.ts';
+import { isDay } from '../../shared/model/day.ts';
 import { Problem } from '../http/problem.ts';
 
 /** The ECB's first. */

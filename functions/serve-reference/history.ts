@@ -9,7 +9,7 @@ import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind } from '../../shared/fx/benchmark-types.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
-import { addDays, daysBetween } from '../../shared/fx/days.ts';
+import { addDays, daysBetween } from '../../shared/model/day.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readReach } from '../reach.ts';

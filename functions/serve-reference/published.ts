@@ -1,6 +1,7 @@
 /** The reference rates that are published. */
-import type { Manifest } from '../../shared/corridor/publication.ts';
+
 import type { Reference } from '../../shared/fx/reference.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
 import { Problem } from '../http/problem.ts';
 import { readManifest } from '../storage/publications.ts';
 import { readReference } from '../storage/reference.ts';

@@ -3,9 +3,9 @@
 import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import type { listSources as listSourcesOperation } from '../../shared/contracts/api.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import { reportOf } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { AnswerOf } from '../http/operation.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import type { ReferenceDependencies } from './dependencies.ts';

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { aboutPeriod, groupIndicatorsSchema } from '../../shared/contracts/indicators.ts';
-import { GROUPS, type GroupBy, type PeriodIndicators } from '../../shared/corridor/indicator-types.ts';
+import { GROUPS, type GroupBy, type PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import { pack, unpack } from './encoding.ts';
 import { indicatorsPartition } from './keys.ts';
 import type { Table } from './table.ts';

@@ -14,9 +14,10 @@
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  */
-import type { GroupBy } from '../../shared/corridor/indicator-types.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+
 import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { SortRange } from './table.ts';
 
 type BulletinKey = Pick<CollectedBulletin, 'fixedOn' | 'validOn' | 'evidence'>;

@@ -5,10 +5,10 @@
 import * as z from 'zod/mini';
 import { manifestSchema } from '../../shared/contracts/publication.ts';
 import { sheetSchema, summarySchema } from '../../shared/contracts/sheet.ts';
-import type { Manifest } from '../../shared/corridor/publication.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import type { Summary } from '../../shared/corridor/summary.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
 import { pack, unpack } from './encoding.ts';
 import { MANIFEST, SUMMARY, sheetPartition } from './keys.ts';
 import type { Table } from './table.ts';

@@ -1,6 +1,7 @@
 /** What is paid in at one end of a corridor, and mostly paid out at the other, on a day. */
-import type { CorridorId, CurrencyCode } from '../corridor/vocabulary.ts';
+
 import type { CorridorCurrencies } from '../fx/reference.ts';
+import type { CorridorId, CurrencyCode } from '../model/vocabulary.ts';
 import { legalTender } from './countries.ts';
 import { surveyCurrencyOf } from './survey-amounts.ts';
 

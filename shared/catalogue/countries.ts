@@ -2,7 +2,7 @@
  * Countries and their legal tender on a day. Names are English; other locales bring their own.
  * Data: countries.data.ts, and the changes of currency since 2020 below.
  */
-import type { CountryCode, CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CountryCode, CurrencyCode } from '../model/vocabulary.ts';
 import { COUNTRY_LINES } from './countries.data.ts';
 
 export interface Country {

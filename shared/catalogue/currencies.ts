@@ -2,7 +2,7 @@
  * Currencies: ISO 4217 code, English name, and decimals of the smallest unit as ISO 4217 lists them
  * (2 unless stated). Only what countries.data.ts uses, and what it used in a dated entry.
  */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 
 export interface Currency {
   readonly code: CurrencyCode;

@@ -1,6 +1,6 @@
 /**
  * Bilateral remittance estimates for 2021, USD million, of the corridors that have a price: a model's, not records.
- * KNOMAD / World Bank, bilateral remittance matrix 2021. Written by test/support/encode-flows.ts.
+ * KNOMAD / World Bank, bilateral remittance matrix 2021. Written by infra/data/encode-flows.ts.
  */
 export const FLOWS_2021 = `
 AGO-NAM 0.765

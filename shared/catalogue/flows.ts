@@ -1,5 +1,5 @@
 /** Bilateral remittance flows of 2021 for the corridors that have a price. A model's estimates, not records; the year is always named. */
-import type { CorridorId } from '../corridor/vocabulary.ts';
+import type { CorridorId } from '../model/vocabulary.ts';
 import { FLOWS_2021 } from './flows.data.ts';
 
 export const FLOW_YEAR = 2021;

@@ -1,5 +1,5 @@
-/** What the indicators need of the catalogue, in the form that the rules take (shared/corridor/indicator-types.ts). */
-import type { IndicatorFacts } from '../corridor/indicator-types.ts';
+/** What the indicators need of the catalogue, in the form that the rules take (shared/statistics/indicator-types.ts). */
+import type { IndicatorFacts } from '../statistics/indicator-types.ts';
 import { FLOW_SOURCE, FLOW_YEAR, FLOWS } from './flows.ts';
 import { REGIONS, REGIONS_SOURCE } from './regions.ts';
 import { LOW_VALUE_SENDERS } from './survey-amounts.ts';

@@ -4,7 +4,7 @@
  * how those rows put it. `our classification` gives its reason; where we do not know, the type is unknown.
  * Survey: World Bank, Remittance Prices Worldwide, CC BY 4.0.
  */
-import type { ProviderType } from '../corridor/vocabulary.ts';
+import type { ProviderType } from '../model/vocabulary.ts';
 
 type Row = readonly [id: string, name: string, type: ProviderType, basis: string];
 

@@ -1,5 +1,5 @@
 /** Providers by id and by the name the survey prints, each with its type and who says so. */
-import type { ProviderType } from '../corridor/vocabulary.ts';
+import type { ProviderType } from '../model/vocabulary.ts';
 import { PROVIDER_ROWS } from './providers.data.ts';
 
 export interface Provider {

@@ -1,7 +1,8 @@
 /** What the catalogue says of a source of rates. The entries are in rate-sources.ts. */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+
 import type { Day, Direction } from '../fx/bulletin.ts';
 import type { Calendar } from '../fx/calendar-types.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 
 export interface RateSourceEntry {
   readonly id: string;

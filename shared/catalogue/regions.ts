@@ -3,7 +3,7 @@
  * Afghanistan and Pakistan with the Middle East and North Africa. Source: World Bank Country and Lending Groups.
  * Economies that it does not list (Vatican City, Western Sahara, overseas parts of France ...) are in no region.
  */
-import type { CountryCode } from '../corridor/vocabulary.ts';
+import type { CountryCode } from '../model/vocabulary.ts';
 
 export const REGIONS_SOURCE =
   'World Bank regions, fiscal year 2026: high-income economies included, Afghanistan and Pakistan with the Middle East and North Africa';

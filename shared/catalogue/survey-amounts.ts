@@ -9,8 +9,8 @@
  *
  * Angola, Cameroon, India, Israel, Poland and Rwanda have no entry: too few fees, or none that come out round.
  */
-import type { SurveyAmount } from '../corridor/sheet.ts';
-import type { CountryCode, CurrencyCode } from '../corridor/vocabulary.ts';
+import type { SurveyAmount } from '../model/corridor-prices.ts';
+import type { CountryCode, CurrencyCode } from '../model/vocabulary.ts';
 
 export type AmountBasis = 'survey-rows' | 'round-fees';
 type Row = readonly [

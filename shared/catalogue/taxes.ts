@@ -1,6 +1,6 @@
 /** Taxes on sending, as law: dated and scoped. A sender without a rule here has taxes that are not recorded. */
-import type { TaxRule } from '../corridor/sheet.ts';
-import type { CountryCode } from '../corridor/vocabulary.ts';
+import type { TaxRule } from '../model/corridor-prices.ts';
+import type { CountryCode } from '../model/vocabulary.ts';
 
 /**
  * The US remittance transfer tax (26 USC 4475, Public Law 119-21): 1 % of the amount sent after 31 December

@@ -2,7 +2,7 @@
  * Corridors people look for that the survey in force does not price: with the last average it published, or with
  * none at all. Their pages say so instead of showing nothing.
  */
-import { type CorridorId, corridorId } from '../corridor/vocabulary.ts';
+import { type CorridorId, corridorId } from '../model/vocabulary.ts';
 
 /** The World Bank's own corridor averages, or averages that others derived from its published rows. */
 export type LastKnownSource = 'official' | 'derived';

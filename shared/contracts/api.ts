@@ -3,9 +3,9 @@
  * routes, the function's checks and the OpenAPI document all come from here.
  */
 import * as z from 'zod/mini';
-import { GROUPS } from '../corridor/indicator-types.ts';
-import { AVERAGE_SOURCES } from '../corridor/old-averages.ts';
-import { READINGS } from '../corridor/vocabulary.ts';
+import { READINGS } from '../model/vocabulary.ts';
+import { GROUPS } from '../statistics/indicator-types.ts';
+import { AVERAGE_SOURCES } from '../statistics/old-averages.ts';
 import { cheapestByAmountSchema, comparisonSchema, surveyAgeSchema } from './comparison.ts';
 import {
   aboutPeriod,

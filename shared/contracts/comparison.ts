@@ -1,6 +1,6 @@
 /** The contract of a comparison: the answer of the offers operation. The types are in shared/pricing/offer. */
 import * as z from 'zod/mini';
-import { READINGS } from '../corridor/vocabulary.ts';
+import { READINGS } from '../model/vocabulary.ts';
 import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
 import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
 import type { ReachReason } from '../pricing/reach.ts';

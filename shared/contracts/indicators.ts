@@ -1,4 +1,4 @@
-/** The contract of the indicators: of a corridor in its sheet, of every grouping of a period. Types: shared/corridor. */
+/** The contract of the indicators: of a corridor in its sheet, of every grouping of a period. Types: shared/statistics. */
 import * as z from 'zod/mini';
 import {
   type AccessGap,
@@ -6,14 +6,14 @@ import {
   FINDEX_GROUPS,
   type Inclusion,
   type InclusionWhy,
-} from '../corridor/inclusion-types.ts';
+} from '../statistics/inclusion-types.ts';
 import type {
   CorridorIndicators,
   Distribution,
   GroupIndicators,
   PeriodIndicators,
-} from '../corridor/indicator-types.ts';
-import { AVERAGE_SOURCES, type AverageSeries } from '../corridor/old-averages.ts';
+} from '../statistics/indicator-types.ts';
+import { AVERAGE_SOURCES, type AverageSeries } from '../statistics/old-averages.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
 const denomination = z.union([z.literal(200), z.literal(500)]);

@@ -1,6 +1,6 @@
 /** The contracts of the manifest and of the files under `/data/`. */
 import * as z from 'zod/mini';
-import type { Manifest } from '../corridor/publication.ts';
+import type { Manifest } from '../model/publication.ts';
 import { periodIndicatorsSchema } from './indicators.ts';
 import { exchangeSchema } from './pair-rate.ts';
 import { referenceSchema } from './rates.ts';

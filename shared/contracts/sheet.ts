@@ -1,11 +1,11 @@
 /**
  * The contract of the corridor sheet and the summary: what is stored, and what `/data/...` publishes.
- * The types are in shared/corridor; the compiler holds the two against each other.
+ * The types are in shared/model and shared/statistics; the compiler holds the two against each other.
  */
 import * as z from 'zod/mini';
-import type { Sheet, SurveyRef, TaxRule } from '../corridor/sheet.ts';
-import type { Summary } from '../corridor/summary.ts';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../corridor/vocabulary.ts';
+import type { Sheet, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
+import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../model/vocabulary.ts';
+import type { Summary } from '../statistics/summary.ts';
 import {
   averageSeriesSchema,
   corridorIndicatorsSchema,

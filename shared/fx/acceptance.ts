@@ -1,5 +1,5 @@
 /** Whether a whole bulletin is taken in: what is wrong with it as a whole, before any of its figures is held against others. */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { compare, divide, ONE, type Rational, rational } from '../money/rational.ts';
 import { AGREE, SAME } from './benchmark-limits.ts';

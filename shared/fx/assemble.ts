@@ -1,6 +1,8 @@
 /** Writes down what stands on a day: rates, what is absent and why, what was left out, and the bulletins behind it all. */
-import { byText } from '../corridor/order.ts';
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+
+import { addDays, daysBetween } from '../model/day.ts';
+import { byText } from '../model/order.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import type { Rational } from '../money/rational.ts';
 import {
   BENCHMARK_METHOD,
@@ -20,7 +22,6 @@ import type {
   Peg,
 } from './benchmark-types.ts';
 import type { CollectedBulletin, Day } from './bulletin.ts';
-import { addDays, daysBetween } from './days.ts';
 import type { Figure, Left } from './fixing-day.ts';
 import type { Memory } from './memory.ts';
 import { byPeg, DOLLAR, pegOn } from './pegs.ts';

@@ -1,5 +1,5 @@
 /** The reference rates of a day: what each currency is worth in US dollars, and which bulletins say so. */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import type { Day } from './bulletin.ts';
 import type { Calendar } from './calendar-types.ts';
 

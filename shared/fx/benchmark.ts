@@ -2,13 +2,14 @@
  * The reference rates of a day: of each currency what the banks agree on, fixed on that day or carried to it, in US
  * dollars for one unit. Pure: the same bulletins in any order give the same bytes (docs/method.md, reference rates).
  */
-import { byText } from '../corridor/order.ts';
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+
+import { monthsBefore } from '../model/day.ts';
+import { byText } from '../model/order.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { MEMORY_MONTHS } from './benchmark-limits.ts';
 import type { Benchmark, BenchmarkRules, BenchmarkSource, Notice } from './benchmark-types.ts';
 import type { CollectedBulletin, Day } from './bulletin.ts';
-import { monthsBefore } from './days.ts';
 import { type HeardDay, hear } from './fixing-day.ts';
 import { newMemory } from './memory.ts';
 import { bulletinRef, inForce, type Said, voicesOf } from './voices.ts';

@@ -2,7 +2,7 @@
  * A bulletin: what a central bank published for one day, kept as published: its direction, nominals and digits. Days are
  * ISO dates in the bank's own time zone.
  */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 
 /** `YYYY-MM-DD`. */
 export type Day = string;

@@ -1,5 +1,5 @@
 /** What several banks agree on: of one currency, on one fixing day, one voice for each bank. */
-import { byText } from '../corridor/order.ts';
+import { byText } from '../model/order.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import { AGREE } from './benchmark-limits.ts';
 import { median, ratio, within } from './significant.ts';

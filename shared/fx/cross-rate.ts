@@ -1,6 +1,6 @@
 /** The reference rate of any two currencies of a benchmark, through the dollar. */
-import { byText } from '../corridor/order.ts';
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import { byText } from '../model/order.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { divide, type Rational } from '../money/rational.ts';
 import { PAIR_DIGITS } from './benchmark-limits.ts';

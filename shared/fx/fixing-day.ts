@@ -2,13 +2,14 @@
  * What is taken of one fixing day, held against what was taken before it: the step that the benchmark repeats, day by
  * day. The rules and their reasons are in docs/method.md, reference rates.
  */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+
+import { daysBetween } from '../model/day.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import type { Rational } from '../money/rational.ts';
 import { AGREE, HELD_DAYS } from './benchmark-limits.ts';
 import type { NoticeRule } from './benchmark-types.ts';
 import type { Day } from './bulletin.ts';
 import { agreeing, banksOff, byCurrency, nearest } from './consensus.ts';
-import { daysBetween } from './days.ts';
 import { isHard, judgeVoice, type Reference } from './plausibility.ts';
 import { median, within } from './significant.ts';
 import type { Voice } from './voices.ts';

@@ -1,12 +1,13 @@
 /** What has been taken and left so far, fixing day by fixing day: what the next is held against, and what is carried. */
-import { byText } from '../corridor/order.ts';
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+
+import { daysBetween } from '../model/day.ts';
+import { byText } from '../model/order.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
 import { CONSENSUS_STANDS_DAYS, PREVIOUS_DAYS } from './benchmark-limits.ts';
 import type { BenchmarkRules } from './benchmark-types.ts';
 import type { Day } from './bulletin.ts';
-import { daysBetween } from './days.ts';
 import { type Figure, type HeardDay, type Left, takeFixingDay } from './fixing-day.ts';
 import { byPeg, DOLLAR, pegOn } from './pegs.ts';
 import type { Reference } from './plausibility.ts';

@@ -1,5 +1,5 @@
 /** Pegs: dated facts that stand in where no bank publishes a currency, and that published figures are held against. */
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { divide, multiply, ONE, type Rational } from '../money/rational.ts';
 import type { Peg } from './benchmark-types.ts';

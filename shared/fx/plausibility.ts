@@ -1,8 +1,9 @@
 /** Whether a figure that one bank alone gives can be believed, held against what the currency was worth before. */
+
+import { daysBetween } from '../model/day.ts';
 import { compare, divide, multiply, ONE, type Rational } from '../money/rational.ts';
 import { EITHER_WAY, INCREDIBLE, MAGNITUDE, moveLimit, PREVIOUS_DAYS } from './benchmark-limits.ts';
 import type { Day } from './bulletin.ts';
-import { daysBetween } from './days.ts';
 import { ratio, within } from './significant.ts';
 import type { Voice } from './voices.ts';
 

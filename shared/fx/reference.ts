@@ -2,11 +2,12 @@
  * What a publication says of exchange rates: the benchmark in force, the last known figure of each currency that is not
  * in it, and how each source is doing and whom that touches.
  */
-import type { CorridorId, CurrencyCode } from '../corridor/vocabulary.ts';
+
+import { daysBetween } from '../model/day.ts';
+import type { CorridorId, CurrencyCode } from '../model/vocabulary.ts';
 import { benchmarksOf } from './benchmark.ts';
 import type { Benchmark, BenchmarkRate, BenchmarkRules, BenchmarkSource } from './benchmark-types.ts';
 import type { CollectedBulletin, Day } from './bulletin.ts';
-import { daysBetween } from './days.ts';
 import type { SourceFailure, SourceState } from './source-state.ts';
 import { type Standing, standingOf } from './standing.ts';
 

@@ -2,8 +2,8 @@
  * What each bank says of each currency, in US dollars for one unit, on a fixing day: through the bank's own dollar rate,
  * so that its own currency cancels out. Bulletins of one bank fixed on one day are one voice.
  */
-import { byText } from '../corridor/order.ts';
-import type { CurrencyCode } from '../corridor/vocabulary.ts';
+import { byText } from '../model/order.ts';
+import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { add, divide, isPositive, multiply, ONE, type Rational, rational } from '../money/rational.ts';
 import type { BenchmarkSource, BulletinRef, Notice } from './benchmark-types.ts';

@@ -6,12 +6,12 @@ import { compareWith } from './compare.ts';
 import type { Engine } from './engine.ts';
 import type { Comparison } from './offer.ts';
 import type { PricedSheet } from './priced-sheet.ts';
-import { promotionsOf } from './promotions.ts';
 import { atAmount } from './question.ts';
 import { reachOf } from './reach.ts';
 import { thatBrings } from './receive.ts';
 import { checkWords, type EitherRequest, RequestError } from './request.ts';
-import { pricerOf } from './tariff-price.ts';
+import { promotionsOf } from './tariff/promotions.ts';
+import { pricerOf } from './tariff/tariff-price.ts';
 
 const ENGINE: Engine = { pricerOf, promotionsOf, reachOf };
 

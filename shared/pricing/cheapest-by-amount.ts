@@ -2,19 +2,19 @@
  * Which service is cheapest at which amount, at equal outlay. Of survey points: at the two amounts asked, and nothing
  * between. Of tariffs with bands: over a whole range, with the exact amounts at which the cheapest changes.
  */
-import { type SurveyAge, surveyAge } from '../corridor/age.ts';
-import type { SurveyRef } from '../corridor/sheet.ts';
-import type { CorridorId, CurrencyCode, Denomination } from '../corridor/vocabulary.ts';
+import { type SurveyAge, surveyAge } from '../model/age.ts';
+import type { SurveyRef } from '../model/corridor-prices.ts';
+import type { CorridorId, CurrencyCode, Denomination } from '../model/vocabulary.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { minorFloor, ofMinor } from '../money/round.ts';
 import { compareBothWays } from './both-ways.ts';
-import { contenderOf } from './contender.ts';
-import { envelope } from './envelope.ts';
 import type { Offer } from './offer.ts';
 import { termsOf } from './price-offer.ts';
 import type { PricedSheet } from './priced-sheet.ts';
 import { RequestError } from './request.ts';
 import { decimalsOf, parseAmount } from './spot.ts';
+import { contenderOf } from './tariff/contender.ts';
+import { envelope } from './tariff/envelope.ts';
 
 /** Decimal strings in the send currency, both ends included; the cheapest changes from one span to the next. */
 export interface CheapestSpan {

@@ -1,5 +1,5 @@
 /** The comparison: prices every service of a sheet as the question has it, and ranks. Pure and exact; the day is passed in. */
-import { surveyAge } from '../corridor/age.ts';
+import { surveyAge } from '../model/age.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Engine } from './engine.ts';
 import type { Comparison, Offer } from './offer.ts';

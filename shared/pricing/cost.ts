@@ -3,7 +3,7 @@
  * and percentages come from the same exact figures: fee `phi`, margin `mu = 1 - r/m` on what is sent, tax, pay-out fee.
  * In general, with O all that was paid and V what is in hand valued at the reference rate, cost = 1 - V/O.
  */
-import type { Reading } from '../corridor/vocabulary.ts';
+import type { Reading } from '../model/vocabulary.ts';
 import {
   add,
   complement,

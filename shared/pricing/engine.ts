@@ -8,7 +8,7 @@ import type { Price } from './price.ts';
 import type { reachOf } from './reach.ts';
 import type { Spot } from './spot.ts';
 import { priceAt } from './survey-price.ts';
-import type { BandedTariff, Tariff } from './tariff.ts';
+import type { BandedTariff, Tariff } from './tariff/tariff.ts';
 import type { Terms } from './tariff-cost.ts';
 
 export interface Engine {

@@ -1,6 +1,8 @@
 /** What a family sees: the shape of offers and comparisons. Percentages and amounts are decimal strings, rounded once. */
-import type { SurveyAge } from '../corridor/age.ts';
-import type { PointFlag, SurveyAmount, SurveyRef } from '../corridor/sheet.ts';
+
+import type { PairRate } from '../fx/benchmark-types.ts';
+import type { SurveyAge } from '../model/age.ts';
+import type { PointFlag, SurveyAmount, SurveyRef } from '../model/corridor-prices.ts';
 import type {
   AccessPoint,
   CorridorId,
@@ -8,12 +10,11 @@ import type {
   FundingInstrument,
   ProviderType,
   Reading,
-} from '../corridor/vocabulary.ts';
-import type { PairRate } from '../fx/benchmark-types.ts';
+} from '../model/vocabulary.ts';
 import type { PartName, UnknownWhy } from './cost.ts';
 import type { NotPriced } from './price.ts';
 import type { Reach, ReachReason } from './reach.ts';
-import type { FeeConvention, Promotion } from './tariff.ts';
+import type { FeeConvention, Promotion } from './tariff/tariff.ts';
 
 /** One part of a cost. `percent` of the reading's base; `amount` in the send currency, null where only percentages are known. */
 export type OfferPart =

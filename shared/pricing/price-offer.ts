@@ -1,6 +1,6 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
-import type { Sheet } from '../corridor/sheet.ts';
-import type { Reading } from '../corridor/vocabulary.ts';
+import type { Sheet } from '../model/corridor-prices.ts';
+import type { Reading } from '../model/vocabulary.ts';
 import { formatAbout, formatDecimal, formatPercent } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
 import type { Cost, FeasibleCost } from './cost.ts';

@@ -1,5 +1,5 @@
 /** The price of one service at one amount, or why there is none. What every tariff comes to, whatever it is made of. */
-import type { PointFlag } from '../corridor/sheet.ts';
+import type { PointFlag } from '../model/corridor-prices.ts';
 import type { Rational } from '../money/rational.ts';
 import type { Fact, UnknownWhy } from './cost.ts';
 

@@ -1,7 +1,7 @@
 /** A sheet whose services may have more than a survey gives: a tariff, a pay-out method, recorded needs, rates of the day. */
-import type { Sheet, SheetService } from '../corridor/sheet.ts';
+import type { Sheet, SheetService } from '../model/corridor-prices.ts';
 import type { ServiceNeeds } from './reach.ts';
-import type { BandedTariff, Rates, Tariff } from './tariff.ts';
+import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 
 export interface PricedService
   extends SheetService,

@@ -1,5 +1,5 @@
 /** The order of offers: by what they cost and nothing else that anyone could pay for. */
-import { byText } from '../corridor/order.ts';
+import { byText } from '../model/order.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import type { Offer, Standing } from './offer.ts';
 import type { Sort } from './request.ts';

@@ -2,8 +2,8 @@
  * Who can use a service: what it needs against what an access profile has (docs/method.md, inclusion). Everybody has
  * cash. What nobody recorded is unknown: ask before you send; it is listed, never hidden.
  */
-import type { AccessPoint, FundingInstrument } from '../corridor/vocabulary.ts';
-import type { PayoutMethod } from './tariff.ts';
+import type { AccessPoint, FundingInstrument } from '../model/vocabulary.ts';
+import type { PayoutMethod } from './tariff/tariff.ts';
 
 /** `cash-only` says that there is none of the others but internet and papers. */
 export const SENDER_HAS = [

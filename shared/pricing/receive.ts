@@ -2,13 +2,13 @@
 import { formatDecimal } from '../money/decimal.ts';
 import { least, most, type Rational } from '../money/rational.ts';
 import { minorUnit } from '../money/round.ts';
-import { arrives, outlayFor } from './inverse.ts';
 import { offerOf, termsOf } from './price-offer.ts';
 import { type PricedService, tariffOf } from './priced-sheet.ts';
 import type { Purse } from './purse.ts';
 import type { Asked, Question } from './question.ts';
 import { type EitherRequest, RequestError } from './request.ts';
 import { parseAmount, type Spot, spotAt, surveyedIn } from './spot.ts';
+import { arrives, outlayFor } from './tariff/inverse.ts';
 
 /**
  * The price of each service at its own outlay, the smallest of which so much arrives, rounded. Throws RequestError, also

@@ -1,4 +1,6 @@
 /** What a comparison is asked for, with its words checked. A refusal names the field, what was wrong and what is allowed. */
+
+import type { PairRate } from '../fx/benchmark-types.ts';
 import {
   ACCESS_POINTS,
   type AccessPoint,
@@ -8,8 +10,7 @@ import {
   type ProviderType,
   READINGS,
   type Reading,
-} from '../corridor/vocabulary.ts';
-import type { PairRate } from '../fx/benchmark-types.ts';
+} from '../model/vocabulary.ts';
 import type { DecimalFault } from '../money/decimal.ts';
 import { type AccessProfile, NOT_CASH, RECIPIENT_HAS, SENDER_HAS } from './reach.ts';
 

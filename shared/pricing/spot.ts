@@ -1,6 +1,6 @@
 /** Where an amount lies on a sheet: on a surveyed one, between the two, or where only tariffs price it. */
-import type { Sheet } from '../corridor/sheet.ts';
-import type { Denomination } from '../corridor/vocabulary.ts';
+import type { Sheet } from '../model/corridor-prices.ts';
+import type { Denomination } from '../model/vocabulary.ts';
 import { DecimalError, parseDecimal } from '../money/decimal.ts';
 import {
   alike,

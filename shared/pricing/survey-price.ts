@@ -2,12 +2,12 @@
  * What the survey says of one service at one amount: a surveyed price, an estimate between its two, or nothing.
  * Fee (money) and margin are each linear in the amount between the two surveyed ones; outside them nothing is priced.
  */
-import type { PricePoint } from '../corridor/sheet.ts';
+import type { PricePoint } from '../model/corridor-prices.ts';
 import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
 import { known, unknown } from './cost.ts';
 import { type Margin, notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
 import type { Spot } from './spot.ts';
-import type { PricePointsTariff } from './tariff.ts';
+import type { PricePointsTariff } from './tariff/tariff.ts';
 
 /** The survey asks nobody for it. */
 const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };

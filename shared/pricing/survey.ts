@@ -2,10 +2,11 @@
  * From survey rows to services: which 200 and which 500 price belong to one service, and which prices need a question
  * mark (docs/method.md, survey prices). Rows carry no id, so joining is only done where it cannot be wrong.
  */
-import { byText } from '../corridor/order.ts';
-import type { PointFlag, PricePoint, SheetService } from '../corridor/sheet.ts';
-import type { PairingCounts } from '../corridor/summary.ts';
-import type { AccessPoint, Denomination, FundingInstrument } from '../corridor/vocabulary.ts';
+
+import type { PointFlag, PricePoint, SheetService } from '../model/corridor-prices.ts';
+import { byText } from '../model/order.ts';
+import type { AccessPoint, Denomination, FundingInstrument } from '../model/vocabulary.ts';
+import type { PairingCounts } from '../statistics/summary.ts';
 
 /** One published price of one corridor. Basis points: hundredths of a percent of the amount. */
 export interface SurveyRow {

@@ -3,8 +3,8 @@
  * outlay O with the fee f deducted, O - f = x + t x, so x = (O - f) / (1 + t).
  * Source of the one rule in force today: 26 USC 4475, 1 % of transfers over USD 15 paid for in cash.
  */
-import type { TaxRule } from '../corridor/sheet.ts';
-import type { FundingInstrument } from '../corridor/vocabulary.ts';
+import type { TaxRule } from '../model/corridor-prices.ts';
+import type { FundingInstrument } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import {
   add,

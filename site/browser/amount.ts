@@ -2,8 +2,8 @@
  * <karvon-amount>: compares at any amount between the two surveyed ones, with the rules the servers use. The amount
  * lives in the URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
  */
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import { FUNDING_INSTRUMENTS } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import { FUNDING_INSTRUMENTS } from '../../shared/model/vocabulary.ts';
 import {
   compareSurveyed,
   type Exchange,

@@ -3,11 +3,11 @@
  * a test asserts that every language has the same ones.
  */
 import type { LastKnownSource } from '../../shared/catalogue/unpriced.ts';
-import type { SdgVerdict } from '../../shared/corridor/indicator-types.ts';
-import type { CountryCode } from '../../shared/corridor/vocabulary.ts';
 import type { Basis } from '../../shared/fx/benchmark-types.ts';
 import type { FailureKind } from '../../shared/fx/source-state.ts';
 import type { Standing } from '../../shared/fx/standing.ts';
+import type { CountryCode } from '../../shared/model/vocabulary.ts';
+import type { SdgVerdict } from '../../shared/statistics/indicator-types.ts';
 import type { CompareWords } from '../view/words.ts';
 
 /** Forms of a counted word; `{n}` is the number. A language with more forms adds them here. */

@@ -1,6 +1,6 @@
 /** One object per language: its dictionary, and the numbers, money, dates and names it writes. Built in Node. */
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
-import type { CountryCode, CurrencyCode } from '../../shared/corridor/vocabulary.ts';
+import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
 import type { MoneyMarks, NumberMarks } from '../view/numbers.ts';
 import type { Dictionary, Plural } from './dictionary.ts';
 import { en } from './en.ts';

@@ -1,6 +1,6 @@
 /** How a survey's source is named to readers: its citation word by word, and its licence. */
 import { findSource } from '../../shared/catalogue/sources.ts';
-import type { SurveyRef } from '../../shared/corridor/sheet.ts';
+import type { SurveyRef } from '../../shared/model/corridor-prices.ts';
 import { fill } from '../view/numbers.ts';
 import { dictionaryOf, quarterText } from './index.ts';
 import type { Locale } from './locales.ts';

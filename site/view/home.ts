@@ -1,5 +1,5 @@
 /** Money at home: how it is written, and what is said of amounts in it. Built in Node. */
-import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
 import type { Exchange } from '../../shared/pricing/offers.ts';
 import { dateText, dictionaryOf, moneyMarksOf, quarterText } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';

@@ -1,6 +1,6 @@
 /** The two surveyed amounts as links: their fragment and their label. */
-import type { Sheet, SurveyAmount } from '../../shared/corridor/sheet.ts';
-import type { Denomination } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet, SurveyAmount } from '../../shared/model/corridor-prices.ts';
+import type { Denomination } from '../../shared/model/vocabulary.ts';
 import { type MoneyMarks, writeMoney } from './numbers.ts';
 
 /** The fragment of an amount's section: the local amount (`140`), or the nominal dollars where that is not known. */

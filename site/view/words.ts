@@ -1,5 +1,5 @@
 /** The texts of a comparison: what both the built page and the browser's script write (comparison.ts). */
-import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
+import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 
 export interface CompareWords {
   /** `{n}` and the sign. */

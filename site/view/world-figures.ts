@@ -2,7 +2,7 @@
  * The averages over all services at the two amounts, and the same without what moves them: senders whose amount is worth
  * less than its name says, and prices that were never filled in. Percent, decimal strings, as the indicators give them.
  */
-import type { PartialMean, PeriodIndicators, Spread } from '../../shared/corridor/indicator-types.ts';
+import type { PartialMean, PeriodIndicators, Spread } from '../../shared/statistics/indicator-types.ts';
 
 export interface WorldFigure {
   readonly period: string;

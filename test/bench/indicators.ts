@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { type Column, rowsByTotal, slicesOf } from '../../shared/corridor/indicator-rows.ts';
-import { distributionOfSorted } from '../../shared/corridor/indicators.ts';
+import { distributionOfSorted } from '../../shared/statistics/distribution.ts';
+import { type Column, rowsByTotal, slicesOf } from '../../shared/statistics/indicator-rows.ts';
 import { ALTERNATIONS, alternate, timed } from './measure.ts';
 
 const ROWS = 200_000;

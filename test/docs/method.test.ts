@@ -7,10 +7,6 @@ import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
 import { parseRates } from '../../shared/catalogue/rates/format.ts';
-import { computeSummary } from '../../shared/corridor/compute-summary.ts';
-import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
-import { METHOD_VERSION } from '../../shared/corridor/method-version.ts';
-import type { Reading } from '../../shared/corridor/vocabulary.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import {
   AGREE,
@@ -29,10 +25,14 @@ import {
 } from '../../shared/fx/benchmark-limits.ts';
 import { crossRate } from '../../shared/fx/cross-rate.ts';
 import { formatSignificant } from '../../shared/fx/significant.ts';
+import { METHOD_VERSION } from '../../shared/model/method-version.ts';
+import type { Reading } from '../../shared/model/vocabulary.ts';
 import { formatPercent, parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, multiply, ONE, type Rational, rational, subtract } from '../../shared/money/rational.ts';
 import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
 import { compareOffers, type Exchange } from '../../shared/pricing/offers.ts';
+import { computeSummary } from '../../shared/statistics/compute-summary.ts';
+import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';
 import { surveySheets } from '../support/sheets.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { compareOffers, getCorridor, listCorridors } from '../../shared/contracts/api.ts';
 import { corridorFileSchema, summaryFileSchema } from '../../shared/contracts/publication.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { type App, NETWORK_GUARD, startApp } from '../support/app.ts';
 import { pretendItIs } from '../support/pretend.ts';

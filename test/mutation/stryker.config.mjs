@@ -1,7 +1,7 @@
 // Mutants of the engine. String literals are left out: most are words that types already hold to.
 // `KARVON_MUTATE` takes one file or pattern instead of the three folders.
 export default {
-  mutate: [process.env.KARVON_MUTATE ?? 'shared/{money,pricing,corridor}/*.ts'],
+  mutate: [process.env.KARVON_MUTATE ?? 'shared/{money,model,pricing,statistics}/**/*.ts'],
   mutator: { excludedMutations: ['StringLiteral'] },
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: true },

@@ -4,9 +4,9 @@ import { QuickFirst } from './quick-first.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/shared/{money,pricing,corridor}/*.test.ts'],
+    include: ['test/shared/{money,model,pricing,statistics}/**/*.test.ts'],
     // The bundle's size and whole surveys tell no mutants apart that the rest does not.
-    exclude: ['test/shared/pricing/bundle.test.ts', 'test/shared/{pricing,corridor}/*-20*.test.ts'],
+    exclude: ['test/shared/pricing/bundle.test.ts', 'test/shared/{pricing,statistics}/**/*-20*.test.ts'],
     setupFiles: ['test/support/no-network.ts', 'test/mutation/same-tries.ts'],
     sequence: { sequencer: QuickFirst },
     env: { TZ: 'UTC', KARVON_MUTATION: '1' },

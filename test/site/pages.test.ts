@@ -1,7 +1,7 @@
 /** Every page of the bundled survey, rendered by the built site: whole, linked, within its budget, saying what may be said. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exchangeOf } from '../../functions/exchange-of.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { compareOffers, type Exchange, groupByProvider } from '../../shared/pricing/offers.ts';
 import { homePath, keyOf, REFERENCE_PATH, sheetPath } from '../../site/site-pages.ts';
 import { bundledReference } from '../support/rates.ts';

@@ -4,10 +4,10 @@ import { sheetOf } from '../../functions/compute-corridors/sheet-of.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { parseSurvey } from '../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../shared/catalogue/surveys/rpw-2025-q3.ts';
-import { computeSummary } from '../../shared/corridor/compute-summary.ts';
-import { computeIndicators } from '../../shared/corridor/group-indicators.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import { corridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import { corridorId } from '../../shared/model/vocabulary.ts';
+import { computeSummary } from '../../shared/statistics/compute-summary.ts';
+import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { corridorPages, type SitePage, sourcesPages, summaryPages } from '../../site/site-pages.ts';
 import { bundledReference } from '../support/rates.ts';
 

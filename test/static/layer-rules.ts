@@ -22,7 +22,7 @@ export const rules: IConfiguration = {
       name: 'rules-do-not-know-the-catalogue',
       comment: 'Exponents, currencies and rules arrive as arguments.',
       severity: 'error',
-      from: { path: '^shared/(money|fx|pricing|corridor)/' },
+      from: { path: '^shared/(money|model|fx|pricing|statistics)/' },
       to: { path: '^shared/(catalogue|contracts)/' },
     },
     {

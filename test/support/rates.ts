@@ -3,10 +3,10 @@ import { referenceOf } from '../../functions/compute-corridors/reference.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
 import { parseRates } from '../../shared/catalogue/rates/format.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import type { Reference } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 export const bundledBulletins: readonly CollectedBulletin[] = parseRates(BUNDLED_RATES).map((bulletin) => ({
   ...bulletin,

@@ -4,13 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { PricedService } from '../../shared/corridor/reached.ts';
-import type { SmartService } from '../../shared/corridor/smart.ts';
-import type { ServiceSpeed, Speed } from '../../shared/corridor/targets.ts';
-import { type CorridorId, corridorId, type FundingInstrument } from '../../shared/corridor/vocabulary.ts';
+import { type CorridorId, corridorId, type FundingInstrument } from '../../shared/model/vocabulary.ts';
 import { parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, type Rational, rational, subtract, ZERO } from '../../shared/money/rational.ts';
 import { type ObservedFacts, readObserved } from '../../shared/pricing/observed.ts';
+import type { PricedService } from '../../shared/statistics/reached.ts';
+import type { SmartService } from '../../shared/statistics/smart.ts';
+import type { ServiceSpeed, Speed } from '../../shared/statistics/targets.ts';
 import { readSharedCsv } from './rpw-quotes.ts';
 
 /** One row at the smaller amount. */

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { findProviderByName } from '../../shared/catalogue/providers.ts';
 import { findSource } from '../../shared/catalogue/sources.ts';
 import type { Survey, SurveyRow } from '../../shared/catalogue/surveys/format.ts';
-import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
+import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
 
 /** Rows of a CSV of the shared data folder, or null where the folder is not there. */

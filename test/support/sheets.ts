@@ -1,8 +1,8 @@
 /** The sheets of the bundled survey, as compute-corridors makes them. */
 import { sheetOf } from '../../functions/compute-corridors/sheet-of.ts';
 import type { SurveyRow } from '../../shared/contracts/edition.ts';
-import type { Sheet } from '../../shared/corridor/sheet.ts';
-import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
+import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { corridorOf, surveyRef, surveyRows } from './survey.ts';
 
 export function surveySheets(): Sheet[] {

@@ -3,8 +3,8 @@ import { rpw } from '../../functions/sources/prices/rpw.ts';
 import { acceptEdition } from '../../functions/storage/editions.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import type { SurveyRow } from '../../shared/contracts/edition.ts';
-import type { SurveyRef } from '../../shared/corridor/sheet.ts';
-import { type CorridorId, corridorId } from '../../shared/corridor/vocabulary.ts';
+import type { SurveyRef } from '../../shared/model/corridor-prices.ts';
+import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 
 const round = rpw.parse(await rpw.fetch());
 export const surveyRows: readonly SurveyRow[] = round.rows;

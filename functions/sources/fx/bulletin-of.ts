@@ -3,7 +3,7 @@ import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
 import type { Day } from '../../../shared/fx/bulletin.ts';
 import { fixingDayAfter, fixingDayBefore, isFixingDay } from '../../../shared/fx/calendar.ts';
-import { addDays } from '../../../shared/fx/days.ts';
+import { addDays } from '../../../shared/model/day.ts';
 import { SourceChanged } from '../errors.ts';
 import type { Answer, Ask, HttpClient } from '../http-client.ts';
 import { type FieldNames, type Row, ratesOf } from './figures.ts';

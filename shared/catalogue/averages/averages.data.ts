@@ -1,6 +1,6 @@
 /**
  * Corridor averages at USD 200 (parse.ts), 2011 to 2025-Q1. official: The World Bank, Remittance Prices Worldwide,
- * DataBank, CC BY 4.0; derived: by others from its rows, CC BY 4.0. Written by test/support/encode-averages.ts.
+ * DataBank, CC BY 4.0; derived: by others from its rows, CC BY 4.0. Written by infra/data/encode-averages.ts.
  */
 export const AVERAGES = `
 AGO-NAM official 2016-Q2 1523 1669 2651 2630 2467 2765 2724 2388 2729 2694 2880 2281 1799 1606 2610 1766 1929 1909

@@ -1,6 +1,7 @@
 /** The averages of corridors that are published where service rows are not. */
-import type { AverageSeries } from '../../corridor/old-averages.ts';
-import type { CorridorId } from '../../corridor/vocabulary.ts';
+
+import type { CorridorId } from '../../model/vocabulary.ts';
+import type { AverageSeries } from '../../statistics/old-averages.ts';
 import { AVERAGES } from './averages.data.ts';
 import { seriesIn } from './parse.ts';
 

@@ -6,8 +6,9 @@
  * From the first quarter on, quarter by quarter, the average at USD 200 in hundredths of a percent; `-` where a quarter
  * has none. Rising by corridor, official before derived, no line that begins or ends with `-`.
  */
-import { AVERAGE_SOURCES, type AverageSeries } from '../../corridor/old-averages.ts';
-import type { CorridorId } from '../../corridor/vocabulary.ts';
+
+import type { CorridorId } from '../../model/vocabulary.ts';
+import { AVERAGE_SOURCES, type AverageSeries } from '../../statistics/old-averages.ts';
 
 export interface CorridorLine extends AverageSeries {
   readonly corridor: CorridorId;

@@ -1,6 +1,6 @@
 /**
  * Shares of adults in the countries that receive in a priced corridor (parse.ts), 2014 to 2024.
- * The World Bank, Global Findex Database 2025, CC BY 4.0. Written by test/support/encode-findex.ts.
+ * The World Bank, Global Findex Database 2025, CC BY 4.0. Written by infra/data/encode-findex.ts.
  */
 export const FINDEX = `
 AFG 2014 all 996 996 30 - 166 557 258

@@ -3,8 +3,9 @@
  * The World Bank, Global Findex Database 2025, CC BY 4.0. That its urbanicity groups are by residence, rural or urban, is
  * inferred; the figures say so.
  */
-import type { FindexYear } from '../../corridor/inclusion-types.ts';
-import type { CountryCode } from '../../corridor/vocabulary.ts';
+
+import type { CountryCode } from '../../model/vocabulary.ts';
+import type { FindexYear } from '../../statistics/inclusion-types.ts';
 import { FINDEX } from './findex.data.ts';
 import { surveysIn } from './parse.ts';
 

@@ -6,8 +6,9 @@
  * Shares of the adults in hundredths of a percent: any account, at a bank or the like, mobile money, internet, debit card,
  * a digital payment made or received, an account not used; `-` where that is not published for the group.
  */
-import { FINDEX_GROUPS, type FindexShares, type FindexYear } from '../../corridor/inclusion-types.ts';
-import type { CountryCode } from '../../corridor/vocabulary.ts';
+
+import type { CountryCode } from '../../model/vocabulary.ts';
+import { FINDEX_GROUPS, type FindexShares, type FindexYear } from '../../statistics/inclusion-types.ts';
 
 interface FindexLine {
   readonly country: CountryCode;

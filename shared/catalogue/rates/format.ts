@@ -11,7 +11,7 @@
  * (`buying/selling` where there are two).
  */
 import type { Bulletin, PublishedRate } from '../../fx/bulletin.ts';
-import { isDay } from '../../fx/days.ts';
+import { isDay } from '../../model/day.ts';
 
 const FORMAT_LINE = 'karvon-rates 1';
 

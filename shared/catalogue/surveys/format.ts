@@ -16,7 +16,7 @@
  * one for where, the prices at 200, the prices at 500. A price is fee/margin in hundredths of a percent of the
  * amount; `+` joins several prices of one way, `-` stands for none. Nothing ties a price at 200 to one at 500.
  */
-import type { AccessPoint, Denomination, FundingInstrument } from '../../corridor/vocabulary.ts';
+import type { AccessPoint, Denomination, FundingInstrument } from '../../model/vocabulary.ts';
 
 export interface SurveyHeader {
   readonly source: string;

@@ -1,5 +1,5 @@
 /** Reads our survey text (format.ts), strictly: what is not exactly right is refused with its line and field. */
-import type { AccessPoint, Denomination, FundingInstrument } from '../../corridor/vocabulary.ts';
+import type { AccessPoint, Denomination, FundingInstrument } from '../../model/vocabulary.ts';
 import {
   ACCESS_LETTERS,
   FORMAT_LINE,

@@ -1,6 +1,6 @@
 /**
  * The prices of the RPW survey of 2025 Q3 in our own format (format.ts), as one text.
- * The World Bank, Remittance Prices Worldwide, CC BY 4.0. Written by test/support/encode-survey.ts.
+ * The World Bank, Remittance Prices Worldwide, CC BY 4.0. Written by infra/data/encode-survey.ts.
  */
 export const RPW_2025_Q3 = `karvon-survey 1
 source rpw

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { editionsInForce } from '../../../functions/compute-corridors/in-force.ts';
 import type { Edition } from '../../../shared/contracts/edition.ts';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { surveyRef } from '../../support/survey.ts';
 
 const edition = (

@@ -9,8 +9,8 @@ import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../..
 import { readManifest, readSheet, readSheets, readSummary } from '../../../functions/storage/publications.ts';
 import { readRates, readReference } from '../../../functions/storage/reference.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
-import { GROUPS } from '../../../shared/corridor/indicator-types.ts';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
+import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
 import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';

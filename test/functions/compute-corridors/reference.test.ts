@@ -9,7 +9,7 @@ import { readManifest } from '../../../functions/storage/publications.ts';
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
 import { readRates, readReference } from '../../../functions/storage/reference.ts';
 import type { Table } from '../../../functions/storage/table.ts';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { collector, fixtureHaving } from '../../support/banks.ts';
 import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { bundledBulletins, bundledReference } from '../../support/rates.ts';

@@ -11,7 +11,7 @@ import { type PublishDependencies, publishPages } from '../../../functions/publi
 import { readManifest } from '../../../functions/storage/publications.ts';
 import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
 import type { Table } from '../../../functions/storage/table.ts';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf } from '../../../site/site-pages.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';

@@ -11,7 +11,7 @@ import type { Table } from '../../../functions/storage/table.ts';
 import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
 import { currenciesOf } from '../../../shared/catalogue/corridor-currencies.ts';
 import { compareOffers } from '../../../shared/contracts/api.ts';
-import type { Sheet } from '../../../shared/corridor/sheet.ts';
+import type { Sheet } from '../../../shared/model/corridor-prices.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';

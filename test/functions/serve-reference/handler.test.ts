@@ -20,10 +20,10 @@ import {
 } from '../../../shared/contracts/api.ts';
 import { API_PATHS } from '../../../shared/contracts/api-paths.ts';
 import { openApiDocument } from '../../../shared/contracts/openapi.ts';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
 import { benchmarkOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
 import { pairOf } from '../../../shared/fx/cross-rate.ts';
 import { standingOf } from '../../../shared/fx/standing.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';

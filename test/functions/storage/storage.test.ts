@@ -16,7 +16,7 @@ import {
   readSheet,
 } from '../../../functions/storage/publications.ts';
 import { WriteConflict } from '../../../functions/storage/table.ts';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { accept, rowsOf, surveyRows } from '../../support/survey.ts';
 

@@ -1,5 +1,8 @@
 /** Regions, flows, old averages and surveys of adults: what the catalogue gives the indicators, read strictly, and the same as in the publishers' files. */
 import { describe, expect, it, test } from 'vitest';
+import { averageLines } from '../../../infra/data/encode-averages.ts';
+import { findexLines } from '../../../infra/data/encode-findex.ts';
+import { knomadFlows } from '../../../infra/data/encode-flows.ts';
 import { AVERAGES } from '../../../shared/catalogue/averages/averages.data.ts';
 import { averagesOf } from '../../../shared/catalogue/averages/averages.ts';
 import { parseLine, seriesIn } from '../../../shared/catalogue/averages/parse.ts';
@@ -10,10 +13,7 @@ import { parseFindexLine, surveysIn } from '../../../shared/catalogue/findex/par
 import { FLOWS, parseFlows } from '../../../shared/catalogue/flows.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { REGION_NAMES, REGIONS } from '../../../shared/catalogue/regions.ts';
-import { cellsOf } from '../../../shared/corridor/findex-cells.ts';
-import { averageLines } from '../../support/encode-averages.ts';
-import { findexLines } from '../../support/encode-findex.ts';
-import { knomadFlows } from '../../support/encode-flows.ts';
+import { cellsOf } from '../../../shared/statistics/findex-cells.ts';
 import { readSharedCsv } from '../../support/rpw-quotes.ts';
 import { hasSharedData, skipMessage } from '../../support/shared-data.ts';
 import { allCorridors } from '../../support/survey.ts';

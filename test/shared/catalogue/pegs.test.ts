@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findCurrency } from '../../../shared/catalogue/currencies.ts';
 import { PEGS } from '../../../shared/catalogue/pegs.ts';
-import { dayNumber } from '../../../shared/fx/days.ts';
 import { pegOn } from '../../../shared/fx/pegs.ts';
+import { dayNumber } from '../../../shared/model/day.ts';
 import { parseDecimal } from '../../../shared/money/decimal.ts';
 import { isPositive } from '../../../shared/money/rational.ts';
 

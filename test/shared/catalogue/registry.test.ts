@@ -13,7 +13,7 @@ import { parseSurvey } from '../../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../../shared/catalogue/surveys/rpw-2025-q3.ts';
 import { TAX_RULES, taxesOf } from '../../../shared/catalogue/taxes.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
-import { PROVIDER_TYPES } from '../../../shared/corridor/vocabulary.ts';
+import { PROVIDER_TYPES } from '../../../shared/model/vocabulary.ts';
 
 const survey = parseSurvey(RPW_2025_Q3);
 const corridors = new Set(survey.rows.map((row) => `${row.sender}-${row.receiver}`));

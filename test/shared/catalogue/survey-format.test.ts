@@ -5,7 +5,7 @@ import { encodeSurvey } from '../../../shared/catalogue/surveys/encode.ts';
 import type { SurveyRow } from '../../../shared/catalogue/surveys/format.ts';
 import { parseSurvey, SurveyFormatError } from '../../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../../shared/catalogue/surveys/rpw-2025-q3.ts';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/corridor/vocabulary.ts';
+import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/model/vocabulary.ts';
 import { rpwQuotes } from '../../support/rpw-quotes.ts';
 import { skipMessage } from '../../support/shared-data.ts';
 

@@ -5,7 +5,7 @@ import { benchmarkOf, benchmarksOf } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, Peg } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
 import { crossRate, pairOf } from '../../../shared/fx/cross-rate.ts';
-import { addDays } from '../../../shared/fx/days.ts';
+import { addDays } from '../../../shared/model/day.ts';
 import { BANKS, type BankOf, bulletinOf, decimal, rulesFor, times, USD, withRate } from './world.ts';
 
 const FRIDAY = '2026-03-06';

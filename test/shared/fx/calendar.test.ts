@@ -14,7 +14,7 @@ import {
   staleSince,
 } from '../../../shared/fx/calendar.ts';
 import type { Calendar } from '../../../shared/fx/calendar-types.ts';
-import { addDays, dayNumber, daysBetween, weekdayOf } from '../../../shared/fx/days.ts';
+import { addDays, dayNumber, daysBetween, weekdayOf } from '../../../shared/model/day.ts';
 
 const ZONES = [
   'Europe/Berlin',

@@ -7,7 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, NoticeRule } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin, Day, PublishedRate } from '../../../shared/fx/bulletin.ts';
-import { addDays } from '../../../shared/fx/days.ts';
+import { addDays } from '../../../shared/model/day.ts';
 import { type BankOf, bulletinOf, decimal, rulesFor, times, USD, upsideDown, withRate } from './world.ts';
 
 /** Monday to Friday of two weeks. */

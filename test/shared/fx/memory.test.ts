@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { benchmarkOf, benchmarksOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
 import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
-import { addDays, weekdayOf } from '../../../shared/fx/days.ts';
+import { addDays, weekdayOf } from '../../../shared/model/day.ts';
 import {
   BANKS,
   type BankOf,

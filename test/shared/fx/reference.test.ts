@@ -1,13 +1,13 @@
 /** What a publication says of rates: whom a source touches, and the last known figure of what is absent. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CorridorId } from '../../../shared/corridor/vocabulary.ts';
 import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
 import type { BenchmarkRate } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
-import { addDays, daysBetween } from '../../../shared/fx/days.ts';
 import { lastKnownRates, type ReportedSource, reportOf } from '../../../shared/fx/reference.ts';
 import { neverAsked, type SourceState } from '../../../shared/fx/source-state.ts';
+import { addDays, daysBetween } from '../../../shared/model/day.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { BANKS, DAILY, decimal, rulesFor, USD } from './world.ts';
 
 const rate = (currency: string, more: Partial<BenchmarkRate> = {}): BenchmarkRate => ({

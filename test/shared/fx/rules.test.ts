@@ -5,9 +5,9 @@ import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, BenchmarkRules, Peg } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
 import { agreeing } from '../../../shared/fx/consensus.ts';
-import { addDays } from '../../../shared/fx/days.ts';
 import { judgeVoice } from '../../../shared/fx/plausibility.ts';
 import { type Voice, voicesOf } from '../../../shared/fx/voices.ts';
+import { addDays } from '../../../shared/model/day.ts';
 import { rational } from '../../../shared/money/rational.ts';
 import { type BankOf, bulletinOf, decimal, rulesFor, sourceOf, USD, WEEKLY } from './world.ts';
 

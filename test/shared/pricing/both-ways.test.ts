@@ -5,9 +5,9 @@ import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { compareOffers, RequestError } from '../../../shared/pricing/offers.ts';
 import type { PricedSheet } from '../../../shared/pricing/priced-sheet.ts';
 import type { EitherRequest } from '../../../shared/pricing/request.ts';
-import type { BandedTariff } from '../../../shared/pricing/tariff.ts';
+import type { BandedTariff } from '../../../shared/pricing/tariff/tariff.ts';
 import { anyRows, NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
-import { band, RATES, tariff, tries } from './tariffs.ts';
+import { band, RATES, tariff, tries } from './tariff/tariffs.ts';
 
 const TODAY = '2026-11-21';
 const ask = (over: Partial<EitherRequest> = {}): EitherRequest => ({

@@ -4,7 +4,7 @@ import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts'
 import { RequestError } from '../../../shared/pricing/offers.ts';
 import type { PricedSheet } from '../../../shared/pricing/priced-sheet.ts';
 import { localAmounts, NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
-import { band, RATES, tariff } from './tariffs.ts';
+import { band, RATES, tariff } from './tariff/tariffs.ts';
 
 const TODAY = '2026-11-21';
 const leaders = (sheet: PricedSheet) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { READINGS, type Reading } from '../../../shared/corridor/vocabulary.ts';
+import { READINGS, type Reading } from '../../../shared/model/vocabulary.ts';
 import { formatPercent } from '../../../shared/money/decimal.ts';
 import {
   add,

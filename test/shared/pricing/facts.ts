@@ -1,11 +1,11 @@
 /** Builders for engine tests: facts, rows, services and sheets with as little said as possible. */
 
 import fc from 'fast-check';
-import { computeSheet, type SheetInput } from '../../../shared/corridor/compute-sheet.ts';
-import type { Sheet, SurveyAmount, TaxRule } from '../../../shared/corridor/sheet.ts';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/corridor/vocabulary.ts';
+import type { Sheet, SurveyAmount, TaxRule } from '../../../shared/model/corridor-prices.ts';
+import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/model/vocabulary.ts';
 import type { Rational } from '../../../shared/money/rational.ts';
 import { rational } from '../../../shared/money/rational.ts';
+import { computeSheet, type SheetInput } from '../../../shared/pricing/corridor-prices-from-survey.ts';
 import type { SurveyRow } from '../../../shared/pricing/survey.ts';
 
 /** Exact rational of a decimal text, sign allowed: `-0.19`. */

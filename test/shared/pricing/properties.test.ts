@@ -1,8 +1,8 @@
 /** What must hold for every sheet and request: order, equality, estimates, scale. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sheet } from '../../../shared/corridor/sheet.ts';
-import { READINGS } from '../../../shared/corridor/vocabulary.ts';
+import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import { READINGS } from '../../../shared/model/vocabulary.ts';
 import { formatDecimal, parseDecimal } from '../../../shared/money/decimal.ts';
 import {
   compare,

@@ -1,7 +1,7 @@
 /** Who can use a service: truth tables of needs against what people have. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/corridor/vocabulary.ts';
+import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/model/vocabulary.ts';
 import {
   RECIPIENT_HAS,
   reachOf,
@@ -9,7 +9,7 @@ import {
   type SenderHas,
   type ServiceNeeds,
 } from '../../../shared/pricing/reach.ts';
-import { PAYOUT_METHODS } from '../../../shared/pricing/tariff.ts';
+import { PAYOUT_METHODS } from '../../../shared/pricing/tariff/tariff.ts';
 
 const service = (over: Partial<ServiceNeeds> = {}): ServiceNeeds => ({
   fundingInstrument: 'cash',

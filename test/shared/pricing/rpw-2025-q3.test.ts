@@ -1,7 +1,7 @@
 /** What may and may not be said of 2025 Q3, over all of its corridors as the app computes them. */
 import { describe, expect, it } from 'vitest';
 import { sheetOf } from '../../../functions/compute-corridors/sheet-of.ts';
-import type { Sheet } from '../../../shared/corridor/sheet.ts';
+import type { Sheet } from '../../../shared/model/corridor-prices.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
 import { RECIPIENT_HAS } from '../../../shared/pricing/reach.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SheetService } from '../../../shared/corridor/sheet.ts';
+import type { SheetService } from '../../../shared/model/corridor-prices.ts';
 import { joinPricePoints, type SurveyRow } from '../../../shared/pricing/survey.ts';
 import { anyRows, pair, row } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TaxRule } from '../../../shared/corridor/sheet.ts';
-import { FUNDING_INSTRUMENTS, type FundingInstrument } from '../../../shared/corridor/vocabulary.ts';
+import type { TaxRule } from '../../../shared/model/corridor-prices.ts';
+import { FUNDING_INSTRUMENTS, type FundingInstrument } from '../../../shared/model/vocabulary.ts';
 import { formatDecimal } from '../../../shared/money/decimal.ts';
 import {
   compare,

@@ -6,7 +6,7 @@ import { findSourceOfRates, RATE_SOURCES } from '../../../../functions/sources/f
 import { findCurrency } from '../../../../shared/catalogue/currencies.ts';
 import type { RateSourceEntry } from '../../../../shared/catalogue/rate-source.ts';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../../shared/catalogue/rate-sources.ts';
-import { dayNumber, weekdayOf } from '../../../../shared/fx/days.ts';
+import { dayNumber, weekdayOf } from '../../../../shared/model/day.ts';
 import { CASES } from './cases.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));

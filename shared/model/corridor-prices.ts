@@ -1,0 +1,116 @@
+/**
+ * The corridor sheet: everything Karvon knows of one corridor, as it is stored, published and compared.
+ * It holds no clock and no publication id, so that the same observations give the same bytes.
+ */
+import type { Inclusion } from '../statistics/inclusion-types.ts';
+import type { CorridorIndicators, Distribution } from '../statistics/indicator-types.ts';
+import type { AverageSeries } from '../statistics/old-averages.ts';
+import type {
+  AccessPoint,
+  CorridorId,
+  CountryCode,
+  CurrencyCode,
+  Denomination,
+  FundingInstrument,
+  ProviderType,
+} from './vocabulary.ts';
+
+export type { Distribution } from '../statistics/indicator-types.ts';
+
+/** Where a survey's prices come from, and when they were seen. Days are ISO dates. */
+export interface SurveyRef {
+  readonly edition: string;
+  readonly source: string;
+  /** `2025-Q3` */
+  readonly period: string;
+  /** Age counts from here: the day within the quarter is not known. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** SHA-256 of the evidence, hexadecimal. */
+  readonly evidence: string;
+}
+
+/** One of the survey's two amounts, in the sender's currency where it is known what was really asked. */
+export interface SurveyAmount {
+  readonly denomination: Denomination;
+  /** What the interviewer asked for; null: not known, so percentages only. `amount` is a decimal string. */
+  readonly local: {
+    readonly amount: string;
+    readonly currency: CurrencyCode;
+    readonly basis: 'survey-rows' | 'round-fees';
+  } | null;
+}
+
+/**
+ * Why a price point is not taken at its word (docs/method.md, survey prices).
+ * - `no-margin-recorded`: a margin of exactly 0.00 between two currencies.
+ * - `total-not-positive`: fee and margin together are 0 or less.
+ * - `blank-at-500`: fee 0 and margin 0 at 500 beside a cost at 200; most likely never filled in.
+ */
+export type PointFlag = 'no-margin-recorded' | 'total-not-positive' | 'blank-at-500';
+
+/** One surveyed price. Basis points: hundredths of a percent, as published, exact. */
+export interface PricePoint {
+  readonly denomination: Denomination;
+  readonly feeBp: number;
+  readonly marginBp: number;
+  readonly flags: readonly PointFlag[];
+}
+
+/** One service row of the survey. Two points where the 200 and the 500 price certainly belong together, else one. */
+export interface SheetService {
+  /** Unique within the sheet, and the same for the same observations: `wise.bank-account.internet.1` */
+  readonly id: string;
+  readonly provider: string;
+  readonly fundingInstrument: FundingInstrument;
+  readonly accessPoint: AccessPoint;
+  readonly points: readonly PricePoint[];
+}
+
+export interface SheetProvider {
+  readonly name: string;
+  readonly type: ProviderType;
+  /** Who says so: the 2014 survey rows, our own classification with its reason, or nobody. */
+  readonly typeBasis: string;
+}
+
+/** A tax on sending, as law: dated and scoped. `rateBp` of the amount transferred. */
+export interface TaxRule {
+  readonly id: string;
+  readonly name: string;
+  readonly law: string;
+  readonly sender: CountryCode;
+  readonly from: string;
+  readonly to: string | null;
+  readonly rateBp: number;
+  readonly fundingInstruments: readonly FundingInstrument[];
+  /** Transfers of this much or less are outside, decimal string in `currency`. */
+  readonly exemptUpTo: string;
+  readonly currency: CurrencyCode;
+}
+
+export interface Sheet {
+  readonly format: 1;
+  readonly methodVersion: string;
+  readonly corridor: CorridorId;
+  readonly sender: CountryCode;
+  readonly receiver: CountryCode;
+  readonly survey: SurveyRef;
+  readonly sendCurrency: CurrencyCode;
+  /** Decimal places (ISO 4217) of the send currency and of every currency a local amount is in: `{ EUR: 2 }`. */
+  readonly decimals: Readonly<Record<CurrencyCode, number>>;
+  /** `same` where the sender's currency is the receiving country's main one too, so that a margin of 0 is real. */
+  readonly currencies: 'same' | 'different';
+  readonly amounts: readonly [SurveyAmount, SurveyAmount];
+  readonly providers: Readonly<Record<string, SheetProvider>>;
+  readonly services: readonly SheetService[];
+  readonly taxes: readonly TaxRule[];
+  /** Over every row, duplicates and flagged ones included, as the World Bank averages. */
+  readonly indicators: readonly [Distribution, Distribution];
+  /** Where the sheet was computed with the facts they need. */
+  readonly more?: CorridorIndicators;
+  /** Averages of earlier periods, as published; none: this corridor has no history that we hold. */
+  readonly series?: readonly AverageSeries[];
+  /** What the services cost those who can reach them, and whom they leave out; or why that cannot be said. */
+  readonly inclusion?: Inclusion;
+}

@@ -1,0 +1,48 @@
+/** Arithmetic on calendar days, `YYYY-MM-DD`, without a time zone. */
+import type { Day } from '../fx/bulletin.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days that were looked up: a benchmark asks for the same few thousands of times. */
+const numbers = new Map<Day, number>();
+const MOST_NUMBERS = 20_000;
+
+/** Days since 1970-01-01. Throws a RangeError for a text that is no day of the calendar. */
+export const dayNumber = (day: Day): number => {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms) || dayOf(ms / MS_PER_DAY) !== day)
+    throw new RangeError(`not a day: ${day.slice(0, 20)}`);
+  if (numbers.size >= MOST_NUMBERS) numbers.clear();
+  numbers.set(day, ms / MS_PER_DAY);
+  return ms / MS_PER_DAY;
+};
+
+/** Whether a text is a day of the calendar. */
+export const isDay = (text: string): boolean => {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const dayOf = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** The day so many days later; earlier for a negative number. */
+export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);
+
+/** The first day of the month so many months before the day's own. */
+export const monthsBefore = (day: Day, months: number): Day => {
+  const date = new Date(dayNumber(day) * MS_PER_DAY);
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1);
+  return dayOf(first / MS_PER_DAY);
+};
+
+/** How many days `to` is after `from`; negative if before. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+/** 1 = Monday to 7 = Sunday. */
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;

@@ -1,0 +1,84 @@
+/**
+ * Both directions of a price: what arrives of an outlay, and the smallest outlay of which at least so much arrives.
+ * Exact: outlays are whole minor units, and the value that arrives is compared before it is rounded.
+ */
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../../money/rational.ts';
+import { ofMinor } from '../../money/round.ts';
+import type { PriceAt } from '../price.ts';
+import type { Purse } from '../purse.ts';
+import { spotAt } from '../spot.ts';
+import { costOn } from '../tariff-cost.ts';
+import { risesOf } from './rises.ts';
+import type { Tariff } from './tariff.ts';
+import { pricerOf } from './tariff-price.ts';
+
+/** What arrives of an outlay, valued in the send currency at the reference rate; null where there is no price or nothing arrives. */
+export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Rational | null) => {
+  const priceOf = knownPriceOf(tariff, terms);
+  const costOf = costOn(terms);
+  return (outlay) => {
+    const price = priceOf(outlay);
+    if (!price) return null;
+    const cost = costOf(price);
+    return cost.feasible && cost.arrives ? multiply(cost.arrives, outlay) : null;
+  };
+};
+
+/** Prices with a fee and a margin; null where there is none. */
+const knownPriceOf = (tariff: Tariff, terms: Purse): ((outlay: Rational) => PriceAt | null) => {
+  const price = pricerOf(tariff, terms);
+  return (outlay) => {
+    const found = price(spotAt(terms.surveyed, outlay));
+    return found.priced && found.at.fee.known && found.at.margin.known ? found.at : null;
+  };
+};
+
+/** What is to arrive, as value in the send currency, and the unit that it is rounded to when it is written. */
+export interface Target {
+  readonly value: Rational;
+  readonly unit: Rational;
+}
+
+/**
+ * The smallest outlay, in whole minor units, of which at least the target arrives, rounded half away from zero; null
+ * where none does. On every stretch where what arrives rises, or rises and then falls (risesOf), it halves its way to the
+ * first. A surveyed amount that brings more, below which nothing is priced, is no answer: less would bring enough, at a
+ * price that nobody knows.
+ */
+export const outlayFor = (tariff: Tariff, { value, unit }: Target, terms: Purse): Rational | null => {
+  const arriving = arrives(tariff, terms);
+  const at = (units: bigint): Rational => arriving(ofMinor(units, terms.decimals)) ?? ZERO;
+  const half = divide(unit, rational(2));
+  const least = subtract(value, half);
+  const enough = (units: bigint): boolean => compare(at(units), least) >= 0;
+  for (const { from, to } of risesOf(tariff, terms)) {
+    // What arrives enough is one run of outlays: where the last is not in it, it is about the highest point or nowhere.
+    const end = enough(to) ? to : first(from, to, (units) => compare(at(units + 1n), at(units)) < 0);
+    if (!enough(end)) continue;
+    const found = first(from, end, enough);
+    const before = ofMinor(found - 1n, terms.decimals);
+    const isLowest = tariff.kind === 'price-points' && !knownPriceOf(tariff, terms)(before);
+    return isLowest && compare(at(found), add(value, half)) >= 0 ? null : ofMinor(found, terms.decimals);
+  }
+  return null;
+};
+
+/** The first of `from` to `to` that a test holds for, where it holds for all after; the last where it holds for none. */
+const first = (from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint => {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    if (holds(middle)) high = middle;
+    else low = middle + 1n;
+  }
+  return low;
+};

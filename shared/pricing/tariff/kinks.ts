@@ -1,0 +1,85 @@
+/**
+ * The outlays at which what arrives of a tariff with bands may bend or jump. Between two of them it is linear in the
+ * outlay, to within what a provider rounds. More than there are do no harm.
+ */
+import {
+  add,
+  complement,
+  divide,
+  isPositive,
+  multiply,
+  type Rational,
+  subtract,
+  ZERO,
+} from '../../money/rational.ts';
+import { minorFloor } from '../../money/round.ts';
+import type { Terms } from '../tariff-cost.ts';
+import { taxFactors } from '../tax.ts';
+import type { ExactBand } from './bands.ts';
+import type { BandedTariff } from './tariff.ts';
+import { type ReadTariff, readTariff } from './tariff-price.ts';
+
+/** The first minor units of the stretches, unsorted; about a kink of a tariff that rounds, or adds its fee, every one. */
+export const kinksOf = (tariff: BandedTariff, terms: Terms): bigint[] => {
+  const read = readTariff(tariff, terms);
+  // Beyond the largest amount that is sent the rest of a minor unit is still taken.
+  const reach = tariff.feeRounding ? 3n : read.onTop ? 1n : 0n;
+  const kinks = read.onTop ? onTopKinks(read) : deductedKinks(read);
+  return kinks.flatMap((kink) => {
+    const starts: bigint[] = [];
+    const unit = minorFloor(kink, terms.decimals);
+    for (let start = unit - reach; start <= unit + 1n + reach; start++) starts.push(start);
+    return starts;
+  });
+};
+
+/** Amounts sent at which a tax begins, or a pay-out fee reaches its cap or leaves nothing. */
+const sentLevels = ({ due, margin, payOut }: ReadTariff): Rational[] => {
+  const levels = [ZERO, ...due.map(({ above }) => above)];
+  if (!payOut.known || !margin.known) return levels;
+  const { fixed, share, most } = payOut;
+  const values = [divide(fixed, complement(share))];
+  if (most) values.push(add(fixed, most));
+  if (most && isPositive(share)) values.push(divide(most, share));
+  const kept = complement(margin.value);
+  return isPositive(kept) ? [...levels, ...values.map((value) => divide(value, kept))] : levels;
+};
+
+/** Amounts at which a band begins or ends, or its fee reaches its minimum or maximum. */
+const bandLevels = ({ above, upTo, fixed, share, minimum, maximum }: ExactBand): Rational[] => {
+  const levels = upTo ? [above, upTo] : [above];
+  if (!isPositive(share)) return levels;
+  for (const bound of maximum ? [minimum, maximum] : [minimum]) {
+    levels.push(divide(subtract(bound, fixed), share));
+  }
+  return levels;
+};
+
+const deductedKinks = (read: ReadTariff): Rational[] => {
+  const left = sentLevels(read).flatMap((level) =>
+    taxFactors(read.due).map((factor) => multiply(level, factor)),
+  );
+  const cut = read.bands.flatMap((band) => [
+    ...bandLevels(band),
+    ...left.flatMap((level) => [
+      divide(add(level, band.fixed), complement(band.share)),
+      add(level, band.minimum),
+      add(level, band.maximum ?? ZERO),
+    ]),
+  ]);
+  return [read.least, ...cut];
+};
+
+const onTopKinks = (read: ReadTariff): Rational[] => {
+  const sent = [read.least, ...sentLevels(read), ...read.bands.flatMap(bandLevels)];
+  return sent.flatMap((level) =>
+    taxFactors(read.due).flatMap((factor) => {
+      const taxed = multiply(level, factor);
+      return read.bands.flatMap(({ fixed, share, minimum, maximum }) => [
+        add(taxed, add(fixed, multiply(share, level))),
+        add(taxed, minimum),
+        add(taxed, maximum ?? ZERO),
+      ]);
+    }),
+  );
+};

@@ -1,0 +1,95 @@
+/**
+ * The stretches of outlays on which what arrives of a tariff rises, or rises and then falls: where a search by halves
+ * is exact. Ends are whole minor units, both included, in order.
+ */
+import {
+  compare,
+  complement,
+  divide,
+  isPositive,
+  multiply,
+  ONE,
+  type Rational,
+  subtract,
+  ZERO,
+} from '../../money/rational.ts';
+import { minorFloor, ofMinor } from '../../money/round.ts';
+import type { Purse } from '../purse.ts';
+import { priceAt } from '../survey-price.ts';
+import { dueTaxes, taxFactors } from '../tax.ts';
+import { paidFor } from './bands.ts';
+import type { BandedTariff, PricePointsTariff, Tariff } from './tariff.ts';
+import { readTariff } from './tariff-price.ts';
+
+export interface Stretch {
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+/** More than anybody sends. */
+const FARTHEST = 10n ** 15n;
+
+export const risesOf = (tariff: Tariff, terms: Purse): Stretch[] =>
+  (tariff.kind === 'bands' ? ofBands(tariff, terms) : ofPoints(tariff, terms)).filter(
+    ({ from, to }) => from <= to,
+  );
+
+/** Within a band more never brings less; where the fee comes on top, a larger outlay can always be spent as a smaller one. */
+const ofBands = (tariff: BandedTariff, terms: Purse): Stretch[] => {
+  const { bands, grid, due, onTop } = readTariff(tariff, terms);
+  const { decimals } = terms;
+  const farthest = FARTHEST * 10n ** BigInt(decimals);
+  if (!onTop) {
+    return bands.map(({ above, upTo }) => ({
+      from: minorFloor(above, decimals) + 1n,
+      to: upTo ? minorFloor(upTo, decimals) : farthest,
+    }));
+  }
+  const last = bands[bands.length - 1];
+  if (!last) return [];
+  const end = last.upTo && paidFor(last, last.upTo, due, grid);
+  if (!end) return [{ from: 1n, to: farthest }];
+  const whole = minorFloor(end, decimals);
+  return [{ from: 1n, to: compare(ofMinor(whole, decimals), end) < 0 ? whole + 1n : whole }];
+};
+
+/**
+ * Survey points: each by itself, and between two the amount less its fee and the share that the margin leaves are both
+ * linear. Their product rises, falls, or rises and then falls as long as neither changes its sign and no exemption from a
+ * tax begins or ends.
+ */
+const ofPoints = (tariff: PricePointsTariff, terms: Purse): Stretch[] => {
+  const ends = terms.surveyed.map((amount) => {
+    const unit = minorFloor(amount.money, terms.decimals);
+    const price = priceAt(tariff, { basis: 'surveyed', ...amount });
+    const alone = price.priced ? [{ from: unit, to: unit }] : [];
+    if (!price.priced || !price.at.fee.known || !price.at.margin.known) return { unit, alone, left: null };
+    const { fee, margin } = price.at;
+    const left = {
+      sent: multiply(amount.money, complement(fee.value)),
+      kept: complement(margin.value),
+    };
+    return { unit, alone, left };
+  });
+  const [low, high] = ends;
+  if (!low?.left || !high?.left) return ends.flatMap(({ alone }) => alone);
+  const due = dueTaxes(terms.taxes, terms.day, terms.fundingInstrument);
+  const factors = taxFactors(due);
+  const taxed = due.flatMap(({ above }) => factors.map((factor) => multiply(above, factor)));
+  const cut = (from: Rational, to: Rational, level: Rational): bigint[] => {
+    const rise = subtract(to, from);
+    if (rise.n === 0n) return [];
+    const part = divide(subtract(level, from), rise);
+    if (!isPositive(part) || compare(part, ONE) >= 0) return [];
+    const span = { n: high.unit - low.unit, d: 1n };
+    return [low.unit + minorFloor(multiply(part, span), 0)];
+  };
+  const { left: a } = low;
+  const { left: b } = high;
+  const cuts = [ZERO, ...taxed].flatMap((level) => cut(a.sent, b.sent, level));
+  const all = [...cuts, ...cut(a.kept, b.kept, ZERO)].sort((x, y) => Number(x - y));
+  return [low.unit, ...all, high.unit - 1n, high.unit].map((to, index, every) => ({
+    from: index === 0 ? to : (every[index - 1] ?? to) + 1n,
+    to,
+  }));
+};

@@ -1,0 +1,158 @@
+/**
+ * What a service charges at one amount: the one pricing function, for tariffs with bands and for survey points alike.
+ * Exact; figures are shares of the amount, as in cost.ts.
+ */
+import {
+  add,
+  compare,
+  complement,
+  divide,
+  isPositive,
+  least,
+  multiply,
+  ONE,
+  type Rational,
+  subtract,
+} from '../../money/rational.ts';
+import { minorUnit } from '../../money/round.ts';
+import { known, unknown } from '../cost.ts';
+import { type Margin, type NotPriced, notPriced, type PayOutCharge, type Price } from '../price.ts';
+import type { Spot } from '../spot.ts';
+import { priceAt } from '../survey-price.ts';
+import type { Terms } from '../tariff-cost.ts';
+import { type DueTax, dueTaxes, taxOnTop } from '../tax.ts';
+import {
+  covers,
+  type ExactBand,
+  feeIn,
+  figure,
+  type Grid,
+  largestSent,
+  paidFor,
+  percentage,
+  readBands,
+} from './bands.ts';
+import type { BandedTariff, Rates, Tariff } from './tariff.ts';
+
+/**
+ * Reads a tariff, and gives its price at any spot. The spot's money is all that leaves the purse in the reading
+ * `fee-deducted`, else the sum sent. Where a fee is added, and an outlay is asked for, what the outlay can not be spent
+ * on (the gap between two bands) counts as fee. Throws DecimalError for a tariff that tariffFaults does not pass.
+ */
+export const pricerOf = (tariff: Tariff, terms: Terms): ((spot: Spot) => Price) => {
+  if (tariff.kind === 'price-points') return (spot) => priceAt(tariff, spot);
+  if (terms.day < tariff.validFrom || (tariff.validTo !== null && terms.day > tariff.validTo)) {
+    return () => notPriced('not-in-force');
+  }
+  const read = readTariff(tariff, terms);
+  const { margin, payOut } = read;
+  return ({ money }) => {
+    if (!money || tariff.currency !== terms.currency) return notPriced('no-price-at-this-amount');
+    const fee = feeShare(read, money);
+    if (typeof fee === 'string') return notPriced(fee);
+    const free = margin.known && !isPositive(add(fee, margin.value));
+    return {
+      priced: true,
+      status: 'tariff',
+      at: { money, fee: known(fee), margin, payOut },
+      ends: [],
+      flags: free ? ['total-not-positive'] : [],
+    };
+  };
+};
+
+/** A tariff on its terms, exact. */
+export interface ReadTariff {
+  readonly bands: readonly ExactBand[];
+  readonly grid: Grid;
+  /** Whether an outlay is asked for and the fee comes on top of what is sent out of it. */
+  readonly onTop: boolean;
+  readonly due: readonly DueTax[];
+  readonly margin: Margin;
+  readonly payOut: PayOutCharge;
+  readonly least: Rational;
+  /** Null: no limit. */
+  readonly most: Rational | null;
+}
+
+export const readTariff = (tariff: BandedTariff, terms: Terms): ReadTariff => {
+  const { limits } = tariff;
+  const due = dueTaxes(terms.taxes, terms.day, terms.fundingInstrument);
+  const highest = [limits.perTransfer, limits.perDay, limits.perMonth]
+    .flatMap((limit) => (limit === null ? [] : [figure(limit)]))
+    .sort(compare)[0];
+  return {
+    bands: readBands(tariff.fees[terms.fundingInstrument] ?? [])
+      .filter(({ above }) => !highest || compare(above, highest) < 0)
+      .map((band) => (highest ? { ...band, upTo: band.upTo ? least(band.upTo, highest) : highest } : band)),
+    grid: { rounding: tariff.feeRounding, decimals: terms.decimals },
+    onTop: terms.reading === 'fee-deducted' && tariff.feeConvention === 'added',
+    // A tax that depends on an amount in another currency is unknown, and unknown it stays out.
+    due: due.every(({ currency }) => currency === terms.currency) ? due : [],
+    margin: marginOf(tariff, terms.rates),
+    payOut: payOutOf(tariff, terms),
+    least: figure(limits.least ?? '0'),
+    most: highest ?? null,
+  };
+};
+
+const orLimit = ({ most }: ReadTariff, amount: Rational): NotPriced =>
+  most && compare(amount, most) >= 0 ? 'outside-limits' : 'no-price-at-this-amount';
+
+/** The fee as a share of the money. */
+const feeShare = (read: ReadTariff, money: Rational): Rational | NotPriced => {
+  if (read.onTop) return feeOnTop(read, money);
+  const band = read.bands.find((each) => covers(each, money));
+  if (!band) return orLimit(read, money);
+  return compare(money, read.least) < 0 ? 'outside-limits' : divide(feeIn(band, money, read.grid), money);
+};
+
+const feeOnTop = (read: ReadTariff, outlay: Rational): Rational | NotPriced => {
+  let best: { readonly band: ExactBand; readonly sent: Rational } | null = null;
+  for (const band of read.bands) {
+    const sent = largestSent(band, outlay, read.due, read.grid);
+    if (sent && (!best || compare(sent, best.sent) > 0)) best = { band, sent };
+  }
+  if (!best) return read.bands.length > 0 ? ONE : 'no-price-at-this-amount';
+  const { band, sent } = best;
+  const end = read.bands[read.bands.length - 1]?.upTo;
+  if (end && compare(sent, end) === 0) {
+    // Money that not even the largest amount takes is priced nowhere, but for the rest of a minor unit.
+    const rest = subtract(outlay, paidFor(band, sent, read.due, read.grid));
+    if (compare(rest, minorUnit(read.grid.decimals)) >= 0) return orLimit(read, sent);
+  }
+  if (compare(sent, read.least) < 0) return 'outside-limits';
+  const sentAndTax = multiply(sent, add(ONE, taxOnTop(read.due, sent)));
+  return divide(subtract(outlay, sentAndTax), outlay);
+};
+
+const rateOf = (rates: Rates | null, benchmark: string | undefined): Rational | null => {
+  const text = rates && benchmark !== undefined && rates.perUnit[benchmark];
+  return text ? figure(text) : null;
+};
+
+/** What is lost against the reference rate: 1 - r/m, where r may itself be a margin over another benchmark. */
+const marginOf = ({ rate }: BandedTariff, rates: Rates | null): Margin => {
+  if (!rate) return unknown('rate-not-disclosed');
+  if (rate.kind === 'margin' && rate.benchmark === rates?.reference) return known(percentage(rate.percent));
+  const reference = rateOf(rates, rates?.reference);
+  const benchmark = rate.kind === 'rate' ? figure(rate.rate) : rateOf(rates, rate.benchmark);
+  if (!reference || !benchmark) return unknown('no-reference-rate');
+  const kept = rate.kind === 'rate' ? ONE : complement(percentage(rate.percent));
+  return known(subtract(ONE, divide(multiply(benchmark, kept), reference)));
+};
+
+const payOutOf = ({ payOutFees }: BandedTariff, { payoutMethod, rates }: Terms): PayOutCharge => {
+  const charge = payoutMethod && payOutFees[payoutMethod];
+  if (!charge) return { known: false, why: 'not-recorded' };
+  const reference = rateOf(rates, rates?.reference);
+  const fixed = figure(charge.lifting);
+  const share = percentage(charge.cashOutPercent);
+  const cap = charge.cashOutMost === null ? null : figure(charge.cashOutMost);
+  if (!reference) {
+    // A percentage of what is paid out needs no rate; money in the pay-out currency does.
+    const needsRate = isPositive(fixed) || (cap && isPositive(share));
+    return needsRate ? { known: false, why: 'no-reference-rate' } : { known: true, fixed, share, most: null };
+  }
+  return { known: true, fixed: divide(fixed, reference), share, most: cap && divide(cap, reference) };
+};

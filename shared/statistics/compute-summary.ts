@@ -1,0 +1,73 @@
+/** Makes the summary of one publication from all its sheets: a line per corridor and the world's figures, over rows. */
+
+import type { Sheet, SurveyRef } from '../model/corridor-prices.ts';
+import { METHOD_VERSION } from '../model/method-version.ts';
+import { byText } from '../model/order.ts';
+import type { CorridorId, Denomination } from '../model/vocabulary.ts';
+import { add, type Rational, rational, reduce, ZERO } from '../money/rational.ts';
+import { countPairs } from '../pricing/survey.ts';
+import { distribution, meanBp, percent } from './distribution.ts';
+import type { CorridorSummary, PairingCounts, Summary } from './summary.ts';
+import { totalsBp } from './totals.ts';
+
+/** The summary of these sheets, whatever their order; without world figures where there are none. */
+export const computeSummary = (sheets: readonly Sheet[]): Summary => {
+  const sorted = [...sheets].sort((a, b) => byText(a.corridor, b.corridor));
+  const world = (denomination: Denomination) =>
+    distribution(
+      denomination,
+      sorted.flatMap(({ services }) => totalsBp(services, denomination)),
+    );
+  return {
+    format: 1,
+    methodVersion: METHOD_VERSION,
+    surveys: surveysOf(sorted),
+    corridors: sorted.map(lineOf),
+    world: sorted.length > 0 ? [world(200), world(500)] : null,
+    meanOfCorridorMeans: sorted.length > 0 ? [meanOfMeans(sorted, 200), meanOfMeans(sorted, 500)] : null,
+    pairing: sorted.map(({ services }) => countPairs(services)).reduce(addCounts, NO_ROWS),
+    providers: corridorsByProvider(sorted),
+  };
+};
+
+const lineOf = (sheet: Sheet): CorridorSummary => ({
+  corridor: sheet.corridor,
+  sender: sheet.sender,
+  receiver: sheet.receiver,
+  // Not the sheet's services: two prices that could not be joined stand there as two.
+  services: Math.max(sheet.indicators[0].count, sheet.indicators[1].count),
+  providers: Object.keys(sheet.providers).length,
+  period: sheet.survey.period,
+  indicators: sheet.indicators,
+});
+
+/** Exact: from the corridors' totals, not from their rounded means. */
+const meanOfMeans = (sheets: readonly Sheet[], denomination: Denomination): string => {
+  const sum = sheets
+    .map(({ services }) => meanBp(totalsBp(services, denomination)))
+    .reduce((a: Rational, b) => reduce(add(a, b)), ZERO);
+  return percent(rational(sum.n, sum.d * BigInt(sheets.length)));
+};
+
+const NO_ROWS: PairingCounts = { rows200: 0, rows500: 0, joined: 0, single200: 0, single500: 0 };
+
+const addCounts = (a: PairingCounts, b: PairingCounts): PairingCounts => ({
+  rows200: a.rows200 + b.rows200,
+  rows500: a.rows500 + b.rows500,
+  joined: a.joined + b.joined,
+  single200: a.single200 + b.single200,
+  single500: a.single500 + b.single500,
+});
+
+const surveysOf = (sheets: readonly Sheet[]): SurveyRef[] => {
+  const byEdition = new Map(sheets.map(({ survey }) => [survey.edition, survey]));
+  return [...byEdition.values()].sort((a, b) => byText(a.edition, b.edition));
+};
+
+const corridorsByProvider = (sheets: readonly Sheet[]): Record<string, CorridorId[]> => {
+  const found = new Map<string, CorridorId[]>();
+  for (const { corridor, providers } of sheets) {
+    for (const id of Object.keys(providers)) found.set(id, [...(found.get(id) ?? []), corridor]);
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => byText(a, b)));
+};

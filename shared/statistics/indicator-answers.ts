@@ -1,0 +1,56 @@
+/** What is answered to a question for a corridor's indicators in a period: figures, or that what is published does not give them. */
+
+import type { Sheet } from '../model/corridor-prices.ts';
+import { quarterOf } from '../model/period.ts';
+import type { CorridorIndicators, Distribution } from './indicator-types.ts';
+import {
+  type AverageSeries,
+  averagesAt,
+  breaksOf,
+  type PublishedAverage,
+  type SeriesBreak,
+  type SeriesSpan,
+  spansOf,
+} from './old-averages.ts';
+
+interface CorridorSeries {
+  readonly series: readonly SeriesSpan[];
+  readonly breaks: readonly SeriesBreak[];
+}
+
+export type CorridorAnswer =
+  | (CorridorSeries & {
+      readonly computable: true;
+      readonly period: string;
+      readonly methodVersion: string;
+      readonly indicators: readonly [Distribution, Distribution];
+      readonly more: CorridorIndicators | null;
+    })
+  | (CorridorSeries & {
+      /** Medians, types, three cheapest ... need service rows, and those are published for few periods. */
+      readonly computable: false;
+      readonly period: string;
+      readonly why: 'not-computable-from-what-is-published';
+      /** The averages of that period that are published, which is all there is; none: nothing is known of it. */
+      readonly averages: readonly PublishedAverage[];
+    });
+
+/**
+ * The indicators of a corridor in a period: from its service rows where the sheet has that period's, else the published
+ * average with its source. A corridor without a sheet may have had averages. Throws a RangeError for a text that is no quarter.
+ */
+export const indicatorsOfCorridor = (
+  sheet: Pick<Sheet, 'survey' | 'methodVersion' | 'indicators' | 'more'> | null,
+  averages: readonly AverageSeries[],
+  period: string,
+): CorridorAnswer => {
+  quarterOf(period);
+  const series = spansOf(averages, sheet?.survey.period);
+  const breaks = breaksOf(series);
+  if (sheet?.survey.period === period) {
+    const { methodVersion, indicators, more = null } = sheet;
+    return { computable: true, period, methodVersion, indicators, more, series, breaks };
+  }
+  const why = 'not-computable-from-what-is-published';
+  return { computable: false, period, why, averages: averagesAt(averages, period), series, breaks };
+};

@@ -1,0 +1,210 @@
+/**
+ * What the indicators say: the contract between the rules that compute them, the table, the API and the files.
+ * Percentages and money are decimal strings; a figure that cannot be had is null or says why, and is never 0.
+ */
+import type { CorridorId, CountryCode, Denomination } from '../model/vocabulary.ts';
+
+/** What the same figures are given by. */
+export const GROUPS = [
+  'world',
+  'region',
+  'senderCountry',
+  'receiverCountry',
+  'corridor',
+  'providerType',
+  'fundingInstrument',
+  'accessPoint',
+] as const;
+export type GroupBy = (typeof GROUPS)[number];
+
+/** What a caller looks up for the rules: they know no catalogue. */
+export interface IndicatorFacts {
+  /** Country to the region it is counted in, and whose classification of which year that is. */
+  readonly regions: Readonly<Record<CountryCode, string>>;
+  readonly regionsSource: string;
+  /** Senders whose smaller amount is worth under USD 100. */
+  readonly lowValueSenders: readonly CountryCode[];
+  /** Corridor to a year's flow, USD million, decimal string; estimates, not records. */
+  readonly flows: Readonly<Record<CorridorId, string>>;
+  readonly flowYear: number;
+  readonly flowSource: string;
+}
+
+/** Mean, spread and count of the per-principal totals at one amount. Percentages are decimal strings. */
+export interface Distribution {
+  readonly denomination: Denomination;
+  readonly count: number;
+  readonly mean: string;
+  readonly median: string;
+  readonly p10: string;
+  readonly p90: string;
+  readonly min: string;
+  readonly max: string;
+}
+
+/** The corridor whose rows move a mean most: percentage points, the mean less the mean without it. */
+export interface CorridorPull {
+  readonly corridor: CorridorId;
+  readonly points: string;
+}
+
+export interface Spread extends Distribution {
+  /** Mean without the tenth part of the rows at either end, rounded down to whole rows. */
+  readonly trimmedMean: string;
+  /** null where there is one corridor alone. */
+  readonly pull: CorridorPull | null;
+}
+
+/** A mean over part of the rows, and how many were left out for which reason. */
+export interface PartialMean {
+  readonly count: number;
+  readonly mean: string;
+  readonly leftOut: { readonly why: 'low-value-sender' | 'blank-at-500'; readonly count: number };
+}
+
+/** Mean of the corridors' means at 200, weighted by flows. */
+export interface WeightedMean {
+  readonly mean: string;
+  readonly year: number;
+  readonly corridors: number;
+  /** Corridors without a flow: they weigh nothing, and are not in the mean. */
+  readonly withoutFlow: number;
+  readonly flowUsdMillion: string;
+}
+
+/** (median less cheapest confirmed, not below 0) x flow: an illustration, not money observed lost. Millions of US dollars a year. */
+export interface Saving {
+  readonly usdMillion: string;
+  /** The same with the mean in the median's place. */
+  readonly usdMillionByMean: string;
+  readonly year: number;
+}
+export interface CorridorSaving extends Saving {
+  /** Percent, at 200. */
+  readonly cheapestConfirmed: string;
+  readonly flowUsdMillion: string;
+}
+export interface GroupSaving extends Saving {
+  readonly corridors: number;
+  readonly leftOut: { readonly noFlow: number; readonly noConfirmedCheapest: number };
+}
+
+/**
+ * SDG 10.c.1 in one corridor: three or more qualifying services whose three cheapest average at most 5 %.
+ * - `met`: the upper bound is at most 5.
+ * - `not-met`: the lower bound is above 5.
+ * - `fewer-than-three`: at most two can qualify: not met or unknown, never passed.
+ * - `unknown`: what is recorded does not settle it.
+ */
+export type SdgVerdict = 'met' | 'not-met' | 'unknown' | 'fewer-than-three';
+
+/** Mean of the three cheapest qualifying services at 200, as far as what is recorded settles it. */
+export interface SmartIndicator {
+  readonly rules: string;
+  /** Services known to qualify, and services that may. */
+  readonly known: number;
+  readonly possible: number;
+  /** Distinct firms among the three cheapest that may qualify. */
+  readonly providers: number;
+  /** Percent; null where fewer than three may qualify. */
+  readonly atLeast: string | null;
+  /** Percent; null where fewer than three are known to. */
+  readonly atMost: string | null;
+  readonly sdg: SdgVerdict;
+}
+
+/** By services, not by what they move: market shares are not known. Firms by name: who owns them is not known. */
+export interface Concentration {
+  readonly firms: number;
+  readonly services: number;
+  /** Every firm that has the most services. */
+  readonly largest: readonly string[];
+  /** Percent of the services that one such firm has. */
+  readonly largestShare: string;
+  /** Herfindahl-Hirschman index, 0 to 10,000. */
+  readonly hhi: string;
+}
+
+/** What a sheet says of its corridor beside its distributions. */
+export interface CorridorIndicators {
+  readonly trimmedMeans: readonly [at200: string, at500: string];
+  /** At 500; null where nothing is left. */
+  readonly withoutBlanks: PartialMean | null;
+  readonly lowValueSender: boolean;
+  readonly smart: SmartIndicator;
+  readonly concentration: Concentration;
+  readonly saving: CorridorSaving | { readonly why: 'no-flow' | 'no-confirmed-cheapest' };
+}
+
+/** How many corridors of a group stand how with SDG 10.c.1. */
+export interface SdgCounts {
+  readonly met: number;
+  readonly notMet: number;
+  readonly unknown: number;
+  readonly fewerThanThree: number;
+}
+
+/** One group's figures. Averages are over services, not over corridors; rows count as published. */
+export interface GroupIndicators {
+  /** `world`, a region, a country, a corridor, a type, an instrument, an access point. */
+  readonly key: string;
+  readonly at200: Spread | null;
+  readonly at500: Spread | null;
+  readonly at500WithoutBlanks: PartialMean | null;
+  readonly at200WithoutLowValueSenders: PartialMean | null;
+  readonly coverage: {
+    readonly corridors: number;
+    readonly senders: number;
+    readonly receivers: number;
+    readonly providers: number;
+  };
+  /** The four that follow need whole corridors: null for types, instruments and access points. */
+  readonly weighted: WeightedMean | null;
+  readonly saving: GroupSaving | null;
+  readonly sdg: SdgCounts | null;
+  /** Of a provider type: who says so, and of how many services at 200. */
+  readonly typeBasis: Readonly<Record<string, number>> | null;
+}
+
+/** SDG 10.c.1, worldwide: the metadata says both "under" and "at most". */
+export interface GlobalTarget {
+  readonly percent: 3;
+  readonly lessThan: boolean;
+  readonly atMost: boolean;
+}
+
+/**
+ * The G20's speed target: 75 % of remittances in every corridor within one hour, the rest within one business day.
+ * Prices know services, not remittances: a share of services is a proxy.
+ */
+export type SpeedTarget =
+  | { readonly computable: false; readonly why: 'speed-not-recorded' }
+  | {
+      readonly computable: true;
+      readonly proxy: 'share-of-services';
+      readonly services: number;
+      readonly notRecorded: number;
+      /** Percent of the services with a recorded speed. */
+      readonly withinOneHour: string;
+      readonly withinOneDay: string;
+      readonly corridors: { readonly met: number; readonly notMet: number; readonly unknown: number };
+    };
+
+/** The indicators of one period, and of the rows they are made of. */
+export interface PeriodIndicators {
+  readonly period: string;
+  readonly methodVersion: string;
+  readonly regionsSource: string;
+  readonly flowSource: string;
+  /** Corridors whose rows are of another period, and those without a region in the group of regions. */
+  readonly leftOut: { readonly otherPeriod: number; readonly noRegion: number };
+  /** Rows at either amount that are counted as published and are not taken at their word elsewhere. */
+  readonly doubtful: {
+    readonly noMarginRecorded: number;
+    readonly totalNotPositive: number;
+    readonly blankAt500: number;
+  };
+  readonly globalTarget: GlobalTarget;
+  readonly speed: SpeedTarget;
+  readonly groups: Readonly<Record<GroupBy, readonly GroupIndicators[]>>;
+}

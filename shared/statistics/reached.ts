@@ -1,0 +1,49 @@
+/** The services of a corridor as a profile sees them: reachable, unknown, not reachable, each by rising price. */
+
+import type { Sheet } from '../model/corridor-prices.ts';
+import type { Rational } from '../money/rational.ts';
+import { type AccessProfile, reachOf, type ServiceNeeds } from '../pricing/reach.ts';
+import { meanOfThree } from './smart.ts';
+import { pointAt, totalBp } from './totals.ts';
+
+/** A service with what it needs and its per-principal total at 200, basis points. */
+export interface PricedService extends ServiceNeeds {
+  readonly totalBp: number;
+}
+
+/** Basis points, rising. */
+export interface Reached {
+  readonly reachable: readonly number[];
+  readonly unknown: readonly number[];
+  readonly notReachable: readonly number[];
+}
+
+/** The services of a sheet whose price at 200 has no question mark: no other may lead. What they need at the other end is not recorded. */
+export const pricedServices = ({ services }: Pick<Sheet, 'services'>): PricedService[] =>
+  services.flatMap((service) => {
+    const point = pointAt(service, 200);
+    if (!point || point.flags.length > 0) return [];
+    const { fundingInstrument, accessPoint } = service;
+    return [{ fundingInstrument, accessPoint, totalBp: totalBp(point) }];
+  });
+
+export const reachedBy = (services: readonly PricedService[], profile: AccessProfile): Reached => {
+  const sorted = services
+    .map((service) => ({ total: service.totalBp, reach: reachOf(service, profile).reach }))
+    .sort((a, b) => a.total - b.total);
+  const of = (reach: 'reachable' | 'unknown' | 'not-reachable'): number[] =>
+    sorted.filter((one) => one.reach === reach).map(({ total }) => total);
+  return { reachable: of('reachable'), unknown: of('unknown'), notReachable: of('not-reachable') };
+};
+
+/** Those that are reachable and those that may be, basis points, rising. */
+export const maybeReachable = ({ reachable, unknown }: Reached): number[] =>
+  [...reachable, ...unknown].sort((a, b) => a - b);
+
+/** cost(P), basis points: what may be reachable gives the lower bound, what is known to be the upper; null with fewer than three. */
+export const costBounds = (
+  reached: Reached,
+): { readonly atLeast: Rational | null; readonly atMost: Rational | null } => ({
+  atLeast: meanOfThree(maybeReachable(reached)),
+  atMost: meanOfThree(reached.reachable),
+});

@@ -1,0 +1,69 @@
+/** Mean, spread, trimmed mean and the pull of the most influential corridor, for every group of a way of grouping, at one amount. */
+
+import { type CorridorId, corridorId, type Denomination } from '../model/vocabulary.ts';
+import { compare, type Rational, rational, subtract } from '../money/rational.ts';
+import { distributionOfSorted, percent, trimmedMeanBp } from './distribution.ts';
+import { type Column, type IndicatorRows, slicesOf } from './indicator-rows.ts';
+import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
+
+/** Group to its figures. `order` is that of rowsByTotal: the rows are sorted once for all ways of grouping. */
+export const spreadsOf = (
+  denomination: Denomination,
+  { totals, columns }: IndicatorRows,
+  order: Int32Array,
+  group: GroupBy,
+): ReadonlyMap<string, Spread> => {
+  const column = columns[group];
+  const pulls = pullsOf(totals, column, columns.corridor);
+  return new Map(
+    slicesOf(totals, order, column).map((sorted, code) => [
+      column.keys[code] ?? '',
+      {
+        ...distributionOfSorted(denomination, sorted),
+        trimmedMean: percent(trimmedMeanBp(sorted)),
+        pull: pulls[code] ?? null,
+      },
+    ]),
+  );
+};
+
+interface Sum {
+  total: number;
+  count: number;
+}
+
+/** Per group the corridor whose rows move its mean most, either way; null where the group is one corridor. */
+const pullsOf = (totals: Int32Array, column: Column, corridors: Column): (CorridorPull | null)[] => {
+  const sums = column.keys.map((): Map<number, Sum> => new Map());
+  totals.forEach((total, row) => {
+    const group = sums[column.codes[row] ?? -1];
+    const corridor = corridors.codes[row] ?? -1;
+    const sum = group?.get(corridor);
+    if (sum) {
+      sum.total += total;
+      sum.count += 1;
+    } else group?.set(corridor, { total, count: 1 });
+  });
+  return sums.map((byCorridor) => strongest(byCorridor, corridors.keys));
+};
+
+const strongest = (byCorridor: ReadonlyMap<number, Sum>, names: readonly string[]): CorridorPull | null => {
+  if (byCorridor.size < 2) return null;
+  const all = { total: 0, count: 0 };
+  for (const { total, count } of byCorridor.values()) {
+    all.total += total;
+    all.count += count;
+  }
+  let best: { readonly name: string; readonly pull: Rational } | null = null;
+  // In the order of the names, so that of two equal pulls always the same one is told.
+  for (const [code, { total, count }] of [...byCorridor].sort(([a], [b]) => a - b)) {
+    const without = rational(all.total - total, all.count - count);
+    const pull = subtract(rational(all.total, all.count), without);
+    if (!best || compare(size(pull), size(best.pull)) > 0) best = { name: names[code] ?? '', pull };
+  }
+  return best && { corridor: asCorridor(best.name), points: percent(best.pull) };
+};
+
+const size = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
+
+const asCorridor = (name: string): CorridorId => corridorId(name.slice(0, 3), name.slice(4));

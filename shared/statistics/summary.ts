@@ -1,0 +1,41 @@
+/**
+ * The summary of one publication: what lists and home pages need of every corridor, and the world's figures.
+ * Like the sheet it holds no clock and no publication id.
+ */
+import type { Distribution, SurveyRef } from '../model/corridor-prices.ts';
+import type { CorridorId, CountryCode } from '../model/vocabulary.ts';
+
+export interface CorridorSummary {
+  readonly corridor: CorridorId;
+  readonly sender: CountryCode;
+  readonly receiver: CountryCode;
+  readonly services: number;
+  readonly providers: number;
+  readonly period: string;
+  readonly indicators: readonly [Distribution, Distribution];
+}
+
+/** How the survey's 200 and 500 rows were joined. Rows in, services out; nothing is dropped. */
+export interface PairingCounts {
+  readonly rows200: number;
+  readonly rows500: number;
+  /** Services with both prices. */
+  readonly joined: number;
+  /** Services with the 200 or the 500 price alone, because it is not certain which row belongs to which. */
+  readonly single200: number;
+  readonly single500: number;
+}
+
+export interface Summary {
+  readonly format: 1;
+  readonly methodVersion: string;
+  readonly surveys: readonly SurveyRef[];
+  readonly corridors: readonly CorridorSummary[];
+  /** Over all services of the world, at 200 and at 500; null while no corridor is priced: there is no mean of nothing. */
+  readonly world: readonly [Distribution, Distribution] | null;
+  /** Simple mean of the corridor means, at 200 and at 500; null as above. */
+  readonly meanOfCorridorMeans: readonly [string, string] | null;
+  readonly pairing: PairingCounts;
+  /** Provider id to the corridors it was surveyed in. */
+  readonly providers: Readonly<Record<string, readonly CorridorId[]>>;
+}

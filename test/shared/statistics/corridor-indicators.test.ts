@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { type Rational, rational } from '../../../shared/money/rational.ts';
+import { corridorFacts } from '../../../shared/statistics/corridor-facts.ts';
+import { corridorIndicators, partialMean } from '../../../shared/statistics/corridor-indicators.ts';
+import { corridorSaving, groupSaving, weightedMean } from '../../../shared/statistics/flow-weighted.ts';
+import { pair, row, sheetOf } from '../pricing/facts.ts';
+import { FACTS } from './indicator-facts.ts';
+
+/** At 200: 2.00 without a recorded margin, 3.10, 4.50, 9.00 %. */
+const ROWS = [
+  ...pair('ria', [200, 0], [0, 0]),
+  ...pair('wise', [300, 10], [100, 10]),
+  ...pair('ria', [400, 50], [200, 50], { accessPoint: 'branch' }),
+  ...pair('akbank', [800, 100], [400, 100]),
+];
+
+describe('corridorIndicators', () => {
+  it('are what a sheet says beside its distributions', () => {
+    const sheet = sheetOf(ROWS, { facts: FACTS });
+    expect(sheet.more).toEqual({
+      trimmedMeans: ['4.650', '2.150'],
+      withoutBlanks: { count: 3, mean: '2.867', leftOut: { why: 'blank-at-500', count: 1 } },
+      lowValueSender: false,
+      smart: {
+        rules: 'karvon-smart-1',
+        known: 0,
+        possible: 4,
+        providers: 2,
+        atLeast: '3.200',
+        atMost: null,
+        sdg: 'unknown',
+      },
+      concentration: { firms: 3, services: 4, largest: ['ria'], largestShare: '50.00', hhi: '3750' },
+      saving: {
+        // Of 1,000 million: (3.80 - 3.10) %, and by the mean (4.65 - 3.10) %.
+        usdMillion: '7.0',
+        usdMillionByMean: '15.5',
+        year: 2021,
+        cheapestConfirmed: '3.100',
+        flowUsdMillion: '1000.0',
+      },
+    });
+  });
+
+  it('are only where the facts are given', () => {
+    expect('more' in sheetOf(ROWS)).toBe(false);
+  });
+
+  it('trims by tens', () => {
+    const rows = Array.from({ length: 10 }, (_, at) => pair(`p${at}`, [at * at * 10, 10], [at, 0])).flat();
+    expect(sheetOf(rows, { facts: FACTS }).more?.trimmedMeans).toEqual(['2.650', '0.045']);
+  });
+
+  it('know a low-value sender, a corridor without a flow, and one without a confirmed price', () => {
+    const turkey = sheetOf(ROWS, { sender: 'TUR', receiver: 'AZE', facts: FACTS });
+    expect(turkey.more).toMatchObject({ lowValueSender: true, saving: { why: 'no-flow' } });
+    const doubtful = sheetOf(pair('ria', [200, 0], [100, 0]), { facts: FACTS });
+    expect(doubtful.more?.saving).toEqual({ why: 'no-confirmed-cheapest' });
+  });
+
+  it('count concentration at 200 alone, and blanks at 500 alone', () => {
+    const { services } = sheetOf([row('ria', 200, 1, 1), row('wise', 500, 1, 1), row('unite', 500, 1, 1)]);
+    const more = corridorIndicators({ corridor: 'DEU-KGZ', sender: 'DEU', services }, FACTS);
+    expect(more.concentration).toMatchObject({ firms: 1, services: 1 });
+    expect(more.withoutBlanks).toEqual({
+      count: 2,
+      mean: '0.020',
+      leftOut: { why: 'blank-at-500', count: 0 },
+    });
+  });
+
+  it('take the margin of one currency as disclosed', () => {
+    const sheet = sheetOf(pair('ria', [200, 0], [100, 0]), { currencies: 'same' });
+    expect(corridorFacts(sheet, {}).cheapestConfirmed).toBe(200);
+  });
+});
+
+describe('partialMean', () => {
+  it('of nothing is null, not 0', () => {
+    const leftOut = { why: 'blank-at-500', count: 2 } as const;
+    expect(partialMean([], leftOut)).toBeNull();
+    expect(partialMean([100, 201], leftOut)).toEqual({ count: 2, mean: '1.505', leftOut });
+  });
+});
+
+describe('flows', () => {
+  const smart = corridorFacts(sheetOf(ROWS), {}).smart;
+  const corridor = (
+    mean: number,
+    median: number,
+    cheapestConfirmed: number | null,
+    flow: Rational | null,
+  ) => ({ mean: rational(mean), median: rational(median), cheapestConfirmed, flow, smart });
+  const A = corridor(600, 400, 300, rational(2000));
+  const B = corridor(300, 350, 400, rational(1000));
+  const NO_FLOW = corridor(900, 900, 100, null);
+  const NO_PRICE = corridor(900, 900, null, rational(4000));
+  const NOTHING = corridor(900, 900, 100, rational(0));
+
+  it('read to a thousand dollars, and are known or not', () => {
+    const { services } = sheetOf(ROWS);
+    expect(corridorFacts({ corridor: 'DEU-AAA', services }, FACTS.flows).flow).toEqual(
+      rational(3_000_500, 1000),
+    );
+    expect(corridorFacts({ corridor: 'AAA-DEU', services }, FACTS.flows).flow).toBeNull();
+    expect(() => corridorFacts({ corridor: 'DEU-KGZ', services: [] }, {})).toThrow(RangeError);
+  });
+
+  it('weigh means', () => {
+    expect(weightedMean([A, B, NO_FLOW, NOTHING], 2021)).toEqual({
+      mean: '5.000',
+      year: 2021,
+      corridors: 2,
+      withoutFlow: 2,
+      flowUsdMillion: '3000.0',
+    });
+    expect(weightedMean([NO_FLOW, NOTHING], 2021)).toBeNull();
+    expect(weightedMean([], 2021)).toBeNull();
+  });
+
+  it('illustrate a saving, never below 0', () => {
+    expect(corridorSaving(A, 2021)).toEqual({
+      usdMillion: '20.0',
+      usdMillionByMean: '60.0',
+      year: 2021,
+      cheapestConfirmed: '3.000',
+      flowUsdMillion: '2000.0',
+    });
+    expect(corridorSaving(B, 2021)).toMatchObject({ usdMillion: '0.0', usdMillionByMean: '0.0' });
+    expect(corridorSaving(NO_FLOW, 2021)).toEqual({ why: 'no-flow' });
+    expect(corridorSaving(NO_PRICE, 2021)).toEqual({ why: 'no-confirmed-cheapest' });
+  });
+
+  it('add up over the corridors that have both, and count the others', () => {
+    expect(groupSaving([A, A, B, NO_FLOW, NO_PRICE], 2021)).toEqual({
+      usdMillion: '40.0',
+      usdMillionByMean: '120.0',
+      year: 2021,
+      corridors: 3,
+      leftOut: { noFlow: 1, noConfirmedCheapest: 1 },
+    });
+    expect(groupSaving([NO_FLOW, NO_PRICE], 2021)).toBeNull();
+  });
+});

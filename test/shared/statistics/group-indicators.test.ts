@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
+import { computeIndicators } from '../../../shared/statistics/group-indicators.ts';
+import { GROUPS, type GroupBy, type GroupIndicators } from '../../../shared/statistics/indicator-types.ts';
+import { anyRows, pair, row, SURVEY, sheetOf } from '../pricing/facts.ts';
+import { FACTS } from './indicator-facts.ts';
+
+const provider = (name: string, type: 'bank' | 'money-transfer-operator', typeBasis: string) => ({
+  name,
+  type,
+  typeBasis,
+});
+const PROVIDERS = {
+  ria: provider('Ria', 'money-transfer-operator', 'RPW 2014'),
+  wise: provider('Wise', 'money-transfer-operator', 'RPW 2014 (there “Transferwise”)'),
+  akbank: provider('Akbank', 'bank', 'our classification: a bank by name'),
+};
+const online = { fundingInstrument: 'bank-account', accessPoint: 'internet' } as const;
+
+/** At 200: DEU-KGZ 2, 4 and 9 %; DEU-AAA 3 and 5 %; TUR-UZB 100 %. */
+const KGZ = sheetOf(
+  [
+    ...pair('ria', [100, 100], [0, 0]),
+    ...pair('wise', [400, 0], [200, 0], online),
+    ...pair('akbank', [800, 100], [500, 100]),
+  ],
+  { providers: PROVIDERS },
+);
+const AAA = sheetOf(
+  [...pair('ria', [200, 100], [100, 100]), ...pair('wise', [300, 200], [200, 200], online)],
+  {
+    receiver: 'AAA',
+    providers: PROVIDERS,
+  },
+);
+const UZB = sheetOf(pair('ria', [9900, 100], [5000, 100]), {
+  sender: 'TUR',
+  receiver: 'UZB',
+  providers: PROVIDERS,
+});
+const SHEETS = [UZB, KGZ, AAA];
+
+const compute = (sheets: readonly Sheet[] = SHEETS) =>
+  computeIndicators(sheets, FACTS) ?? expect.fail('there are sheets');
+const find = (group: GroupBy, key: string, sheets = SHEETS): GroupIndicators =>
+  compute(sheets).groups[group].find((one) => one.key === key) ?? expect.fail(`no ${group} ${key}`);
+
+describe('computeIndicators', () => {
+  it('has the world over services, with what else is to be read beside the mean', () => {
+    expect(find('world', 'world')).toEqual({
+      key: 'world',
+      at200: {
+        denomination: 200,
+        count: 6,
+        mean: '20.500',
+        median: '4.500',
+        p10: '2.500',
+        p90: '54.500',
+        min: '2.000',
+        max: '100.000',
+        trimmedMean: '20.500',
+        pull: { corridor: 'TUR-UZB', points: '15.900' },
+      },
+      at500: expect.objectContaining({ denomination: 500, count: 6, mean: '10.833' }),
+      at500WithoutBlanks: { count: 5, mean: '13.000', leftOut: { why: 'blank-at-500', count: 1 } },
+      at200WithoutLowValueSenders: {
+        count: 5,
+        mean: '4.600',
+        leftOut: { why: 'low-value-sender', count: 1 },
+      },
+      coverage: { corridors: 3, senders: 2, receivers: 3, providers: 3 },
+      // (1000 x 5 % + 3000.5 x 4 %) / 4000.5; TUR-UZB has a flow of none.
+      weighted: { mean: '4.250', year: 2021, corridors: 2, withoutFlow: 1, flowUsdMillion: '4000.5' },
+      // 1000 x (4 - 2) % + 3000.5 x (4 - 3) %, and by means 1000 x 3 % + 3000.5 x 1 %; TUR-UZB 0 x 0.
+      saving: {
+        usdMillion: '50.0',
+        usdMillionByMean: '60.0',
+        year: 2021,
+        corridors: 3,
+        leftOut: { noFlow: 0, noConfirmedCheapest: 0 },
+      },
+      sdg: { met: 0, notMet: 0, unknown: 1, fewerThanThree: 2 },
+      typeBasis: null,
+    });
+  });
+
+  it('says what it is of', () => {
+    const { groups, ...about } = compute();
+    expect(about).toEqual({
+      period: '2025-Q3',
+      methodVersion: '1',
+      regionsSource: 'a test',
+      flowSource: 'a test',
+      leftOut: { otherPeriod: 0, noRegion: 0 },
+      doubtful: { noMarginRecorded: 3, totalNotPositive: 1, blankAt500: 1 },
+      globalTarget: { percent: 3, lessThan: false, atMost: false },
+      speed: { computable: false, why: 'speed-not-recorded' },
+    });
+    expect(Object.keys(groups)).toEqual([...GROUPS]);
+  });
+
+  it('groups by every way, in the order of the keys', () => {
+    const { groups } = compute();
+    const means = (group: GroupBy) => groups[group].map(({ key, at200 }) => [key, at200?.count, at200?.mean]);
+    expect(means('region')).toEqual([
+      ['east', 4, '28.750'],
+      ['west', 2, '4.000'],
+    ]);
+    expect(means('senderCountry')).toEqual([
+      ['DEU', 5, '4.600'],
+      ['TUR', 1, '100.000'],
+    ]);
+    expect(means('receiverCountry').map(([key]) => key)).toEqual(['AAA', 'KGZ', 'UZB']);
+    expect(means('corridor').map(([key]) => key)).toEqual(['DEU-AAA', 'DEU-KGZ', 'TUR-UZB']);
+    expect(means('providerType')).toEqual([
+      ['bank', 1, '9.000'],
+      ['money-transfer-operator', 5, '22.800'],
+    ]);
+    expect(means('fundingInstrument')).toEqual([
+      ['bank-account', 2, '4.500'],
+      ['cash', 4, '28.500'],
+    ]);
+    expect(means('accessPoint').map(([key]) => key)).toEqual(['agent', 'internet']);
+  });
+
+  it('weighs, saves and tests only groups of whole corridors', () => {
+    const { groups } = compute();
+    const whole = GROUPS.filter((group) => groups[group].every(({ sdg }) => sdg !== null));
+    expect(whole).toEqual(['world', 'region', 'senderCountry', 'receiverCountry', 'corridor']);
+    const bank = find('providerType', 'bank');
+    expect([bank.weighted, bank.saving, bank.sdg]).toEqual([null, null, null]);
+    expect(find('region', 'east')).toMatchObject({
+      weighted: { mean: '5.000', corridors: 1, withoutFlow: 1 },
+      saving: { usdMillion: '20.0', corridors: 2 },
+      sdg: { unknown: 1, fewerThanThree: 1 },
+    });
+  });
+
+  it('names who says a provider type, counting services at 200', () => {
+    expect(find('providerType', 'money-transfer-operator').typeBasis).toEqual({ 'RPW 2014': 5 });
+    const [one, two] = [PROVIDERS.akbank, PROVIDERS.ria];
+    const mixed = [...pair('akbank', [1, 1], [1, 1]), ...pair('ria', [1, 1], [1, 1])];
+    const basis = sheetOf(mixed, {
+      providers: { akbank: { ...two, name: 'Akbank' }, ria: { ...one, type: two.type } },
+    });
+    const [type] = compute([basis]).groups.providerType;
+    expect(Object.entries(type?.typeBasis ?? {})).toEqual([
+      ['RPW 2014', 1],
+      ['our classification', 1],
+    ]);
+    const swapped = sheetOf(mixed, { providers: { akbank: { ...one, type: two.type }, ria: two } });
+    const [other] = compute([swapped]).groups.providerType;
+    expect(JSON.stringify(other?.typeBasis)).toBe(JSON.stringify(type?.typeBasis));
+    expect(find('providerType', 'bank').typeBasis).toEqual({ 'our classification': 1 });
+    expect(find('accessPoint', 'agent').typeBasis).toBeNull();
+  });
+
+  it('has no pull of one corridor, and the stronger of two either way', () => {
+    expect(find('corridor', 'DEU-KGZ').at200?.pull).toBeNull();
+    // Of 4.6 the three of KGZ pull 0.6 up, the two of AAA 0.4 down.
+    expect(find('senderCountry', 'DEU').at200?.pull).toEqual({ corridor: 'DEU-KGZ', points: '0.600' });
+    // Of the second type too: 22.8 with it, 3.5 without.
+    expect(find('providerType', 'money-transfer-operator').at200?.pull).toEqual({
+      corridor: 'TUR-UZB',
+      points: '19.300',
+    });
+    const low = sheetOf(pair('ria', [-500, 0], [1, 1]), { receiver: 'AAA' });
+    const high = sheetOf([...pair('ria', [300, 0], [1, 1]), ...pair('wise', [100, 0], [1, 1])]);
+    expect(find('world', 'world', [low, high]).at200?.pull).toEqual({ corridor: 'DEU-KGZ', points: '4.667' });
+    const equal = [
+      sheetOf(pair('ria', [100, 0], [1, 1])),
+      sheetOf(pair('ria', [300, 0], [1, 1]), { receiver: 'AAA' }),
+    ];
+    expect(find('world', 'world', equal).at200?.pull).toEqual({ corridor: 'DEU-AAA', points: '1.000' });
+    expect(find('world', 'world', [...equal].reverse()).at200?.pull).toEqual({
+      corridor: 'DEU-AAA',
+      points: '1.000',
+    });
+    const negative = [
+      sheetOf([...pair('ria', [100, 0], [1, 1]), ...pair('wise', [100, 0], [1, 1])]),
+      sheetOf(pair('ria', [-300, 0], [1, 1]), { receiver: 'AAA' }),
+      sheetOf([...pair('ria', [90, 0], [1, 1]), ...pair('wise', [110, 0], [1, 1])], { receiver: 'BBB' }),
+    ];
+    expect(find('world', 'world', negative).at200?.pull).toEqual({ corridor: 'DEU-AAA', points: '-0.800' });
+  });
+
+  it('is of the latest period, and counts what it leaves out', () => {
+    const old = sheetOf(pair('ria', [100, 0], [1, 1]), {
+      receiver: 'BBB',
+      survey: { ...SURVEY, period: '2025-Q1' },
+    });
+    const nowhere = sheetOf(pair('ria', [100, 0], [1, 1]), { receiver: 'CCC' });
+    const both = compute([...SHEETS, old, nowhere]);
+    expect(both).toMatchObject({ period: '2025-Q3', leftOut: { otherPeriod: 1, noRegion: 1 } });
+    expect(both.groups.world[0]?.coverage.corridors).toBe(4);
+    expect(both.groups.region.map(({ key }) => key)).toEqual(['east', 'west']);
+    expect(compute([old])).toMatchObject({ period: '2025-Q1', leftOut: { otherPeriod: 0, noRegion: 1 } });
+    expect(compute([old, ...SHEETS])).toMatchObject({ period: '2025-Q3', leftOut: { otherPeriod: 1 } });
+    expect(computeIndicators([], FACTS)).toBeNull();
+  });
+
+  it('keeps a group that has a price at one amount alone', () => {
+    const rows = [
+      row('ria', 200, 1, 1),
+      { ...row('ria', 500, 1, 1), fundingInstrument: 'mobile-money' as const },
+    ];
+    const { groups } = compute([sheetOf(rows)]);
+    expect(
+      groups.fundingInstrument.map(({ key, at200, at500 }) => [key, at200?.count, at500?.count]),
+    ).toEqual([
+      ['cash', 1, undefined],
+      ['mobile-money', undefined, 1],
+    ]);
+    const mobile = groups.fundingInstrument[1];
+    expect([mobile?.at200, mobile?.at200WithoutLowValueSenders, mobile?.coverage.providers]).toEqual([
+      null,
+      null,
+      1,
+    ]);
+    expect(groups.fundingInstrument[0]?.at500WithoutBlanks).toBeNull();
+  });
+
+  it('has keys in order where one stands at 500 alone', () => {
+    const rows = [row('ria', 200, 1, 1), { ...row('ria', 500, 1, 1), ...online }];
+    const { groups } = compute([sheetOf(rows)]);
+    expect(groups.fundingInstrument.map(({ key }) => key)).toEqual(['bank-account', 'cash']);
+  });
+
+  it('counts the pull of a region without the receivers that are in none', () => {
+    const nowhere = sheetOf(pair('ria', [9000, 0], [1, 1]), { receiver: 'CCC' });
+    expect(find('region', 'west', [nowhere, KGZ, AAA]).at200?.pull).toBeNull();
+    // 28.75 with both, 100 without it: the three services pull more than the one.
+    expect(find('region', 'east', [nowhere, KGZ, UZB]).at200?.pull).toEqual({
+      corridor: 'DEU-KGZ',
+      points: '-71.250',
+    });
+  });
+
+  it('agrees with the sheets and the summary, and gives the same bytes in any order', () => {
+    const sheets = fc
+      .tuple(anyRows, anyRows, anyRows)
+      .map(([a, b, c]) => [
+        sheetOf(a),
+        sheetOf(b, { receiver: 'AAA' }),
+        sheetOf(c, { sender: 'TUR', receiver: 'UZB' }),
+      ]);
+    fc.assert(
+      fc.property(sheets, (drawn) => {
+        const { groups } = compute(drawn);
+        const summary = computeSummary(drawn);
+        expect(groups.world[0]?.at200).toMatchObject(summary.world?.[0] ?? {});
+        expect(groups.world[0]?.at500).toMatchObject(summary.world?.[1] ?? {});
+        for (const { corridor, indicators } of drawn) {
+          const own = groups.corridor.find(({ key }) => key === corridor);
+          expect([own?.at200, own?.at500]).toMatchObject(indicators);
+        }
+        for (const group of GROUPS) {
+          const counted = groups[group].reduce((sum, { at200 }) => sum + (at200?.count ?? 0), 0);
+          expect(counted, group).toBe(summary.world?.[0].count);
+        }
+        expect(JSON.stringify(compute([...drawn].reverse()))).toBe(JSON.stringify(compute(drawn)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
