@@ -2,9 +2,9 @@
 import { currenciesOf } from '../shared/catalogue/corridor-currencies.ts';
 import { findCurrency } from '../shared/catalogue/currencies.ts';
 import { CARRY_DAYS } from '../shared/fx/benchmark-limits.ts';
-import type { Day } from '../shared/fx/bulletin.ts';
 import { pairOf } from '../shared/fx/cross-rate.ts';
 import type { RatesInForce } from '../shared/fx/reference.ts';
+import type { Day } from '../shared/model/day.ts';
 import { daysBetween } from '../shared/model/day.ts';
 import type { CorridorId } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';

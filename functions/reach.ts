@@ -1,8 +1,9 @@
 /** Which bulletins the reference rates of a day are computed from: the same for a publication and for an answer. */
 import { findRateSource } from '../shared/catalogue/rate-sources.ts';
 import { memoryFrom } from '../shared/fx/benchmark.ts';
-import type { CollectedBulletin, Day } from '../shared/fx/bulletin.ts';
+import type { CollectedBulletin } from '../shared/fx/bulletin.ts';
 import type { SourceState } from '../shared/fx/source-state.ts';
+import type { Day } from '../shared/model/day.ts';
 import { readBulletins } from './storage/bulletins.ts';
 import type { Table } from './storage/table.ts';
 

@@ -3,8 +3,8 @@
  * paths) and hands them to renderPage; a page reads nothing else but the catalogue and its dictionary.
  */
 
-import type { Reference } from '../shared/fx/reference.ts';
-import type { Sheet } from '../shared/model/corridor-prices.ts';
+import type { ReferenceRates } from '../shared/fx/reference.ts';
+import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
@@ -39,7 +39,7 @@ export interface FromPage extends AnyPage {
 /** The comparison. */
 export interface CorridorPage extends AnyPage {
   readonly kind: 'corridor';
-  readonly sheet: Sheet;
+  readonly sheet: CorridorPrices;
   /** ISO day the page is made on: taxes in force, age of the survey. */
   readonly today: string;
   /** The reference rate into the currency at home; null: none in date, or one currency at both ends. */
@@ -49,7 +49,7 @@ export interface CorridorPage extends AnyPage {
 /** Where reference rates come from, how old they are, and whom it touches. */
 export interface SourcesPage extends AnyPage {
   readonly kind: 'sources';
-  readonly reference: Reference;
+  readonly reference: ReferenceRates;
 }
 
 /** A corridor without a price: says so, and what else there is. */

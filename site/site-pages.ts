@@ -3,8 +3,8 @@
  * Paths are lower case, without a trailing slash or extension; links on the pages come from here too.
  */
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
-import type { Reference } from '../shared/fx/reference.ts';
-import type { Sheet } from '../shared/model/corridor-prices.ts';
+import type { ReferenceRates } from '../shared/fx/reference.ts';
+import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
@@ -54,7 +54,7 @@ export const corridorPaths = (corridor: CorridorId): string[] =>
 
 /** The pages of one priced corridor, one per locale. `today` is the ISO day it is rendered on. */
 export const corridorPages = (
-  sheet: Sheet,
+  sheet: CorridorPrices,
   publication: PublicationRef,
   today: string,
   exchange: Exchange | null,
@@ -96,7 +96,7 @@ export const summaryPages = (
 };
 
 /** Where reference rates come from, one page per locale. */
-export const sourcesPages = (reference: Reference, publication: PublicationRef): SitePage[] =>
+export const sourcesPages = (reference: ReferenceRates, publication: PublicationRef): SitePage[] =>
   LOCALES.map((locale) => ({ path: sourcesPath(locale), data: { kind: 'sources', reference, publication } }));
 
 /** The locale a path is in: its first segment, or the default at the root. */

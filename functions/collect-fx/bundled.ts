@@ -5,10 +5,10 @@
 import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
 import { parseRates } from '../../shared/catalogue/rates/format.ts';
 import { keepMissing } from './keep.ts';
-import type { CollectDependencies } from './service.ts';
+import type { CollectFxDependencies } from './service.ts';
 
 /** @returns a line on what was new. */
-export async function takeInBundled(dependencies: CollectDependencies): Promise<string> {
+export async function takeInBundled(dependencies: CollectFxDependencies): Promise<string> {
   const bulletins = parseRates(BUNDLED_RATES);
   const bytes = new TextEncoder().encode(BUNDLED_RATES);
   const kept = await keepMissing(

@@ -18,7 +18,7 @@ import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { takeInBundled } from './bundled.ts';
 import { importHistory, MAX_IMPORT_BYTES } from './history.ts';
-import { type CollectDependencies, type Collected, collectFx } from './service.ts';
+import { type Collected, type CollectFxDependencies, collectFx } from './service.ts';
 
 const logger = new Logger({ serviceName: 'collect-fx' });
 
@@ -34,7 +34,7 @@ export interface Result {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-export function newHandler(dependencies: CollectDependencies) {
+export function newHandler(dependencies: CollectFxDependencies) {
   return middy().handler(async (event: unknown): Promise<Result> => {
     const asked = z.safeParse(messages, event);
     if (asked.success) return collect(asked.data.Records, dependencies);
@@ -53,7 +53,7 @@ export function newHandler(dependencies: CollectDependencies) {
  */
 async function collect(
   records: z.infer<typeof messages>['Records'],
-  dependencies: CollectDependencies,
+  dependencies: CollectFxDependencies,
 ): Promise<Result> {
   const wanted = records.map(({ messageId, body }) => ({ messageId, source: sourceIn(body) }));
   const collected = await collectFx([...new Set(wanted.map(({ source }) => source))], dependencies);
@@ -104,7 +104,7 @@ function entryOf(id: string): RateSourceEntry {
   return entry;
 }
 
-function fromEnvironment(): CollectDependencies {
+function fromEnvironment(): CollectFxDependencies {
   const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL } = environment([
     'TABLE_NAME',
     'EVIDENCE_BUCKET',

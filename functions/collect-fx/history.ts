@@ -1,7 +1,7 @@
 /** Takes in a bank's history from a file: the ECB's since 1999. Doing it again writes nothing. */
 import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
 import { keepMissing } from './keep.ts';
-import type { CollectDependencies } from './service.ts';
+import type { CollectFxDependencies } from './service.ts';
 
 /** Of the file, unpacked. */
 export const MAX_IMPORT_BYTES = 4_000_000;
@@ -13,7 +13,7 @@ export const MAX_IMPORT_BYTES = 4_000_000;
  */
 export async function importHistory(
   { source, file }: { readonly source: string; readonly file: string },
-  dependencies: CollectDependencies,
+  dependencies: CollectFxDependencies,
 ): Promise<string> {
   if (source !== 'ecb')
     throw new Error(`source ${source.slice(0, 40)} has no history to import: only ecb has`);

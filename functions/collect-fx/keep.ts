@@ -1,11 +1,11 @@
 /** Takes in many bulletins that did not come from asking a bank: evidence first, then those that are not there yet. */
-import { type Bulletin, bulletinKey, type Day } from '../../shared/fx/bulletin.ts';
-import { daysBetween } from '../../shared/model/day.ts';
+import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+import { type Day, daysBetween } from '../../shared/model/day.ts';
 import { inBatches } from '../in-batches.ts';
 import { keepBulletin, readBulletins } from '../storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
-import type { CollectDependencies } from './service.ts';
+import type { CollectFxDependencies } from './service.ts';
 
 const WRITES_AT_ONCE = 16;
 const LONGEST_GAP_DAYS = 14;
@@ -21,7 +21,7 @@ export interface Batch {
 /** @returns how many bulletins were new. */
 export async function keepMissing(
   { bulletins, bytes, url, contentType }: Batch,
-  { table, evidence, now, announce }: CollectDependencies,
+  { table, evidence, now, announce }: CollectFxDependencies,
 ): Promise<number> {
   const collectedAt = now().toISOString();
   const bySource = new Map<string, Bulletin[]>();

@@ -3,7 +3,7 @@ import { parseRates } from '../../shared/catalogue/rates/format.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
 import { findSourceOfRates } from '../sources/fx/registry.ts';
-import type { Reading } from '../sources/fx/source.ts';
+import type { ParsedBulletins } from '../sources/fx/source.ts';
 import { checkShape } from '../sources/shape.ts';
 import type { AnswerRecord, EvidenceArchive } from '../storage/evidence.ts';
 
@@ -12,7 +12,7 @@ const READS_AT_ONCE = 16;
 export interface Replayed {
   readonly answer: AnswerRecord;
   /** Of the asked day where the answer holds many, else all; or why it cannot be read. */
-  readonly reading: Reading | { readonly failure: string };
+  readonly reading: ParsedBulletins | { readonly failure: string };
 }
 
 /**
@@ -48,7 +48,7 @@ async function read(archive: EvidenceArchive, answer: AnswerRecord): Promise<Rep
   }
 }
 
-function parse({ source, url, headers, status }: AnswerRecord, bytes: Uint8Array): Reading {
+function parse({ source, url, headers, status }: AnswerRecord, bytes: Uint8Array): ParsedBulletins {
   if (status !== undefined) throw new Error(`it was refused with status ${status}`);
   if (url === 'bundled') {
     const bulletins = parseRates(new TextDecoder().decode(bytes));

@@ -23,7 +23,7 @@ import { readRates } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
 import { afterFailure, afterSuccess, kindOf, type Success } from './after.ts';
 
-export interface CollectDependencies {
+export interface CollectFxDependencies {
   readonly table: Table;
   readonly evidence: EvidenceStore;
   readonly client: HttpClient;
@@ -52,7 +52,7 @@ const EARLY_MINUTES = 5;
 /** Asks each of the sources named. Never rejects: what went wrong with one, there or here, stops no other. */
 export async function collectFx(
   ids: readonly string[],
-  dependencies: CollectDependencies,
+  dependencies: CollectFxDependencies,
 ): Promise<Collected[]> {
   return Promise.all(
     ids.map((id) =>
@@ -67,7 +67,7 @@ export async function collectFx(
   );
 }
 
-async function collectFrom(id: string, dependencies: CollectDependencies): Promise<Collected> {
+async function collectFrom(id: string, dependencies: CollectFxDependencies): Promise<Collected> {
   const { table, sources, now, announce } = dependencies;
   const found = sources.find(({ entry }) => entry.id === id);
   if (!found) throw new Error(`there is no source ${id.slice(0, 40)}`);
@@ -104,7 +104,11 @@ function pauseOf(
 }
 
 /** What came in place of an answer is kept too: it tells why. */
-async function keepRefused(source: string, error: unknown, { evidence }: CollectDependencies): Promise<void> {
+async function keepRefused(
+  source: string,
+  error: unknown,
+  { evidence }: CollectFxDependencies,
+): Promise<void> {
   const answer =
     error instanceof SourceUnavailable || error instanceof SourceBlocked || error instanceof SourceChanged
       ? error.answer
@@ -120,10 +124,10 @@ type Taken = Omit<Success, 'askedAt'> & { readonly kept: number };
 
 /** @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing of the answer is taken as a rate. */
 async function takeIn(
-  { source, entry }: CollectDependencies['sources'][number],
+  { source, entry }: CollectFxDependencies['sources'][number],
   { lastSuccess }: SourceState,
   askedAt: string,
-  { table, evidence, client, sources }: CollectDependencies,
+  { table, evidence, client, sources }: CollectFxDependencies,
 ): Promise<Taken> {
   const today = bankTime(entry.calendar.zone, askedAt).day;
   const answer = await source.fetch(client, latestDue(entry.calendar, askedAt));

@@ -11,12 +11,12 @@ import { PRICE_SOURCES } from '../sources/prices/registry.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
-import { type CollectDependencies, collectPrices, setState } from './service.ts';
+import { type CollectPricesDependencies, collectPrices, setState } from './service.ts';
 
 const editionId = z.optional(z.string().check(z.minLength(1)));
 const eventSchema = z.object({ withdraw: editionId, accept: editionId });
 
-export function newHandler(dependencies: CollectDependencies) {
+export function newHandler(dependencies: CollectPricesDependencies) {
   return middy().handler(async (event: unknown): Promise<{ summary: string }> => {
     const { withdraw, accept } = z.parse(eventSchema, event ?? {});
     if (withdraw !== undefined) return setState(withdraw, 'withdrawn', dependencies);
@@ -25,7 +25,7 @@ export function newHandler(dependencies: CollectDependencies) {
   });
 }
 
-function fromEnvironment(): CollectDependencies {
+function fromEnvironment(): CollectPricesDependencies {
   const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL } = environment([
     'TABLE_NAME',
     'EVIDENCE_BUCKET',

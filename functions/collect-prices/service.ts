@@ -3,14 +3,15 @@
  * as one. Asking again with nothing new changes nothing.
  */
 import { createHash } from 'node:crypto';
-import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
+import type { Edition } from '../../shared/contracts/edition.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 import type { PriceSource } from '../sources/prices/source.ts';
 import { acceptEdition, setEditionState } from '../storage/editions.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { Table } from '../storage/table.ts';
 
-export interface CollectDependencies {
+export interface CollectPricesDependencies {
   readonly table: Table;
   readonly evidence: EvidenceStore;
   readonly sources: readonly PriceSource[];
@@ -20,7 +21,7 @@ export interface CollectDependencies {
 }
 
 /** One line on each source. A source that fails stops no other; the failures are thrown together at the end. */
-export async function collectPrices(dependencies: CollectDependencies): Promise<{ summary: string }> {
+export async function collectPrices(dependencies: CollectPricesDependencies): Promise<{ summary: string }> {
   const lines: string[] = [];
   const failures: unknown[] = [];
   for (const source of dependencies.sources) {
@@ -34,7 +35,10 @@ export async function collectPrices(dependencies: CollectDependencies): Promise<
   return { summary: lines.join('; ') };
 }
 
-async function collectFrom(source: PriceSource, { table, evidence, announce, now }: CollectDependencies) {
+async function collectFrom(
+  source: PriceSource,
+  { table, evidence, announce, now }: CollectPricesDependencies,
+) {
   const bytes = await source.fetch();
   const { sha256 } = await evidence.keep(bytes, { from: source.id, contentType: source.contentType });
   const { period, firstDay, lastDay, rows } = source.parse(bytes);
@@ -61,7 +65,7 @@ async function collectFrom(source: PriceSource, { table, evidence, announce, now
 export async function setState(
   edition: string,
   state: Edition['state'],
-  { table, announce }: Pick<CollectDependencies, 'table' | 'announce'>,
+  { table, announce }: Pick<CollectPricesDependencies, 'table' | 'announce'>,
 ): Promise<{ summary: string }> {
   const changed = await setEditionState(table, edition, state);
   if (changed) await announce(edition);
@@ -69,7 +73,7 @@ export async function setState(
 }
 
 /** The same rows give the same id, so an edition cannot be taken in twice; read otherwise, they are another edition. */
-function editionId(source: string, period: string, rows: readonly SurveyRow[]): string {
+function editionId(source: string, period: string, rows: readonly EditionRow[]): string {
   const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   return `${source}:${period}:${hash.slice(0, 12)}`;
 }

@@ -3,8 +3,8 @@
  * cannot be read then counts as not there, and is published again. It is never a reason to stop.
  */
 
-import type { Reference } from '../../shared/fx/reference.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
@@ -15,7 +15,7 @@ import { readReference } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
 
 export interface Before {
-  readonly sheets: ReadonlyMap<CorridorId, Sheet>;
+  readonly sheets: ReadonlyMap<CorridorId, CorridorPrices>;
   readonly summary: Summary | undefined;
   readonly indicators: PeriodIndicators | undefined;
 }
@@ -24,7 +24,7 @@ export interface Before {
 export async function readOldReference(
   table: Table,
   manifest: Manifest | undefined,
-): Promise<Reference | undefined> {
+): Promise<ReferenceRates | undefined> {
   if (!manifest?.reference) return undefined;
   return readReference(table, manifest.reference.publication).catch(() => undefined);
 }

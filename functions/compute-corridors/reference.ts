@@ -8,7 +8,7 @@ import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
-import { lastKnownRates, type Reference, reportOf } from '../../shared/fx/reference.ts';
+import { lastKnownRates, type ReferenceRates, reportOf } from '../../shared/fx/reference.ts';
 import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
 import { standingOf } from '../../shared/fx/standing.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
@@ -49,7 +49,7 @@ export async function computeReference(
   { states }: States,
   corridors: readonly CorridorId[],
   instant: string,
-): Promise<Reference> {
+): Promise<ReferenceRates> {
   const bulletins = await readReachOfNewest(table, states.values(), instant.slice(0, 10));
   return referenceOf(states, bulletins, corridors, instant);
 }
@@ -60,7 +60,7 @@ export function referenceOf(
   bulletins: readonly CollectedBulletin[],
   corridors: readonly CorridorId[],
   instant: string,
-): Reference {
+): ReferenceRates {
   const day = instant.slice(0, 10);
   const benchmark = benchmarkOf(bulletins, day, BENCHMARK_RULES);
   const ends = corridors.map((corridor) => currenciesOf(corridor, day));

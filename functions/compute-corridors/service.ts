@@ -5,10 +5,11 @@
  */
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
-import type { Edition, SurveyRow } from '../../shared/contracts/edition.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { Edition } from '../../shared/contracts/edition.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
@@ -20,7 +21,7 @@ import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference } from './before.ts';
 import { editionsInForce } from './in-force.ts';
 import { computeReference, isBehind, readStates, type States } from './reference.ts';
-import { sheetOf } from './sheet-of.ts';
+import { corridorPricesOf } from './sheet-of.ts';
 
 export interface ComputeDependencies {
   readonly table: Table;
@@ -185,25 +186,25 @@ async function computeSheets(
   table: Table,
   editions: readonly StoredEdition[],
   touched: ReadonlySet<CorridorId>,
-): Promise<Map<CorridorId, Sheet>> {
+): Promise<Map<CorridorId, CorridorPrices>> {
   const inForce = editionsInForce(editions.map(({ edition }) => edition));
   const byEdition = new Map<Edition, CorridorId[]>();
   for (const corridor of touched) {
     const edition = inForce.get(corridor);
     if (edition) byEdition.set(edition, [...(byEdition.get(edition) ?? []), corridor]);
   }
-  const sheets = new Map<CorridorId, Sheet>();
+  const sheets = new Map<CorridorId, CorridorPrices>();
   for (const [edition, corridors] of byEdition) {
     const rows = groupByCorridor(await readRows(table, edition));
     for (const corridor of corridors) {
-      sheets.set(corridor, sheetOf(corridor, edition.survey, rows.get(corridor) ?? []));
+      sheets.set(corridor, corridorPricesOf(corridor, edition.survey, rows.get(corridor) ?? []));
     }
   }
   return sheets;
 }
 
-function groupByCorridor(rows: readonly SurveyRow[]): Map<CorridorId, SurveyRow[]> {
-  const groups = new Map<CorridorId, SurveyRow[]>();
+function groupByCorridor(rows: readonly EditionRow[]): Map<CorridorId, EditionRow[]> {
+  const groups = new Map<CorridorId, EditionRow[]>();
   for (const row of rows) {
     const id: CorridorId = `${row.sender}-${row.receiver}`;
     const group = groups.get(id);
@@ -213,7 +214,7 @@ function groupByCorridor(rows: readonly SurveyRow[]): Map<CorridorId, SurveyRow[
   return groups;
 }
 
-function sheetNamed(id: CorridorId, ...places: ReadonlyMap<CorridorId, Sheet>[]): Sheet {
+function sheetNamed(id: CorridorId, ...places: ReadonlyMap<CorridorId, CorridorPrices>[]): CorridorPrices {
   for (const place of places) {
     const sheet = place.get(id);
     if (sheet) return sheet;

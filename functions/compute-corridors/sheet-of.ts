@@ -9,24 +9,28 @@ import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { taxesOf } from '../../shared/catalogue/taxes.ts';
-import type { SurveyRow } from '../../shared/contracts/edition.ts';
-import type { Sheet, SheetProvider, SurveyRef } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices, CorridorProvider, SurveyRef } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { computeSheet } from '../../shared/pricing/corridor-prices-from-survey.ts';
+import { corridorPricesFromSurvey } from '../../shared/pricing/corridor-prices-from-survey.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { inclusion } from '../../shared/statistics/inclusion.ts';
-import { pricedServices } from '../../shared/statistics/reached.ts';
+import { serviceTotals } from '../../shared/statistics/reached.ts';
 
 /**
  * @throws Error where the catalogue lacks a country, currency or provider that the rows name: a survey is only taken
  * in together with its catalogue.
  */
-export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly SurveyRow[]): Sheet {
+export function corridorPricesOf(
+  corridor: CorridorId,
+  survey: SurveyRef,
+  rows: readonly EditionRow[],
+): CorridorPrices {
   const [sender = '', receiver = ''] = corridor.split('-');
   const sendCurrency = sendCurrencyOf(sender, survey.firstDay);
   const amounts = surveyAmountsOf(sender);
   const named = [sendCurrency, ...amounts.flatMap(({ local }) => (local ? [local.currency] : []))];
   const series = averagesOf(corridor);
-  const sheet = computeSheet({
+  const sheet = corridorPricesFromSurvey({
     sender,
     receiver,
     survey,
@@ -44,7 +48,7 @@ export function sheetOf(corridor: CorridorId, survey: SurveyRef, rows: readonly 
   return {
     ...sheet,
     ...(series.length > 0 && { series }),
-    inclusion: inclusion(pricedServices(sheet), findexOf(receiver), priceYear),
+    inclusion: inclusion(serviceTotals(sheet), findexOf(receiver), priceYear),
   };
 }
 
@@ -54,7 +58,7 @@ function decimalsOf(code: string): number {
   return currency.decimals;
 }
 
-function describe(id: string): SheetProvider {
+function describe(id: string): CorridorProvider {
   const provider = findProvider(id);
   if (!provider) throw new Error(`the catalogue has no provider ${id}`);
   return { name: provider.name, type: provider.type, typeBasis: provider.typeBasis };

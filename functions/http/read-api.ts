@@ -9,7 +9,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { Problem } from './problem.ts';
 
 /** What a route gives back: a body to be sent as JSON, and headers of its own. */
-export interface Answer {
+export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ type Stage = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResu
 /** The route's answer, an object, becomes what the gateway wants. Readers ask again each time; the ETag makes that cheap. */
 export function toResponse(
   event: APIGatewayProxyEventV2,
-  { status, body, headers }: Answer,
+  { status, body, headers }: ApiAnswer,
 ): APIGatewayProxyStructuredResultV2 {
   const text = JSON.stringify(body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;

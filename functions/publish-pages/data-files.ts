@@ -9,8 +9,8 @@ import {
   type ReferenceFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
-import type { Reference } from '../../shared/fx/reference.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
@@ -31,7 +31,11 @@ function json(key: string, value: unknown): SiteObject {
 
 export const corridorFileKey = (corridor: CorridorId): string => `data/corridors/${corridor}.json`;
 
-export function corridorFile(sheet: Sheet, publication: string, exchange: Exchange | null): SiteObject {
+export function corridorFile(
+  sheet: CorridorPrices,
+  publication: string,
+  exchange: Exchange | null,
+): SiteObject {
   const file: DeepReadonly<CorridorFile> = { publication, sheet, exchange };
   return json(corridorFileKey(sheet.corridor), file);
 }
@@ -46,7 +50,7 @@ export function indicatorsFile(indicators: PeriodIndicators, publication: string
   return json('data/indicators.json', file);
 }
 
-export function referenceFile(reference: Reference, publication: string): SiteObject {
+export function referenceFile(reference: ReferenceRates, publication: string): SiteObject {
   const file: DeepReadonly<ReferenceFile> = { publication, reference };
   return json('data/reference.json', file);
 }

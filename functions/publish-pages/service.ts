@@ -3,8 +3,8 @@
  * which says what is there. A run that breaks leaves that file as it was, and the next one writes the same again.
  */
 import type { Published } from '../../shared/contracts/publication.ts';
-import type { RatesInForce, Reference } from '../../shared/fx/reference.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
@@ -34,7 +34,7 @@ export interface Site {
   readonly assets: () => SiteObject[];
   /** Every page of a corridor with a price, in every language. */
   corridorPages(
-    sheet: Sheet,
+    sheet: CorridorPrices,
     publication: string,
     today: string,
     exchange: Exchange | null,
@@ -46,7 +46,7 @@ export interface Site {
     publication: string,
   ): Promise<SiteObject[]>;
   /** The page that tells where reference rates come from, in every language. */
-  referencePages(reference: Reference, publication: string): Promise<SiteObject[]>;
+  referencePages(reference: ReferenceRates, publication: string): Promise<SiteObject[]>;
   /** The keys of the pages of a corridor. */
   corridorKeys(corridor: CorridorId): string[];
 }

@@ -2,10 +2,7 @@
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import type {
-  getCorridor as getCorridorOperation,
-  listCorridors as listCorridorsOperation,
-} from '../../shared/contracts/api.ts';
+import type { getCorridorOperation, listCorridorsOperation } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';

@@ -1,5 +1,5 @@
 /** Says whether there is a publication, and how old its surveys are. */
-import type { getHealth as getHealthOperation } from '../../shared/contracts/api.ts';
+import type { getHealthOperation } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf } from '../http/operation.ts';
 import { readSummary } from '../storage/publications.ts';

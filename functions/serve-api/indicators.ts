@@ -1,9 +1,6 @@
 /** The indicators: of a corridor, and of a period by group. */
 
-import type {
-  getCorridorIndicators as getCorridorIndicatorsOperation,
-  getIndicators as getIndicatorsOperation,
-} from '../../shared/contracts/api.ts';
+import type { getCorridorIndicatorsOperation, getIndicatorsOperation } from '../../shared/contracts/api.ts';
 import { indicatorsOfCorridor } from '../../shared/statistics/indicator-answers.ts';
 import { AVERAGE_SOURCE_NAMES } from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';

@@ -1,14 +1,11 @@
 /** Compares the offers of a corridor at an amount; the engine's refusals become answers that say what is allowed. */
-import type {
-  compareOffers as compareOffersOperation,
-  getCheapestByAmount as getCheapestByAmountOperation,
-} from '../../shared/contracts/api.ts';
+import type { compareOffersOperation, getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
+import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/model/access-profile.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
-import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/pricing/reach.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
 import { accessGap } from '../../shared/statistics/access-gap.ts';
-import { pricedServices } from '../../shared/statistics/reached.ts';
+import { serviceTotals } from '../../shared/statistics/reached.ts';
 import { exchangeOf } from '../exchange-of.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -34,7 +31,7 @@ export async function getOffers(
     const { senderHas, recipientHas, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
     const comparison = compareBothWays(sheet, { ...question, profile, currency, exchange, today: today() });
-    const gap = profile && { accessGap: accessGap(pricedServices(sheet), profile, sheet) };
+    const gap = profile && { accessGap: accessGap(serviceTotals(sheet), profile, sheet) };
     return { ...publicationOf(publication), ...comparison, ...gap };
   } catch (error) {
     if (error instanceof RequestError) throw explain(error, currency);

@@ -1,6 +1,6 @@
 /** Lists the providers of the publication in force. */
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
-import type { listProviders as listProvidersOperation } from '../../shared/contracts/api.ts';
+import type { listProvidersOperation } from '../../shared/contracts/api.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { readSummary } from '../storage/publications.ts';
 import { pageOf } from './page.ts';

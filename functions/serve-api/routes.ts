@@ -1,19 +1,19 @@
 /** From a request's method and path to the operation that answers it. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
-  compareOffers,
-  getCheapestByAmount as getCheapestByAmountOperation,
-  getCorridorIndicators as getCorridorIndicatorsOperation,
-  getCorridor as getCorridorOperation,
-  getHealth as getHealthOperation,
-  getIndicators as getIndicatorsOperation,
-  listCorridors as listCorridorsOperation,
-  listProviders as listProvidersOperation,
+  compareOffersOperation,
+  getCheapestByAmountOperation,
+  getCorridorIndicatorsOperation,
+  getCorridorOperation,
+  getHealthOperation,
+  getIndicatorsOperation,
+  listCorridorsOperation,
+  listProvidersOperation,
   PRICE_OPERATIONS,
   type PriceOperation,
 } from '../../shared/contracts/api.ts';
 import { checkQuery } from '../http/query.ts';
-import type { Answer } from '../http/read-api.ts';
+import type { ApiAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
@@ -25,7 +25,10 @@ import type { ApiDependencies } from './publication-in-force.ts';
 const route = newRouter(PRICE_OPERATIONS);
 
 /** @throws Problem for a path or method that is not ours, a body, or parameters that are not understood. */
-export async function answer(event: APIGatewayProxyEventV2, dependencies: ApiDependencies): Promise<Answer> {
+export async function answer(
+  event: APIGatewayProxyEventV2,
+  dependencies: ApiDependencies,
+): Promise<ApiAnswer> {
   const { operation, parameter, query } = route(event);
   return { status: 200, body: await run(operation, parameter, query, dependencies) };
 }
@@ -43,7 +46,7 @@ async function run(
       checkQuery(getCorridorOperation.query, query);
       return getCorridor(corridor, dependencies);
     case 'compareOffers':
-      return getOffers(corridor, checkQuery(compareOffers.query, query), dependencies);
+      return getOffers(corridor, checkQuery(compareOffersOperation.query, query), dependencies);
     case 'getCheapestByAmount':
       checkQuery(getCheapestByAmountOperation.query, query);
       return getCheapestByAmount(corridor, dependencies);

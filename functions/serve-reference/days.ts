@@ -1,5 +1,5 @@
 /** The days that may be asked for. */
-import type { Day } from '../../shared/fx/bulletin.ts';
+import type { Day } from '../../shared/model/day.ts';
 import { isDay } from '../../shared/model/day.ts';
 import { Problem } from '../http/problem.ts';
 

@@ -1,10 +1,7 @@
 /** The reference rates of one currency over a range of days. */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
-import {
-  type getRateHistory as getRateHistoryOperation,
-  LONGEST_HISTORY_DAYS,
-} from '../../shared/contracts/api.ts';
+import { type getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/api.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind } from '../../shared/fx/benchmark-types.ts';

@@ -1,11 +1,11 @@
 /** The reference rates of a day. Those of the publication's own day are the published ones; others are computed. */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
-import type { getRates as getRatesOperation } from '../../shared/contracts/api.ts';
+import type { getRatesOperation } from '../../shared/contracts/api.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { Benchmark } from '../../shared/fx/benchmark-types.ts';
-import type { Day } from '../../shared/fx/bulletin.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
+import type { Day } from '../../shared/model/day.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readReach } from '../reach.ts';

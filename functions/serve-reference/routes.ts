@@ -1,15 +1,15 @@
 /** From a request's path to the operation that answers it. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
-  getOpenApi,
-  getRateHistory as getRateHistoryOperation,
-  getRates as getRatesOperation,
-  listSources as listSourcesOperation,
+  getOpenApiOperation,
+  getRateHistoryOperation,
+  getRatesOperation,
+  listSourcesOperation,
   REFERENCE_OPERATIONS,
   type ReferenceOperation,
 } from '../../shared/contracts/api.ts';
 import { checkQuery } from '../http/query.ts';
-import type { Answer } from '../http/read-api.ts';
+import type { ApiAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { getRateHistory } from './history.ts';
@@ -22,7 +22,7 @@ const route = newRouter(REFERENCE_OPERATIONS);
 export async function answer(
   event: APIGatewayProxyEventV2,
   dependencies: ReferenceDependencies,
-): Promise<Answer> {
+): Promise<ApiAnswer> {
   const { operation, parameter, query } = route(event);
   return { status: 200, body: await run(operation, parameter, query, dependencies) };
 }
@@ -42,7 +42,7 @@ async function run(
       checkQuery(listSourcesOperation.query, query);
       return listSources(dependencies);
     case 'getOpenApi':
-      checkQuery(getOpenApi.query, query);
+      checkQuery(getOpenApiOperation.query, query);
       return dependencies.openApi;
   }
 }

@@ -2,7 +2,7 @@
 
 import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import type { listSources as listSourcesOperation } from '../../shared/contracts/api.ts';
+import type { listSourcesOperation } from '../../shared/contracts/api.ts';
 import { reportOf } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';

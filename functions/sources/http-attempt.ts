@@ -1,6 +1,6 @@
 /** One question and its answer, or what was wrong with it: by status, by the connection, by the body. */
 import { type RefusedAnswer, SourceBlocked, SourceChanged, SourceUnavailable } from './errors.ts';
-import type { Answer, Ask } from './http-types.ts';
+import type { Ask, HttpAnswer } from './http-types.ts';
 
 interface Attempt {
   readonly now: () => Date;
@@ -15,7 +15,7 @@ const REFUSED_BYTES = 16_384;
 const KEPT_HEADERS = ['date', 'last-modified', 'etag', 'content-type'];
 
 /** Asks once. @throws SourceUnavailable, SourceBlocked, SourceChanged. */
-export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: Attempt): Promise<Answer> {
+export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: Attempt): Promise<HttpAnswer> {
   const askedAt = now().toISOString();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), timeoutMs);

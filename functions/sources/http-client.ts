@@ -1,13 +1,13 @@
 /** The one way out of the house: asks a source politely and says plainly what went wrong. */
 import { SourceUnavailable } from './errors.ts';
 import { askOnce } from './http-attempt.ts';
-import type { Answer, Ask } from './http-types.ts';
+import type { Ask, HttpAnswer } from './http-types.ts';
 
-export type { Answer, Ask } from './http-types.ts';
+export type { Ask, HttpAnswer as Answer } from './http-types.ts';
 
 export interface HttpClient {
   /** @throws SourceUnavailable, SourceBlocked or SourceChanged. */
-  ask(ask: Ask): Promise<Answer>;
+  ask(ask: Ask): Promise<HttpAnswer>;
 }
 
 export interface HttpClientOptions {

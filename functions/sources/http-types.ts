@@ -11,7 +11,7 @@ export interface Ask {
 }
 
 /** A whole answer of status 200. */
-export interface Answer {
+export interface HttpAnswer {
   readonly url: string;
   /** ISO 8601 UTC. */
   readonly askedAt: string;

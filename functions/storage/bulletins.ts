@@ -1,7 +1,8 @@
 /** Bulletins: one item each, append-only. A corrected one of the same days stands beside the first. */
 import * as z from 'zod/mini';
 import { collectedBulletinSchema } from '../../shared/contracts/rates.ts';
-import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
+import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
+import type { Day } from '../../shared/model/day.ts';
 import { pack, unpack } from './encoding.ts';
 import { bulletinPartition, bulletinSort, bulletinsFixed } from './keys.ts';
 import { type Table, WriteConflict } from './table.ts';

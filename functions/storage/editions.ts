@@ -3,12 +3,8 @@
  * its item accepts it. A crash before that write leaves nothing that a reader can see.
  */
 import * as z from 'zod/mini';
-import {
-  type Edition,
-  editionSchema,
-  type SurveyRow,
-  surveyRowsSchema,
-} from '../../shared/contracts/edition.ts';
+import { type Edition, editionRowsSchema, editionSchema } from '../../shared/contracts/edition.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS } from './keys.ts';
 import { type Table, WriteConflict } from './table.ts';
@@ -37,7 +33,7 @@ export async function listEditions(table: Table): Promise<StoredEdition[]> {
 export async function acceptEdition(
   table: Table,
   edition: Omit<Edition, 'chunks' | 'rows'>,
-  rows: readonly SurveyRow[],
+  rows: readonly EditionRow[],
 ): Promise<boolean> {
   const id = edition.survey.edition;
   if (await table.get({ pk: EDITIONS, sk: id }, 'strong')) return false;
@@ -74,9 +70,9 @@ export async function setEditionState(table: Table, id: string, state: Edition['
  * The rows of an accepted edition.
  * @throws Error if fewer are stored than its item says: then the edition is damaged and nothing must be computed from it.
  */
-export async function readRows(table: Table, edition: Edition): Promise<SurveyRow[]> {
+export async function readRows(table: Table, edition: Edition): Promise<EditionRow[]> {
   const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
-  const rows = items.flatMap(({ value }) => z.parse(surveyRowsSchema, unpack(value)));
+  const rows = items.flatMap(({ value }) => z.parse(editionRowsSchema, unpack(value)));
   if (items.length !== edition.chunks || rows.length !== edition.rows) {
     throw new Error(
       `edition ${edition.survey.edition} has ${rows.length} rows in ${items.length} chunks, ` +
@@ -87,7 +83,7 @@ export async function readRows(table: Table, edition: Edition): Promise<SurveyRo
 }
 
 /** Splits until every chunk fits into an item. */
-function toChunks(rows: readonly SurveyRow[]): Uint8Array[] {
+function toChunks(rows: readonly EditionRow[]): Uint8Array[] {
   const value = pack(rows);
   if (value.byteLength <= MAX_CHUNK_BYTES || rows.length < 2) return [value];
   const middle = Math.ceil(rows.length / 2);

@@ -15,7 +15,8 @@
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  */
 
-import type { CollectedBulletin, Day } from '../../shared/fx/bulletin.ts';
+import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
+import type { Day } from '../../shared/model/day.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { SortRange } from './table.ts';
@@ -33,7 +34,7 @@ export const bulletinPartition = (source: string): string => `BULLETINS#${source
 export const bulletinSort = ({ fixedOn, validOn, evidence }: BulletinKey): string =>
   `${fixedOn}#${validOn}#${evidence.slice(0, 16)}`;
 export const bulletinsFixed = (from: Day, to: Day): SortRange => ({ from, to: `${to}~` });
-export const RATE_SOURCES = 'RATE_SOURCES';
+export const RATE_SOURCES_PARTITION = 'RATE_SOURCES';
 export const REFERENCE = 'REFERENCE';
 export const REFERENCE_RATES = 'REFERENCE#RATES';
 export const MANIFEST = 'MANIFEST';

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { manifestSchema } from '../../shared/contracts/publication.ts';
 import { sheetSchema, summarySchema } from '../../shared/contracts/sheet.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
@@ -51,7 +51,11 @@ export async function replaceManifest(table: Table, manifest: Manifest): Promise
 }
 
 /** @throws Error if the manifest names a sheet that is not there: sheets are stored before the manifest. */
-export async function readSheet(table: Table, corridor: CorridorId, publication: string): Promise<Sheet> {
+export async function readSheet(
+  table: Table,
+  corridor: CorridorId,
+  publication: string,
+): Promise<CorridorPrices> {
   const item = await table.get({ pk: sheetPartition(corridor), sk: publication }, 'eventual');
   // Eventually consistent reads may miss what the manifest, read a moment before, names already.
   const found = item ?? (await table.get({ pk: sheetPartition(corridor), sk: publication }, 'strong'));
@@ -68,13 +72,13 @@ export async function readSheets(
   manifest: Manifest,
   corridors: readonly CorridorId[],
   which: 'all' | 'leave-out-unreadable' = 'all',
-): Promise<Map<CorridorId, Sheet>> {
+): Promise<Map<CorridorId, CorridorPrices>> {
   const keys = corridors.map((corridor) => {
     const publication = manifest.corridors[corridor];
     if (publication === undefined) throw new Error(`the manifest has no ${corridor}`);
     return { pk: sheetPartition(corridor), sk: publication };
   });
-  const sheets = new Map<CorridorId, Sheet>();
+  const sheets = new Map<CorridorId, CorridorPrices>();
   for (const item of await table.getMany(keys)) {
     const sheet = z.safeParse(sheetSchema, unpack(item.value));
     if (sheet.success) sheets.set(sheet.data.corridor, sheet.data);
@@ -85,7 +89,7 @@ export async function readSheets(
   return sheets;
 }
 
-export async function writeSheet(table: Table, publication: string, sheet: Sheet): Promise<void> {
+export async function writeSheet(table: Table, publication: string, sheet: CorridorPrices): Promise<void> {
   await table.put({ pk: sheetPartition(sheet.corridor), sk: publication, version: 1, value: pack(sheet) });
 }
 

@@ -3,24 +3,24 @@ import * as z from 'zod/mini';
 import { sourceStateSchema } from '../../shared/contracts/rates.ts';
 import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
 import { pack, unpack } from './encoding.ts';
-import { RATE_SOURCES } from './keys.ts';
-import { type Item, type Table, WriteConflict } from './table.ts';
+import { RATE_SOURCES_PARTITION } from './keys.ts';
+import { type Table, type TableItem, WriteConflict } from './table.ts';
 
 const ATTEMPTS = 5;
 
 /** The states of all sources that were ever asked, in the order of their ids. */
 export async function listSourceStates(table: Table): Promise<SourceState[]> {
-  return (await table.query(RATE_SOURCES)).map(stateOf);
+  return (await table.query(RATE_SOURCES_PARTITION)).map(stateOf);
 }
 
 /** The state of a source; of one that was never asked, a state that says so. */
 export async function readSourceState(table: Table, source: string): Promise<SourceState> {
-  const item = await table.get({ pk: RATE_SOURCES, sk: source }, 'strong');
+  const item = await table.get({ pk: RATE_SOURCES_PARTITION, sk: source }, 'strong');
   return item ? stateOf(item) : neverAsked(source);
 }
 
 /** One that other code wrote in another shape counts as never asked: the source is asked at once, and it stops nobody. */
-const stateOf = ({ sk, value }: Item): SourceState =>
+const stateOf = ({ sk, value }: TableItem): SourceState =>
   z.safeParse(sourceStateSchema, unpack(value)).data ?? neverAsked(sk);
 
 /**
@@ -32,7 +32,7 @@ export async function changeSourceState(
   source: string,
   change: (state: SourceState) => SourceState,
 ): Promise<void> {
-  const key = { pk: RATE_SOURCES, sk: source };
+  const key = { pk: RATE_SOURCES_PARTITION, sk: source };
   for (let attempt = 1; ; attempt++) {
     const item = await table.get(key, 'strong');
     const before = item ? stateOf(item) : neverAsked(source);

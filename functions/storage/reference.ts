@@ -5,14 +5,18 @@
 import * as z from 'zod/mini';
 import { benchmarkRateSchema, referenceSchema } from '../../shared/contracts/rates.ts';
 import { daySchema } from '../../shared/contracts/words.ts';
-import type { RatesInForce, Reference } from '../../shared/fx/reference.ts';
+import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
 import { pack, unpack } from './encoding.ts';
 import { REFERENCE, REFERENCE_RATES } from './keys.ts';
 import type { Table } from './table.ts';
 
 const ratesSchema = z.object({ day: daySchema, rates: z.array(benchmarkRateSchema) });
 
-export async function writeReference(table: Table, publication: string, reference: Reference): Promise<void> {
+export async function writeReference(
+  table: Table,
+  publication: string,
+  reference: ReferenceRates,
+): Promise<void> {
   const { day, rates } = reference.benchmark;
   const alone = { day, rates: rates.map((rate) => ({ ...rate, bulletins: [] })) } satisfies RatesInForce;
   await table.put({ pk: REFERENCE, sk: publication, version: 1, value: pack(reference) });
@@ -20,7 +24,7 @@ export async function writeReference(table: Table, publication: string, referenc
 }
 
 /** @throws Error if the publication has none: its manifest would not name it. */
-export async function readReference(table: Table, publication: string): Promise<Reference> {
+export async function readReference(table: Table, publication: string): Promise<ReferenceRates> {
   return z.parse(referenceSchema, await read(table, REFERENCE, publication));
 }
 

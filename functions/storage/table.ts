@@ -18,7 +18,7 @@ export interface Key {
 }
 
 /** An item: its key, a version to put conditions on, and a compressed value. */
-export interface Item extends Key {
+export interface TableItem extends Key {
   readonly version: number;
   readonly value: Uint8Array;
 }
@@ -39,16 +39,16 @@ export class WriteConflict extends Error {
 
 export interface Table {
   /** Strongly consistent only where a write will rest on what was read: it costs twice. */
-  get(key: Key, consistency: 'strong' | 'eventual'): Promise<Item | undefined>;
+  get(key: Key, consistency: 'strong' | 'eventual'): Promise<TableItem | undefined>;
   /** Up to any number of items, in no order; missing ones are left out. */
-  getMany(keys: readonly Key[]): Promise<Item[]>;
+  getMany(keys: readonly Key[]): Promise<TableItem[]>;
   /** The items of a partition, all or those within a range (both ends included), in the order of their sort keys, strongly consistent. */
-  query(pk: string, range?: SortRange): Promise<Item[]>;
+  query(pk: string, range?: SortRange): Promise<TableItem[]>;
   /**
    * Writes an item. `ifVersion`: only if the stored item has that version; 0: only if there is none.
    * @throws WriteConflict if the condition does not hold.
    */
-  put(item: Item, ifVersion?: number): Promise<void>;
+  put(item: TableItem, ifVersion?: number): Promise<void>;
   /** Read units consumed since the last call of this. */
   takeReadUnits(): number;
 }
@@ -76,7 +76,7 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
     },
 
     async getMany(keys) {
-      const items: Item[] = [];
+      const items: TableItem[] = [];
       for (let start = 0; start < keys.length; start += BATCH) {
         let wanted: Record<string, AttributeValue>[] = keys.slice(start, start + BATCH).map(toKey);
         // A batch may come back in part (16 MB at most, or throttled): ask for the rest until there is none.
@@ -98,7 +98,7 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
     },
 
     async query(pk, range) {
-      const items: Item[] = [];
+      const items: TableItem[] = [];
       let start: Record<string, AttributeValue> | undefined;
       do {
         const answer = await client.send(
@@ -158,7 +158,7 @@ function toKey({ pk, sk }: Key): Record<string, AttributeValue> {
   return { pk: { S: pk }, sk: { S: sk } };
 }
 
-function fromAttributes(attributes: Record<string, AttributeValue>): Item {
+function fromAttributes(attributes: Record<string, AttributeValue>): TableItem {
   const { pk, sk, version, value } = attributes;
   if (pk?.S === undefined || sk?.S === undefined || version?.N === undefined || value?.B === undefined) {
     throw new Error(`an item of the table has another shape: ${pk?.S} / ${sk?.S}`);

@@ -11,7 +11,7 @@ import { parseRates } from '../../shared/catalogue/rates/format.ts';
 import type { Prior } from '../../shared/fx/benchmark-types.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { formatSignificant, median, ratio } from '../../shared/fx/significant.ts';
-import { type Voice, voicesOf } from '../../shared/fx/voices.ts';
+import { type Submission, submissionsOf } from '../../shared/fx/submissions.ts';
 import { compare, type Rational, rational } from '../../shared/money/rational.ts';
 import { hasSharedData, readSharedData } from '../../test/support/shared-data.ts';
 
@@ -21,7 +21,7 @@ const MOVED = rational(7, 5);
 /** Rough on purpose. */
 const DIGITS = 4;
 
-const voices = (bulletins: readonly Bulletin[]): Voice[] => {
+const submissions = (bulletins: readonly Bulletin[]): Submission[] => {
   const groups = new Map<string, Bulletin[]>();
   for (const bulletin of bulletins) {
     const bank = findRateSource(bulletin.source)?.bank ?? bulletin.source;
@@ -29,20 +29,20 @@ const voices = (bulletins: readonly Bulletin[]): Voice[] => {
     groups.set(key, [...(groups.get(key) ?? []), bulletin]);
   }
   return [...groups].flatMap(([key, group]) =>
-    voicesOf(
+    submissionsOf(
       key.slice(11),
       group.flatMap((bulletin) => {
         const source = findRateSource(bulletin.source);
         return source ? [{ bulletin: { ...bulletin, evidence: '', collectedAt: '' }, source }] : [];
       }),
-    ).voices.filter(({ currency }) => currency !== 'USD'),
+    ).submissions.filter(({ currency }) => currency !== 'USD'),
   );
 };
 
 /** Where a currency stood on the first day, and on each on which it had moved so far since the last. */
 const milestones = (history: readonly Bulletin[]): Prior[] => {
   const last = new Map<string, Rational>();
-  return voices(history).flatMap(({ currency, usd, fixedOn: on }) => {
+  return submissions(history).flatMap(({ currency, usd, fixedOn: on }) => {
     const before = last.get(currency);
     if (before && compare(ratio(usd, before), MOVED) <= 0) return [];
     last.set(currency, usd);
@@ -52,12 +52,12 @@ const milestones = (history: readonly Bulletin[]): Prior[] => {
 
 /** What banks said of each currency on the newest fixing day that any did. */
 const newest = (bulletins: readonly Bulletin[]): Prior[] => {
-  const byCurrency = new Map<string, Voice[]>();
-  for (const voice of voices(bulletins)) {
-    const held = byCurrency.get(voice.currency) ?? [];
+  const byCurrency = new Map<string, Submission[]>();
+  for (const submission of submissions(bulletins)) {
+    const held = byCurrency.get(submission.currency) ?? [];
     const day = held[0]?.fixedOn ?? '';
-    if (voice.fixedOn < day) continue;
-    byCurrency.set(voice.currency, voice.fixedOn === day ? [...held, voice] : [voice]);
+    if (submission.fixedOn < day) continue;
+    byCurrency.set(submission.currency, submission.fixedOn === day ? [...held, submission] : [submission]);
   }
   return [...byCurrency].map(([currency, said]) => ({
     currency,

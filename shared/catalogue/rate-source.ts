@@ -1,13 +1,14 @@
 /** What the catalogue says of a source of rates. The entries are in rate-sources.ts. */
 
-import type { Day, Direction } from '../fx/bulletin.ts';
+import type { Direction } from '../fx/bulletin.ts';
 import type { Calendar } from '../fx/calendar-types.ts';
+import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 
 export interface RateSourceEntry {
   readonly id: string;
   readonly kind: 'rates';
-  /** The bank's id: two bulletins of one bank (daily and weekly) are one voice. */
+  /** The bank's id: two bulletins of one bank (daily and weekly) are one submission. */
   readonly bank: string;
   /** Of the bulletin, in English. */
   readonly name: string;

@@ -60,7 +60,7 @@ export const lastKnownSchema = z.object({
 
 const corridorHead = { corridor: corridorIdSchema, sender: country, receiver: country };
 
-export const listCorridors = {
+export const listCorridorsOperation = {
   operationId: 'listCorridors',
   path: '/v1/corridors',
   summary: 'Corridors, priced and not priced, in the order of their ids',
@@ -90,7 +90,7 @@ export const listCorridors = {
   }),
 } as const;
 
-export const getCorridor = {
+export const getCorridorOperation = {
   operationId: 'getCorridor',
   path: '/v1/corridors/{corridor}',
   summary: 'One corridor: its sheet, or the last known average where it has no price',
@@ -113,7 +113,7 @@ const hasList = z.pipe(
   z.transform((list: string) => list.split(',')),
 );
 
-export const compareOffers = {
+export const compareOffersOperation = {
   operationId: 'compareOffers',
   path: '/v1/corridors/{corridor}/offers',
   summary: 'The offers of a corridor at one amount, ranked by what is lost at equal outlay',
@@ -139,7 +139,7 @@ const notComputable = {
 };
 const seriesSource = z.enum([...AVERAGE_SOURCES, 'service-rows']);
 
-export const getCheapestByAmount = {
+export const getCheapestByAmountOperation = {
   operationId: 'getCheapestByAmount',
   path: '/v1/corridors/{corridor}/cheapest-by-amount',
   summary:
@@ -148,7 +148,7 @@ export const getCheapestByAmount = {
   answer: z.extend(cheapestByAmountSchema, published),
 } as const;
 
-export const getCorridorIndicators = {
+export const getCorridorIndicatorsOperation = {
   operationId: 'getCorridorIndicators',
   path: '/v1/corridors/{corridor}/indicators',
   summary:
@@ -179,7 +179,7 @@ export const getCorridorIndicators = {
   ),
 } as const;
 
-export const getIndicators = {
+export const getIndicatorsOperation = {
   operationId: 'getIndicators',
   path: '/v1/indicators',
   summary:
@@ -197,7 +197,7 @@ export const getIndicators = {
   ]),
 } as const;
 
-export const listProviders = {
+export const listProvidersOperation = {
   operationId: 'listProviders',
   path: '/v1/providers',
   summary: 'Providers, with where they were surveyed and who says what type they are',
@@ -217,7 +217,7 @@ export const listProviders = {
   }),
 } as const;
 
-export const getHealth = {
+export const getHealthOperation = {
   operationId: 'getHealth',
   path: '/v1/health',
   summary: 'Whether there is a publication, and how old its surveys are',
@@ -238,7 +238,7 @@ const rateOfBase = z.extend(z.omit(benchmarkRateSchema, { usd: true }), {
   rate: decimalSchema,
 });
 
-export const getRates = {
+export const getRatesOperation = {
   operationId: 'getRates',
   path: '/v1/rates',
   summary: 'The reference rates of a day, with the bulletins behind each, and what is absent and why',
@@ -258,7 +258,7 @@ export const getRates = {
 /** Days that one answer of history may span. */
 export const LONGEST_HISTORY_DAYS = 100;
 
-export const getRateHistory = {
+export const getRateHistoryOperation = {
   operationId: 'getRateHistory',
   path: '/v1/rates/{currency}',
   summary: 'The reference rates of one currency, one for each day on which it was fixed',
@@ -276,7 +276,7 @@ export const getRateHistory = {
   }),
 } as const;
 
-export const listSources = {
+export const listSourcesOperation = {
   operationId: 'listSources',
   path: '/v1/sources',
   summary: 'Where rates come from: how each bank is doing, what is due next, and which corridors it touches',
@@ -298,7 +298,7 @@ export const listSources = {
   }),
 } as const;
 
-export const getOpenApi = {
+export const getOpenApiOperation = {
   operationId: 'getOpenApi',
   path: '/v1/openapi.json',
   summary: 'This description',
@@ -308,19 +308,24 @@ export const getOpenApi = {
 
 /** What prices are asked for with. */
 export const PRICE_OPERATIONS = [
-  listCorridors,
-  getCorridor,
-  compareOffers,
-  getCheapestByAmount,
-  getCorridorIndicators,
-  getIndicators,
-  listProviders,
-  getHealth,
+  listCorridorsOperation,
+  getCorridorOperation,
+  compareOffersOperation,
+  getCheapestByAmountOperation,
+  getCorridorIndicatorsOperation,
+  getIndicatorsOperation,
+  listProvidersOperation,
+  getHealthOperation,
 ] as const;
 export type PriceOperation = (typeof PRICE_OPERATIONS)[number];
 
 /** What prices are measured against, and this description. */
-export const REFERENCE_OPERATIONS = [getRates, getRateHistory, listSources, getOpenApi] as const;
+export const REFERENCE_OPERATIONS = [
+  getRatesOperation,
+  getRateHistoryOperation,
+  listSourcesOperation,
+  getOpenApiOperation,
+] as const;
 export type ReferenceOperation = (typeof REFERENCE_OPERATIONS)[number];
 
 export const OPERATIONS = [...PRICE_OPERATIONS, ...REFERENCE_OPERATIONS] as const;

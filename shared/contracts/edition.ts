@@ -1,10 +1,11 @@
 /** The contract of an edition: a batch of observations that takes effect as one. */
 import * as z from 'zod/mini';
+import type { EditionRow } from '../pricing/survey.ts';
 import { accessPointSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
 import { corridorIdSchema } from './words.ts';
 
 /** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
-export const surveyRowSchema = z.object({
+export const editionRowSchema = z.object({
   sender: z.string(),
   receiver: z.string(),
   provider: z.string(),
@@ -13,9 +14,8 @@ export const surveyRowSchema = z.object({
   denomination: z.union([z.literal(200), z.literal(500)]),
   feeBp: z.int(),
   marginBp: z.int(),
-});
-export type SurveyRow = z.infer<typeof surveyRowSchema>;
-export const surveyRowsSchema = z.array(surveyRowSchema);
+}) satisfies z.ZodMiniType<EditionRow>;
+export const editionRowsSchema = z.array(editionRowSchema);
 
 /**
  * `accepted`: in effect, from the one write that said so. `withdrawn`: no longer; the state changes, nothing is deleted.

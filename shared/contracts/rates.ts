@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { AbsentRate, Benchmark, BenchmarkRate, BulletinBehind, Notice } from '../fx/benchmark-types.ts';
 import type { CollectedBulletin, PublishedRate } from '../fx/bulletin.ts';
-import type { Reference, SourceReport } from '../fx/reference.ts';
+import type { ReferenceRates, SourceReport } from '../fx/reference.ts';
 import type { SourceState } from '../fx/source-state.ts';
 import { basisSchema } from './pair-rate.ts';
 import { corridorIdSchema, currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
@@ -131,4 +131,4 @@ export const referenceSchema = z.object({
   benchmark: benchmarkSchema,
   lastKnown: z.array(benchmarkRateSchema),
   sources: z.array(sourceReportSchema),
-}) satisfies z.ZodMiniType<Reference>;
+}) satisfies z.ZodMiniType<ReferenceRates>;

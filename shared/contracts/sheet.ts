@@ -3,7 +3,7 @@
  * The types are in shared/model and shared/statistics; the compiler holds the two against each other.
  */
 import * as z from 'zod/mini';
-import type { Sheet, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
+import type { CorridorPrices, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../model/vocabulary.ts';
 import type { Summary } from '../statistics/summary.ts';
 import {
@@ -99,7 +99,7 @@ export const sheetSchema = z.object({
   more: z.exactOptional(corridorIndicatorsSchema),
   series: z.exactOptional(z.array(averageSeriesSchema)),
   inclusion: z.exactOptional(inclusionSchema),
-}) satisfies z.ZodMiniType<Sheet>;
+}) satisfies z.ZodMiniType<CorridorPrices>;
 
 export const summarySchema = z.object({
   format: z.literal(1),

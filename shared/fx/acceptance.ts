@@ -1,13 +1,15 @@
 /** Whether a whole bulletin is taken in: what is wrong with it as a whole, before any of its figures is held against others. */
+
+import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { compare, divide, ONE, type Rational, rational } from '../money/rational.ts';
 import { AGREE, SAME } from './benchmark-limits.ts';
 import type { Benchmark, BenchmarkSource, Peg } from './benchmark-types.ts';
-import type { Bulletin, CollectedBulletin, Day } from './bulletin.ts';
+import type { Bulletin, CollectedBulletin } from './bulletin.ts';
 import { pegOn } from './pegs.ts';
 import { median, ratio, within } from './significant.ts';
-import { printedFigure, voicesOf } from './voices.ts';
+import { printedFigure, submissionsOf } from './submissions.ts';
 
 export type AcceptanceRule =
   /** Fixed after today, or valid before it was fixed. */
@@ -118,7 +120,7 @@ const commonFactor = (
     const fits = entry && other.source !== source.id && other.fixedOn === bulletin.fixedOn;
     return fits ? [{ bulletin: other, source: entry }] : [];
   });
-  const factors = voicesOf(source.bank, [{ bulletin, source }, ...beside]).voices.flatMap(
+  const factors = submissionsOf(source.bank, [{ bulletin, source }, ...beside]).submissions.flatMap(
     ({ currency, usd }) => {
       const before = known.get(currency);
       return before ? [divide(usd, before)] : [];

@@ -1,5 +1,6 @@
 /** Writes down what stands on a day: rates, what is absent and why, what was left out, and the bulletins behind it all. */
 
+import type { Day } from '../model/day.ts';
 import { addDays, daysBetween } from '../model/day.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
@@ -21,22 +22,22 @@ import type {
   Notice,
   Peg,
 } from './benchmark-types.ts';
-import type { CollectedBulletin, Day } from './bulletin.ts';
-import type { Figure, Left } from './fixing-day.ts';
+import type { CollectedBulletin } from './bulletin.ts';
+import type { ExcludedSubmission, Figure } from './fixing-day.ts';
 import type { Memory } from './memory.ts';
 import { byPeg, DOLLAR, pegOn } from './pegs.ts';
 import { formatSignificant, within } from './significant.ts';
 
-export interface Assembly {
+export interface AssemblyInput {
   readonly memory: Memory;
-  /** What could not even be a voice. */
+  /** What could not even be a submission. */
   readonly faults: readonly Notice[];
   readonly behind: ReadonlyMap<BulletinRef, CollectedBulletin>;
   readonly rules: BenchmarkRules;
   readonly wanted: readonly CurrencyCode[];
 }
 
-export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: Assembly): Benchmark => {
+export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: AssemblyInput): Benchmark => {
   const weekly = new Set(
     rules.sources.filter(({ calendar }) => calendar.weekdays.length === 1).map(({ id }) => id),
   );
@@ -45,8 +46,8 @@ export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: As
     wanted.map((currency) => [currency, 'not-published']),
   );
   for (const { currency } of faults) absent.set(currency, 'not-taken');
-  for (const currency of memory.heard()) {
-    const figure = memory.standing(currency, day);
+  for (const currency of memory.currencies()) {
+    const figure = memory.carriedTo(currency, day);
     if (!figure) absent.set(currency, 'not-taken');
     else if (daysBetween(figure.fixedOn, day) > carryDays(figure, weekly)) absent.set(currency, 'too-old');
     else published.set(currency, figure);
@@ -64,7 +65,7 @@ export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: As
   const since = addDays(day, -CARRY_DAYS_WEEKLY);
   const notices = [
     ...faults.filter(({ fixedOn }) => fixedOn >= since),
-    ...memory.leftSince(since).map(noticeOf),
+    ...memory.excludedSince(since).map(noticeOf),
     ...[...published].flatMap(([currency, figure]) => offPeg(currency, figure, published, rules.pegs)),
   ].filter(({ currency, fixedOn }) => isOfInterest(fixedOn, currency, rates.get(currency)));
   const sortedRates = [...rates.values()].sort((a, b) => byText(a.currency, b.currency));
@@ -85,8 +86,8 @@ export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: As
   };
 };
 
-const carryDays = ({ voices }: Figure, weekly: ReadonlySet<string>): number => {
-  const onlyWeekly = voices.every(({ bulletins }) => bulletins.some((ref) => weekly.has(sourceOf(ref))));
+const carryDays = ({ submissions }: Figure, weekly: ReadonlySet<string>): number => {
+  const onlyWeekly = submissions.every(({ bulletins }) => bulletins.some((ref) => weekly.has(sourceOf(ref))));
   return onlyWeekly ? CARRY_DAYS_WEEKLY : CARRY_DAYS;
 };
 
@@ -106,14 +107,14 @@ const dollarOn = (day: Day): BenchmarkRate => ({
   bulletins: [],
 });
 
-const rateOf = (currency: CurrencyCode, { usd, fixedOn, voices }: Figure, day: Day): BenchmarkRate => ({
+const rateOf = (currency: CurrencyCode, { usd, fixedOn, submissions }: Figure, day: Day): BenchmarkRate => ({
   currency,
   usd: write(usd),
   fixedOn,
   age: daysBetween(fixedOn, day),
-  basis: voices.length > 1 ? 'consensus' : 'one-bank',
-  banks: sorted(voices.map(({ bank }) => bank)),
-  bulletins: sorted(voices.flatMap(({ bulletins }) => bulletins)),
+  basis: submissions.length > 1 ? 'consensus' : 'one-bank',
+  banks: sorted(submissions.map(({ bank }) => bank)),
+  bulletins: sorted(submissions.flatMap(({ bulletins }) => bulletins)),
 });
 
 const peggedRate = (peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRate | undefined => {
@@ -123,19 +124,19 @@ const peggedRate = (peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRa
   return anchor && { ...rateOf(currency, anchor, day), usd: write(byPeg(peg, anchor.usd)), basis: 'peg' };
 };
 
-const noticeOf = ({ voice, rule }: Left): Notice => ({
-  currency: voice.currency,
-  fixedOn: voice.fixedOn,
+const noticeOf = ({ submission, rule }: ExcludedSubmission): Notice => ({
+  currency: submission.currency,
+  fixedOn: submission.fixedOn,
   rule,
-  bank: voice.bank,
-  bulletins: voice.bulletins,
-  usd: write(voice.usd),
+  bank: submission.bank,
+  bulletins: submission.bulletins,
+  usd: write(submission.usd),
 });
 
 /** A published figure that was taken, and is away from the peg on record: held against the anchor of the same day. */
 const offPeg = (
   currency: CurrencyCode,
-  { usd, fixedOn, voices }: Figure,
+  { usd, fixedOn, submissions }: Figure,
   published: ReadonlyMap<CurrencyCode, Figure>,
   pegs: readonly Peg[],
 ): Notice[] => {
@@ -143,7 +144,7 @@ const offPeg = (
   const anchor = peg && published.get(peg.anchor);
   const anchorUsd = peg?.anchor === 'USD' ? DOLLAR : anchor?.fixedOn === fixedOn ? anchor.usd : undefined;
   if (!peg || !anchorUsd || within(byPeg(peg, anchorUsd), usd, SAME)) return [];
-  return voices.map((voice) => noticeOf({ voice, rule: 'off-peg' }));
+  return submissions.map((submission) => noticeOf({ submission, rule: 'off-peg' }));
 };
 
 /** Older notices than the figure in force explain nothing any more. */

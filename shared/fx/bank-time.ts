@@ -2,7 +2,7 @@
  * Instants and a bank's own clock. The one file of shared/ that asks the runtime for its time zones: it takes digits of
  * a fixed calendar from them, nothing of a locale.
  */
-import type { Day } from './bulletin.ts';
+import type { Day } from '../model/day.ts';
 
 export interface BankTime {
   readonly day: Day;

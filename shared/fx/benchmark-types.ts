@@ -1,6 +1,7 @@
 /** The reference rates of a day: what each currency is worth in US dollars, and which bulletins say so. */
+
+import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
-import type { Day } from './bulletin.ts';
 import type { Calendar } from './calendar-types.ts';
 
 /** `source:fixedOn`, as `cbr:2026-04-24`: at most one bulletin of a source counts for a fixing day. */
@@ -42,7 +43,7 @@ export interface AbsentRate {
   readonly why: WhyAbsent;
 }
 
-/** Why a bank's voice was not followed, or deserves a look (docs/method.md, reference rates). */
+/** Why a bank's submission was not followed, or deserves a look (docs/method.md, reference rates). */
 export type NoticeRule =
   /** Two or more others agree, and this one is off by more than the limit. */
   | 'outlier'

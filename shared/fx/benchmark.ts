@@ -3,16 +3,17 @@
  * dollars for one unit. Pure: the same bulletins in any order give the same bytes (docs/method.md, reference rates).
  */
 
+import type { Day } from '../model/day.ts';
 import { monthsBefore } from '../model/day.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
-import { type Assembly, assemble } from './assemble.ts';
+import { type AssemblyInput, assemble } from './assemble.ts';
 import { MEMORY_MONTHS } from './benchmark-limits.ts';
 import type { Benchmark, BenchmarkRules, BenchmarkSource, Notice } from './benchmark-types.ts';
-import type { CollectedBulletin, Day } from './bulletin.ts';
-import { type HeardDay, hear } from './fixing-day.ts';
+import type { CollectedBulletin } from './bulletin.ts';
+import { type SubmissionDay, submissionDayOf } from './fixing-day.ts';
 import { newMemory } from './memory.ts';
-import { bulletinRef, inForce, type Said, voicesOf } from './voices.ts';
+import { type BankSubmissions, bulletinRef, bulletinsInForce, submissionsOf } from './submissions.ts';
 
 /**
  * The first fixing day that matters to the benchmark of a day: a bank alone is held against what was taken since. A point
@@ -38,7 +39,7 @@ export const benchmarksOf = (
   rules: BenchmarkRules,
 ): Benchmark[] => {
   const months = byMemory(days);
-  const counted = inForce(bulletins.filter(({ fixedOn }) => playsPart(fixedOn, months)));
+  const counted = bulletinsInForce(bulletins.filter(({ fixedOn }) => playsPart(fixedOn, months)));
   const said = sayings(counted, rules.sources);
   const fixingDays = [...said.keys()].sort(byText);
   const behind = new Map(counted.map((bulletin) => [bulletinRef(bulletin), bulletin]));
@@ -58,7 +59,7 @@ export const benchmarksOf = (
         faults.push(...notices);
         next += 1;
       }
-      const assembly: Assembly = { memory, faults, behind, rules, wanted };
+      const assembly: AssemblyInput = { memory, faults, behind, rules, wanted };
       return assemble(day, assembly);
     });
   });
@@ -79,13 +80,13 @@ const byMemory = (days: readonly Day[]): Map<Day, Day[]> => {
 const playsPart = (fixedOn: Day, months: ReadonlyMap<Day, readonly Day[]>): boolean =>
   [...months].some(([from, days]) => from <= fixedOn && fixedOn <= (days[days.length - 1] ?? ''));
 
-/** What all banks say on a fixing day, and what could not be a voice. */
+/** What all banks say on a fixing day, and what could not be a submission. */
 interface Sayings {
-  readonly heard: HeardDay;
+  readonly heard: SubmissionDay;
   readonly notices: readonly Notice[];
 }
 
-const NOTHING: Sayings = { heard: hear([]), notices: [] };
+const NOTHING: Sayings = { heard: submissionDayOf([]), notices: [] };
 
 /** By fixing day. */
 const sayings = (
@@ -94,9 +95,9 @@ const sayings = (
 ): Map<Day, Sayings> => {
   const known = new Map(sources.map((source) => [source.id, source]));
   const groups = new Map<string, { bulletin: CollectedBulletin; source: BenchmarkSource }[]>();
-  const said = new Map<Day, { voices: Said['voices'][number][]; notices: Notice[] }>();
+  const said = new Map<Day, { submissions: BankSubmissions['submissions'][number][]; notices: Notice[] }>();
   const on = (day: Day) => {
-    const there = said.get(day) ?? { voices: [], notices: [] };
+    const there = said.get(day) ?? { submissions: [], notices: [] };
     said.set(day, there);
     return there;
   };
@@ -120,9 +121,14 @@ const sayings = (
   }
   for (const [key, group] of [...groups].sort(([a], [b]) => byText(a, b))) {
     const [fixedOn, bank] = [key.slice(0, 10), key.slice(11)];
-    const { voices, notices } = voicesOf(bank, group);
-    on(fixedOn).voices.push(...voices);
+    const { submissions, notices } = submissionsOf(bank, group);
+    on(fixedOn).submissions.push(...submissions);
     on(fixedOn).notices.push(...notices);
   }
-  return new Map([...said].map(([day, { voices, notices }]) => [day, { heard: hear(voices), notices }]));
+  return new Map(
+    [...said].map(([day, { submissions, notices }]) => [
+      day,
+      { heard: submissionDayOf(submissions), notices },
+    ]),
+  );
 };

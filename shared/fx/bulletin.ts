@@ -2,10 +2,8 @@
  * A bulletin: what a central bank published for one day, kept as published: its direction, nominals and digits. Days are
  * ISO dates in the bank's own time zone.
  */
+import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
-
-/** `YYYY-MM-DD`. */
-export type Day = string;
 
 /** One figure as the bank printed it, with a dot for its decimal sign and nothing else changed. */
 export interface PublishedRate {

@@ -1,5 +1,5 @@
 /** When a bank publishes: the facts that say which day a rate was fixed on, and when the next is due. */
-import type { Day } from './bulletin.ts';
+import type { Day } from '../model/day.ts';
 
 export interface Calendar {
   /** IANA time zone of the bank. */

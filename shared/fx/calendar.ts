@@ -1,8 +1,8 @@
 /** Which days a bank fixes its rates on, which bulletin should be out by now, and since when one is missing. */
 
+import type { Day } from '../model/day.ts';
 import { addDays, weekdayOf } from '../model/day.ts';
 import { bankTime, instantAt } from './bank-time.ts';
-import type { Day } from './bulletin.ts';
 import type { Calendar } from './calendar-types.ts';
 
 /** How long after the bank's own time a bulletin may be missing before it is called stale: banks are late by hours. */

@@ -3,155 +3,171 @@
  * day. The rules and their reasons are in docs/method.md, reference rates.
  */
 
+import type { Day } from '../model/day.ts';
 import { daysBetween } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import type { Rational } from '../money/rational.ts';
 import { AGREE, HELD_DAYS } from './benchmark-limits.ts';
 import type { NoticeRule } from './benchmark-types.ts';
-import type { Day } from './bulletin.ts';
 import { agreeing, banksOff, byCurrency, nearest } from './consensus.ts';
-import { isHard, judgeVoice, type Reference } from './plausibility.ts';
+import { isHard, judgeSubmission, type PreviousFigure } from './plausibility.ts';
 import { median, within } from './significant.ts';
-import type { Voice } from './voices.ts';
+import type { Submission } from './submissions.ts';
 
 /** A figure that was taken. */
 export interface Figure {
   readonly usd: Rational;
   readonly fixedOn: Day;
-  /** The voices that agree on it. */
-  readonly voices: readonly Voice[];
+  /** The submissions that agree on it. */
+  readonly submissions: readonly Submission[];
   /** Only one bank spoke on its day, and what it said had not been held back before: others may still be to come. */
   readonly alone: boolean;
 }
 
-export interface Left {
-  readonly voice: Voice;
+export interface ExcludedSubmission {
+  readonly submission: Submission;
   readonly rule: NoticeRule;
 }
 
-/** What is known before the day: references of a currency, the best first, and the voice that was held back last. */
-export interface Known {
-  readonly references: (currency: CurrencyCode, fixedOn: Day) => readonly Reference[];
-  readonly held: (currency: CurrencyCode) => Left | undefined;
+/** What is known before the day: references of a currency, the best first, and the submission that was held back last. */
+export interface KnownBefore {
+  readonly references: (currency: CurrencyCode, fixedOn: Day) => readonly PreviousFigure[];
+  readonly held: (currency: CurrencyCode) => ExcludedSubmission | undefined;
 }
 
-export interface Taken {
+export interface FixingDayResult {
   readonly figures: ReadonlyMap<CurrencyCode, Figure>;
-  readonly left: readonly Left[];
+  readonly excluded: readonly ExcludedSubmission[];
 }
 
 /** One fixing day as it was heard: what can be said of it whatever was known before. */
-export interface HeardDay {
+export interface SubmissionDay {
   /** At most one for each bank and currency. */
-  readonly voices: readonly Voice[];
+  readonly submissions: readonly Submission[];
   /** Banks that the others show to be off. */
   readonly off: ReadonlySet<string>;
-  /** The other banks' voices, by currency. */
+  /** The other banks' submissions, by currency. */
   readonly groups: ReadonlyMap<CurrencyCode, Group>;
 }
 
 /** What is said of a currency by banks that are heard, and those of them that agree. */
 interface Group {
-  readonly voices: readonly Voice[];
-  readonly agreed: readonly Voice[];
+  readonly submissions: readonly Submission[];
+  readonly agreed: readonly Submission[];
 }
 
-export const hear = (voices: readonly Voice[]): HeardDay => {
-  const off = banksOff(voices);
-  return { voices, off, groups: groupsOf(voices, off) };
+export const submissionDayOf = (submissions: readonly Submission[]): SubmissionDay => {
+  const off = banksOff(submissions);
+  return { submissions, off, groups: groupsOf(submissions, off) };
 };
 
-const groupsOf = (voices: readonly Voice[], off: ReadonlySet<string>): Map<CurrencyCode, Group> => {
-  const groups = byCurrency(voices.filter(({ bank }) => !off.has(bank)));
+const groupsOf = (submissions: readonly Submission[], off: ReadonlySet<string>): Map<CurrencyCode, Group> => {
+  const groups = byCurrency(submissions.filter(({ bank }) => !off.has(bank)));
   return new Map(
-    [...groups].map(([currency, group]) => [currency, { voices: group, agreed: agreeing(group) }]),
+    [...groups].map(([currency, group]) => [currency, { submissions: group, agreed: agreeing(group) }]),
   );
 };
 
-/** Takes the voices of one fixing day. */
-export const takeFixingDay = (day: HeardDay, known: Known): Taken => {
-  const { voices } = day;
-  const doubted = doubtedDollars(voices, known);
-  const off = new Set([...day.off, ...doubted.map(({ voice }) => voice.bank)]);
+/** Takes the submissions of one fixing day. */
+export const takeFixingDay = (day: SubmissionDay, known: KnownBefore): FixingDayResult => {
+  const { submissions } = day;
+  const doubted = doubtedDollars(submissions, known);
+  const off = new Set([...day.off, ...doubted.map(({ submission }) => submission.bank)]);
   const figures = new Map<CurrencyCode, Figure>();
-  const left = voices
+  const left = submissions
     .filter(({ bank }) => off.has(bank))
-    .map((voice): Left => doubted.find((one) => one.voice === voice) ?? { voice, rule: 'bank-off' });
-  for (const [currency, group] of doubted.length > 0 ? groupsOf(voices, off) : day.groups) {
-    const { figure, left: out } = takeCurrency(group, known);
+    .map(
+      (submission): ExcludedSubmission =>
+        doubted.find((one) => one.submission === submission) ?? { submission, rule: 'bank-off' },
+    );
+  for (const [currency, group] of doubted.length > 0 ? groupsOf(submissions, off) : day.groups) {
+    const { figure, excluded: out } = takeCurrency(group, known);
     if (figure) figures.set(currency, figure);
     left.push(...out);
   }
-  return { figures, left };
+  return { figures, excluded: left };
 };
 
 /**
  * What banks say of their own currency, which is their dollar rate, where it cannot be believed and no other bank bears it
  * out: nothing of such a bank is heard. One that may be true or upside down is held back, and with it its bank, for a day.
  */
-const doubtedDollars = (voices: readonly Voice[], { references, held }: Known): Left[] =>
-  voices.flatMap((voice): Left[] => {
-    if (!voice.own) return [];
-    const { currency, fixedOn } = voice;
-    const verdict = judgeVoice(voice, references(currency, fixedOn));
+const doubtedDollars = (
+  submissions: readonly Submission[],
+  { references, held }: KnownBefore,
+): ExcludedSubmission[] =>
+  submissions.flatMap((submission): ExcludedSubmission[] => {
+    if (!submission.own) return [];
+    const { currency, fixedOn } = submission;
+    const verdict = judgeSubmission(submission, references(currency, fixedOn));
     if (!isHard(verdict) && verdict !== 'either-way') return [];
-    const borneOut = voices.some(
+    const borneOut = submissions.some(
       (other) =>
-        other.currency === currency && other.bank !== voice.bank && within(other.usd, voice.usd, AGREE),
+        other.currency === currency &&
+        other.bank !== submission.bank &&
+        within(other.usd, submission.usd, AGREE),
     );
     if (borneOut) return [];
-    if (isHard(verdict)) return [{ voice, rule: 'bank-off' }];
+    if (isHard(verdict)) return [{ submission, rule: 'bank-off' }];
     const before = held(currency);
-    return before && confirms(voice, before, false) ? [] : [{ voice, rule: 'jump' }];
+    return before && confirms(submission, before, false) ? [] : [{ submission, rule: 'jump' }];
   });
 
-interface TakenCurrency {
+interface CurrencyResult {
   readonly figure?: Figure;
-  readonly left: readonly Left[];
+  readonly excluded: readonly ExcludedSubmission[];
 }
 
-const takeCurrency = ({ voices: group, agreed }: Group, known: Known): TakenCurrency => {
+const takeCurrency = ({ submissions: group, agreed }: Group, known: KnownBefore): CurrencyResult => {
   const [alone] = group;
-  if (!alone) return { left: [] };
+  if (!alone) return { excluded: [] };
   if (group.length === 1) return takeAlone(alone, known);
   const rule = agreed.length > 0 ? 'outlier' : 'disagrees';
   const followed = agreed.length > 0 ? agreed : nearestPlausible(group, known);
-  const left = group.filter((voice) => !followed.includes(voice)).map((voice): Left => ({ voice, rule }));
-  return followed.length > 0 ? { figure: figureOf(followed, alone.fixedOn, false), left } : { left };
+  const left = group
+    .filter((submission) => !followed.includes(submission))
+    .map((submission): ExcludedSubmission => ({ submission, rule }));
+  return followed.length > 0
+    ? { figure: figureOf(followed, alone.fixedOn, false), excluded: left }
+    : { excluded: left };
 };
 
 /** Where no two agree, or no majority does: the one nearest to the previous figure, if it may have moved so far. */
-const nearestPlausible = (group: readonly Voice[], { references }: Known): readonly Voice[] => {
+const nearestPlausible = (
+  group: readonly Submission[],
+  { references }: KnownBefore,
+): readonly Submission[] => {
   const [first] = group;
   if (!first) return [];
   const known = references(first.currency, first.fixedOn);
   const [previous] = known;
   if (!previous || previous.rough) return [];
-  const plausible = group.filter((voice) => judgeVoice(voice, [previous]) === 'plausible');
+  const plausible = group.filter((submission) => judgeSubmission(submission, [previous]) === 'plausible');
   return nearest(plausible, previous.usd);
 };
 
-const takeAlone = (voice: Voice, { references, held }: Known): TakenCurrency => {
-  const verdict = judgeVoice(voice, references(voice.currency, voice.fixedOn));
-  if (verdict === 'plausible') return { figure: figureOf([voice], voice.fixedOn, true), left: [] };
-  const before = held(voice.currency);
-  if (verdict !== 'no-reference' && before && confirms(voice, before, isHard(verdict)))
-    return { figure: figureOf([voice], voice.fixedOn, false), left: [] };
-  return { left: [{ voice, rule: verdict === 'either-way' ? 'jump' : verdict }] };
+const takeAlone = (submission: Submission, { references, held }: KnownBefore): CurrencyResult => {
+  const verdict = judgeSubmission(submission, references(submission.currency, submission.fixedOn));
+  if (verdict === 'plausible')
+    return { figure: figureOf([submission], submission.fixedOn, true), excluded: [] };
+  const before = held(submission.currency);
+  if (verdict !== 'no-reference' && before && confirms(submission, before, isHard(verdict)))
+    return { figure: figureOf([submission], submission.fixedOn, false), excluded: [] };
+  return { excluded: [{ submission, rule: verdict === 'either-way' ? 'jump' : verdict }] };
 };
 
-/** Whether a voice says again what was held back on an earlier day; what no bank alone is believed takes another bank. */
-const confirms = (voice: Voice, before: Left, hard: boolean): boolean => {
-  const days = daysBetween(before.voice.fixedOn, voice.fixedOn);
+/** Whether a submission says again what was held back on an earlier day; what no bank alone is believed takes another bank. */
+const confirms = (submission: Submission, before: ExcludedSubmission, hard: boolean): boolean => {
+  const days = daysBetween(before.submission.fixedOn, submission.fixedOn);
   if (days < 1 || days > HELD_DAYS) return false;
-  if ((hard || before.rule !== 'jump') && before.voice.bank === voice.bank) return false;
-  const reference = { usd: before.voice.usd, on: before.voice.fixedOn, rough: false };
-  return judgeVoice(voice, [reference]) === 'plausible';
+  if ((hard || before.rule !== 'jump') && before.submission.bank === submission.bank) return false;
+  const reference = { usd: before.submission.usd, on: before.submission.fixedOn, rough: false };
+  return judgeSubmission(submission, [reference]) === 'plausible';
 };
 
-const figureOf = (voices: readonly Voice[], fixedOn: Day, alone: boolean): Figure => ({
-  usd: median(voices.map(({ usd }) => usd)),
+const figureOf = (submissions: readonly Submission[], fixedOn: Day, alone: boolean): Figure => ({
+  usd: median(submissions.map(({ usd }) => usd)),
   fixedOn,
-  voices,
+  submissions,
   alone,
 });

@@ -1,9 +1,10 @@
 /** Pegs: dated facts that stand in where no bank publishes a currency, and that published figures are held against. */
+
+import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { divide, multiply, ONE, type Rational } from '../money/rational.ts';
 import type { Peg } from './benchmark-types.ts';
-import type { Day } from './bulletin.ts';
 
 /** Digits after the point of a peg. */
 const MOST_DECIMALS = 8;

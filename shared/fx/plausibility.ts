@@ -1,13 +1,13 @@
 /** Whether a figure that one bank alone gives can be believed, held against what the currency was worth before. */
 
+import type { Day } from '../model/day.ts';
 import { daysBetween } from '../model/day.ts';
 import { compare, divide, multiply, ONE, type Rational } from '../money/rational.ts';
 import { EITHER_WAY, INCREDIBLE, MAGNITUDE, moveLimit, PREVIOUS_DAYS } from './benchmark-limits.ts';
-import type { Day } from './bulletin.ts';
 import { ratio, within } from './significant.ts';
-import type { Voice } from './voices.ts';
+import type { Submission } from './submissions.ts';
 
-export interface Reference {
+export interface PreviousFigure {
   /** US dollars for one unit. */
   readonly usd: Rational;
   readonly on: Day;
@@ -22,20 +22,20 @@ export type Verdict = 'plausible' | 'jump' | 'either-way' | 'magnitude' | 'upsid
 export const isHard = (verdict: Verdict): boolean => verdict === 'magnitude' || verdict === 'upside-down';
 
 /**
- * The best that any reference says of a voice; if none finds it plausible, what the first says, or, where that cannot tell,
+ * The best that any reference says of a submission; if none finds it plausible, what the first says, or, where that cannot tell,
  * another that can.
  */
-export const judgeVoice = (voice: Voice, references: readonly Reference[]): Verdict => {
-  const verdicts = references.map((reference) => against(voice, reference));
+export const judgeSubmission = (submission: Submission, references: readonly PreviousFigure[]): Verdict => {
+  const verdicts = references.map((reference) => against(submission, reference));
   if (verdicts.includes('plausible')) return 'plausible';
   const [first = 'no-reference'] = verdicts;
   return (first === 'either-way' && verdicts.find(isHard)) || first;
 };
 
-const against = (voice: Voice, reference: Reference): Verdict => {
-  const apart = ratio(voice.usd, reference.usd);
-  const days = Math.abs(daysBetween(reference.on, voice.fixedOn));
-  if (compare(apart, EITHER_WAY) > 0 && isUpsideDown(voice, reference.usd)) {
+const against = (submission: Submission, reference: PreviousFigure): Verdict => {
+  const apart = ratio(submission.usd, reference.usd);
+  const days = Math.abs(daysBetween(reference.on, submission.fixedOn));
+  if (compare(apart, EITHER_WAY) > 0 && isUpsideDown(submission, reference.usd)) {
     const rough = reference.rough || days > PREVIOUS_DAYS;
     return rough && compare(apart, MAGNITUDE) <= 0 ? 'either-way' : 'upside-down';
   }
@@ -48,7 +48,7 @@ const against = (voice: Voice, reference: Reference): Verdict => {
  * A number and its reciprocal lie on either side of 1, equally far. What was printed on the other side than the reference
  * lets expect, and about as far, fits better upside down: as printed, for one unit, or in dollars.
  */
-const isUpsideDown = ({ usd, printed }: Voice, expected: Rational): boolean => {
+const isUpsideDown = ({ usd, printed }: Submission, expected: Rational): boolean => {
   const change = printed.rises ? divide(expected, usd) : divide(usd, expected);
   const figures = [printed.figure, divide(printed.figure, printed.nominal)];
   return mirrors(usd, expected) || figures.some((figure) => mirrors(figure, multiply(figure, change)));

@@ -3,15 +3,16 @@
  * in it, and how each source is doing and whom that touches.
  */
 
+import type { Day } from '../model/day.ts';
 import { daysBetween } from '../model/day.ts';
 import type { CorridorId, CurrencyCode } from '../model/vocabulary.ts';
 import { benchmarksOf } from './benchmark.ts';
 import type { Benchmark, BenchmarkRate, BenchmarkRules, BenchmarkSource } from './benchmark-types.ts';
-import type { CollectedBulletin, Day } from './bulletin.ts';
+import type { CollectedBulletin } from './bulletin.ts';
 import type { SourceFailure, SourceState } from './source-state.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type SourceStanding, standingOf } from './standing.ts';
 
-export interface SourceReport extends Standing {
+export interface SourceReport extends SourceStanding {
   readonly source: string;
   readonly newest: SourceState['newest'];
   /** The day of the last answer that could be read; the instant is in the API alone, since it changes all the time. */
@@ -28,7 +29,7 @@ export interface SourceReport extends Standing {
 /** What a comparison needs of a benchmark. */
 export type RatesInForce = Pick<Benchmark, 'day' | 'rates'>;
 
-export interface Reference {
+export interface ReferenceRates {
   readonly format: 1;
   readonly benchmark: Benchmark;
   /** The newest figure that we hold of each currency that the benchmark lacks; its age says why it is not in it. */

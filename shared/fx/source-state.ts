@@ -1,5 +1,5 @@
 /** How a source of rates is doing, as it is kept between two times of asking. Instants are ISO 8601 UTC. */
-import type { Day } from './bulletin.ts';
+import type { Day } from '../model/day.ts';
 
 export type FailureKind = 'SourceUnavailable' | 'SourceBlocked' | 'SourceChanged' | 'fault';
 

@@ -3,7 +3,7 @@ import { nextDue, staleSince } from './calendar.ts';
 import type { Calendar } from './calendar-types.ts';
 import type { SourceState } from './source-state.ts';
 
-export interface Standing {
+export interface SourceStanding {
   /** `quiet`: it has said what it should have said by now. `stale`: it has not. `silent`: nothing was ever had from it. */
   readonly word: 'quiet' | 'stale' | 'silent';
   /** When the first bulletin that is missing was due, ISO 8601 UTC; null unless stale. */
@@ -19,7 +19,7 @@ export function standingOf(
   calendar: Calendar,
   { newest }: Pick<SourceState, 'newest'>,
   instant: string,
-): Standing {
+): SourceStanding {
   const next = nextDue(calendar, instant);
   if (!newest) return { word: 'silent', staleSince: null, holidaysKnown: true, nextDue: next };
   const staleness = staleSince(calendar, newest.fixedOn, instant);

@@ -58,7 +58,7 @@ export interface PricePoint {
 }
 
 /** One service row of the survey. Two points where the 200 and the 500 price certainly belong together, else one. */
-export interface SheetService {
+export interface SurveyedService {
   /** Unique within the sheet, and the same for the same observations: `wise.bank-account.internet.1` */
   readonly id: string;
   readonly provider: string;
@@ -67,7 +67,7 @@ export interface SheetService {
   readonly points: readonly PricePoint[];
 }
 
-export interface SheetProvider {
+export interface CorridorProvider {
   readonly name: string;
   readonly type: ProviderType;
   /** Who says so: the 2014 survey rows, our own classification with its reason, or nobody. */
@@ -89,7 +89,7 @@ export interface TaxRule {
   readonly currency: CurrencyCode;
 }
 
-export interface Sheet {
+export interface CorridorPrices {
   readonly format: 1;
   readonly methodVersion: string;
   readonly corridor: CorridorId;
@@ -102,8 +102,8 @@ export interface Sheet {
   /** `same` where the sender's currency is the receiving country's main one too, so that a margin of 0 is real. */
   readonly currencies: 'same' | 'different';
   readonly amounts: readonly [SurveyAmount, SurveyAmount];
-  readonly providers: Readonly<Record<string, SheetProvider>>;
-  readonly services: readonly SheetService[];
+  readonly providers: Readonly<Record<string, CorridorProvider>>;
+  readonly services: readonly SurveyedService[];
   readonly taxes: readonly TaxRule[];
   /** Over every row, duplicates and flagged ones included, as the World Bank averages. */
   readonly indicators: readonly [Distribution, Distribution];

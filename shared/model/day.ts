@@ -1,5 +1,7 @@
 /** Arithmetic on calendar days, `YYYY-MM-DD`, without a time zone. */
-import type { Day } from '../fx/bulletin.ts';
+
+/** `YYYY-MM-DD`. */
+export type Day = string;
 
 const MS_PER_DAY = 86_400_000;
 

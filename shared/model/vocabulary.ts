@@ -1,6 +1,6 @@
 /**
- * The closed lists of the domain: how a transfer is paid for, where it is sent from, what kind of firm sends it,
- * and in which of three ways a cost is read. Stored, published and shown under exactly these words.
+ * The closed lists of the domain: how a transfer is paid for, where it is sent from, how it is paid out, what
+ * kind of firm sends it, and in which of three ways a cost is read. Stored, published and shown under exactly these words.
  */
 
 /** What the sender pays with. */
@@ -24,6 +24,16 @@ export const ACCESS_POINTS = [
   'atm',
 ] as const;
 export type AccessPoint = (typeof ACCESS_POINTS)[number];
+
+/** How the recipient gets the money. */
+export const PAYOUT_METHODS = [
+  'cash-pickup',
+  'bank-account',
+  'card',
+  'mobile-wallet',
+  'home-delivery',
+] as const;
+export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
 
 export const PROVIDER_TYPES = [
   'bank',
@@ -55,3 +65,11 @@ export type Denomination = (typeof DENOMINATIONS)[number];
 
 /** Joins two country codes to a corridor's id. */
 export const corridorId = (sender: CountryCode, receiver: CountryCode): CorridorId => `${sender}-${receiver}`;
+
+/** The two countries of a corridor's id: the inverse of corridorId. */
+export const endsOf = (
+  corridor: CorridorId,
+): { readonly sender: CountryCode; readonly receiver: CountryCode } => {
+  const [sender = '', receiver = ''] = corridor.split('-');
+  return { sender, receiver };
+};

@@ -5,7 +5,7 @@
 import { compareWith } from './compare.ts';
 import type { Engine } from './engine.ts';
 import type { Comparison } from './offer.ts';
-import type { PricedSheet } from './priced-sheet.ts';
+import type { PricedCorridor } from './priced-sheet.ts';
 import { atAmount } from './question.ts';
 import { reachOf } from './reach.ts';
 import { thatBrings } from './receive.ts';
@@ -21,7 +21,7 @@ const ENGINE: Engine = { pricerOf, promotionsOf, reachOf };
  * Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is `one-of-two`),
  * RangeError for a `today` that is no ISO day.
  */
-export const compareBothWays = (sheet: PricedSheet, request: EitherRequest): Comparison => {
+export const compareBothWays = (sheet: PricedCorridor, request: EitherRequest): Comparison => {
   checkWords(request);
   return compareWith(ENGINE, sheet, request, (asked, services) => {
     const { amount, receive } = request;

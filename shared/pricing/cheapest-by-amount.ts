@@ -10,7 +10,7 @@ import { minorFloor, ofMinor } from '../money/round.ts';
 import { compareBothWays } from './both-ways.ts';
 import type { Offer } from './offer.ts';
 import { termsOf } from './price-offer.ts';
-import type { PricedSheet } from './priced-sheet.ts';
+import type { PricedCorridor } from './priced-sheet.ts';
 import { RequestError } from './request.ts';
 import { decimalsOf, parseAmount } from './spot.ts';
 import { contenderOf } from './tariff/contender.ts';
@@ -50,7 +50,7 @@ export interface AmountRange {
  * RequestError for a range that is no two amounts in order, RangeError for a `today` that is no ISO day.
  */
 export const cheapestByAmount = (
-  sheet: PricedSheet,
+  sheet: PricedCorridor,
   today: string,
   range: AmountRange | null = surveyedRange(sheet),
 ): CheapestByAmount => ({
@@ -68,12 +68,16 @@ export const cheapestByAmount = (
   spans: range && spansOf(sheet, today, range),
 });
 
-const surveyedRange = ({ amounts: [low, high], sendCurrency }: PricedSheet): AmountRange | null =>
+const surveyedRange = ({ amounts: [low, high], sendCurrency }: PricedCorridor): AmountRange | null =>
   low.local?.currency === sendCurrency && high.local?.currency === sendCurrency
     ? { from: low.local.amount, to: high.local.amount }
     : null;
 
-const spansOf = (sheet: PricedSheet, today: string, { from, to }: AmountRange): CheapestByAmount['spans'] => {
+const spansOf = (
+  sheet: PricedCorridor,
+  today: string,
+  { from, to }: AmountRange,
+): CheapestByAmount['spans'] => {
   const currency = sheet.sendCurrency;
   const decimals = decimalsOf(sheet, currency);
   const units = (text: string): bigint => minorFloor(parseAmount('amount', text, decimals), decimals);

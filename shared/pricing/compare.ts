@@ -4,7 +4,7 @@ import { parseDecimal } from '../money/decimal.ts';
 import type { Engine } from './engine.ts';
 import type { Comparison, Offer } from './offer.ts';
 import { type ExactExchange, providerOf } from './price-offer.ts';
-import type { PricedService, PricedSheet } from './priced-sheet.ts';
+import type { PricedCorridor, PricedService } from './priced-sheet.ts';
 import type { Asked, Question } from './question.ts';
 import { byRank, type Ranked } from './ranking.ts';
 import type { EitherRequest } from './request.ts';
@@ -19,7 +19,7 @@ const RATE_DECIMALS = 30;
  */
 export const compareWith = (
   engine: Engine,
-  sheet: PricedSheet,
+  sheet: PricedCorridor,
   request: EitherRequest,
   ask: (asked: Asked, services: readonly PricedService[]) => Question,
 ): Comparison => {
@@ -76,7 +76,7 @@ const exchangeOf = ({ exchange, currency }: EitherRequest): ExactExchange | unde
     ? { ...exchange, rate: parseDecimal(exchange.pair.rate, RATE_DECIMALS) }
     : undefined;
 
-const passes = (sheet: PricedSheet, service: PricedService, request: EitherRequest): boolean =>
+const passes = (sheet: PricedCorridor, service: PricedService, request: EitherRequest): boolean =>
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&
   (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
   (!request.providerType || request.providerType === providerOf(sheet, service.provider).type);

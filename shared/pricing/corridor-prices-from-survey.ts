@@ -1,6 +1,12 @@
 /** Makes the sheet of one corridor from its survey rows and from facts that the caller looks up. The same input, in any order, gives the same sheet. */
 
-import type { Sheet, SheetProvider, SurveyAmount, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
+import type {
+  CorridorPrices,
+  CorridorProvider,
+  SurveyAmount,
+  SurveyRef,
+  TaxRule,
+} from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
 import { byText } from '../model/order.ts';
 import { type CountryCode, type CurrencyCode, corridorId } from '../model/vocabulary.ts';
@@ -15,7 +21,7 @@ import { joinPricePoints, type SurveyRow } from './survey.ts';
 export { METHOD_VERSION } from '../model/method-version.ts';
 export { totalsBp } from '../statistics/totals.ts';
 
-export interface SheetInput {
+export interface SurveyedCorridor {
   readonly sender: CountryCode;
   readonly receiver: CountryCode;
   readonly survey: SurveyRef;
@@ -26,7 +32,7 @@ export interface SheetInput {
   readonly currencies: 'same' | 'different';
   readonly amounts: readonly [SurveyAmount, SurveyAmount];
   /** At least every provider of the rows. */
-  readonly providers: Readonly<Record<string, SheetProvider>>;
+  readonly providers: Readonly<Record<string, CorridorProvider>>;
   /** Any senders' rules; the sheet keeps those of its own. */
   readonly taxes: readonly TaxRule[];
   /** Given: the sheet has `more`. */
@@ -34,7 +40,7 @@ export interface SheetInput {
 }
 
 /** Facts that do not fit together: the message says which. */
-export class SheetInputError extends Error {
+export class SurveyedCorridorError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'SheetInputError';
@@ -42,21 +48,22 @@ export class SheetInputError extends Error {
 }
 
 /** Throws SheetInputError for facts that do not fit, NothingToAverageError where an amount has no row at all. */
-export const computeSheet = (input: SheetInput): Sheet => {
+export const corridorPricesFromSurvey = (input: SurveyedCorridor): CorridorPrices => {
   const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
   const corridor = corridorId(sender, receiver);
   const { services } = joinPricePoints(input.rows, currencies);
   const decimals: Record<CurrencyCode, number> = {};
   for (const code of [sendCurrency, ...amounts.flatMap(({ local }) => local?.currency ?? [])]) {
     const places = input.decimals[code];
-    if (places === undefined) throw new SheetInputError(`${corridor}: the decimals of ${code} are missing`);
+    if (places === undefined)
+      throw new SurveyedCorridorError(`${corridor}: the decimals of ${code} are missing`);
     decimals[code] = places;
   }
   checkAmounts(corridor, amounts, decimals);
-  const providers: Record<string, SheetProvider> = {};
+  const providers: Record<string, CorridorProvider> = {};
   for (const id of [...new Set(services.map(({ provider }) => provider))].sort()) {
     const provider = input.providers[id];
-    if (!provider) throw new SheetInputError(`${corridor}: the provider ${id} is not known`);
+    if (!provider) throw new SurveyedCorridorError(`${corridor}: the provider ${id} is not known`);
     providers[id] = provider;
   }
   return {
@@ -80,11 +87,13 @@ export const computeSheet = (input: SheetInput): Sheet => {
 
 const checkAmounts = (
   corridor: string,
-  amounts: SheetInput['amounts'],
+  amounts: SurveyedCorridor['amounts'],
   decimals: Readonly<Record<CurrencyCode, number>>,
 ): void => {
   if (amounts[0].denomination !== 200 || amounts[1].denomination !== 500) {
-    throw new SheetInputError(`${corridor}: the amounts are to be those of 200 and of 500, in this order`);
+    throw new SurveyedCorridorError(
+      `${corridor}: the amounts are to be those of 200 and of 500, in this order`,
+    );
   }
   const [low, high] = amounts.flatMap(({ local }) =>
     local
@@ -93,9 +102,9 @@ const checkAmounts = (
   );
   if (!low || !high) return;
   if (low.currency !== high.currency) {
-    throw new SheetInputError(`${corridor}: the local amounts are in two currencies`);
+    throw new SurveyedCorridorError(`${corridor}: the local amounts are in two currencies`);
   }
   if (compare(low.money, high.money) >= 0) {
-    throw new SheetInputError(`${corridor}: the local amount of 500 is not above that of 200`);
+    throw new SurveyedCorridorError(`${corridor}: the local amount of 500 is not above that of 200`);
   }
 };

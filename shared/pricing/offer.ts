@@ -47,7 +47,7 @@ export interface OfferCost {
  * - `infeasible`: fee and tax leave nothing of the amount.
  * - `not-priced`: the survey holds no price of this service at this amount.
  */
-export type Standing = 'ranked' | 'unconfirmed' | 'infeasible' | 'not-priced';
+export type OfferStanding = 'ranked' | 'unconfirmed' | 'infeasible' | 'not-priced';
 export type StandingReason =
   | PointFlag
   | NotPriced
@@ -67,7 +67,7 @@ export interface Offer {
   readonly provider: { readonly id: string; readonly name: string; readonly type: ProviderType };
   readonly fundingInstrument: FundingInstrument;
   readonly accessPoint: AccessPoint;
-  readonly standing: Standing;
+  readonly standing: OfferStanding;
   /** Why it is not ranked; null where it is. */
   readonly reason: StandingReason | null;
   /** Null where there is no price. */

@@ -5,7 +5,7 @@
 import { compareWith } from './compare.ts';
 import { SURVEY_ENGINE } from './engine.ts';
 import type { Comparison } from './offer.ts';
-import type { PricedSheet } from './priced-sheet.ts';
+import type { PricedCorridor } from './priced-sheet.ts';
 import { atAmount } from './question.ts';
 import { reachOf } from './reach.ts';
 import { checkWords, type OffersRequest } from './request.ts';
@@ -19,11 +19,11 @@ export { type Exchange, type OffersRequest, RequestError } from './request.ts';
  * with `profile`, each with whether the profile can reach it. Throws RequestError for a request that cannot be answered,
  * RangeError for a `today` that is no ISO day or a service with bands.
  */
-export const compareOffers = (sheet: PricedSheet, request: OffersRequest): Comparison => {
+export const compareOffers = (sheet: PricedCorridor, request: OffersRequest): Comparison => {
   checkWords(request);
   return compareWith({ ...SURVEY_ENGINE, reachOf }, sheet, request, (asked) => atAmount(request, asked));
 };
 
 /** The same for a page's script, whose words are of the closed lists and which asks for no profile: smaller by both. */
-export const compareSurveyed = (sheet: PricedSheet, request: Omit<OffersRequest, 'profile'>): Comparison =>
+export const compareSurveyed = (sheet: PricedCorridor, request: Omit<OffersRequest, 'profile'>): Comparison =>
   compareWith(SURVEY_ENGINE, sheet, request, (asked) => atAmount(request, asked));

@@ -1,5 +1,7 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
-import type { Sheet } from '../model/corridor-prices.ts';
+
+import type { AccessProfile } from '../model/access-profile.ts';
+import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Reading } from '../model/vocabulary.ts';
 import { formatAbout, formatDecimal, formatPercent } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
@@ -7,9 +9,8 @@ import type { Cost, FeasibleCost } from './cost.ts';
 import type { Engine } from './engine.ts';
 import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
 import type { Price } from './price.ts';
-import type { PricedService, PricedSheet } from './priced-sheet.ts';
+import type { PricedCorridor, PricedService } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
-import type { AccessProfile } from './reach.ts';
 import type { Exchange } from './request.ts';
 import { costOn, type Terms } from './tariff-cost.ts';
 
@@ -22,7 +23,7 @@ export interface ExactExchange extends Exchange {
 }
 
 export interface OfferContext {
-  readonly sheet: PricedSheet;
+  readonly sheet: PricedCorridor;
   readonly reading: Reading;
   /** ISO day whose taxes count. */
   readonly today: string;
@@ -104,7 +105,7 @@ export const offerOf = (
 };
 
 /** Throws a RangeError where the sheet lacks the provider. */
-export const providerOf = (sheet: Sheet, id: string): Offer['provider'] => {
+export const providerOf = (sheet: CorridorPrices, id: string): Offer['provider'] => {
   const provider = sheet.providers[id];
   if (!provider) throw new RangeError(`the sheet ${sheet.corridor} lacks the provider ${id}`);
   return { id, name: provider.name, type: provider.type };

@@ -1,17 +1,17 @@
 /** A sheet whose services may have more than a survey gives: a tariff, a pay-out method, recorded needs, rates of the day. */
-import type { Sheet, SheetService } from '../model/corridor-prices.ts';
+import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
 import type { ServiceNeeds } from './reach.ts';
 import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 
 export interface PricedService
-  extends SheetService,
+  extends SurveyedService,
     Pick<ServiceNeeds, 'payoutMethod' | 'papersNeeded' | 'recipientPhoneNeeded'> {
   /** Where there is one it is the price, and the survey points are not. */
   readonly tariff?: BandedTariff | undefined;
 }
 
 /** Every Sheet is one. */
-export interface PricedSheet extends Sheet {
+export interface PricedCorridor extends CorridorPrices {
   readonly services: readonly PricedService[];
   readonly rates?: Rates | undefined;
 }

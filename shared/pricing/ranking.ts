@@ -1,7 +1,7 @@
 /** The order of offers: by what they cost and nothing else that anyone could pay for. */
 import { byText } from '../model/order.ts';
 import { compare, type Rational } from '../money/rational.ts';
-import type { Offer, Standing } from './offer.ts';
+import type { Offer, OfferStanding } from './offer.ts';
 import type { Sort } from './request.ts';
 
 /** An offer with the exact figure that it is ranked by. */
@@ -11,7 +11,7 @@ export interface Ranked {
   readonly by: Rational | null;
 }
 
-const STANDINGS: readonly Standing[] = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
+const STANDINGS: readonly OfferStanding[] = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
 
 /**
  * The total order of offers, whatever order they came in:

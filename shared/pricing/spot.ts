@@ -1,5 +1,5 @@
 /** Where an amount lies on a sheet: on a surveyed one, between the two, or where only tariffs price it. */
-import type { Sheet } from '../model/corridor-prices.ts';
+import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Denomination } from '../model/vocabulary.ts';
 import { DecimalError, parseDecimal } from '../money/decimal.ts';
 import {
@@ -49,7 +49,7 @@ const NOMINAL_DECIMALS = 2;
 
 /** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency that no local amount is in. */
 export const surveyedIn = (
-  sheet: Sheet,
+  sheet: CorridorPrices,
   currency: string,
 ): { readonly surveyed: readonly SurveyedAmount[]; readonly decimals: number } => {
   const locals = sheet.amounts.flatMap(({ denomination, local }) =>
@@ -96,7 +96,7 @@ const between = (low: Rational, high: Rational, money: Rational): Spot => {
  * everything else.
  */
 export const resolveAmount = (
-  sheet: Sheet,
+  sheet: CorridorPrices,
   amount: string,
   currency: string,
   hasTariffs: boolean,
@@ -113,7 +113,7 @@ export const resolveAmount = (
   return { spot, currency, decimals };
 };
 
-const resolveNominal = (sheet: Sheet, amount: string): ResolvedAmount => {
+const resolveNominal = (sheet: CorridorPrices, amount: string): ResolvedAmount => {
   const money = parseAmount('amount', amount, NOMINAL_DECIMALS);
   const denominations = sheet.amounts.map(({ denomination }) => denomination);
   const denomination = denominations.find((value) => compare(rational(value), money) === 0);
@@ -129,7 +129,7 @@ const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
 /** The currencies that an amount may be given in: that of the local amounts, and nominal US dollars. */
-const acceptedCurrencies = (sheet: Sheet): string[] => [
+const acceptedCurrencies = (sheet: CorridorPrices): string[] => [
   ...new Set([...sheet.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
 ];
 
@@ -148,7 +148,7 @@ export const parseAmount = (field: 'amount' | 'receive', text: string, decimals:
 };
 
 /** ISO 4217 decimals of a currency. Throws a RangeError where the sheet lacks them. */
-export const decimalsOf = (sheet: Sheet, currency: string): number => {
+export const decimalsOf = (sheet: CorridorPrices, currency: string): number => {
   const decimals = sheet.decimals[currency];
   if (decimals === undefined)
     throw new RangeError(`the sheet ${sheet.corridor} lacks the decimals of ${currency}`);

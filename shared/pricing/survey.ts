@@ -3,12 +3,11 @@
  * mark (docs/method.md, survey prices). Rows carry no id, so joining is only done where it cannot be wrong.
  */
 
-import type { PointFlag, PricePoint, SheetService } from '../model/corridor-prices.ts';
+import type { PointFlag, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
 import { byText } from '../model/order.ts';
-import type { AccessPoint, Denomination, FundingInstrument } from '../model/vocabulary.ts';
-import type { PairingCounts } from '../statistics/summary.ts';
+import type { AccessPoint, CountryCode, Denomination, FundingInstrument } from '../model/vocabulary.ts';
 
-/** One published price of one corridor. Basis points: hundredths of a percent of the amount. */
+/** One price of one corridor as a survey published it. Basis points: hundredths of a percent of the amount. */
 export interface SurveyRow {
   readonly provider: string;
   readonly fundingInstrument: FundingInstrument;
@@ -18,8 +17,25 @@ export interface SurveyRow {
   readonly marginBp: number;
 }
 
+/** How the survey's 200 and 500 rows were joined. Rows in, services out; nothing is dropped. */
+export interface PairingCounts {
+  readonly rows200: number;
+  readonly rows500: number;
+  /** Services with both prices. */
+  readonly joined: number;
+  /** Services with the 200 or the 500 price alone, because it is not certain which row belongs to which. */
+  readonly single200: number;
+  readonly single500: number;
+}
+
+/** The same with the corridor's two ends, as a row of an edition. */
+export interface EditionRow extends SurveyRow {
+  readonly sender: CountryCode;
+  readonly receiver: CountryCode;
+}
+
 export interface JoinedSurvey {
-  readonly services: readonly SheetService[];
+  readonly services: readonly SurveyedService[];
   readonly counts: PairingCounts;
 }
 
@@ -47,7 +63,7 @@ export const joinPricePoints = (
     if (list) list.push(row);
     else keys.set(key, [row]);
   }
-  const services: SheetService[] = [];
+  const services: SurveyedService[] = [];
   for (const [key, ofKey] of [...keys].sort(([a], [b]) => byText(a, b))) {
     const group = joinOneKey(ofKey).sort(byPoints);
     group.forEach((points, index) => {
@@ -60,7 +76,7 @@ export const joinPricePoints = (
 };
 
 /** Counts services by the points they have; from these follow the rows. */
-export const countPairs = (services: readonly SheetService[]): PairingCounts => {
+export const countPairs = (services: readonly SurveyedService[]): PairingCounts => {
   const joined = services.filter(({ points }) => points.length === 2).length;
   const singles = services.filter(({ points }) => points.length === 1);
   const single200 = singles.filter(({ points }) => points[0]?.denomination === 200).length;

@@ -1,6 +1,6 @@
 /** The cost of a price: with the taxes in force on the day and the pay-out fee, in the reading asked for. */
 import type { TaxRule } from '../model/corridor-prices.ts';
-import type { CurrencyCode, FundingInstrument, Reading } from '../model/vocabulary.ts';
+import type { CurrencyCode, FundingInstrument, PayoutMethod, Reading } from '../model/vocabulary.ts';
 import {
   add,
   complement,
@@ -14,7 +14,7 @@ import {
 } from '../money/rational.ts';
 import { type Cost, type Fact, known, readCost, unknown } from './cost.ts';
 import type { PriceAt } from './price.ts';
-import type { PayoutMethod, Rates } from './tariff/tariff.ts';
+import type { Rates } from './tariff/tariff.ts';
 import { scaleTax, taxedBy } from './tax.ts';
 
 /** All that a price depends on beside the tariff and the amount. */

@@ -38,7 +38,7 @@ export interface DueTax {
 }
 
 /** Whether a rule holds on a day (ISO): from its first day to its last, both included. */
-export const inForce = ({ from, to }: Pick<TaxRule, 'from' | 'to'>, day: string): boolean =>
+export const taxInForce = ({ from, to }: Pick<TaxRule, 'from' | 'to'>, day: string): boolean =>
   from <= day && (to === null || day <= to);
 
 /** The rules in force on a day for an instrument, by the amount above which they begin. */
@@ -48,7 +48,7 @@ export const dueTaxes = (
   fundingInstrument: FundingInstrument,
 ): DueTax[] =>
   rules
-    .filter((rule) => inForce(rule, day))
+    .filter((rule) => taxInForce(rule, day))
     .filter((rule) => rule.fundingInstruments.includes(fundingInstrument))
     .map((rule) => ({
       rate: fromBasisPoints(rule.rateBp),

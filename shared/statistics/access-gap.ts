@@ -1,21 +1,21 @@
 /** What it costs a person more that some services are out of reach: in points, and in money of the amount surveyed. */
 
-import type { Sheet } from '../model/corridor-prices.ts';
+import type { AccessProfile } from '../model/access-profile.ts';
+import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { formatDecimal, parseDecimal } from '../money/decimal.ts';
 import { fromBasisPoints, multiply, rational } from '../money/rational.ts';
-import type { AccessProfile } from '../pricing/reach.ts';
 import { percent } from './distribution.ts';
 import { type AccessGap, INCLUSION_VERSION } from './inclusion-types.ts';
-import { costBounds, maybeReachable, type PricedService, reachedBy } from './reached.ts';
+import { costBounds, maybeReachable, reachedBy, type ServiceTotal } from './reached.ts';
 
 /**
  * accessGap(P) of confirmed prices at 200 (pricedServices). A profile that says what the recipient has needs the pay-out
  * method, which the survey of 2025 Q3 did not record: there is no figure then, not even a bound.
  */
 export const accessGap = (
-  services: readonly PricedService[],
+  services: readonly ServiceTotal[],
   profile: AccessProfile,
-  sheet: Pick<Sheet, 'amounts' | 'decimals'>,
+  sheet: Pick<CorridorPrices, 'amounts' | 'decimals'>,
 ): AccessGap => {
   if (services.length === 0) return { computable: false, why: 'no-confirmed-price' };
   if (profile.recipient && services.every(({ payoutMethod }) => payoutMethod === undefined)) {
@@ -48,7 +48,7 @@ export const accessGap = (
 
 const inMoney = (
   { atLeast, atMost }: { readonly atLeast: number; readonly atMost: number | null },
-  { amounts, decimals }: Pick<Sheet, 'amounts' | 'decimals'>,
+  { amounts, decimals }: Pick<CorridorPrices, 'amounts' | 'decimals'>,
 ): Extract<AccessGap, { computable: true }>['money'] => {
   const [{ local }] = amounts;
   if (!local) return null;

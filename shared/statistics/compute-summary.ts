@@ -1,17 +1,18 @@
 /** Makes the summary of one publication from all its sheets: a line per corridor and the world's figures, over rows. */
 
-import type { Sheet, SurveyRef } from '../model/corridor-prices.ts';
+import type { CorridorPrices, SurveyRef } from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
 import { byText } from '../model/order.ts';
 import type { CorridorId, Denomination } from '../model/vocabulary.ts';
 import { add, type Rational, rational, reduce, ZERO } from '../money/rational.ts';
+import type { PairingCounts } from '../pricing/survey.ts';
 import { countPairs } from '../pricing/survey.ts';
 import { distribution, meanBp, percent } from './distribution.ts';
-import type { CorridorSummary, PairingCounts, Summary } from './summary.ts';
+import type { CorridorSummary, Summary } from './summary.ts';
 import { totalsBp } from './totals.ts';
 
 /** The summary of these sheets, whatever their order; without world figures where there are none. */
-export const computeSummary = (sheets: readonly Sheet[]): Summary => {
+export const computeSummary = (sheets: readonly CorridorPrices[]): Summary => {
   const sorted = [...sheets].sort((a, b) => byText(a.corridor, b.corridor));
   const world = (denomination: Denomination) =>
     distribution(
@@ -30,7 +31,7 @@ export const computeSummary = (sheets: readonly Sheet[]): Summary => {
   };
 };
 
-const lineOf = (sheet: Sheet): CorridorSummary => ({
+const lineOf = (sheet: CorridorPrices): CorridorSummary => ({
   corridor: sheet.corridor,
   sender: sheet.sender,
   receiver: sheet.receiver,
@@ -42,7 +43,7 @@ const lineOf = (sheet: Sheet): CorridorSummary => ({
 });
 
 /** Exact: from the corridors' totals, not from their rounded means. */
-const meanOfMeans = (sheets: readonly Sheet[], denomination: Denomination): string => {
+const meanOfMeans = (sheets: readonly CorridorPrices[], denomination: Denomination): string => {
   const sum = sheets
     .map(({ services }) => meanBp(totalsBp(services, denomination)))
     .reduce((a: Rational, b) => reduce(add(a, b)), ZERO);
@@ -59,12 +60,12 @@ const addCounts = (a: PairingCounts, b: PairingCounts): PairingCounts => ({
   single500: a.single500 + b.single500,
 });
 
-const surveysOf = (sheets: readonly Sheet[]): SurveyRef[] => {
+const surveysOf = (sheets: readonly CorridorPrices[]): SurveyRef[] => {
   const byEdition = new Map(sheets.map(({ survey }) => [survey.edition, survey]));
   return [...byEdition.values()].sort((a, b) => byText(a.edition, b.edition));
 };
 
-const corridorsByProvider = (sheets: readonly Sheet[]): Record<string, CorridorId[]> => {
+const corridorsByProvider = (sheets: readonly CorridorPrices[]): Record<string, CorridorId[]> => {
   const found = new Map<string, CorridorId[]>();
   for (const { corridor, providers } of sheets) {
     for (const id of Object.keys(providers)) found.set(id, [...(found.get(id) ?? []), corridor]);

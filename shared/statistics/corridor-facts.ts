@@ -1,6 +1,6 @@
 /** What indicators need of one corridor at 200, exact, so that a sheet's own and its groups' figures come from the same numbers. */
 
-import type { Sheet, SheetService } from '../model/corridor-prices.ts';
+import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
@@ -24,7 +24,7 @@ export const FLOW_DECIMALS = 3;
 
 /** Throws a RangeError for a corridor without a price at 200. */
 export const corridorFacts = (
-  { corridor, services }: Pick<Sheet, 'corridor' | 'services'>,
+  { corridor, services }: Pick<CorridorPrices, 'corridor' | 'services'>,
   flows: IndicatorFacts['flows'],
 ): CorridorFacts => {
   const at200 = services.flatMap((service) => {
@@ -49,7 +49,7 @@ const flowOf = (corridor: CorridorId, flows: IndicatorFacts['flows']): Rational 
 
 /** A survey's row records neither speed nor coverage; a margin that was computed had a rate to be computed from. */
 const smartService = (
-  { provider }: SheetService,
+  { provider }: SurveyedService,
   { flags }: { readonly flags: readonly string[] },
   total: number,
 ): Parameters<typeof smartIndicator>[0][number] => ({

@@ -1,6 +1,6 @@
 /** What a sheet says of its corridor beside its two distributions. */
 
-import type { Sheet } from '../model/corridor-prices.ts';
+import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { concentration } from './concentration.ts';
 import { corridorFacts } from './corridor-facts.ts';
 import { meanBp, percent, sortTotals, trimmedMeanBp } from './distribution.ts';
@@ -10,7 +10,7 @@ import { pointAt, totalBp, totalsBp } from './totals.ts';
 
 /** Throws a RangeError for a corridor without a price at either amount. */
 export const corridorIndicators = (
-  sheet: Pick<Sheet, 'corridor' | 'sender' | 'services'>,
+  sheet: Pick<CorridorPrices, 'corridor' | 'sender' | 'services'>,
   facts: IndicatorFacts,
 ): CorridorIndicators => {
   const { sender, services } = sheet;
@@ -29,7 +29,7 @@ export const corridorIndicators = (
   };
 };
 
-const withoutBlanks = (services: Sheet['services']): PartialMean | null => {
+const withoutBlanks = (services: CorridorPrices['services']): PartialMean | null => {
   const at500 = services.flatMap((service) => pointAt(service, 500) ?? []);
   const kept = at500.filter(({ flags }) => !flags.includes('blank-at-500'));
   return partialMean(kept.map(totalBp), { why: 'blank-at-500', count: at500.length - kept.length });

@@ -3,7 +3,7 @@
  * Rows count as published, duplicates and flagged ones included, as the World Bank averages.
  */
 
-import type { PointFlag, Sheet } from '../model/corridor-prices.ts';
+import type { CorridorPrices, PointFlag } from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
 import { byText } from '../model/order.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
@@ -24,7 +24,10 @@ const OF_CORRIDORS: readonly GroupBy[] = ['world', 'region', 'senderCountry', 'r
  * The indicators of the latest period that these sheets are of; sheets of an earlier one are left out, and counted.
  * null for no sheets. The same sheets, in any order, give the same bytes.
  */
-export const computeIndicators = (all: readonly Sheet[], facts: IndicatorFacts): PeriodIndicators | null => {
+export const computeIndicators = (
+  all: readonly CorridorPrices[],
+  facts: IndicatorFacts,
+): PeriodIndicators | null => {
   const [period] = all.map(({ survey }) => survey.period).sort((a, b) => byText(b, a));
   if (period === undefined) return null;
   const sheets = all.filter(({ survey }) => survey.period === period);

@@ -3,9 +3,9 @@
  * Only where the pay-out method was recorded; weights are the adults of the recipient's country, never the sender's.
  */
 
+import type { RecipientHas, SenderHas } from '../model/access-profile.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { add, compare, divide, multiply, type Rational, rational, ZERO } from '../money/rational.ts';
-import type { RecipientHas, SenderHas } from '../pricing/reach.ts';
 import { percent } from './distribution.ts';
 import { type CellShares, cellsOf, jointBounds } from './findex-cells.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type Inclusion,
   type Range,
 } from './inclusion-types.ts';
-import { costBounds, type PricedService, type Reached, reachedBy } from './reached.ts';
+import { costBounds, type Reached, reachedBy, type ServiceTotal } from './reached.ts';
 
 /** Phones are not counted: nobody published them jointly with accounts. */
 const CELL_HAS: Readonly<Record<Cell, readonly RecipientHas[]>> = {
@@ -39,7 +39,7 @@ const FINDEX_YEARS = 5;
  * @param sender what the sender has; not given: it lacks nothing.
  */
 export const inclusion = (
-  services: readonly PricedService[],
+  services: readonly ServiceTotal[],
   years: readonly FindexYear[],
   priceYear: number,
   sender?: readonly SenderHas[],

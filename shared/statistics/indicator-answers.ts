@@ -1,6 +1,6 @@
 /** What is answered to a question for a corridor's indicators in a period: figures, or that what is published does not give them. */
 
-import type { Sheet } from '../model/corridor-prices.ts';
+import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { quarterOf } from '../model/period.ts';
 import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import {
@@ -40,7 +40,7 @@ export type CorridorAnswer =
  * average with its source. A corridor without a sheet may have had averages. Throws a RangeError for a text that is no quarter.
  */
 export const indicatorsOfCorridor = (
-  sheet: Pick<Sheet, 'survey' | 'methodVersion' | 'indicators' | 'more'> | null,
+  sheet: Pick<CorridorPrices, 'survey' | 'methodVersion' | 'indicators' | 'more'> | null,
   averages: readonly AverageSeries[],
   period: string,
 ): CorridorAnswer => {

@@ -3,7 +3,7 @@
  * 200,000 rows are grouped and sorted in milliseconds this way (test/bench/indicators.ts).
  */
 
-import type { PricePoint, Sheet, SheetService } from '../model/corridor-prices.ts';
+import type { CorridorPrices, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
 import { byText } from '../model/order.ts';
 import type { Denomination } from '../model/vocabulary.ts';
 import type { GroupBy, IndicatorFacts } from './indicator-types.ts';
@@ -22,13 +22,13 @@ export interface IndicatorRows {
 
 /** One service's price at one amount, where it stands. */
 export interface IndicatorRow {
-  readonly sheet: Sheet;
-  readonly service: SheetService;
+  readonly sheet: CorridorPrices;
+  readonly service: SurveyedService;
   readonly point: PricePoint;
 }
 
 /** Every price at one amount of these sheets, in their order. */
-export const rowsAt = (sheets: readonly Sheet[], denomination: Denomination): IndicatorRow[] =>
+export const rowsAt = (sheets: readonly CorridorPrices[], denomination: Denomination): IndicatorRow[] =>
   sheets.flatMap((sheet) =>
     sheet.services.flatMap((service) =>
       service.points

@@ -1,13 +1,14 @@
 /** The services of a corridor as a profile sees them: reachable, unknown, not reachable, each by rising price. */
 
-import type { Sheet } from '../model/corridor-prices.ts';
+import type { AccessProfile } from '../model/access-profile.ts';
+import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Rational } from '../money/rational.ts';
-import { type AccessProfile, reachOf, type ServiceNeeds } from '../pricing/reach.ts';
+import { reachOf, type ServiceNeeds } from '../pricing/reach.ts';
 import { meanOfThree } from './smart.ts';
 import { pointAt, totalBp } from './totals.ts';
 
 /** A service with what it needs and its per-principal total at 200, basis points. */
-export interface PricedService extends ServiceNeeds {
+export interface ServiceTotal extends ServiceNeeds {
   readonly totalBp: number;
 }
 
@@ -19,7 +20,7 @@ export interface Reached {
 }
 
 /** The services of a sheet whose price at 200 has no question mark: no other may lead. What they need at the other end is not recorded. */
-export const pricedServices = ({ services }: Pick<Sheet, 'services'>): PricedService[] =>
+export const serviceTotals = ({ services }: Pick<CorridorPrices, 'services'>): ServiceTotal[] =>
   services.flatMap((service) => {
     const point = pointAt(service, 200);
     if (!point || point.flags.length > 0) return [];
@@ -27,7 +28,7 @@ export const pricedServices = ({ services }: Pick<Sheet, 'services'>): PricedSer
     return [{ fundingInstrument, accessPoint, totalBp: totalBp(point) }];
   });
 
-export const reachedBy = (services: readonly PricedService[], profile: AccessProfile): Reached => {
+export const reachedBy = (services: readonly ServiceTotal[], profile: AccessProfile): Reached => {
   const sorted = services
     .map((service) => ({ total: service.totalBp, reach: reachOf(service, profile).reach }))
     .sort((a, b) => a.total - b.total);

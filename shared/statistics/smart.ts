@@ -3,11 +3,13 @@
  * World Bank's SmaRT, whose thresholds are not public, and never called that. What is not recorded gives bounds, not figures.
  */
 
-import { SMART_RULES } from '../model/method-version.ts';
 import { byText } from '../model/order.ts';
 import { compare, type Rational, rational } from '../money/rational.ts';
 import { meanBp, percent } from './distribution.ts';
 import type { SdgVerdict, SmartIndicator } from './indicator-types.ts';
+
+/** Version of our own rule set. It is not the World Bank's SmaRT, whose thresholds are not public. */
+export const SMART_RULES = 'karvon-smart-1';
 
 /** A service at 200 with what is recorded of the three conditions; null where it is not recorded. */
 export interface SmartService {

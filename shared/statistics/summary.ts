@@ -4,6 +4,7 @@
  */
 import type { Distribution, SurveyRef } from '../model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../model/vocabulary.ts';
+import type { PairingCounts } from '../pricing/survey.ts';
 
 export interface CorridorSummary {
   readonly corridor: CorridorId;
@@ -13,17 +14,6 @@ export interface CorridorSummary {
   readonly providers: number;
   readonly period: string;
   readonly indicators: readonly [Distribution, Distribution];
-}
-
-/** How the survey's 200 and 500 rows were joined. Rows in, services out; nothing is dropped. */
-export interface PairingCounts {
-  readonly rows200: number;
-  readonly rows500: number;
-  /** Services with both prices. */
-  readonly joined: number;
-  /** Services with the 200 or the 500 price alone, because it is not certain which row belongs to which. */
-  readonly single200: number;
-  readonly single500: number;
 }
 
 export interface Summary {

@@ -2,7 +2,7 @@
  * <karvon-amount>: compares at any amount between the two surveyed ones, with the rules the servers use. The amount
  * lives in the URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
  */
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { FUNDING_INSTRUMENTS } from '../../shared/model/vocabulary.ts';
 import {
   compareSurveyed,
@@ -49,7 +49,7 @@ class KarvonAmount extends HTMLElement {
       ' aria-current="true"',
       '',
     );
-    let sheet: Promise<Sheet> | undefined;
+    let sheet: Promise<CorridorPrices> | undefined;
     let timer = 0;
     /** Counts what was asked, so that prices that come late do not answer an older question. */
     let turn = 0;
@@ -64,12 +64,12 @@ class KarvonAmount extends HTMLElement {
       estimate.hidden = !own;
       surveyed.hidden = own;
     };
-    const load = (): Promise<Sheet> => {
+    const load = (): Promise<CorridorPrices> => {
       sheet ??= fetch(settings.sheet, { credentials: 'omit', referrerPolicy: 'no-referrer' })
         .then((response) =>
           response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
         )
-        .then((file: { sheet: Sheet }) => {
+        .then((file: { sheet: CorridorPrices }) => {
           // A page kept from before a change of format: its list still stands, its script must not guess.
           if (file.sheet.format !== 1) throw new Error(`format ${file.sheet.format}`);
           return file.sheet;

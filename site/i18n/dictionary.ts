@@ -5,7 +5,7 @@
 import type { LastKnownSource } from '../../shared/catalogue/unpriced.ts';
 import type { Basis } from '../../shared/fx/benchmark-types.ts';
 import type { FailureKind } from '../../shared/fx/source-state.ts';
-import type { Standing } from '../../shared/fx/standing.ts';
+import type { SourceStanding } from '../../shared/fx/standing.ts';
 import type { CountryCode } from '../../shared/model/vocabulary.ts';
 import type { SdgVerdict } from '../../shared/statistics/indicator-types.ts';
 import type { CompareWords } from '../view/words.ts';
@@ -141,7 +141,7 @@ export interface Dictionary {
     readonly inForce: string;
     readonly noneInForce: string;
     readonly banksTitle: string;
-    readonly word: Readonly<Record<Standing['word'], string>>;
+    readonly word: Readonly<Record<SourceStanding['word'], string>>;
     readonly perhapsHoliday: string;
     readonly newest: string;
     readonly next: string;

@@ -1,5 +1,5 @@
 /** Money at home: how it is written, and what is said of amounts in it. Built in Node. */
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Exchange } from '../../shared/pricing/offers.ts';
 import { dateText, dictionaryOf, moneyMarksOf, quarterText } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
@@ -11,7 +11,7 @@ export const fixedText = (locale: Locale, { pair }: Exchange): string =>
   [...new Set(pair.fixedOn)].map((day) => dateText(locale, day)).join(', ');
 
 /** Null where no rate is in date. */
-export const homeOf = (locale: Locale, { survey }: Sheet, exchange: Exchange | null): View['home'] =>
+export const homeOf = (locale: Locale, { survey }: CorridorPrices, exchange: Exchange | null): View['home'] =>
   exchange && {
     ...moneyMarksOf(locale, exchange.pair.to),
     note: fill(dictionaryOf(locale).corridor.homeNote, {

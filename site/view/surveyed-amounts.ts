@@ -1,10 +1,10 @@
 /** The two surveyed amounts as links: their fragment and their label. */
-import type { Sheet, SurveyAmount } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices, SurveyAmount } from '../../shared/model/corridor-prices.ts';
 import type { Denomination } from '../../shared/model/vocabulary.ts';
 import { type MoneyMarks, writeMoney } from './numbers.ts';
 
 /** The fragment of an amount's section: the local amount (`140`), or the nominal dollars where that is not known. */
-export const fragmentOf = (sheet: Sheet, denomination: Denomination): string =>
+export const fragmentOf = (sheet: CorridorPrices, denomination: Denomination): string =>
   sheet.amounts.find((amount) => amount.denomination === denomination)?.local?.amount ?? String(denomination);
 
 /** `€140`, or `≈ US$200` where what was asked in local money is not known. */

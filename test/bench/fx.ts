@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { XMLParser } from 'fast-xml-parser';
 import { findSourceOfRates } from '../../functions/sources/fx/registry.ts';
-import type { Reading } from '../../functions/sources/fx/source.ts';
+import type { ParsedBulletins } from '../../functions/sources/fx/source.ts';
 import { RECORDINGS, readRecording } from '../support/bank-recordings.ts';
 import { hasSharedData, skipMessage } from '../support/shared-data.ts';
 import { ALTERNATIONS, alternate } from './measure.ts';
@@ -15,7 +15,7 @@ const LIMIT = 2;
 
 interface Answer {
   readonly bytes: Uint8Array;
-  readonly parse: (bytes: Uint8Array) => Reading;
+  readonly parse: (bytes: Uint8Array) => ParsedBulletins;
   readonly bare: (bytes: Uint8Array) => unknown;
 }
 

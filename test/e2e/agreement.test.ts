@@ -1,9 +1,13 @@
 /** Page, data file and API say the same of every corridor, and what they say are the survey's figures. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { compareOffers, getCorridor, listCorridors } from '../../shared/contracts/api.ts';
+import {
+  compareOffersOperation,
+  getCorridorOperation,
+  listCorridorsOperation,
+} from '../../shared/contracts/api.ts';
 import { corridorFileSchema, summaryFileSchema } from '../../shared/contracts/publication.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { type App, NETWORK_GUARD, startApp } from '../support/app.ts';
 import { pretendItIs } from '../support/pretend.ts';
@@ -26,13 +30,13 @@ const parsed = async <S extends z.ZodMiniType>(schema: S, path: string): Promise
   z.parse(schema, await (await get(path)).json());
 
 async function priced(corridor: string) {
-  const answer = await parsed(getCorridor.answer, `/v1/corridors/${corridor}`);
+  const answer = await parsed(getCorridorOperation.answer, `/v1/corridors/${corridor}`);
   if (!answer.priced) throw new Error(`${corridor} has no price`);
   return answer;
 }
 
 /** The query for one of a sheet's two amounts, and what a page calls it. */
-function amountOf({ amounts }: Pick<Sheet, 'amounts'>, index: 0 | 1): { query: string; id: string } {
+function amountOf({ amounts }: Pick<CorridorPrices, 'amounts'>, index: 0 | 1): { query: string; id: string } {
   const { denomination, local } = amounts[index];
   return local
     ? { query: `amount=${local.amount}&currency=${local.currency}`, id: local.amount }
@@ -63,7 +67,7 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
     for (const index of [0, 1] as const) {
       const { query, id } = amountOf(fromApi.sheet, index);
       const { offers, exchange: used } = await parsed(
-        compareOffers.answer,
+        compareOffersOperation.answer,
         `/v1/corridors/${corridor}/offers?${query}`,
       );
       if (used) expect(used, corridor).toEqual(exchange?.pair);
@@ -99,7 +103,7 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
 });
 
 test('the figures of the survey, through the API', async () => {
-  const { corridors } = await parsed(listCorridors.answer, '/v1/corridors?priced=true&pageSize=500');
+  const { corridors } = await parsed(listCorridorsOperation.answer, '/v1/corridors?priced=true&pageSize=500');
   const means = corridors.map((one) => (one.priced ? Number(one.indicators[0].mean) : Number.NaN));
   expect(means).toHaveLength(348);
   expect(means.reduce((a, b) => a + b, 0) / means.length).toBeCloseTo(7.181, 3);
@@ -132,6 +136,6 @@ test('an edition that is withdrawn is gone from API, files and pages', async () 
   expect((await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).status).toBe(404);
   expect((await fetch(`${app.url}/data/corridors/DEU-KGZ.json`)).status).toBe(404);
   expect((await fetch(`${app.url}/en/deu-kgz`)).status).toBe(404);
-  const { corridors } = await parsed(listCorridors.answer, '/v1/corridors?pageSize=500');
+  const { corridors } = await parsed(listCorridorsOperation.answer, '/v1/corridors?pageSize=500');
   expect(corridors.filter((one) => one.priced)).toEqual([]);
 });

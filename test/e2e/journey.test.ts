@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { compareOffers } from '../../shared/contracts/api.ts';
+import { compareOffersOperation } from '../../shared/contracts/api.ts';
 import { type App, startApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -79,7 +79,7 @@ describe('from home to an amount', () => {
     await page.locator('.estimate .answer').waitFor();
     const shown = (await page.locator('.estimate').textContent())?.replace(/\s/g, ' ');
     const answer = await fetch(`${app.url}/v1/corridors/DEU-KGZ/offers?amount=250`);
-    const { offers } = z.parse(compareOffers.answer, await answer.json());
+    const { offers } = z.parse(compareOffersOperation.answer, await answer.json());
     for (const { standing, cost } of offers) {
       if (standing === 'ranked') expect(shown).toContain(`${cost?.total} %`);
     }

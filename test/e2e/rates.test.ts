@@ -9,7 +9,12 @@ import * as z from 'zod/mini';
 import { CDK_OUT } from '../../infra/build/paths.ts';
 import { main as importHistory } from '../../infra/local/import-history.ts';
 import { main as replay } from '../../infra/local/replay.ts';
-import { compareOffers, getRateHistory, getRates, listSources } from '../../shared/contracts/api.ts';
+import {
+  compareOffersOperation,
+  getRateHistoryOperation,
+  getRatesOperation,
+  listSourcesOperation,
+} from '../../shared/contracts/api.ts';
 import { type App, startApp } from '../support/app.ts';
 import { pretendItIs, pretendTheWorldIs } from '../support/pretend.ts';
 import { bundledBulletins } from '../support/rates.ts';
@@ -77,13 +82,13 @@ const collect = async (...sources: string[]) => {
   return result;
 };
 const sourceOf = async (id: string) =>
-  (await get(listSources.answer, '/v1/sources')).sources.find(({ source }) => source === id);
+  (await get(listSourcesOperation.answer, '/v1/sources')).sources.find(({ source }) => source === id);
 
 describe('a bank that answers', () => {
   test('is published, with the evidence behind it, and changes what would have arrived', {
     timeout: 60_000,
   }, async () => {
-    const before = await get(compareOffers.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
+    const before = await get(compareOffersOperation.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
     expect(before.exchange).toMatchObject({ from: 'EUR', to: 'AFN', fixedOn: ['2026-03-31', '2026-03-31'] });
     expect(await sourceOf('cbu')).toMatchObject({ word: 'stale', lastSuccess: null });
 
@@ -92,15 +97,15 @@ describe('a bank that answers', () => {
     const source = await sourceOf('cbu');
     expect(source).toMatchObject({ word: 'quiet', failure: null, newest: { fixedOn: '2026-04-02' } });
 
-    const rates = await get(getRates.answer, '/v1/rates');
+    const rates = await get(getRatesOperation.answer, '/v1/rates');
     const afghani = rates.rates.find(({ currency }) => currency === 'AFN');
     expect(afghani).toMatchObject({ fixedOn: '2026-04-02', age: 0, basis: 'one-bank', banks: ['cbu'] });
     expect(rates.bulletins['cbu:2026-04-02']?.evidence).toMatch(/^[0-9a-f]{64}$/);
-    const history = await get(getRateHistory.answer, '/v1/rates/AFN?from=2026-03-30&to=2026-04-02');
+    const history = await get(getRateHistoryOperation.answer, '/v1/rates/AFN?from=2026-03-30&to=2026-04-02');
     expect(history.rates.map(({ fixedOn }) => fixedOn)).toEqual(['2026-03-31', '2026-04-02']);
 
     // Two banks that agreed on the euro two days ago outweigh the one that speaks today; of the afghani it alone speaks.
-    const after = await get(compareOffers.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
+    const after = await get(compareOffersOperation.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
     expect(after.exchange).toMatchObject({ fixedOn: ['2026-03-31', '2026-04-02'], basis: 'one-bank' });
     const page = await (await fetch(`${app.url}/en/deu-afg`)).text();
     expect(page).toContain('exchange rate of 31 March 2026, 2 April 2026');
@@ -132,10 +137,14 @@ describe('banks that do not', () => {
     });
     // The requests of one run are taken together, half a minute later.
     await expect
-      .poll(async () => (await get(listSources.answer, '/v1/sources')).sources.map((one) => one.lastAsked), {
-        timeout: 90_000,
-        interval: 1_000,
-      })
+      .poll(
+        async () =>
+          (await get(listSourcesOperation.answer, '/v1/sources')).sources.map((one) => one.lastAsked),
+        {
+          timeout: 90_000,
+          interval: 1_000,
+        },
+      )
       .not.toContain(null);
     await app.drained();
     expect(await sourceOf('cbr')).toMatchObject({

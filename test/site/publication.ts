@@ -1,10 +1,10 @@
 /** What one publication of the bundled survey holds, computed without stores: every sheet, and their summary. */
 
-import { sheetOf } from '../../functions/compute-corridors/sheet-of.ts';
+import { corridorPricesOf } from '../../functions/compute-corridors/sheet-of.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { parseSurvey } from '../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../shared/catalogue/surveys/rpw-2025-q3.ts';
-import type { Sheet } from '../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
@@ -22,9 +22,9 @@ const survey = {
 };
 
 /** Every sheet of the bundled survey, in the order of its corridor. */
-export const sheets: readonly Sheet[] = [
+export const sheets: readonly CorridorPrices[] = [
   ...Map.groupBy(rows, (row) => corridorId(row.sender, row.receiver)),
-].map(([corridor, own]) => sheetOf(corridor, survey, own));
+].map(([corridor, own]) => corridorPricesOf(corridor, survey, own));
 
 export const summary = computeSummary(sheets);
 export const indicators = computeIndicators(sheets, INDICATOR_FACTS);

@@ -1,5 +1,5 @@
 /** Banks as the fixtures have them: a twin of the HTTP client that serves what was recorded, and what collects from it. */
-import type { CollectDependencies } from '../../functions/collect-fx/service.ts';
+import type { CollectFxDependencies } from '../../functions/collect-fx/service.ts';
 import { RATE_SOURCES } from '../../functions/sources/fx/registry.ts';
 import type { Answer, Ask, HttpClient } from '../../functions/sources/http-client.ts';
 import type { Table } from '../../functions/storage/table.ts';
@@ -42,7 +42,7 @@ export function clientTwin(now: () => Date): ClientTwin {
 }
 
 /** A source whose catalogue entry names no more currencies than the fixture has: fixtures are short. */
-export function bankOf(id: string): CollectDependencies['sources'][number] {
+export function bankOf(id: string): CollectFxDependencies['sources'][number] {
   const source = RATE_SOURCES.find((one) => one.id === id);
   const entry = findRateSource(id);
   const found = CASES.find((one) => one.id === id);
@@ -74,7 +74,7 @@ export function collector(table: Table, instant: string, ids: readonly string[] 
   const client = clientTwin(now);
   const evidence = memoryEvidence();
   const announced: string[] = [];
-  const dependencies: CollectDependencies = {
+  const dependencies: CollectFxDependencies = {
     table,
     evidence,
     client,

@@ -4,7 +4,7 @@ import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
 import { parseRates } from '../../shared/catalogue/rates/format.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
-import type { Reference } from '../../shared/fx/reference.ts';
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
@@ -15,7 +15,7 @@ export const bundledBulletins: readonly CollectedBulletin[] = parseRates(BUNDLED
 }));
 
 /** What a publication at an instant (ISO 8601 UTC) says of rates, where no bank was ever reached. */
-export function bundledReference(instant: string, corridors: readonly CorridorId[]): Reference {
+export function bundledReference(instant: string, corridors: readonly CorridorId[]): ReferenceRates {
   const day = instant.slice(0, 10);
   const known = bundledBulletins.filter(({ fixedOn }) => fixedOn <= day);
   const states = RATE_SOURCE_ENTRIES.map(({ id }) => {

@@ -8,13 +8,13 @@ import { type CorridorId, corridorId, type FundingInstrument } from '../../share
 import { parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, type Rational, rational, subtract, ZERO } from '../../shared/money/rational.ts';
 import { type ObservedFacts, readObserved } from '../../shared/pricing/observed.ts';
-import type { PricedService } from '../../shared/statistics/reached.ts';
+import type { ServiceTotal } from '../../shared/statistics/reached.ts';
 import type { SmartService } from '../../shared/statistics/smart.ts';
 import type { ServiceSpeed, Speed } from '../../shared/statistics/targets.ts';
 import { readSharedCsv } from './rpw-quotes.ts';
 
 /** One row at the smaller amount. */
-export interface Row2014 extends PricedService, SmartService, ServiceSpeed {
+export interface Row2014 extends ServiceTotal, SmartService, ServiceSpeed {
   /** `2014-Q1` */
   readonly period: string;
   readonly observed: ObservedFacts;
@@ -65,7 +65,7 @@ const fundingOf = (product: string): FundingInstrument => {
 };
 
 /** Of several ways to be paid out, the one that asks for least: who can have cash needs no account. */
-const payoutOf = (method: string): NonNullable<PricedService['payoutMethod']> => {
+const payoutOf = (method: string): NonNullable<ServiceTotal['payoutMethod']> => {
   if (/cash/i.test(method)) return 'cash-pickup';
   if (/home|door/i.test(method)) return 'home-delivery';
   if (/bank/i.test(method)) return 'bank-account';

@@ -5,8 +5,9 @@
 import Papa from 'papaparse';
 import { findProviderByName } from '../../shared/catalogue/providers.ts';
 import { findSource } from '../../shared/catalogue/sources.ts';
-import type { Survey, SurveyRow } from '../../shared/catalogue/surveys/format.ts';
+import type { Survey } from '../../shared/catalogue/surveys/format.ts';
 import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
 
 /** Rows of a CSV of the shared data folder, or null where the folder is not there. */
@@ -50,7 +51,7 @@ const basisPoints = (percent: string): number => {
 
 const country = (code: string): string => (code === 'KSV' ? 'XKX' : code);
 
-const toRow = (r: Record<string, string>): SurveyRow => ({
+const toRow = (r: Record<string, string>): EditionRow => ({
   sender: country(known(r.source_code, 'source_code')),
   receiver: country(known(r.destination_code, 'destination_code')),
   provider: known(findProviderByName(r.firm ?? ''), `firm ${r.firm}`).id,

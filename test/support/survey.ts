@@ -2,15 +2,15 @@
 import { rpw } from '../../functions/sources/prices/rpw.ts';
 import { acceptEdition } from '../../functions/storage/editions.ts';
 import type { Table } from '../../functions/storage/table.ts';
-import type { SurveyRow } from '../../shared/contracts/edition.ts';
 import type { SurveyRef } from '../../shared/model/corridor-prices.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 
 const round = rpw.parse(await rpw.fetch());
-export const surveyRows: readonly SurveyRow[] = round.rows;
+export const surveyRows: readonly EditionRow[] = round.rows;
 
-export const corridorOf = (row: SurveyRow): CorridorId => corridorId(row.sender, row.receiver);
-export const rowsOf = (...corridors: CorridorId[]): SurveyRow[] =>
+export const corridorOf = (row: EditionRow): CorridorId => corridorId(row.sender, row.receiver);
+export const rowsOf = (...corridors: CorridorId[]): EditionRow[] =>
   surveyRows.filter((row) => corridors.includes(corridorOf(row)));
 export const allCorridors: readonly CorridorId[] = [...new Set(surveyRows.map(corridorOf))].sort();
 
@@ -27,7 +27,7 @@ export const surveyRef = (edition: string, period = '2025-Q3'): SurveyRef => ({
 export async function accept(
   table: Table,
   edition: string,
-  rows: readonly SurveyRow[],
+  rows: readonly EditionRow[],
   { period = '2025-Q3', acceptedAt = '2026-11-01T00:00:00.000Z' } = {},
 ): Promise<void> {
   const corridors = [...new Set(rows.map(corridorOf))].sort();

@@ -1,13 +1,13 @@
 /** What every source does alike: ask within its limits, tell the two days of a bulletin, and put it together. */
 import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
-import type { Day } from '../../../shared/fx/bulletin.ts';
 import { fixingDayAfter, fixingDayBefore, isFixingDay } from '../../../shared/fx/calendar.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import { addDays } from '../../../shared/model/day.ts';
 import { SourceChanged } from '../errors.ts';
 import type { Answer, Ask, HttpClient } from '../http-client.ts';
 import { type FieldNames, type Row, ratesOf } from './figures.ts';
-import type { Reading } from './source.ts';
+import type { ParsedBulletins } from './source.ts';
 
 const entryOf = (source: string): RateSourceEntry => {
   const entry = findRateSource(source);
@@ -49,14 +49,19 @@ export const daysByFixing = (source: string, fixedOn: Day): Days => ({
 });
 
 /** One bulletin of rows. @throws SourceChanged */
-export function bulletinOf(source: string, days: Days, rows: readonly Row[], names: FieldNames): Reading {
+export function bulletinOf(
+  source: string,
+  days: Days,
+  rows: readonly Row[],
+  names: FieldNames,
+): ParsedBulletins {
   const { currency, direction } = entryOf(source);
   const { rates, rejected } = ratesOf(rows, names, currency);
   return { bulletins: [{ source, currency, direction, ...days, rates }], rejected };
 }
 
 /** Several readings of one answer as one, the earliest bulletin first. @throws SourceChanged where a day comes twice. */
-export function together(readings: readonly Reading[]): Reading {
+export function together(readings: readonly ParsedBulletins[]): ParsedBulletins {
   const bulletins = readings.flatMap((reading) => reading.bulletins);
   const days = new Set<Day>();
   for (const { validOn } of bulletins) {

@@ -1,5 +1,5 @@
 /** Days in the forms that banks write them, each read in its own form and in no other. */
-import type { Day } from '../../../shared/fx/bulletin.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import { SourceChanged } from '../errors.ts';
 
 const FORMS = {

@@ -6,7 +6,7 @@ import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
 import type { Row } from './figures.ts';
-import type { Reading } from './source.ts';
+import type { ParsedBulletins } from './source.ts';
 import { decodeText } from './text.ts';
 
 const NAMES = { currency: 'CURRENCY', rate: 'OBS_VALUE' };
@@ -55,7 +55,7 @@ function readSdmx(header: readonly string[], lines: readonly (readonly string[])
 }
 
 /** Reads either form; the earliest day first. @throws SourceChanged */
-export function parseEcbHistory(bytes: Uint8Array): Reading {
+export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
   const text = decodeText(bytes, 'utf-8');
   if (text.includes('"')) throw new SourceChanged('expected CSV without quotes, found one');
   const [header = [], ...lines] = text

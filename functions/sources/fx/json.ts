@@ -5,7 +5,7 @@ import { SourceChanged } from '../errors.ts';
 import type { FieldNames, Row } from './figures.ts';
 import { decodeText } from './text.ts';
 
-export type Item = Readonly<Record<string, unknown>>;
+export type JsonItem = Readonly<Record<string, unknown>>;
 
 const hasSource = (value: unknown): value is { readonly source: string } =>
   typeof value === 'object' && value !== null && 'source' in value && typeof value.source === 'string';
@@ -26,7 +26,7 @@ function withTextForNumbers(text: string): unknown {
 }
 
 /** The objects of a list. @throws SourceChanged for anything else. */
-export function listOf(value: unknown, what: string): Item[] {
+export function listOf(value: unknown, what: string): JsonItem[] {
   if (!Array.isArray(value)) throw new SourceChanged(`expected a list of ${what}, found ${kindOf(value)}`);
   return value.map((item: unknown) => {
     if (typeof item !== 'object' || item === null || Array.isArray(item))
@@ -39,7 +39,7 @@ const kindOf = (value: unknown): string =>
   Array.isArray(value) ? 'a list' : value === null || value === undefined ? 'nothing' : `a ${typeof value}`;
 
 /** The list of objects that an answer is; every number in it as text. @throws SourceChanged */
-export function parseJsonList(bytes: Uint8Array, what: string): Item[] {
+export function parseJsonList(bytes: Uint8Array, what: string): JsonItem[] {
   const text = decodeText(bytes, 'utf-8');
   let value: unknown;
   try {
@@ -51,16 +51,16 @@ export function parseJsonList(bytes: Uint8Array, what: string): Item[] {
 }
 
 /** The text of a field, undefined where there is none. */
-export function fieldOf(item: Item, name: string): string | undefined {
+export function fieldOf(item: JsonItem, name: string): string | undefined {
   const value = Object.hasOwn(item, name) ? item[name] : undefined;
   return typeof value === 'string' ? value.trim() : undefined;
 }
 
-const optional = (item: Item, name: string | undefined): string | undefined =>
+const optional = (item: JsonItem, name: string | undefined): string | undefined =>
   name === undefined ? undefined : fieldOf(item, name);
 
 /** The rows of objects that call their fields so. */
-export const rowsOf = (items: readonly Item[], names: FieldNames): Row[] =>
+export const rowsOf = (items: readonly JsonItem[], names: FieldNames): Row[] =>
   items.map((item) => ({
     currency: fieldOf(item, names.currency),
     nominal: optional(item, names.nominal),
@@ -69,7 +69,7 @@ export const rowsOf = (items: readonly Item[], names: FieldNames): Row[] =>
   }));
 
 /** What every object says alike in a field. @throws SourceChanged where they differ, or there are none. */
-export function theOne(items: readonly Item[], name: string): string | undefined {
+export function theOne(items: readonly JsonItem[], name: string): string | undefined {
   if (items.length === 0) throw new SourceChanged('expected rates, found none');
   const values = new Set(items.map((item) => fieldOf(item, name)));
   if (values.size > 1) throw new SourceChanged(`expected one ${name}, found ${values.size}`);

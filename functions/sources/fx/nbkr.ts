@@ -3,12 +3,12 @@
  * of each is served. Both print the day of validity, the calendar day after the fixing.
  */
 import { daysByValidity } from './bulletin-of.ts';
-import type { Reading } from './source.ts';
+import type { ParsedBulletins } from './source.ts';
 import { childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
 
 /** `title` keeps one bulletin from being taken for the other. @throws SourceChanged */
-export const parseNbkr = (bytes: Uint8Array, source: string, title: string): Reading =>
+export const parseNbkr = (bytes: Uint8Array, source: string, title: string): ParsedBulletins =>
   parseXmlList(bytes, {
     source,
     encoding: 'windows-1251',

@@ -6,12 +6,12 @@ import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
 import { fieldOf, listOf, parseJsonList, rowsOf } from './json.ts';
-import type { Reading } from './source.ts';
+import type { ParsedBulletins } from './source.ts';
 
 const NAMES = { currency: 'code', rate: 'mid' };
 
 /** Reads one table or several days of it. @throws SourceChanged */
-export function parseNbp(bytes: Uint8Array, source: string, letter: string): Reading {
+export function parseNbp(bytes: Uint8Array, source: string, letter: string): ParsedBulletins {
   const tables = parseJsonList(bytes, 'tables');
   if (tables.length === 0) throw new SourceChanged('expected rates, found none');
   return together(

@@ -6,12 +6,12 @@
 import { SourceChanged } from '../errors.ts';
 import { ask, bulletinOf, dayInForce, together } from './bulletin-of.ts';
 import { dayOf, writeDay } from './days.ts';
-import { fieldOf, type Item, parseJsonList, rowsOf, theOne } from './json.ts';
-import type { RateSource, Reading } from './source.ts';
+import { fieldOf, type JsonItem, parseJsonList, rowsOf, theOne } from './json.ts';
+import type { ParsedBulletins, RateSource } from './source.ts';
 
 const NAMES = { currency: 'cc', nominal: 'units', rate: 'rate', perUnit: 'rate_per_unit' };
 
-function bulletinOfDay(exchangedate: string, items: readonly Item[]): Reading {
+function bulletinOfDay(exchangedate: string, items: readonly JsonItem[]): ParsedBulletins {
   const days = {
     fixedOn: dayOf(theOne(items, 'calcdate'), 'dd.mm.yyyy', 'calcdate'),
     validOn: dayOf(exchangedate, 'dd.mm.yyyy', 'exchangedate'),
@@ -20,7 +20,7 @@ function bulletinOfDay(exchangedate: string, items: readonly Item[]): Reading {
 }
 
 /** Of the days that share a fixing, the first. */
-const onceEach = ({ bulletins, rejected }: Reading): Reading => ({
+const onceEach = ({ bulletins, rejected }: ParsedBulletins): ParsedBulletins => ({
   rejected,
   bulletins: bulletins.filter((bulletin) => {
     const first = bulletins.find(({ fixedOn }) => fixedOn === bulletin.fixedOn);

@@ -1,9 +1,10 @@
 /** What a source of rates is: something that can be asked for a day, and a pure reading of what it said. */
-import type { Bulletin, Day } from '../../../shared/fx/bulletin.ts';
+import type { Bulletin } from '../../../shared/fx/bulletin.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import type { RowRejected } from '../errors.ts';
 import type { Answer, HttpClient } from '../http-client.ts';
 
-export interface Reading {
+export interface ParsedBulletins {
   /** Most answers hold one; a range of days or a history holds several, the earliest first. */
   readonly bulletins: readonly Bulletin[];
   readonly rejected: readonly RowRejected[];
@@ -21,5 +22,5 @@ export interface RateSource {
    */
   fetch(client: HttpClient, day: Day): Promise<Answer>;
   /** @throws SourceChanged for anything that is not wholly of the known shape. */
-  parse(bytes: Uint8Array): Reading;
+  parse(bytes: Uint8Array): ParsedBulletins;
 }

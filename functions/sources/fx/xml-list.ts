@@ -3,7 +3,7 @@ import { SourceChanged } from '../errors.ts';
 import { bulletinOf, type Days } from './bulletin-of.ts';
 import { dayOf, type Form } from './days.ts';
 import type { FieldNames } from './figures.ts';
-import type { Reading } from './source.ts';
+import type { ParsedBulletins } from './source.ts';
 import type { Encoding } from './text.ts';
 import { childAt, type Node, parseXml, textOf } from './xml.ts';
 
@@ -26,7 +26,7 @@ export interface XmlList {
 }
 
 /** Reads an answer of that form. @throws SourceChanged */
-export function parseXmlList(bytes: Uint8Array, form: XmlList): Reading {
+export function parseXmlList(bytes: Uint8Array, form: XmlList): ParsedBulletins {
   const list = childAt(parseXml(bytes, form.encoding), ...form.path);
   if (form.title) {
     const [name, expected] = form.title;

@@ -1,12 +1,12 @@
 /** What a source of prices is: something that can be asked, and a pure reading of what it said. */
-import type { SurveyRow } from '../../../shared/contracts/edition.ts';
+import type { EditionRow } from '../../../shared/pricing/survey.ts';
 
 /** A survey round as read from its evidence. Days are ISO dates. */
 export interface SurveyRound {
   readonly period: string;
   readonly firstDay: string;
   readonly lastDay: string;
-  readonly rows: readonly SurveyRow[];
+  readonly rows: readonly EditionRow[];
 }
 
 export interface PriceSource {

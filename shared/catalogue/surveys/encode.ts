@@ -1,10 +1,15 @@
 /** Writes a survey in our text format (format.ts). The same rows give the same text, whatever their order. */
-import { ACCESS_LETTERS, FORMAT_LINE, INSTRUMENT_LETTERS, type Survey, type SurveyRow } from './format.ts';
+
+import type { EditionRow } from '../../pricing/survey.ts';
+import { ACCESS_LETTERS, FORMAT_LINE, INSTRUMENT_LETTERS, type Survey } from './format.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const groupBy = (rows: readonly SurveyRow[], keyOf: (row: SurveyRow) => string): [string, SurveyRow[]][] => {
-  const groups = new Map<string, SurveyRow[]>();
+const groupBy = (
+  rows: readonly EditionRow[],
+  keyOf: (row: EditionRow) => string,
+): [string, EditionRow[]][] => {
+  const groups = new Map<string, EditionRow[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
     if (group) group.push(row);
@@ -13,14 +18,14 @@ const groupBy = (rows: readonly SurveyRow[], keyOf: (row: SurveyRow) => string):
   return [...groups].sort(([a], [b]) => compareText(a, b));
 };
 
-const prices = (rows: readonly SurveyRow[], denomination: number): string =>
+const prices = (rows: readonly EditionRow[], denomination: number): string =>
   rows
     .filter((row) => row.denomination === denomination)
     .sort((a, b) => a.feeBp - b.feeBp || a.marginBp - b.marginBp)
     .map((row) => `${row.feeBp}/${row.marginBp}`)
     .join('+') || '-';
 
-const wayLetters = (row: SurveyRow): string =>
+const wayLetters = (row: EditionRow): string =>
   INSTRUMENT_LETTERS[row.fundingInstrument] + ACCESS_LETTERS[row.accessPoint];
 
 /** The text of a survey; its header lines count what follows. */

@@ -16,7 +16,8 @@
  * one for where, the prices at 200, the prices at 500. A price is fee/margin in hundredths of a percent of the
  * amount; `+` joins several prices of one way, `-` stands for none. Nothing ties a price at 200 to one at 500.
  */
-import type { AccessPoint, Denomination, FundingInstrument } from '../../model/vocabulary.ts';
+import type { AccessPoint, FundingInstrument } from '../../model/vocabulary.ts';
+import type { EditionRow } from '../../pricing/survey.ts';
 
 export interface SurveyHeader {
   readonly source: string;
@@ -27,21 +28,9 @@ export interface SurveyHeader {
   readonly lastDay: string;
 }
 
-/** One published price: percentages in basis points (hundredths of a percent), exact. */
-export interface SurveyRow {
-  readonly sender: string;
-  readonly receiver: string;
-  readonly provider: string;
-  readonly fundingInstrument: FundingInstrument;
-  readonly accessPoint: AccessPoint;
-  readonly denomination: Denomination;
-  readonly feeBp: number;
-  readonly marginBp: number;
-}
-
 export interface Survey {
   readonly header: SurveyHeader;
-  readonly rows: readonly SurveyRow[];
+  readonly rows: readonly EditionRow[];
 }
 
 export const FORMAT_LINE = 'karvon-survey 1';

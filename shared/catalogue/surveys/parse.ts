@@ -1,13 +1,7 @@
 /** Reads our survey text (format.ts), strictly: what is not exactly right is refused with its line and field. */
 import type { AccessPoint, Denomination, FundingInstrument } from '../../model/vocabulary.ts';
-import {
-  ACCESS_LETTERS,
-  FORMAT_LINE,
-  INSTRUMENT_LETTERS,
-  type Survey,
-  type SurveyHeader,
-  type SurveyRow,
-} from './format.ts';
+import type { EditionRow } from '../../pricing/survey.ts';
+import { ACCESS_LETTERS, FORMAT_LINE, INSTRUMENT_LETTERS, type Survey, type SurveyHeader } from './format.ts';
 
 /** A survey text that cannot be read: where, what stood there, and what would be right. */
 export class SurveyFormatError extends Error {
@@ -51,9 +45,9 @@ const HEADER: readonly (readonly [field: string, pattern: RegExp, expected: stri
 const PRICE = /^(-?(?:0|[1-9]\d{0,6}))\/(-?(?:0|[1-9]\d{0,6}))$/;
 const PRICE_EXPECTED = 'fee/margin in hundredths of a percent, like 142/310, or - for none';
 
-type Place = Pick<SurveyRow, 'sender' | 'receiver' | 'provider' | 'fundingInstrument' | 'accessPoint'>;
+type Place = Pick<EditionRow, 'sender' | 'receiver' | 'provider' | 'fundingInstrument' | 'accessPoint'>;
 
-const parsePrices = (text: string, line: number, denomination: Denomination, place: Place): SurveyRow[] => {
+const parsePrices = (text: string, line: number, denomination: Denomination, place: Place): EditionRow[] => {
   if (text === '-') return [];
   return text.split('+').map((price) => {
     const match = PRICE.exec(price);
@@ -67,8 +61,8 @@ const parsePrices = (text: string, line: number, denomination: Denomination, pla
 const parseWays = (
   text: string,
   line: number,
-  at: Pick<SurveyRow, 'sender' | 'receiver' | 'provider'>,
-): SurveyRow[] => {
+  at: Pick<EditionRow, 'sender' | 'receiver' | 'provider'>,
+): EditionRow[] => {
   const seen = new Set<string>();
   return text.split(', ').flatMap((way) => {
     const [letters = '', at200, at500, ...rest] = way.split(' ');
@@ -115,7 +109,7 @@ export const parseSurvey = (text: string): Survey => {
   if (lines.pop() !== '')
     throw new SurveyFormatError(lines.length + 1, 'end', '', 'a line break after the last line');
   const { header, counts } = parseHeader(lines);
-  const rows: SurveyRow[] = [];
+  const rows: EditionRow[] = [];
   const corridors = new Set<string>();
   let at: { sender: string; receiver: string } | null = null;
   let providers = new Set<string>();

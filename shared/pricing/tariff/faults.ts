@@ -1,8 +1,8 @@
 /** What is wrong with a tariff as it came in: every fault at once, each naming its field. */
-import { FUNDING_INSTRUMENTS } from '../../model/vocabulary.ts';
+import { FUNDING_INSTRUMENTS, PAYOUT_METHODS } from '../../model/vocabulary.ts';
 import { DecimalError, type DecimalFault, parseDecimal } from '../../money/decimal.ts';
 import { compare, isPositive, type Rational, rational } from '../../money/rational.ts';
-import { type Band, type BandedTariff, PAYOUT_METHODS, type TariffRate } from './tariff.ts';
+import type { Band, BandedTariff, TariffRate } from './tariff.ts';
 
 /** `field` as a path: `fees.cash[1].minimum`. */
 export interface TariffFault {

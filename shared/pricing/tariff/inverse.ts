@@ -43,7 +43,7 @@ const knownPriceOf = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Pric
 };
 
 /** What is to arrive, as value in the send currency, and the unit that it is rounded to when it is written. */
-export interface Target {
+export interface WantedValue {
   readonly value: Rational;
   readonly unit: Rational;
 }
@@ -54,7 +54,7 @@ export interface Target {
  * first. A surveyed amount that brings more, below which nothing is priced, is no answer: less would bring enough, at a
  * price that nobody knows.
  */
-export const outlayFor = (tariff: Tariff, { value, unit }: Target, terms: Purse): Rational | null => {
+export const outlayFor = (tariff: Tariff, { value, unit }: WantedValue, terms: Purse): Rational | null => {
   const arriving = arrives(tariff, terms);
   const at = (units: bigint): Rational => arriving(ofMinor(units, terms.decimals)) ?? ZERO;
   const half = divide(unit, rational(2));

@@ -4,17 +4,7 @@
  * Taxes are law, not tariff: they are dated rules beside it (TaxRule).
  */
 import type { PricePoint } from '../../model/corridor-prices.ts';
-import type { CurrencyCode, FundingInstrument } from '../../model/vocabulary.ts';
-
-/** How the recipient gets the money. */
-export const PAYOUT_METHODS = [
-  'cash-pickup',
-  'bank-account',
-  'card',
-  'mobile-wallet',
-  'home-delivery',
-] as const;
-export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
+import type { CurrencyCode, FundingInstrument, PayoutMethod } from '../../model/vocabulary.ts';
 
 /** Whether the fee is paid on top of the amount, or comes out of it. Stored, never guessed. */
 export type FeeConvention = 'added' | 'deducted' | 'unknown';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { importHistory } from '../../../functions/collect-fx/history.ts';
-import { type CollectDependencies, collectFx } from '../../../functions/collect-fx/service.ts';
+import { type CollectFxDependencies, collectFx } from '../../../functions/collect-fx/service.ts';
 import { unpack } from '../../../functions/storage/encoding.ts';
 import { readSourceState } from '../../../functions/storage/rate-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
@@ -24,7 +24,7 @@ const THIRD = '2026-04-24T20:00:00.000Z';
 type When = 'before' | 'after';
 
 /** The same, dying at one of its writes to the table or the evidence; once dead it writes nothing more. */
-function dyingAt(dependencies: CollectDependencies, at: number, when: When) {
+function dyingAt(dependencies: CollectFxDependencies, at: number, when: When) {
   let writes = 0;
   const dying =
     <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
@@ -100,10 +100,10 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
   });
 
   test.each([
-    ['the bundled rates', (dependencies: CollectDependencies) => takeInBundled(dependencies), 37],
+    ['the bundled rates', (dependencies: CollectFxDependencies) => takeInBundled(dependencies), 37],
     [
       'a history',
-      (dependencies: CollectDependencies) =>
+      (dependencies: CollectFxDependencies) =>
         importHistory({ source: 'ecb', file: readFixture('ecb-hist.csv').toString('base64') }, dependencies),
       1,
     ],

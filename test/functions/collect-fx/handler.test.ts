@@ -1,7 +1,7 @@
 /** What the function is invoked with: messages of a queue, the daily event, and an import by hand. */
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { CollectDependencies } from '../../../functions/collect-fx/service.ts';
+import type { CollectFxDependencies } from '../../../functions/collect-fx/service.ts';
 import { SourceBlocked, SourceChanged, SourceUnavailable } from '../../../functions/sources/errors.ts';
 import { readBulletins } from '../../../functions/storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../../../functions/storage/rate-sources.ts';
@@ -30,7 +30,7 @@ const BUNDLED = parseRates(BUNDLED_RATES);
 async function world() {
   const table = await engine.newTable();
   const all = collector(table, NOW);
-  const invoke = (event: unknown, more: Partial<CollectDependencies> = {}) =>
+  const invoke = (event: unknown, more: Partial<CollectFxDependencies> = {}) =>
     newHandler({ ...all.dependencies, ...more })(event, {} as Context);
   return { table, ...all, invoke };
 }

@@ -1,6 +1,6 @@
 /** Collecting through the real HTTP client from a server that misbehaves: a typed error in the state, and no bulletin. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CollectDependencies, collectFx } from '../../../functions/collect-fx/service.ts';
+import { type CollectFxDependencies, collectFx } from '../../../functions/collect-fx/service.ts';
 import { newHttpClient } from '../../../functions/sources/http-client.ts';
 import { readBulletins } from '../../../functions/storage/bulletins.ts';
 import { readSourceState } from '../../../functions/storage/rate-sources.ts';
@@ -33,7 +33,7 @@ async function ask(path: string) {
     mayAlsoAsk: ({ protocol, hostname }) => protocol === 'http:' && hostname === '127.0.0.1',
   });
   const cbr = bankOf('cbr');
-  const bad: CollectDependencies['sources'][number] = {
+  const bad: CollectFxDependencies['sources'][number] = {
     ...cbr,
     source: { ...cbr.source, fetch: () => real.ask({ url: `${server.url}${path}`, maxBytes: 200_000 }) },
   };

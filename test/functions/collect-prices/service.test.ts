@@ -1,7 +1,7 @@
 /** Taking in prices: evidence before anything else, once, and one failing source stops no other. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  type CollectDependencies,
+  type CollectPricesDependencies,
   collectPrices,
   setState,
 } from '../../../functions/collect-prices/service.ts';
@@ -22,7 +22,7 @@ afterAll(() => engine.close());
 async function dependencies(...sources: PriceSource[]) {
   const announced: string[] = [];
   const evidence = memoryEvidence();
-  const given: CollectDependencies = {
+  const given: CollectPricesDependencies = {
     table: await engine.newTable(),
     evidence,
     sources,

@@ -10,8 +10,8 @@ import { writeReference } from '../../../functions/storage/reference.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
 import { currenciesOf } from '../../../shared/catalogue/corridor-currencies.ts';
-import { compareOffers } from '../../../shared/contracts/api.ts';
-import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import { compareOffersOperation } from '../../../shared/contracts/api.ts';
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
@@ -52,7 +52,7 @@ afterAll(() => engine.close());
 const compare = async (corridor: string, query: string) => {
   const { statusCode, body } = await send(`/v1/corridors/${corridor}/offers?${query}`);
   expect(statusCode, body).toBe(200);
-  return z.parse(compareOffers.answer, JSON.parse(body ?? 'null'));
+  return z.parse(compareOffersOperation.answer, JSON.parse(body ?? 'null'));
 };
 const reference = bundledReference(NOW, allCorridors);
 
@@ -74,7 +74,7 @@ describe('a comparison with a rate in date', () => {
     async (corridor, amount, currency) => {
       if (!allCorridors.includes(corridor)) return;
       const { body: given } = await send(`/v1/corridors/${corridor}`);
-      const { sheet } = JSON.parse(given ?? 'null') as { sheet: Sheet };
+      const { sheet } = JSON.parse(given ?? 'null') as { sheet: CorridorPrices };
       const exchange = exchangeOf(reference.benchmark, corridor, reference.benchmark.day);
       if (!exchange) throw new Error(`no rate of ${corridor}`);
       const body = await compare(corridor, `amount=${amount}&currency=${currency}`);
@@ -104,7 +104,7 @@ describe('a comparison with a rate in date', () => {
     let [withRate, unconfirmed, compared] = [0, 0, 0];
     for (const corridor of allCorridors) {
       const { body: given } = await send(`/v1/corridors/${corridor}`);
-      const { sheet } = JSON.parse(given ?? 'null') as { sheet: Sheet };
+      const { sheet } = JSON.parse(given ?? 'null') as { sheet: CorridorPrices };
       const local = sheet.amounts[0].local;
       const exchange = exchangeOf(reference.benchmark, corridor, reference.benchmark.day);
       if (!local) continue;
@@ -153,7 +153,7 @@ describe('percentages only', () => {
     await publish(later, '2026-11-21T12:00:00.000Z', '20261121T120000Z-1');
     const sendLater = await serving(later, '2026-11-21');
     const { body } = await sendLater('/v1/corridors/DEU-KGZ/offers?amount=140');
-    none(z.parse(compareOffers.answer, JSON.parse(body ?? 'null')));
+    none(z.parse(compareOffersOperation.answer, JSON.parse(body ?? 'null')));
   });
 });
 

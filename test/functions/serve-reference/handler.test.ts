@@ -12,9 +12,9 @@ import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
 import { currenciesOf } from '../../../shared/catalogue/corridor-currencies.ts';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import {
-  getRateHistory,
-  getRates,
-  listSources,
+  getRateHistoryOperation,
+  getRatesOperation,
+  listSourcesOperation,
   OPERATIONS,
   problemSchema,
 } from '../../../shared/contracts/api.ts';
@@ -99,7 +99,7 @@ const withoutEvidence = (value: unknown): unknown =>
 
 describe('/v1/rates', () => {
   test('against another base, a rate has the older day, the age and the banks of both sides', async () => {
-    const { rates } = z.parse(getRates.answer, await bodyOf('/v1/rates?date=2026-04-01&base=EUR'));
+    const { rates } = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=2026-04-01&base=EUR'));
     const of = (code: string) => rates.find(({ currency }) => currency === code);
     const euro = { fixedOn: '2026-03-31', age: 1, banks: ['cbu', 'nbk'] };
     // The dollar is worth a dollar each day, and the dirham of the peg too: what is a day old is the euro.
@@ -110,7 +110,7 @@ describe('/v1/rates', () => {
   });
 
   test('of today: what the benchmark of the bulletins says, digit by digit', async () => {
-    const body = z.parse(getRates.answer, await bodyOf('/v1/rates'));
+    const body = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates'));
     const truth = benchmarkOf(reach(TODAY), TODAY, BENCHMARK_RULES);
     const { methodVersion, absent, bulletins, notices } = truth;
     expect(withoutEvidence(body)).toEqual(
@@ -168,7 +168,7 @@ describe('/v1/rates', () => {
   test('in another base: the same quotients', async () => {
     const truth = benchmarkOf(bundledBulletins, '2026-04-01', BENCHMARK_RULES);
     for (const base of ['EUR', 'KGS', 'JPY']) {
-      const body = z.parse(getRates.answer, await bodyOf(`/v1/rates?date=2026-04-01&base=${base}`));
+      const body = z.parse(getRatesOperation.answer, await bodyOf(`/v1/rates?date=2026-04-01&base=${base}`));
       expect(body).toMatchObject({ day: '2026-04-01', base });
       expect(body.rates.length).toBeGreaterThan(50);
       for (const { currency, rate } of body.rates) expect(rate).toBe(pairOf(truth, base, currency)?.rate);
@@ -177,7 +177,7 @@ describe('/v1/rates', () => {
   });
 
   test('every rate names bulletins that are there, every currency is in force or absent', async () => {
-    const body = z.parse(getRates.answer, await bodyOf('/v1/rates?date=2026-04-01'));
+    const body = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=2026-04-01'));
     for (const { bulletins, age, fixedOn } of body.rates) {
       for (const ref of bulletins) expect(body.bulletins[ref], ref).toBeDefined();
       expect(age).toBe((Date.parse('2026-04-01') - Date.parse(fixedOn)) / 86_400_000);
@@ -199,14 +199,17 @@ describe('/v1/rates', () => {
   });
 
   test('before the euro had rates of a day: the dollar, and what is pegged to it', async () => {
-    const { rates } = z.parse(getRates.answer, await bodyOf('/v1/rates?date=2013-06-01'));
+    const { rates } = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=2013-06-01'));
     for (const { basis } of rates) expect(['anchor', 'peg']).toContain(basis);
   });
 });
 
 describe('/v1/rates/KGS', () => {
   test('one rate for each day on which it was fixed, each with the bulletins behind it', async () => {
-    const body = z.parse(getRateHistory.answer, await bodyOf('/v1/rates/KGS?from=2026-03-01&to=2026-05-25'));
+    const body = z.parse(
+      getRateHistoryOperation.answer,
+      await bodyOf('/v1/rates/KGS?from=2026-03-01&to=2026-05-25'),
+    );
     expect(body).toMatchObject({ currency: 'KGS', base: 'USD', from: '2026-03-01', to: '2026-05-25' });
     const days = body.rates.map(({ fixedOn }) => fixedOn);
     expect(days).toEqual([...new Set(days)].sort());
@@ -236,7 +239,7 @@ describe('/v1/rates/KGS', () => {
 
   test('in another base: only days on which both were fixed', async () => {
     const body = z.parse(
-      getRateHistory.answer,
+      getRateHistoryOperation.answer,
       await bodyOf('/v1/rates/KGS?from=2026-03-01&to=2026-05-25&base=EUR'),
     );
     expect(body.rates.length).toBeGreaterThan(1);
@@ -273,7 +276,7 @@ describe.skipIf(!hasSharedData)(
   `the ECB's history, imported${hasSharedData ? '' : `: ${skipMessage}`}`,
   () => {
     test('has the first day of the euro', async () => {
-      const body = z.parse(getRates.answer, await bodyOf('/v1/rates?date=1999-01-04&base=EUR'));
+      const body = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=1999-01-04&base=EUR'));
       const rateOf = (code: string) => body.rates.find(({ currency }) => currency === code)?.rate;
       // As printed that day: 1.1789 dollars and 133.73 yen for one euro.
       expect(rateOf('USD')).toBe('1.1789');
@@ -283,7 +286,7 @@ describe.skipIf(!hasSharedData)(
 
     test('has the yen of the first quarter of 1999', async () => {
       const path = '/v1/rates/JPY?from=1999-01-04&to=1999-03-31&base=EUR';
-      const body = z.parse(getRateHistory.answer, await bodyOf(path));
+      const body = z.parse(getRateHistoryOperation.answer, await bodyOf(path));
       const [head = '', ...lines] = quarter()
         .split('\n')
         .filter((line) => line !== '');
@@ -320,7 +323,7 @@ describe('/v1/sources', () => {
       failure: { kind: 'SourceBlocked', message: 'status 403', since: NOW, times: 1 },
       notBefore: '2026-05-26T20:00:00.000Z',
     }));
-    const body = z.parse(listSources.answer, await bodyOf('/v1/sources'));
+    const body = z.parse(listSourcesOperation.answer, await bodyOf('/v1/sources'));
     expect(body.sources.map(({ source }) => source)).toEqual(RATE_SOURCE_ENTRIES.map(({ id }) => id));
     const held = benchmarkOf(bundledBulletins, TODAY, BENCHMARK_RULES);
     const has = (code: string) => held.rates.some(({ currency }) => currency === code);

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeSurvey } from '../../../shared/catalogue/surveys/encode.ts';
-import type { SurveyRow } from '../../../shared/catalogue/surveys/format.ts';
 import { parseSurvey, SurveyFormatError } from '../../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../../shared/catalogue/surveys/rpw-2025-q3.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/model/vocabulary.ts';
+import type { EditionRow } from '../../../shared/pricing/survey.ts';
 import { rpwQuotes } from '../../support/rpw-quotes.ts';
 import { skipMessage } from '../../support/shared-data.ts';
 
@@ -17,9 +17,9 @@ const header = {
   firstDay: '2025-07-01',
   lastDay: '2025-09-30',
 };
-const sorted = (rows: readonly SurveyRow[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+const sorted = (rows: readonly EditionRow[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
-const anyRow: fc.Arbitrary<SurveyRow> = fc.record({
+const anyRow: fc.Arbitrary<EditionRow> = fc.record({
   sender: fc.constantFrom('DEU', 'USA', 'XKX'),
   receiver: fc.constantFrom('KGZ', 'PHL'),
   provider: fc.constantFrom('wise', 'western-union', '7-bank'),
@@ -29,7 +29,7 @@ const anyRow: fc.Arbitrary<SurveyRow> = fc.record({
   feeBp: fc.integer({ min: -9999, max: 99_999 }),
   marginBp: fc.integer({ min: -9999, max: 9999 }),
 });
-const shape = (r: SurveyRow): SurveyRow => ({
+const shape = (r: EditionRow): EditionRow => ({
   sender: r.sender,
   receiver: r.receiver,
   provider: r.provider,

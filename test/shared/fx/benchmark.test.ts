@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { benchmarkOf, benchmarksOf } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, Peg } from '../../../shared/fx/benchmark-types.ts';
-import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
+import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
 import { crossRate, pairOf } from '../../../shared/fx/cross-rate.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import { addDays } from '../../../shared/model/day.ts';
 import { BANKS, type BankOf, bulletinOf, decimal, rulesFor, times, USD, withRate } from './world.ts';
 
@@ -28,7 +29,7 @@ const find = (benchmark: Benchmark, currency: string) =>
 const absent = (benchmark: Benchmark, currency: string) =>
   benchmark.absent.find((one) => one.currency === currency)?.why;
 
-describe('one voice for each bank', () => {
+describe('one submission for each bank', () => {
   const friday = benchmarkOf(bulletins, FRIDAY, RULES);
 
   it('the bulletins behind a rate are all named, and they alone', () => {

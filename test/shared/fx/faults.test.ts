@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, NoticeRule } from '../../../shared/fx/benchmark-types.ts';
-import type { CollectedBulletin, Day, PublishedRate } from '../../../shared/fx/bulletin.ts';
+import type { CollectedBulletin, PublishedRate } from '../../../shared/fx/bulletin.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import { addDays } from '../../../shared/model/day.ts';
 import { type BankOf, bulletinOf, decimal, rulesFor, times, USD, upsideDown, withRate } from './world.ts';
 
@@ -62,7 +63,7 @@ const rateOf = ({ rates }: Benchmark, currency = 'XXX') => rates.find((rate) => 
 const rulesNamed = ({ notices }: Benchmark, currency = 'XXX'): NoticeRule[] =>
   notices.filter((notice) => notice.currency === currency).map(({ rule }) => rule);
 
-/** The figure, its day, what stands behind it, and what is said of the faulty voice; per count of banks. */
+/** The figure, its day, what stands behind it, and what is said of the faulty submission; per count of banks. */
 type Expected = readonly [fixedOn: Day, basis: string, rule: NoticeRule | undefined];
 
 describe.each<[string, Change, Record<(typeof COUNTS)[number], Expected>]>([

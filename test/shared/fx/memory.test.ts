@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { benchmarkOf, benchmarksOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
-import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
+import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import { addDays, weekdayOf } from '../../../shared/model/day.ts';
 import {
   BANKS,

@@ -3,10 +3,11 @@ import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../../shared/fx/acceptance.ts';
 import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, BenchmarkRules, Peg } from '../../../shared/fx/benchmark-types.ts';
-import type { CollectedBulletin, Day } from '../../../shared/fx/bulletin.ts';
+import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
 import { agreeing } from '../../../shared/fx/consensus.ts';
-import { judgeVoice } from '../../../shared/fx/plausibility.ts';
-import { type Voice, voicesOf } from '../../../shared/fx/voices.ts';
+import { judgeSubmission } from '../../../shared/fx/plausibility.ts';
+import { type Submission, submissionsOf } from '../../../shared/fx/submissions.ts';
+import type { Day } from '../../../shared/model/day.ts';
 import { addDays } from '../../../shared/model/day.ts';
 import { rational } from '../../../shared/money/rational.ts';
 import { type BankOf, bulletinOf, decimal, rulesFor, sourceOf, USD, WEEKLY } from './world.ts';
@@ -26,10 +27,12 @@ const figure = (bulletins: readonly CollectedBulletin[], day: Day, rules: Partia
   const { rates } = benchmarkOf(bulletins, day, rulesFor([NBK, CBR, ECB], rules));
   return rates.find(({ currency }) => currency === 'XXX');
 };
-const voiceOf = (xxx: number, bank: BankOf): Voice => {
-  const { voices } = voicesOf(bank.id, [{ bulletin: on(MONDAY, xxx, bank), source: sourceOf(bank) }]);
-  const found = voices.find(({ currency }) => currency === 'XXX');
-  if (!found) throw new Error('no voice');
+const submissionOf = (xxx: number, bank: BankOf): Submission => {
+  const { submissions } = submissionsOf(bank.id, [
+    { bulletin: on(MONDAY, xxx, bank), source: sourceOf(bank) },
+  ]);
+  const found = submissions.find(({ currency }) => currency === 'XXX');
+  if (!found) throw new Error('no submission');
   return found;
 };
 
@@ -49,15 +52,15 @@ describe('who agrees', () => {
     ['five, three together', [100, 100, 101, 110, 120], 'abc'],
     ['five, one far off', [100, 100, 101, 101, 1000], 'abcd'],
   ])('%s', (_, figures, expected) => {
-    const voices = figures.map(
-      (usd, index): Voice => ({
-        ...voiceOf(1.5, NBK),
+    const submissions = figures.map(
+      (usd, index): Submission => ({
+        ...submissionOf(1.5, NBK),
         bank: banks[index] ?? '',
         usd: rational(usd),
       }),
     );
     expect(
-      agreeing(voices)
+      agreeing(submissions)
         .map(({ bank }) => bank)
         .join(''),
     ).toBe(expected);
@@ -66,7 +69,7 @@ describe('who agrees', () => {
 
 describe('a bank alone against a figure', () => {
   const verdict = (xxx: number, before: number, days: number, bank = NBK, rough = false) =>
-    judgeVoice(voiceOf(xxx, bank), [
+    judgeSubmission(submissionOf(xxx, bank), [
       { usd: rational(Math.round(before * 1e9), 10n ** 9n), on: addDays(MONDAY, -days), rough },
     ]);
   test.each<[number, number, number, string]>([
@@ -117,17 +120,17 @@ describe('a bank alone against a figure', () => {
   });
 
   it('the best of several references counts, else what the first says', () => {
-    const voice = voiceOf(0.01, NBK);
+    const submission = submissionOf(0.01, NBK);
     const at = (usd: number) => ({ usd: rational(usd, 1000), on: MONDAY, rough: false });
-    expect(judgeVoice(voice, [at(100), at(10)])).toBe('plausible');
-    expect(judgeVoice(voice, [at(20), at(100)])).toBe('jump');
-    expect(judgeVoice(voice, [])).toBe('no-reference');
+    expect(judgeSubmission(submission, [at(100), at(10)])).toBe('plausible');
+    expect(judgeSubmission(submission, [at(20), at(100)])).toBe('jump');
+    expect(judgeSubmission(submission, [])).toBe('no-reference');
     // A peg can tell what a rough magnitude cannot.
     const near = { usd: rational(117, 100), on: MONDAY };
-    const turned = voiceOf(1 / 1.17, NBK);
-    expect(judgeVoice(turned, [{ ...near, rough: true }])).toBe('either-way');
+    const turned = submissionOf(1 / 1.17, NBK);
+    expect(judgeSubmission(turned, [{ ...near, rough: true }])).toBe('either-way');
     expect(
-      judgeVoice(turned, [
+      judgeSubmission(turned, [
         { ...near, rough: true },
         { ...near, rough: false },
       ]),

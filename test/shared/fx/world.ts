@@ -1,7 +1,8 @@
 /** A small world of banks for the tests: known dollar values, and bulletins that print them as banks do. */
 import type { BenchmarkRules, BenchmarkSource } from '../../../shared/fx/benchmark-types.ts';
-import type { CollectedBulletin, Day, Direction, PublishedRate } from '../../../shared/fx/bulletin.ts';
+import type { CollectedBulletin, Direction, PublishedRate } from '../../../shared/fx/bulletin.ts';
 import type { Calendar } from '../../../shared/fx/calendar-types.ts';
+import type { Day } from '../../../shared/model/day.ts';
 
 /** Fixing days Monday to Friday, valid from the next day. */
 export const DAILY: Calendar = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { compareOffers, RequestError } from '../../../shared/pricing/offers.ts';
-import type { PricedSheet } from '../../../shared/pricing/priced-sheet.ts';
+import type { PricedCorridor } from '../../../shared/pricing/priced-sheet.ts';
 import type { EitherRequest } from '../../../shared/pricing/request.ts';
 import type { BandedTariff } from '../../../shared/pricing/tariff/tariff.ts';
 import { anyRows, NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
@@ -15,7 +15,7 @@ const ask = (over: Partial<EitherRequest> = {}): EitherRequest => ({
   today: TODAY,
   ...over,
 });
-const fault = (sheet: PricedSheet, over: Partial<EitherRequest>) => {
+const fault = (sheet: PricedCorridor, over: Partial<EitherRequest>) => {
   try {
     compareBothWays(sheet, ask(over));
     return 'answered';
@@ -190,7 +190,7 @@ describe('a profile', () => {
 });
 
 describe('a tariff beside survey points', () => {
-  const withTariff = (of: Partial<BandedTariff>, over: Partial<PricedSheet> = {}): PricedSheet => {
+  const withTariff = (of: Partial<BandedTariff>, over: Partial<PricedCorridor> = {}): PricedCorridor => {
     const sheet = sheetOf([...pair('anor', [300, 200], [200, 200]), ...pair('bek', [500, 100], [200, 150])]);
     return {
       ...sheet,
@@ -203,7 +203,7 @@ describe('a tariff beside survey points', () => {
       ...over,
     };
   };
-  const bek = (sheet: PricedSheet, over: Partial<EitherRequest> = {}) =>
+  const bek = (sheet: PricedCorridor, over: Partial<EitherRequest> = {}) =>
     compareBothWays(sheet, ask({ amount: '140', ...over })).offers.find(
       ({ provider }) => provider.id === 'bek',
     );

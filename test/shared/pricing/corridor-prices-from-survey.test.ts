@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  METHOD_VERSION,
-  SheetInputError,
-  totalsBp,
-} from '../../../shared/pricing/corridor-prices-from-survey.ts';
+import { METHOD_VERSION } from '../../../shared/model/method-version.ts';
+import { SurveyedCorridorError } from '../../../shared/pricing/corridor-prices-from-survey.ts';
 import { NothingToAverageError } from '../../../shared/statistics/distribution.ts';
+import { totalsBp } from '../../../shared/statistics/totals.ts';
 import { anyRows, localAmounts, NO_LOCAL_AMOUNTS, pair, row, SURVEY, sheetOf, US_TAX } from './facts.ts';
 
 const ROWS = [...pair('xoom', [356, 226], [145, 234]), ...pair('ria', [714, 0], [250, 0])];
@@ -76,7 +74,7 @@ describe('computeSheet', () => {
   it('refuses facts that do not fit together', () => {
     const [low, high] = localAmounts('140', '345');
     const [low200, high500] = NO_LOCAL_AMOUNTS;
-    expect(() => sheetOf(ROWS, { amounts: [high, low] })).toThrow(SheetInputError);
+    expect(() => sheetOf(ROWS, { amounts: [high, low] })).toThrow(SurveyedCorridorError);
     expect(() => sheetOf(ROWS, { amounts: [low, low] })).toThrow(/in this order/);
     expect(() => sheetOf(ROWS, { amounts: [high500, high] })).toThrow(/in this order/);
     expect(() => sheetOf(ROWS, { amounts: localAmounts('345', '345') })).toThrow(/not above/);

@@ -1,11 +1,14 @@
 /** Builders for engine tests: facts, rows, services and sheets with as little said as possible. */
 
 import fc from 'fast-check';
-import type { Sheet, SurveyAmount, TaxRule } from '../../../shared/model/corridor-prices.ts';
+import type { CorridorPrices, SurveyAmount, TaxRule } from '../../../shared/model/corridor-prices.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/model/vocabulary.ts';
 import type { Rational } from '../../../shared/money/rational.ts';
 import { rational } from '../../../shared/money/rational.ts';
-import { computeSheet, type SheetInput } from '../../../shared/pricing/corridor-prices-from-survey.ts';
+import {
+  corridorPricesFromSurvey,
+  type SurveyedCorridor,
+} from '../../../shared/pricing/corridor-prices-from-survey.ts';
 import type { SurveyRow } from '../../../shared/pricing/survey.ts';
 
 /** Exact rational of a decimal text, sign allowed: `-0.19`. */
@@ -77,8 +80,8 @@ export const US_TAX: TaxRule = {
 };
 
 /** A sheet of DEU-KGZ in EUR 140 and 345 with these rows; every provider is named as its id. */
-export const sheetOf = (rows: readonly SurveyRow[], over: Partial<SheetInput> = {}): Sheet =>
-  computeSheet({
+export const sheetOf = (rows: readonly SurveyRow[], over: Partial<SurveyedCorridor> = {}): CorridorPrices =>
+  corridorPricesFromSurvey({
     sender: 'DEU',
     receiver: 'KGZ',
     survey: SURVEY,

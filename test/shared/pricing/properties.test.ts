@@ -1,7 +1,7 @@
 /** What must hold for every sheet and request: order, equality, estimates, scale. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { READINGS } from '../../../shared/model/vocabulary.ts';
 import { formatDecimal, parseDecimal } from '../../../shared/money/decimal.ts';
 import {
@@ -91,11 +91,11 @@ describe('compareOffers', () => {
   });
 
   it('changes no percentage and no order when the currency is scaled', () => {
-    const scaledSheet = (sheet: Sheet, factor: number): Sheet => ({
+    const scaledSheet = (sheet: CorridorPrices, factor: number): CorridorPrices => ({
       ...sheet,
       amounts: localAmounts(String(140 * factor), String(345 * factor)),
     });
-    const percentages = (sheet: Sheet, request: OffersRequest) =>
+    const percentages = (sheet: CorridorPrices, request: OffersRequest) =>
       compareOffers(sheet, request).offers.map(({ serviceId, standing, cost }) => [
         serviceId,
         standing,

@@ -1,16 +1,18 @@
 /** What may and may not be said of 2025 Q3, over all of its corridors as the app computes them. */
 import { describe, expect, it } from 'vitest';
-import { sheetOf } from '../../../functions/compute-corridors/sheet-of.ts';
-import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import { corridorPricesOf } from '../../../functions/compute-corridors/sheet-of.ts';
+import { RECIPIENT_HAS } from '../../../shared/model/access-profile.ts';
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
-import { RECIPIENT_HAS } from '../../../shared/pricing/reach.ts';
 import { RequestError } from '../../../shared/pricing/request.ts';
 import { allCorridors, corridorOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
 const today = '2026-11-21';
 const byCorridor = Map.groupBy(surveyRows, corridorOf);
-const sheets = allCorridors.map((id) => sheetOf(id, surveyRef('rpw-2025-q3'), byCorridor.get(id) ?? []));
+const sheets = allCorridors.map((id) =>
+  corridorPricesOf(id, surveyRef('rpw-2025-q3'), byCorridor.get(id) ?? []),
+);
 
 describe('2025 Q3', () => {
   it('holds no pay-out method: nothing is reachable for a recipient, whatever it has', () => {
@@ -39,7 +41,7 @@ describe('2025 Q3', () => {
   it('lets somebody ask what must be paid, and answers with outlays that bring it, the smallest first', () => {
     let answered = 0;
     const refused: string[] = [];
-    const compare = (sheet: Sheet, receive: string, currency: string) => {
+    const compare = (sheet: CorridorPrices, receive: string, currency: string) => {
       try {
         return compareBothWays(sheet, { receive, currency, today }).offers;
       } catch (error) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SheetService } from '../../../shared/model/corridor-prices.ts';
+import type { SurveyedService } from '../../../shared/model/corridor-prices.ts';
 import { joinPricePoints, type SurveyRow } from '../../../shared/pricing/survey.ts';
 import { anyRows, pair, row } from './facts.ts';
 
@@ -9,7 +9,7 @@ const shape = (rows: readonly SurveyRow[]): string[] =>
   joinPricePoints(rows, 'different').services.map(({ points }) =>
     points.map(({ denomination, feeBp, marginBp }) => `${denomination}:${feeBp}/${marginBp}`).join(' + '),
   );
-const rowOf = ({ provider, fundingInstrument, accessPoint }: SheetService) => ({
+const rowOf = ({ provider, fundingInstrument, accessPoint }: SurveyedService) => ({
   provider,
   fundingInstrument,
   accessPoint,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../../shared/statistics/group-indicators.ts';
 import { GROUPS, type GroupBy, type GroupIndicators } from '../../../shared/statistics/indicator-types.ts';
@@ -42,7 +42,7 @@ const UZB = sheetOf(pair('ria', [9900, 100], [5000, 100]), {
 });
 const SHEETS = [UZB, KGZ, AAA];
 
-const compute = (sheets: readonly Sheet[] = SHEETS) =>
+const compute = (sheets: readonly CorridorPrices[] = SHEETS) =>
   computeIndicators(sheets, FACTS) ?? expect.fail('there are sheets');
 const find = (group: GroupBy, key: string, sheets = SHEETS): GroupIndicators =>
   compute(sheets).groups[group].find((one) => one.key === key) ?? expect.fail(`no ${group} ${key}`);

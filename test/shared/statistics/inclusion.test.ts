@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sheet } from '../../../shared/model/corridor-prices.ts';
-import type { AccessProfile } from '../../../shared/pricing/reach.ts';
+import type { AccessProfile } from '../../../shared/model/access-profile.ts';
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { accessGap } from '../../../shared/statistics/access-gap.ts';
 import { cellsOf, jointBounds } from '../../../shared/statistics/findex-cells.ts';
 import { inclusion } from '../../../shared/statistics/inclusion.ts';
 import type { FindexShares, FindexYear, GroupInclusion } from '../../../shared/statistics/inclusion-types.ts';
-import { type PricedService, pricedServices, reachedBy } from '../../../shared/statistics/reached.ts';
+import { reachedBy, type ServiceTotal, serviceTotals } from '../../../shared/statistics/reached.ts';
 import { NO_LOCAL_AMOUNTS, pair, row, sheetOf } from '../pricing/facts.ts';
 
 const ADULTS: FindexShares = {
@@ -21,8 +21,8 @@ const ADULTS: FindexShares = {
 };
 const YEAR: FindexYear = { country: 'KGZ', year: 2014, groups: [ADULTS] };
 
-type Payout = NonNullable<PricedService['payoutMethod']>;
-const service = (totalBp: number, payoutMethod?: Payout): PricedService => ({
+type Payout = NonNullable<ServiceTotal['payoutMethod']>;
+const service = (totalBp: number, payoutMethod?: Payout): ServiceTotal => ({
   fundingInstrument: 'cash',
   accessPoint: 'agent',
   totalBp,
@@ -30,7 +30,7 @@ const service = (totalBp: number, payoutMethod?: Payout): PricedService => ({
 });
 const same = (text: string) => ({ atLeast: text, atMost: text });
 
-const groupOf = (services: readonly PricedService[], shares: FindexShares = ADULTS): GroupInclusion => {
+const groupOf = (services: readonly ServiceTotal[], shares: FindexShares = ADULTS): GroupInclusion => {
   const answer = inclusion(services, [{ ...YEAR, groups: [shares] }], 2014);
   if (!answer.computable || !answer.groups[0]) return expect.fail(JSON.stringify(answer));
   return answer.groups[0];
@@ -249,7 +249,7 @@ describe('inclusion', () => {
   });
 
   it('says nothing where no pay-out method is recorded, no price is confirmed, or the sender can use none', () => {
-    const why = (services: readonly PricedService[], sender?: Parameters<typeof inclusion>[3]) => {
+    const why = (services: readonly ServiceTotal[], sender?: Parameters<typeof inclusion>[3]) => {
       const answer = inclusion(services, [YEAR], 2014, sender);
       return answer.computable || answer.why;
     };
@@ -292,7 +292,7 @@ describe('accessGap', () => {
     ...pair('doubtful', [10, 0], [1, 1]),
   ];
   const sheet = sheetOf(ROWS);
-  const gapOf = (of: Sheet, profile: AccessProfile) => accessGap(pricedServices(of), profile, of);
+  const gapOf = (of: CorridorPrices, profile: AccessProfile) => accessGap(serviceTotals(of), profile, of);
   const papers = ['papers'] as const;
 
   it('is what a sender without an account pays more: confirmed prices alone', () => {
@@ -374,8 +374,6 @@ describe('pricedServices', () => {
       ...pair('x', [100, 0], [1, 1]),
       row('y', 500, 1, 1),
     ]);
-    expect(pricedServices(sheet)).toEqual([
-      { fundingInstrument: 'cash', accessPoint: 'agent', totalBp: 150 },
-    ]);
+    expect(serviceTotals(sheet)).toEqual([{ fundingInstrument: 'cash', accessPoint: 'agent', totalBp: 150 }]);
   });
 });

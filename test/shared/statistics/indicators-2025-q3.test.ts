@@ -1,17 +1,19 @@
 /** The indicators of the bundled survey of 2025 Q3 as compute-corridors makes them: the figures, the sizes, the time. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sheetOf } from '../../../functions/compute-corridors/sheet-of.ts';
+import { corridorPricesOf } from '../../../functions/compute-corridors/sheet-of.ts';
 import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { accessGap } from '../../../shared/statistics/access-gap.ts';
 import { corridorIndicators } from '../../../shared/statistics/corridor-indicators.ts';
 import { computeIndicators } from '../../../shared/statistics/group-indicators.ts';
 import { inclusion } from '../../../shared/statistics/inclusion.ts';
-import { pricedServices } from '../../../shared/statistics/reached.ts';
+import { serviceTotals } from '../../../shared/statistics/reached.ts';
 import { allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
-const SHEETS = allCorridors.map((corridor) => sheetOf(corridor, surveyRef('rpw-2025-q3'), rowsOf(corridor)));
+const SHEETS = allCorridors.map((corridor) =>
+  corridorPricesOf(corridor, surveyRef('rpw-2025-q3'), rowsOf(corridor)),
+);
 const all = computeIndicators(SHEETS, INDICATOR_FACTS) ?? expect.fail('the survey has rows');
 const compressed = (value: unknown): number =>
   brotliCompressSync(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
@@ -76,7 +78,7 @@ describe('2025 Q3', () => {
 
   it('has neither figure of inclusion in any corridor: pay-out is not recorded', () => {
     for (const sheet of SHEETS) {
-      const services = pricedServices(sheet);
+      const services = serviceTotals(sheet);
       const why = services.length === 0 ? 'no-confirmed-price' : 'pay-out-not-recorded';
       expect(inclusion(services, findexOf(sheet.receiver), 2025)).toEqual({ computable: false, why });
       expect(accessGap(services, { recipient: ['cash-only', 'phone'] }, sheet)).toEqual({
@@ -88,7 +90,7 @@ describe('2025 Q3', () => {
 
   it('has no cash-funded row in some corridors: none seen, not excluded', () => {
     const cash = SHEETS.map((sheet) =>
-      accessGap(pricedServices(sheet), { sender: ['cash-only', 'papers'] }, sheet),
+      accessGap(serviceTotals(sheet), { sender: ['cash-only', 'papers'] }, sheet),
     );
     expect(cash.some((gap) => !gap.computable && gap.why === 'none-seen')).toBe(true);
     for (const gap of cash) if (gap.computable) expect(Number(gap.atLeast)).toBeGreaterThanOrEqual(0);

@@ -1,11 +1,12 @@
 /** The engine over the World Bank's own file of 2025 Q3: the figures it has to give, and what families may not be told. */
 import { describe, expect, it } from 'vitest';
-import type { Sheet } from '../../../shared/model/corridor-prices.ts';
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { corridorId, READINGS } from '../../../shared/model/vocabulary.ts';
-import { computeSheet, totalsBp } from '../../../shared/pricing/corridor-prices-from-survey.ts';
+import { corridorPricesFromSurvey } from '../../../shared/pricing/corridor-prices-from-survey.ts';
 import { compareOffers, groupByProvider } from '../../../shared/pricing/offers.ts';
 import { joinPricePoints } from '../../../shared/pricing/survey.ts';
 import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
+import { totalsBp } from '../../../shared/statistics/totals.ts';
 import { rpwQuotes } from '../../support/rpw-quotes.ts';
 import { skipMessage } from '../../support/shared-data.ts';
 import { localAmounts, SURVEY } from '../pricing/facts.ts';
@@ -17,9 +18,9 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
   const rows = quotes?.rows ?? [];
   const corridors = Map.groupBy(rows, ({ sender, receiver }) => corridorId(sender, receiver));
   // What comparisons need of the catalogue is the same everywhere here: one pair of amounts, two currencies.
-  const sheets = [...corridors].map(([corridor, ofCorridor]): Sheet => {
+  const sheets = [...corridors].map(([corridor, ofCorridor]): CorridorPrices => {
     const [sender = '', receiver = ''] = corridor.split('-');
-    return computeSheet({
+    return corridorPricesFromSurvey({
       sender,
       receiver,
       survey: SURVEY,

@@ -4,15 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { RowRejected, SourceChanged } from '../../../../functions/sources/errors.ts';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
 import { RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
-import type { Reading } from '../../../../functions/sources/fx/source.ts';
+import type { ParsedBulletins } from '../../../../functions/sources/fx/source.ts';
 import { scaled } from '../../../support/scale.ts';
 import { CASES, readFixture } from './cases.ts';
 
 const RUNS = scaled(60, 3_000);
 
 /** Reads, and checks whatever came out. */
-function attempt(parse: (bytes: Uint8Array) => Reading, bytes: Uint8Array): void {
-  let reading: Reading;
+function attempt(parse: (bytes: Uint8Array) => ParsedBulletins, bytes: Uint8Array): void {
+  let reading: ParsedBulletins;
   try {
     reading = parse(bytes);
   } catch (error) {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
 import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
-import type { Reading } from '../../../../functions/sources/fx/source.ts';
+import type { ParsedBulletins } from '../../../../functions/sources/fx/source.ts';
 import { decodeText } from '../../../../functions/sources/fx/text.ts';
 import { findRateSource } from '../../../../shared/catalogue/rate-sources.ts';
 import { parseDecimal } from '../../../../shared/money/decimal.ts';
@@ -25,7 +25,7 @@ import { hasSharedData, skipMessage } from '../../../support/shared-data.ts';
 
 if (!hasSharedData) console.log(`recordings.test.ts: ${skipMessage}`);
 
-const parse = ({ source }: Recording, bytes: Uint8Array): Reading => {
+const parse = ({ source }: Recording, bytes: Uint8Array): ParsedBulletins => {
   if (source === 'ecb-history') return parseEcbHistory(bytes);
   const found = findSourceOfRates(source);
   if (!found) throw new Error(`no source ${source}`);

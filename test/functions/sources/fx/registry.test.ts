@@ -109,7 +109,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  test('two bulletins of one bank are one voice', () => {
+  test('two bulletins of one bank are one submission', () => {
     const banks = new Set(RATE_SOURCE_ENTRIES.map(({ bank }) => bank));
     expect(banks.size).toBeGreaterThanOrEqual(14);
     expect(['nbkr-daily', 'nbkr-weekly'].map((id) => findRateSource(id)?.bank)).toEqual(['nbkr', 'nbkr']);

@@ -1,15 +1,17 @@
 /**
  * What each bank says of each currency, in US dollars for one unit, on a fixing day: through the bank's own dollar rate,
- * so that its own currency cancels out. Bulletins of one bank fixed on one day are one voice.
+ * so that its own currency cancels out. Bulletins of one bank fixed on one day are one submission.
  */
+
+import type { Day } from '../model/day.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { add, divide, isPositive, multiply, ONE, type Rational, rational } from '../money/rational.ts';
 import type { BenchmarkSource, BulletinRef, Notice } from './benchmark-types.ts';
-import type { Bulletin, CollectedBulletin, Day, PublishedRate } from './bulletin.ts';
+import type { Bulletin, CollectedBulletin, PublishedRate } from './bulletin.ts';
 
-export interface Voice {
+export interface Submission {
   readonly bank: string;
   readonly currency: CurrencyCode;
   readonly fixedOn: Day;
@@ -33,7 +35,7 @@ export const bulletinRef = ({ source, fixedOn }: Pick<Bulletin, 'source' | 'fixe
   `${source}:${fixedOn}`;
 
 /** The one that counts of each source and fixing day: the last collected figures, by the first bulletin that had them. */
-export const inForce = (bulletins: readonly CollectedBulletin[]): CollectedBulletin[] => {
+export const bulletinsInForce = (bulletins: readonly CollectedBulletin[]): CollectedBulletin[] => {
   const groups = new Map<BulletinRef, CollectedBulletin[]>();
   for (const bulletin of bulletins) {
     const ref = bulletinRef(bulletin);
@@ -80,7 +82,7 @@ export const printedFigure = ({ rate, selling }: PublishedRate): Rational | unde
 
 interface Row {
   readonly currency: CurrencyCode;
-  readonly printed: Voice['printed'];
+  readonly printed: Submission['printed'];
   /** Units of the bank's own currency for one of the foreign one. */
   readonly local: Rational;
   readonly ref: BulletinRef;
@@ -98,16 +100,16 @@ const rowOf = (bulletin: Bulletin, rate: PublishedRate): Row | undefined => {
   return { currency: rate.currency, printed: { figure, nominal, rises }, local, ref: bulletinRef(bulletin) };
 };
 
-export interface Said {
-  readonly voices: readonly Voice[];
+export interface BankSubmissions {
+  readonly submissions: readonly Submission[];
   readonly notices: readonly Notice[];
 }
 
 /** What one bank's bulletins of one fixing day say together. Where two print the same currency, the one printed more often counts. */
-export const voicesOf = (
+export const submissionsOf = (
   bank: string,
   bulletins: readonly { readonly bulletin: Bulletin; readonly source: BenchmarkSource }[],
-): Said => {
+): BankSubmissions => {
   const ordered = [...bulletins].sort(
     (a, b) =>
       b.source.calendar.weekdays.length - a.source.calendar.weekdays.length ||
@@ -126,14 +128,14 @@ export const voicesOf = (
   }
   const dollar = rows.get('USD');
   const first = ordered[0]?.bulletin;
-  if (!first) return { voices: [], notices };
+  if (!first) return { submissions: [], notices };
   const { fixedOn } = first;
   if (!dollar) {
     const refs = ordered.map(({ bulletin }) => bulletinRef(bulletin)).sort(byText);
     notices.push({ currency: 'USD', fixedOn, rule: 'no-dollar-rate', bank, bulletins: refs, usd: null });
-    return { voices: [], notices };
+    return { submissions: [], notices };
   }
-  const own: Voice = {
+  const own: Submission = {
     bank,
     currency: first.currency,
     fixedOn,
@@ -145,7 +147,7 @@ export const voicesOf = (
   const others = [...rows.values()]
     .filter(({ currency }) => currency !== 'USD')
     .map(
-      ({ currency, printed, local, ref }): Voice => ({
+      ({ currency, printed, local, ref }): Submission => ({
         bank,
         currency,
         fixedOn,
@@ -155,5 +157,5 @@ export const voicesOf = (
         bulletins: ref === dollar.ref ? [ref] : [ref, dollar.ref].sort(byText),
       }),
     );
-  return { voices: [own, ...others], notices };
+  return { submissions: [own, ...others], notices };
 };
