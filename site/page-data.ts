@@ -7,6 +7,7 @@ import type { ReferenceRates } from '../shared/fx/reference.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
+import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 
@@ -39,7 +40,8 @@ export interface FromPage extends AnyPage {
 /** The comparison. */
 export interface CorridorPage extends AnyPage {
   readonly kind: 'corridor';
-  readonly sheet: CorridorPrices;
+  readonly prices: CorridorPrices;
+  readonly statistics: CorridorStatistics;
   /** ISO day the page is made on: taxes in force, age of the survey. */
   readonly today: string;
   /** The reference rate into the currency at home; null: none in date, or one currency at both ends. */

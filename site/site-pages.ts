@@ -4,13 +4,12 @@
  */
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { ReferenceRates } from '../shared/fx/reference.ts';
-import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { Exchange } from '../shared/pricing/request.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './i18n/locales.ts';
-import type { PageData, PublicationRef } from './page-data.ts';
+import type { CorridorPage, PageData, PublicationRef } from './page-data.ts';
 
 export interface SitePage {
   /** URL path: `/en/deu-kgz`. */
@@ -54,14 +53,14 @@ export const corridorPaths = (corridor: CorridorId): string[] =>
 
 /** The pages of one priced corridor, one per locale. `today` is the ISO day it is rendered on. */
 export const corridorPages = (
-  sheet: CorridorPrices,
+  { prices, statistics }: Pick<CorridorPage, 'prices' | 'statistics'>,
   publication: PublicationRef,
   today: string,
   exchange: Exchange | null,
 ): SitePage[] =>
   LOCALES.map((locale) => ({
-    path: corridorPath(locale, sheet.corridor),
-    data: { kind: 'corridor', sheet, publication, today, exchange },
+    path: corridorPath(locale, prices.corridor),
+    data: { kind: 'corridor', prices, statistics, publication, today, exchange },
   }));
 
 /** All other pages: home, one per sending country, one per corridor without a price, about, and not found. */

@@ -7,15 +7,17 @@ import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { readSheets, readSummary } from '../storage/publications.ts';
+import { readAllPrices, readAllStatistics, readSummary } from '../storage/publications.ts';
 import { readReference } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
 
 export interface Before {
-  readonly sheets: ReadonlyMap<CorridorId, CorridorPrices>;
+  readonly prices: ReadonlyMap<CorridorId, CorridorPrices>;
+  readonly statistics: ReadonlyMap<CorridorId, CorridorStatistics>;
   readonly summary: Summary | undefined;
   readonly indicators: PeriodIndicators | undefined;
 }
@@ -29,26 +31,31 @@ export async function readOldReference(
   return readReference(table, manifest.reference.publication).catch(() => undefined);
 }
 
-/** @throws whatever reading throws, where the same code wrote it: then something is damaged. */
+/**
+ * The prices of all corridors, the statistics of those that were computed anew.
+ * @throws whatever reading throws, where the same code wrote it: then something is damaged.
+ */
 export async function readBefore(
   table: Table,
   manifest: Manifest | undefined,
+  computed: readonly CorridorId[],
   computedBy: string,
 ): Promise<Before> {
-  if (!manifest) return { sheets: new Map(), summary: undefined, indicators: undefined };
+  if (!manifest) {
+    return { prices: new Map(), statistics: new Map(), summary: undefined, indicators: undefined };
+  }
   const otherCode = manifest.computedBy !== computedBy;
   const readable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
     if (!otherCode) return read();
     return read().catch(() => undefined);
   };
   const { indicators } = manifest;
+  const corridors = Object.keys(manifest.corridors) as CorridorId[];
+  const again = computed.filter((corridor) => manifest.corridors[corridor] !== undefined);
+  const which = otherCode ? 'leave-out-unreadable' : 'all';
   return {
-    sheets: await readSheets(
-      table,
-      manifest,
-      Object.keys(manifest.corridors) as CorridorId[],
-      otherCode ? 'leave-out-unreadable' : 'all',
-    ),
+    prices: await readAllPrices(table, manifest, corridors, which),
+    statistics: await readAllStatistics(table, manifest, again, which),
     summary: await readable(() => readSummary(table, manifest.summary)),
     indicators: indicators === null ? undefined : await readable(() => readIndicators(table, indicators)),
   };

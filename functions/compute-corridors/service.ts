@@ -1,27 +1,25 @@
 /**
- * From accepted editions and collected bulletins to a publication: computes the sheets of every corridor that a new
- * edition touched and the reference rates of the day, stores what differs under a fresh publication id, and replaces the
+ * From accepted editions and collected bulletins to a publication: computes prices and statistics of every corridor that a
+ * new edition touched and the reference rates of the day, stores what differs under a fresh publication id, and replaces the
  * manifest. Who loses that race computes again.
  */
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import type { Edition } from '../../shared/contracts/edition.ts';
-import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import type { EditionRow } from '../../shared/pricing/survey.ts';
+import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
 import { writeIndicators } from '../storage/indicators.ts';
-import { readHeldManifest, replaceManifest, writeSheet, writeSummary } from '../storage/publications.ts';
+import { readHeldManifest, replaceManifest, writeCorridor, writeSummary } from '../storage/publications.ts';
 import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference } from './before.ts';
+import { type ComputedCorridor, computeCorridor } from './compute-corridor.ts';
 import { editionsInForce } from './in-force.ts';
 import { computeReference, isBehind, readStates, type States } from './reference.ts';
-import { corridorPricesOf } from './sheet-of.ts';
 
 export interface ComputeDependencies {
   readonly table: Table;
@@ -119,21 +117,26 @@ async function publishPrices(
   touched: ReadonlySet<CorridorId>,
   before: Manifest | undefined,
 ): Promise<Prices> {
-  const computed = await computeSheets(table, editions, touched);
-  const old = await readBefore(table, before, computedBy);
-  const changed = [...computed].filter(([id, sheet]) => !isSame(old.sheets.get(id), sheet));
-  await inBatches(changed, WRITES_AT_ONCE, ([, sheet]) => writeSheet(table, publication, sheet));
+  const computed = await computeTouched(table, editions, touched);
+  const old = await readBefore(table, before, [...computed.keys()], computedBy);
+  const changed = [...computed].filter(
+    ([id, { prices, statistics }]) =>
+      !isSame(old.prices.get(id), prices) || !isSame(old.statistics.get(id), statistics),
+  );
+  await inBatches(changed, WRITES_AT_ONCE, ([, corridor]) => writeCorridor(table, publication, corridor));
 
   const corridors: Record<CorridorId, string> = { ...before?.corridors };
   for (const id of touched) if (!computed.has(id)) delete corridors[id];
   for (const [id] of changed) corridors[id] = publication;
-  const sheets = Object.keys(corridors)
-    .sort()
-    .map((id) => sheetNamed(id as CorridorId, computed, old.sheets));
-  const summary = computeSummary(sheets);
+  const all = (Object.keys(corridors) as CorridorId[]).sort().map((id) => {
+    const prices = computed.get(id)?.prices ?? old.prices.get(id);
+    if (!prices) throw new Error(`no prices of ${id}`);
+    return prices;
+  });
+  const summary = computeSummary(all);
   const oldSummary = isSame(old.summary, summary) ? before?.summary : undefined;
   if (oldSummary === undefined) await writeSummary(table, publication, summary);
-  const indicators = computeIndicators(sheets, INDICATOR_FACTS);
+  const indicators = computeIndicators(all, INDICATOR_FACTS);
   const oldIndicators = isSame(old.indicators, indicators) ? before?.indicators : undefined;
   if (indicators && !oldIndicators) await writeIndicators(table, publication, indicators);
 
@@ -143,7 +146,7 @@ async function publishPrices(
     indicators: indicators && (oldIndicators ?? publication),
     corridors,
     said: [
-      `${changed.length} sheets changed, ${sheets.length} corridors; ` +
+      `${changed.length} corridors changed of ${all.length}; ` +
         `${rows200} + ${rows500} price rows: ${joined} services with both amounts, ` +
         `${single200} with the 200 price alone, ${single500} with the 500 price alone`,
     ],
@@ -181,45 +184,26 @@ function touchedCorridors(
   return new Set(fresh.flatMap(({ edition }) => edition.corridors));
 }
 
-/** The sheets of those touched corridors that an accepted edition holds; the others are no longer priced. */
-async function computeSheets(
+/** Those touched corridors that an accepted edition holds; the others are no longer priced. */
+async function computeTouched(
   table: Table,
   editions: readonly StoredEdition[],
   touched: ReadonlySet<CorridorId>,
-): Promise<Map<CorridorId, CorridorPrices>> {
+): Promise<Map<CorridorId, ComputedCorridor>> {
   const inForce = editionsInForce(editions.map(({ edition }) => edition));
   const byEdition = new Map<Edition, CorridorId[]>();
   for (const corridor of touched) {
     const edition = inForce.get(corridor);
     if (edition) byEdition.set(edition, [...(byEdition.get(edition) ?? []), corridor]);
   }
-  const sheets = new Map<CorridorId, CorridorPrices>();
+  const computed = new Map<CorridorId, ComputedCorridor>();
   for (const [edition, corridors] of byEdition) {
-    const rows = groupByCorridor(await readRows(table, edition));
+    const rows = Map.groupBy(await readRows(table, edition), (row) => corridorId(row.sender, row.receiver));
     for (const corridor of corridors) {
-      sheets.set(corridor, corridorPricesOf(corridor, edition.survey, rows.get(corridor) ?? []));
+      computed.set(corridor, computeCorridor(corridor, edition.survey, rows.get(corridor) ?? []));
     }
   }
-  return sheets;
-}
-
-function groupByCorridor(rows: readonly EditionRow[]): Map<CorridorId, EditionRow[]> {
-  const groups = new Map<CorridorId, EditionRow[]>();
-  for (const row of rows) {
-    const id: CorridorId = `${row.sender}-${row.receiver}`;
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
-  }
-  return groups;
-}
-
-function sheetNamed(id: CorridorId, ...places: ReadonlyMap<CorridorId, CorridorPrices>[]): CorridorPrices {
-  for (const place of places) {
-    const sheet = place.get(id);
-    if (sheet) return sheet;
-  }
-  throw new Error(`no sheet of ${id}`);
+  return computed;
 }
 
 /** The same observations give the same bytes, whatever order an object's fields were read back in. */

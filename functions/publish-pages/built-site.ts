@@ -64,8 +64,8 @@ export function builtSite(renderPage: RenderPage, assetsFolder: string): Site {
       readdirSync(assetsFolder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => toAsset(assetsFolder, join(entry.parentPath, entry.name))),
-    corridorPages: (sheet, publication, today, exchange) =>
-      renderAll(corridorPages(sheet, refOf(publication), today, exchange)),
+    corridorPages: (corridor, publication, today, exchange) =>
+      renderAll(corridorPages(corridor, refOf(publication), today, exchange)),
     summaryPages: (summary, indicators, publication) =>
       renderAll(summaryPages(summary, indicators, refOf(publication))),
     referencePages: (reference, publication) => renderAll(sourcesPages(reference, refOf(publication))),

@@ -7,12 +7,14 @@ import {
   type Published,
   publishedSchema,
   type ReferenceFile,
+  type StatisticsFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
@@ -32,12 +34,19 @@ function json(key: string, value: unknown): SiteObject {
 export const corridorFileKey = (corridor: CorridorId): string => `data/corridors/${corridor}.json`;
 
 export function corridorFile(
-  sheet: CorridorPrices,
+  prices: CorridorPrices,
   publication: string,
   exchange: Exchange | null,
 ): SiteObject {
-  const file: DeepReadonly<CorridorFile> = { publication, sheet, exchange };
-  return json(corridorFileKey(sheet.corridor), file);
+  const file: DeepReadonly<CorridorFile> = { publication, sheet: prices, exchange };
+  return json(corridorFileKey(prices.corridor), file);
+}
+
+export const statisticsFileKey = (corridor: CorridorId): string => `data/statistics/${corridor}.json`;
+
+export function statisticsFile(statistics: CorridorStatistics, publication: string): SiteObject {
+  const file: DeepReadonly<StatisticsFile> = { publication, statistics };
+  return json(statisticsFileKey(statistics.corridor), file);
 }
 
 export function summaryFile(summary: Summary, publication: string): SiteObject {

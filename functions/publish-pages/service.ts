@@ -8,12 +8,13 @@ import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { Exchange } from '../../shared/pricing/request.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { exchangeOf } from '../exchange-of.ts';
 import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { readManifest, readSheets, readSummary } from '../storage/publications.ts';
+import { readAllPrices, readAllStatistics, readManifest, readSummary } from '../storage/publications.ts';
 import { readRates, readReference } from '../storage/reference.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
@@ -25,6 +26,8 @@ import {
   indicatorsFile,
   readPublished,
   referenceFile,
+  statisticsFile,
+  statisticsFileKey,
   summaryFile,
 } from './data-files.ts';
 
@@ -34,7 +37,7 @@ export interface Site {
   readonly assets: () => SiteObject[];
   /** Every page of a corridor with a price, in every language. */
   corridorPages(
-    sheet: CorridorPrices,
+    corridor: { readonly prices: CorridorPrices; readonly statistics: CorridorStatistics },
     publication: string,
     today: string,
     exchange: Exchange | null,
@@ -104,13 +107,15 @@ async function publishOnce(
 
   const assets = site.assets();
   if (anew) await writeAll(bucket, assets);
-  const sheets = await readSheets(table, manifest, again);
+  const prices = await readAllPrices(table, manifest, again);
+  const statistics = await readAllStatistics(table, manifest, again);
   const summary = await readSummary(table, manifest.summary);
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   const files = [
-    ...[...sheets].map(([corridor, sheet]) =>
-      corridorFile(sheet, manifest.corridors[corridor] ?? '', exchange(corridor)),
+    ...[...prices].map(([corridor, each]) =>
+      corridorFile(each, manifest.corridors[corridor] ?? '', exchange(corridor)),
     ),
+    ...[...statistics].map(([corridor, each]) => statisticsFile(each, manifest.corridors[corridor] ?? '')),
     summaryFile(summary, manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
     ...(reference && ref ? [referenceFile(reference, ref.publication)] : []),
@@ -118,9 +123,11 @@ async function publishOnce(
   await writeAll(bucket, files);
 
   let pages = 0;
-  for (const [corridor, sheet] of sheets) {
+  for (const [corridor, each] of prices) {
+    const ofCorridor = statistics.get(corridor);
+    if (!ofCorridor) throw new Error(`no statistics of ${corridor}`);
     const rendered = await site.corridorPages(
-      sheet,
+      { prices: each, statistics: ofCorridor },
       manifest.corridors[corridor] ?? '',
       day,
       exchange(corridor),
@@ -142,6 +149,7 @@ async function publishOnce(
       ...rendered.map(({ key }) => key),
       ...(Object.keys(manifest.corridors) as CorridorId[]).flatMap((id) => [
         corridorFileKey(id),
+        statisticsFileKey(id),
         ...site.corridorKeys(id),
       ]),
       DATA_MANIFEST,

@@ -1,4 +1,4 @@
-/** Lists corridors, and tells all of one: its sheet, or that it has no price. */
+/** Lists corridors, and tells all of one: its prices and statistics, or that it has no price. */
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
@@ -6,7 +6,7 @@ import type { getCorridorOperation, listCorridorsOperation } from '../../shared/
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';
-import { readSheet, readSummary } from '../storage/publications.ts';
+import { readPrices, readStatistics, readSummary } from '../storage/publications.ts';
 import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
@@ -25,20 +25,17 @@ export async function listCorridors(
   const summary = await readSummary(table, manifest.summary);
   const surveyed =
     query.provider === undefined ? undefined : new Set(summary.providers[query.provider] ?? []);
-  const priced = summary.corridors.map(
-    ({ corridor, sender, receiver, period, services, providers, indicators }) => ({
-      ...headOf(corridor, sender, receiver),
-      priced: true as const,
-      period,
-      services,
-      providers,
-      indicators,
-    }),
-  );
+  const priced = summary.corridors.map(({ corridor, period, services, providers, indicators }) => ({
+    ...headOf(corridor),
+    priced: true as const,
+    period,
+    services,
+    providers,
+    indicators,
+  }));
   const unpriced = UNPRICED.filter(({ corridor }) => manifest.corridors[corridor] === undefined).map(
     ({ corridor, lastKnown }) => {
-      const [sender = '', receiver = ''] = corridor.split('-');
-      return { ...headOf(corridor, sender, receiver), priced: false as const, lastKnown };
+      return { ...headOf(corridor), priced: false as const, lastKnown };
     },
   );
   const found = [...priced, ...unpriced]
@@ -82,15 +79,17 @@ export async function getCorridor(
   const manifest = await manifestInForce(table);
   const found = findCorridor(id, manifest);
   if (!found.priced) {
-    const [sender = '', receiver = ''] = found.corridor.split('-');
-    return { ...headOf(found.corridor, sender, receiver), priced: false, lastKnown: found.lastKnown };
+    return { ...headOf(found.corridor), priced: false, lastKnown: found.lastKnown };
   }
-  const sheet = await readSheet(table, found.corridor, found.publication);
+  const [prices, { indicators, more, series, inclusion }] = await Promise.all([
+    readPrices(table, found.corridor, found.publication),
+    readStatistics(table, found.corridor, found.publication),
+  ]);
   return {
     ...publicationOf(found.publication),
-    ...headOf(sheet.corridor, sheet.sender, sheet.receiver),
+    ...headOf(found.corridor),
     priced: true,
-    age: surveyAge(sheet.survey, today()),
-    sheet,
+    age: surveyAge(prices.survey, today()),
+    sheet: { ...prices, indicators, more, ...(series.length > 0 && { series }), inclusion },
   };
 }

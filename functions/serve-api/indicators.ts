@@ -6,7 +6,7 @@ import { AVERAGE_SOURCE_NAMES } from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readGroup } from '../storage/indicators.ts';
-import { readSheet } from '../storage/publications.ts';
+import { readStatistics } from '../storage/publications.ts';
 import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
 
 export async function getCorridorIndicators(
@@ -15,13 +15,12 @@ export async function getCorridorIndicators(
   { table }: ApiDependencies,
 ): Promise<AnswerOf<typeof getCorridorIndicatorsOperation>> {
   const { corridor, publication } = findPriced(id, await manifestInForce(table));
-  const sheet = await readSheet(table, corridor, publication);
+  const statistics = await readStatistics(table, corridor, publication);
   const about = { ...publicationOf(publication), corridor, sources: AVERAGE_SOURCE_NAMES };
-  const answer = indicatorsOfCorridor(sheet, sheet.series ?? [], period ?? sheet.survey.period);
-  if (!answer.computable) return { ...about, ...answer };
-  const { inclusion } = sheet;
-  if (!inclusion) throw new Error(`the sheet of ${corridor} does not say whom its services leave out`);
-  return { ...about, ...answer, inclusion };
+  const answer = indicatorsOfCorridor(statistics, statistics.series, period ?? statistics.period);
+  return answer.computable
+    ? { ...about, ...answer, inclusion: statistics.inclusion }
+    : { ...about, ...answer };
 }
 
 /** Figures for the period that has service rows; for any other, that they cannot be computed from what is published. */

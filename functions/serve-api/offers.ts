@@ -9,7 +9,7 @@ import { serviceTotals } from '../../shared/statistics/reached.ts';
 import { exchangeOf } from '../exchange-of.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readSheet } from '../storage/publications.ts';
+import { readPrices } from '../storage/publications.ts';
 import { readRates } from '../storage/reference.ts';
 import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
 
@@ -21,17 +21,17 @@ export async function getOffers(
   const manifest = await manifestInForce(table);
   const { corridor, publication } = findPriced(id, manifest);
   const { reference } = manifest;
-  const [sheet, rates] = await Promise.all([
-    readSheet(table, corridor, publication),
+  const [prices, rates] = await Promise.all([
+    readPrices(table, corridor, publication),
     reference && readRates(table, reference.publication),
   ]);
   const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
-  const currency = query.currency ?? sheet.amounts[0].local?.currency ?? 'USD';
+  const currency = query.currency ?? prices.amounts[0].local?.currency ?? 'USD';
   try {
     const { senderHas, recipientHas, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
-    const comparison = compareBothWays(sheet, { ...question, profile, currency, exchange, today: today() });
-    const gap = profile && { accessGap: accessGap(serviceTotals(sheet), profile, sheet) };
+    const comparison = compareBothWays(prices, { ...question, profile, currency, exchange, today: today() });
+    const gap = profile && { accessGap: accessGap(serviceTotals(prices), profile, prices) };
     return { ...publicationOf(publication), ...comparison, ...gap };
   } catch (error) {
     if (error instanceof RequestError) throw explain(error, currency);
@@ -50,8 +50,8 @@ export async function getCheapestByAmount(
   { table, today }: ApiDependencies,
 ): Promise<AnswerOf<typeof getCheapestByAmountOperation>> {
   const { corridor, publication } = findPriced(id, await manifestInForce(table));
-  const sheet = await readSheet(table, corridor, publication);
-  return { ...publicationOf(publication), ...cheapestByAmount(sheet, today()) };
+  const prices = await readPrices(table, corridor, publication);
+  return { ...publicationOf(publication), ...cheapestByAmount(prices, today()) };
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
 import { readManifest } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
@@ -46,7 +46,8 @@ export function findCorridor(asked: string, manifest: Manifest): Found {
   ]);
 }
 
-export function headOf(corridor: CorridorId, sender: string, receiver: string) {
+export function headOf(corridor: CorridorId) {
+  const { sender, receiver } = endsOf(corridor);
   return { corridor, sender: named(sender), receiver: named(receiver) };
 }
 

@@ -5,8 +5,9 @@
 import * as z from 'zod/mini';
 import { aboutPeriod, groupIndicatorsSchema } from '../../shared/contracts/indicators.ts';
 import { GROUPS, type GroupBy, type PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
-import { pack, unpack } from './encoding.ts';
+import { pack } from './encoding.ts';
 import { indicatorsPartition } from './keys.ts';
+import { readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
 const storedSchema = z.object({ ...aboutPeriod, results: z.array(groupIndicatorsSchema) });
@@ -28,10 +29,7 @@ export async function writeIndicators(
 /** @throws Error if the publication has none: its manifest would not name it. */
 export async function readGroup(table: Table, publication: string, group: GroupBy): Promise<StoredGroup> {
   const key = { pk: indicatorsPartition(group), sk: publication };
-  // As with sheets: an eventual read may miss what the manifest names already.
-  const item = (await table.get(key, 'eventual')) ?? (await table.get(key, 'strong'));
-  if (!item) throw new Error(`publication ${publication} has no indicators by ${group}`);
-  return z.parse(storedSchema, unpack(item.value));
+  return z.parse(storedSchema, await readNamed(table, key, `indicators by ${group}`));
 }
 
 /** Every grouping of a publication. */

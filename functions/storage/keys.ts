@@ -5,7 +5,8 @@
  * |---|---|---|---|
  * | edition | `EDITIONS` | edition id | one query lists them all |
  * | chunk of an edition's rows | `EDITION#<edition id>` | `CHUNK#0000` | one query per edition |
- * | sheet | `SHEET#<corridor>` | publication id | one get |
+ * | prices of a corridor | `SHEET#<corridor>` | publication id | one get |
+ * | statistics of a corridor | `STATISTICS#<corridor>` | publication id | one get |
  * | summary | `SUMMARY` | publication id | one get |
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
  * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence | one query of a range of days |
@@ -27,6 +28,7 @@ export const EDITIONS = 'EDITIONS';
 export const chunkPartition = (edition: string): string => `EDITION#${edition}`;
 export const chunkSort = (index: number): string => `CHUNK#${String(index).padStart(4, '0')}`;
 export const sheetPartition = (corridor: CorridorId): string => `SHEET#${corridor}`;
+export const statisticsPartition = (corridor: CorridorId): string => `STATISTICS#${corridor}`;
 export const SUMMARY = 'SUMMARY';
 export const indicatorsPartition = (group: GroupBy): string => `INDICATORS#${group}`;
 /** Days first, so that a range of days is a range of keys; a corrected bulletin of the same days has other evidence. */

@@ -1,16 +1,24 @@
 /**
- * Publications: sheets and a summary under a fresh publication id, then the one manifest that names them.
+ * Publications: each corridor's prices and statistics and a summary under a fresh publication id, then the one manifest
+ * that names them.
  * Replacing the manifest on condition of its version is the commit point: readers see all of it or nothing.
  */
 import * as z from 'zod/mini';
 import { manifestSchema } from '../../shared/contracts/publication.ts';
-import { sheetSchema, summarySchema } from '../../shared/contracts/sheet.ts';
+import {
+  corridorPricesSchema,
+  corridorStatisticsSchema,
+  sheetSchema,
+  summarySchema,
+} from '../../shared/contracts/sheet.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { pack, unpack } from './encoding.ts';
-import { MANIFEST, SUMMARY, sheetPartition } from './keys.ts';
+import { MANIFEST, SUMMARY, sheetPartition, statisticsPartition } from './keys.ts';
+import { findNamed, readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
 /** What an item may grow to (it may have 400 kB): a test fails when the largest sheet or the manifest passes it. */
@@ -50,55 +58,120 @@ export async function replaceManifest(table: Table, manifest: Manifest): Promise
   await table.put(item, manifest.version - 1);
 }
 
-/** @throws Error if the manifest names a sheet that is not there: sheets are stored before the manifest. */
-export async function readSheet(
+/** @throws Error if the manifest names prices that are not there: they are stored before the manifest. */
+export async function readPrices(
   table: Table,
   corridor: CorridorId,
   publication: string,
 ): Promise<CorridorPrices> {
-  const item = await table.get({ pk: sheetPartition(corridor), sk: publication }, 'eventual');
-  // Eventually consistent reads may miss what the manifest, read a moment before, names already.
-  const found = item ?? (await table.get({ pk: sheetPartition(corridor), sk: publication }, 'strong'));
-  if (!found) throw new Error(`publication ${publication} has no sheet of ${corridor}`);
-  return z.parse(sheetSchema, unpack(found.value));
+  const key = { pk: sheetPartition(corridor), sk: publication };
+  return z.parse(corridorPricesSchema, await readNamed(table, key, `prices of ${corridor}`));
 }
 
-/**
- * The sheets that a manifest names, or those of them that are asked for.
- * @throws Error if one is missing or cannot be read, unless unreadable ones are to be left out.
- */
-export async function readSheets(
+/** @throws Error as above. */
+export async function readStatistics(
+  table: Table,
+  corridor: CorridorId,
+  publication: string,
+): Promise<CorridorStatistics> {
+  const found = await findNamed(table, { pk: statisticsPartition(corridor), sk: publication });
+  if (found !== undefined) return z.parse(corridorStatisticsSchema, found);
+  const sheet = await readNamed(
+    table,
+    { pk: sheetPartition(corridor), sk: publication },
+    `statistics of ${corridor}`,
+  );
+  return statisticsInSheet(sheet);
+}
+
+/** The prices of corridors that a manifest names; with `leave-out-unreadable` what other code wrote may be missing. */
+export function readAllPrices(
   table: Table,
   manifest: Manifest,
   corridors: readonly CorridorId[],
-  which: 'all' | 'leave-out-unreadable' = 'all',
+  which: Which = 'all',
 ): Promise<Map<CorridorId, CorridorPrices>> {
+  const parse = (value: unknown) => z.parse(corridorPricesSchema, value);
+  return readAll(table, manifest, corridors, sheetPartition, parse, which);
+}
+
+/** The statistics of corridors that a manifest names, as above. */
+export async function readAllStatistics(
+  table: Table,
+  manifest: Manifest,
+  corridors: readonly CorridorId[],
+  which: Which = 'all',
+): Promise<Map<CorridorId, CorridorStatistics>> {
+  const parse = (value: unknown) => z.parse(corridorStatisticsSchema, value);
+  const found = await readAll(table, manifest, corridors, statisticsPartition, parse, 'leave-out-unreadable');
+  const missing = corridors.filter((corridor) => !found.has(corridor));
+  if (missing.length === 0) return found;
+  const before = await readAll(table, manifest, missing, sheetPartition, statisticsInSheet, which);
+  return new Map([...found, ...before]);
+}
+
+type Which = 'all' | 'leave-out-unreadable';
+
+/** @throws Error if one is missing or cannot be read, unless unreadable ones are to be left out. */
+async function readAll<T extends { readonly corridor: CorridorId }>(
+  table: Table,
+  manifest: Manifest,
+  corridors: readonly CorridorId[],
+  partition: (corridor: CorridorId) => string,
+  parse: (value: unknown) => T,
+  which: Which,
+): Promise<Map<CorridorId, T>> {
   const keys = corridors.map((corridor) => {
     const publication = manifest.corridors[corridor];
     if (publication === undefined) throw new Error(`the manifest has no ${corridor}`);
-    return { pk: sheetPartition(corridor), sk: publication };
+    return { pk: partition(corridor), sk: publication };
   });
-  const sheets = new Map<CorridorId, CorridorPrices>();
+  const found = new Map<CorridorId, T>();
   for (const item of await table.getMany(keys)) {
-    const sheet = z.safeParse(sheetSchema, unpack(item.value));
-    if (sheet.success) sheets.set(sheet.data.corridor, sheet.data);
-    else if (which === 'all') throw sheet.error;
+    try {
+      const value = parse(unpack(item.value));
+      found.set(value.corridor, value);
+    } catch (error) {
+      if (which === 'all') throw error;
+    }
   }
-  if (which === 'all' && sheets.size !== keys.length)
-    throw new Error(`${keys.length - sheets.size} sheets of the manifest are missing`);
-  return sheets;
+  if (which === 'all' && found.size !== keys.length)
+    throw new Error(`${keys.length - found.size} items that the manifest names are missing`);
+  return found;
 }
 
-export async function writeSheet(table: Table, publication: string, sheet: CorridorPrices): Promise<void> {
-  await table.put({ pk: sheetPartition(sheet.corridor), sk: publication, version: 1, value: pack(sheet) });
+/** Until version 0.2 a sheet held the statistics too: such a publication is read until the next one replaces it. */
+function statisticsInSheet(value: unknown): CorridorStatistics {
+  const { format, methodVersion, corridor, survey, indicators, more, series, inclusion } = z.parse(
+    sheetSchema,
+    value,
+  );
+  const { period } = survey;
+  return z.parse(corridorStatisticsSchema, {
+    ...{ format, methodVersion, corridor, period, indicators, more, inclusion },
+    series: series ?? [],
+  });
+}
+
+/** Stores both items of a corridor, which the manifest names by one publication id. */
+export async function writeCorridor(
+  table: Table,
+  publication: string,
+  { prices, statistics }: { readonly prices: CorridorPrices; readonly statistics: CorridorStatistics },
+): Promise<void> {
+  const { corridor } = prices;
+  await table.put({ pk: sheetPartition(corridor), sk: publication, version: 1, value: pack(prices) });
+  await table.put({
+    pk: statisticsPartition(corridor),
+    sk: publication,
+    version: 1,
+    value: pack(statistics),
+  });
 }
 
 /** @throws Error if there is no such summary. */
 export async function readSummary(table: Table, publication: string): Promise<Summary> {
-  const key = { pk: SUMMARY, sk: publication };
-  const item = (await table.get(key, 'eventual')) ?? (await table.get(key, 'strong'));
-  if (!item) throw new Error(`publication ${publication} has no summary`);
-  return z.parse(summarySchema, unpack(item.value));
+  return z.parse(summarySchema, await readNamed(table, { pk: SUMMARY, sk: publication }, 'summary'));
 }
 
 export async function writeSummary(table: Table, publication: string, summary: Summary): Promise<void> {

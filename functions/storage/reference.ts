@@ -6,8 +6,9 @@ import * as z from 'zod/mini';
 import { benchmarkRateSchema, referenceSchema } from '../../shared/contracts/rates.ts';
 import { daySchema } from '../../shared/contracts/words.ts';
 import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
-import { pack, unpack } from './encoding.ts';
+import { pack } from './encoding.ts';
 import { REFERENCE, REFERENCE_RATES } from './keys.ts';
+import { readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
 const ratesSchema = z.object({ day: daySchema, rates: z.array(benchmarkRateSchema) });
@@ -25,18 +26,16 @@ export async function writeReference(
 
 /** @throws Error if the publication has none: its manifest would not name it. */
 export async function readReference(table: Table, publication: string): Promise<ReferenceRates> {
-  return z.parse(referenceSchema, await read(table, REFERENCE, publication));
+  return z.parse(
+    referenceSchema,
+    await readNamed(table, { pk: REFERENCE, sk: publication }, 'reference rates'),
+  );
 }
 
 /** The rates in force, without the bulletins behind them. @throws Error as above. */
 export async function readRates(table: Table, publication: string): Promise<RatesInForce> {
-  return z.parse(ratesSchema, await read(table, REFERENCE_RATES, publication));
-}
-
-async function read(table: Table, pk: string, publication: string): Promise<unknown> {
-  const key = { pk, sk: publication };
-  // As with sheets: an eventual read may miss what the manifest names already.
-  const item = (await table.get(key, 'eventual')) ?? (await table.get(key, 'strong'));
-  if (!item) throw new Error(`publication ${publication} has no reference rates`);
-  return unpack(item.value);
+  return z.parse(
+    ratesSchema,
+    await readNamed(table, { pk: REFERENCE_RATES, sk: publication }, 'reference rates'),
+  );
 }

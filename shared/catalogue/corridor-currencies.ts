@@ -1,7 +1,7 @@
 /** What is paid in at one end of a corridor, and mostly paid out at the other, on a day. */
 
 import type { CorridorCurrencies } from '../fx/reference.ts';
-import type { CorridorId, CurrencyCode } from '../model/vocabulary.ts';
+import { type CorridorId, type CurrencyCode, endsOf } from '../model/vocabulary.ts';
 import { legalTender } from './countries.ts';
 import { surveyCurrencyOf } from './survey-amounts.ts';
 
@@ -14,7 +14,7 @@ export function sendCurrencyOf(sender: string, day: string): CurrencyCode {
 
 /** A receiving country's main tender stands for what is paid out: the survey does not record it. */
 export function currenciesOf(corridor: CorridorId, day: string): CorridorCurrencies {
-  const [sender = '', receiver = ''] = corridor.split('-');
+  const { sender, receiver } = endsOf(corridor);
   const to = legalTender(receiver, day)[0];
   if (to === undefined) throw new Error(`the catalogue has no currency of ${receiver}`);
   return { corridor, from: sendCurrencyOf(sender, day), to };

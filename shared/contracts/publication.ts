@@ -4,7 +4,7 @@ import type { Manifest } from '../model/publication.ts';
 import { periodIndicatorsSchema } from './indicators.ts';
 import { exchangeSchema } from './pair-rate.ts';
 import { referenceSchema } from './rates.ts';
-import { sheetSchema, summarySchema } from './sheet.ts';
+import { corridorPricesSchema, corridorStatisticsSchema, summarySchema } from './sheet.ts';
 import { corridorIdSchema, daySchema } from './words.ts';
 
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
@@ -21,13 +21,20 @@ export const manifestSchema = z.object({
   editions: z.record(z.string(), z.int()),
 }) satisfies z.ZodMiniType<Manifest>;
 
-/** `/data/corridors/DEU-KGZ.json`: the sheet, the publication it belongs to, and the reference rate; null: none in date. */
+/** `/data/corridors/DEU-KGZ.json`: the prices, the publication they belong to, and the reference rate; null: none in date. */
 export const corridorFileSchema = z.object({
   publication: z.string(),
-  sheet: sheetSchema,
+  sheet: corridorPricesSchema,
   exchange: z.nullable(exchangeSchema),
 });
 export type CorridorFile = z.infer<typeof corridorFileSchema>;
+
+/** `/data/statistics/DEU-KGZ.json`: the statistics of the same publication. */
+export const statisticsFileSchema = z.object({
+  publication: z.string(),
+  statistics: corridorStatisticsSchema,
+});
+export type StatisticsFile = z.infer<typeof statisticsFileSchema>;
 
 /** `/data/corridors.json`: the summary of the publication. */
 export const summaryFileSchema = z.object({ publication: z.string(), summary: summarySchema });

@@ -1,10 +1,11 @@
 /**
- * The contract of the corridor sheet and the summary: what is stored, and what `/data/...` publishes.
+ * The contract of a corridor's prices and statistics and of the summary: what is stored, and what `/data/...` publishes.
  * The types are in shared/model and shared/statistics; the compiler holds the two against each other.
  */
 import * as z from 'zod/mini';
 import type { CorridorPrices, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../model/vocabulary.ts';
+import type { CorridorStatistics } from '../statistics/corridor-statistics.ts';
 import type { Summary } from '../statistics/summary.ts';
 import {
   averageSeriesSchema,
@@ -70,7 +71,8 @@ const taxRule = z.object({
   currency: currencyCodeSchema,
 }) satisfies z.ZodMiniType<TaxRule>;
 
-export const sheetSchema = z.object({
+/** What is stored as a corridor's sheet, and what a page's script fetches. */
+export const corridorPricesSchema = z.object({
   format: z.literal(1),
   methodVersion: z.string(),
   corridor: corridorIdSchema,
@@ -95,11 +97,27 @@ export const sheetSchema = z.object({
     }),
   ),
   taxes: z.array(taxRule),
+}) satisfies z.ZodMiniType<CorridorPrices>;
+
+export const corridorStatisticsSchema = z.object({
+  format: z.literal(1),
+  methodVersion: z.string(),
+  corridor: corridorIdSchema,
+  period: periodSchema,
+  indicators: distributionsSchema,
+  more: corridorIndicatorsSchema,
+  series: z.array(averageSeriesSchema),
+  inclusion: inclusionSchema,
+}) satisfies z.ZodMiniType<CorridorStatistics>;
+
+/** Prices and statistics of a corridor as one, as `/v1` gives them. */
+export const sheetSchema = z.object({
+  ...corridorPricesSchema.shape,
   indicators: distributionsSchema,
   more: z.exactOptional(corridorIndicatorsSchema),
   series: z.exactOptional(z.array(averageSeriesSchema)),
   inclusion: z.exactOptional(inclusionSchema),
-}) satisfies z.ZodMiniType<CorridorPrices>;
+});
 
 export const summarySchema = z.object({
   format: z.literal(1),

@@ -1,10 +1,7 @@
 /**
- * The corridor sheet: everything Karvon knows of one corridor, as it is stored, published and compared.
- * It holds no clock and no publication id, so that the same observations give the same bytes.
+ * The prices of one corridor: all that somebody needs who compares in it. Stored and published as the corridor's sheet.
+ * They hold no clock and no publication id, so that the same observations give the same bytes.
  */
-import type { Inclusion } from '../statistics/inclusion-types.ts';
-import type { CorridorIndicators, Distribution } from '../statistics/indicator-types.ts';
-import type { AverageSeries } from '../statistics/old-averages.ts';
 import type {
   AccessPoint,
   CorridorId,
@@ -14,8 +11,6 @@ import type {
   FundingInstrument,
   ProviderType,
 } from './vocabulary.ts';
-
-export type { Distribution } from '../statistics/indicator-types.ts';
 
 /** Where a survey's prices come from, and when they were seen. Days are ISO dates. */
 export interface SurveyRef {
@@ -105,12 +100,4 @@ export interface CorridorPrices {
   readonly providers: Readonly<Record<string, CorridorProvider>>;
   readonly services: readonly SurveyedService[];
   readonly taxes: readonly TaxRule[];
-  /** Over every row, duplicates and flagged ones included, as the World Bank averages. */
-  readonly indicators: readonly [Distribution, Distribution];
-  /** Where the sheet was computed with the facts they need. */
-  readonly more?: CorridorIndicators;
-  /** Averages of earlier periods, as published; none: this corridor has no history that we hold. */
-  readonly series?: readonly AverageSeries[];
-  /** What the services cost those who can reach them, and whom they leave out; or why that cannot be said. */
-  readonly inclusion?: Inclusion;
 }

@@ -1,4 +1,4 @@
-/** Makes the sheet of one corridor from its survey rows and from facts that the caller looks up. The same input, in any order, gives the same sheet. */
+/** Makes the prices of one corridor from its survey rows and from facts that the caller looks up. The same rows, in any order, give the same prices. */
 
 import type {
   CorridorPrices,
@@ -12,14 +12,9 @@ import { byText } from '../model/order.ts';
 import { type CountryCode, type CurrencyCode, corridorId } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { compare } from '../money/rational.ts';
-import { corridorIndicators } from '../statistics/corridor-indicators.ts';
-import { distribution } from '../statistics/distribution.ts';
-import type { IndicatorFacts } from '../statistics/indicator-types.ts';
-import { totalsBp } from '../statistics/totals.ts';
 import { joinPricePoints, type SurveyRow } from './survey.ts';
 
 export { METHOD_VERSION } from '../model/method-version.ts';
-export { totalsBp } from '../statistics/totals.ts';
 
 export interface SurveyedCorridor {
   readonly sender: CountryCode;
@@ -35,8 +30,6 @@ export interface SurveyedCorridor {
   readonly providers: Readonly<Record<string, CorridorProvider>>;
   /** Any senders' rules; the sheet keeps those of its own. */
   readonly taxes: readonly TaxRule[];
-  /** Given: the sheet has `more`. */
-  readonly facts?: IndicatorFacts;
 }
 
 /** Facts that do not fit together: the message says which. */
@@ -47,7 +40,7 @@ export class SurveyedCorridorError extends Error {
   }
 }
 
-/** Throws SheetInputError for facts that do not fit, NothingToAverageError where an amount has no row at all. */
+/** Throws SurveyedCorridorError for facts that do not fit. */
 export const corridorPricesFromSurvey = (input: SurveyedCorridor): CorridorPrices => {
   const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
   const corridor = corridorId(sender, receiver);
@@ -80,8 +73,6 @@ export const corridorPricesFromSurvey = (input: SurveyedCorridor): CorridorPrice
     providers,
     services,
     taxes: input.taxes.filter((tax) => tax.sender === sender).sort((a, b) => byText(a.id, b.id)),
-    indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
-    ...(input.facts && { more: corridorIndicators({ corridor, sender, services }, input.facts) }),
   };
 };
 

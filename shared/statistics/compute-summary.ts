@@ -1,4 +1,4 @@
-/** Makes the summary of one publication from all its sheets: a line per corridor and the world's figures, over rows. */
+/** Makes the summary of one publication from the prices of all its corridors: a line per corridor and the world's figures, over rows. */
 
 import type { CorridorPrices, SurveyRef } from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
@@ -11,9 +11,9 @@ import { distribution, meanBp, percent } from './distribution.ts';
 import type { CorridorSummary, Summary } from './summary.ts';
 import { totalsBp } from './totals.ts';
 
-/** The summary of these sheets, whatever their order; without world figures where there are none. */
-export const computeSummary = (sheets: readonly CorridorPrices[]): Summary => {
-  const sorted = [...sheets].sort((a, b) => byText(a.corridor, b.corridor));
+/** The summary of these corridors, whatever their order; without world figures where there are none. */
+export const computeSummary = (all: readonly CorridorPrices[]): Summary => {
+  const sorted = [...all].sort((a, b) => byText(a.corridor, b.corridor));
   const world = (denomination: Denomination) =>
     distribution(
       denomination,
@@ -31,23 +31,34 @@ export const computeSummary = (sheets: readonly CorridorPrices[]): Summary => {
   };
 };
 
-const lineOf = (sheet: CorridorPrices): CorridorSummary => ({
-  corridor: sheet.corridor,
-  sender: sheet.sender,
-  receiver: sheet.receiver,
-  // Not the sheet's services: two prices that could not be joined stand there as two.
-  services: Math.max(sheet.indicators[0].count, sheet.indicators[1].count),
-  providers: Object.keys(sheet.providers).length,
-  period: sheet.survey.period,
-  indicators: sheet.indicators,
-});
+const lineOf = ({
+  corridor,
+  sender,
+  receiver,
+  survey,
+  providers,
+  services,
+}: CorridorPrices): CorridorSummary => {
+  const at = (denomination: Denomination) => distribution(denomination, totalsBp(services, denomination));
+  const indicators = [at(200), at(500)] as const;
+  return {
+    corridor,
+    sender,
+    receiver,
+    // Not the services as joined: two prices that could not be joined stand there as two.
+    services: Math.max(indicators[0].count, indicators[1].count),
+    providers: Object.keys(providers).length,
+    period: survey.period,
+    indicators,
+  };
+};
 
 /** Exact: from the corridors' totals, not from their rounded means. */
-const meanOfMeans = (sheets: readonly CorridorPrices[], denomination: Denomination): string => {
-  const sum = sheets
+const meanOfMeans = (all: readonly CorridorPrices[], denomination: Denomination): string => {
+  const sum = all
     .map(({ services }) => meanBp(totalsBp(services, denomination)))
     .reduce((a: Rational, b) => reduce(add(a, b)), ZERO);
-  return percent(rational(sum.n, sum.d * BigInt(sheets.length)));
+  return percent(rational(sum.n, sum.d * BigInt(all.length)));
 };
 
 const NO_ROWS: PairingCounts = { rows200: 0, rows500: 0, joined: 0, single200: 0, single500: 0 };
@@ -60,14 +71,14 @@ const addCounts = (a: PairingCounts, b: PairingCounts): PairingCounts => ({
   single500: a.single500 + b.single500,
 });
 
-const surveysOf = (sheets: readonly CorridorPrices[]): SurveyRef[] => {
-  const byEdition = new Map(sheets.map(({ survey }) => [survey.edition, survey]));
+const surveysOf = (all: readonly CorridorPrices[]): SurveyRef[] => {
+  const byEdition = new Map(all.map(({ survey }) => [survey.edition, survey]));
   return [...byEdition.values()].sort((a, b) => byText(a.edition, b.edition));
 };
 
-const corridorsByProvider = (sheets: readonly CorridorPrices[]): Record<string, CorridorId[]> => {
+const corridorsByProvider = (all: readonly CorridorPrices[]): Record<string, CorridorId[]> => {
   const found = new Map<string, CorridorId[]>();
-  for (const { corridor, providers } of sheets) {
+  for (const { corridor, providers } of all) {
     for (const id of Object.keys(providers)) found.set(id, [...(found.get(id) ?? []), corridor]);
   }
   return Object.fromEntries([...found].sort(([a], [b]) => byText(a, b)));

@@ -1,7 +1,7 @@
 /** What is answered to a question for a corridor's indicators in a period: figures, or that what is published does not give them. */
 
-import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { quarterOf } from '../model/period.ts';
+import type { CorridorStatistics } from './corridor-statistics.ts';
 import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import {
   type AverageSeries,
@@ -36,19 +36,19 @@ export type CorridorAnswer =
     });
 
 /**
- * The indicators of a corridor in a period: from its service rows where the sheet has that period's, else the published
- * average with its source. A corridor without a sheet may have had averages. Throws a RangeError for a text that is no quarter.
+ * The indicators of a corridor in a period: from its service rows where there are those of that period, else the published
+ * average with its source. A corridor without prices of today may have had averages. Throws a RangeError for a text that is no quarter.
  */
 export const indicatorsOfCorridor = (
-  sheet: Pick<CorridorPrices, 'survey' | 'methodVersion' | 'indicators' | 'more'> | null,
+  statistics: CorridorStatistics | null,
   averages: readonly AverageSeries[],
   period: string,
 ): CorridorAnswer => {
   quarterOf(period);
-  const series = spansOf(averages, sheet?.survey.period);
+  const series = spansOf(averages, statistics?.period);
   const breaks = breaksOf(series);
-  if (sheet?.survey.period === period) {
-    const { methodVersion, indicators, more = null } = sheet;
+  if (statistics?.period === period) {
+    const { methodVersion, indicators, more } = statistics;
     return { computable: true, period, methodVersion, indicators, more, series, breaks };
   }
   const why = 'not-computable-from-what-is-published';

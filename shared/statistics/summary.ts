@@ -2,9 +2,10 @@
  * The summary of one publication: what lists and home pages need of every corridor, and the world's figures.
  * Like the sheet it holds no clock and no publication id.
  */
-import type { Distribution, SurveyRef } from '../model/corridor-prices.ts';
+import type { SurveyRef } from '../model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../model/vocabulary.ts';
 import type { PairingCounts } from '../pricing/survey.ts';
+import type { Distribution } from './indicator-types.ts';
 
 export interface CorridorSummary {
   readonly corridor: CorridorId;

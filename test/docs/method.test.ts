@@ -34,7 +34,7 @@ import { compareOffers, type Exchange } from '../../shared/pricing/offers.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';
-import { surveySheets } from '../support/sheets.ts';
+import { surveyCorridors } from '../support/corridors.ts';
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/method.md', import.meta.url)), 'utf8');
 const prose = text.replace(/\s+/g, ' ');
@@ -148,11 +148,12 @@ describe('the reference rates', () => {
 });
 
 test('the figures of 2025 Q3', () => {
-  const sheets = surveySheets();
+  const computed = surveyCorridors();
+  const sheets = computed.map(({ prices }) => prices);
   const { world, meanOfCorridorMeans, pairing } = computeSummary(sheets);
   const indicators = computeIndicators(sheets, INDICATOR_FACTS);
   const all = indicators?.groups.world[0];
-  const kgz = sheets.find(({ corridor }) => corridor === 'DEU-KGZ')?.indicators[0];
+  const kgz = computed.find(({ prices }) => prices.corridor === 'DEU-KGZ')?.statistics.indicators[0];
   if (!world || !meanOfCorridorMeans || !all?.at200 || !all.sdg || !kgz) throw new Error('no figures');
   const n = (count: number) => count.toLocaleString('en-US');
   for (const sentence of [

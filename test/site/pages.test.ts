@@ -6,7 +6,7 @@ import { compareOffers, type Exchange, groupByProvider } from '../../shared/pric
 import { homePath, keyOf, REFERENCE_PATH, sheetPath } from '../../site/site-pages.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
-import { allPages, indicators, publication, sheets, summary, TODAY } from './publication.ts';
+import { allPages, indicators, publication, sheets, statistics, summary, TODAY } from './publication.ts';
 
 const files = staticFiles();
 const pages = new Map<string, string>();
@@ -211,13 +211,13 @@ describe('what may not be said, in all 348 corridors', () => {
       unknown: /cannot be told(, because|:) the survey records neither speed nor coverage/,
       'fewer-than-three': /fewer than three services may qualify/,
     };
-    for (const { corridor, more } of sheets) {
+    for (const { corridor, more } of statistics) {
       const text = textOf(corridorHtml(corridor));
       for (const [verdict, words] of Object.entries(said)) {
         expect([corridor, verdict, words.test(text)]).toEqual([
           corridor,
           verdict,
-          verdict === more?.smart.sdg,
+          verdict === more.smart.sdg,
         ]);
       }
       expect(text, corridor).toContain(`our own rules (${more?.smart.rules})`);

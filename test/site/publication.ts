@@ -1,6 +1,6 @@
 /** What one publication of the bundled survey holds, computed without stores: every sheet, and their summary. */
 
-import { corridorPricesOf } from '../../functions/compute-corridors/sheet-of.ts';
+import { computeCorridor } from '../../functions/compute-corridors/compute-corridor.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { parseSurvey } from '../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../shared/catalogue/surveys/rpw-2025-q3.ts';
@@ -21,10 +21,13 @@ const survey = {
   evidence: '0'.repeat(64),
 };
 
-/** Every sheet of the bundled survey, in the order of its corridor. */
-export const sheets: readonly CorridorPrices[] = [
-  ...Map.groupBy(rows, (row) => corridorId(row.sender, row.receiver)),
-].map(([corridor, own]) => corridorPricesOf(corridor, survey, own));
+const computed = [...Map.groupBy(rows, (row) => corridorId(row.sender, row.receiver))].map(
+  ([corridor, own]) => computeCorridor(corridor, survey, own),
+);
+
+/** The prices of every corridor of the bundled survey, in the order of the corridors; and their statistics. */
+export const sheets: readonly CorridorPrices[] = computed.map(({ prices }) => prices);
+export const statistics = computed.map((corridor) => corridor.statistics);
 
 export const summary = computeSummary(sheets);
 export const indicators = computeIndicators(sheets, INDICATOR_FACTS);
@@ -40,6 +43,6 @@ export const reference = bundledReference(
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
   ...summaryPages(summary, indicators, publication),
-  ...sheets.flatMap((sheet) => corridorPages(sheet, publication, TODAY, null)),
+  ...computed.flatMap((corridor) => corridorPages(corridor, publication, TODAY, null)),
   ...sourcesPages(reference, publication),
 ];

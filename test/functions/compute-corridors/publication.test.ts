@@ -6,7 +6,13 @@ import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
 import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../../functions/storage/keys.ts';
-import { readManifest, readSheet, readSheets, readSummary } from '../../../functions/storage/publications.ts';
+import {
+  readAllPrices,
+  readAllStatistics,
+  readManifest,
+  readPrices,
+  readSummary,
+} from '../../../functions/storage/publications.ts';
 import { readRates, readReference } from '../../../functions/storage/reference.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
@@ -40,7 +46,8 @@ async function readAll(table: Table) {
   const manifest = await readManifest(table, 'strong');
   if (!manifest) return undefined;
   const corridors = Object.keys(manifest.corridors) as CorridorId[];
-  const sheets = await readSheets(table, manifest, corridors);
+  const sheets = await readAllPrices(table, manifest, corridors);
+  const statistics = await readAllStatistics(table, manifest, corridors);
   const summary = await readSummary(table, manifest.summary);
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   expect(indicators?.groups.corridor.map(({ key }) => key) ?? []).toEqual(corridors);
@@ -51,6 +58,7 @@ async function readAll(table: Table) {
     manifest,
     corridors,
     sheets: corridors.map((id) => sheets.get(id)),
+    statistics: corridors.map((id) => statistics.get(id)),
     summary,
     indicators,
     reference,
@@ -87,7 +95,7 @@ describe('a publication', () => {
       expect(same, id).toBe(id !== 'DEU-KGZ');
     }
     expect(
-      (await readSheet(table, 'DEU-KGZ', after?.manifest.corridors['DEU-KGZ'] ?? '')).survey.edition,
+      (await readPrices(table, 'DEU-KGZ', after?.manifest.corridors['DEU-KGZ'] ?? '')).survey.edition,
     ).toBe('e2');
   });
 

@@ -13,7 +13,7 @@ import {
   MAX_MANIFEST_BYTES,
   MAX_SHEET_BYTES,
   readManifest,
-  readSheet,
+  readPrices,
 } from '../../../functions/storage/publications.ts';
 import { WriteConflict } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
@@ -149,7 +149,7 @@ test('the largest sheet, the manifest, summary and indicators stay under their s
 });
 
 test('a sheet that the manifest names and nobody stored is an error, not an empty corridor', async () => {
-  await expect(readSheet(await engine.newTable(), 'DEU-KGZ', 'p')).rejects.toThrow('no sheet of DEU-KGZ');
+  await expect(readPrices(await engine.newTable(), 'DEU-KGZ', 'p')).rejects.toThrow('no prices of DEU-KGZ');
 });
 
 test('packing keeps the value, and the same value gives the same bytes', () => {

@@ -36,12 +36,6 @@ describe('computeSheet', () => {
     expect(sheet.services[0]?.points[0]?.flags).toEqual(['no-margin-recorded']);
   });
 
-  it('averages every row, flagged ones included, per principal', () => {
-    const [at200, at500] = sheetOf([...ROWS, row('anor', 200, 100, 100)]).indicators;
-    expect(at200).toMatchObject({ denomination: 200, count: 3, mean: '4.987', min: '2.000', max: '7.140' });
-    expect(at500).toMatchObject({ denomination: 500, count: 2, mean: '3.145' });
-  });
-
   it("keeps its sender's taxes, in the order of their ids", () => {
     const taxes = [
       { ...US_TAX, id: 'b', sender: 'DEU' },

@@ -1,6 +1,6 @@
 /** What may and may not be said of 2025 Q3, over all of its corridors as the app computes them. */
 import { describe, expect, it } from 'vitest';
-import { corridorPricesOf } from '../../../functions/compute-corridors/sheet-of.ts';
+import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
 import { RECIPIENT_HAS } from '../../../shared/model/access-profile.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
@@ -10,8 +10,8 @@ import { allCorridors, corridorOf, surveyRef, surveyRows } from '../../support/s
 
 const today = '2026-11-21';
 const byCorridor = Map.groupBy(surveyRows, corridorOf);
-const sheets = allCorridors.map((id) =>
-  corridorPricesOf(id, surveyRef('rpw-2025-q3'), byCorridor.get(id) ?? []),
+const sheets = allCorridors.map(
+  (id) => computeCorridor(id, surveyRef('rpw-2025-q3'), byCorridor.get(id) ?? []).prices,
 );
 
 describe('2025 Q3', () => {

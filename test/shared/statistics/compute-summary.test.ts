@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
 import { pair, row, SURVEY, sheetOf } from '../pricing/facts.ts';
+import { statisticsOf } from './indicator-facts.ts';
 
 const KGZ = sheetOf([...pair('xoom', [100, 100], [50, 50]), ...pair('ria', [300, 0], [100, 0])]);
 const AAA = sheetOf(
@@ -26,7 +27,7 @@ describe('computeSummary', () => {
         services: 3,
         providers: 1,
         period: '2025-Q3',
-        indicators: AAA.indicators,
+        indicators: statisticsOf(AAA).indicators,
       },
       {
         corridor: 'DEU-KGZ',
@@ -35,7 +36,7 @@ describe('computeSummary', () => {
         services: 2,
         providers: 2,
         period: '2025-Q3',
-        indicators: KGZ.indicators,
+        indicators: statisticsOf(KGZ).indicators,
       },
     ]);
   });

@@ -4,7 +4,7 @@ import { corridorFacts } from '../../../shared/statistics/corridor-facts.ts';
 import { corridorIndicators, partialMean } from '../../../shared/statistics/corridor-indicators.ts';
 import { corridorSaving, groupSaving, weightedMean } from '../../../shared/statistics/flow-weighted.ts';
 import { pair, row, sheetOf } from '../pricing/facts.ts';
-import { FACTS } from './indicator-facts.ts';
+import { FACTS, statisticsOf } from './indicator-facts.ts';
 
 /** At 200: 2.00 without a recorded margin, 3.10, 4.50, 9.00 %. */
 const ROWS = [
@@ -15,9 +15,8 @@ const ROWS = [
 ];
 
 describe('corridorIndicators', () => {
-  it('are what a sheet says beside its distributions', () => {
-    const sheet = sheetOf(ROWS, { facts: FACTS });
-    expect(sheet.more).toEqual({
+  it('stand beside the distributions of a corridor', () => {
+    expect(statisticsOf(sheetOf(ROWS)).more).toEqual({
       trimmedMeans: ['4.650', '2.150'],
       withoutBlanks: { count: 3, mean: '2.867', leftOut: { why: 'blank-at-500', count: 1 } },
       lowValueSender: false,
@@ -42,20 +41,16 @@ describe('corridorIndicators', () => {
     });
   });
 
-  it('are only where the facts are given', () => {
-    expect('more' in sheetOf(ROWS)).toBe(false);
-  });
-
   it('trims by tens', () => {
     const rows = Array.from({ length: 10 }, (_, at) => pair(`p${at}`, [at * at * 10, 10], [at, 0])).flat();
-    expect(sheetOf(rows, { facts: FACTS }).more?.trimmedMeans).toEqual(['2.650', '0.045']);
+    expect(statisticsOf(sheetOf(rows)).more.trimmedMeans).toEqual(['2.650', '0.045']);
   });
 
   it('know a low-value sender, a corridor without a flow, and one without a confirmed price', () => {
-    const turkey = sheetOf(ROWS, { sender: 'TUR', receiver: 'AZE', facts: FACTS });
+    const turkey = statisticsOf(sheetOf(ROWS, { sender: 'TUR', receiver: 'AZE' }));
     expect(turkey.more).toMatchObject({ lowValueSender: true, saving: { why: 'no-flow' } });
-    const doubtful = sheetOf(pair('ria', [200, 0], [100, 0]), { facts: FACTS });
-    expect(doubtful.more?.saving).toEqual({ why: 'no-confirmed-cheapest' });
+    const doubtful = statisticsOf(sheetOf(pair('ria', [200, 0], [100, 0])));
+    expect(doubtful.more.saving).toEqual({ why: 'no-confirmed-cheapest' });
   });
 
   it('count concentration at 200 alone, and blanks at 500 alone', () => {

@@ -5,7 +5,7 @@ import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../../shared/statistics/group-indicators.ts';
 import { GROUPS, type GroupBy, type GroupIndicators } from '../../../shared/statistics/indicator-types.ts';
 import { anyRows, pair, row, SURVEY, sheetOf } from '../pricing/facts.ts';
-import { FACTS } from './indicator-facts.ts';
+import { FACTS, statisticsOf } from './indicator-facts.ts';
 
 const provider = (name: string, type: 'bank' | 'money-transfer-operator', typeBasis: string) => ({
   name,
@@ -252,7 +252,8 @@ describe('computeIndicators', () => {
         const summary = computeSummary(drawn);
         expect(groups.world[0]?.at200).toMatchObject(summary.world?.[0] ?? {});
         expect(groups.world[0]?.at500).toMatchObject(summary.world?.[1] ?? {});
-        for (const { corridor, indicators } of drawn) {
+        for (const prices of drawn) {
+          const { corridor, indicators } = statisticsOf(prices);
           const own = groups.corridor.find(({ key }) => key === corridor);
           expect([own?.at200, own?.at500]).toMatchObject(indicators);
         }

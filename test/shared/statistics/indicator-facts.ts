@@ -1,4 +1,9 @@
 /** Facts for tests of indicators: two regions, one low-value sender, a flow of 1,000 million and one of none. */
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
+import {
+  type CorridorStatistics,
+  corridorStatistics,
+} from '../../../shared/statistics/corridor-statistics.ts';
 import type { IndicatorFacts } from '../../../shared/statistics/indicator-types.ts';
 
 export const FACTS: IndicatorFacts = {
@@ -9,3 +14,7 @@ export const FACTS: IndicatorFacts = {
   flowYear: 2021,
   flowSource: 'a test',
 };
+
+/** The statistics of a corridor without a history and without a survey of its recipient's adults. */
+export const statisticsOf = (prices: CorridorPrices): CorridorStatistics =>
+  corridorStatistics(prices, { indicators: FACTS, series: [], findex: [] });

@@ -1,7 +1,7 @@
 /** The indicators of the bundled survey of 2025 Q3 as compute-corridors makes them: the figures, the sizes, the time. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { corridorPricesOf } from '../../../functions/compute-corridors/sheet-of.ts';
+import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
 import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { accessGap } from '../../../shared/statistics/access-gap.ts';
@@ -11,9 +11,10 @@ import { inclusion } from '../../../shared/statistics/inclusion.ts';
 import { serviceTotals } from '../../../shared/statistics/reached.ts';
 import { allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
-const SHEETS = allCorridors.map((corridor) =>
-  corridorPricesOf(corridor, surveyRef('rpw-2025-q3'), rowsOf(corridor)),
+const COMPUTED = allCorridors.map((corridor) =>
+  computeCorridor(corridor, surveyRef('rpw-2025-q3'), rowsOf(corridor)),
 );
+const SHEETS = COMPUTED.map(({ prices }) => prices);
 const all = computeIndicators(SHEETS, INDICATOR_FACTS) ?? expect.fail('the survey has rows');
 const compressed = (value: unknown): number =>
   brotliCompressSync(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
@@ -73,7 +74,10 @@ describe('2025 Q3', () => {
 
   it('passes no corridor, since neither speed nor coverage is recorded', () => {
     expect(world?.sdg).toEqual({ met: 0, notMet: 43, unknown: 298, fewerThanThree: 7 });
-    for (const { more } of SHEETS) expect([more?.smart.known, more?.smart.atMost]).toEqual([0, null]);
+    for (const { statistics } of COMPUTED) {
+      const { known, atMost } = statistics.more.smart;
+      expect([known, atMost]).toEqual([0, null]);
+    }
   });
 
   it('has neither figure of inclusion in any corridor: pay-out is not recorded', () => {

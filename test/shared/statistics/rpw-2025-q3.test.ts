@@ -1,7 +1,7 @@
 /** The engine over the World Bank's own file of 2025 Q3: the figures it has to give, and what families may not be told. */
 import { describe, expect, it } from 'vitest';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
-import { corridorId, READINGS } from '../../../shared/model/vocabulary.ts';
+import { corridorId, endsOf, READINGS } from '../../../shared/model/vocabulary.ts';
 import { corridorPricesFromSurvey } from '../../../shared/pricing/corridor-prices-from-survey.ts';
 import { compareOffers, groupByProvider } from '../../../shared/pricing/offers.ts';
 import { joinPricePoints } from '../../../shared/pricing/survey.ts';
@@ -19,7 +19,7 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
   const corridors = Map.groupBy(rows, ({ sender, receiver }) => corridorId(sender, receiver));
   // What comparisons need of the catalogue is the same everywhere here: one pair of amounts, two currencies.
   const sheets = [...corridors].map(([corridor, ofCorridor]): CorridorPrices => {
-    const [sender = '', receiver = ''] = corridor.split('-');
+    const { sender, receiver } = endsOf(corridor);
     return corridorPricesFromSurvey({
       sender,
       receiver,
@@ -57,10 +57,11 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
   });
 
   it('means of corridors are those that floats give, within a thousandth', () => {
-    for (const { indicators, services, corridor } of sheets) {
+    for (const { services, corridor } of sheets) {
+      const { indicators = [] } = summary.corridors.find((line) => line.corridor === corridor) ?? {};
       const totals = totalsBp(services, 200);
       const mean = totals.reduce((sum, total) => sum + total / 100, 0) / totals.length;
-      expect(Number(indicators[0].mean), corridor).toBeCloseTo(mean, 2);
+      expect(Number(indicators[0]?.mean), corridor).toBeCloseTo(mean, 2);
     }
   });
 

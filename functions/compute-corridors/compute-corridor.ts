@@ -1,4 +1,4 @@
-/** Brings a corridor's observations and what the catalogue says of it to the rules that compute its sheet. Pure. */
+/** Brings a corridor's observations and what the catalogue says of it to the rules that compute its prices and statistics. Pure. */
 
 import { averagesOf } from '../../shared/catalogue/averages/averages.ts';
 import { sendCurrencyOf } from '../../shared/catalogue/corridor-currencies.ts';
@@ -10,27 +10,31 @@ import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { taxesOf } from '../../shared/catalogue/taxes.ts';
 import type { CorridorPrices, CorridorProvider, SurveyRef } from '../../shared/model/corridor-prices.ts';
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import { corridorPricesFromSurvey } from '../../shared/pricing/corridor-prices-from-survey.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
-import { inclusion } from '../../shared/statistics/inclusion.ts';
-import { serviceTotals } from '../../shared/statistics/reached.ts';
+import { type CorridorStatistics, corridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
+
+/** One corridor of a publication. */
+export interface ComputedCorridor {
+  readonly prices: CorridorPrices;
+  readonly statistics: CorridorStatistics;
+}
 
 /**
  * @throws Error where the catalogue lacks a country, currency or provider that the rows name: a survey is only taken
  * in together with its catalogue.
  */
-export function corridorPricesOf(
+export function computeCorridor(
   corridor: CorridorId,
   survey: SurveyRef,
   rows: readonly EditionRow[],
-): CorridorPrices {
-  const [sender = '', receiver = ''] = corridor.split('-');
+): ComputedCorridor {
+  const { sender, receiver } = endsOf(corridor);
   const sendCurrency = sendCurrencyOf(sender, survey.firstDay);
   const amounts = surveyAmountsOf(sender);
   const named = [sendCurrency, ...amounts.flatMap(({ local }) => (local ? [local.currency] : []))];
-  const series = averagesOf(corridor);
-  const sheet = corridorPricesFromSurvey({
+  const prices = corridorPricesFromSurvey({
     sender,
     receiver,
     survey,
@@ -42,14 +46,9 @@ export function corridorPricesOf(
     amounts,
     providers: Object.fromEntries(rows.map(({ provider }) => [provider, describe(provider)])),
     taxes: taxesOf(sender),
-    facts: INDICATOR_FACTS,
   });
-  const priceYear = Number(survey.period.slice(0, 4));
-  return {
-    ...sheet,
-    ...(series.length > 0 && { series }),
-    inclusion: inclusion(serviceTotals(sheet), findexOf(receiver), priceYear),
-  };
+  const facts = { indicators: INDICATOR_FACTS, series: averagesOf(corridor), findex: findexOf(receiver) };
+  return { prices, statistics: corridorStatistics(prices, facts) };
 }
 
 function decimalsOf(code: string): number {

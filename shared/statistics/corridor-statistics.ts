@@ -1,0 +1,55 @@
+/**
+ * The statistics of one corridor: what is computed over its prices, and what is known of it from earlier surveys and from
+ * surveys of adults. They stand beside the prices; who compares needs none of them.
+ */
+import type { CorridorPrices } from '../model/corridor-prices.ts';
+import type { CorridorId } from '../model/vocabulary.ts';
+import { corridorIndicators } from './corridor-indicators.ts';
+import { distribution } from './distribution.ts';
+import { inclusion } from './inclusion.ts';
+import type { FindexYear, Inclusion } from './inclusion-types.ts';
+import type { CorridorIndicators, Distribution, IndicatorFacts } from './indicator-types.ts';
+import type { AverageSeries } from './old-averages.ts';
+import { serviceTotals } from './reached.ts';
+import { totalsBp } from './totals.ts';
+
+export interface CorridorStatistics {
+  readonly format: 1;
+  readonly methodVersion: string;
+  readonly corridor: CorridorId;
+  /** Of the survey that the figures are of: `2025-Q3`. */
+  readonly period: string;
+  /** At 200 and at 500, over every row, duplicates and flagged ones included, as the World Bank averages. */
+  readonly indicators: readonly [Distribution, Distribution];
+  readonly more: CorridorIndicators;
+  /** Averages of earlier periods, as published; empty: this corridor has no history that we hold. */
+  readonly series: readonly AverageSeries[];
+  /** What the services cost those who can reach them, and whom they leave out; or why that cannot be said. */
+  readonly inclusion: Inclusion;
+}
+
+/** What a caller looks up for one corridor: the rules know no catalogue. */
+export interface CorridorStatisticsFacts {
+  readonly indicators: IndicatorFacts;
+  readonly series: readonly AverageSeries[];
+  /** Surveys of adults in the receiving country. */
+  readonly findex: readonly FindexYear[];
+}
+
+/** Throws NothingToAverageError where an amount has no price at all. */
+export const corridorStatistics = (
+  prices: CorridorPrices,
+  facts: CorridorStatisticsFacts,
+): CorridorStatistics => {
+  const { corridor, methodVersion, services, survey } = prices;
+  return {
+    format: 1,
+    methodVersion,
+    corridor,
+    period: survey.period,
+    indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
+    more: corridorIndicators(prices, facts.indicators),
+    series: facts.series,
+    inclusion: inclusion(serviceTotals(prices), facts.findex, Number(survey.period.slice(0, 4))),
+  };
+};
