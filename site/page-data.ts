@@ -3,10 +3,10 @@
  * paths) and hands them to renderPage; a page reads nothing else but the catalogue and its dictionary.
  */
 
+import type { Exchange } from '../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../shared/fx/reference.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
-import type { Exchange } from '../shared/pricing/request.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';

@@ -3,9 +3,9 @@
  * Paths are lower case, without a trailing slash or extension; links on the pages come from here too.
  */
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
+import type { Exchange } from '../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../shared/fx/reference.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
-import type { Exchange } from '../shared/pricing/request.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './i18n/locales.ts';

@@ -13,7 +13,7 @@ import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
 import { standingOf } from '../../shared/fx/standing.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { readReachOfNewest } from '../reach.ts';
+import { readBulletinsBehindNewest } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
 
@@ -50,7 +50,7 @@ export async function computeReference(
   corridors: readonly CorridorId[],
   instant: string,
 ): Promise<ReferenceRates> {
-  const bulletins = await readReachOfNewest(table, states.values(), instant.slice(0, 10));
+  const bulletins = await readBulletinsBehindNewest(table, states.values(), instant.slice(0, 10));
   return referenceOf(states, bulletins, corridors, instant);
 }
 

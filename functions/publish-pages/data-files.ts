@@ -10,10 +10,10 @@ import {
   type StatisticsFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
+import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import type { Exchange } from '../../shared/pricing/request.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';

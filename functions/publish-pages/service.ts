@@ -2,16 +2,17 @@
  * Brings what readers get up to the manifest in force: data files first, then pages, and last `data/manifest.json`,
  * which says what is there. A run that breaks leaves that file as it was, and the next one writes the same again.
  */
+
+import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Published } from '../../shared/contracts/publication.ts';
+import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import type { Exchange } from '../../shared/pricing/request.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
-import { exchangeOf } from '../exchange-of.ts';
 import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { readAllPrices, readAllStatistics, readManifest, readSummary } from '../storage/publications.ts';

@@ -1,4 +1,6 @@
 /** Compares the offers of a corridor at an amount; the engine's refusals become answers that say what is allowed. */
+
+import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { compareOffersOperation, getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
 import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/model/access-profile.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
@@ -6,7 +8,6 @@ import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
 import { accessGap } from '../../shared/statistics/access-gap.ts';
 import { serviceTotals } from '../../shared/statistics/reached.ts';
-import { exchangeOf } from '../exchange-of.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readPrices } from '../storage/publications.ts';

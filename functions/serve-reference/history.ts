@@ -1,6 +1,7 @@
 /** The reference rates of one currency over a range of days. */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
+import { attributionsOf } from '../../shared/catalogue/rate-sources.ts';
 import { type getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/api.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
@@ -9,11 +10,10 @@ import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/model/day.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readReach } from '../reach.ts';
+import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
-import { attributionsOf } from './rates.ts';
 
 type Answer = AnswerOf<typeof getRateHistoryOperation>;
 
@@ -36,7 +36,7 @@ export async function getRateHistory(
   const first = from === undefined ? addDays(last, 1 - USUAL_DAYS) : checkDay('from', from, today);
   checkRange(first, last);
 
-  const held = await readReach(table, await listSourceStates(table), first, last);
+  const held = await readBulletinsBehind(table, await listSourceStates(table), first, last);
   const days = [...new Set(held.map(({ fixedOn }) => fixedOn))].filter((day) => day >= first);
   const rates: Answer['rates'][number][] = [];
   const behind: Record<string, BulletinBehind> = {};

@@ -1,6 +1,6 @@
 /** The reference rates of a day. Those of the publication's own day are the published ones; others are computed. */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
-import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
+import { attributionsOf } from '../../shared/catalogue/rate-sources.ts';
 import type { getRatesOperation } from '../../shared/contracts/api.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { Benchmark } from '../../shared/fx/benchmark-types.ts';
@@ -8,7 +8,7 @@ import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import type { Day } from '../../shared/model/day.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readReach } from '../reach.ts';
+import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import type { Table } from '../storage/table.ts';
 import { checkDay } from './days.ts';
@@ -44,7 +44,7 @@ export async function getRates(
 async function benchmarkOn(table: Table, day: Day): Promise<Benchmark> {
   const { reference } = await publishedReference(table);
   if (reference.benchmark.day === day) return reference.benchmark;
-  return benchmarkOf(await readReach(table, await listSourceStates(table), day), day, BENCHMARK_RULES);
+  return benchmarkOf(await readBulletinsBehind(table, await listSourceStates(table), day), day, BENCHMARK_RULES);
 }
 
 /** @throws Problem 422 naming what else can be a base. */
@@ -57,10 +57,4 @@ function checkBase({ rates, day }: Benchmark, base: string): void {
       allowed: rates.map(({ currency }) => currency),
     },
   ]);
-}
-
-/** How each source wants to be named. */
-export function attributionsOf(sources: readonly string[]): Record<string, string> {
-  const named = [...new Set(sources)].sort().map((id) => [id, findRateSource(id)?.attribution ?? id]);
-  return Object.fromEntries(named);
 }

@@ -43,3 +43,7 @@ const byId = new Map(RATE_SOURCE_ENTRIES.map((entry) => [entry.id, entry]));
 
 /** The entry of a source's id, or undefined. */
 export const findRateSource = (id: string): RateSourceEntry | undefined => byId.get(id);
+
+/** How each of these sources wants to be named, by its id; each once, in order. */
+export const attributionsOf = (sources: readonly string[]): Record<string, string> =>
+  Object.fromEntries([...new Set(sources)].sort().map((id) => [id, findRateSource(id)?.attribution ?? id]));

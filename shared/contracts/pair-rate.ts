@@ -1,7 +1,7 @@
 /** The contract of a reference rate between two currencies, small enough for every page and comparison. */
 import * as z from 'zod/mini';
 import type { PairRate } from '../fx/benchmark-types.ts';
-import type { Exchange } from '../pricing/request.ts';
+import type { Exchange } from '../fx/exchange.ts';
 import { currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
 
 export const basisSchema = z.enum(['consensus', 'one-bank', 'peg', 'anchor']);

@@ -10,9 +10,10 @@ import { atAmount } from './question.ts';
 import { reachOf } from './reach.ts';
 import { checkWords, type OffersRequest } from './request.ts';
 
+export type { Exchange } from '../fx/exchange.ts';
 export { groupByProvider, type ProviderGroup } from './by-provider.ts';
 export type { Comparison, Offer, OfferPart } from './offer.ts';
-export { type Exchange, type OffersRequest, RequestError } from './request.ts';
+export { type OffersRequest, RequestError } from './request.ts';
 
 /**
  * All offers of a sheet that pass the request's filters, at its amount and in its reading, in rank order (see byRank);

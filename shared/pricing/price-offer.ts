@@ -1,5 +1,6 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
 
+import type { Exchange } from '../fx/exchange.ts';
 import type { AccessProfile } from '../model/access-profile.ts';
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Reading } from '../model/vocabulary.ts';
@@ -11,7 +12,6 @@ import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
 import type { Price } from './price.ts';
 import type { PricedCorridor, PricedService } from './priced-sheet.ts';
 import type { Ranked } from './ranking.ts';
-import type { Exchange } from './request.ts';
 import { costOn, type Terms } from './tariff-cost.ts';
 
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */

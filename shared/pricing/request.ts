@@ -1,6 +1,6 @@
 /** What a comparison is asked for, with its words checked. A refusal names the field, what was wrong and what is allowed. */
 
-import type { PairRate } from '../fx/benchmark-types.ts';
+import type { Exchange } from '../fx/exchange.ts';
 import { type AccessProfile, NOT_CASH, RECIPIENT_HAS, SENDER_HAS } from '../model/access-profile.ts';
 import {
   ACCESS_POINTS,
@@ -13,13 +13,6 @@ import {
   type Reading,
 } from '../model/vocabulary.ts';
 import type { DecimalFault } from '../money/decimal.ts';
-
-/** A surveyed price is carried to a day with it: fee and margin as surveyed, the margin taken from this rate. */
-export interface Exchange {
-  readonly pair: PairRate;
-  /** Decimals of the currency at home. */
-  readonly decimals: number;
-}
 
 export interface OffersRequest {
   /** Decimal string: `140`, `199.99`. */

@@ -2,14 +2,11 @@
  * <karvon-amount>: compares at any amount between the two surveyed ones, with the rules the servers use. The amount
  * lives in the URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
  */
+
+import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { FUNDING_INSTRUMENTS } from '../../shared/model/vocabulary.ts';
-import {
-  compareSurveyed,
-  type Exchange,
-  groupByProvider,
-  RequestError,
-} from '../../shared/pricing/offers.ts';
+import { compareSurveyed, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
 import { comparisonHtml, type View } from '../view/comparison.ts';
 import { fill, type MoneyMarks, readNumber } from '../view/numbers.ts';
 import type { CompareWords } from '../view/words.ts';

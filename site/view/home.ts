@@ -1,6 +1,7 @@
 /** Money at home: how it is written, and what is said of amounts in it. Built in Node. */
+
+import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
-import type { Exchange } from '../../shared/pricing/offers.ts';
 import { dateText, dictionaryOf, moneyMarksOf, quarterText } from '../i18n/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { View } from './comparison.ts';

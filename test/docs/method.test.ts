@@ -24,13 +24,14 @@ import {
   SAME,
 } from '../../shared/fx/benchmark-limits.ts';
 import { crossRate } from '../../shared/fx/cross-rate.ts';
+import type { Exchange } from '../../shared/fx/exchange.ts';
 import { formatSignificant } from '../../shared/fx/significant.ts';
 import { METHOD_VERSION } from '../../shared/model/method-version.ts';
 import type { Reading } from '../../shared/model/vocabulary.ts';
 import { formatPercent, parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, multiply, ONE, type Rational, rational, subtract } from '../../shared/money/rational.ts';
 import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
-import { compareOffers, type Exchange } from '../../shared/pricing/offers.ts';
+import { compareOffers } from '../../shared/pricing/offers.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';

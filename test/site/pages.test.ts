@@ -1,8 +1,9 @@
 /** Every page of the bundled survey, rendered by the built site: whole, linked, within its budget, saying what may be said. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exchangeOf } from '../../functions/exchange-of.ts';
+import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
+import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { compareOffers, type Exchange, groupByProvider } from '../../shared/pricing/offers.ts';
+import { compareOffers, groupByProvider } from '../../shared/pricing/offers.ts';
 import { homePath, keyOf, REFERENCE_PATH, sheetPath } from '../../site/site-pages.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';

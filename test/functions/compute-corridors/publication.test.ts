@@ -176,8 +176,8 @@ describe('broken at each of its writes', () => {
       const counted = breakingAt(unbroken, Number.POSITIVE_INFINITY, when);
       await computeCorridors(publisher(counted));
       const goal = await readAll(unbroken);
-      // Sheets, summary, indicators, reference rates in two items, manifest.
-      expect(counted.writes()).toBe(corridors.length + 1 + GROUPS.length + 2 + 1);
+      // Prices and statistics of each corridor, summary, indicators, reference rates in two items, manifest.
+      expect(counted.writes()).toBe(2 * corridors.length + 1 + GROUPS.length + 2 + 1);
       expect(goal?.reference).not.toEqual(before?.reference);
       expect(goal?.sheets).not.toEqual(before?.sheets);
 
@@ -187,6 +187,7 @@ describe('broken at each of its writes', () => {
         const seen = await readAll(table);
         const committed = when === 'after' && write === counted.writes();
         expect(seen?.sheets, `after write ${write}`).toEqual(committed ? goal?.sheets : before?.sheets);
+        expect(seen?.statistics).toEqual(committed ? goal?.statistics : before?.statistics);
         expect(seen?.summary).toEqual(committed ? goal?.summary : before?.summary);
         expect(seen?.indicators).toEqual(committed ? goal?.indicators : before?.indicators);
         expect(seen?.reference).toEqual(committed ? goal?.reference : before?.reference);
@@ -194,6 +195,7 @@ describe('broken at each of its writes', () => {
       await computeCorridors(publisher(table));
       const restarted = await readAll(table);
       expect(restarted?.sheets).toEqual(goal?.sheets);
+      expect(restarted?.statistics).toEqual(goal?.statistics);
       expect(restarted?.summary).toEqual(goal?.summary);
       expect(restarted?.reference).toEqual(goal?.reference);
       expect(restarted?.manifest.version).toBe(2);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const LIMIT_BYTES = 6000;
 
 describe('the comparison in the browser', () => {
-  it('is at most 6 kB compressed, made of money, pricing and corridor only', async () => {
+  it('is at most 6 kB compressed, made of money, model and pricing only', async () => {
     const { outputFiles, metafile } = await build({
       entryPoints: ['shared/pricing/offers.ts'],
       bundle: true,
@@ -25,7 +25,6 @@ describe('the comparison in the browser', () => {
     expect(code.length).toBeGreaterThan(1000);
     expect(sizes.gzip).toBeLessThanOrEqual(LIMIT_BYTES);
     expect(sizes.brotli).toBeLessThanOrEqual(LIMIT_BYTES);
-    for (const file of Object.keys(metafile.inputs))
-      expect(file).toMatch(/^shared\/(money|pricing|corridor)\//);
+    for (const file of Object.keys(metafile.inputs)) expect(file).toMatch(/^shared\/(money|model|pricing)\//);
   });
 });

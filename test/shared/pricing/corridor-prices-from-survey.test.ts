@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METHOD_VERSION } from '../../../shared/model/method-version.ts';
 import { SurveyedCorridorError } from '../../../shared/pricing/corridor-prices-from-survey.ts';
-import { NothingToAverageError } from '../../../shared/statistics/distribution.ts';
-import { totalsBp } from '../../../shared/statistics/totals.ts';
-import { anyRows, localAmounts, NO_LOCAL_AMOUNTS, pair, row, SURVEY, sheetOf, US_TAX } from './facts.ts';
+import { anyRows, localAmounts, NO_LOCAL_AMOUNTS, pair, SURVEY, sheetOf, US_TAX } from './facts.ts';
 
 const ROWS = [...pair('xoom', [356, 226], [145, 234]), ...pair('ria', [714, 0], [250, 0])];
 
@@ -89,15 +87,5 @@ describe('computeSheet', () => {
   it('lists providers in the order of their ids', () => {
     const rows = [...pair('a-b', [1, 1], [1, 1]), ...pair('a', [1, 1], [1, 1])];
     expect(Object.keys(sheetOf(rows).providers)).toEqual(['a', 'a-b']);
-  });
-
-  it('has no average of an amount without rows', () => {
-    expect(() => sheetOf([row('xoom', 200, 1, 1)])).toThrow(NothingToAverageError);
-    expect(() => sheetOf([])).toThrow(NothingToAverageError);
-  });
-
-  it('lists totals of one amount as published', () => {
-    expect(totalsBp(sheetOf(ROWS).services, 200)).toEqual([714, 582]);
-    expect(totalsBp(sheetOf(ROWS).services, 500)).toEqual([250, 379]);
   });
 });

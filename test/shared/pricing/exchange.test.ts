@@ -1,10 +1,11 @@
 /** What would have arrived in the currency at home: the value that arrives at the reference rate, rounded once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../shared/fx/exchange.ts';
 import { formatAbout } from '../../../shared/money/decimal.ts';
 import { multiply, rational } from '../../../shared/money/rational.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
-import { compareOffers, type Exchange, type OffersRequest } from '../../../shared/pricing/offers.ts';
+import { compareOffers, type OffersRequest } from '../../../shared/pricing/offers.ts';
 import { NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
 
 const exchange = (from: string, to: string, rate: string, decimals = 2): Exchange => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { corridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { NothingToAverageError } from '../../../shared/statistics/distribution.ts';
+import { totalsBp } from '../../../shared/statistics/totals.ts';
 import { pair, row, sheetOf } from '../pricing/facts.ts';
 import { FACTS, statisticsOf } from './indicator-facts.ts';
 
@@ -33,5 +34,12 @@ describe('corridorStatistics', () => {
 
   it('refuses a corridor without a price at one of the amounts', () => {
     expect(() => statisticsOf(sheetOf([row('ria', 200, 100, 100)]))).toThrow(NothingToAverageError);
+    expect(() => statisticsOf(sheetOf([]))).toThrow(NothingToAverageError);
+  });
+
+  it('is of the totals of one amount as published', () => {
+    const { services } = sheetOf(ROWS);
+    expect(totalsBp(services, 200)).toEqual([714, 582]);
+    expect(totalsBp(services, 500)).toEqual([389, 240]);
   });
 });

@@ -1,14 +1,13 @@
 /** The reference rate of each of the 348 corridors, from rates that are all there, and from rates that are not. */
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { exchangeOf } from '../../functions/exchange-of.ts';
-import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
-import { findCurrency } from '../../shared/catalogue/currencies.ts';
-import { exchangeSchema } from '../../shared/contracts/pair-rate.ts';
-import type { BenchmarkRate } from '../../shared/fx/benchmark-types.ts';
-import { parseDecimal } from '../../shared/money/decimal.ts';
-import { bundledReference } from '../support/rates.ts';
-import { allCorridors } from '../support/survey.ts';
+import { currenciesOf, exchangeOf } from '../../../shared/catalogue/corridor-currencies.ts';
+import { findCurrency } from '../../../shared/catalogue/currencies.ts';
+import { exchangeSchema } from '../../../shared/contracts/pair-rate.ts';
+import type { BenchmarkRate } from '../../../shared/fx/benchmark-types.ts';
+import { parseDecimal } from '../../../shared/money/decimal.ts';
+import { bundledReference } from '../../support/rates.ts';
+import { allCorridors } from '../../support/survey.ts';
 
 const DAY = '2026-11-20';
 const ends = allCorridors.map((corridor) => currenciesOf(corridor, DAY));

@@ -1,12 +1,12 @@
 /** Which bulletins are read for the reference rates of a day, on the real table engine: those that play a part, and no more. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readReach, readReachOfNewest } from '../../functions/reach.ts';
-import { keepBulletin } from '../../functions/storage/bulletins.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
-import { benchmarkOf } from '../../shared/fx/benchmark.ts';
-import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
-import { type Engine, startEngine } from '../support/engine.ts';
+import { keepBulletin } from '../../../functions/storage/bulletins.ts';
+import { readBulletinsBehind, readBulletinsBehindNewest } from '../../../functions/storage/bulletins-behind.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
+import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
+import { neverAsked, type SourceState } from '../../../shared/fx/source-state.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 
 let engine: Engine;
 let table: Table;
@@ -48,8 +48,8 @@ const named = (all: readonly { source: string; fixedOn: string }[]) =>
   all.map(({ source, fixedOn }) => `${source} ${fixedOn}`).sort();
 
 test('for a day and for a range: since memory begins, of the banks in the catalogue', async () => {
-  expect(named(await readReach(table, states, '2026-11-22'))).toEqual(['nbk 2026-09-01', 'nbk 2026-11-20']);
-  expect(named(await readReach(table, states, '2026-04-15', '2026-05-31'))).toEqual([
+  expect(named(await readBulletinsBehind(table, states, '2026-11-22'))).toEqual(['nbk 2026-09-01', 'nbk 2026-11-20']);
+  expect(named(await readBulletinsBehind(table, states, '2026-04-15', '2026-05-31'))).toEqual([
     'cbr 2026-02-27',
     'cbr 2026-03-02',
     'nbk 2026-02-27',
@@ -59,7 +59,7 @@ test('for a day and for a range: since memory begins, of the banks in the catalo
 });
 
 test('for a publication: also what plays a part on the day of each bank’s newest', async () => {
-  const read = await readReachOfNewest(table, states, '2026-11-22');
+  const read = await readBulletinsBehindNewest(table, states, '2026-11-22');
   expect(named(read)).toEqual([
     'cbr 2026-01-30',
     'cbr 2026-02-27',
@@ -70,13 +70,13 @@ test('for a publication: also what plays a part on the day of each bank’s newe
     'nbk 2026-09-01',
     'nbk 2026-11-20',
   ]);
-  const answered = await readReach(table, states, '2026-11-22');
+  const answered = await readBulletinsBehind(table, states, '2026-11-22');
   expect(benchmarkOf(read, '2026-11-22', BENCHMARK_RULES)).toEqual(
     benchmarkOf(answered, '2026-11-22', BENCHMARK_RULES),
   );
 });
 
 test('nothing of a bank that was never reached', async () => {
-  expect(await readReach(table, [neverAsked('nbk')], '2026-11-22')).toEqual([]);
-  expect(await readReachOfNewest(table, [neverAsked('nbk')], '2026-11-22')).toEqual([]);
+  expect(await readBulletinsBehind(table, [neverAsked('nbk')], '2026-11-22')).toEqual([]);
+  expect(await readBulletinsBehindNewest(table, [neverAsked('nbk')], '2026-11-22')).toEqual([]);
 });

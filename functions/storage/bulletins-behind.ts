@@ -1,11 +1,11 @@
 /** Which bulletins the reference rates of a day are computed from: the same for a publication and for an answer. */
-import { findRateSource } from '../shared/catalogue/rate-sources.ts';
-import { memoryFrom } from '../shared/fx/benchmark.ts';
-import type { CollectedBulletin } from '../shared/fx/bulletin.ts';
-import type { SourceState } from '../shared/fx/source-state.ts';
-import type { Day } from '../shared/model/day.ts';
-import { readBulletins } from './storage/bulletins.ts';
-import type { Table } from './storage/table.ts';
+import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
+import { memoryFrom } from '../../shared/fx/benchmark.ts';
+import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
+import type { SourceState } from '../../shared/fx/source-state.ts';
+import type { Day } from '../../shared/model/day.ts';
+import { readBulletins } from './bulletins.ts';
+import type { Table } from './table.ts';
 
 /** Days from one to another, both included. */
 interface Span {
@@ -14,7 +14,7 @@ interface Span {
 }
 
 /** All bulletins that play a part in the benchmarks of the days from one to another, both included. */
-export const readReach = (
+export const readBulletinsBehind = (
   table: Table,
   states: Iterable<SourceState>,
   from: Day,
@@ -25,7 +25,7 @@ export const readReach = (
  * The same of a day, and of the day of each source's newest bulletin before it: what it said last can be told with what was
  * known then.
  */
-export function readReachOfNewest(
+export function readBulletinsBehindNewest(
   table: Table,
   states: Iterable<SourceState>,
   day: Day,
@@ -35,7 +35,7 @@ export function readReachOfNewest(
   return readSpans(table, all, spansOf([...newest, day]));
 }
 
-/** Sources that the catalogue no longer has are not read: nobody asks them, and nobody would hear them. */
+/** Sources that the catalogue no longer has are not read: nobody asks them, and none of their figures would count. */
 async function readSpans(
   table: Table,
   states: Iterable<SourceState>,
