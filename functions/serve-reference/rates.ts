@@ -44,7 +44,11 @@ export async function getRates(
 async function benchmarkOn(table: Table, day: Day): Promise<Benchmark> {
   const { reference } = await publishedReference(table);
   if (reference.benchmark.day === day) return reference.benchmark;
-  return benchmarkOf(await readBulletinsBehind(table, await listSourceStates(table), day), day, BENCHMARK_RULES);
+  return benchmarkOf(
+    await readBulletinsBehind(table, await listSourceStates(table), day),
+    day,
+    BENCHMARK_RULES,
+  );
 }
 
 /** @throws Problem 422 naming what else can be a base. */

@@ -1,32 +1,84 @@
 /**
  * Compares the offers of one corridor either way, what an amount brings or what it takes to let one arrive, with every
- * kind of tariff. The server's comparison: at an amount, and for a sheet of survey points, it is that of offers.ts.
+ * kind of tariff and for every access profile. The server's comparison: at an amount, and of survey points without a
+ * profile, it is that of offers.ts.
  */
-import { compareWith } from './compare.ts';
-import type { Engine } from './engine.ts';
+import type { AccessProfile } from '../model/access-profile.ts';
+import { formatDecimal } from '../money/decimal.ts';
 import type { Comparison } from './offer.ts';
-import type { PricedCorridor } from './priced-sheet.ts';
-import { atAmount } from './question.ts';
+import type { Price } from './price.ts';
+import { offerOf, termsOf } from './price-offer.ts';
+import { type PricedCorridor, tariffOf } from './priced-corridor.ts';
+import {
+  comparisonOf,
+  type DistinctService,
+  distinctServices,
+  type Question,
+  questionAt,
+} from './question.ts';
+import type { Ranked } from './ranking.ts';
 import { reachOf } from './reach.ts';
-import { thatBrings } from './receive.ts';
-import { checkWords, type EitherRequest, RequestError } from './request.ts';
+import { askedToArrive, outlayThatBrings, unpricedReason } from './receive.ts';
+import { checkWords, type EitherRequest, type OffersRequest, RequestError } from './request.ts';
+import { spotAt } from './spot.ts';
 import { promotionsOf } from './tariff/promotions.ts';
 import { pricerOf } from './tariff/tariff-price.ts';
 
-const ENGINE: Engine = { pricerOf, promotionsOf, reachOf };
-
 /**
- * All offers of a sheet that pass the request's filters, in rank order (see byRank). With `receive`, each at the smallest
- * outlay of which so much arrives, the smallest outlay first; with `profile`, each with whether the profile can reach it.
+ * All offers that pass the request's filters, in rank order (see byRank). With `receive`, each at the smallest outlay of
+ * which so much arrives, the smallest outlay first; with `profile`, each with whether the profile can reach it.
  * Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is `one-of-two`),
  * RangeError for a `today` that is no ISO day.
  */
-export const compareBothWays = (sheet: PricedCorridor, request: EitherRequest): Comparison => {
+export const compareBothWays = (prices: PricedCorridor, request: EitherRequest): Comparison => {
   checkWords(request);
-  return compareWith(ENGINE, sheet, request, (asked, services) => {
-    const { amount, receive } = request;
-    if (receive === undefined && amount !== undefined) return atAmount({ ...request, amount }, asked);
-    if (receive !== undefined && amount === undefined) return thatBrings(receive, request, asked, services);
-    throw new RequestError('amount', 'one-of-two', ['amount', 'receive']);
+  const { amount, receive } = request;
+  if (receive === undefined && amount !== undefined) return compareAt(prices, { ...request, amount });
+  if (receive !== undefined && amount === undefined) return compareToArrive(prices, request, receive);
+  throw new RequestError('amount', 'one-of-two', ['amount', 'receive']);
+};
+
+const compareAt = (prices: PricedCorridor, request: OffersRequest): Comparison => {
+  const { question, spot, asked } = questionAt(prices, request);
+  const ranked = distinctServices(prices, request, spot).map((distinct) => {
+    const { service } = distinct;
+    const price = pricerOf(tariffOf(service), termsOf(service, question))(spot);
+    return wholeOffer(distinct, price, question, request.profile);
   });
+  return comparisonOf(question, request, asked, ranked);
+};
+
+const compareToArrive = (prices: PricedCorridor, request: EitherRequest, receive: string): Comparison => {
+  const services = distinctServices(prices, request);
+  const wanted = askedToArrive(prices, request, receive, services);
+  const { question, value, surveyed } = wanted;
+  const ranked = services.map((distinct): Ranked => {
+    const { service } = distinct;
+    const outlay = outlayThatBrings(service, wanted);
+    if (!outlay) {
+      const price = { priced: false, reason: unpricedReason(service), flags: [] } as const;
+      return wholeOffer(distinct, price, question, request.profile);
+    }
+    const price = pricerOf(tariffOf(service), termsOf(service, question))(spotAt(surveyed, outlay));
+    const { offer, by } = wholeOffer(distinct, price, question, request.profile);
+    return { offer, by: by && outlay };
+  });
+  const amount = formatDecimal(value, question.decimals);
+  return comparisonOf(question, request, { amount, basis: 'estimate', amountIs: 'value-received' }, ranked);
+};
+
+/** The offer with what surveyed offers never have: whether the profile reaches it, and promotions in force. */
+const wholeOffer = (
+  distinct: DistinctService,
+  price: Price | Parameters<typeof offerOf>[1],
+  question: Question,
+  profile: AccessProfile | undefined,
+): Ranked => {
+  const { service } = distinct;
+  const { offer, by } = offerOf(distinct, price, question);
+  const promotions =
+    service.tariff && price.priced && offer.cost
+      ? promotionsOf(service.tariff, price.at.money, termsOf(service, question))
+      : {};
+  return { offer: { ...offer, ...(profile && reachOf(service, profile)), ...promotions }, by };
 };

@@ -10,7 +10,7 @@ import { minorFloor, ofMinor } from '../money/round.ts';
 import { compareBothWays } from './both-ways.ts';
 import type { Offer } from './offer.ts';
 import { termsOf } from './price-offer.ts';
-import type { PricedCorridor } from './priced-sheet.ts';
+import type { PricedCorridor } from './priced-corridor.ts';
 import { RequestError } from './request.ts';
 import { decimalsOf, parseAmount } from './spot.ts';
 import { contenderOf } from './tariff/contender.ts';
@@ -46,26 +46,26 @@ export interface AmountRange {
 }
 
 /**
- * The cheapest ranked offers of a sheet by amount. The range is that of the surveyed amounts where none is given. Throws
+ * The cheapest ranked offers of a corridor by amount. The range is that of the surveyed amounts where none is given. Throws
  * RequestError for a range that is no two amounts in order, RangeError for a `today` that is no ISO day.
  */
 export const cheapestByAmount = (
-  sheet: PricedCorridor,
+  prices: PricedCorridor,
   today: string,
-  range: AmountRange | null = surveyedRange(sheet),
+  range: AmountRange | null = surveyedRange(prices),
 ): CheapestByAmount => ({
-  corridor: sheet.corridor,
+  corridor: prices.corridor,
   reading: 'fee-deducted',
-  survey: sheet.survey,
-  age: surveyAge(sheet.survey, today),
-  at: sheet.amounts.map(({ denomination, local }) => {
+  survey: prices.survey,
+  age: surveyAge(prices.survey, today),
+  at: prices.amounts.map(({ denomination, local }) => {
     const { amount, currency } = local ?? { amount: String(denomination), currency: 'USD' };
-    const { offers } = compareBothWays(sheet, { amount, currency, today });
+    const { offers } = compareBothWays(prices, { amount, currency, today });
     const ranked = offers.filter(({ standing }) => standing === 'ranked');
     const cheapest = ranked.filter(({ cost }) => cost?.total === ranked[0]?.cost?.total);
     return { denomination, amount, currency, cheapest };
   }),
-  spans: range && spansOf(sheet, today, range),
+  spans: range && spansOf(prices, today, range),
 });
 
 const surveyedRange = ({ amounts: [low, high], sendCurrency }: PricedCorridor): AmountRange | null =>
@@ -74,17 +74,17 @@ const surveyedRange = ({ amounts: [low, high], sendCurrency }: PricedCorridor): 
     : null;
 
 const spansOf = (
-  sheet: PricedCorridor,
+  prices: PricedCorridor,
   today: string,
   { from, to }: AmountRange,
 ): CheapestByAmount['spans'] => {
-  const currency = sheet.sendCurrency;
-  const decimals = decimalsOf(sheet, currency);
+  const currency = prices.sendCurrency;
+  const decimals = decimalsOf(prices, currency);
   const units = (text: string): bigint => minorFloor(parseAmount('amount', text, decimals), decimals);
   const [first, last] = [units(from), units(to)];
   if (first > last) throw new RequestError('amount', 'not-covered', [to, from]);
-  const context = { sheet, today, reading: 'fee-deducted', currency, decimals } as const;
-  const contenders = sheet.services.flatMap((service) =>
+  const context = { prices, today, reading: 'fee-deducted', currency, decimals } as const;
+  const contenders = prices.services.flatMap((service) =>
     service.tariff ? [contenderOf(service.id, service.tariff, termsOf(service, context))] : [],
   );
   if (contenders.length === 0) return null;

@@ -1,30 +1,30 @@
 /**
- * Compares the surveyed offers of one corridor at one amount, on the server and in the browser alike. Small: tariffs with
- * bands, and what must be paid for something to arrive, are in both-ways.ts.
+ * Compares the surveyed offers of one corridor at one amount, in pages and in their script. Small: tariffs with bands, access
+ * profiles, and what must be paid for something to arrive, are in both-ways.ts.
  */
-import { compareWith } from './compare.ts';
-import { SURVEY_ENGINE } from './engine.ts';
 import type { Comparison } from './offer.ts';
-import type { PricedCorridor } from './priced-sheet.ts';
-import { atAmount } from './question.ts';
-import { reachOf } from './reach.ts';
-import { checkWords, type OffersRequest } from './request.ts';
+import { offerOf } from './price-offer.ts';
+import type { PricedCorridor } from './priced-corridor.ts';
+import { comparisonOf, distinctServices, questionAt } from './question.ts';
+import type { OffersRequest } from './request.ts';
+import { surveyPrice } from './survey-price.ts';
 
-export type { Exchange } from '../fx/exchange.ts';
 export { groupByProvider, type ProviderGroup } from './by-provider.ts';
 export type { Comparison, Offer, OfferPart } from './offer.ts';
 export { type OffersRequest, RequestError } from './request.ts';
 
 /**
- * All offers of a sheet that pass the request's filters, at its amount and in its reading, in rank order (see byRank);
- * with `profile`, each with whether the profile can reach it. Throws RequestError for a request that cannot be answered,
- * RangeError for a `today` that is no ISO day or a service with bands.
+ * All offers that pass the request's filters, at its amount and in its reading, in rank order (see byRank). Throws
+ * RequestError for a request that cannot be answered, RangeError for a `today` that is no ISO day or a service with bands.
+ * The request's words are taken as they are: pages have them of the closed lists.
  */
-export const compareOffers = (sheet: PricedCorridor, request: OffersRequest): Comparison => {
-  checkWords(request);
-  return compareWith({ ...SURVEY_ENGINE, reachOf }, sheet, request, (asked) => atAmount(request, asked));
+export const compareSurveyed = (
+  prices: PricedCorridor,
+  request: Omit<OffersRequest, 'profile'>,
+): Comparison => {
+  const { question, spot, asked } = questionAt(prices, request);
+  const ranked = distinctServices(prices, request, spot).map((distinct) =>
+    offerOf(distinct, surveyPrice(distinct.service, spot), question),
+  );
+  return comparisonOf(question, request, asked, ranked);
 };
-
-/** The same for a page's script, whose words are of the closed lists and which asks for no profile: smaller by both. */
-export const compareSurveyed = (sheet: PricedCorridor, request: Omit<OffersRequest, 'profile'>): Comparison =>
-  compareWith(SURVEY_ENGINE, sheet, request, (asked) => atAmount(request, asked));

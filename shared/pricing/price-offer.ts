@@ -1,45 +1,22 @@
 /** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
 
-import type { Exchange } from '../fx/exchange.ts';
-import type { AccessProfile } from '../model/access-profile.ts';
-import type { CorridorPrices } from '../model/corridor-prices.ts';
-import type { Reading } from '../model/vocabulary.ts';
 import { formatAbout, formatDecimal, formatPercent } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
 import type { Cost, FeasibleCost } from './cost.ts';
-import type { Engine } from './engine.ts';
 import type { Offer, OfferCost, OfferPart, StandingReason } from './offer.ts';
 import type { Price } from './price.ts';
-import type { PricedCorridor, PricedService } from './priced-sheet.ts';
+import { type PricedService, providerOf } from './priced-corridor.ts';
+import type { DistinctService, ExactExchange, Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import { costOn, type Terms } from './tariff-cost.ts';
 
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */
 const PERCENT_DECIMALS = 2;
 
-/** A reference rate as it came, and exact: units of the currency at home for one of the comparison's. */
-export interface ExactExchange extends Exchange {
-  readonly rate: Rational;
-}
-
-export interface OfferContext {
-  readonly sheet: PricedCorridor;
-  readonly reading: Reading;
-  /** ISO day whose taxes count. */
-  readonly today: string;
-  readonly currency: string;
-  /** Decimals of the currency. */
-  readonly decimals: number;
-  readonly profile: AccessProfile | undefined;
-  /** From the comparison's currency into the one at home. */
-  readonly exchange: ExactExchange | undefined;
-  readonly engine: Engine;
-}
-
 /** What a service is priced on. */
 export const termsOf = (
   service: PricedService,
-  { sheet, today: day, reading, currency, decimals }: Omit<OfferContext, 'profile' | 'engine' | 'exchange'>,
+  { prices, today: day, reading, currency, decimals }: Omit<Question, 'exchange'>,
 ): Terms => ({
   reading,
   currency,
@@ -47,25 +24,24 @@ export const termsOf = (
   day,
   fundingInstrument: service.fundingInstrument,
   payoutMethod: service.payoutMethod ?? null,
-  taxes: sheet.taxes,
-  rates: sheet.rates ?? null,
+  taxes: prices.taxes,
+  rates: prices.rates ?? null,
 });
 
-/** Makes the offer of one service from its price. Throws a RangeError where the sheet lacks its provider. */
+/** Makes the offer of a service, and of those that cannot be told from it, from its price. Throws a RangeError where the corridor lacks its provider. */
 export const offerOf = (
-  service: PricedService,
+  { service, copies }: DistinctService,
   price: Price | { readonly priced: false; readonly reason: StandingReason; readonly flags: Offer['flags'] },
-  context: OfferContext,
+  question: Question,
 ): Ranked => {
-  const terms = termsOf(service, context);
+  const terms = termsOf(service, question);
   const base = {
     serviceId: service.id,
-    provider: providerOf(context.sheet, service.provider),
+    provider: providerOf(question.prices, service.provider),
     fundingInstrument: service.fundingInstrument,
     accessPoint: service.accessPoint,
     flags: price.flags,
-    copies: 1,
-    ...(context.profile && context.engine.reachOf?.(service, context.profile)),
+    copies,
     ...(service.tariff && { feeConvention: service.tariff.feeConvention }),
   };
   const none = { status: null, cost: null, valueReceived: null };
@@ -80,9 +56,8 @@ export const offerOf = (
   }
   const written = {
     ...base,
-    ...(service.tariff && context.engine.promotionsOf?.(service.tariff, price.at.money, terms)),
     status,
-    cost: writeCost(cost, price.at.money, context),
+    cost: writeCost(cost, price.at.money, question),
   };
   const doubt = price.flags[0] ?? (price.at.margin.known ? null : price.at.margin.why);
   if (doubt) {
@@ -95,43 +70,33 @@ export const offerOf = (
       cost: { ...written.cost, range: rangeOf(cost.total, ends) },
       standing: 'ranked',
       reason: null,
-      valueReceived: writeMoney(cost.arrives, price.at.money, context),
+      valueReceived: writeMoney(cost.arrives, price.at.money, question),
       // A tariff has a rate of its own, which is not carried from a survey's day to another.
-      ...(context.exchange &&
-        status !== 'tariff' && { arrivesAbout: atHome(cost.arrives, price.at.money, context.exchange) }),
+      ...(question.exchange &&
+        status !== 'tariff' && { arrivesAbout: atHome(cost.arrives, price.at.money, question.exchange) }),
     },
     by: cost.total,
   };
 };
 
-/** Throws a RangeError where the sheet lacks the provider. */
-export const providerOf = (sheet: CorridorPrices, id: string): Offer['provider'] => {
-  const provider = sheet.providers[id];
-  if (!provider) throw new RangeError(`the sheet ${sheet.corridor} lacks the provider ${id}`);
-  return { id, name: provider.name, type: provider.type };
-};
-
-const writeCost = (cost: FeasibleCost, money: Rational | null, context: OfferContext): OfferCost => {
+const writeCost = (cost: FeasibleCost, money: Rational | null, question: Question): OfferCost => {
   const parts = cost.parts.map((part): OfferPart => {
     if (!part.known) return part;
     const percent = formatPercent(part.share, PERCENT_DECIMALS);
-    return { part: part.part, known: true, percent, amount: writeMoney(part.ofAmount, money, context) };
+    return { part: part.part, known: true, percent, amount: writeMoney(part.ofAmount, money, question) };
   });
   return {
     total: cost.total && formatPercent(cost.total, PERCENT_DECIMALS),
-    amount: writeMoney(cost.taken, money, context),
+    amount: writeMoney(cost.taken, money, question),
     complete: cost.complete,
     parts,
     range: null,
-    paid: writeMoney(cost.paid, money, context),
+    paid: writeMoney(cost.paid, money, question),
   };
 };
 
-const writeMoney = (
-  share: Rational | null,
-  money: Rational | null,
-  { decimals }: OfferContext,
-): string | null => share && money && formatDecimal(multiply(share, money), decimals);
+const writeMoney = (share: Rational | null, money: Rational | null, { decimals }: Question): string | null =>
+  share && money && formatDecimal(multiply(share, money), decimals);
 
 /** In the currency at home, rounded once, there, to what a survey of some months ago can bear. */
 const atHome = (

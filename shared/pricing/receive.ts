@@ -1,37 +1,40 @@
-/** What a comparison asks of each service where the amount that is to arrive is given: its price at its own outlay. */
+/** What must be paid for so much to arrive: the outlay of each service, and what is asked where none can say. */
 import { formatDecimal } from '../money/decimal.ts';
 import { least, most, type Rational } from '../money/rational.ts';
 import { minorUnit } from '../money/round.ts';
-import { offerOf, termsOf } from './price-offer.ts';
-import { type PricedService, tariffOf } from './priced-sheet.ts';
-import type { Purse } from './purse.ts';
-import type { Asked, Question } from './question.ts';
+import { termsOf } from './price-offer.ts';
+import { type PricedCorridor, type PricedService, tariffOf } from './priced-corridor.ts';
+import { type DistinctService, type Question, questionIn } from './question.ts';
 import { type EitherRequest, RequestError } from './request.ts';
-import { parseAmount, type Spot, spotAt, surveyedIn } from './spot.ts';
+import { parseAmount, type SurveyedAmount, surveyedIn } from './spot.ts';
 import { arrives, outlayFor } from './tariff/inverse.ts';
+import type { Purse } from './tariff-cost.ts';
 
-/**
- * The price of each service at its own outlay, the smallest of which so much arrives, rounded. Throws RequestError, also
- * where none of the services that pass the filters can say.
- */
-export const thatBrings = (
-  receive: string,
+/** What is to arrive, in the question's currency. */
+export interface Wanted {
+  readonly question: Question;
+  /** As value at the reference rate. */
+  readonly value: Rational;
+  /** The amounts that survey points are at, in that currency. */
+  readonly surveyed: readonly SurveyedAmount[];
+}
+
+/** Reads what is to arrive. Throws RequestError, also where none of the services that pass the filters can say. */
+export const askedToArrive = (
+  prices: PricedCorridor,
   request: EitherRequest,
-  asked: Asked,
-  services: readonly PricedService[],
-): Question => {
-  const { sheet, reading } = asked;
+  receive: string,
+  services: readonly DistinctService[],
+): Wanted => {
   // What leaves the purse and what arrives are a family's question, and the other readings are no answer to it.
-  if (reading !== 'fee-deducted') throw new RequestError('reading', 'unknown-value', ['fee-deducted']);
-  const { surveyed, decimals } = surveyedIn(sheet, request.currency);
+  if ((request.reading ?? 'fee-deducted') !== 'fee-deducted')
+    throw new RequestError('reading', 'unknown-value', ['fee-deducted']);
+  const { surveyed, decimals } = surveyedIn(prices, request.currency);
   const value = parseAmount('receive', receive, decimals);
-  const context = { ...asked, currency: request.currency, decimals };
-  const purseOf = (service: PricedService): Purse => ({ ...termsOf(service, context), reading, surveyed });
-  const outlayOf = (service: PricedService): Rational | null =>
-    outlayFor(tariffOf(service), { value, unit: minorUnit(decimals) }, purseOf(service));
-  if (services.length > 0 && !services.some(outlayOf)) {
-    const known = services.flatMap((service) => {
-      const bring = arrives(tariffOf(service), purseOf(service));
+  const wanted = { question: questionIn(prices, request, decimals), value, surveyed };
+  if (services.length > 0 && !services.some(({ service }) => outlayThatBrings(service, wanted))) {
+    const known = services.flatMap(({ service }) => {
+      const bring = arrives(tariffOf(service), purseOf(service, wanted));
       return surveyed.flatMap(({ money }) => bring(money) ?? []);
     });
     const [any] = known;
@@ -42,26 +45,30 @@ export const thatBrings = (
       ends.map((end) => formatDecimal(end, decimals)),
     );
   }
-  return {
-    amount: formatDecimal(value, decimals),
-    currency: request.currency,
-    basis: 'estimate',
-    amountIs: 'value-received',
-    offer: (service) => {
-      const outlay = outlayOf(service);
-      if (!outlay) {
-        const unsaid = service.points.every(({ flags }) => flags.includes('no-margin-recorded'));
-        const reason = unsaid && !service.tariff ? 'no-margin-recorded' : 'no-price-at-this-amount';
-        return offerOf(service, { priced: false, reason, flags: [] }, context);
-      }
-      const spot: Spot = spotAt(surveyed, outlay);
-      const { offer, by } = offerOf(
-        service,
-        asked.engine.pricerOf(tariffOf(service), purseOf(service))(spot),
-        context,
-      );
-      return { offer, by: by && outlay };
-    },
-    looksAt: () => true,
-  };
+  return wanted;
 };
+
+/** The smallest outlay of which so much arrives, rounded; null where the service cannot say. */
+export const outlayThatBrings = (service: PricedService, wanted: Wanted): Rational | null => {
+  const { value, question } = wanted;
+  return outlayFor(
+    tariffOf(service),
+    { value, unit: minorUnit(question.decimals) },
+    purseOf(service, wanted),
+  );
+};
+
+const purseOf = (service: PricedService, { question, surveyed }: Wanted): Purse => ({
+  ...termsOf(service, question),
+  reading: 'fee-deducted',
+  surveyed,
+});
+
+/** Why a service cannot say: no margin is recorded at any of its points, or there is no price at such an amount. */
+export const unpricedReason = ({
+  tariff,
+  points,
+}: PricedService): 'no-margin-recorded' | 'no-price-at-this-amount' =>
+  !tariff && points.every(({ flags }) => flags.includes('no-margin-recorded'))
+    ? 'no-margin-recorded'
+    : 'no-price-at-this-amount';

@@ -1,4 +1,4 @@
-/** Where an amount lies on a sheet: on a surveyed one, between the two, or where only tariffs price it. */
+/** Where an amount lies in a corridor: on a surveyed one, between the two, or where only tariffs price it. */
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Denomination } from '../model/vocabulary.ts';
 import { DecimalError, parseDecimal } from '../money/decimal.ts';
@@ -49,14 +49,14 @@ const NOMINAL_DECIMALS = 2;
 
 /** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency that no local amount is in. */
 export const surveyedIn = (
-  sheet: CorridorPrices,
+  prices: CorridorPrices,
   currency: string,
 ): { readonly surveyed: readonly SurveyedAmount[]; readonly decimals: number } => {
-  const locals = sheet.amounts.flatMap(({ denomination, local }) =>
+  const locals = prices.amounts.flatMap(({ denomination, local }) =>
     local?.currency === currency ? [{ denomination, text: local.amount }] : [],
   );
-  if (locals.length === 0) throw new RequestError('currency', 'unknown-currency', acceptedCurrencies(sheet));
-  const decimals = decimalsOf(sheet, currency);
+  if (locals.length === 0) throw new RequestError('currency', 'unknown-currency', acceptedCurrencies(prices));
+  const decimals = decimalsOf(prices, currency);
   const surveyed = locals.map(({ denomination, text }) => ({
     denomination,
     money: parseDecimal(text, decimals),
@@ -90,32 +90,32 @@ const between = (low: Rational, high: Rational, money: Rational): Spot => {
 };
 
 /**
- * Places the request's amount on the sheet.
- * In the currency of the local amounts: on one of them, between the two, or, where the sheet has tariffs, anywhere. In US
+ * Places the request's amount among the surveyed ones.
+ * In the currency of the local amounts: on one of them, between the two, or, where the corridor has tariffs, anywhere. In US
  * dollars where the local amounts are not in dollars or not known: nominal, exactly 200 or 500. Throws RequestError for
  * everything else.
  */
 export const resolveAmount = (
-  sheet: CorridorPrices,
+  prices: CorridorPrices,
   amount: string,
   currency: string,
   hasTariffs: boolean,
 ): ResolvedAmount => {
-  const isLocal = sheet.amounts.some(({ local }) => local?.currency === currency);
-  if (!isLocal && currency === NOMINAL_CURRENCY) return resolveNominal(sheet, amount);
-  const { surveyed, decimals } = surveyedIn(sheet, currency);
+  const isLocal = prices.amounts.some(({ local }) => local?.currency === currency);
+  if (!isLocal && currency === NOMINAL_CURRENCY) return resolveNominal(prices, amount);
+  const { surveyed, decimals } = surveyedIn(prices, currency);
   const spot = spotAt(surveyed, parseAmount('amount', amount, decimals));
   if (spot.basis === 'tariff' && !hasTariffs) {
     throw notCovered(
-      sheet.amounts.flatMap(({ local }) => (local?.currency === currency ? [local.amount] : [])),
+      prices.amounts.flatMap(({ local }) => (local?.currency === currency ? [local.amount] : [])),
     );
   }
   return { spot, currency, decimals };
 };
 
-const resolveNominal = (sheet: CorridorPrices, amount: string): ResolvedAmount => {
+const resolveNominal = (prices: CorridorPrices, amount: string): ResolvedAmount => {
   const money = parseAmount('amount', amount, NOMINAL_DECIMALS);
-  const denominations = sheet.amounts.map(({ denomination }) => denomination);
+  const denominations = prices.amounts.map(({ denomination }) => denomination);
   const denomination = denominations.find((value) => compare(rational(value), money) === 0);
   if (!denomination) throw notCovered(denominations.map(String));
   return {
@@ -129,8 +129,8 @@ const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
 /** The currencies that an amount may be given in: that of the local amounts, and nominal US dollars. */
-const acceptedCurrencies = (sheet: CorridorPrices): string[] => [
-  ...new Set([...sheet.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
+const acceptedCurrencies = (prices: CorridorPrices): string[] => [
+  ...new Set([...prices.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
 ];
 
 /** Throws RequestError for what is no decimal number above 0 with at most so many decimals. */
@@ -147,10 +147,10 @@ export const parseAmount = (field: 'amount' | 'receive', text: string, decimals:
   return money;
 };
 
-/** ISO 4217 decimals of a currency. Throws a RangeError where the sheet lacks them. */
-export const decimalsOf = (sheet: CorridorPrices, currency: string): number => {
-  const decimals = sheet.decimals[currency];
+/** ISO 4217 decimals of a currency. Throws a RangeError where the corridor lacks them. */
+export const decimalsOf = (prices: CorridorPrices, currency: string): number => {
+  const decimals = prices.decimals[currency];
   if (decimals === undefined)
-    throw new RangeError(`the sheet ${sheet.corridor} lacks the decimals of ${currency}`);
+    throw new RangeError(`the prices of ${prices.corridor} lack the decimals of ${currency}`);
   return decimals;
 };

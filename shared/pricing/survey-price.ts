@@ -6,13 +6,20 @@ import type { PricePoint } from '../model/corridor-prices.ts';
 import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
 import { known, unknown } from './cost.ts';
 import { type Margin, notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
+import type { PricedService } from './priced-corridor.ts';
 import type { Spot } from './spot.ts';
 import type { PricePointsTariff } from './tariff/tariff.ts';
 
 /** The survey asks nobody for it. */
 const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
 
-/** What the survey points of a service say at a place among the surveyed amounts. */
+/** The price of a service that has survey points alone. Throws a RangeError for a tariff with bands: what it costs is not to be guessed. */
+export const surveyPrice = ({ tariff, points }: PricedService, spot: Spot): Price => {
+  if (tariff) throw new RangeError('a tariff with bands is not priced from survey points');
+  return priceAt({ points }, spot);
+};
+
+/** What survey points say at a place among the surveyed amounts. */
 export const priceAt = ({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price => {
   if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
   if (spot.basis !== 'estimate') {

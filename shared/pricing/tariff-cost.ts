@@ -14,6 +14,7 @@ import {
 } from '../money/rational.ts';
 import { type Cost, type Fact, known, readCost, unknown } from './cost.ts';
 import type { PriceAt } from './price.ts';
+import type { SurveyedAmount } from './spot.ts';
 import type { Rates } from './tariff/tariff.ts';
 import { scaleTax, taxedBy } from './tax.ts';
 
@@ -30,6 +31,13 @@ export interface Terms {
   readonly taxes: readonly TaxRule[];
   /** Null: no rate of the day. */
   readonly rates: Rates | null;
+}
+
+/** The terms of a question about a purse: an outlay is all that leaves it, and something arrives of that. */
+export interface Purse extends Terms {
+  readonly reading: 'fee-deducted';
+  /** The amounts that survey points are at, in their order; none where they are not known in the currency. */
+  readonly surveyed: readonly SurveyedAmount[];
 }
 
 /**

@@ -5,7 +5,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { type Comparison, compareOffers } from '../../shared/pricing/offers.ts';
+import { type Comparison, compareSurveyed } from '../../shared/pricing/offers.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';
 import { ALTERNATIONS, alternate } from './measure.ts';
 
@@ -21,7 +21,7 @@ const sheet = sheetOf(
   ).flat(),
 );
 const ours = (): Comparison =>
-  compareOffers(sheet, { amount: '217.35', currency: 'EUR', today: '2026-11-21' });
+  compareSurveyed(sheet, { amount: '217.35', currency: 'EUR', today: '2026-11-21' });
 const written = JSON.stringify(ours());
 const baseline = (): Comparison => JSON.parse(written);
 

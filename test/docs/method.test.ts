@@ -31,7 +31,7 @@ import type { Reading } from '../../shared/model/vocabulary.ts';
 import { formatPercent, parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, multiply, ONE, type Rational, rational, subtract } from '../../shared/money/rational.ts';
 import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
-import { compareOffers } from '../../shared/pricing/offers.ts';
+import { compareSurveyed } from '../../shared/pricing/offers.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';
@@ -191,8 +191,8 @@ test('a price carried to today is the one that the engine gives, in either way o
     },
   };
   const about = (reading: Reading) =>
-    compareOffers(sheet, { amount: '140', currency: 'EUR', reading, exchange, today: '2026-04-01' }).offers[0]
-      ?.arrivesAbout;
+    compareSurveyed(sheet, { amount: '140', currency: 'EUR', reading, exchange, today: '2026-04-01' })
+      .offers[0]?.arrivesAbout;
   expect(about('fee-deducted')).toBe('13470');
   expect([about('per-principal'), about('per-outlay')]).toEqual(['13890', '13890']);
   expect(prose).toContain(

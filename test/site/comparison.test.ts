@@ -1,7 +1,7 @@
 /** A comparison's HTML: escaped, grouped, and silent where the survey gives no cause to speak. */
 import { describe, expect, test } from 'vitest';
 import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
-import { compareOffers, groupByProvider } from '../../shared/pricing/offers.ts';
+import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
 import { dictionaryOf, moneyMarksOf } from '../../site/i18n/index.ts';
 import { comparisonHtml, type View } from '../../site/view/comparison.ts';
 import { sheets, TODAY } from './publication.ts';
@@ -223,7 +223,7 @@ describe('who has no price at an amount, in surveyed corridors', () => {
     const sheet = sheets.find((one) => one.corridor === corridor);
     if (!sheet) throw new Error(`no sheet of ${corridor}`);
     const currency = sheet.amounts[0].local?.currency ?? 'USD';
-    const comparison = compareOffers(sheet, { amount, currency, today: TODAY });
+    const comparison = compareSurveyed(sheet, { amount, currency, today: TODAY });
     const own = { ...view, marks: moneyMarksOf('en', currency), sameCurrency: sheet.currencies === 'same' };
     return text(comparisonHtml(own, comparison, groupByProvider(comparison.offers)));
   };
@@ -248,7 +248,7 @@ describe('who has no price at an amount, in surveyed corridors', () => {
     for (const sheet of sheets) {
       for (const { denomination, local } of sheet.amounts) {
         const request = { amount: local?.amount ?? String(denomination), currency: local?.currency ?? 'USD' };
-        const comparison = compareOffers(sheet, { ...request, today: TODAY });
+        const comparison = compareSurveyed(sheet, { ...request, today: TODAY });
         const groups = groupByProvider(comparison.offers);
         const reasons = groups
           .filter(({ best }) => best.standing === 'not-priced')

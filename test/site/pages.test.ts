@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { compareOffers, groupByProvider } from '../../shared/pricing/offers.ts';
+import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
 import { homePath, keyOf, REFERENCE_PATH, sheetPath } from '../../site/site-pages.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
@@ -133,7 +133,7 @@ describe('what may not be said, in all 348 corridors', () => {
     for (const sheet of sheets) {
       const html = corridorHtml(sheet.corridor);
       for (const { denomination, local } of sheet.amounts) {
-        const comparison = compareOffers(sheet, {
+        const comparison = compareSurveyed(sheet, {
           amount: local?.amount ?? String(denomination),
           currency: local?.currency ?? 'USD',
           today: TODAY,
@@ -273,7 +273,7 @@ describe('money at home', () => {
     const html = await render('DEU-KGZ', exchange);
     const sheet = sheets.find(({ corridor }) => corridor === 'DEU-KGZ');
     if (!sheet || !exchange) throw new Error('no sheet or rate');
-    const { offers } = compareOffers(sheet, { amount: '140', currency: 'EUR', exchange, today: TODAY });
+    const { offers } = compareSurveyed(sheet, { amount: '140', currency: 'EUR', exchange, today: TODAY });
     const [best] = offers;
     const about = Number(best?.arrivesAbout).toLocaleString('en');
     const text = textOf(html);

@@ -14,8 +14,8 @@ import {
 } from '../../money/rational.ts';
 import { ofMinor } from '../../money/round.ts';
 import type { PriceAt } from '../price.ts';
-import type { Purse } from '../purse.ts';
 import { spotAt } from '../spot.ts';
+import type { Purse } from '../tariff-cost.ts';
 import { costOn } from '../tariff-cost.ts';
 import { risesOf } from './rises.ts';
 import type { Tariff } from './tariff.ts';

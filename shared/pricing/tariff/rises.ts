@@ -14,8 +14,8 @@ import {
   ZERO,
 } from '../../money/rational.ts';
 import { minorFloor, ofMinor } from '../../money/round.ts';
-import type { Purse } from '../purse.ts';
 import { priceAt } from '../survey-price.ts';
+import type { Purse } from '../tariff-cost.ts';
 import { dueTaxes, taxFactors } from '../tax.ts';
 import { paidFor } from './bands.ts';
 import type { BandedTariff, PricePointsTariff, Tariff } from './tariff.ts';

@@ -1,7 +1,10 @@
 /** Which bulletins are read for the reference rates of a day, on the real table engine: those that play a part, and no more. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepBulletin } from '../../../functions/storage/bulletins.ts';
-import { readBulletinsBehind, readBulletinsBehindNewest } from '../../../functions/storage/bulletins-behind.ts';
+import {
+  readBulletinsBehind,
+  readBulletinsBehindNewest,
+} from '../../../functions/storage/bulletins-behind.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
 import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
@@ -48,7 +51,10 @@ const named = (all: readonly { source: string; fixedOn: string }[]) =>
   all.map(({ source, fixedOn }) => `${source} ${fixedOn}`).sort();
 
 test('for a day and for a range: since memory begins, of the banks in the catalogue', async () => {
-  expect(named(await readBulletinsBehind(table, states, '2026-11-22'))).toEqual(['nbk 2026-09-01', 'nbk 2026-11-20']);
+  expect(named(await readBulletinsBehind(table, states, '2026-11-22'))).toEqual([
+    'nbk 2026-09-01',
+    'nbk 2026-11-20',
+  ]);
   expect(named(await readBulletinsBehind(table, states, '2026-04-15', '2026-05-31'))).toEqual([
     'cbr 2026-02-27',
     'cbr 2026-03-02',

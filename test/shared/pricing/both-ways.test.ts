@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
-import { compareOffers, RequestError } from '../../../shared/pricing/offers.ts';
-import type { PricedCorridor } from '../../../shared/pricing/priced-sheet.ts';
+import { compareSurveyed, RequestError } from '../../../shared/pricing/offers.ts';
+import type { PricedCorridor } from '../../../shared/pricing/priced-corridor.ts';
 import type { EitherRequest } from '../../../shared/pricing/request.ts';
 import type { BandedTariff } from '../../../shared/pricing/tariff/tariff.ts';
 import { anyRows, NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
@@ -139,7 +139,7 @@ describe('an amount', () => {
         amount,
         (sheet, of) => {
           expect(compareBothWays(sheet, ask({ amount: of }))).toEqual(
-            compareOffers(sheet, { amount: of, currency: 'EUR', today: TODAY }),
+            compareSurveyed(sheet, { amount: of, currency: 'EUR', today: TODAY }),
           );
         },
       ),
@@ -226,7 +226,7 @@ describe('a tariff beside survey points', () => {
       ['bek', 'ranked'],
       ['anor', 'not-priced'],
     ]);
-    expect(() => compareOffers(withTariff({}), { amount: '140', currency: 'EUR', today: TODAY })).toThrow(
+    expect(() => compareSurveyed(withTariff({}), { amount: '140', currency: 'EUR', today: TODAY })).toThrow(
       RangeError,
     );
   });

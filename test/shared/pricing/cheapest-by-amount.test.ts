@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../../shared/pricing/offers.ts';
-import type { PricedCorridor } from '../../../shared/pricing/priced-sheet.ts';
+import type { PricedCorridor } from '../../../shared/pricing/priced-corridor.ts';
 import { localAmounts, NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
 import { band, RATES, tariff } from './tariff/tariffs.ts';
 

@@ -5,7 +5,7 @@ import type { Exchange } from '../../../shared/fx/exchange.ts';
 import { formatAbout } from '../../../shared/money/decimal.ts';
 import { multiply, rational } from '../../../shared/money/rational.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
-import { compareOffers, type OffersRequest } from '../../../shared/pricing/offers.ts';
+import type { OffersRequest } from '../../../shared/pricing/offers.ts';
 import { NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
 
 const exchange = (from: string, to: string, rate: string, decimals = 2): Exchange => ({
@@ -34,11 +34,11 @@ const sheet = sheetOf([
   ...pair('doubt', [0, -100], [0, -100]),
 ]);
 const abouts = (request: OffersRequest, of = sheet) =>
-  compareOffers(of, request).offers.map(({ standing, arrivesAbout }) => [standing, arrivesAbout]);
+  compareBothWays(of, request).offers.map(({ standing, arrivesAbout }) => [standing, arrivesAbout]);
 
 describe('an exchange into the currency at home', () => {
   it('says of ranked offers about what would have arrived, and names its rate', () => {
-    const { offers, exchange: named } = compareOffers(sheet, ask());
+    const { offers, exchange: named } = compareBothWays(sheet, ask());
     expect(named).toEqual(SOM.pair);
     // 140 less 3 %, less 2 % of that, are 133.084: 13474.755 som.
     expect(offers[0]).toMatchObject({ standing: 'ranked', valueReceived: '133.08', arrivesAbout: '13470' });
@@ -59,9 +59,9 @@ describe('an exchange into the currency at home', () => {
 
   it('is left out where it leads from another currency, to the same one, or is not given', () => {
     for (const other of [exchange('USD', 'KGS', '87'), exchange('EUR', 'EUR', '1'), undefined]) {
-      const comparison = compareOffers(sheet, ask({ exchange: other }));
+      const comparison = compareBothWays(sheet, ask({ exchange: other }));
       expect(comparison).not.toHaveProperty('exchange');
-      expect(comparison).toEqual(compareOffers(sheet, ask({ exchange: undefined })));
+      expect(comparison).toEqual(compareBothWays(sheet, ask({ exchange: undefined })));
     }
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { compareOffers, groupByProvider, type Offer, RequestError } from '../../../shared/pricing/offers.ts';
+import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
+import { groupByProvider, type Offer, RequestError } from '../../../shared/pricing/offers.ts';
 import { localAmounts, NO_LOCAL_AMOUNTS, pair, row, sheetOf, US_TAX } from './facts.ts';
 
 const TODAY = '2026-11-21';
 const ask = (over: object = {}) => ({ amount: '140', currency: 'EUR', today: TODAY, ...over });
 const fault = (sheet: ReturnType<typeof sheetOf>, over: object) => {
   try {
-    compareOffers(sheet, ask(over));
+    compareBothWays(sheet, ask(over));
     return 'answered';
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
@@ -44,20 +45,20 @@ describe('the amount of a request', () => {
       amounts: localAmounts('17000', '43000', 'JPY'),
     });
     expect(fault(yen, { amount: '17000.5', currency: 'JPY' })).toEqual(['amount', 'too-many-decimals', '0']);
-    expect(compareOffers(yen, ask({ amount: '17000', currency: 'JPY' })).offers[0]?.valueReceived).toBe(
+    expect(compareBothWays(yen, ask({ amount: '17000', currency: 'JPY' })).offers[0]?.valueReceived).toBe(
       '16024',
     );
     const dinar = sheetOf(pair('xoom', [356, 226], [145, 234]), {
       sendCurrency: 'KWD',
       amounts: localAmounts('65', '160', 'KWD'),
     });
-    expect(compareOffers(dinar, ask({ amount: '65.001', currency: 'KWD' })).amount).toBe('65.001');
+    expect(compareBothWays(dinar, ask({ amount: '65.001', currency: 'KWD' })).amount).toBe('65.001');
   });
 
   it('is covered on the surveyed amounts and between them, and nowhere else', () => {
     expect(
       ['140', '140.00', '140.01', '344.99', '345'].map(
-        (amount) => compareOffers(SHEET, ask({ amount })).basis,
+        (amount) => compareBothWays(SHEET, ask({ amount })).basis,
       ),
     ).toEqual(['surveyed', 'surveyed', 'estimate', 'estimate', 'surveyed']);
     for (const amount of ['139.99', '345.01', '1', '200000000']) {
@@ -68,12 +69,12 @@ describe('the amount of a request', () => {
   it('is in the local currency, or in nominal dollars at exactly 200 and 500', () => {
     expect(fault(SHEET, { currency: 'GBP' })).toEqual(['currency', 'unknown-currency', 'EUR', 'USD']);
     expect(fault(SHEET, { currency: 'eur' })).toEqual(['currency', 'unknown-currency', 'EUR', 'USD']);
-    expect(compareOffers(SHEET, ask({ amount: '200', currency: 'USD' }))).toMatchObject({
+    expect(compareBothWays(SHEET, ask({ amount: '200', currency: 'USD' }))).toMatchObject({
       basis: 'nominal',
       amount: '200',
       currency: 'USD',
     });
-    expect(compareOffers(SHEET, ask({ amount: '500.00', currency: 'USD' })).amount).toBe('500');
+    expect(compareBothWays(SHEET, ask({ amount: '500.00', currency: 'USD' })).amount).toBe('500');
     for (const amount of ['300', '140', '200.01']) {
       expect(fault(SHEET, { amount, currency: 'USD' })).toEqual(['amount', 'not-covered', '200', '500']);
     }
@@ -87,21 +88,21 @@ describe('the amount of a request', () => {
   it('knows dollars only where the local amounts are not known', () => {
     const sheet = sheetOf(pair('xoom', [356, 226], [145, 234]), { amounts: NO_LOCAL_AMOUNTS });
     expect(fault(sheet, {})).toEqual(['currency', 'unknown-currency', 'USD']);
-    expect(compareOffers(sheet, ask({ amount: '200', currency: 'USD' })).basis).toBe('nominal');
+    expect(compareBothWays(sheet, ask({ amount: '200', currency: 'USD' })).basis).toBe('nominal');
   });
 
   it('is real dollars where the local amounts are in dollars', () => {
     const sheet = sheetOf(pair('xoom', [356, 226], [145, 234]), {
       amounts: localAmounts('200', '500', 'USD'),
     });
-    expect(compareOffers(sheet, ask({ amount: '350', currency: 'USD' })).basis).toBe('estimate');
+    expect(compareBothWays(sheet, ask({ amount: '350', currency: 'USD' })).basis).toBe('estimate');
     expect(fault(sheet, {})).toEqual(['currency', 'unknown-currency', 'USD']);
   });
 
   it('covers only the one local amount that is known', () => {
     const [low, high] = [localAmounts('140', '345')[0], NO_LOCAL_AMOUNTS[1]];
     const sheet = sheetOf(pair('xoom', [356, 226], [145, 234]), { amounts: [low, high] });
-    expect(compareOffers(sheet, ask()).basis).toBe('surveyed');
+    expect(compareBothWays(sheet, ask()).basis).toBe('surveyed');
     expect(fault(sheet, { amount: '200' })).toEqual(['amount', 'not-covered', '140']);
   });
 });
@@ -123,13 +124,13 @@ describe('the words of a request', () => {
   });
 
   it('a day that is none is refused', () => {
-    expect(() => compareOffers(SHEET, ask({ today: 'today' }))).toThrow(RangeError);
+    expect(() => compareBothWays(SHEET, ask({ today: 'today' }))).toThrow(RangeError);
   });
 });
 
 describe('an offer', () => {
   it('has its parts, what arrives and its age, unknown parts named', () => {
-    const comparison = compareOffers(SHEET, ask());
+    const comparison = compareBothWays(SHEET, ask());
     expect(comparison).toMatchObject({
       corridor: 'DEU-KGZ',
       amount: '140.00',
@@ -171,14 +172,14 @@ describe('an offer', () => {
   });
 
   it('is read per principal without taxes and pay-out fees, and per outlay with the fee on top', () => {
-    const principal = compareOffers(SHEET, ask({ reading: 'per-principal' }));
+    const principal = compareBothWays(SHEET, ask({ reading: 'per-principal' }));
     expect(principal.amountIs).toBe('principal');
     expect(only(principal.offers)).toMatchObject({
       cost: { total: '5.82', amount: '8.15', complete: true, paid: '144.98' },
       valueReceived: '136.84',
     });
     expect(only(principal.offers).cost?.parts.map(({ part }) => part)).toEqual(['fee', 'margin']);
-    const outlay = compareOffers(SHEET, ask({ reading: 'per-outlay' }));
+    const outlay = compareBothWays(SHEET, ask({ reading: 'per-outlay' }));
     expect(outlay.amountIs).toBe('principal');
     expect(only(outlay.offers)).toMatchObject({
       cost: { total: '5.62', amount: '8.15', complete: false, paid: '144.98' },
@@ -187,7 +188,7 @@ describe('an offer', () => {
   });
 
   it('has percentages and no money in nominal dollars', () => {
-    const offer = only(compareOffers(SHEET, ask({ amount: '200', currency: 'USD' })).offers);
+    const offer = only(compareBothWays(SHEET, ask({ amount: '200', currency: 'USD' })).offers);
     expect(offer).toMatchObject({
       standing: 'ranked',
       valueReceived: null,
@@ -198,7 +199,7 @@ describe('an offer', () => {
 
   it('between the amounts is an estimate, linear in fee money and margin, with its range', () => {
     const sheet = sheetOf(pair('xoom', [400, 200], [200, 300]), { amounts: localAmounts('200', '500') });
-    const offer = only(compareOffers(sheet, ask({ amount: '300', reading: 'per-principal' })).offers);
+    const offer = only(compareBothWays(sheet, ask({ amount: '300', reading: 'per-principal' })).offers);
     // Fee 8 at 200 and 10 at 500: 8.666... at 300, 2.888... %. Margin a third of the way: 2.333... %.
     expect(offer).toMatchObject({ status: 'estimate', standing: 'ranked', valueReceived: '293.00' });
     expect(offer.cost).toMatchObject({ total: '5.22', amount: '15.67', range: { min: '5.00', max: '6.00' } });
@@ -213,7 +214,7 @@ describe('an offer', () => {
       amounts: localAmounts('100', '500'),
       currencies: 'same',
     });
-    const offer = only(compareOffers(sheet, ask({ amount: '200', reading: 'per-principal' })).offers);
+    const offer = only(compareBothWays(sheet, ask({ amount: '200', reading: 'per-principal' })).offers);
     expect(offer.cost).toMatchObject({ total: '12.50', range: { min: '12.50', max: '20.00' } });
   });
 
@@ -224,22 +225,22 @@ describe('an offer', () => {
       ...pair('anor', [100, 50], [30, 60], { accessPoint: 'internet' }),
       ...pair('bek', [100, 50], [40, 50]),
     ]);
-    expect(compareOffers(sheet, ask()).offers.map(({ serviceId, copies }) => [serviceId, copies])).toEqual([
+    expect(compareBothWays(sheet, ask()).offers.map(({ serviceId, copies }) => [serviceId, copies])).toEqual([
       ['anor.cash.agent.1', 2],
       ['anor.cash.internet.1', 1],
       ['bek.cash.agent.1', 1],
     ]);
     const unlikeAbove = sheetOf([...pair('anor', [100, 50], [40, 50]), ...pair('anor', [100, 50], [30, 50])]);
     const copiesAt = (amount: string) =>
-      compareOffers(unlikeAbove, ask({ amount })).offers.map(({ copies }) => copies);
+      compareBothWays(unlikeAbove, ask({ amount })).offers.map(({ copies }) => copies);
     expect(['140', '220', '345'].map(copiesAt)).toEqual([[2], [1, 1], [1, 1]]);
     const backwards = { ...sheet, services: [...sheet.services].reverse() };
-    expect(compareOffers(backwards, ask())).toEqual(compareOffers(sheet, ask()));
+    expect(compareBothWays(backwards, ask())).toEqual(compareBothWays(sheet, ask()));
   });
 
   it('of a service with one price only is priced there and nowhere else', () => {
     const sheet = sheetOf([...pair('anor', [100, 50], [40, 50]), row('bek', 200, 100, 60)]);
-    const at = (amount: string) => compareOffers(sheet, ask({ amount })).offers[1];
+    const at = (amount: string) => compareBothWays(sheet, ask({ amount })).offers[1];
     expect(at('140')).toMatchObject({ provider: { id: 'bek' }, standing: 'ranked' });
     for (const amount of ['200', '345']) {
       expect(at(amount)).toMatchObject({
@@ -256,7 +257,7 @@ describe('an offer', () => {
   it('without a recorded margin is unconfirmed: its fee is known, no amount arrives', () => {
     const sheet = sheetOf([...pair('wise', [10, 0], [10, 0]), ...pair('xoom', [356, 226], [145, 234])]);
     for (const amount of ['140', '250', '345']) {
-      const { offers } = compareOffers(sheet, ask({ amount }));
+      const { offers } = compareBothWays(sheet, ask({ amount }));
       expect(names(offers)).toEqual(['xoom', 'wise']);
       expect(offers[1]).toMatchObject({
         standing: 'unconfirmed',
@@ -271,24 +272,24 @@ describe('an offer', () => {
 
   it('between one recorded margin and one that is not has no margin', () => {
     const half = sheetOf(pair('wise', [10, 0], [10, 20]));
-    expect(only(compareOffers(half, ask({ amount: '250' })).offers)).toMatchObject({
+    expect(only(compareBothWays(half, ask({ amount: '250' })).offers)).toMatchObject({
       standing: 'unconfirmed',
       flags: ['no-margin-recorded'],
     });
-    expect(only(compareOffers(half, ask({ amount: '345' })).offers).standing).toBe('ranked');
+    expect(only(compareBothWays(half, ask({ amount: '345' })).offers).standing).toBe('ranked');
   });
 
   it('with a total of 0 or less is unconfirmed, also where only the estimate is', () => {
     const sheet = sheetOf(pair('iremit', [400, -350], [160, -150]), { amounts: localAmounts('200', '500') });
-    expect(only(compareOffers(sheet, ask({ amount: '200' })).offers).standing).toBe('ranked');
-    expect(only(compareOffers(sheet, ask({ amount: '350' })).offers)).toMatchObject({
+    expect(only(compareBothWays(sheet, ask({ amount: '200' })).offers).standing).toBe('ranked');
+    expect(only(compareBothWays(sheet, ask({ amount: '350' })).offers)).toMatchObject({
       standing: 'unconfirmed',
       reason: 'total-not-positive',
       valueReceived: null,
       flags: ['total-not-positive'],
     });
     const same = sheetOf(pair('zero', [0, 0], [0, 0]), { currencies: 'same' });
-    expect(only(compareOffers(same, ask()).offers)).toMatchObject({
+    expect(only(compareBothWays(same, ask()).offers)).toMatchObject({
       standing: 'unconfirmed',
       cost: { total: '0.00' },
       valueReceived: null,
@@ -297,9 +298,9 @@ describe('an offer', () => {
 
   it('that is blank at 500 is not priced there nor on the way there', () => {
     const sheet = sheetOf(pair('ria', [250, 60], [0, 0]));
-    expect(only(compareOffers(sheet, ask()).offers).standing).toBe('ranked');
+    expect(only(compareBothWays(sheet, ask()).offers).standing).toBe('ranked');
     for (const amount of ['250', '345']) {
-      expect(only(compareOffers(sheet, ask({ amount })).offers)).toMatchObject({
+      expect(only(compareBothWays(sheet, ask({ amount })).offers)).toMatchObject({
         standing: 'not-priced',
         reason: 'blank-at-500',
         cost: null,
@@ -311,26 +312,26 @@ describe('an offer', () => {
 
   it('whose fee eats the outlay is infeasible, and per outlay a percentage', () => {
     const sheet = sheetOf(pair('ptt', [30_579, 141], [12_231, 141]));
-    expect(only(compareOffers(sheet, ask()).offers)).toMatchObject({
+    expect(only(compareBothWays(sheet, ask()).offers)).toMatchObject({
       standing: 'infeasible',
       reason: 'nothing-left-to-send',
       status: 'surveyed',
       cost: null,
       valueReceived: null,
     });
-    expect(only(compareOffers(sheet, ask({ reading: 'per-outlay' })).offers).cost?.total).toBe('75.70');
-    expect(only(compareOffers(sheet, ask({ reading: 'per-principal' })).offers).cost?.total).toBe('307.20');
+    expect(only(compareBothWays(sheet, ask({ reading: 'per-outlay' })).offers).cost?.total).toBe('75.70');
+    expect(only(compareBothWays(sheet, ask({ reading: 'per-principal' })).offers).cost?.total).toBe('307.20');
     const half = sheetOf(pair('ptt', [30_579, 141], [10, 141]));
-    const estimate = only(compareOffers(half, ask({ amount: '344.99' })).offers);
+    const estimate = only(compareBothWays(half, ask({ amount: '344.99' })).offers);
     expect(estimate).toMatchObject({ standing: 'ranked', cost: { range: null } });
   });
 
   it('needs its provider and decimals in the sheet', () => {
-    expect(() => compareOffers({ ...SHEET, providers: {} }, ask())).toThrow(/lacks the provider xoom/);
-    expect(() => compareOffers({ ...SHEET, providers: {} }, ask({ providerType: 'bank' }))).toThrow(
+    expect(() => compareBothWays({ ...SHEET, providers: {} }, ask())).toThrow(/lack the provider xoom/);
+    expect(() => compareBothWays({ ...SHEET, providers: {} }, ask({ providerType: 'bank' }))).toThrow(
       /provider xoom/,
     );
-    expect(() => compareOffers({ ...SHEET, decimals: {} }, ask())).toThrow(/lacks the decimals of EUR/);
+    expect(() => compareBothWays({ ...SHEET, decimals: {} }, ask())).toThrow(/lack the decimals of EUR/);
   });
 });
 
@@ -346,7 +347,7 @@ describe('the US remittance tax on offers', () => {
     taxes: [US_TAX],
   });
   const at = (over: object) =>
-    compareOffers(sheet, { amount: '200', currency: 'USD', today: TODAY, ...over }).offers;
+    compareBothWays(sheet, { amount: '200', currency: 'USD', today: TODAY, ...over }).offers;
   const taxOf = (offer: Offer | undefined) => offer?.cost?.parts.find(({ part }) => part === 'tax');
 
   it('takes 1 % of what is sent in cash, and a known 0 of what a card pays', () => {
@@ -377,18 +378,18 @@ describe('the US remittance tax on offers', () => {
 describe('rank order', () => {
   it('is by exact cost, not by its rounded string', () => {
     const sheet = sheetOf([...pair('a', [201, 199], [1, 1]), ...pair('b', [101, 299], [1, 1])]);
-    const { offers } = compareOffers(sheet, ask());
+    const { offers } = compareBothWays(sheet, ask());
     // 3.960001 and 3.9698: both are read 3.96 or 3.97 only after the order is made.
     expect(names(offers)).toEqual(['a', 'b']);
     const close = sheetOf([...pair('a', [200, 200], [1, 1]), ...pair('b', [190, 210], [1, 1])]);
     expect(
-      compareOffers(close, ask()).offers.map(({ provider, cost }) => [provider.id, cost?.total]),
+      compareBothWays(close, ask()).offers.map(({ provider, cost }) => [provider.id, cost?.total]),
     ).toEqual([
       ['a', '3.96'],
       ['b', '3.96'],
     ]);
     const swapped = sheetOf([...pair('b', [200, 200], [1, 1]), ...pair('a', [190, 210], [1, 1])]);
-    expect(names(compareOffers(swapped, ask()).offers)).toEqual(['b', 'a']);
+    expect(names(compareBothWays(swapped, ask()).offers)).toEqual(['b', 'a']);
   });
 
   it('puts standing first, then cost, then names', () => {
@@ -401,7 +402,7 @@ describe('rank order', () => {
       ...pair('a-eaten', [10_000, 100], [10_000, 100]),
       row('a-none', 500, 100, 100),
     ]);
-    expect(names(compareOffers(sheet, ask()).offers)).toEqual([
+    expect(names(compareBothWays(sheet, ask()).offers)).toEqual([
       'c-even',
       'e-even',
       'd-dear',
@@ -411,7 +412,7 @@ describe('rank order', () => {
       'a-none',
     ]);
     const byName = ['c-even', 'd-dear', 'e-even', 'a-doubt', 'b-doubt', 'a-eaten', 'a-none'];
-    expect(names(compareOffers(sheet, ask({ sort: 'provider' })).offers)).toEqual(byName);
+    expect(names(compareBothWays(sheet, ask({ sort: 'provider' })).offers)).toEqual(byName);
   });
 
   it('breaks ties by fewer unknown parts before names', () => {
@@ -423,7 +424,7 @@ describe('rank order', () => {
       ],
       { taxes: [{ ...US_TAX, sender: 'DEU' }] },
     );
-    expect(names(compareOffers(sheet, ask({ amount: '200', currency: 'USD' })).offers)).toEqual(['b', 'a']);
+    expect(names(compareBothWays(sheet, ask({ amount: '200', currency: 'USD' })).offers)).toEqual(['b', 'a']);
   });
 
   it('tells providers of one name apart by id, and orders one by cost in both sorts', () => {
@@ -438,7 +439,7 @@ describe('rank order', () => {
       { providers: { a: named('Two'), b: named('Two'), c: named('One') } },
     );
     const ids = (sort: string) =>
-      compareOffers(sheet, ask({ sort })).offers.map(({ serviceId }) => serviceId);
+      compareBothWays(sheet, ask({ sort })).offers.map(({ serviceId }) => serviceId);
     const expected = [
       'c.mobile-money.agent.1',
       'a.debit-card.agent.1',
@@ -456,7 +457,7 @@ describe('rank order', () => {
       ...pair('a', [50, -60], [50, -60]),
       ...pair('a', [90, -95], [90, -95]),
     ]);
-    expect(compareOffers(sheet, ask()).offers.map(({ serviceId }) => serviceId)).toEqual([
+    expect(compareBothWays(sheet, ask()).offers.map(({ serviceId }) => serviceId)).toEqual([
       'a.cash.branch.1',
       'a.cash.internet.1',
       'a.debit-card.agent.1',
@@ -490,7 +491,7 @@ describe('filters', () => {
     [{ fundingInstrument: 'mobile-money' }, []],
     [{ fundingInstrument: undefined, reading: undefined, sort: undefined }, ['a', 'b', 'c']],
   ])('%j leaves %j', (filter, expected) => {
-    expect(names(compareOffers(sheet, ask(filter)).offers)).toEqual(expected);
+    expect(names(compareBothWays(sheet, ask(filter)).offers)).toEqual(expected);
   });
 });
 
@@ -507,7 +508,7 @@ describe('groupByProvider', () => {
   ]);
 
   it('gives each provider its best way, the range of its other ranked ways, and no way without a price', () => {
-    const groups = groupByProvider(compareOffers(sheet, ask()).offers);
+    const groups = groupByProvider(compareBothWays(sheet, ask()).offers);
     expect(
       groups.map(({ provider, best, others, range }) => [
         provider.id,

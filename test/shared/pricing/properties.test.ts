@@ -14,7 +14,8 @@ import {
   rational,
   subtract,
 } from '../../../shared/money/rational.ts';
-import { compareOffers, compareSurveyed, type OffersRequest } from '../../../shared/pricing/offers.ts';
+import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
+import { compareSurveyed, type OffersRequest } from '../../../shared/pricing/offers.ts';
 import { spotAt } from '../../../shared/pricing/spot.ts';
 import { priceAt } from '../../../shared/pricing/survey-price.ts';
 import { anyRows, localAmounts, pair, sheetOf } from './facts.ts';
@@ -33,13 +34,13 @@ const anyRequest: fc.Arbitrary<OffersRequest & { amount: string }> = fc.record({
   today: fc.constant('2026-11-21'),
 });
 
-describe('compareOffers', () => {
+describe('compareBothWays', () => {
   it('gives the same whatever the order of the services', () => {
     fc.assert(
       fc.property(anySheet, anyRequest, fc.infiniteStream(fc.nat()), (sheet, request, numbers) => {
         const order = new Map(sheet.services.map(({ id }) => [id, numbers.next().value ?? 0]));
         const services = [...sheet.services].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-        expect(compareOffers({ ...sheet, services }, request)).toEqual(compareOffers(sheet, request));
+        expect(compareBothWays({ ...sheet, services }, request)).toEqual(compareBothWays(sheet, request));
       }),
     );
   });
@@ -47,7 +48,7 @@ describe('compareOffers', () => {
   it('is the same for a page, whose words need no check and which asks for no profile', () => {
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
-        expect(compareSurveyed(sheet, request)).toEqual(compareOffers(sheet, request));
+        expect(compareSurveyed(sheet, request)).toEqual(compareBothWays(sheet, request));
       }),
     );
   });
@@ -56,7 +57,7 @@ describe('compareOffers', () => {
     const standings = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
-        const { offers } = compareOffers(sheet, request);
+        const { offers } = compareBothWays(sheet, request);
         expect(offers.reduce((sum, { copies }) => sum + copies, 0)).toBe(sheet.services.length);
         const order = offers.map(({ standing }) => standings.indexOf(standing));
         expect(order).toEqual([...order].sort());
@@ -79,7 +80,7 @@ describe('compareOffers', () => {
   it('never writes an unknown part as a figure: what the survey does not hold stays unknown', () => {
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
-        for (const { cost, flags } of compareOffers(sheet, request).offers) {
+        for (const { cost, flags } of compareBothWays(sheet, request).offers) {
           if (!cost) continue;
           const unknown = cost.parts.filter((part) => !part.known).map(({ part }) => part);
           const expected = request.reading === 'per-principal' ? [] : ['tax', 'pay-out-fee'];
@@ -96,7 +97,7 @@ describe('compareOffers', () => {
       amounts: localAmounts(String(140 * factor), String(345 * factor)),
     });
     const percentages = (sheet: CorridorPrices, request: OffersRequest) =>
-      compareOffers(sheet, request).offers.map(({ serviceId, standing, cost }) => [
+      compareBothWays(sheet, request).offers.map(({ serviceId, standing, cost }) => [
         serviceId,
         standing,
         cost?.total,
@@ -116,7 +117,7 @@ describe('compareOffers', () => {
   it('has an estimate within its range', () => {
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
-        for (const { cost } of compareOffers(sheet, request).offers) {
+        for (const { cost } of compareBothWays(sheet, request).offers) {
           if (!cost?.range) continue;
           expect(Number(cost.total)).toBeGreaterThanOrEqual(Number(cost.range.min));
           expect(Number(cost.total)).toBeLessThanOrEqual(Number(cost.range.max));
@@ -132,7 +133,7 @@ describe('compareOffers', () => {
         const sheet = sheetOf(pair('anor', [f1, m1], [f2, m2]));
         const total = (amount: string): number =>
           Number(
-            compareOffers(sheet, { amount, currency: 'EUR', reading, today: '2026-11-21' }).offers[0]?.cost
+            compareBothWays(sheet, { amount, currency: 'EUR', reading, today: '2026-11-21' }).offers[0]?.cost
               ?.total,
           );
         expect(Math.abs(total('140.01') - total('140'))).toBeLessThan(0.02);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { corridorId, endsOf, READINGS } from '../../../shared/model/vocabulary.ts';
 import { corridorPricesFromSurvey } from '../../../shared/pricing/corridor-prices-from-survey.ts';
-import { compareOffers, groupByProvider } from '../../../shared/pricing/offers.ts';
+import { compareSurveyed, groupByProvider } from '../../../shared/pricing/offers.ts';
 import { joinPricePoints } from '../../../shared/pricing/survey.ts';
 import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
 import { totalsBp } from '../../../shared/statistics/totals.ts';
@@ -82,7 +82,12 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
     for (const sheet of sheets) {
       for (const amount of ['140', '220', '345']) {
         for (const reading of READINGS) {
-          const { offers } = compareOffers(sheet, { amount, currency: 'EUR', reading, today: '2026-11-21' });
+          const { offers } = compareSurveyed(sheet, {
+            amount,
+            currency: 'EUR',
+            reading,
+            today: '2026-11-21',
+          });
           const standings = offers.map(({ standing }) => standing);
           expect(standings.lastIndexOf('ranked'), sheet.corridor).toBeLessThan(
             standings.includes('unconfirmed') ? standings.indexOf('unconfirmed') : standings.length,

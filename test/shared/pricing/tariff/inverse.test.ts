@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { formatDecimal, parseDecimal } from '../../../../shared/money/decimal.ts';
 import { compare, rational } from '../../../../shared/money/rational.ts';
 import { minorUnit, ofMinor } from '../../../../shared/money/round.ts';
-import type { Purse } from '../../../../shared/pricing/purse.ts';
 import { arrives, outlayFor } from '../../../../shared/pricing/tariff/inverse.ts';
 import type { Tariff } from '../../../../shared/pricing/tariff/tariff.ts';
+import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 
 import { pair, sheetOf } from '../facts.ts';
 import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, compare, type Rational } from '../../../../shared/money/rational.ts';
 import { ofMinor } from '../../../../shared/money/round.ts';
-import type { Purse } from '../../../../shared/pricing/purse.ts';
 import { arrives } from '../../../../shared/pricing/tariff/inverse.ts';
 import { kinksOf } from '../../../../shared/pricing/tariff/kinks.ts';
 import type { BandedTariff } from '../../../../shared/pricing/tariff/tariff.ts';
+import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 
 /** Cents of the amounts tried. */

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { TaxRule } from '../../../../shared/model/corridor-prices.ts';
 import { compare, type Rational, rational } from '../../../../shared/money/rational.ts';
 import { ofMinor } from '../../../../shared/money/round.ts';
-import type { Purse } from '../../../../shared/pricing/purse.ts';
 import { arrives } from '../../../../shared/pricing/tariff/inverse.ts';
 import { risesOf } from '../../../../shared/pricing/tariff/rises.ts';
 import type { BandedTariff, PricePointsTariff, Tariff } from '../../../../shared/pricing/tariff/tariff.ts';
+import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 import { pair, row, sheetOf } from '../facts.ts';
 import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 

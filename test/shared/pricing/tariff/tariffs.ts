@@ -1,8 +1,8 @@
 /** Builders for tests of tariffs: bands, tariffs, terms, and arbitraries small enough to be tried at every minor unit. */
 import fc from 'fast-check';
 import type { TaxRule } from '../../../../shared/model/corridor-prices.ts';
-import type { Purse } from '../../../../shared/pricing/purse.ts';
 import type { Band, BandedTariff, Rates } from '../../../../shared/pricing/tariff/tariff.ts';
+import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 import { scaled } from '../../../support/scale.ts';
 import { US_TAX } from '../facts.ts';
 

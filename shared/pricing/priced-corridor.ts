@@ -1,5 +1,6 @@
 /** A sheet whose services may have more than a survey gives: a tariff, a pay-out method, recorded needs, rates of the day. */
 import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
+import type { ProviderType } from '../model/vocabulary.ts';
 import type { ServiceNeeds } from './reach.ts';
 import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 
@@ -19,3 +20,13 @@ export interface PricedCorridor extends CorridorPrices {
 /** How a service charges: by its tariff, or by the points surveyed. */
 export const tariffOf = ({ tariff, points }: PricedService): Tariff =>
   tariff ?? { kind: 'price-points', points };
+
+/** Throws a RangeError where the corridor lacks the provider. */
+export const providerOf = (
+  prices: PricedCorridor,
+  id: string,
+): { readonly id: string; readonly name: string; readonly type: ProviderType } => {
+  const provider = prices.providers[id];
+  if (!provider) throw new RangeError(`the prices of ${prices.corridor} lack the provider ${id}`);
+  return { id, name: provider.name, type: provider.type };
+};
