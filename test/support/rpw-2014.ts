@@ -99,6 +99,8 @@ const toRow = (r: Record<string, string>): Row2014 => {
       rate: exact(r['cc1 lcu fx rate']),
       referenceRate: exact(r['inter lcu bank fx']),
       rateDisclosed: disclosesRate,
+      // The rows do not say in which currency is paid out: a rate of 1 is taken as one of one currency here.
+      currencies: 'same',
       published: {
         margin: divide(exact(r['cc1 fx margin']), hundred),
         total: divide(exact(r['cc1 total cost %']), hundred),

@@ -63,6 +63,7 @@ describe('readCost', () => {
       rate: exact(rate),
       referenceRate: exact(reference),
       rateDisclosed: true,
+      currencies: 'different',
       published: {
         margin: divide(exact(margin), rational(100)),
         total: divide(exact(total), rational(100)),
@@ -269,8 +270,9 @@ describe('readObserved', () => {
     rate: ONE,
     referenceRate: ONE,
     rateDisclosed: true,
+    currencies: 'same',
     published: null,
-  };
+  } as const;
 
   it('lists a rate that is not disclosed as fee only, whatever margin was stored', () => {
     const published = { margin: ZERO, total: exact('0.2679') };
@@ -280,8 +282,54 @@ describe('readObserved', () => {
     expect(formatPercent(seen.fee.value, 3)).toBe('26.786');
   });
 
-  it('takes a margin of 0 between equal rates as real where the rate is disclosed', () => {
+  it('takes a margin of 0 in one currency as real where the rate is disclosed', () => {
     expect(readObserved(quote)).toMatchObject({ standing: 'usable', margin: { known: true } });
+  });
+
+  it.each([
+    ['1', '1', 'not-comparable'],
+    ['1', '1.08', 'not-comparable'],
+    ['1', '0', 'not-comparable'],
+    ['1.0001', '1', 'usable'],
+    ['0.9999', '1', 'usable'],
+  ])(
+    'takes a rate of %s between two currencies, with a reference of %s, as %s',
+    (rate, reference, standing) => {
+      const published = { margin: ZERO, total: exact('0.26785') };
+      const rates = { rate: exact(rate), referenceRate: exact(reference) };
+      const seen = readObserved({ ...quote, currencies: 'different', ...rates, published });
+      expect(seen.standing).toBe(standing);
+      if (standing === 'not-comparable')
+        expect(seen).toMatchObject({ margin: unknown('no-margin-recorded'), totals: null });
+    },
+  );
+
+  it('says of a rate that is not disclosed just that, also where it is written as 1', () => {
+    const seen = readObserved({ ...quote, currencies: 'different', rateDisclosed: false });
+    expect(seen.standing).toBe('fee-only');
+  });
+
+  it.each([
+    // As ZAF-MOZ of 2011-Q1.
+    ['0.1364', 'quarantined'],
+    ['0.0481', 'usable'],
+    ['0.04811', 'quarantined'],
+    ['0.0281', 'usable'],
+    ['0.02809', 'quarantined'],
+  ])('takes a published margin of %s, where the rates give 0.0381, as %s', (margin, standing) => {
+    const published = { margin: exact(margin), total: add(exact('0.02'), exact(margin)) };
+    const rates = { rate: exact('0.9619'), referenceRate: ONE, currencies: 'different' } as const;
+    const seen = readObserved({ ...quote, amount: exact('100'), fee: exact('2'), ...rates, published });
+    expect(seen.standing).toBe(standing);
+    if (!seen.margin.known) throw new Error('the margin is known');
+    if (standing === 'usable') {
+      expect(formatPercent(seen.margin.value, 2)).toBe('3.81');
+      return;
+    }
+    expect(formatPercent(seen.margin.value, 3)).toBe(formatPercent(exact(margin), 3));
+    if (!seen.totals) throw new Error('both figures are there');
+    expect(formatPercent(seen.totals.ofParts, 2)).toBe('5.81');
+    expect(formatPercent(seen.totals.published, 3)).toBe(formatPercent(published.total, 3));
   });
 
   it('derives nothing without a reference rate', () => {
