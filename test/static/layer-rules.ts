@@ -1,6 +1,20 @@
 /** The walls of the house (docs/architecture.md). layers.test.ts holds them, and proves that each can fail. */
 import type { IConfiguration } from 'dependency-cruiser';
 
+/**
+ * The parts of shared/, each of which may use those before it and none behind it. So prices know no statistics, and rules
+ * no catalogue: exponents, currencies and rules arrive as arguments.
+ */
+export const PARTS = ['money', 'model', 'fx', 'pricing', 'statistics', 'contracts', 'catalogue'] as const;
+
+const onlyAbove = (part: string, index: number): NonNullable<IConfiguration['forbidden']>[number] => ({
+  name: `${part}-reaches-only-what-stands-above-it`,
+  severity: 'error',
+  from: { path: `^shared/${part}/` },
+  // Type-only or not: what a part is written in is a dependency too.
+  to: { path: '^shared/', pathNot: PARTS.slice(0, index + 1).map((above) => `^shared/${above}/`) },
+});
+
 const AWS = '(^|node_modules/)@aws-sdk/';
 
 export const rules: IConfiguration = {
@@ -18,13 +32,7 @@ export const rules: IConfiguration = {
       from: { path: '^shared/', pathNot: '^shared/contracts/' },
       to: { path: '(^|node_modules/)zod/' },
     },
-    {
-      name: 'rules-do-not-know-the-catalogue',
-      comment: 'Exponents, currencies and rules arrive as arguments.',
-      severity: 'error',
-      from: { path: '^shared/(money|model|fx|pricing|statistics)/' },
-      to: { path: '^shared/(catalogue|contracts)/' },
-    },
+    ...PARTS.map(onlyAbove),
     {
       name: 'functions-do-not-reach-infra',
       severity: 'error',

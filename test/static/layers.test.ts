@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, describe, expect, test } from 'vitest';
-import { rules } from './layer-rules.ts';
+import { PARTS, rules } from './layer-rules.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = join(root, '.karvon/test-layers');
@@ -42,10 +42,16 @@ const LEAF = 'export const x = 1;\n';
 const BROKEN: Record<string, Record<string, string>> = {
   'shared-reaches-nothing-outside': { 'shared/money/a.ts': uses('node:fs') },
   'only-contracts-use-zod': { 'shared/pricing/a.ts': uses('zod/mini') },
-  'rules-do-not-know-the-catalogue': {
-    'shared/pricing/a.ts': uses('../catalogue/b.ts'),
-    'shared/catalogue/b.ts': LEAF,
-  },
+  ...Object.fromEntries(
+    PARTS.map((part, index) => {
+      // The next one below; of the last, a file that is of no part.
+      const below = PARTS[index + 1] ?? 'elsewhere';
+      return [
+        `${part}-reaches-only-what-stands-above-it`,
+        { [`shared/${part}/a.ts`]: uses(`../${below}/b.ts`), [`shared/${below}/b.ts`]: LEAF },
+      ];
+    }),
+  ),
   'functions-do-not-reach-infra': { 'functions/a.ts': uses('../infra/b.ts'), 'infra/b.ts': LEAF },
   'only-publish-pages-reaches-the-site': {
     'functions/serve-api/a.ts': uses('../../site/b.ts'),
@@ -95,6 +101,26 @@ describe('a tree that breaks a wall is reported', () => {
     }
     const { broken } = await violations(base, ['functions']);
     expect(broken.filter((line) => line.startsWith('reading-functions-do-not-carry-s3'))).not.toEqual([]);
+  });
+
+  test.each([
+    ['model', 'statistics'],
+    ['fx', 'pricing'],
+    ['pricing', 'statistics'],
+    ['pricing', 'catalogue'],
+    ['statistics', 'catalogue'],
+    ['contracts', 'catalogue'],
+  ])('%s does not reach %s, not even for a type', async (part, below) => {
+    const base = join(scratch, `${part}-${below}`);
+    for (const [path, text] of [
+      [`shared/${part}/a.ts`, typeOnly(`../${below}/b.ts`)],
+      [`shared/${below}/b.ts`, 'export type x = 1;\n'],
+    ] as const) {
+      mkdirSync(dirname(join(base, path)), { recursive: true });
+      writeFileSync(join(base, path), text);
+    }
+    const { broken } = await violations(base, ['shared']);
+    expect(broken.map((line) => line.split(':')[0])).toContain(`${part}-reaches-only-what-stands-above-it`);
   });
 
   test('a contract taken by type alone is no violation', async () => {
