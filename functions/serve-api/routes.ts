@@ -13,7 +13,7 @@ import {
   type PriceOperation,
 } from '../../shared/contracts/api.ts';
 import { checkQuery } from '../http/query.ts';
-import type { Answer } from '../http/read-api.ts';
+import { type Answer, optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
@@ -27,7 +27,9 @@ const route = newRouter(PRICE_OPERATIONS);
 /** @throws Problem for a path or method that is not ours, a body, or parameters that are not understood. */
 export async function answer(event: APIGatewayProxyEventV2, dependencies: ApiDependencies): Promise<Answer> {
   const { operation, parameter, query } = route(event);
-  return { status: 200, body: await run(operation, parameter, query, dependencies) };
+  return (
+    optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) }
+  );
 }
 
 async function run(

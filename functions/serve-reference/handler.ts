@@ -18,9 +18,10 @@ const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
 export function newHandler(dependencies: ReferenceDependencies) {
   return middy()
     .use(answerProblems(logger))
-    .handler(async (event: APIGatewayProxyEventV2) =>
-      toResponse(event, { ...(await answer(event, dependencies)), headers: { 'cache-control': CACHE } }),
-    );
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      const given = await answer(event, dependencies);
+      return toResponse(event, { ...given, headers: { 'cache-control': CACHE, ...given.headers } });
+    });
 }
 
 function fromEnvironment(): ReferenceDependencies {

@@ -9,7 +9,7 @@ import {
   type ReferenceOperation,
 } from '../../shared/contracts/api.ts';
 import { checkQuery } from '../http/query.ts';
-import type { Answer } from '../http/read-api.ts';
+import { type Answer, optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { getRateHistory } from './history.ts';
@@ -24,7 +24,9 @@ export async function answer(
   dependencies: ReferenceDependencies,
 ): Promise<Answer> {
   const { operation, parameter, query } = route(event);
-  return { status: 200, body: await run(operation, parameter, query, dependencies) };
+  return (
+    optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) }
+  );
 }
 
 async function run(

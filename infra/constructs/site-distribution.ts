@@ -29,6 +29,14 @@ export class SiteDistribution extends Construct {
     });
     const origin = S3BucketOrigin.withOriginAccessControl(files);
     Annotations.of(this).acknowledgeWarning(POLICY_ELSEWHERE, 'The policy is in the data stack.');
+    const answers: cloudfront.BehaviorOptions = {
+      origin: new HttpOrigin(api, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY }),
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+      compress: true,
+      cachePolicy: apiCache(this),
+      responseHeadersPolicy,
+    };
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `${config.name}: pages, data files and API`,
       defaultRootObject: 'index.html',
@@ -45,16 +53,8 @@ export class SiteDistribution extends Construct {
         cachePolicy: filesCache(this),
         responseHeadersPolicy,
       },
-      additionalBehaviors: {
-        '/v1/*': {
-          origin: new HttpOrigin(api, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY }),
-          allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-          compress: true,
-          cachePolicy: apiCache(this),
-          responseHeadersPolicy,
-        },
-      },
+      // `/v1/*` alone would leave `/v1` to the bucket.
+      additionalBehaviors: { '/v1': answers, '/v1/*': answers },
       // Without the right to list, S3 answers 403 for what is not there. The API never answers 403, and its 404s
       // carry an explanation of their own, so only this code has a page.
       errorResponses: [

@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import type { Table } from '../../../functions/storage/table.ts';
+import { PRICE_OPERATIONS } from '../../../shared/contracts/api.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
@@ -249,6 +250,9 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     ['/v1/corridors/../health', 400, 'path', /health/],
     ['/v1/corridors/%2e%2e/health', 400, 'path', /health/],
     ['/v1/nothing', 404, 'path', /health/],
+    ['/v1', 404, 'path', /corridors.*openapi\.json/],
+    ['/v1/', 404, 'path', /corridors.*openapi\.json/],
+    ['/v1/corridors/', 404, 'path', /health/],
     ['/v1/health?deep=1', 400, 'deep', /no parameter/],
   ])('%s', async (path, status, field, allowed) => {
     const answer = await send(path);
@@ -268,6 +272,24 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     expect(await send('/v1/health', { body: '{}' })).toMatchObject({ statusCode: 400 });
     const post = await send('/v1/corridors', { method: 'POST' });
     expect(post).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD, OPTIONS' } });
+  });
+
+  const one = PRICE_OPERATIONS.map(({ path }) => path.replace('{corridor}', 'DEU-KGZ'));
+
+  test.each([...one, `${offers}?amount=140`, '/v1', '/v1/', '/v1/nothing', '/v1/corridors/XXX'])(
+    '%s: HEAD is answered as GET, with its status, headers and length',
+    async (path) => {
+      expect(await send(path, { method: 'HEAD' })).toEqual(await send(path));
+    },
+  );
+
+  test.each(one)('%s: OPTIONS says what may be asked, with or without parameters', async (path) => {
+    for (const query of ['', '?amount=140', '?nosuch=1']) {
+      const answer = await send(`${path}${query}`, { method: 'OPTIONS' });
+      expect(answer).toMatchObject({ statusCode: 204, headers: { allow: 'GET, HEAD, OPTIONS' } });
+      expect(answer.body).toBeUndefined();
+    }
+    expect(await send('/v1/nothing', { method: 'OPTIONS' })).toMatchObject({ statusCode: 404 });
   });
 
   test('too many parameters', async () => {
@@ -296,12 +318,6 @@ describe('caching', () => {
     });
   });
 
-  test('HEAD has the headers of GET and no body', async () => {
-    const get = await send('/v1/health');
-    const head = await send('/v1/health', { method: 'HEAD' });
-    expect(head).toMatchObject({ statusCode: 200, headers: { etag: get.headers?.etag } });
-    expect(head.body).toBeUndefined();
-  });
 });
 
 describe('faults', () => {

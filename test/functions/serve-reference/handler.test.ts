@@ -416,9 +416,22 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
           statusCode: 405,
           headers: { allow: 'GET, HEAD, OPTIONS' },
         });
-      const head = await send(path, { method: 'HEAD' });
-      expect(head).toMatchObject({ statusCode: 200, headers: { etag: (await send(path)).headers?.etag } });
-      expect(head.body).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ...['/v1/rates', '/v1/rates/KGS', '/v1/sources', '/v1/openapi.json'],
+    ...['/v1/rates/XXX', '/v1/rates?base=eur', '/v1/rates?base=XXX', '/v1/rates/', '/v1', '/v1/'],
+  ])('%s: HEAD is answered as GET', async (path) => {
+    expect(await send(path, { method: 'HEAD' })).toEqual(await send(path));
+  });
+
+  test.each(['/v1/rates', '/v1/rates/KGS', '/v1/rates?base=eur', '/v1/sources', '/v1/openapi.json'])(
+    '%s: OPTIONS says what may be asked',
+    async (path) => {
+      const answer = await send(path, { method: 'OPTIONS' });
+      expect(answer).toMatchObject({ statusCode: 204, headers: { allow: 'GET, HEAD, OPTIONS' } });
+      expect(answer.body).toBeUndefined();
     },
   );
 });
