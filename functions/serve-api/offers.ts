@@ -5,9 +5,10 @@ import type {
 } from '../../shared/contracts/api.ts';
 import { accessGap } from '../../shared/corridor/access-gap.ts';
 import { pricedServices } from '../../shared/corridor/reached.ts';
+import type { RecipientHas, SenderHas } from '../../shared/corridor/vocabulary.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
-import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/pricing/reach.ts';
+import type { AccessProfile } from '../../shared/pricing/reach.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
 import { exchangeOf } from '../exchange-of.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';

@@ -5,7 +5,6 @@
 
 import { formatDecimal } from '../money/decimal.ts';
 import { add, compare, divide, multiply, type Rational, rational, ZERO } from '../money/rational.ts';
-import type { RecipientHas, SenderHas } from '../pricing/reach.ts';
 import { type CellShares, cellsOf, jointBounds } from './findex-cells.ts';
 import {
   CELLS,
@@ -21,6 +20,7 @@ import {
 } from './inclusion-types.ts';
 import { percent } from './indicators.ts';
 import { costBounds, type PricedService, type Reached, reachedBy } from './reached.ts';
+import type { RecipientHas, SenderHas } from './vocabulary.ts';
 
 /** Phones are not counted: nobody published them jointly with accounts. */
 const CELL_HAS: Readonly<Record<Cell, readonly RecipientHas[]>> = {

@@ -2,22 +2,9 @@
  * Who can use a service: what it needs against what an access profile has (docs/method.md, inclusion). Everybody has
  * cash. What nobody recorded is unknown: ask before you send; it is listed, never hidden.
  */
-import type { AccessPoint, FundingInstrument } from '../corridor/vocabulary.ts';
+import type { AccessPoint, FundingInstrument, RecipientHas, SenderHas } from '../corridor/vocabulary.ts';
 import type { PayoutMethod } from './tariff.ts';
 
-/** `cash-only` says that there is none of the others but internet and papers. */
-export const SENDER_HAS = [
-  'cash-only',
-  'bank-account',
-  'card',
-  'mobile-money',
-  'internet',
-  'papers',
-] as const;
-export type SenderHas = (typeof SENDER_HAS)[number];
-/** `wallet` is mobile money, and comes with a phone. */
-export const RECIPIENT_HAS = ['cash-only', 'bank-account', 'wallet', 'phone'] as const;
-export type RecipientHas = (typeof RECIPIENT_HAS)[number];
 /** What contradicts `cash-only`. */
 export const NOT_CASH: readonly string[] = ['bank-account', 'card', 'mobile-money', 'wallet'];
 

@@ -7,11 +7,13 @@ import {
   PROVIDER_TYPES,
   type ProviderType,
   READINGS,
+  RECIPIENT_HAS,
   type Reading,
+  SENDER_HAS,
 } from '../corridor/vocabulary.ts';
 import type { PairRate } from '../fx/benchmark-types.ts';
 import type { DecimalFault } from '../money/decimal.ts';
-import { type AccessProfile, NOT_CASH, RECIPIENT_HAS, SENDER_HAS } from './reach.ts';
+import { type AccessProfile, NOT_CASH } from './reach.ts';
 
 /** A surveyed price is carried to a day with it: fee and margin as surveyed, the margin taken from this rate. */
 export interface Exchange {

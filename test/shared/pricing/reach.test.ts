@@ -1,14 +1,14 @@
 /** Who can use a service: truth tables of needs against what people have. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/corridor/vocabulary.ts';
 import {
+  ACCESS_POINTS,
+  FUNDING_INSTRUMENTS,
   RECIPIENT_HAS,
-  reachOf,
   SENDER_HAS,
   type SenderHas,
-  type ServiceNeeds,
-} from '../../../shared/pricing/reach.ts';
+} from '../../../shared/corridor/vocabulary.ts';
+import { reachOf, type ServiceNeeds } from '../../../shared/pricing/reach.ts';
 import { PAYOUT_METHODS } from '../../../shared/pricing/tariff.ts';
 
 const service = (over: Partial<ServiceNeeds> = {}): ServiceNeeds => ({

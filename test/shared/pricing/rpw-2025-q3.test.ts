@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { sheetOf } from '../../../functions/compute-corridors/sheet-of.ts';
 import type { Sheet } from '../../../shared/corridor/sheet.ts';
+import { RECIPIENT_HAS } from '../../../shared/corridor/vocabulary.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
-import { RECIPIENT_HAS } from '../../../shared/pricing/reach.ts';
 import { RequestError } from '../../../shared/pricing/request.ts';
 import { allCorridors, corridorOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
