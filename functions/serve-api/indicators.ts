@@ -1,30 +1,76 @@
 /** The indicators: of a corridor, and of a period by group. */
-
+import { averagesWithoutPrice } from '../../shared/catalogue/averages/without-price.ts';
 import type {
   getCorridorIndicators as getCorridorIndicatorsOperation,
   getIndicators as getIndicatorsOperation,
 } from '../../shared/contracts/api.ts';
 import { indicatorsOfCorridor } from '../../shared/corridor/indicator-answers.ts';
-import { AVERAGE_SOURCE_NAMES } from '../../shared/corridor/old-averages.ts';
+import { AVERAGE_SOURCE_NAMES, type AverageSeries, spansOf } from '../../shared/corridor/old-averages.ts';
+import type { Manifest } from '../../shared/corridor/publication.ts';
+import type { CorridorId } from '../../shared/corridor/vocabulary.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readGroup } from '../storage/indicators.ts';
 import { readSheet } from '../storage/publications.ts';
-import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
+import type { Table } from '../storage/table.ts';
+import {
+  type ApiDependencies,
+  findCorridor,
+  manifestInForce,
+  publicationOf,
+} from './publication-in-force.ts';
 
+/**
+ * What is known of a corridor in a period: figures of the survey in force, or published averages. Without a period, the
+ * newest that anything is known of.
+ * @throws Problem 404 for a corridor that nobody knows, 503 before the first publication.
+ */
 export async function getCorridorIndicators(
   id: string,
   { period }: QueryOf<typeof getCorridorIndicatorsOperation>,
   { table }: ApiDependencies,
 ): Promise<AnswerOf<typeof getCorridorIndicatorsOperation>> {
-  const { corridor, publication } = findPriced(id, await manifestInForce(table));
-  const sheet = await readSheet(table, corridor, publication);
-  const about = { ...publicationOf(publication), corridor, sources: AVERAGE_SOURCE_NAMES };
-  const answer = indicatorsOfCorridor(sheet, sheet.series ?? [], period ?? sheet.survey.period);
+  const manifest = await manifestInForce(table);
+  const { corridor, publication } = findSurveyed(id, manifest);
+  const sheet = publication === undefined ? null : await readSheet(table, corridor, publication);
+  const averages = sheet ? (sheet.series ?? []) : averagesWithoutPrice(corridor);
+  const newest = sheet?.survey.period ?? newestOf(averages);
+  const asked = period ?? newest ?? (await periodInForce(table, manifest));
+  const answer = indicatorsOfCorridor(sheet, averages, asked);
+  const about = {
+    // That a corridor has no price is said by the list of those that have one.
+    ...publicationOf(publication ?? manifest.summary),
+    corridor,
+    sources: AVERAGE_SOURCE_NAMES,
+  };
   if (!answer.computable) return { ...about, ...answer };
-  const { inclusion } = sheet;
-  if (!inclusion) throw new Error(`the sheet of ${corridor} does not say whom its services leave out`);
-  return { ...about, ...answer, inclusion };
+  if (!sheet?.inclusion) throw new Error(`the sheet of ${corridor} does not say whom its services leave out`);
+  return { ...about, ...answer, inclusion: sheet.inclusion };
+}
+
+/**
+ * A corridor that has a price, has none, or had one when one of its countries was still one.
+ * @throws Problem 404 with the nearest that exist.
+ */
+function findSurveyed(id: string, manifest: Manifest): { corridor: CorridorId; publication?: string } {
+  const corridor = id as CorridorId;
+  if (!Object.hasOwn(manifest.corridors, id) && averagesWithoutPrice(corridor).length > 0)
+    return { corridor };
+  const found = findCorridor(id, manifest);
+  return found.priced ? found : { corridor: found.corridor };
+}
+
+/** The last quarter that any of the series reaches. */
+const newestOf = (averages: readonly AverageSeries[]): string | undefined =>
+  spansOf(averages, undefined)
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+
+/** The quarter that other corridors have prices of. */
+async function periodInForce(table: Table, { indicators }: Manifest): Promise<string> {
+  if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
+  return (await readGroup(table, indicators, 'world')).period;
 }
 
 /** Figures for the period that has service rows; for any other, that they cannot be computed from what is published. */

@@ -27,9 +27,7 @@ const route = newRouter(PRICE_OPERATIONS);
 /** @throws Problem for a path or method that is not ours, a body, or parameters that are not understood. */
 export async function answer(event: APIGatewayProxyEventV2, dependencies: ApiDependencies): Promise<Answer> {
   const { operation, parameter, query } = route(event);
-  return (
-    optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) }
-  );
+  return optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) };
 }
 
 async function run(
