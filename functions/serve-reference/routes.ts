@@ -24,9 +24,7 @@ export async function answer(
   dependencies: ReferenceDependencies,
 ): Promise<Answer> {
   const { operation, parameter, query } = route(event);
-  return (
-    optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) }
-  );
+  return optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) };
 }
 
 async function run(
@@ -45,6 +43,6 @@ async function run(
       return listSources(dependencies);
     case 'getOpenApi':
       checkQuery(getOpenApi.query, query);
-      return dependencies.openApi;
+      return dependencies.openApi();
   }
 }
