@@ -1,5 +1,5 @@
 /** The public HTTP API: every route by name, reading from any website, and an access log without the readers. */
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnStage,
@@ -16,6 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
+import { ANY_READER } from './any-reader.ts';
 import type { MonitoredFunction } from './monitored-function.ts';
 
 /** What the log says of a request: how it went, and nothing of who asked or for which amount. */
@@ -46,11 +47,11 @@ export class PublicApi extends Construct {
       description: 'What it costs to send money, corridor by corridor',
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: ['*'],
+        allowOrigins: ANY_READER.origins,
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
-        allowHeaders: ['if-none-match'],
-        exposeHeaders: ['etag', 'link', 'retry-after'],
-        maxAge: Duration.days(1),
+        allowHeaders: ANY_READER.headers,
+        exposeHeaders: ANY_READER.exposed,
+        maxAge: ANY_READER.maxAge,
       },
     });
     const ofPrices = new HttpLambdaIntegration('Prices', prices.lambda);
