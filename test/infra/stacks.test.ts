@@ -288,6 +288,11 @@ describe('config', () => {
         ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }),
       },
     });
+    // Whole addresses on the pages; without a domain there is no such variable (environments, above).
+    other.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'trial-publish-pages',
+      Environment: { Variables: Match.objectLike({ SITE_ORIGIN: 'https://karvon.example' }) },
+    });
   });
 
   it.each<[unknown, RegExp]>([
