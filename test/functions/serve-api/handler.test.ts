@@ -376,7 +376,10 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
   test.each([...one, `${offers}?amount=140`, '/v1', '/v1/', '/v1/nothing', '/v1/corridors/XXX'])(
     '%s: HEAD is answered as GET, with its status, headers and length',
     async (path) => {
-      expect(await send(path, { method: 'HEAD' })).toEqual(await send(path));
+      const [head, get] = [await send(path, { method: 'HEAD' }), await send(path)];
+      // What it cost to read is another matter: the manifest is held for a moment.
+      for (const { headers } of [head, get]) delete headers?.['karvon-read-units'];
+      expect(head).toEqual(get);
     },
   );
 
