@@ -5,6 +5,7 @@ const NAMES = {
   TABLE_NAME: z.string().check(z.minLength(1)),
   EVIDENCE_BUCKET: z.string().check(z.minLength(1)),
   SITE_BUCKET: z.string().check(z.minLength(1)),
+  SITE_ORIGIN: z.string().check(z.regex(/^https:\/\/[A-Za-z0-9.-]+$/)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),

@@ -31,6 +31,9 @@ export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${co
 /** The data file of the reference rates. */
 export const REFERENCE_PATH = '/data/reference.json';
 
+/** The one address that a page is known by: at the root stands the home page of the default language. */
+export const canonicalPath = (path: string): string => (path === '/' ? homePath(DEFAULT_LOCALE) : path);
+
 /** The object key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 

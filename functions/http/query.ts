@@ -1,5 +1,6 @@
 /** Checks a request's query against its operation: every error at once, each with what is allowed. */
 import * as z from 'zod/mini';
+import { RECIPIENT_HAS, SENDER_HAS } from '../../shared/model/vocabulary.ts';
 import { type FieldError, Problem } from './problem.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -39,11 +40,16 @@ export function checkQuery<S extends z.ZodMiniObject>(schema: S, query: Query): 
   return parsed.data;
 }
 
-/** What a parameter takes, where the schema's own issue does not list it. */
-const FORMS: Readonly<Record<string, string>> = {
+/** What a parameter takes, where the schema's own issue does not list it: a form in words, or the words themselves. */
+const FORMS: Readonly<Record<string, string | readonly string[]>> = {
   amount: 'a decimal number such as 140 or 199.50',
+  receive: 'a decimal number such as 140 or 199.50',
+  senderHas: SENDER_HAS,
+  recipientHas: RECIPIENT_HAS,
   currency: 'an ISO 4217 code such as EUR',
   base: 'an ISO 4217 code such as EUR',
+  currencies: 'ISO 4217 codes with commas between them, such as KGS,TJS',
+  period: 'a quarter such as 2025-Q3',
   date: 'a day such as 2026-11-20',
   from: 'a day such as 2026-11-01',
   to: 'a day such as 2026-11-20',
@@ -56,5 +62,5 @@ const FORMS: Readonly<Record<string, string>> = {
 
 function allowedBy(field: string, issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_value') return issue.values.map(String);
-  return [FORMS[field] ?? 'a value of another form'];
+  return [FORMS[field] ?? 'a value of another form'].flat();
 }

@@ -7,6 +7,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Problem } from './problem.ts';
+import { ALLOWED_METHODS } from './router.ts';
 
 /** What a route gives back: a body to be sent as JSON, and headers of its own. */
 export interface ApiAnswer {
@@ -17,11 +18,24 @@ export interface ApiAnswer {
 
 type Stage = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
-/** The route's answer, an object, becomes what the gateway wants. Readers ask again each time; the ETag makes that cheap. */
+/**
+ * What is answered to OPTIONS on a path that exists, whatever its parameters: the gateway answers preflights itself, and
+ * hands on those that no browser sent.
+ */
+export function optionsAnswer(event: APIGatewayProxyEventV2): ApiAnswer | undefined {
+  if (event.requestContext.http.method !== 'OPTIONS') return undefined;
+  return { status: 204, body: undefined, headers: { allow: ALLOWED_METHODS } };
+}
+
+/**
+ * The route's answer, an object, becomes what the gateway wants. Readers ask again each time; the ETag makes that cheap.
+ * HEAD is answered as GET, body and all: who sends it leaves the body out, and the length is still the one that GET has.
+ */
 export function toResponse(
   event: APIGatewayProxyEventV2,
   { status, body, headers }: ApiAnswer,
 ): APIGatewayProxyStructuredResultV2 {
+  if (status === 204) return { statusCode: status, headers: { ...headers, 'cache-control': 'no-store' } };
   const text = JSON.stringify(body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const common = { 'cache-control': status === 200 ? 'public, no-cache' : 'no-store', etag, ...headers };
@@ -31,7 +45,7 @@ export function toResponse(
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json', ...common },
-    ...(event.requestContext.http.method === 'HEAD' ? {} : { body: text }),
+    body: text,
   };
 }
 
@@ -50,7 +64,7 @@ export function answerProblems(logger: Logger): Stage {
         headers: {
           'content-type': 'application/problem+json',
           'cache-control': 'no-store',
-          ...(problem.status === 405 && { allow: 'GET, HEAD, OPTIONS' }),
+          ...(problem.status === 405 && { allow: ALLOWED_METHODS }),
         },
         body: JSON.stringify(problem),
       };

@@ -18,6 +18,10 @@ export interface Routed<O extends Routable> {
 
 const MAX_PARAMETERS = 20;
 
+/** What may be asked of every path. */
+const METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+export const ALLOWED_METHODS = METHODS.join(', ');
+
 /**
  * Finds the operation of a request among those given.
  * @throws Problem for a path or method that is not ours, a body, or a parameter given twice.
@@ -54,9 +58,9 @@ function find<O>(
   for (const { operation, pattern } of patterns) {
     const match = pattern.exec(path);
     if (!match) continue;
-    if (method !== 'GET' && method !== 'HEAD') {
+    if (!METHODS.includes(method)) {
       throw new Problem(405, 'reading-only', `${method.slice(0, 20)} is not answered here.`, [
-        { field: 'method', detail: 'This API can only be read.', allowed: ['GET', 'HEAD', 'OPTIONS'] },
+        { field: 'method', detail: 'This API can only be read.', allowed: METHODS },
       ]);
     }
     return { operation, parameter: match[1] ?? '' };

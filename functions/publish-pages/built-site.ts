@@ -14,7 +14,11 @@ import {
 import type { SiteObject } from '../storage/site-bucket.ts';
 import type { Site } from './service.ts';
 
-export type RenderPage = (path: string, data: PageData) => Promise<{ status: number; html: string }>;
+export type RenderPage = (
+  path: string,
+  data: PageData,
+  origin: string,
+) => Promise<{ status: number; html: string }>;
 
 /** The page that stands for what is not there is the only one that answers 404. */
 const EXPECTED_STATUS = (data: PageData): number => (data.kind === 'not-found' ? 404 : 200);
@@ -36,8 +40,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** @param assetsFolder the site's `client/` folder */
-export function builtSite(renderPage: RenderPage, assetsFolder: string): Site {
+/**
+ * @param assetsFolder the site's `client/` folder
+ * @param origin what whole addresses on the pages begin with, as `https://karvon.example`; empty: they begin with their path
+ */
+export function builtSite(renderPage: RenderPage, assetsFolder: string, origin = ''): Site {
   const refOf = (publication: string): PublicationRef => ({
     id: publication,
     publishedAt: publishedAt(publication),
@@ -46,7 +53,7 @@ export function builtSite(renderPage: RenderPage, assetsFolder: string): Site {
   async function renderAll(pages: readonly SitePage[]): Promise<SiteObject[]> {
     const objects: SiteObject[] = [];
     for (const { path, data } of pages) {
-      const { status, html } = await renderPage(path, data);
+      const { status, html } = await renderPage(path, data, origin);
       if (status !== EXPECTED_STATUS(data))
         throw new Error(`the page ${path} was rendered with status ${status}`);
       objects.push({

@@ -17,12 +17,14 @@ export function newHandler(dependencies: PublishDependencies) {
 
 function fromEnvironment(): PublishDependencies {
   const { TABLE_NAME, SITE_BUCKET } = environment(['TABLE_NAME', 'SITE_BUCKET']);
+  // Only a configured domain is known here: CloudFront's own name would close a circle in the template.
+  const origin = process.env.SITE_ORIGIN === undefined ? '' : environment(['SITE_ORIGIN']).SITE_ORIGIN;
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     bucket: newSiteBucket(new S3Client({}), SITE_BUCKET),
-    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url))),
-    // The bundle holds the site's server build, which names its static files by their hashes: it speaks for all.
-    builtBy: fingerprint(import.meta.url),
+    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin),
+    // The bundle holds the site's server build, which names its static files by their hashes: it speaks for all but the domain.
+    builtBy: `${fingerprint(import.meta.url)}${origin}`,
     now: () => new Date(),
   };
 }

@@ -18,7 +18,8 @@ export function newHandler(dependencies: ApiDependencies) {
       dependencies.table.takeReadUnits();
       const given = await answer(event, dependencies);
       // What this answer cost to read, for those who pay: the tests hold it to 2 units a comparison.
-      const headers = { 'karvon-read-units': String(dependencies.table.takeReadUnits()) };
+      const units = String(dependencies.table.takeReadUnits());
+      const headers = { ...given.headers, 'karvon-read-units': units };
       return toResponse(event, { ...given, headers });
     });
 }

@@ -2,7 +2,8 @@
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { compareOffersOperation, getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
-import type { AccessProfile, RecipientHas, SenderHas } from '../../shared/model/access-profile.ts';
+import type { AccessProfile } from '../../shared/model/access-profile.ts';
+import type { RecipientHas, SenderHas } from '../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../shared/pricing/request.ts';

@@ -1,4 +1,5 @@
 /** From a request's method and path to the operation that answers it. */
+
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   compareOffersOperation,
@@ -14,6 +15,7 @@ import {
 } from '../../shared/contracts/api.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
+import { optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
@@ -30,7 +32,7 @@ export async function answer(
   dependencies: ApiDependencies,
 ): Promise<ApiAnswer> {
   const { operation, parameter, query } = route(event);
-  return { status: 200, body: await run(operation, parameter, query, dependencies) };
+  return optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) };
 }
 
 async function run(

@@ -5,5 +5,5 @@ export interface ReferenceDependencies {
   readonly table: Table;
   readonly now: () => Date;
   /** The OpenAPI document, made from the contracts when the project was built. */
-  readonly openApi: unknown;
+  readonly openApi: () => unknown;
 }

@@ -1,4 +1,5 @@
 /** Answers /v1/rates, /v1/sources and the API's own description. */
+import { readFileSync } from 'node:fs';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
@@ -7,7 +8,6 @@ import { environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { newTable } from '../storage/table.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
-import openApi from './openapi.json' with { type: 'json' };
 import { answer } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
@@ -18,10 +18,14 @@ const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
 export function newHandler(dependencies: ReferenceDependencies) {
   return middy()
     .use(answerProblems(logger))
-    .handler(async (event: APIGatewayProxyEventV2) =>
-      toResponse(event, { ...(await answer(event, dependencies)), headers: { 'cache-control': CACHE } }),
-    );
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      const given = await answer(event, dependencies);
+      return toResponse(event, { ...given, headers: { 'cache-control': CACHE, ...given.headers } });
+    });
 }
+
+/** Beside the code (infra/build/bundle.ts) and read when it is asked for: whoever asks for rates does not load it. */
+const openApi = (): unknown => JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
 
 function fromEnvironment(): ReferenceDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);

@@ -1,11 +1,13 @@
-/** The reference rates of one currency over a range of days. */
+/** The reference rates of one currency over a range of days, and the days of it that have none. */
+
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
-import { findCurrency } from '../../shared/catalogue/currencies.ts';
-import { attributionsOf } from '../../shared/catalogue/rate-sources.ts';
+import { isCurrency } from '../../shared/catalogue/currencies.ts';
+import { PEGS } from '../../shared/catalogue/pegs.ts';
+import { attributionsOf, RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { type getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/api.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
-import type { BulletinBehind } from '../../shared/fx/benchmark-types.ts';
+import type { BulletinBehind, Notice } from '../../shared/fx/benchmark-types.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/model/day.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
@@ -14,6 +16,8 @@ import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
+import type { AbsentOn } from './gaps.ts';
+import { absentOn, noticesOn, sidesOf, spokenOn } from './gaps.ts';
 
 type Answer = AnswerOf<typeof getRateHistoryOperation>;
 
@@ -21,7 +25,8 @@ const USUAL_DAYS = 31;
 
 /**
  * One rate for each day of the range on which both currencies were fixed; none is carried to a day without. Its basis is
- * the weaker side's, its banks are those of either side.
+ * the weaker side's, its banks are those of either side. It is what that day asked alone says; days that have none though
+ * a bank fixed one of the two are named, with the reason.
  * @throws Problem 404 for a currency nobody knows, 400 for days that cannot be asked for.
  */
 export async function getRateHistory(
@@ -29,24 +34,37 @@ export async function getRateHistory(
   { from, to, base = 'USD' }: QueryOf<typeof getRateHistoryOperation>,
   { table, now }: Pick<ReferenceDependencies, 'table' | 'now'>,
 ): Promise<Answer> {
-  checkCurrency('currency', currency, 404);
-  checkCurrency('base', base, 400);
   const today = now().toISOString().slice(0, 10);
   const last = to === undefined ? today : checkDay('to', to, today);
   const first = from === undefined ? addDays(last, 1 - USUAL_DAYS) : checkDay('from', from, today);
   checkRange(first, last);
 
+  // What cannot be a code is refused before anything is read.
+  checkCurrency('currency', currency, 404, (code) => /^[A-Z]{3}$/.test(code));
   const held = await readBulletinsBehind(table, await listSourceStates(table), first, last);
-  const days = [...new Set(held.map(({ fixedOn }) => fixedOn))].filter((day) => day >= first);
+  const spoken = spokenOn(held, RATE_SOURCE_ENTRIES);
+  // A code that a bank gave a figure of may be asked for, whether the catalogue knows it or not: the day has it too.
+  const isKnown = (code: string) => isCurrency(code) || [...spoken.values()].some((banks) => banks.has(code));
+  checkCurrency('currency', currency, 404, isKnown);
+  checkCurrency('base', base, 400, isKnown);
+  const days = [...spoken.keys()].filter((day) => day >= first);
   const rates: Answer['rates'][number][] = [];
+  const absent: AbsentOn[] = [];
+  const notices: Notice[] = [];
   const behind: Record<string, BulletinBehind> = {};
   for (const benchmark of benchmarksOf(held, days, BENCHMARK_RULES)) {
     const cross = crossRate(benchmark, base, currency);
     const pair = pairOf(benchmark, base, currency);
-    if (!cross || !pair || pair.age > 0) continue;
-    const { age: _, ...whole } = behindCross(cross, pair);
-    for (const ref of whole.bulletins) if (benchmark.bulletins[ref]) behind[ref] = benchmark.bulletins[ref];
-    rates.push({ ...whole, fixedOn: benchmark.day, rate: pair.rate });
+    const sides = sidesOf([base, currency], benchmark.day, PEGS);
+    const said = noticesOn(benchmark, sides, spoken);
+    const used = said.flatMap(({ bulletins }) => bulletins);
+    notices.push(...said);
+    if (cross && pair && pair.age === 0) {
+      const { age: _, ...whole } = behindCross(cross, pair);
+      used.push(...whole.bulletins);
+      rates.push({ ...whole, fixedOn: benchmark.day, rate: pair.rate });
+    } else absent.push(...absentOn(benchmark, sides, spoken));
+    for (const ref of used) if (benchmark.bulletins[ref]) behind[ref] = benchmark.bulletins[ref];
   }
   return {
     currency,
@@ -55,17 +73,24 @@ export async function getRateHistory(
     to: last,
     methodVersion: BENCHMARK_METHOD,
     rates,
+    absent,
+    notices,
     bulletins: behind,
     sources: attributionsOf(Object.values(behind).map(({ source }) => source)),
   };
 }
 
-function checkCurrency(field: string, code: string, status: number): void {
-  if (findCurrency(code)) return;
+function checkCurrency(
+  field: string,
+  code: string,
+  status: number,
+  isKnown: (code: string) => boolean,
+): void {
+  if (isKnown(code)) return;
   throw new Problem(status, 'unknown-currency', `${field}: There is no such currency here.`, [
     {
       field,
-      detail: 'It is no ISO 4217 code of a currency in use.',
+      detail: 'It is no ISO 4217 code of a currency in use since 1999.',
       allowed: ['an ISO 4217 code such as KGS'],
     },
   ]);

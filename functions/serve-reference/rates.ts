@@ -1,11 +1,15 @@
 /** The reference rates of a day. Those of the publication's own day are the published ones; others are computed. */
+
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
+import { isCurrency } from '../../shared/catalogue/currencies.ts';
 import { attributionsOf } from '../../shared/catalogue/rate-sources.ts';
 import type { getRatesOperation } from '../../shared/contracts/api.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { Benchmark } from '../../shared/fx/benchmark-types.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import type { Day } from '../../shared/model/day.ts';
+import { byText } from '../../shared/model/order.ts';
+import type { CurrencyCode } from '../../shared/model/vocabulary.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
@@ -15,23 +19,28 @@ import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { publishedReference } from './published.ts';
 
-/** @throws Problem 400 for a day to come, 422 where the base has no rate on that day, 503 before the first publication. */
+/**
+ * All rates of a day, or those of the currencies asked for: each is in force or absent.
+ * @throws Problem 400 for a day to come and a currency that nobody knows, 422 where the base has no rate on that day, 503
+ * before the first publication.
+ */
 export async function getRates(
-  { base = 'USD', date }: QueryOf<typeof getRatesOperation>,
+  { base = 'USD', date, currencies }: QueryOf<typeof getRatesOperation>,
   { table, now }: Pick<ReferenceDependencies, 'table' | 'now'>,
 ): Promise<AnswerOf<typeof getRatesOperation>> {
   const today = now().toISOString().slice(0, 10);
   const day = date === undefined ? today : checkDay('date', date, today);
-  const benchmark = await benchmarkOn(table, day);
-  checkBase(benchmark, base);
+  const whole = await benchmarkOn(table, day);
+  checkBase(whole, base);
+  const benchmark = currencies ? only(whole, currencies, base) : whole;
   const { methodVersion, absent, bulletins, notices } = benchmark;
   return {
     day,
     base,
     methodVersion,
     rates: benchmark.rates.flatMap(({ currency }) => {
-      const cross = crossRate(benchmark, base, currency);
-      const pair = pairOf(benchmark, base, currency);
+      const cross = crossRate(whole, base, currency);
+      const pair = pairOf(whole, base, currency);
       return cross && pair ? [{ currency, ...behindCross(cross, pair), rate: pair.rate }] : [];
     }),
     absent,
@@ -49,6 +58,44 @@ async function benchmarkOn(table: Table, day: Day): Promise<Benchmark> {
     day,
     BENCHMARK_RULES,
   );
+}
+
+/**
+ * The part of a benchmark that is about some currencies: notices of the base and of the dollar, which is said of a whole
+ * bank, are about them too.
+ * @throws Problem 400 for a code that is no currency, naming those that the day speaks of
+ */
+function only(benchmark: Benchmark, asked: readonly CurrencyCode[], base: CurrencyCode): Benchmark {
+  const known = [...benchmark.rates, ...benchmark.absent].map(({ currency }) => currency);
+  const unknown = asked.filter((code) => !known.includes(code) && !isCurrency(code));
+  if (unknown.length > 0) {
+    throw new Problem(400, 'unknown-currency', 'currencies: There is no such currency here.', [
+      {
+        field: 'currencies',
+        detail: `It names ${unknown.slice(0, 5).join(', ')}, which no bank speaks of.`,
+        allowed: known.sort(),
+      },
+    ]);
+  }
+  const isAsked = ({ currency }: { readonly currency: CurrencyCode }) => asked.includes(currency);
+  const rates = benchmark.rates.filter(isAsked);
+  const notices = benchmark.notices.filter(
+    (notice) => isAsked(notice) || notice.currency === base || notice.currency === 'USD',
+  );
+  // The base stands behind every rate.
+  const behind = [...rates, ...notices, ...benchmark.rates.filter(({ currency }) => currency === base)];
+  const refs = new Set(behind.flatMap(({ bulletins }) => bulletins));
+  const unspoken = [...new Set(asked)].filter((code) => !known.includes(code));
+  return {
+    ...benchmark,
+    rates,
+    absent: [
+      ...benchmark.absent.filter(isAsked),
+      ...unspoken.map((currency) => ({ currency, why: 'not-published' as const })),
+    ].sort((a, b) => byText(a.currency, b.currency)),
+    notices,
+    bulletins: Object.fromEntries(Object.entries(benchmark.bulletins).filter(([ref]) => refs.has(ref))),
+  };
 }
 
 /** @throws Problem 422 naming what else can be a base. */

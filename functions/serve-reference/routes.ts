@@ -1,4 +1,5 @@
 /** From a request's path to the operation that answers it. */
+
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   getOpenApiOperation,
@@ -10,6 +11,7 @@ import {
 } from '../../shared/contracts/api.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
+import { optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { getRateHistory } from './history.ts';
@@ -24,7 +26,7 @@ export async function answer(
   dependencies: ReferenceDependencies,
 ): Promise<ApiAnswer> {
   const { operation, parameter, query } = route(event);
-  return { status: 200, body: await run(operation, parameter, query, dependencies) };
+  return optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) };
 }
 
 async function run(
@@ -43,6 +45,6 @@ async function run(
       return listSources(dependencies);
     case 'getOpenApi':
       checkQuery(getOpenApiOperation.query, query);
-      return dependencies.openApi;
+      return dependencies.openApi();
   }
 }

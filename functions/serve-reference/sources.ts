@@ -24,7 +24,7 @@ export async function listSources({
   );
   return {
     sources: RATE_SOURCE_ENTRIES.map((entry) => {
-      const { id, name, publisher, attribution, terms, url, currency } = entry;
+      const { id, name, publisher, attribution, terms, url, currency, currencies, firstDay } = entry;
       const state = states.get(id) ?? neverAsked(id);
       const { lastAsked, lastSuccess, notBefore } = state;
       const report = reportOf(entry, state, reference.benchmark, corridors, instant);
@@ -36,6 +36,8 @@ export async function listSources({
         terms,
         url,
         currency,
+        currencies: [...currencies],
+        firstDay,
         lastAsked,
         lastSuccess,
         notBefore,

@@ -1,6 +1,6 @@
 /**
  * Bundles a function for Lambda: one ESM file, minified, by the local esbuild; no container. `publish-pages` carries
- * the site's server build in its bundle and the site's files beside it.
+ * the site's server build in its bundle and the site's files beside it, `serve-reference` the API's description.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,6 +61,9 @@ export function bundleFunction(name: FunctionName): Code {
   const entry = join(ROOT, 'functions', name, 'handler.ts');
   if (name !== 'publish-pages') {
     bundle({ entry, outDir });
+    if (name === 'serve-reference') {
+      cpSync(join(ROOT, 'functions', name, 'openapi.json'), join(outDir, 'openapi.json'));
+    }
     return Code.fromAsset(outDir);
   }
   const server = join(SITE_BUILD, 'server', 'entry.mjs');

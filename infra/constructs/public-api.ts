@@ -1,11 +1,13 @@
 /** The public HTTP API: every route by name, reading from any website, and an access log without the readers. */
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -14,6 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
+import { ANY_READER } from './any-reader.ts';
 import type { MonitoredFunction } from './monitored-function.ts';
 
 /** What the log says of a request: how it went, and nothing of who asked or for which amount. */
@@ -44,24 +47,28 @@ export class PublicApi extends Construct {
       description: 'What it costs to send money, corridor by corridor',
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: ['*'],
+        allowOrigins: ANY_READER.origins,
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
-        allowHeaders: ['if-none-match'],
-        exposeHeaders: ['etag', 'link', 'retry-after'],
-        maxAge: Duration.days(1),
+        allowHeaders: ANY_READER.headers,
+        exposeHeaders: ANY_READER.exposed,
+        maxAge: ANY_READER.maxAge,
       },
     });
     const ofPrices = new HttpLambdaIntegration('Prices', prices.lambda);
     const ofReference = new HttpLambdaIntegration('Reference', reference.lambda);
+    // Every method of a path goes to the function that knows the path: HEAD answers as GET, and what writes is refused there.
+    const methods = [HttpMethod.ANY];
     const routes = [
-      ...PRICE_OPERATIONS.flatMap(({ path }) =>
-        api.addRoutes({ path, methods: [HttpMethod.GET], integration: ofPrices }),
-      ),
+      ...PRICE_OPERATIONS.flatMap(({ path }) => api.addRoutes({ path, methods, integration: ofPrices })),
       ...REFERENCE_OPERATIONS.flatMap(({ path }) =>
-        api.addRoutes({ path, methods: [HttpMethod.GET], integration: ofReference }),
+        api.addRoutes({ path, methods, integration: ofReference }),
       ),
-      // Everything else under /v1 is answered too, so that a mistake gets an explanation.
-      ...api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.ANY], integration: ofPrices }),
+      // Everything else is answered too, `/v1` and `/v1/` among it, so that a mistake gets an explanation.
+      new HttpRoute(this, 'Mistakes', {
+        httpApi: api,
+        routeKey: HttpRouteKey.DEFAULT,
+        integration: ofPrices,
+      }),
     ];
     for (const route of routes) {
       acknowledge(
@@ -85,12 +92,12 @@ export class PublicApi extends Construct {
       },
     });
     // Reference rates are computed from weeks of bulletins: a few a second are served from the cache for everybody, and no
-    // crowd of them takes the functions that publish their turn.
+    // crowd of them takes the functions that publish their turn. HEAD costs what GET costs, so a route has both.
     const dear = REFERENCE_OPERATIONS.filter(({ path }) => path.startsWith('/v1/rates'));
     const settings = stage.node.defaultChild;
     if (!(settings instanceof CfnStage)) throw new Error('the stage is no resource');
     settings.routeSettings = Object.fromEntries(
-      dear.map(({ path }) => [`GET ${path}`, { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }]),
+      dear.map(({ path }) => [`ANY ${path}`, { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }]),
     );
     // Settings name routes, which have to be there first.
     for (const route of routes) stage.node.addDependency(route);

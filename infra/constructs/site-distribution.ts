@@ -1,4 +1,5 @@
 /** The one address people see: pages and data files from the bucket, `/v1` from the API. */
+import { fileURLToPath } from 'node:url';
 import { Annotations, CfnOutput, Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
@@ -7,6 +8,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { acknowledge } from './acknowledge.ts';
+import { ANY_READER } from './any-reader.ts';
 
 const POLICY_ELSEWHERE = '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac';
 
@@ -21,7 +23,10 @@ export interface SiteDistributionProps {
 export class SiteDistribution extends Construct {
   constructor(scope: Construct, id: string, { config, bucket, api }: SiteDistributionProps) {
     super(scope, id);
-    const responseHeadersPolicy = securityHeaders(this);
+    const responseHeadersPolicy = new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
+      comment: 'No framing, no sniffing, no referrer, https only',
+      securityHeadersBehavior: SECURITY,
+    });
     // By its attributes: of a bucket of another stack the library would rewrite the policy, and close a circle.
     const files = Bucket.fromBucketAttributes(this, 'Files', {
       bucketArn: bucket.bucketArn,
@@ -29,6 +34,45 @@ export class SiteDistribution extends Construct {
     });
     const origin = S3BucketOrigin.withOriginAccessControl(files);
     Annotations.of(this).acknowledgeWarning(POLICY_ELSEWHERE, 'The policy is in the data stack.');
+    const answers: cloudfront.BehaviorOptions = {
+      origin: new HttpOrigin(api, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY }),
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+      compress: true,
+      cachePolicy: apiCache(this),
+      responseHeadersPolicy,
+    };
+    const pages: cloudfront.BehaviorOptions = {
+      origin,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      compress: true,
+      cachePolicy: filesCache(this),
+      responseHeadersPolicy,
+      functionAssociations: [
+        onRequest(this, 'PageAddress', 'page-address.js', 'Sends readers to the one address of a page'),
+      ],
+    };
+    const dataFiles: cloudfront.BehaviorOptions = {
+      ...pages,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      responseHeadersPolicy: new cloudfront.ResponseHeadersPolicy(this, 'DataHeaders', {
+        comment: 'As of pages, and any website may read',
+        securityHeadersBehavior: SECURITY,
+        corsBehavior: {
+          accessControlAllowOrigins: ANY_READER.origins,
+          accessControlAllowMethods: ['GET', 'HEAD'],
+          accessControlAllowHeaders: ANY_READER.headers,
+          accessControlExposeHeaders: ANY_READER.exposed,
+          accessControlMaxAge: ANY_READER.maxAge,
+          accessControlAllowCredentials: false,
+          originOverride: true,
+        },
+      }),
+      functionAssociations: [
+        onRequest(this, 'DataPreflight', 'data-preflight.js', 'Tells browsers that any website may read'),
+      ],
+    };
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `${config.name}: pages, data files and API`,
       defaultRootObject: 'index.html',
@@ -37,24 +81,9 @@ export class SiteDistribution extends Construct {
         certificate: Certificate.fromCertificateArn(this, 'Certificate', config.domain.certificateArn),
         minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
-      defaultBehavior: {
-        origin,
-        allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
-        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        compress: true,
-        cachePolicy: filesCache(this),
-        responseHeadersPolicy,
-      },
-      additionalBehaviors: {
-        '/v1/*': {
-          origin: new HttpOrigin(api, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY }),
-          allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-          compress: true,
-          cachePolicy: apiCache(this),
-          responseHeadersPolicy,
-        },
-      },
+      defaultBehavior: pages,
+      // `/v1/*` alone would leave `/v1` to the bucket.
+      additionalBehaviors: { '/v1': answers, '/v1/*': answers, '/data/*': dataFiles },
       // Without the right to list, S3 answers 403 for what is not there. The API never answers 403, and its 404s
       // carry an explanation of their own, so only this code has a page.
       errorResponses: [
@@ -117,19 +146,31 @@ function apiCache(scope: Construct): cloudfront.CachePolicy {
   });
 }
 
-/** Pages carry their content security policy themselves, by hash; what a meta tag cannot say is said here. */
-function securityHeaders(scope: Construct): cloudfront.ResponseHeadersPolicy {
-  return new cloudfront.ResponseHeadersPolicy(scope, 'Headers', {
-    comment: 'No framing, no sniffing, no referrer, https only',
-    securityHeadersBehavior: {
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
-      referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.NO_REFERRER, override: true },
-      strictTransportSecurity: {
-        accessControlMaxAge: Duration.days(365),
-        includeSubdomains: true,
-        override: true,
-      },
-    },
+/** Code of ours that CloudFront runs on each request of a path rule, before it looks into its cache. */
+function onRequest(
+  scope: Construct,
+  id: string,
+  file: string,
+  comment: string,
+): cloudfront.FunctionAssociation {
+  const code = cloudfront.FunctionCode.fromFile({
+    filePath: fileURLToPath(new URL(`edge-functions/${file}`, import.meta.url)),
   });
+  const runtime = cloudfront.FunctionRuntime.JS_2_0;
+  return {
+    function: new cloudfront.Function(scope, id, { code, runtime, comment }),
+    eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
+  };
 }
+
+/** Pages carry their content security policy themselves, by hash; what a meta tag cannot say is said here. */
+const SECURITY: cloudfront.ResponseSecurityHeadersBehavior = {
+  contentTypeOptions: { override: true },
+  frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+  referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.NO_REFERRER, override: true },
+  strictTransportSecurity: {
+    accessControlMaxAge: Duration.days(365),
+    includeSubdomains: true,
+    override: true,
+  },
+};

@@ -1,8 +1,9 @@
-/** Writes shared/catalogue/averages/averages.data.ts from the publishers' files: `node infra/data/encode-averages.ts`. */
+/** Writes shared/catalogue/averages/*.data.ts from the publishers' files: `node infra/data/encode-averages.ts`. */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { periodOf, quarterOf } from '../../shared/model/period.ts';
 import { readSharedCsv } from '../../test/support/rpw-quotes.ts';
+import { allCorridors } from '../../test/support/survey.ts';
 
 const FILES = [
   ['official', 'rpw/corridor-quarters-official-2011q1-2020q3.csv.gz', 'quarter', 'avg_total_cost_pct_usd200'],
@@ -47,20 +48,38 @@ export const averageLines = (): string[] | null => {
   return lines.sort().map((line) => line.replace(/^(\S+) \d /, '$1 '));
 };
 
+/** The corridors that the bundled survey prices, and the others: each in a file of its own. */
+export const byPrice = (lines: readonly string[]): { priced: string[]; withoutPrice: string[] } => {
+  const known = new Set<string>(allCorridors);
+  const isPriced = (line: string) => known.has(line.slice(0, 7));
+  return {
+    priced: lines.filter(isPriced),
+    withoutPrice: lines.filter((line) => !isPriced(line)),
+  };
+};
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const lines = averageLines();
   if (!lines) {
     console.error("The publishers' files are not here: nothing to encode.");
     process.exit(1);
   }
+  const { priced, withoutPrice } = byPrice(lines);
+  write('averages.data.ts', 'AVERAGES', 'of the corridors that 2025 Q3 prices', priced);
+  const apart = 'of those that were surveyed once, and not in 2025 Q3';
+  write('without-price.data.ts', 'AVERAGES_WITHOUT_PRICE', apart, withoutPrice);
+}
+
+function write(file: string, name: string, which: string, lines: readonly string[]): void {
   const module = `/**
- * Corridor averages at USD 200 (parse.ts), 2011 to 2025-Q1. official: The World Bank, Remittance Prices Worldwide,
- * DataBank, CC BY 4.0; derived: by others from its rows, CC BY 4.0. Written by infra/data/encode-averages.ts.
+ * Corridor averages at USD 200 (parse.ts), 2011 to 2025-Q1, ${which}.
+ * official: The World Bank, Remittance Prices Worldwide, DataBank, CC BY 4.0; derived: by others from its rows, CC BY 4.0.
+ * Written by infra/data/encode-averages.ts.
  */
-export const AVERAGES = \`
+export const ${name} = \`
 ${lines.join('\n')}
 \`;
 `;
-  writeFileSync(new URL('../../shared/catalogue/averages/averages.data.ts', import.meta.url), module);
-  console.log(`${module.length} characters, ${lines.length} series`);
+  writeFileSync(new URL(`../../shared/catalogue/averages/${file}`, import.meta.url), module);
+  console.log(`${file}: ${module.length} characters, ${lines.length} series`);
 }

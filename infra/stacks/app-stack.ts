@@ -112,7 +112,11 @@ export class AppStack extends Stack {
       does: 'Renders the pages and data files of the corridors whose sheet changed',
       memory: 2048,
       timeout: LONG,
-      environment: { TABLE_NAME, SITE_BUCKET: data.site.bucketName },
+      environment: {
+        TABLE_NAME,
+        SITE_BUCKET: data.site.bucketName,
+        ...(config.domain && { SITE_ORIGIN: `https://${config.domain.name}` }),
+      },
       oneAtATime:
         'Of two that render different publications, one that dies could leave older pages under a newer list.',
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',

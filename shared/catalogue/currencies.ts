@@ -183,7 +183,25 @@ export const CURRENCIES: readonly Currency[] = LINES.trim()
     return { code, name: line.slice(4), decimals };
   });
 
+/**
+ * Currencies of before: what was legal tender on any day since 1999, where the first rates are of, and is so nowhere now.
+ * Banks' histories speak of them. Source: ISO 4217, list three; SVC, which ISO still lists, has not been paid out since 2001.
+ */
+const BEFORE = new Set(
+  // Became the euro.
+  (
+    'ADP ATS BEF CYP DEM EEK ESP FIM FRF GRD IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK ' +
+    // Lost their noughts, or gave way to a new currency of the same country.
+    'AFA AOR AZM BGL BYB BYR CSD CUC GHC MGF MRO MZM ROL SDD SRG STD TJR TMM TRL VEB VEF YUM ZMK ZWD ZWN ZWR ' +
+    // Gave way to the dollar.
+    'ECS SVC TPE'
+  ).split(' '),
+);
+
 const byCode: ReadonlyMap<CurrencyCode, Currency> = new Map(CURRENCIES.map((c) => [c.code, c]));
 
-/** The currency of an ISO 4217 code, or undefined. */
+/** Whether an ISO 4217 code is that of a currency in use, or of one of before. */
+export const isCurrency = (code: string): boolean => byCode.has(code) || BEFORE.has(code);
+
+/** The currency in use of an ISO 4217 code, or undefined. */
 export const findCurrency = (code: string): Currency | undefined => byCode.get(code);

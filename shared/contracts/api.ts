@@ -238,11 +238,22 @@ const rateOfBase = z.extend(z.omit(benchmarkRateSchema, { usd: true }), {
   rate: decimalSchema,
 });
 
+/** Far more than there are. */
+const MOST_CURRENCIES = 300;
+const currencyList = z.pipe(
+  z.string().check(z.regex(/^[A-Z]{3}(,[A-Z]{3})*$/), z.maxLength(4 * MOST_CURRENCIES)),
+  z.transform((list: string) => list.split(',')),
+);
+
 export const getRatesOperation = {
   operationId: 'getRates',
   path: '/v1/rates',
   summary: 'The reference rates of a day, with the bulletins behind each, and what is absent and why',
-  query: z.object({ base: z.optional(currency), date: z.optional(day) }),
+  query: z.object({
+    base: z.optional(currency),
+    date: z.optional(day),
+    currencies: z.optional(currencyList),
+  }),
   answer: z.object({
     day,
     base: currency,
@@ -254,6 +265,9 @@ export const getRatesOperation = {
     sources: z.record(z.string(), z.string()),
   }),
 } as const;
+
+/** Why a currency has no rate of a fixing day: as of a day, where a figure was carried to it, it is not absent there. */
+const WHY_ABSENT_ON = ['not-published', 'not-taken', 'consensus-stands', 'peg-without-anchor'] as const;
 
 /** Days that one answer of history may span. */
 export const LONGEST_HISTORY_DAYS = 100;
@@ -271,6 +285,10 @@ export const getRateHistoryOperation = {
     methodVersion: z.string(),
     /** Of the pair: the basis of its weaker side, the banks and bulletins of both. */
     rates: z.array(z.omit(rateOfBase, { currency: true, age: true })),
+    /** Days on which a bank fixed one of the two, and that have no rate of their own: which of the two it is, and why. */
+    absent: z.array(z.object({ day, currency, why: z.enum(WHY_ABSENT_ON) })),
+    /** What was said of either on those days and not followed, as on a day. */
+    notices: z.array(noticeSchema),
     bulletins: z.record(z.string(), bulletinBehindSchema),
     sources: z.record(z.string(), z.string()),
   }),
@@ -290,6 +308,8 @@ export const listSourcesOperation = {
         terms: z.object({ allows: z.string(), url: z.string(), checked: z.nullable(day) }),
         url: z.string(),
         currency,
+        currencies: z.array(currency),
+        firstDay: day,
         lastAsked: z.nullable(instantSchema),
         lastSuccess: z.nullable(instantSchema),
         notBefore: z.nullable(instantSchema),

@@ -27,6 +27,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   reading: 'fee-deducted',
   period: '2025-Q3',
   base: 'USD',
+  currencies: 'KGS,TJS',
   date: '2026-04-01',
   from: '2026-03-01',
   to: '2026-04-30',
@@ -62,10 +63,30 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   priced: 'Only corridors that have, or have not, a price.',
   base: 'Rates are units of each currency for one of this one. Default: USD.',
   date: 'The day, from 1999-01-04 to today (UTC). Default: today. A rate that is carried from an earlier day says so.',
+  currencies:
+    'Only these, with commas between them: each is then in `rates` or in `absent`. Default: every currency that is known of.',
+  period: 'The quarter. Default: the newest that figures or averages are known of.',
   from: 'The first day, from 1999-01-04. Default: 30 days before `to`. The range may span 100 days.',
   to: 'The last day, up to today (UTC). Default: today.',
   page: 'From 1.',
   pageSize: 'Default 100.',
+};
+
+/** What an operation gives exactly, where its summary is too short to say it. */
+const DETAILS: Readonly<Record<string, string>> = {
+  getRates:
+    'A rate is fixed on the day itself (`age` 0) or carried to it from `fixedOn`. `notices`: what was said and not followed, by which bank and by which rule.',
+  getRateHistory:
+    'One rate for each day of the range on which both currencies were fixed: the rate that `/v1/rates` gives for that day alone, where its `age` is 0. ' +
+    'A day without one, on which a bank fixed at least one of the two, is in `absent` with the currency and the reason: `not-published` (no bank gave ' +
+    'it a figure for that day), `not-taken` (the notices say by which rule it is held back), `consensus-stands` (one bank alone gave a figure, and what ' +
+    'several agreed on up to 3 days before stands) or `peg-without-anchor`. Asked alone, such a day has the rate of an earlier day with its `age`, or none. ' +
+    'A day on which no bank fixed either is not named. Currencies of before, such as LTL, are answered like those in use.',
+  getCorridorIndicators:
+    'Figures are computed for the period of the survey in force. For any other period, and for a corridor that has no price now, `computable` is false and ' +
+    '`averages` holds what was published of that period, if anything; `series` says what is held. Of a corridor that was never surveyed it is empty.',
+  listSources:
+    '`currencies`: what a source publishes when all is well. `firstDay`: the first day that its service can give; which days are held here, rates and ranges say.',
 };
 
 /** Schemas that have a name of their own in the document; whatever else uses them refers to it. */
@@ -125,7 +146,7 @@ const REFUSALS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     getCorridor: 'No such corridor; the nearest that exist',
     compareOffers: NOT_PRICED,
     getCheapestByAmount: NOT_PRICED,
-    getCorridorIndicators: NOT_PRICED,
+    getCorridorIndicators: 'No such corridor; the nearest that exist',
     getRateHistory: 'No such currency',
   },
   422: {
@@ -154,6 +175,7 @@ function describe({ operationId, summary, path, query }: (typeof OPERATIONS)[num
   return {
     operationId,
     summary,
+    ...(DETAILS[operationId] && { description: DETAILS[operationId] }),
     parameters,
     responses: {
       '200': {

@@ -53,6 +53,20 @@ export type ProviderType = (typeof PROVIDER_TYPES)[number];
 export const READINGS = ['per-principal', 'fee-deducted', 'per-outlay'] as const;
 export type Reading = (typeof READINGS)[number];
 
+/** What a sender may have. `cash-only` says that there is none of the others but internet and papers. */
+export const SENDER_HAS = [
+  'cash-only',
+  'bank-account',
+  'card',
+  'mobile-money',
+  'internet',
+  'papers',
+] as const;
+export type SenderHas = (typeof SENDER_HAS)[number];
+/** What a recipient may have. `wallet` is mobile money, and comes with a phone. */
+export const RECIPIENT_HAS = ['cash-only', 'bank-account', 'wallet', 'phone'] as const;
+export type RecipientHas = (typeof RECIPIENT_HAS)[number];
+
 /** ISO 3166-1 alpha-3; Kosovo is `XKX`. */
 export type CountryCode = string;
 /** ISO 4217. */

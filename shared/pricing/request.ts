@@ -1,7 +1,7 @@
 /** What a comparison is asked for, with its words checked. A refusal names the field, what was wrong and what is allowed. */
 
 import type { Exchange } from '../fx/exchange.ts';
-import { type AccessProfile, NOT_CASH, RECIPIENT_HAS, SENDER_HAS } from '../model/access-profile.ts';
+import { type AccessProfile, NOT_CASH } from '../model/access-profile.ts';
 import {
   ACCESS_POINTS,
   type AccessPoint,
@@ -10,7 +10,9 @@ import {
   PROVIDER_TYPES,
   type ProviderType,
   READINGS,
+  RECIPIENT_HAS,
   type Reading,
+  SENDER_HAS,
 } from '../model/vocabulary.ts';
 import type { DecimalFault } from '../money/decimal.ts';
 

@@ -3,7 +3,7 @@
  * Only where the pay-out method was recorded; weights are the adults of the recipient's country, never the sender's.
  */
 
-import type { RecipientHas, SenderHas } from '../model/access-profile.ts';
+import type { RecipientHas, SenderHas } from '../model/vocabulary.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { add, compare, divide, multiply, type Rational, rational, ZERO } from '../money/rational.ts';
 import { percent } from './distribution.ts';

@@ -2,6 +2,7 @@
 
 import { quarterOf } from '../model/period.ts';
 import type { CorridorStatistics } from './corridor-statistics.ts';
+import type { Inclusion } from './inclusion-types.ts';
 import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import {
   type AverageSeries,
@@ -24,7 +25,8 @@ export type CorridorAnswer =
       readonly period: string;
       readonly methodVersion: string;
       readonly indicators: readonly [Distribution, Distribution];
-      readonly more: CorridorIndicators | null;
+      readonly more: CorridorIndicators;
+      readonly inclusion: Inclusion;
     })
   | (CorridorSeries & {
       /** Medians, types, three cheapest ... need service rows, and those are published for few periods. */
@@ -48,8 +50,8 @@ export const indicatorsOfCorridor = (
   const series = spansOf(averages, statistics?.period);
   const breaks = breaksOf(series);
   if (statistics?.period === period) {
-    const { methodVersion, indicators, more } = statistics;
-    return { computable: true, period, methodVersion, indicators, more, series, breaks };
+    const { methodVersion, indicators, more, inclusion } = statistics;
+    return { computable: true, period, methodVersion, indicators, more, inclusion, series, breaks };
   }
   const why = 'not-computable-from-what-is-published';
   return { computable: false, period, why, averages: averagesAt(averages, period), series, breaks };

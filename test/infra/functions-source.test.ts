@@ -29,8 +29,15 @@ const functionSchema = z.object({
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 });
+/** With every setting that brings a variable. */
+const settings = {
+  domain: {
+    name: 'karvon.example',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+  },
+};
 const given = new Map(
-  Object.values(templates().app.findResources('AWS::Lambda::Function')).map((one) => {
+  Object.values(templates(settings).app.findResources('AWS::Lambda::Function')).map((one) => {
     const { FunctionName, Environment } = functionSchema.parse(one).Properties;
     return [FunctionName.replace('karvon-', ''), Object.keys(Environment.Variables)];
   }),

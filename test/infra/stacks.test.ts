@@ -7,6 +7,8 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readConfig } from '../../infra/config.ts';
+import { matchRoute } from '../../infra/local/edge/routes.ts';
+import type { RouteModel } from '../../infra/local/template/edge.ts';
 import { OPERATIONS } from '../../shared/contracts/api.ts';
 import { newApp, templates } from './support/synth-app.ts';
 
@@ -215,10 +217,27 @@ describe('app stack', () => {
     const keys = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map(
       ({ Properties }) => Properties.RouteKey,
     );
-    expect(keys.toSorted()).toEqual(
-      ['ANY /v1/{proxy+}', ...OPERATIONS.map(({ path }) => `GET ${path}`)].toSorted(),
+    expect(keys.toSorted()).toEqual(['$default', ...OPERATIONS.map(({ path }) => `ANY ${path}`)].toSorted());
+    expect(keys).toContain('ANY /v1/corridors/{corridor}/offers');
+  });
+
+  it('throttles what is dear to compute, by whatever method it is asked for', () => {
+    const routes = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }): RouteModel => ({ key: Properties.RouteKey, functionArn: '', timeoutMs: 1 }),
     );
-    expect(keys).toContain('GET /v1/corridors/{corridor}/offers');
+    const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
+    const settings: Record<string, unknown> = stage?.Properties.RouteSettings;
+    // A setting of a route that is not there makes the deployment fail.
+    expect(routes.map(({ key }) => key)).toEqual(expect.arrayContaining(Object.keys(settings)));
+    for (const path of ['/v1/rates', '/v1/rates/KGS']) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
+        const key = matchRoute(routes, method, path)?.route.key ?? '';
+        expect(settings[key], `${method} ${path}`).toEqual({
+          ThrottlingRateLimit: 10,
+          ThrottlingBurstLimit: 20,
+        });
+      }
+    }
   });
 
   it('logs no reader: neither address, nor browser, nor path, nor query', () => {
@@ -238,13 +257,11 @@ describe('app stack', () => {
         CustomErrorResponses: [
           Match.objectLike({ ErrorCode: 403, ResponseCode: 404, ResponsePagePath: '/en/404' }),
         ],
-        CacheBehaviors: [
-          Match.objectLike({
-            PathPattern: '/v1/*',
-            AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
-            Compress: true,
-          }),
-        ],
+        CacheBehaviors: Match.arrayWith(
+          ['/v1', '/v1/*'].map((PathPattern) =>
+            Match.objectLike({ PathPattern, AllowedMethods: ['GET', 'HEAD', 'OPTIONS'], Compress: true }),
+          ),
+        ),
       },
     });
   });
@@ -270,6 +287,11 @@ describe('config', () => {
         Aliases: ['karvon.example'],
         ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }),
       },
+    });
+    // Whole addresses on the pages; without a domain there is no such variable (environments, above).
+    other.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'trial-publish-pages',
+      Environment: { Variables: Match.objectLike({ SITE_ORIGIN: 'https://karvon.example' }) },
     });
   });
 

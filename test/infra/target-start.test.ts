@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { CfnResource } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
@@ -62,6 +64,25 @@ describe('templates', () => {
     });
     const started = startTarget({ cdkOut, dataDir: temporaryFolder('data') });
     await expect(started).rejects.toThrow(/fixture-broken cannot be loaded: RangeError: no environment/);
+  });
+
+  it.each([
+    ['of another runtime', cloudfront.FunctionRuntime.JS_1_0, 'VIEWER_REQUEST', /Tried.*cloudfront-js-2.0/s],
+    ['on answers', cloudfront.FunctionRuntime.JS_2_0, 'VIEWER_RESPONSE', /Second.*viewer-request/s],
+  ] as const)('with a function at the edge %s stop it, with its name', async (_, runtime, event, message) => {
+    const cdkOut = synthFixture((stack) => {
+      const code = cloudfront.FunctionCode.fromInline('function handler(event) { return event.request; }');
+      const tried = new cloudfront.Function(stack, 'Tried', { code, runtime });
+      new cloudfront.Distribution(stack, 'Second', {
+        defaultBehavior: {
+          origin: new HttpOrigin('elsewhere.example'),
+          cachePolicy: new cloudfront.CachePolicy(stack, 'None'),
+          functionAssociations: [{ function: tried, eventType: cloudfront.FunctionEventType[event] }],
+        },
+      });
+    });
+    const started = startTarget({ cdkOut, dataDir: temporaryFolder('data'), schedules: false });
+    await expect(started).rejects.toThrow(message);
   });
 
   it('that were never synthesized are asked for', async () => {

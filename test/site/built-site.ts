@@ -9,7 +9,7 @@ import type { PageData } from '../../site/page-data.ts';
 
 const CLIENT = `${join(SITE_BUILD, 'client')}/`;
 
-type RenderPage = (path: string, data: PageData) => Promise<RenderedPage>;
+type RenderPage = (path: string, data: PageData, origin?: string) => Promise<RenderedPage>;
 
 /** The built renderer. */
 export const loadRenderer = async (): Promise<RenderPage> => {

@@ -21,6 +21,11 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, ' ');
 const attributes = (html: string, name: string): string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((m) => m[1] ?? '');
+/** What the page says its own address is. */
+const canonicalOf = (html: string): string[] =>
+  [...html.matchAll(/<link rel="canonical" href="([^"]*)">/g)].map((m) => m[1] ?? '');
+/** A page's own address is no link to it. */
+const withoutCanonical = (html: string): string => html.replace(/<link rel="canonical"[^>]*>/, '');
 const corridorHtml = (corridor: string): string => pages.get(`/en/${corridor.toLowerCase()}`) ?? '';
 
 beforeAll(async () => {
@@ -77,6 +82,26 @@ describe('every page', () => {
       }
     }
   });
+  test('names one address of its own, which is that of no other page but the root', () => {
+    const known = new Map<string, string>();
+    for (const [path, html] of pages) {
+      if (path === '/en/404') {
+        // It is shown wherever nothing is.
+        expect(canonicalOf(html), path).toEqual([]);
+        continue;
+      }
+      expect(canonicalOf(html), path).toEqual([path === '/' ? '/en' : path]);
+      if (path !== '/') known.set(canonicalOf(html)[0] ?? '', path);
+    }
+    expect(known.size).toBe(pages.size - 2);
+  });
+  test('names it whole where the site has a domain', async () => {
+    const renderPage = await loadRenderer();
+    for (const { path, data } of allPages.filter(({ data }) => data.kind !== 'corridor').slice(0, 5)) {
+      const { html } = await renderPage(path, data, 'https://karvon.example');
+      expect(canonicalOf(html), path).toEqual([`https://karvon.example${path === '/' ? '/en' : path}`]);
+    }
+  });
   test('leaves no placeholder unfilled, and no value undefined', () => {
     for (const [path, html] of pages) {
       expect(textOf(html).match(/\{\w+\}|\bundefined\b|\bNaN\b|\bnull\b|\[object/), path).toBeNull();
@@ -88,7 +113,7 @@ describe('every page', () => {
     for (const [path, html] of pages) {
       const ids = attributes(html, 'id');
       expect(new Set(ids).size, path).toBe(ids.length);
-      for (const url of [...attributes(html, 'href'), ...attributes(html, 'src')]) {
+      for (const url of [...attributes(withoutCanonical(html), 'href'), ...attributes(html, 'src')]) {
         if (url.startsWith('#')) expect(ids, path).toContain(url.slice(1));
         else expect(pages.has(url) || files.has(url) || data.has(url), `${path} -> ${url}`).toBe(true);
         linked.add(url);

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FUNCTIONS_BUILD } from '../../infra/build/paths.ts';
+import { FUNCTIONS_BUILD, ROOT } from '../../infra/build/paths.ts';
 
 const inputsOf = (name: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(FUNCTIONS_BUILD, `${name}.meta.json`), 'utf8')).inputs);
@@ -28,7 +28,12 @@ test('each of the two carries only what it answers with', () => {
   expect(
     inputsOf('serve-reference').filter((path) => /shared\/pricing\/|averages\.data|findex/.test(path)),
   ).toEqual([]);
-  expect(inputsOf('serve-api').filter((path) => /openapi\.json|rate-sources\//.test(path))).toEqual([]);
+  expect(inputsOf('serve-api').filter((path) => /rate-sources\/|averages\/averages/.test(path))).toEqual([]);
+  // The description lies beside the code that answers with it.
+  expect(READING.flatMap(inputsOf).filter((path) => path.endsWith('openapi.json'))).toEqual([]);
+  expect(readFileSync(join(FUNCTIONS_BUILD, 'serve-reference', 'openapi.json'), 'utf8')).toBe(
+    readFileSync(join(ROOT, 'functions', 'serve-reference', 'openapi.json'), 'utf8'),
+  );
 });
 
 test.each(['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors', 'publish-pages'])(

@@ -83,7 +83,8 @@ export const rules: IConfiguration = {
       from: {
         orphan: true,
         path: '^(shared|functions|infra|site)/',
-        pathNot: ['\\.d\\.ts$', '\\.mjs$', '^site/env'],
+        // CloudFront gets the last of them as files.
+        pathNot: ['\\.d\\.ts$', '\\.mjs$', '^site/env', '^infra/constructs/edge-functions/'],
       },
       to: {},
     },

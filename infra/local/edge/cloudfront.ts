@@ -1,12 +1,15 @@
 /**
- * The distribution: path rules in order, allowed methods, what is passed on by policy, error pages, response headers,
+ * The distribution: path rules in order, allowed methods, functions on requests, what is passed on by policy, error pages, response headers,
  * conditional requests and compression. It caches nothing: every answer is the origin's present one, so what holds
  * here holds of a cache that is always fresh.
  * Source: Amazon CloudFront developer guide (request and response behavior for custom and S3 origins, quotas).
  */
 import type { BehaviourModel, DistributionModel, Selection } from '../template/distribution.ts';
+import type { CorsModel } from '../template/edge.ts';
 import { compress } from './compression.ts';
+import { allowedOrigin, preflightHeaders } from './cors.ts';
 import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
+import { newViewerFunction } from './viewer-function.ts';
 
 /** Bytes of path and query. */
 const URL_LIMIT = 8_192;
@@ -34,8 +37,12 @@ export function newDistribution(model: DistributionModel, origins: ReadonlyMap<s
     if (!origins.has(originDomain))
       throw new Error(`path rule ${pattern}: nothing here answers for ${originDomain}`);
   }
-  const rules = model.behaviours.map((behaviour) => ({ behaviour, test: patternTest(behaviour.pattern) }));
-  const ruleFor = (path: string) => rules.find(({ test }) => test(path))?.behaviour;
+  const rules = model.behaviours.map((behaviour) => ({
+    behaviour,
+    test: patternTest(behaviour.pattern),
+    onRequest: behaviour.viewerRequest && newViewerFunction(behaviour.viewerRequest, model.domainName),
+  }));
+  const ruleFor = (path: string) => rules.find(({ test }) => test(path));
 
   async function ask(behaviour: BehaviourModel, request: EdgeRequest): Promise<EdgeResponse> {
     const origin = origins.get(behaviour.originDomain);
@@ -46,7 +53,7 @@ export function newDistribution(model: DistributionModel, origins: ReadonlyMap<s
   /** The error page, fetched through the path rules like any other; the origin's own answer if it cannot be had. */
   async function withErrorPage(response: EdgeResponse, request: EdgeRequest): Promise<EdgeResponse> {
     const page = model.errorResponses.get(response.status);
-    const behaviour = page && ruleFor(page.path);
+    const behaviour = page && ruleFor(page.path)?.behaviour;
     if (!page || !behaviour) return response;
     const { 'if-none-match': _none, 'if-modified-since': _since, ...headers } = request.headers;
     const body = await ask(behaviour, { ...request, method: 'GET', path: page.path, query: '', headers });
@@ -56,17 +63,22 @@ export function newDistribution(model: DistributionModel, origins: ReadonlyMap<s
   return async (request) => {
     if (Buffer.byteLength(`${request.path}?${request.query}`) > URL_LIMIT)
       return refuse(414, 'URI too long.');
-    const path = request.path === '/' && model.rootObject !== '' ? `/${model.rootObject}` : request.path;
-    const behaviour = ruleFor(path);
-    if (!behaviour) throw new Error('a distribution has a default behaviour');
+    const rule = ruleFor(request.path);
+    if (!rule) throw new Error('a distribution has a default behaviour');
+    const { behaviour, onRequest } = rule;
     if (!behaviour.allowedMethods.includes(request.method)) {
       return refuse(403, 'This distribution is not configured to allow the HTTP request method.');
     }
     if (request.body.length > 0 && (request.method === 'GET' || request.method === 'HEAD')) {
       return refuse(403, 'Bad request: a body where none belongs.');
     }
-    const answered = await ask(behaviour, { ...request, path });
-    const response = withResponseHeaders(behaviour, await withErrorPage(answered, request));
+    const passed = onRequest ? onRequest(request) : request;
+    // What a function answers is sent as it is: policies are for what comes from an origin.
+    if ('status' in passed) return passed;
+    const { path: asked } = passed;
+    const path = asked === '/' && model.rootObject !== '' ? `/${model.rootObject}` : asked;
+    const answered = await ask(behaviour, { ...passed, path });
+    const response = withResponseHeaders(behaviour, request, await withErrorPage(answered, request));
     if (isUnchanged(request, response)) {
       const { 'content-type': _type, ...headers } = response.headers;
       return { ...response, status: 304, headers, body: Buffer.alloc(0) };
@@ -113,11 +125,32 @@ function passOn(behaviour: BehaviourModel, request: EdgeRequest): EdgeRequest {
 const passes = (selection: Selection, name: string) =>
   selection.all || selection.names.includes(name.toLowerCase());
 
-function withResponseHeaders({ responseHeaders }: BehaviourModel, response: EdgeResponse): EdgeResponse {
+function withResponseHeaders(
+  { responseHeaders, cors }: BehaviourModel,
+  request: EdgeRequest,
+  response: EdgeResponse,
+): EdgeResponse {
   const headers: Record<string, string> = { ...response.headers };
-  for (const { name, value, override } of responseHeaders)
-    if (override || !(name in headers)) headers[name] = value;
+  const added = [...responseHeaders, ...(cors ? corsHeaders(cors, request) : [])];
+  for (const { name, value, override } of added) if (override || !(name in headers)) headers[name] = value;
   return { ...response, headers };
+}
+
+/** Only where a browser asks for another website; what a preflight alone wants is said to a preflight alone. */
+function corsHeaders(
+  { override, ...cors }: CorsModel & { readonly override: boolean },
+  request: EdgeRequest,
+) {
+  const origin = allowedOrigin(cors, request);
+  if (origin === undefined) return [];
+  const named =
+    request.method === 'OPTIONS'
+      ? preflightHeaders(cors, request)
+      : {
+          'access-control-allow-origin': origin,
+          ...(cors.exposed.length > 0 && { 'access-control-expose-headers': cors.exposed.join(',') }),
+        };
+  return Object.entries(named).map(([name, value]) => ({ name, value, override }));
 }
 
 const weak = (tag: string) => tag.trim().replace(/^W\//, '');

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { FunctionError, RequestTooLarge } from '../lambda/function-pool.ts';
 import type { ApiModel, CorsModel } from '../template/edge.ts';
+import { allowedOrigin, preflightHeaders } from './cors.ts';
 import { httpEvent } from './http-event.ts';
 import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
 import { matchRoute } from './routes.ts';
@@ -81,24 +82,6 @@ const isPreflight = ({ method, headers }: EdgeRequest) =>
   method === 'OPTIONS' &&
   headers.origin !== undefined &&
   headers['access-control-request-method'] !== undefined;
-
-function allowedOrigin(cors: CorsModel, request: EdgeRequest): string | undefined {
-  const { origin } = request.headers;
-  if (origin === undefined) return undefined;
-  if (cors.origins.includes('*')) return '*';
-  return cors.origins.includes(origin) ? origin : undefined;
-}
-
-function preflightHeaders(cors: CorsModel, request: EdgeRequest): Record<string, string> {
-  const origin = allowedOrigin(cors, request);
-  if (origin === undefined) return {};
-  return {
-    'access-control-allow-origin': origin,
-    ...(cors.methods.length > 0 && { 'access-control-allow-methods': cors.methods.join(',') }),
-    ...(cors.headers.length > 0 && { 'access-control-allow-headers': cors.headers.join(',') }),
-    ...(cors.maxAge !== null && { 'access-control-max-age': String(cors.maxAge) }),
-  };
-}
 
 /** With CORS configured, the gateway's headers stand and the function's own are dropped. */
 function withCors(cors: CorsModel, request: EdgeRequest, headers: Readonly<Record<string, string>>) {

@@ -30,12 +30,24 @@ export const requestPolicySchema = z.object({
   }),
 });
 const override = { Override: z.boolean() };
+const listed = z.strictObject({ Items: z.array(z.string()) });
 export const responsePolicySchema = z.object({
   ResponseHeadersPolicyConfig: z.strictObject({
     Name: z.string(),
     Comment: z.string().optional(),
     CustomHeadersConfig: z
       .object({ Items: z.array(z.object({ Header: z.string(), Value: z.string(), ...override })) })
+      .optional(),
+    CorsConfig: z
+      .strictObject({
+        AccessControlAllowCredentials: z.literal(false),
+        AccessControlAllowHeaders: listed,
+        AccessControlAllowMethods: listed,
+        AccessControlAllowOrigins: listed,
+        AccessControlExposeHeaders: listed.optional(),
+        AccessControlMaxAgeSec: z.number().optional(),
+        OriginOverride: z.boolean(),
+      })
       .optional(),
     SecurityHeadersConfig: z
       .strictObject({
@@ -57,6 +69,20 @@ export const responsePolicySchema = z.object({
 });
 
 type ResponsePolicy = z.infer<typeof responsePolicySchema>['ResponseHeadersPolicyConfig'];
+
+/** Who may read from elsewhere, by a policy; null: it does not say. */
+export function corsHeaders({ CorsConfig: cors }: ResponsePolicy) {
+  return cors
+    ? {
+        origins: cors.AccessControlAllowOrigins.Items,
+        methods: cors.AccessControlAllowMethods.Items,
+        headers: cors.AccessControlAllowHeaders.Items,
+        exposed: cors.AccessControlExposeHeaders?.Items ?? [],
+        maxAge: cors.AccessControlMaxAgeSec ?? null,
+        override: cors.OriginOverride,
+      }
+    : null;
+}
 
 /** The headers a policy adds. Strict-Transport-Security is kept: browsers ignore it over plain http (RFC 6797, 8.1). */
 export function responseHeaders({

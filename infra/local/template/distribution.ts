@@ -2,10 +2,12 @@
 import * as z from 'zod';
 import {
   cachePolicySchema,
+  corsHeaders,
   requestPolicySchema,
   responseHeaders,
   responsePolicySchema,
 } from './distribution-policies.ts';
+import type { CorsModel } from './edge.ts';
 import type { Reader } from './reader.ts';
 
 /** Which of a request's headers, query strings or cookies pass; names in lower case. */
@@ -27,6 +29,16 @@ export interface BehaviourModel {
     readonly value: string;
     readonly override: boolean;
   }[];
+  /** Whether other websites may read; null: it says nothing. */
+  readonly cors: (CorsModel & { readonly override: boolean }) | null;
+  /** What is run on each request; null: nothing. */
+  readonly viewerRequest: EdgeFunctionModel | null;
+}
+
+export interface EdgeFunctionModel {
+  readonly name: string;
+  /** JavaScript with a function `handler`. */
+  readonly code: string;
 }
 
 export interface DistributionModel {
@@ -45,7 +57,10 @@ const behaviourSchema = z.object({
   CachePolicyId: z.string(),
   OriginRequestPolicyId: z.string().optional(),
   ResponseHeadersPolicyId: z.string().optional(),
-  FunctionAssociations: z.array(z.never()).max(0).default([]),
+  FunctionAssociations: z
+    .array(z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
+    .max(1)
+    .default([]),
   LambdaFunctionAssociations: z.array(z.never()).max(0).default([]),
   TrustedKeyGroups: z.array(z.never()).max(0).default([]),
 });
@@ -68,6 +83,12 @@ const distributionSchema = z.object({
       .default([]),
   }),
 });
+const edgeFunctionSchema = z.object({
+  AutoPublish: z.literal(true),
+  FunctionCode: z.string(),
+  FunctionConfig: z.strictObject({ Comment: z.string(), Runtime: z.literal('cloudfront-js-2.0') }),
+});
+
 /** `all` of one policy wins; else what both name. */
 function select(
   ...parts: readonly { readonly behaviour: string; readonly names: readonly string[] }[]
@@ -94,9 +115,14 @@ export function distributions(reader: Reader): DistributionModel[] {
     'AWS::CloudFront::OriginRequestPolicy',
     (one) => reader.read(one, requestPolicySchema).OriginRequestPolicyConfig,
   );
-  const response = policies('AWS::CloudFront::ResponseHeadersPolicy', (one) =>
-    responseHeaders(reader.read(one, responsePolicySchema).ResponseHeadersPolicyConfig),
-  );
+  const response = policies('AWS::CloudFront::ResponseHeadersPolicy', (one) => {
+    const config = reader.read(one, responsePolicySchema).ResponseHeadersPolicyConfig;
+    return { added: responseHeaders(config), cors: corsHeaders(config) };
+  });
+  const functions = policies('AWS::CloudFront::Function', (one): EdgeFunctionModel => {
+    const { FunctionCode: code } = reader.read(one, edgeFunctionSchema);
+    return { name: one.logicalId, code };
+  });
 
   return reader.all('AWS::CloudFront::Distribution').map((resource) => {
     const { DistributionConfig: config } = reader.read(resource, distributionSchema);
@@ -115,6 +141,10 @@ export function distributions(reader: Reader): DistributionModel[] {
       const forwarded = read.OriginRequestPolicyId
         ? [found(request, read.OriginRequestPolicyId, 'origin request policy')]
         : [];
+      const headers = read.ResponseHeadersPolicyId
+        ? found(response, read.ResponseHeadersPolicyId, 'response headers policy')
+        : undefined;
+      const [association] = read.FunctionAssociations;
       const encodings =
         MaxTTL === 0
           ? []
@@ -131,9 +161,9 @@ export function distributions(reader: Reader): DistributionModel[] {
         headers: select(key.HeadersConfig, ...forwarded.map((one) => one.HeadersConfig)),
         query: select(key.QueryStringsConfig, ...forwarded.map((one) => one.QueryStringsConfig)),
         cookies: select(key.CookiesConfig, ...forwarded.map((one) => one.CookiesConfig)),
-        responseHeaders: read.ResponseHeadersPolicyId
-          ? found(response, read.ResponseHeadersPolicyId, 'response headers policy')
-          : [],
+        responseHeaders: headers?.added ?? [],
+        cors: headers?.cors ?? null,
+        viewerRequest: association ? found(functions, association.FunctionARN, 'function') : null,
       };
     };
     return {

@@ -83,6 +83,11 @@ const distribution: Identify = (resource) => {
   return { ref: id, attributes: { Id: id, DomainName: `${id}.cloudfront.net` } };
 };
 
+const edgeFunction: Identify = (resource, { account }) => {
+  const arn = `arn:aws:cloudfront::${account}:function/${physicalName(resource, 'FunctionName')}`;
+  return { ref: arn, attributes: { FunctionARN: arn } };
+};
+
 const plain: Identify = (resource) => {
   const id = `${resource.stack}-${resource.logicalId}`;
   return { ref: id, attributes: { Id: id } };
@@ -104,6 +109,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::ApiGatewayV2::Stage': emulated(plain),
   'AWS::CloudFront::Distribution': emulated(distribution),
   'AWS::CloudFront::CachePolicy': emulated(plain),
+  'AWS::CloudFront::Function': emulated(edgeFunction),
   'AWS::CloudFront::OriginRequestPolicy': emulated(plain),
   'AWS::CloudFront::ResponseHeadersPolicy': emulated(plain),
 

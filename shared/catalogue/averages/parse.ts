@@ -41,6 +41,6 @@ export const parseLine = (line: string): CorridorLine => {
 export const seriesIn = (text: string, corridor: CorridorId): AverageSeries[] =>
   text
     .split('\n')
-    .filter((line) => line.startsWith(`${corridor} `))
+    .filter((line) => line.startsWith(`${corridor} `) && line.indexOf(' ') === corridor.length)
     .map(parseLine)
     .map(({ source, first, valuesBp }) => ({ source, first, valuesBp }));

@@ -92,6 +92,24 @@ async function expectWhole(table: Table, bucket: MemoryBucket) {
   expect(JSON.parse(String(bucket.objects.get(DATA_MANIFEST)?.body)).manifest).toEqual(manifest);
 }
 
+test('pages are rendered with the origin of the site, or none', async () => {
+  const { table } = await published();
+  for (const origin of ['https://karvon.example', undefined]) {
+    const bucket = memoryBucket();
+    const asked = builtSite(
+      async (path, data, given) => ({
+        status: data.kind === 'not-found' ? 404 : 200,
+        html: `${path} ${given}`,
+      }),
+      new URL('../../../site/public', import.meta.url).pathname,
+      origin,
+    );
+    await publishPages(publisher(table, bucket, { site: asked }));
+    for (const path of ['/', '/en', '/en/deu-kgz', '/en/from/deu'])
+      expect(bucket.objects.get(keyOf(path))?.body).toBe(`${path} ${origin ?? ''}`);
+  }
+});
+
 describe('a run', () => {
   test('before the first publication writes nothing', async () => {
     const bucket = memoryBucket();

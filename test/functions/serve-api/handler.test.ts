@@ -1,8 +1,14 @@
 /** The API in process, on the real table engine, over the whole survey: answers, refusals, and what each costs to read. */
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import type { Table } from '../../../functions/storage/table.ts';
+import { parseLine } from '../../../shared/catalogue/averages/parse.ts';
+import { AVERAGES_WITHOUT_PRICE } from '../../../shared/catalogue/averages/without-price.data.ts';
+import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
+import { getCorridorIndicatorsOperation, PRICE_OPERATIONS } from '../../../shared/contracts/api.ts';
+import { periodOf, quarterOf } from '../../../shared/model/period.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
@@ -172,6 +178,63 @@ describe('indicators', () => {
   });
 });
 
+describe('earlier averages of a corridor without a price', () => {
+  const series = AVERAGES_WITHOUT_PRICE.trim().split('\n').map(parseLine);
+
+  test('each quarter that is held is answered, with its source, and no other', async () => {
+    const counts = { official: 0, derived: 0 };
+    for (const corridor of new Set(series.map((line) => line.corridor))) {
+      const own = series.filter((line) => line.corridor === corridor);
+      for (let quarter = quarterOf('2010-Q4'); quarter <= quarterOf('2025-Q4'); quarter++) {
+        const period = periodOf(quarter);
+        const { status, body } = await json(`/v1/corridors/${corridor}/indicators?period=${period}`);
+        expect(status, `${corridor} ${period}`).toBe(200);
+        expect(body).toMatchObject({ corridor, period, computable: false });
+        const held = own.flatMap(({ source, first, valuesBp }) => {
+          const value = valuesBp[quarter - quarterOf(first)] ?? null;
+          return value === null ? [] : [{ source, average: (value / 100).toFixed(2) }];
+        });
+        type Average = { source: 'official' | 'derived'; average: string };
+        const given = (body.averages as Average[]).map(({ source, average }) => ({
+          source,
+          average: Number(average).toFixed(2),
+        }));
+        expect(given, `${corridor} ${period}`).toEqual(held);
+        for (const { source } of held) counts[source] += 1;
+      }
+    }
+    expect(counts).toEqual({ official: 586, derived: 479 });
+  });
+
+  test('an answer as of corridors with a price: its series, where one goes over to the other, the publication', async () => {
+    const { body } = await json('/v1/corridors/RUS-KGZ/indicators?period=2018-Q1');
+    expect(z.safeParse(getCorridorIndicatorsOperation.answer, body).error).toBeUndefined();
+    expect(body).toMatchObject({ computable: false, why: 'not-computable-from-what-is-published' });
+    expect(body.publishedAt).toBe('2026-11-21T00:00:00Z');
+    expect(body.series.map(({ source }: { source: string }) => source)).toEqual(['official', 'derived']);
+    expect(body.breaks).toHaveLength(1);
+    expect(Object.keys(body.sources)).toEqual(['official', 'derived']);
+  });
+
+  test('without a period: the newest that is held, and nothing is computed', async () => {
+    for (const { corridor, lastKnown } of UNPRICED) {
+      const { status, body } = await json(`/v1/corridors/${corridor}/indicators`);
+      expect(status, corridor).toBe(200);
+      expect(z.safeParse(getCorridorIndicatorsOperation.answer, body).error, corridor).toBeUndefined();
+      expect(body.computable).toBe(false);
+      if (lastKnown) {
+        expect(body.period, corridor).toBe(lastKnown.period);
+        const [average] = body.averages;
+        expect(average.source, corridor).toBe(lastKnown.source);
+        expect(Number(average.average), corridor).toBe(Number(lastKnown.averageAt200));
+      } else {
+        // Never surveyed: nothing of the quarter that others have prices of.
+        expect(body).toMatchObject({ period: '2025-Q3', averages: [], series: [], breaks: [] });
+      }
+    }
+  });
+});
+
 describe('lists', () => {
   test('all 348 priced corridors, page by page, and none twice', async () => {
     const seen: string[] = [];
@@ -208,9 +271,12 @@ describe('lists', () => {
   });
 });
 
+/** What was asked, and with which status, field and advice it is refused. */
+type Refused = [path: string, status: number, field: string, allowed: RegExp];
+
 describe('refusals name the field, what was wrong and what is allowed', () => {
   const offers = '/v1/corridors/DEU-KGZ/offers';
-  test.each([
+  test.each<Refused>([
     [`${offers}`, 400, 'amount', /amount receive/],
     [`${offers}?amount=140&receive=120`, 400, 'amount', /amount receive/],
     [`${offers}?receive=zero`, 400, 'receive', /decimal/],
@@ -218,6 +284,14 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     [`${offers}?amount=140&senderHas=gold`, 400, 'senderHas', /cash-only/],
     [`${offers}?amount=140&senderHas=cash-only,card`, 400, 'senderHas', /cash-only card/],
     [`${offers}?amount=140&recipientHas=horse`, 400, 'recipientHas', /wallet/],
+    ...['', 'Gold', 'gold!', 'cash only', ',card', 'card,', 'x'.repeat(400), 'card;internet'].flatMap(
+      (list): Refused[] => [
+        [`${offers}?amount=140&senderHas=${list}`, 400, 'senderHas', /^cash-only .*internet papers$/],
+        [`${offers}?amount=140&recipientHas=${list}`, 400, 'recipientHas', /^cash-only .*wallet phone$/],
+      ],
+    ),
+    ['/v1/corridors/DEU-KGZ/indicators?period=2018', 400, 'period', /2025-Q3/],
+    ['/v1/indicators?period=2018-Q5', 400, 'period', /2025-Q3/],
     [`${offers}?amount=`, 400, 'amount', /decimal/],
     [`${offers}?amount=-140`, 400, 'amount', /decimal/],
     [`${offers}?amount=0`, 400, 'amount', /decimal/],
@@ -246,9 +320,21 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     ['/v1/corridors/__proto__', 404, 'corridor', /-/],
     ['/v1/corridors/constructor/offers?amount=140', 404, 'corridor', /-/],
     ['/v1/corridors/RUS-TJK/offers?amount=200', 404, 'corridor', /-TJK/],
+    ['/v1/corridors/RUS-TJK/cheapest-by-amount', 404, 'corridor', /-TJK/],
+    ...['RUS-XXX', 'rus-kgz', 'RUS-KGZ%20derived', 'RUS-KGZ ', 'RUS', 'ANT-NLD', '__proto__'].map(
+      (id): Refused => [
+        `/v1/corridors/${id}/indicators?period=2018-Q1`,
+        404,
+        'corridor',
+        /[A-Z]{3}-[A-Z]{3}/,
+      ],
+    ),
     ['/v1/corridors/../health', 400, 'path', /health/],
     ['/v1/corridors/%2e%2e/health', 400, 'path', /health/],
     ['/v1/nothing', 404, 'path', /health/],
+    ['/v1', 404, 'path', /corridors.*openapi\.json/],
+    ['/v1/', 404, 'path', /corridors.*openapi\.json/],
+    ['/v1/corridors/', 404, 'path', /health/],
     ['/v1/health?deep=1', 400, 'deep', /no parameter/],
   ])('%s', async (path, status, field, allowed) => {
     const answer = await send(path);
@@ -264,10 +350,46 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     expect((answer.body ?? '').length).toBeLessThan(2_000);
   });
 
+  test('of every parameter: none says no more than that its form is another', async () => {
+    const asked = PRICE_OPERATIONS.flatMap(({ path, query }) =>
+      Object.keys(query.shape).map((name) => ({ path: path.replace('{corridor}', 'DEU-KGZ'), name })),
+    );
+    expect(asked.length).toBeGreaterThan(15);
+    for (const { path, name } of asked) {
+      for (const value of ['', 'rubbish!', '-1', ',', '9'.repeat(400)]) {
+        const { body } = await json(`${path}?${name}=${value}`);
+        const error = body.errors.find(({ field }: { field: string }) => field === name);
+        expect(error?.allowed.join(' '), `${path} ${name}=${value.slice(0, 9)}`).toMatch(/\w/);
+        expect(error?.allowed).not.toContain('a value of another form');
+      }
+    }
+  });
+
   test('a body, and a method that writes', async () => {
     expect(await send('/v1/health', { body: '{}' })).toMatchObject({ statusCode: 400 });
     const post = await send('/v1/corridors', { method: 'POST' });
     expect(post).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD, OPTIONS' } });
+  });
+
+  const one = PRICE_OPERATIONS.map(({ path }) => path.replace('{corridor}', 'DEU-KGZ'));
+
+  test.each([...one, `${offers}?amount=140`, '/v1', '/v1/', '/v1/nothing', '/v1/corridors/XXX'])(
+    '%s: HEAD is answered as GET, with its status, headers and length',
+    async (path) => {
+      const [head, get] = [await send(path, { method: 'HEAD' }), await send(path)];
+      // What it cost to read is another matter: the manifest is held for a moment.
+      for (const { headers } of [head, get]) delete headers?.['karvon-read-units'];
+      expect(head).toEqual(get);
+    },
+  );
+
+  test.each(one)('%s: OPTIONS says what may be asked, with or without parameters', async (path) => {
+    for (const query of ['', '?amount=140', '?nosuch=1']) {
+      const answer = await send(`${path}${query}`, { method: 'OPTIONS' });
+      expect(answer).toMatchObject({ statusCode: 204, headers: { allow: 'GET, HEAD, OPTIONS' } });
+      expect(answer.body).toBeUndefined();
+    }
+    expect(await send('/v1/nothing', { method: 'OPTIONS' })).toMatchObject({ statusCode: 404 });
   });
 
   test('too many parameters', async () => {
@@ -294,13 +416,6 @@ describe('caching', () => {
     expect(await send('/v1/corridors/DEU-KGZ', { headers: { 'if-none-match': '"x"' } })).toMatchObject({
       statusCode: 200,
     });
-  });
-
-  test('HEAD has the headers of GET and no body', async () => {
-    const get = await send('/v1/health');
-    const head = await send('/v1/health', { method: 'HEAD' });
-    expect(head).toMatchObject({ statusCode: 200, headers: { etag: get.headers?.etag } });
-    expect(head.body).toBeUndefined();
   });
 });
 

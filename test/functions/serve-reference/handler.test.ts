@@ -60,7 +60,7 @@ const publisher = (on: Table, instant: string): ComputeDependencies => ({
 async function serving(on: Table, instant: () => string): Promise<Send> {
   vi.stubEnv('TABLE_NAME', 'unused');
   const { newHandler } = await import('../../../functions/serve-reference/handler.ts');
-  const handler = newHandler({ table: on, now: () => new Date(instant()), openApi });
+  const handler = newHandler({ table: on, now: () => new Date(instant()), openApi: () => openApi });
   return (path, init) => handler(gatewayEvent(path, init), {} as Context);
 }
 const bodyOf = async (path: string, by = send) => {
@@ -198,6 +198,41 @@ describe('/v1/rates', () => {
     expect(problem.errors[0]?.allowed).not.toContain('TJS');
   });
 
+  test('of some currencies: the same rates, each in force or absent, and nothing of others', async () => {
+    for (const base of ['USD', 'EUR']) {
+      const day = `date=2026-04-01&base=${base}`;
+      const whole = z.parse(getRatesOperation.answer, await bodyOf(`/v1/rates?${day}`));
+      // In force, in force by a peg, absent, of before and never spoken of, the base itself; in any order, twice.
+      const asked = ['KGS', 'XOF', 'TJS', 'LTL', base, 'KGS', 'ZWG'];
+      const some = z.parse(
+        getRatesOperation.answer,
+        await bodyOf(`/v1/rates?${day}&currencies=${asked.join()}`),
+      );
+      const isAsked = ({ currency }: { currency: string }) => asked.includes(currency);
+      expect(some.rates).toEqual(whole.rates.filter(isAsked));
+      expect(some.absent).toEqual(
+        [...whole.absent.filter(isAsked), { currency: 'LTL', why: 'not-published' }].sort((a, b) =>
+          a.currency < b.currency ? -1 : 1,
+        ),
+      );
+      const said = [...some.rates, ...some.absent].map(({ currency }) => currency);
+      expect(said.sort()).toEqual([...new Set(asked)].sort());
+      expect(some.notices.map(({ currency }) => currency)).not.toContain('JPY');
+      for (const { bulletins } of [...some.rates, ...some.notices])
+        for (const ref of bulletins) expect(some.bulletins[ref], ref).toEqual(whole.bulletins[ref]);
+      for (const { source } of Object.values(some.bulletins)) expect(some.sources[source]).toBeDefined();
+    }
+    const one = await bodyOf('/v1/rates?currencies=KGS');
+    expect(Object.keys(one.bulletins)).toEqual(['nbkr-daily:2026-05-22']);
+    expect(Object.keys(one.sources)).toEqual(['nbkr-daily']);
+    const all = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates'));
+    const every = [...all.rates, ...all.absent].map(({ currency }) => currency);
+    expect(await bodyOf(`/v1/rates?currencies=${every.join()}`)).toMatchObject({
+      rates: all.rates,
+      absent: all.absent,
+    });
+  });
+
   test('before the euro had rates of a day: the dollar, and what is pegged to it', async () => {
     const { rates } = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=2013-06-01'));
     for (const { basis } of rates) expect(['anchor', 'peg']).toContain(basis);
@@ -266,6 +301,8 @@ describe('/v1/rates/KGS', () => {
   test('of days on which nobody said anything: none, and no bulletins', async () => {
     expect(await bodyOf('/v1/rates/KGS?from=2003-01-01&to=2003-03-01')).toMatchObject({
       rates: [],
+      absent: [],
+      notices: [],
       bulletins: {},
       sources: {},
     });
@@ -336,6 +373,8 @@ describe('/v1/sources', () => {
       expect(report).toMatchObject({
         name: entry.name,
         currency: entry.currency,
+        currencies: entry.currencies,
+        firstDay: entry.firstDay,
         url: entry.url,
         terms: entry.terms,
       });
@@ -361,8 +400,11 @@ describe('/v1/sources', () => {
   });
 });
 
+/** What was asked, and with which status, field and advice it is refused. */
+type Refused = [path: string, status: number, field: string, allowed: RegExp];
+
 describe('refusals name the field, what was wrong and what is allowed', () => {
-  test.each([
+  test.each<Refused>([
     ['/v1/rates?date=2026-05-26', 400, 'date', /1999-01-04 to 2026-05-25/],
     ['/v1/rates?date=1998-12-31', 400, 'date', /1999-01-04/],
     ['/v1/rates?date=2026-02-30', 400, 'date', /1999-01-04/],
@@ -375,6 +417,12 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     ['/v1/rates?base=__proto__', 400, 'base', /ISO 4217/],
     ['/v1/rates?date=2026-05-20&date=2026-05-21', 400, 'date', /once/],
     ['/v1/rates?currency=KGS', 400, 'currency', /base date/],
+    ...['', ',', 'KGS,', ',KGS', 'KGS;TJS', 'KGS TJS', 'kgs', 'KGS,tjs', 'US', 'DOLLAR', '__proto__'].map(
+      (list): Refused => [`/v1/rates?currencies=${list}`, 400, 'currencies', /ISO 4217.*KGS,TJS/],
+    ),
+    [`/v1/rates?currencies=${'KGS,'.repeat(400)}KGS`, 400, 'currencies', /KGS,TJS/],
+    ['/v1/rates?currencies=KGS,XXX', 400, 'currencies', /EUR.*KGS.*USD/],
+    ['/v1/rates?currencies=KGS&currencies=TJS', 400, 'currencies', /once/],
     ['/v1/rates/KGS?from=2026-05-26&to=2026-05-27', 400, 'to', /to 2026-05-25/],
     ['/v1/rates/KGS?from=2026-05-26', 400, 'from', /to 2026-05-25/],
     ['/v1/rates/KGS?from=1998-12-31', 400, 'from', /1999-01-04/],
@@ -419,9 +467,22 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
           statusCode: 405,
           headers: { allow: 'GET, HEAD, OPTIONS' },
         });
-      const head = await send(path, { method: 'HEAD' });
-      expect(head).toMatchObject({ statusCode: 200, headers: { etag: (await send(path)).headers?.etag } });
-      expect(head.body).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ...['/v1/rates', '/v1/rates/KGS', '/v1/sources', '/v1/openapi.json'],
+    ...['/v1/rates/XXX', '/v1/rates?base=eur', '/v1/rates?base=XXX', '/v1/rates/', '/v1', '/v1/'],
+  ])('%s: HEAD is answered as GET', async (path) => {
+    expect(await send(path, { method: 'HEAD' })).toEqual(await send(path));
+  });
+
+  test.each(['/v1/rates', '/v1/rates/KGS', '/v1/rates?base=eur', '/v1/sources', '/v1/openapi.json'])(
+    '%s: OPTIONS says what may be asked',
+    async (path) => {
+      const answer = await send(path, { method: 'OPTIONS' });
+      expect(answer).toMatchObject({ statusCode: 204, headers: { allow: 'GET, HEAD, OPTIONS' } });
+      expect(answer.body).toBeUndefined();
     },
   );
 });
@@ -448,7 +509,7 @@ describe('the description', () => {
       ).toEqual(inPath);
     }
     const reference = paths.filter(([path]) => path.startsWith('/v1/rates'));
-    expect(reference.flatMap(([, { get }]) => get.parameters)).toHaveLength(6);
+    expect(reference.flatMap(([, { get }]) => get.parameters)).toHaveLength(7);
     for (const [path, { get }] of reference)
       for (const { name, example, description } of get.parameters) {
         expect(example, `${path} ${name}`).toBeDefined();

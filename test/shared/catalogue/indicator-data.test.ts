@@ -1,11 +1,14 @@
 /** Regions, flows, old averages and surveys of adults: what the catalogue gives the indicators, read strictly, and the same as in the publishers' files. */
+
 import { describe, expect, it, test } from 'vitest';
-import { averageLines } from '../../../infra/data/encode-averages.ts';
+import { averageLines, byPrice } from '../../../infra/data/encode-averages.ts';
 import { findexLines } from '../../../infra/data/encode-findex.ts';
 import { knomadFlows } from '../../../infra/data/encode-flows.ts';
 import { AVERAGES } from '../../../shared/catalogue/averages/averages.data.ts';
 import { averagesOf } from '../../../shared/catalogue/averages/averages.ts';
 import { parseLine, seriesIn } from '../../../shared/catalogue/averages/parse.ts';
+import { AVERAGES_WITHOUT_PRICE } from '../../../shared/catalogue/averages/without-price.data.ts';
+import { averagesWithoutPrice } from '../../../shared/catalogue/averages/without-price.ts';
 import { findCountry } from '../../../shared/catalogue/countries.ts';
 import { FINDEX } from '../../../shared/catalogue/findex/findex.data.ts';
 import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
@@ -13,10 +16,14 @@ import { parseFindexLine, surveysIn } from '../../../shared/catalogue/findex/par
 import { FLOWS, parseFlows } from '../../../shared/catalogue/flows.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { REGION_NAMES, REGIONS } from '../../../shared/catalogue/regions.ts';
+import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { cellsOf } from '../../../shared/statistics/findex-cells.ts';
 import { readSharedCsv } from '../../support/rpw-quotes.ts';
 import { hasSharedData, skipMessage } from '../../support/shared-data.ts';
 import { allCorridors } from '../../support/survey.ts';
+
+const linesOf = (text: string): string[] => text.trim().split('\n');
 
 describe('regions', () => {
   it('are the seven of the World Bank, of countries that exist, each in one', () => {
@@ -109,18 +116,32 @@ describe('old averages', () => {
     expect(() => parseLine(line)).toThrow(/cannot read/);
   });
   it('are all readable, in order, and found by corridor', () => {
-    const lines = AVERAGES.trim().split('\n');
-    const keys = lines
-      .map(parseLine)
-      .map(({ corridor, source }) => `${corridor} ${source === 'official' ? 0 : 1}`);
-    expect(keys).toEqual([...new Set(keys)].sort());
+    for (const text of [AVERAGES, AVERAGES_WITHOUT_PRICE]) {
+      const keys = linesOf(text)
+        .map(parseLine)
+        .map(({ corridor, source }) => `${corridor} ${source === 'official' ? 0 : 1}`);
+      expect(keys).toEqual([...new Set(keys)].sort());
+    }
     expect(averagesOf('DEU-KGZ')).toEqual(seriesIn(AVERAGES, 'DEU-KGZ'));
     expect(averagesOf('RUS-TJK').map(({ source, ...rest }) => [source, Object.keys(rest)])).toEqual([
       ['official', ['first', 'valuesBp']],
       ['derived', ['first', 'valuesBp']],
     ]);
-    expect(averagesOf('KAZ-TJK')).toEqual([]);
+    for (const none of ['KAZ-TJK', 'RUS-TJK derived', 'RUS-TJK ', 'RUS', ''])
+      expect(averagesOf(none as CorridorId), none).toEqual([]);
     expect(AVERAGES.length).toBeLessThan(200_000);
+  });
+  it('stand apart where the survey has no price, and nowhere twice', () => {
+    const [priced, others] = [AVERAGES, AVERAGES_WITHOUT_PRICE].map(
+      (text) => new Set(linesOf(text).map((line) => parseLine(line).corridor)),
+    );
+    expect([...(priced ?? [])].filter((corridor) => !allCorridors.includes(corridor))).toEqual([]);
+    expect([...(others ?? [])].filter((corridor) => allCorridors.includes(corridor))).toEqual([]);
+    expect(averagesOf('RUS-TJK')).toEqual(averagesWithoutPrice('RUS-TJK'));
+    expect(averagesWithoutPrice('DEU-KGZ')).toEqual([]);
+    // Each corridor that the catalogue has a last average of is among them, and one whose receiver is no country any more.
+    const known = UNPRICED.filter(({ lastKnown }) => lastKnown).map(({ corridor }) => corridor);
+    expect([...(others ?? [])].sort()).toEqual([...known, 'NLD-ANT'].sort());
   });
 });
 
@@ -201,7 +222,9 @@ describe.skipIf(!hasSharedData)(`the publishers’ files (${skipMessage} when sk
     expect(Object.entries(FLOWS)).toEqual(knomadFlows());
   });
   test('old averages are those of the two files', () => {
-    expect(AVERAGES.trim().split('\n')).toEqual(averageLines());
+    const { priced, withoutPrice } = byPrice(averageLines() ?? []);
+    expect(linesOf(AVERAGES)).toEqual(priced);
+    expect(linesOf(AVERAGES_WITHOUT_PRICE)).toEqual(withoutPrice);
     const [official] = averagesOf('RUS-TJK');
     const row = readSharedCsv('rpw/corridor-quarters-official-2011q1-2020q3.csv.gz')?.find(
       (one) => one.source_code === 'RUS' && one.destination_code === 'TJK',
@@ -215,9 +238,7 @@ describe.skipIf(!hasSharedData)(`the publishers’ files (${skipMessage} when sk
     let both = 0;
     let apart = 0;
     for (const corridor of new Set(
-      AVERAGES.trim()
-        .split('\n')
-        .map((line) => parseLine(line).corridor),
+      [...linesOf(AVERAGES), ...linesOf(AVERAGES_WITHOUT_PRICE)].map((line) => parseLine(line).corridor),
     )) {
       const [official, derived] = averagesOf(corridor);
       if (!official || !derived) continue;

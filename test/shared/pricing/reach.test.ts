@@ -1,8 +1,14 @@
 /** Who can use a service: truth tables of needs against what people have. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RECIPIENT_HAS, SENDER_HAS, type SenderHas } from '../../../shared/model/access-profile.ts';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PAYOUT_METHODS } from '../../../shared/model/vocabulary.ts';
+import {
+  ACCESS_POINTS,
+  FUNDING_INSTRUMENTS,
+  PAYOUT_METHODS,
+  RECIPIENT_HAS,
+  SENDER_HAS,
+  type SenderHas,
+} from '../../../shared/model/vocabulary.ts';
 import { reachOf, type ServiceNeeds } from '../../../shared/pricing/reach.ts';
 
 const service = (over: Partial<ServiceNeeds> = {}): ServiceNeeds => ({

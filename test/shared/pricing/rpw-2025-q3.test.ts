@@ -1,8 +1,8 @@
 /** What may and may not be said of 2025 Q3, over all of its corridors as the app computes them. */
 import { describe, expect, it } from 'vitest';
 import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
-import { RECIPIENT_HAS } from '../../../shared/model/access-profile.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
+import { RECIPIENT_HAS } from '../../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../../shared/pricing/request.ts';

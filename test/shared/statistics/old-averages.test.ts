@@ -95,6 +95,7 @@ describe('indicatorsOfCorridor', () => {
       methodVersion: '1',
       indicators: statistics.indicators,
       more: statistics.more,
+      inclusion: statistics.inclusion,
       series: spansOf([derived], '2025-Q3'),
       breaks: [{ at: '2025-Q3', from: 'derived', to: 'service-rows' }],
     });

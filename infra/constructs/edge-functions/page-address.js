@@ -1,0 +1,52 @@
+/**
+ * One address for each page: in lower case, without a slash at its end. Whoever asks for another way of writing it is sent
+ * there, with the query. Ids below `/v1` and `/data` are in upper case and stay as they are.
+ *
+ * CloudFront runs this file as it is, before a page is looked for (CloudFront Functions, cloudfront-js-2.0, viewer request).
+ */
+
+/** Letters, digits and hyphens between single slashes: no other path is that of a page, and none of these leads elsewhere. */
+const PAGE = /^(?:\/[A-Za-z0-9-]+)+\/*$/;
+const ANSWER = /^\/(?:v1|data)(?:\/[A-Za-z0-9-][A-Za-z0-9.-]*)*\/?$/i;
+
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
+function handler(event) {
+  const request = event.request;
+  const address = addressOf(request.uri);
+  if (address === request.uri) return request;
+  return {
+    statusCode: 301,
+    statusDescription: 'Moved Permanently',
+    headers: {
+      location: { value: address + queryOf(request.querystring) },
+      'cache-control': { value: 'public, max-age=86400' },
+    },
+  };
+}
+
+function addressOf(uri) {
+  if (ANSWER.test(uri)) {
+    const first = uri.split('/')[1];
+    return `/${first.toLowerCase()}${uri.slice(1 + first.length)}`;
+  }
+  return PAGE.test(uri) ? uri.toLowerCase().replace(/\/+$/, '') : uri;
+}
+
+function queryOf(querystring) {
+  const parts = [];
+  Object.keys(querystring).forEach((name) => {
+    const one = querystring[name];
+    (one.multiValue || [one]).forEach((given) => {
+      const value = encoded(given.value);
+      parts.push(encoded(name) + (value === '' ? '' : `=${value}`));
+    });
+  });
+  return parts.length > 0 ? `?${parts.join('&')}` : '';
+}
+
+/** What is encoded already stays so; whatever else could end a name, a value or the header is encoded. */
+function encoded(text) {
+  return text
+    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    .replace(/[^A-Za-z0-9%+._~!$'()*,;:@/?=-]/g, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,23 @@
+/** Reading from other websites, as API Gateway and CloudFront alike answer for it. */
+import type { CorsModel } from '../template/edge.ts';
+import type { EdgeRequest } from './message.ts';
+
+/** What `access-control-allow-origin` says; undefined: nobody asked from another website, or it may not read. */
+export function allowedOrigin(cors: CorsModel, request: EdgeRequest): string | undefined {
+  const { origin } = request.headers;
+  if (origin === undefined) return undefined;
+  if (cors.origins.includes('*')) return '*';
+  return cors.origins.includes(origin) ? origin : undefined;
+}
+
+/** The answer to a browser that asks beforehand. */
+export function preflightHeaders(cors: CorsModel, request: EdgeRequest): Record<string, string> {
+  const origin = allowedOrigin(cors, request);
+  if (origin === undefined) return {};
+  return {
+    'access-control-allow-origin': origin,
+    ...(cors.methods.length > 0 && { 'access-control-allow-methods': cors.methods.join(',') }),
+    ...(cors.headers.length > 0 && { 'access-control-allow-headers': cors.headers.join(',') }),
+    ...(cors.maxAge !== null && { 'access-control-max-age': String(cors.maxAge) }),
+  };
+}

@@ -1,0 +1,225 @@
+/**
+ * The edge of the running app: every route by every method, data files read from elsewhere, and every page at one address,
+ * however it is written. Routes and path rules are the template's own.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CDK_OUT } from '../../infra/build/paths.ts';
+import { readModel } from '../../infra/local/template/model.ts';
+import { OPERATIONS } from '../../shared/contracts/api.ts';
+import { send } from '../infra/support/raw-http.ts';
+import { type App, startApp } from '../support/app.ts';
+
+const { apis, distributions } = readModel(CDK_OUT, {
+  region: 'eu-central-1',
+  account: '000000000000',
+  queueOrigin: 'http://localhost:1',
+});
+const [api] = apis;
+const [distribution] = distributions;
+if (!api || !distribution) throw new Error('the template has no API or no distribution');
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+}, 120_000);
+afterAll(() => app.end());
+
+/** What a route is asked with where its path has braces, or needs more than its path. */
+const ASKED: Readonly<Record<string, string>> = {
+  '{corridor}': 'DEU-KGZ',
+  '{currency}': 'KGS',
+  $default: '/v1/nothing',
+};
+const addresses = api.routes.flatMap(({ key }) => {
+  const path = key.split(' ').at(-1) ?? '';
+  const filled = path.replace(/\{\w+\}|^\$default$/, (variable) => ASKED[variable] ?? variable);
+  return path.endsWith('/offers') ? [filled, `${filled}?amount=140`] : [filled];
+});
+/** Wherever an answer can be had: at the site's own address, and at the API's. */
+const HOSTS = ['localhost', api.domainName];
+/** Of each answer its own. */
+const withoutIds = ({
+  'apigw-requestid': _,
+  'karvon-read-units': __,
+  date: ___,
+  ...headers
+}: Record<string, unknown>) => headers;
+
+test('every route of the template is walked', () => {
+  expect(addresses.length).toBeGreaterThan(OPERATIONS.length);
+  expect(addresses.join()).not.toMatch(/[{}$]/);
+});
+
+describe.each(HOSTS)('at %s', (host) => {
+  const ask = (path: string, method: string, headers: Record<string, string> = {}) =>
+    send(app.url, path, { method, headers: { host, ...headers } });
+
+  test.each([...addresses, '/v1', '/v1/', '/v1/corridors/', '/v1/rates/XXX'])(
+    '%s: HEAD is answered as GET, without the body',
+    async (path) => {
+      const [get, head] = [await ask(path, 'GET'), await ask(path, 'HEAD')];
+      expect(head.status).toBe(get.status);
+      expect(withoutIds(head.headers)).toEqual(withoutIds(get.headers));
+      expect(Number(head.headers['content-length'])).toBeGreaterThan(0);
+      expect([head.body.length, get.body.length > 0]).toEqual([0, true]);
+      const etag = get.headers.etag;
+      if (etag === undefined) return;
+      expect((await ask(path, 'HEAD', { 'if-none-match': etag })).status).toBe(304);
+    },
+  );
+
+  test.each(addresses.filter((path) => !path.includes('nothing')))(
+    '%s: OPTIONS says what is allowed, and each of that is answered',
+    async (path) => {
+      const options = await ask(path, 'OPTIONS');
+      expect([options.status, options.body.length]).toEqual([204, 0]);
+      expect(options.headers.allow).toBe('GET, HEAD, OPTIONS');
+      for (const method of String(options.headers.allow).split(', '))
+        expect((await ask(path, method)).status, method).not.toBe(405);
+      const preflight = await ask(path, 'OPTIONS', {
+        origin: 'https://elsewhere.example',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'if-none-match',
+      });
+      expect(preflight.status).toBe(204);
+      expect(preflight.headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': 'GET,HEAD',
+        'access-control-allow-headers': 'if-none-match',
+      });
+    },
+  );
+
+  test.each(['/v1', '/v1/', '/v1/nothing', '/v1/rates/', '/v1/corridors/DEU-KGZ/'])(
+    '%s: a problem that names every path',
+    async (path) => {
+      const { status, headers, text } = await ask(path, 'GET');
+      expect([status, headers['content-type']]).toEqual([404, 'application/problem+json']);
+      expect(JSON.parse(text)).toMatchObject({
+        type: 'urn:karvon:problem:unknown-path',
+        errors: [{ field: 'path', allowed: OPERATIONS.map((operation) => operation.path) }],
+      });
+    },
+  );
+});
+
+test('what writes is refused by the function that knows the path, where the distribution lets it through', async () => {
+  for (const path of addresses.filter((one) => !one.includes('nothing'))) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await send(app.url, path, { method, headers: { host: api.domainName } });
+      expect([answer.status, answer.headers.allow], `${method} ${path}`).toEqual([405, 'GET, HEAD, OPTIONS']);
+    }
+  }
+});
+
+describe('data files', () => {
+  const FILES = ['manifest', 'corridors', 'indicators', 'reference', 'corridors/DEU-KGZ'];
+  const origin = 'https://elsewhere.example';
+
+  test.each(FILES)('/data/%s.json may be read from any website', async (name) => {
+    const path = `/data/${name}.json`;
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await send(app.url, path, { method, headers: { origin } });
+      expect(status).toBe(200);
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'etag,link,retry-after',
+        'x-content-type-options': 'nosniff',
+      });
+    }
+    const { etag } = (await send(app.url, path)).headers;
+    const again = await send(app.url, path, { headers: { origin, 'if-none-match': String(etag) } });
+    expect([again.status, again.headers['access-control-allow-origin']]).toEqual([304, '*']);
+    const preflight = await send(app.url, path, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'if-none-match',
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET,HEAD',
+      'access-control-allow-headers': 'if-none-match',
+      'access-control-max-age': '86400',
+    });
+  });
+
+  test('one that is not there says so to any website too', async () => {
+    const { status, headers } = await send(app.url, '/data/nothing.json', { headers: { origin } });
+    expect([status, headers['access-control-allow-origin']]).toEqual([404, '*']);
+  });
+
+  test('nothing is said where nobody asked from elsewhere; pages stay to themselves; nothing is written', async () => {
+    expect((await send(app.url, '/data/manifest.json')).headers).not.toHaveProperty(
+      'access-control-allow-origin',
+    );
+    expect((await send(app.url, '/en', { headers: { origin } })).headers).not.toHaveProperty(
+      'access-control-allow-origin',
+    );
+    for (const method of ['POST', 'PUT', 'DELETE'])
+      expect((await send(app.url, '/data/manifest.json', { method })).status).toBe(403);
+  });
+});
+
+describe('pages', () => {
+  const PAGES = ['/en', '/en/deu-kgz', '/en/from/deu', '/en/rus-tjk', '/en/about', '/en/sources'];
+  const ways = (path: string) => [
+    `${path}/`,
+    path.toUpperCase(),
+    `${path.toUpperCase()}/`,
+    path.replace('/en', '/En'),
+    `${path}//`,
+  ];
+
+  test.each(PAGES)('%s is at one address, and every way of writing it leads there', async (path) => {
+    const page = await send(app.url, path);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(`<link rel="canonical" href="${path}">`);
+    for (const way of ways(path)) {
+      for (const method of ['GET', 'HEAD']) {
+        const sent = await send(app.url, `${way}?utm_source=a%20b&x=1`, { method });
+        expect([sent.status, sent.headers.location], `${method} ${way}`).toEqual([
+          301,
+          `${path}?utm_source=a%20b&x=1`,
+        ]);
+        expect(sent.body).toHaveLength(0);
+      }
+      // As a browser follows it.
+      const followed = await fetch(`${app.url}${way}`);
+      expect([followed.status, new URL(followed.url).pathname], way).toEqual([200, path]);
+    }
+  });
+
+  test('the root shows the home page, and says that its address is another', async () => {
+    const root = await send(app.url, '/');
+    expect(root.status).toBe(200);
+    expect(root.text).toContain('<link rel="canonical" href="/en">');
+  });
+
+  test.each([
+    '//evil.example/',
+    '/\\evil.example/',
+    '/%2f%2fevil.example/',
+    '/%5cevil/',
+    '/..//EVIL/',
+    '/.%2e/EN/',
+  ])('%s leads nowhere', async (path) => {
+    const { status, headers } = await send(app.url, path);
+    expect([status, headers.location]).toEqual([404, undefined]);
+  });
+
+  test('what is not there is said at one address; ids stay as they are', async () => {
+    expect((await send(app.url, '/en/NOWHERE/')).headers.location).toBe('/en/nowhere');
+    const nowhere = await send(app.url, '/en/nowhere');
+    expect([nowhere.status, nowhere.text.includes('rel="canonical"')]).toEqual([404, false]);
+    expect((await send(app.url, '/V1/corridors/DEU-KGZ')).headers.location).toBe('/v1/corridors/DEU-KGZ');
+    expect((await send(app.url, '/DATA/corridors/DEU-KGZ.json')).headers.location).toBe(
+      '/data/corridors/DEU-KGZ.json',
+    );
+    for (const path of ['/v1/corridors/DEU-KGZ', '/data/corridors/DEU-KGZ.json', '/favicon.svg'])
+      expect((await send(app.url, path)).status, path).toBe(200);
+  });
+});
