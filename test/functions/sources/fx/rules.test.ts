@@ -4,6 +4,7 @@ import { dayOf, writeDay } from '../../../../functions/sources/fx/days.ts';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
 import { ratesOf } from '../../../../functions/sources/fx/figures.ts';
 import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
+import type { Ask } from '../../../../functions/sources/http-client.ts';
 import { readFixture } from './cases.ts';
 
 const parse = (id: string, text: string) => {
@@ -107,6 +108,19 @@ describe('days', () => {
     expect(writeDay(day, 'yyyymmdd')).toBe('20260405');
   });
 
+  test('the rates of a worked Saturday are asked for by the working day after it', async () => {
+    const asked: string[] = [];
+    const client = {
+      ask: async ({ url }: Ask) => {
+        asked.push(url.replace(/.*all/, ''));
+        return { url, askedAt: '2026-12-12T14:00:00Z', headers: {}, bytes: new Uint8Array() };
+      },
+    };
+    for (const day of ['2026-12-11', '2026-12-12', '2026-12-30'])
+      await findSourceOfRates('cbu')?.fetch(client, day);
+    expect(asked).toEqual(['/2026-12-12/', '/2026-12-14/', '/2027-01-04/']);
+  });
+
   test.each([
     // Over New Year in Russia, a Monday after a weekend, a day of rest asked by mistake.
     ['cbr', 'cbr.xml', '25.04.2026', '01.01.2026', '2025-12-31'],
@@ -116,8 +130,12 @@ describe('days', () => {
     ['nbkr-weekly', 'nbkr-weekly.xml', '23.05.2026', '30.05.2026', '2026-05-29'],
     ['nbt', 'nbt.xml', '2026-05-18', '2026-05-17', '2026-05-15'],
     ['cbar', 'cbar.xml', '30.10.2018', '24.05.2026', '2026-05-22'],
+    // Saturday 12 December 2026 is worked in Uzbekistan for Thursday 31 December.
+    ['cbu', 'cbu.json', '01.04.2026', '12.12.2026', '2026-12-11'],
+    ['cbu', 'cbu.json', '01.04.2026', '14.12.2026', '2026-12-12'],
+    ['cbu', 'cbu.json', '01.04.2026', '01.01.2027', '2026-12-30'],
   ])('%s (%s, for %s) of %s was fixed on %s', (id, file, from, to, fixedOn) => {
-    expect(parse(id, fixture(file).replace(from, to)).bulletins[0]?.fixedOn).toBe(fixedOn);
+    expect(parse(id, fixture(file).replaceAll(from, to)).bulletins[0]?.fixedOn).toBe(fixedOn);
   });
 
   test('a Turkish bulletin of Friday is valid from Saturday', () => {
