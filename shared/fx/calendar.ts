@@ -74,7 +74,3 @@ export const staleSince = (calendar: Calendar, newestFixedOn: Day, instant: stri
   if (!(late >= GRACE_HOURS * 3_600_000)) return { stale: false };
   return { stale: true, since, missing, holidaysKnown: holidaysKnown(calendar, missing) };
 };
-
-/** Whether a bulletin is missing for longer than the grace. */
-export const isStale = (calendar: Calendar, newestFixedOn: Day, instant: string): boolean =>
-  staleSince(calendar, newestFixedOn, instant).stale;

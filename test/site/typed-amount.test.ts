@@ -251,7 +251,7 @@ describe('any amount', () => {
         expect(significant(amount)).toBe(significant(typed));
         const bare = typed.replace(/^\s*€?\s*|\s*€?\s*$/g, '');
         const [, part = ''] = amount.split('.');
-        const units = bare.slice(0, bare.length - (part && part.length + 1)).replace(/[.,٫]$/, '');
+        const units = bare.slice(0, bare.length - (part === '' ? 0 : part.length + 1)).replace(/[.,٫]$/, '');
         if (part) expect(bare.at(-part.length - 1)).toMatch(/[.,٫]/);
         const groups = units.split(/\D/);
         expect(groups.slice(1, -1).every(({ length }) => length === 3 || length === 2)).toBe(true);

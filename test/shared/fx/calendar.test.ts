@@ -8,13 +8,15 @@ import {
   GRACE_HOURS,
   holidaysKnown,
   isFixingDay,
-  isStale,
   latestDue,
   nextDue,
   staleSince,
 } from '../../../shared/fx/calendar.ts';
 import type { Calendar } from '../../../shared/fx/calendar-types.ts';
 import { addDays, dayNumber, daysBetween, weekdayOf } from '../../../shared/fx/days.ts';
+
+/** Whether a bulletin is missing for longer than the grace. */
+const isStale = (...asked: Parameters<typeof staleSince>): boolean => staleSince(...asked).stale;
 
 const ZONES = [
   'Europe/Berlin',
