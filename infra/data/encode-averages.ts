@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { periodOf, quarterOf } from '../../shared/model/period.ts';
-import { readSharedCsv } from '../../test/support/rpw-quotes.ts';
-import { allCorridors } from '../../test/support/survey.ts';
+import { readSharedCsv } from './rpw-quotes.ts';
+import { allCorridors } from './surveyed-corridors.ts';
 
 const FILES = [
   ['official', 'rpw/corridor-quarters-official-2011q1-2020q3.csv.gz', 'quarter', 'avg_total_cost_pct_usd200'],

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { FINDEX_GROUPS, type FindexGroup } from '../../shared/statistics/inclusion-types.ts';
-import { readSharedCsv } from '../../test/support/rpw-quotes.ts';
-import { allCorridors } from '../../test/support/survey.ts';
+import { readSharedCsv } from './rpw-quotes.ts';
+import { allCorridors } from './surveyed-corridors.ts';
 
 const GROUPS: Readonly<Record<string, FindexGroup>> = {
   'all/all': 'all',

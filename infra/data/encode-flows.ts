@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
-import { readSharedCsv } from '../../test/support/rpw-quotes.ts';
-import { allCorridors } from '../../test/support/survey.ts';
+import { readSharedCsv } from './rpw-quotes.ts';
+import { allCorridors } from './surveyed-corridors.ts';
 
 /** Names in KNOMAD's file that are not the catalogue's. */
 const KNOMAD_NAMES: Readonly<Record<string, string>> = {

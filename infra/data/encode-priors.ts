@@ -13,7 +13,7 @@ import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { formatSignificant, median, ratio } from '../../shared/fx/significant.ts';
 import { type Submission, submissionsOf } from '../../shared/fx/submissions.ts';
 import { compare, type Rational, rational } from '../../shared/money/rational.ts';
-import { hasSharedData, readSharedData } from '../../test/support/shared-data.ts';
+import { hasSharedData, readSharedData } from './shared-data.ts';
 
 const TARGET = fileURLToPath(new URL('../../shared/catalogue/priors.ts', import.meta.url));
 const HISTORY = 'fx/eurofxref-hist-to-2026-03-05.csv.gz';

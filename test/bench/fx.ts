@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { XMLParser } from 'fast-xml-parser';
 import { findSourceOfRates } from '../../functions/sources/fx/registry.ts';
 import type { ParsedBulletins } from '../../functions/sources/fx/source.ts';
+import { hasSharedData, skipMessage } from '../../infra/data/shared-data.ts';
 import { RECORDINGS, readRecording } from '../support/bank-recordings.ts';
-import { hasSharedData, skipMessage } from '../support/shared-data.ts';
 import { ALTERNATIONS, alternate } from './measure.ts';
 
 const ROUNDS = 20;

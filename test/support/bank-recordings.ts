@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSharedData } from './shared-data.ts';
+import { readSharedData } from '../../infra/data/shared-data.ts';
 
 const FOLDER = 'fx/recordings/';
 

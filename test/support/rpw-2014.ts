@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
+import { readSharedCsv } from '../../infra/data/rpw-quotes.ts';
 import { type CorridorId, corridorId, type FundingInstrument } from '../../shared/model/vocabulary.ts';
 import { parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, type Rational, rational, subtract, ZERO } from '../../shared/money/rational.ts';
@@ -11,7 +12,6 @@ import { type ObservedFacts, readObserved } from '../../shared/pricing/observed.
 import type { ServiceTotal } from '../../shared/statistics/reached.ts';
 import type { SmartService } from '../../shared/statistics/smart.ts';
 import type { ServiceSpeed, Speed } from '../../shared/statistics/targets.ts';
-import { readSharedCsv } from './rpw-quotes.ts';
 
 /** One row at the smaller amount. */
 export interface Row2014 extends ServiceTotal, SmartService, ServiceSpeed {

@@ -8,6 +8,7 @@ import { type ComputeDependencies, computeCorridors } from '../../../functions/c
 import openApi from '../../../functions/serve-reference/openapi.json' with { type: 'json' };
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
+import { hasSharedData, readSharedData, skipMessage } from '../../../infra/data/shared-data.ts';
 import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
 import { currenciesOf } from '../../../shared/catalogue/corridor-currencies.ts';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
@@ -28,7 +29,6 @@ import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { bundledBulletins } from '../../support/rates.ts';
-import { hasSharedData, readSharedData, skipMessage } from '../../support/shared-data.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 /** A Monday; the newest bundled bulletins are of the Friday before. */

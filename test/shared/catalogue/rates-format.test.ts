@@ -4,15 +4,16 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { priors } from '../../../infra/data/encode-priors.ts';
 import { recordedBulletins } from '../../../infra/data/encode-rates.ts';
+import { encodeRates } from '../../../infra/data/rates-text.ts';
+import { skipMessage } from '../../../infra/data/shared-data.ts';
 import { PRIORS } from '../../../shared/catalogue/priors.ts';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES } from '../../../shared/catalogue/rates/bundled.ts';
-import { encodeRates, parseRates } from '../../../shared/catalogue/rates/format.ts';
+import { parseRates } from '../../../shared/catalogue/rates/format.ts';
 import { bulletinFields } from '../../../shared/contracts/rates.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import { addDays } from '../../../shared/model/day.ts';
 import { scaled } from '../../support/scale.ts';
-import { skipMessage } from '../../support/shared-data.ts';
 
 const order = (a: Bulletin, b: Bulletin) => {
   const [one, other] = [a, b].map(({ source, fixedOn, validOn }) => `${source} ${fixedOn} ${validOn}`);

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseEcbHistory } from '../../../functions/sources/fx/ecb-history.ts';
+import { hasSharedData, readSharedData, skipMessage } from '../../../infra/data/shared-data.ts';
 import { BENCHMARK_RULES } from '../../../shared/catalogue/benchmark-rules.ts';
 import { benchmarkOf, benchmarksOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
 import type { Benchmark, BenchmarkRules, Prior } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
-import { hasSharedData, readSharedData, skipMessage } from '../../support/shared-data.ts';
 import { decimal, times, upsideDown, withRate } from './world.ts';
 
 if (!hasSharedData) console.log(`ecb-history.test.ts: ${skipMessage}`);

@@ -1,5 +1,7 @@
 /** The rules on rows that record pay-out, speed and coverage: the survey of 2014, with the survey of adults of 2014. */
 import { describe, expect, it } from 'vitest';
+import { readSharedCsv } from '../../../infra/data/rpw-quotes.ts';
+import { skipMessage } from '../../../infra/data/shared-data.ts';
 import { averagesOf } from '../../../shared/catalogue/averages/averages.ts';
 import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
 import { meanBp, percent } from '../../../shared/statistics/distribution.ts';
@@ -8,8 +10,6 @@ import { averagesAt } from '../../../shared/statistics/old-averages.ts';
 import { smartIndicator } from '../../../shared/statistics/smart.ts';
 import { countVerdicts, speedTarget } from '../../../shared/statistics/targets.ts';
 import { byCorridorQuarter, fixture2014, rows2014 } from '../../support/rpw-2014.ts';
-import { readSharedCsv } from '../../support/rpw-quotes.ts';
-import { skipMessage } from '../../support/shared-data.ts';
 
 /** As the World Bank averages: every service that discloses its rate, at its published total. */
 const averaged = (rows: ReturnType<typeof fixture2014>): number[] =>

@@ -1,5 +1,7 @@
 /** The engine over the World Bank's own file of 2025 Q3: the figures it has to give, and what families may not be told. */
 import { describe, expect, it } from 'vitest';
+import { rpwQuotes } from '../../../infra/data/rpw-quotes.ts';
+import { skipMessage } from '../../../infra/data/shared-data.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { corridorId, endsOf, READINGS } from '../../../shared/model/vocabulary.ts';
 import { corridorPricesFromSurvey } from '../../../shared/pricing/corridor-prices-from-survey.ts';
@@ -7,8 +9,6 @@ import { compareSurveyed, groupByProvider } from '../../../shared/pricing/offers
 import { joinPricePoints } from '../../../shared/pricing/survey.ts';
 import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
 import { totalsBp } from '../../../shared/statistics/totals.ts';
-import { rpwQuotes } from '../../support/rpw-quotes.ts';
-import { skipMessage } from '../../support/shared-data.ts';
 import { localAmounts, SURVEY } from '../pricing/facts.ts';
 
 const quotes = rpwQuotes();

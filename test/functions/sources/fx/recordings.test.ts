@@ -4,6 +4,7 @@ import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts
 import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
 import type { ParsedBulletins } from '../../../../functions/sources/fx/source.ts';
 import { decodeText } from '../../../../functions/sources/fx/text.ts';
+import { hasSharedData, skipMessage } from '../../../../infra/data/shared-data.ts';
 import { findRateSource } from '../../../../shared/catalogue/rate-sources.ts';
 import { parseDecimal } from '../../../../shared/money/decimal.ts';
 import {
@@ -21,7 +22,6 @@ import {
   readRecording,
   recordedFiles,
 } from '../../../support/bank-recordings.ts';
-import { hasSharedData, skipMessage } from '../../../support/shared-data.ts';
 
 if (!hasSharedData) console.log(`recordings.test.ts: ${skipMessage}`);
 

@@ -1,7 +1,11 @@
-/** Writes a survey in our text format (format.ts). The same rows give the same text, whatever their order. */
-
-import type { EditionRow } from '../../pricing/survey.ts';
-import { ACCESS_LETTERS, FORMAT_LINE, INSTRUMENT_LETTERS, type Survey } from './format.ts';
+/** Writes a survey in our text format (shared/catalogue/surveys/format.ts). The same rows give the same text, whatever their order. */
+import {
+  ACCESS_LETTERS,
+  FORMAT_LINE,
+  INSTRUMENT_LETTERS,
+  type Survey,
+} from '../../shared/catalogue/surveys/format.ts';
+import type { EditionRow } from '../../shared/pricing/survey.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
