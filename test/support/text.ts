@@ -1,0 +1,63 @@
+/** What of a page cannot be read: characters without a glyph, words broken in two. Asked of the browser. */
+import type { Page } from 'playwright-core';
+
+/**
+ * The characters that have no width, leave nothing, or leave the box that stands for a missing glyph, in the page's own
+ * font stack, regular or bold. The box is that of U+0378, a place that Unicode has left empty. A space leaves nothing
+ * either: the caller does not ask about it.
+ */
+export function charactersWithoutGlyph(page: Page, characters: Iterable<string>): Promise<string[]> {
+  return page.locator('html').evaluate(
+    (root, asked) => {
+      const document = root.ownerDocument;
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 80;
+      const context = canvas.getContext('2d');
+      const { fontFamily } = document.defaultView?.getComputedStyle(root) ?? {};
+      if (!context || !fontFamily) throw new Error('the page has no canvas or no font');
+      const draw = (character: string) => {
+        context.clearRect(0, 0, canvas.width, canvas.height);
+        context.fillText(character, 20, 52);
+        return canvas.toDataURL();
+      };
+      const without = new Set<string>();
+      for (const weight of ['400', '700']) {
+        context.font = `${weight} 32px ${fontFamily}`;
+        const nothing = draw('');
+        const box = draw('\u0378');
+        for (const character of asked) {
+          const { width } = context.measureText(character);
+          if (width === 0 || [nothing, box].includes(draw(character))) without.add(character);
+        }
+      }
+      return [...without];
+    },
+    [...new Set(characters)],
+  );
+}
+
+/**
+ * The words and figures in sight that do not stay on one line. Longer ones than 15 characters, such as web addresses, may
+ * break: a narrow phone with large text has no room for them.
+ */
+export function brokenWords(page: Page): Promise<string[]> {
+  return page.locator('body').evaluate((body) => {
+    const document = body.ownerDocument;
+    const broken = new Set<string>();
+    const texts = document.createTreeWalker(body, 4 /* NodeFilter.SHOW_TEXT */);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent?.checkVisibility() || parent.closest('.skip, .said')) continue;
+      // A hyphen or dash ends a word: a line may.
+      for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[^\s\u2010-\u2015-]+/g)) {
+        if (word.length > 15) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.add(word);
+      }
+    }
+    return [...broken];
+  });
+}
