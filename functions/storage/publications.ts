@@ -13,10 +13,6 @@ import { pack, unpack } from './encoding.ts';
 import { MANIFEST, SUMMARY, sheetPartition } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** What an item may grow to (it may have 400 kB): a test fails when the largest sheet or the manifest passes it. */
-export const MAX_SHEET_BYTES = 4_000;
-export const MAX_MANIFEST_BYTES = 12_000;
-
 /** The version of the manifest's item, 0 if there is none; and the manifest, if this code can read it. */
 export interface HeldManifest {
   readonly version: number;

@@ -1,14 +1,15 @@
 /**
- * `npm run import -- SOURCE FILE`: takes a bank's history into this machine's data, for now the ECB's `eurofxref-hist.csv`
- * (or `.csv.gz`). The app must not be running; at its next start the history is there.
+ * `npm run import -- SOURCE FILE`: takes a bank's history into this machine's data, for now the ECB's
+ * `eurofxref-hist.zip`, or the CSV in it. The app must not be running; at its next start the history is there.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
+import { MAX_IMPORT_BYTES } from '../../functions/collect-fx/history.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { FunctionError } from './lambda/function-pool.ts';
 import { DataInUse, startTarget } from './target.ts';
+import { unpack } from './unpack.ts';
 
 const resultSchema = z.object({ summary: z.string() });
 
@@ -26,7 +27,9 @@ export async function main(
 ): Promise<number> {
   const [source, file, ...more] = args;
   if (source !== 'ecb' || file === undefined || more.length > 0) {
-    write("Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.csv, packed with gzip or not.");
+    write(
+      "Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.zip, or the CSV in it, packed with gzip or not.",
+    );
     return 1;
   }
   if (!existsSync(file)) {
@@ -39,8 +42,10 @@ export async function main(
   }
   let csv: Buffer;
   try {
-    const bytes = readFileSync(file);
-    csv = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    const { size } = statSync(file);
+    if (size > MAX_IMPORT_BYTES)
+      throw new Error(`it has ${size} bytes, and at most ${MAX_IMPORT_BYTES} are read`);
+    csv = unpack(readFileSync(file), MAX_IMPORT_BYTES);
   } catch (error) {
     write(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
@@ -62,7 +67,7 @@ export async function main(
       // A file is read to its end before anything of it is stored; what fails later has stored a part.
       write(
         error.errorType === 'SourceChanged'
-          ? "Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist.csv, whole."
+          ? "Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist, whole: the zip as it comes, or the CSV in it."
           : 'Run it again: what is there already is left as it is.',
       );
       return 1;

@@ -1,4 +1,4 @@
-/** Providers by id and by the name the survey prints, each with its type and who says so. */
+/** Providers by id, each with the name the survey prints, its type and who says so. */
 import type { ProviderType } from '../corridor/vocabulary.ts';
 import { PROVIDER_ROWS } from './providers.data.ts';
 
@@ -21,10 +21,6 @@ export const PROVIDERS: readonly Provider[] = PROVIDER_ROWS.map(([id, name, type
 }));
 
 const byId: ReadonlyMap<string, Provider> = new Map(PROVIDERS.map((p) => [p.id, p]));
-const byName: ReadonlyMap<string, Provider> = new Map(PROVIDERS.map((p) => [p.name, p]));
 
 /** The provider of an id, or undefined. */
 export const findProvider = (id: string): Provider | undefined => byId.get(id);
-
-/** The provider whose published name is exactly this, or undefined. */
-export const findProviderByName = (name: string): Provider | undefined => byName.get(name);

@@ -1,6 +1,7 @@
 /**
  * Where rates come from: publisher, terms, calendar, currencies. One entry a file. Holidays are those of 2026 and 2027 by
- * law, as far as they fall on a day of fixing; `holidaysUntil` ends where governments still move days by decree.
+ * law, as far as they fall on a day of fixing, and moved days that two sources tell of; `holidaysUntil` ends where governments
+ * still move days by decree.
  */
 import type { RateSourceEntry } from './rate-source.ts';
 import { bnm } from './rate-sources/bnm.ts';

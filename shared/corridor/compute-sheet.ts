@@ -11,9 +11,6 @@ import type { Sheet, SheetProvider, SurveyAmount, SurveyRef, TaxRule } from './s
 import { totalsBp } from './totals.ts';
 import { type CountryCode, type CurrencyCode, corridorId } from './vocabulary.ts';
 
-export { METHOD_VERSION } from './method-version.ts';
-export { totalsBp } from './totals.ts';
-
 export interface SheetInput {
   readonly sender: CountryCode;
   readonly receiver: CountryCode;

@@ -12,6 +12,11 @@ export interface Calendar {
   readonly valid: 'same-day' | 'next-day';
   /** Days without a fixing that fall on those weekdays. */
   readonly holidays: readonly Day[];
-  /** The last day up to which `holidays` is complete. After it a missing bulletin may be a holiday nobody entered. */
+  /** Days with a fixing that fall on none of those weekdays: a Saturday worked for another day. */
+  readonly workedDays?: readonly Day[];
+  /**
+   * The last day up to which `holidays` and `workedDays` are complete. After it a missing bulletin may be a holiday nobody
+   * entered. It ends before the first day that one source alone calls moved.
+   */
   readonly holidaysUntil: Day;
 }

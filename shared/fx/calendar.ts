@@ -11,8 +11,8 @@ export const GRACE_HOURS = 6;
 const LONGEST_REST_DAYS = 60;
 
 /** Whether the bank fixes rates on that day. */
-export const isFixingDay = ({ weekdays, holidays }: Calendar, day: Day): boolean =>
-  weekdays.includes(weekdayOf(day)) && !holidays.includes(day);
+export const isFixingDay = ({ weekdays, holidays, workedDays }: Calendar, day: Day): boolean =>
+  (weekdays.includes(weekdayOf(day)) && !holidays.includes(day)) || workedDays?.includes(day) === true;
 
 const nextFixingDay = (calendar: Calendar, from: Day, step: 1 | -1): Day => {
   for (let days = 1; days <= LONGEST_REST_DAYS; days += 1) {
@@ -74,7 +74,3 @@ export const staleSince = (calendar: Calendar, newestFixedOn: Day, instant: stri
   if (!(late >= GRACE_HOURS * 3_600_000)) return { stale: false };
   return { stale: true, since, missing, holidaysKnown: holidaysKnown(calendar, missing) };
 };
-
-/** Whether a bulletin is missing for longer than the grace. */
-export const isStale = (calendar: Calendar, newestFixedOn: Day, instant: string): boolean =>
-  staleSince(calendar, newestFixedOn, instant).stale;

@@ -3,7 +3,7 @@
  * lives in the URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
  */
 import type { Sheet } from '../../shared/corridor/sheet.ts';
-import { FUNDING_INSTRUMENTS } from '../../shared/corridor/vocabulary.ts';
+import type { FundingInstrument } from '../../shared/corridor/vocabulary.ts';
 import {
   compareSurveyed,
   type Exchange,
@@ -11,7 +11,8 @@ import {
   RequestError,
 } from '../../shared/pricing/offers.ts';
 import { comparisonHtml, type View } from '../view/comparison.ts';
-import { fill, type MoneyMarks, readNumber } from '../view/numbers.ts';
+import { fill, type MoneyMarks } from '../view/numbers.ts';
+import { mayBecome, type OwnMoney, readAmount } from '../view/typed-amount.ts';
 import type { CompareWords } from '../view/words.ts';
 
 interface Settings {
@@ -25,7 +26,7 @@ interface Settings {
   readonly exchange: Exchange | null;
   readonly home: View['home'];
   readonly words: CompareWords;
-  readonly marks: MoneyMarks;
+  readonly marks: MoneyMarks & OwnMoney;
 }
 
 /** Long enough not to answer half an amount, short enough not to be waited for. */
@@ -42,7 +43,7 @@ class KarvonAmount extends HTMLElement {
     if (!input || !error || !data || !estimate || !surveyed) return;
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
-    const { words, marks, home, ends, currency } = settings;
+    const { words, marks, home, ends, currency, amounts } = settings;
     const exchange = settings.exchange ?? undefined;
     /** The way back to the surveyed amounts, with none of them marked as shown. */
     const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
@@ -53,12 +54,18 @@ class KarvonAmount extends HTMLElement {
     let timer = 0;
     /** Counts what was asked, so that prices that come late do not answer an older question. */
     let turn = 0;
+    /** Whether the fields hold what is not answered yet: what is must not be drawn again under a finger. */
+    let open = false;
     /** The surveyed amount that was looked at last: what is compared where no other is written. */
-    let surveyedAmount = settings.amounts[0];
+    let [surveyedAmount] = amounts;
 
-    const say = (text: string): void => {
+    /** Instead of whatever was said before, also of an answer that is still to come. Only what is typed can be wrong. */
+    const say = (text = '', wrong = false): void => {
+      turn += 1;
+      clearTimeout(timer);
       error.textContent = text;
-      input.setAttribute('aria-invalid', String(text !== ''));
+      input.setAttribute('aria-invalid', String(wrong));
+      if (said) said.textContent = '';
     };
     const show = (own: boolean): void => {
       estimate.hidden = !own;
@@ -66,11 +73,10 @@ class KarvonAmount extends HTMLElement {
     };
     const load = (): Promise<Sheet> => {
       sheet ??= fetch(settings.sheet, { credentials: 'omit', referrerPolicy: 'no-referrer' })
-        .then((response) =>
-          response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
-        )
+        .then((response) => response.json())
         .then((file: { sheet: Sheet }) => {
-          // A page kept from before a change of format: its list still stands, its script must not guess.
+          // A page kept from before a change of format: its list still stands, its script must not guess. What came in
+          // place of the file has no sheet and fails here too.
           if (file.sheet.format !== 1) throw new Error(`format ${file.sheet.format}`);
           return file.sheet;
         });
@@ -79,18 +85,18 @@ class KarvonAmount extends HTMLElement {
       });
       return sheet;
     };
-    const complain = (fault: unknown): void => {
-      if (!(fault instanceof RequestError)) say(words.notLoaded);
-      else if (fault.code === 'not-covered') say(fill(words.outside, ends));
-      else if (fault.code === 'too-many-decimals') say(fill(words.tooManyDecimals, { currency }));
-      else say(fill(words.notANumber, { example: settings.amounts[0] }));
+    const faults: Readonly<Record<string, string>> = words.faults;
+    /** While somebody types, nothing is called wrong that typing on can still make an amount. */
+    const complain = (code: string, typing: boolean): void => {
       show(false);
+      open = typing && code !== 'too-many-decimals' && mayBecome(input.value, marks, amounts);
+      const text = faults[code] ?? words.faults['not-a-number'];
+      if (!open) say(fill(text, { ...ends, currency, example: amounts[0] }), true);
     };
-    const compare = async (): Promise<void> => {
-      turn += 1;
+    const compare = async (amount: string, typing: boolean): Promise<void> => {
       const mine = turn;
-      const amount = input.value.trim() === '' ? surveyedAmount : readNumber(input.value, marks);
-      const fundingInstrument = FUNDING_INSTRUMENTS.find((f) => f === pay?.value);
+      // The page's own options, which are of the closed list.
+      const fundingInstrument = (pay?.value || undefined) as FundingInstrument | undefined;
       try {
         const of = await load();
         if (mine !== turn) return;
@@ -100,48 +106,66 @@ class KarvonAmount extends HTMLElement {
         const comparison = compareSurveyed(of, { amount, currency, fundingInstrument, exchange, today });
         const view = { words, marks, home, sameCurrency: of.currencies === 'same' };
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
-        say('');
+        say();
         show(true);
         // Read out once the answer is there; the list below it is for reading at one's own pace.
         const answer = estimate.querySelector('.answer');
         const lines = answer?.children.length ? [...answer.children] : [answer];
         if (said) said.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch (fault) {
-        if (mine === turn) complain(fault);
+        if (mine !== turn) return;
+        if (fault instanceof RequestError) complain(fault.code, typing);
+        else {
+          // Nothing is wrong with the amount; leaving the field asks for it again.
+          say(words.notLoaded);
+          show(false);
+          open = true;
+        }
       }
     };
-    const rest = (): void => {
-      turn += 1;
-      say('');
-      show(false);
-    };
-    /** What is typed becomes the fragment, without an entry in the history for every digit. */
-    const typed = (): void => {
+    /** Answers what is in the fields. */
+    const answer = (typing = false): void => {
+      open = false;
+      const { amount, fault } = readAmount(input.value, marks);
+      const asked = fault ? '' : amount || (pay?.value && surveyedAmount);
       const fragment = new URLSearchParams();
-      const amount = input.value.trim();
-      if (amount || pay?.value) fragment.set('amount', amount || surveyedAmount);
+      if (asked) fragment.set('amount', asked);
       if (pay?.value) fragment.set('pay', pay.value);
-      // Leaving the field is a change too: what is answered already must not be drawn again under a finger.
-      if (`#${fragment}` === (location.hash || '#')) return;
+      // Without an entry in the history for every digit; plain, since every language's page has to read it.
       history.replaceState(null, '', `#${fragment}`);
-      if (`${fragment}`) void compare();
-      else rest();
+      say();
+      if (fault) complain(fault, typing);
+      else if (asked) void compare(asked, typing);
+      else show(false);
     };
     const follow = (): void => {
       const fragment = new URLSearchParams(location.hash.slice(1));
-      surveyedAmount = settings.amounts.find((amount) => fragment.has(amount)) ?? surveyedAmount;
-      input.value = fragment.get('amount') ?? '';
-      if (pay) pay.value = FUNDING_INSTRUMENTS.find((f) => f === fragment.get('pay')) ?? '';
-      if (fragment.has('amount') || fragment.has('pay')) void compare();
-      else rest();
+      surveyedAmount = amounts.find((amount) => fragment.has(amount)) ?? surveyedAmount;
+      input.value = (fragment.get('amount') ?? '').replace('.', marks.decimal);
+      if (pay) {
+        pay.value = fragment.get('pay') ?? '';
+        if (!pay.value) pay.value = '';
+      }
+      if (fragment.has('amount') || fragment.has('pay')) answer();
+      else {
+        say();
+        show(false);
+      }
+    };
+
+    /** After a pause on leaving the field too: what then appears must not move what is being clicked. */
+    const soon = (typing: boolean): void => {
+      open = true;
+      clearTimeout(timer);
+      timer = window.setTimeout(answer, TYPING_PAUSE_MS, typing);
     };
 
     input.addEventListener('input', () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(typed, TYPING_PAUSE_MS);
+      say();
+      soon(true);
     });
-    input.addEventListener('change', typed);
-    pay?.addEventListener('change', typed);
+    input.addEventListener('change', () => open && soon(false));
+    pay?.addEventListener('change', () => answer());
     window.addEventListener('hashchange', follow);
     this.hidden = false;
     follow();

@@ -289,9 +289,12 @@ export const en: Dictionary = {
     notPriced: 'The survey does not tell which of its prices at the two amounts belong together: {names}.',
     blank: 'The survey’s figures for the larger amount are missing: {names}.',
     nothingFound: 'No provider in the survey takes that.',
-    notANumber: 'Write the amount in figures, like {example}.',
-    tooManyDecimals: 'Leave out the last decimals: {currency} has no smaller coins.',
-    outside: 'The survey covers {min} to {max}. Write an amount between them.',
+    faults: {
+      'not-a-number': 'Write the amount in figures, like {example}.',
+      'other-currency': 'This page counts in {currency}. Write the amount in {currency}, like {example}.',
+      'too-many-decimals': 'Leave out the last decimals: {currency} has no smaller coins.',
+      'not-covered': 'The survey covers {min} to {max}. Write an amount between them.',
+    },
     notLoaded: 'The prices could not be loaded. The two amounts in the list work all the same.',
   },
 };

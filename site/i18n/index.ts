@@ -2,6 +2,7 @@
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/corridor/vocabulary.ts';
 import type { MoneyMarks, NumberMarks } from '../view/numbers.ts';
+import type { OwnMoney } from '../view/typed-amount.ts';
 import type { Dictionary, Plural } from './dictionary.ts';
 import { en } from './en.ts';
 import { FORMATTING_LOCALE, type Locale } from './locales.ts';
@@ -49,6 +50,31 @@ const currencyMarks = once((locale, currency): MoneyMarks => {
 });
 export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks =>
   currencyMarks(locale, currency);
+
+/** A text as a pattern, in which a blank may be missing. */
+const patternOf = (text: string): string =>
+  text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s/g, '\\s?');
+
+/** How a currency may be written beside an amount: its code, and its signs, in full and in the country itself. */
+const currencyPatterns = once((locale, currency): Pick<OwnMoney, 'own' | 'begun'> => {
+  const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+    new Intl.NumberFormat(FORMATTING_LOCALE[locale], { style: 'currency', currency, currencyDisplay })
+      .formatToParts(1)
+      .flatMap(({ type, value }) => (type === 'currency' ? [value] : [])),
+  );
+  const names = [...new Set([currency, ...signs])];
+  const begun = new Set(
+    names.flatMap((name) => Array.from({ length: name.length - 1 }, (_, at) => name.slice(0, at + 1))),
+  );
+  const longestFirst = (texts: Iterable<string>): string =>
+    [...texts]
+      .sort((a, b) => b.length - a.length)
+      .map(patternOf)
+      .join('|');
+  return { own: longestFirst(names), begun: longestFirst(begun) };
+});
+export const ownMoneyOf = (locale: Locale, currency: CurrencyCode): Pick<OwnMoney, 'own' | 'begun'> =>
+  currencyPatterns(locale, currency);
 
 const days = once(
   (locale) => new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { dateStyle: 'long', timeZone: 'UTC' }),

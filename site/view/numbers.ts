@@ -23,18 +23,6 @@ export const writeNumber = (value: string, { decimal, group, minGroup }: NumberM
 export const writeMoney = (value: string, marks: MoneyMarks): string =>
   marks.before + writeNumber(value.replace(/\.0+$/, ''), marks) + marks.after;
 
-/**
- * What somebody typed as a plain decimal string: `1,250.50`, `1 250,50` and `1250.5` alike. A comma or dot is a group
- * mark only where three digits follow it and the locale groups by it; what is not a number comes back as it is.
- */
-export const readNumber = (typed: string, { group }: NumberMarks): string => {
-  const text = typed.replace(/[\s\u00a0\u202f’']/g, '');
-  const mark = group === '.' ? '\\.' : ',';
-  const grouped = new RegExp(`^\\d{1,3}(${mark}\\d{3})+(?![\\d])`);
-  const plain = grouped.test(text) ? text.replace(new RegExp(mark, 'g'), '') : text;
-  return plain.replace(',', '.').replace(/^0+(?=\d)/, '');
-};
-
 /** Fills `{name}` in a text. Plain text: whoever writes it into HTML escapes it. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

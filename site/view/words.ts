@@ -1,6 +1,9 @@
 /** The texts of a comparison: what both the built page and the browser's script write (comparison.ts). */
 import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
 
+/** What can be wrong with an amount that somebody typed; whatever else is, is called not a number. */
+export type AmountFault = 'not-a-number' | 'other-currency' | 'too-many-decimals' | 'not-covered';
+
 export interface CompareWords {
   /** `{n}` and the sign. */
   readonly percent: string;
@@ -56,8 +59,7 @@ export interface CompareWords {
   readonly notPriced: string;
   readonly blank: string;
   readonly nothingFound: string;
-  readonly notANumber: string;
-  readonly tooManyDecimals: string;
-  readonly outside: string;
+  /** Why an amount is not taken, by code; with `{example}`, `{currency}`, `{min}` and `{max}`. */
+  readonly faults: Readonly<Record<AmountFault, string>>;
   readonly notLoaded: string;
 }

@@ -1,14 +1,19 @@
 /** Types, format and lint, unused code: each by its own tool, over the whole tree. */
 import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs a tool of the project; what it printed comes with the failure. */
-function run(script: string, ...args: string[]): string {
+const run = (script: string, ...args: string[]): string => runIn(root, script, ...args);
+
+function runIn(cwd: string, script: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], {
-    cwd: root,
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
@@ -33,4 +38,32 @@ test('format and lint', { timeout: 60_000 }, () => {
 
 test('no unused file, export or package', { timeout: 60_000 }, () => {
   expect(run('knip/bin/knip.js', '--no-progress')).toBe('passes');
+});
+
+test('nothing that only the tests use', { timeout: 60_000 }, () => {
+  expect(run('knip/bin/knip.js', '--no-progress', '--production')).toBe('passes');
+});
+
+test('what only a test uses would be found', { timeout: 120_000 }, () => {
+  const copy = mkdtempSync(join(tmpdir(), 'karvon-checks-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  const folders = ['shared', 'functions', 'infra', 'site', 'test'];
+  for (const part of [...folders, 'package.json', 'knip.jsonc', 'tsconfig.json', 'vitest.config.ts'])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  const knip = (...args: string[]) => runIn(copy, 'knip/bin/knip.js', '--no-progress', ...args);
+  expect(knip('--production')).toBe('passes');
+
+  appendFileSync(join(copy, 'shared/fx/days.ts'), '\nexport const onlyTested = 1;\n');
+  writeFileSync(join(copy, 'shared/fx/only-tested.ts'), 'export const alone = 1;\n');
+  writeFileSync(
+    join(copy, 'test/shared/fx/only-tested.test.ts'),
+    "import { onlyTested } from '../../../shared/fx/days.ts';\n" +
+      "import { alone } from '../../../shared/fx/only-tested.ts';\n" +
+      'console.log(onlyTested, alone);\n',
+  );
+  expect(knip()).toBe('passes');
+  const found = knip('--production');
+  expect(found).toMatch(/Unused files \(1\)\s+shared\/fx\/only-tested\.ts/);
+  expect(found).toMatch(/Unused exports \(1\)\s+onlyTested\s+shared\/fx\/days\.ts/);
 });

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseEcbHistory } from '../../functions/sources/fx/ecb-history.ts';
 import { RATE_SOURCES } from '../../functions/sources/fx/registry.ts';
-import { encodeRates } from '../../shared/catalogue/rates/format.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
+import { encodeRates } from './rates-text.ts';
 import { hasSharedData } from './shared-data.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/fx/recordings/', import.meta.url));

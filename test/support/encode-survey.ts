@@ -2,8 +2,8 @@
  * Writes shared/catalogue/surveys/rpw-2025-q3.ts from the publisher's file: `node test/support/encode-survey.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { encodeSurvey } from '../../shared/catalogue/surveys/encode.ts';
 import { rpwQuotes } from './rpw-quotes.ts';
+import { encodeSurvey } from './survey-text.ts';
 
 const survey = rpwQuotes();
 if (!survey) {

@@ -3,7 +3,7 @@
  * them again. The file is not part of the project: `rpwQuotes()` is null where it is not there.
  */
 import Papa from 'papaparse';
-import { findProviderByName } from '../../shared/catalogue/providers.ts';
+import { PROVIDERS } from '../../shared/catalogue/providers.ts';
 import { findSource } from '../../shared/catalogue/sources.ts';
 import type { Survey, SurveyRow } from '../../shared/catalogue/surveys/format.ts';
 import type { AccessPoint, FundingInstrument } from '../../shared/corridor/vocabulary.ts';
@@ -35,6 +35,9 @@ const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
   'ATM Network': 'atm',
 };
 
+/** By the name that the survey prints. */
+const providers = new Map(PROVIDERS.map((provider) => [provider.name, provider]));
+
 const known = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new Error(`not in the catalogue: ${what}`);
   return value;
@@ -53,7 +56,7 @@ const country = (code: string): string => (code === 'KSV' ? 'XKX' : code);
 const toRow = (r: Record<string, string>): SurveyRow => ({
   sender: country(known(r.source_code, 'source_code')),
   receiver: country(known(r.destination_code, 'destination_code')),
-  provider: known(findProviderByName(r.firm ?? ''), `firm ${r.firm}`).id,
+  provider: known(providers.get(r.firm ?? ''), `firm ${r.firm}`).id,
   fundingInstrument: known(INSTRUMENTS[r.payment_instrument ?? ''], `instrument ${r.payment_instrument}`),
   accessPoint: known(ACCESS_POINTS[r.access_point ?? ''], `access point ${r.access_point}`),
   denomination: r.amount_usd === '200' ? 200 : 500,

@@ -1,9 +1,10 @@
 /**
  * The ECB's rates as CSV, for imports: `eurofxref-hist.csv` (a line a day, a column a currency, `N/A` where there was no
- * rate) and the data portal's SDMX-CSV (a line a day and currency). Neither quotes a field; a quote is another shape.
+ * rate) and the data portal's SDMX-CSV (a line a day and currency), as they come or as a spreadsheet saved them again.
  */
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
+import { type CsvRecord, readCsv } from './csv.ts';
 import { dayOf } from './days.ts';
 import type { Row } from './figures.ts';
 import type { Reading } from './source.ts';
@@ -11,27 +12,44 @@ import { decodeText } from './text.ts';
 
 const NAMES = { currency: 'CURRENCY', rate: 'OBS_VALUE' };
 
-type Days = Map<string, Row[]>;
+/** A day as written, its rows, and the line that they begin in. */
+interface DayRows {
+  readonly date: string;
+  readonly line: number;
+  readonly rows: Row[];
+}
+
+/** What is wrong with a line of the file. */
+const changed = (line: number, what: string, cause?: unknown): SourceChanged =>
+  new SourceChanged(`line ${line}: ${what}`, { cause });
+
+const names = ({ fields }: CsvRecord): string => fields.join(',').slice(0, 80);
+
+/** A decimal comma could be a mark of thousands as well: it is refused, not guessed. */
+function row(line: number, currency: string | undefined, rate: string | undefined): Row {
+  if (rate?.includes(','))
+    throw changed(line, `expected figures with a decimal point, found ${JSON.stringify(rate.slice(0, 40))}`);
+  return { currency, nominal: undefined, rate };
+}
 
 /** `Date,USD,JPY,...,`: the comma at the end of a line is theirs. */
-function readHist(header: readonly string[], lines: readonly (readonly string[])[]): Days {
-  const currencies = header.slice(1).map((code) => code.trim());
-  if (currencies.at(-1) === '') currencies.pop();
-  return new Map(
-    lines.map(([date = '', ...figures]) => [
-      date.trim(),
-      currencies
-        .map((currency, column) => ({ currency, nominal: undefined, rate: figures[column]?.trim() }))
-        .filter(({ rate }) => rate !== 'N/A'),
-    ]),
-  );
+function readHist(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
+  const currencies = header.fields.slice(1);
+  while (currencies.at(-1) === '') currencies.pop();
+  const known = new Set<string>();
+  return lines.map(({ line, fields: [date = '', ...figures] }) => {
+    if (known.has(date)) throw changed(line, `expected each day once, found ${date} twice`);
+    known.add(date);
+    const rows = currencies.map((currency, column) => row(line, currency, figures[column]));
+    return { date, line, rows: rows.filter(({ rate }) => rate !== 'N/A') };
+  });
 }
 
 /** Columns by their names: there may be more of them. */
-function readSdmx(header: readonly string[], lines: readonly (readonly string[])[]): Days {
+function readSdmx(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
   const column = (name: string): number => {
-    const at = header.indexOf(name);
-    if (at < 0) throw new SourceChanged(`expected a column ${name}, found ${header.join(',').slice(0, 80)}`);
+    const at = header.fields.indexOf(name);
+    if (at < 0) throw changed(header.line, `expected a column ${name}, found ${names(header)}`);
     return at;
   };
   const [freq, currency, period, value] = [
@@ -40,41 +58,41 @@ function readSdmx(header: readonly string[], lines: readonly (readonly string[])
     column('TIME_PERIOD'),
     column(NAMES.rate),
   ];
-  const against = header.indexOf('CURRENCY_DENOM');
-  const days: Days = new Map();
-  for (const fields of lines) {
-    if (fields[freq] !== 'D') throw new SourceChanged(`expected FREQ D, found ${fields[freq]}`);
+  const against = header.fields.indexOf('CURRENCY_DENOM');
+  const days = new Map<string, DayRows>();
+  for (const { line, fields } of lines) {
+    if (fields[freq] !== 'D') throw changed(line, `expected FREQ D, found ${fields[freq]}`);
     if (against >= 0 && fields[against] !== 'EUR')
-      throw new SourceChanged(`expected CURRENCY_DENOM EUR, found ${fields[against]}`);
-    const day = fields[period] ?? '';
-    const rows = days.get(day) ?? [];
-    rows.push({ currency: fields[currency], nominal: undefined, rate: fields[value] });
-    days.set(day, rows);
+      throw changed(line, `expected CURRENCY_DENOM EUR, found ${fields[against]}`);
+    const date = fields[period] ?? '';
+    const day = days.get(date) ?? { date, line, rows: [] };
+    day.rows.push(row(line, fields[currency], fields[value]));
+    days.set(date, day);
   }
-  return days;
+  return [...days.values()];
 }
 
-/** Reads either form; the earliest day first. @throws SourceChanged */
+/** Reads either form; the earliest day first. @throws SourceChanged, naming the line. */
 export function parseEcbHistory(bytes: Uint8Array): Reading {
   const text = decodeText(bytes, 'utf-8');
-  if (text.includes('"')) throw new SourceChanged('expected CSV without quotes, found one');
-  const [header = [], ...lines] = text
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
-    .map((line) => line.split(','));
-  for (const [index, fields] of lines.entries())
-    if (fields.length !== header.length)
-      throw new SourceChanged(
-        `expected ${header.length} fields in line ${index + 2}, found ${fields.length}`,
-      );
-  const isHist = header[0] === 'Date';
+  if (/^\s*</.test(text)) throw new SourceChanged('expected CSV, found XML');
+  const [header, ...lines] = readCsv(text);
+  if (!header || lines.length === 0) throw new SourceChanged('expected days of rates, found none');
+  for (const { line, fields } of lines)
+    if (fields.length !== header.fields.length)
+      throw changed(line, `expected ${header.fields.length} fields, found ${fields.length}`);
+  const isHist = header.fields[0] === 'Date';
+  if (!isHist && !header.fields.includes('FREQ'))
+    throw changed(header.line, `expected Date as the first column, or a column FREQ, found ${names(header)}`);
   const days = isHist ? readHist(header, lines) : readSdmx(header, lines);
-  if (days.size === 0) throw new SourceChanged('expected days of rates, found none');
-  if (isHist && days.size < lines.length) throw new SourceChanged('expected each day once, found one twice');
   return together(
-    [...days].map(([date, rows]) => {
-      const fixedOn = dayOf(date, 'yyyy-mm-dd', isHist ? 'Date' : 'TIME_PERIOD');
-      return bulletinOf('ecb', daysByFixing('ecb', fixedOn), rows, NAMES);
+    days.map(({ date, line, rows }) => {
+      try {
+        const fixedOn = dayOf(date, 'yyyy-mm-dd', isHist ? 'Date' : 'TIME_PERIOD');
+        return bulletinOf('ecb', daysByFixing('ecb', fixedOn), rows, NAMES);
+      } catch (error) {
+        throw error instanceof SourceChanged ? changed(line, error.message, error) : error;
+      }
     }),
   );
 }

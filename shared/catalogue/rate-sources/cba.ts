@@ -1,6 +1,6 @@
 /**
  * Central Bank of Armenia: the average of the market of the day, out after 16:00 (asked at 15:15 it still had the day
- * before).
+ * before). 27 January is free since 2026 (law HO-1-N of 20 January 2026).
  */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
@@ -26,8 +26,8 @@ export const cba: RateSourceEntry = {
     publishedBy: '16:30',
     valid: 'same-day',
     holidays: [
-      ...daysOf(2026, '01-01 01-02 01-06 01-28 04-24 05-01 05-28 09-21 12-31'),
-      ...daysOf(2027, '01-01 01-06 01-28 03-08 05-28 07-05 09-21 12-31'),
+      ...daysOf(2026, '01-01 01-02 01-06 01-27 01-28 04-24 05-01 05-28 09-21 12-31'),
+      ...daysOf(2027, '01-01 01-06 01-27 01-28 03-08 05-28 07-05 09-21 12-31'),
     ],
     holidaysUntil: '2026-12-31',
   },

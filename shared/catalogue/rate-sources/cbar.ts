@@ -1,7 +1,7 @@
 /**
  * Central Bank of Azerbaijan: a day's file is there by noon of that day, and its cross rates lie nearer to the ECB's
  * of that day than to those of the day before. Ramazan and Qurban days of 2027 are estimated; where holidays overlap
- * the government adds others, which are not here.
+ * the government adds others, which are not here: of 2026 one source alone names days after Novruz and Qurban.
  */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
@@ -36,7 +36,7 @@ export const cbar: RateSourceEntry = {
         '01-01 01-04 01-20 03-08 03-09 03-10 03-22 03-23 03-24 05-10 05-17 05-28 06-15 06-28 11-08 11-09 12-31',
       ),
     ],
-    holidaysUntil: '2026-12-31',
+    holidaysUntil: '2026-03-24',
   },
   firstDay: '1993-11-26',
   currencies:

@@ -1,6 +1,6 @@
 /**
- * Central Bank of Uzbekistan: the press reports the next working day's rates in the afternoon. Hayit days of 2027 are
- * estimated; each year a decree adds and moves days, which are not here.
+ * Central Bank of Uzbekistan: the press reports the next working day's rates in the afternoon. Each year a decree adds and
+ * moves days: those of 2026 are here (UP-257 of 24 December 2025), those of 2027 are not. Hayit days of 2027 are estimated.
  */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
@@ -26,9 +26,11 @@ export const cbu: RateSourceEntry = {
     publishedBy: '18:00',
     valid: 'next-day',
     holidays: [
-      ...daysOf(2026, '01-01 01-02 03-09 03-20 05-11 05-27 09-01 10-01 12-08'),
+      ...daysOf(2026, '01-01 01-02 03-09 03-20 03-23 05-11 05-27 05-28 05-29 08-31 09-01 10-01 12-08 12-31'),
       ...daysOf(2027, '01-01 03-08 03-10 03-22 05-10 05-17 09-01 10-01 12-08'),
     ],
+    // Worked for 31 December.
+    workedDays: daysOf(2026, '12-12'),
     holidaysUntil: '2026-12-31',
   },
   firstDay: '1994-07-01',

@@ -1,7 +1,7 @@
 /**
  * National Bank of Kazakhstan: the average of the exchange at 15:30, official for the next working day (resolution 242
- * of 2012, as amended 2019). A holiday on a weekend moves to Monday; Kurban Ait of 2027 is estimated, decrees may move
- * others.
+ * of 2012, as amended 2019). A holiday on a weekend moves to Monday; since 2026 Constitution Day is 15 March and no longer
+ * 30 August. Kurban Ait of 2027 is estimated, decrees may move others.
  */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
@@ -27,11 +27,8 @@ export const nbk: RateSourceEntry = {
     publishedBy: '18:00',
     valid: 'next-day',
     holidays: [
-      ...daysOf(
-        2026,
-        '01-01 01-02 01-07 03-09 03-23 03-24 03-25 05-01 05-07 05-11 05-27 07-06 08-31 10-26 12-16',
-      ),
-      ...daysOf(2027, '01-01 01-04 01-07 03-08 03-22 03-23 03-24 05-03 05-07 05-10 07-06 08-30 10-25 12-16'),
+      ...daysOf(2026, '01-01 01-02 01-07 03-09 03-23 03-24 03-25 05-01 05-07 05-11 05-27 07-06 10-26 12-16'),
+      ...daysOf(2027, '01-01 01-04 01-07 03-08 03-15 03-22 03-23 03-24 05-03 05-07 05-10 07-06 10-25 12-16'),
     ],
     holidaysUntil: '2026-12-31',
   },

@@ -25,8 +25,8 @@ export const nbkrWeekly: RateSourceEntry = {
     weekdays: [5],
     publishedBy: '17:00',
     valid: 'next-day',
-    holidays: [...daysOf(2026, '03-20 05-01'), ...daysOf(2027, '01-01')],
-    holidaysUntil: '2026-12-31',
+    holidays: [...daysOf(2026, '01-02 03-20 05-01 05-08'), ...daysOf(2027, '01-01 05-07')],
+    holidaysUntil: '2026-05-22',
   },
   // Only the latest is served: the day of the first recording.
   firstDay: '2026-05-22',

@@ -1,6 +1,6 @@
 /**
- * National Bank of Belarus: fixed by the trades of the day, valid the next. Decrees may move days of rest, which are
- * not here.
+ * National Bank of Belarus: fixed by the trades of the day, valid the next. Decrees move days of rest, which are not
+ * here: one source alone says that of 2026 Monday 20 April was free for Saturday 25 April.
  */
 import type { RateSourceEntry } from '../rate-source.ts';
 import { daysOf } from './days-of.ts';
@@ -29,7 +29,7 @@ export const nbrb: RateSourceEntry = {
       ...daysOf(2026, '01-01 01-02 01-07 04-21 05-01 07-03 12-25'),
       ...daysOf(2027, '01-01 01-07 03-08 05-11'),
     ],
-    holidaysUntil: '2026-12-31',
+    holidaysUntil: '2026-04-19',
   },
   firstDay: '2016-07-01',
   currencies:

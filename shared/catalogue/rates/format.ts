@@ -15,24 +15,6 @@ import { isDay } from '../../fx/days.ts';
 
 const FORMAT_LINE = 'karvon-rates 1';
 
-/** The bulletins, by source and day. */
-export const encodeRates = (bulletins: readonly Bulletin[]): string => {
-  const blocks = new Map<string, string[]>();
-  const order = (a: Bulletin, b: Bulletin) => (keyOf(a) < keyOf(b) ? -1 : 1);
-  for (const bulletin of [...bulletins].sort(order)) {
-    const head = `${bulletin.source} ${bulletin.currency} ${bulletin.direction}`;
-    const line = [bulletin.fixedOn, bulletin.validOn, ...bulletin.rates.map(encodeRate)].join(' ');
-    blocks.set(head, [...(blocks.get(head) ?? []), line]);
-  }
-  const text = [...blocks].map(([head, lines]) => [head, ...lines].join('\n'));
-  return `${[FORMAT_LINE, ...text].join('\n\n')}\n`;
-};
-
-const keyOf = ({ source, fixedOn, validOn }: Bulletin) => `${source} ${fixedOn} ${validOn}`;
-
-const encodeRate = ({ currency, nominal, rate, selling }: PublishedRate): string =>
-  `${currency}${nominal === 1 ? '' : `*${nominal}`}=${rate}${selling === undefined ? '' : `/${selling}`}`;
-
 const RATE = /^([A-Z]{3})(?:\*([1-9]\d{0,8}))?=(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/;
 const HEAD = /^([a-z][a-z-]*) ([A-Z]{3}) (local-per-foreign|foreign-per-local)$/;
 /** @throws Error naming the line that is not of the format. */

@@ -77,6 +77,13 @@ describe('everything up to date', () => {
   });
 });
 
+test('on a Saturday that it works, a bank is asked, and overdue when nothing comes', async () => {
+  const friday = await upToDate('2026-12-11T20:00:00.000Z');
+  expect((await ask(friday, '2026-12-12T12:59:00.000Z')).requested).toEqual([]);
+  expect(await ask(friday, '2026-12-12T13:00:00.000Z')).toMatchObject({ requested: ['cbu'], overdue: [] });
+  expect((await ask(friday, '2026-12-12T19:00:00.000Z')).overdue).toEqual(['cbu']);
+});
+
 test('a bank that is overdue is counted whether or not it is to be asked now', async () => {
   const instant = '2026-11-20T20:00:00.000Z';
   const table = await upToDate(instant, {

@@ -1,11 +1,14 @@
 /**
  * The catalogue against the full files of its sources: amounts of the 2014 rows, round fees in 2025, provider
- * types, worth in dollars, last known averages. Skips where those files are not there.
+ * types, worth in dollars, last known averages, days of rest. Skips where those files are not there.
  */
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../shared/catalogue/providers.ts';
+import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { LOW_VALUE_SENDERS, SURVEY_AMOUNT_ROWS } from '../../../shared/catalogue/survey-amounts.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
+import { isFixingDay } from '../../../shared/fx/calendar.ts';
+import { addDays, weekdayOf } from '../../../shared/fx/days.ts';
 import { readSharedCsv, rpwQuotes } from '../../support/rpw-quotes.ts';
 import { hasSharedData, skipMessage } from '../../support/shared-data.ts';
 
@@ -148,6 +151,59 @@ describe.skipIf(!hasSharedData)(`last known averages (${skipMessage} when skippe
     for (const { corridor, lastKnown } of UNPRICED) {
       if (lastKnown)
         expect(Number(lastKnown.averageAt200)).toBeCloseTo(last.get(corridor)?.value ?? Number.NaN, 1.9);
+    }
+  });
+});
+
+/** Days on which a calendar of ours and that of another collector differ, each with its reason. */
+const OTHER_DAYS: Readonly<Record<string, readonly string[]>> = {
+  // The first after Ramazan and Qurban of 2027 is an estimate, theirs and ours.
+  cbu: ['2027-03-09', '2027-03-10'],
+  nbkr: ['2027-03-09', '2027-03-10'],
+  nbk: [],
+  cba: [],
+  // Their list has no days that move, ours has; nobody else confirms either.
+  nbt: [
+    ...['2026-03-09', '2026-03-25', '2026-03-26', '2026-05-11', '2026-06-29'],
+    ...['2027-03-09', '2027-03-10', '2027-03-25', '2027-05-10', '2027-05-17', '2027-06-28', '2027-11-08'],
+  ],
+  // Theirs alone, and beyond what our calendars claim to know.
+  nbrb: ['2026-04-20', '2026-04-25'],
+  cbar: [
+    ...['2026-03-25', '2026-03-26', '2026-03-27', '2026-03-30', '2026-05-29'],
+    ...['2027-03-25', '2027-03-26', '2027-05-18'],
+  ],
+  // The government moves them; its decree on 2027 is not out.
+  cbr: ['2027-05-03', '2027-05-10', '2027-06-14'],
+  bnm: [],
+  ecb: [],
+  nbg: [],
+  nbp: [],
+  tcmb: [],
+};
+
+describe.skipIf(!hasSharedData)(`days of rest (${skipMessage} when skipped)`, () => {
+  const rows = readSharedCsv('calendars/bank-holidays-2026-2027.csv') ?? [];
+  const RESTING = ['public', 'public_moved', 'target_closing'];
+  test.each(Object.entries(OTHER_DAYS))('%s: as others collected them, but for the named', (bank, named) => {
+    const calendar = findRateSource({ nbkr: 'nbkr-daily', nbp: 'nbp-a' }[bank] ?? bank)?.calendar;
+    if (!calendar) throw new Error(`no calendar of ${bank}`);
+    const own = rows.filter((row) => row.bank === bank.toUpperCase());
+    expect(own.length).toBeGreaterThan(10);
+    const days = (categories: readonly string[]) =>
+      new Set(own.filter(({ category = '' }) => categories.includes(category)).map(({ date }) => date));
+    const [resting, working] = [days(RESTING), days(['working_weekend'])];
+    const differing: string[] = [];
+    for (let day = '2026-01-01'; day <= '2027-12-31'; day = addDays(day, 1)) {
+      const theirs = working.has(day) || (weekdayOf(day) < 6 && !resting.has(day));
+      if (theirs !== isFixingDay(calendar, day)) differing.push(day);
+    }
+    expect(differing).toEqual(named);
+  });
+  test('what one of them alone says lies beyond what is claimed to be known', () => {
+    for (const bank of ['nbrb', 'cbar']) {
+      for (const day of OTHER_DAYS[bank] ?? [])
+        expect([bank, day > (findRateSource(bank)?.calendar.holidaysUntil ?? '')]).toEqual([bank, true]);
     }
   });
 });

@@ -5,12 +5,13 @@ import * as z from 'zod/mini';
 import { PRIORS } from '../../../shared/catalogue/priors.ts';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES } from '../../../shared/catalogue/rates/bundled.ts';
-import { encodeRates, parseRates } from '../../../shared/catalogue/rates/format.ts';
+import { parseRates } from '../../../shared/catalogue/rates/format.ts';
 import { bulletinFields } from '../../../shared/contracts/rates.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import { addDays } from '../../../shared/fx/days.ts';
 import { priors } from '../../support/encode-priors.ts';
 import { recordedBulletins } from '../../support/encode-rates.ts';
+import { encodeRates } from '../../support/rates-text.ts';
 import { scaled } from '../../support/scale.ts';
 import { skipMessage } from '../../support/shared-data.ts';
 

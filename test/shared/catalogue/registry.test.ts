@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES, currenciesInUse, findCountry, legalTender } from '../../../shared/catalogue/countries.ts';
 import { CURRENCIES, findCurrency } from '../../../shared/catalogue/currencies.ts';
-import { findProvider, findProviderByName, PROVIDERS } from '../../../shared/catalogue/providers.ts';
+import { findProvider, PROVIDERS } from '../../../shared/catalogue/providers.ts';
 import { findSource, SOURCES } from '../../../shared/catalogue/sources.ts';
 import {
   LOW_VALUE_SENDERS,
@@ -63,7 +63,7 @@ describe('providers', () => {
       expect(PROVIDER_TYPES).toContain(p.type);
       expect(p.typeBasis).toMatch(/^(RPW 2014( \(there “[^”]+”\))?|our classification: .+|not classified)$/);
       expect(p.type === 'unknown').toBe(p.typeBasis === 'not classified');
-      expect(findProviderByName(p.name)).toBe(p);
+      expect(findProvider(p.id)).toBe(p);
     }
   });
 });

@@ -1,13 +1,13 @@
 /** Our survey text: what is written is read back, what is wrong is refused, and the bundled one is the published one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeSurvey } from '../../../shared/catalogue/surveys/encode.ts';
 import type { SurveyRow } from '../../../shared/catalogue/surveys/format.ts';
 import { parseSurvey, SurveyFormatError } from '../../../shared/catalogue/surveys/parse.ts';
 import { RPW_2025_Q3 } from '../../../shared/catalogue/surveys/rpw-2025-q3.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS } from '../../../shared/corridor/vocabulary.ts';
 import { rpwQuotes } from '../../support/rpw-quotes.ts';
 import { skipMessage } from '../../support/shared-data.ts';
+import { encodeSurvey } from '../../support/survey-text.ts';
 
 const header = {
   source: 'rpw',

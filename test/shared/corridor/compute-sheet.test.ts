@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { METHOD_VERSION, SheetInputError, totalsBp } from '../../../shared/corridor/compute-sheet.ts';
+import { SheetInputError } from '../../../shared/corridor/compute-sheet.ts';
 import { NothingToAverageError } from '../../../shared/corridor/indicators.ts';
+import { METHOD_VERSION } from '../../../shared/corridor/method-version.ts';
+import { totalsBp } from '../../../shared/corridor/totals.ts';
 import {
   anyRows,
   localAmounts,

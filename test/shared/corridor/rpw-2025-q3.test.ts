@@ -1,8 +1,9 @@
 /** The engine over the World Bank's own file of 2025 Q3: the figures it has to give, and what families may not be told. */
 import { describe, expect, it } from 'vitest';
-import { computeSheet, totalsBp } from '../../../shared/corridor/compute-sheet.ts';
+import { computeSheet } from '../../../shared/corridor/compute-sheet.ts';
 import { computeSummary } from '../../../shared/corridor/compute-summary.ts';
 import type { Sheet } from '../../../shared/corridor/sheet.ts';
+import { totalsBp } from '../../../shared/corridor/totals.ts';
 import { corridorId, READINGS } from '../../../shared/corridor/vocabulary.ts';
 import { compareOffers, groupByProvider } from '../../../shared/pricing/offers.ts';
 import { joinPricePoints } from '../../../shared/pricing/survey.ts';

@@ -8,13 +8,15 @@ import {
   GRACE_HOURS,
   holidaysKnown,
   isFixingDay,
-  isStale,
   latestDue,
   nextDue,
   staleSince,
 } from '../../../shared/fx/calendar.ts';
 import type { Calendar } from '../../../shared/fx/calendar-types.ts';
 import { addDays, dayNumber, daysBetween, weekdayOf } from '../../../shared/fx/days.ts';
+
+/** Whether a bulletin is missing for longer than the grace. */
+const isStale = (...asked: Parameters<typeof staleSince>): boolean => staleSince(...asked).stale;
 
 const ZONES = [
   'Europe/Berlin',
@@ -39,6 +41,12 @@ const ECB: Calendar = {
   holidaysUntil: '2026-12-31',
 };
 const WEEKLY: Calendar = { ...ECB, weekdays: [5], zone: 'Asia/Bishkek', publishedBy: '18:00' };
+/** Saturday 11 April 2026 is worked for Monday 13 April. */
+const MOVED: Calendar = {
+  ...ECB,
+  holidays: [...ECB.holidays, '2026-04-13'],
+  workedDays: ['2026-04-11'],
+};
 
 describe('days', () => {
   it('counts across months, years and leap days', () => {
@@ -141,13 +149,51 @@ describe('fixing days', () => {
 
   it('no other fixing day lies between', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 500 }), fc.constantFrom(ECB, WEEKLY), (offset, calendar) => {
-        const day = addDays('2025-11-01', offset);
-        const [before, after] = [fixingDayBefore(calendar, day), fixingDayAfter(calendar, day)];
-        expect(isFixingDay(calendar, before) && isFixingDay(calendar, after)).toBe(true);
-        expect(before < day && day < after).toBe(true);
-        for (let between = addDays(before, 1); between < after; between = addDays(between, 1))
-          expect(between === day || !isFixingDay(calendar, between)).toBe(true);
+      fc.property(
+        fc.integer({ min: 0, max: 500 }),
+        fc.constantFrom(ECB, WEEKLY, MOVED),
+        (offset, calendar) => {
+          const day = addDays('2025-11-01', offset);
+          const [before, after] = [fixingDayBefore(calendar, day), fixingDayAfter(calendar, day)];
+          expect(isFixingDay(calendar, before) && isFixingDay(calendar, after)).toBe(true);
+          expect(before < day && day < after).toBe(true);
+          for (let between = addDays(before, 1); between < after; between = addDays(between, 1))
+            expect(between === day || !isFixingDay(calendar, between)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('a worked Saturday is one, and the Monday that it is worked for is none', () => {
+    expect(
+      ['2026-04-10', '2026-04-11', '2026-04-12', '2026-04-13'].map((day) => isFixingDay(MOVED, day)),
+    ).toEqual([true, true, false, false]);
+    expect(fixingDayAfter(MOVED, '2026-04-10')).toBe('2026-04-11');
+    expect(fixingDayAfter(MOVED, '2026-04-11')).toBe('2026-04-14');
+    expect(fixingDayBefore(MOVED, '2026-04-12')).toBe('2026-04-11');
+    expect(fixingDayBefore(MOVED, '2026-04-14')).toBe('2026-04-11');
+  });
+
+  it('any worked day is one, no holiday is, and one after the other leads back', () => {
+    const offsets = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(offsets, offsets, fc.integer({ min: 0, max: 400 }), (resting, worked, offset) => {
+        const dayAt = (at: number) => addDays('2026-01-01', at);
+        const weekend = (day: string) => weekdayOf(day) > 5;
+        const calendar: Calendar = {
+          ...ECB,
+          holidays: resting.map(dayAt).filter((day) => !weekend(day)),
+          workedDays: worked.map(dayAt).filter(weekend),
+        };
+        for (const day of calendar.workedDays ?? []) expect(isFixingDay(calendar, day)).toBe(true);
+        for (const day of calendar.holidays) expect(isFixingDay(calendar, day)).toBe(false);
+        const [before, after] = [
+          fixingDayBefore(calendar, dayAt(offset)),
+          fixingDayAfter(calendar, dayAt(offset)),
+        ];
+        for (const found of [before, after]) expect(calendar.holidays).not.toContain(found);
+        expect(fixingDayBefore(calendar, fixingDayAfter(calendar, before))).toBe(before);
+        expect(fixingDayAfter(calendar, fixingDayBefore(calendar, after))).toBe(after);
       }),
     );
   });
@@ -187,6 +233,15 @@ describe('what is due', () => {
     expect(nextDue(ECB, instant)).toEqual({ fixedOn: next, at });
   });
 
+  test.each([
+    ['before the hour', '2026-04-11T14:14:59Z', '2026-04-10', '2026-04-11', '2026-04-11T14:15:00.000Z'],
+    ['at the hour', '2026-04-11T14:15:00Z', '2026-04-11', '2026-04-14', '2026-04-14T14:15:00.000Z'],
+    ['on the Monday', '2026-04-13T18:00:00Z', '2026-04-11', '2026-04-14', '2026-04-14T14:15:00.000Z'],
+  ])('a worked Saturday, %s', (_, instant, latest, next, at) => {
+    expect(latestDue(MOVED, instant)).toBe(latest);
+    expect(nextDue(MOVED, instant)).toEqual({ fixedOn: next, at });
+  });
+
   it('stays due when the clock goes back over the hour', () => {
     const calendar: Calendar = { ...ECB, weekdays: [7], publishedBy: '02:30' };
     const hours = ['00:29', '00:30', '00:59', '01:00', '01:29', '01:31'];
@@ -202,11 +257,13 @@ describe('what is due', () => {
         fc.constantFrom(...ZONES),
         fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
         fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 }),
+        fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 }),
         fc.constantFrom('00:00', '02:30', '11:30', '16:15', '23:59'),
         fc.integer({ min: Date.UTC(2025, 9), max: Date.UTC(2026, 11) }),
-        (zone, weekdays, holidays, publishedBy, ms) => {
-          const days = holidays.map((offset) => addDays('2025-09-01', offset));
-          const calendar: Calendar = { ...ECB, zone, weekdays, publishedBy, holidays: days };
+        (zone, weekdays, resting, worked, publishedBy, ms) => {
+          const holidays = resting.map((offset) => addDays('2025-09-01', offset));
+          const workedDays = worked.map((offset) => addDays('2025-09-01', offset));
+          const calendar: Calendar = { ...ECB, zone, weekdays, publishedBy, holidays, workedDays };
           const instant = new Date(ms).toISOString();
           const latest = latestDue(calendar, instant);
           const next = nextDue(calendar, instant);
@@ -248,6 +305,14 @@ describe('stale', () => {
     expect(isStale(ECB, '2026-03-27', '2026-03-30T14:00:00Z')).toBe(false);
     expect(isStale(ECB, '2026-04-02', '2026-04-07T14:00:00Z')).toBe(false);
     expect(isStale(ECB, '2026-04-02', '2026-04-07T20:15:00Z')).toBe(true);
+  });
+
+  it('what is missing of a worked Saturday is missed, of the Monday it is worked for not', () => {
+    expect(staleSince(MOVED, '2026-04-10', '2026-04-11T20:15:00Z')).toMatchObject({
+      stale: true,
+      missing: '2026-04-11',
+    });
+    expect(isStale(MOVED, '2026-04-11', '2026-04-14T14:00:00Z')).toBe(false);
   });
 
   it('after the last known holiday it may be one that nobody entered, and says so', () => {

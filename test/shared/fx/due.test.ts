@@ -105,6 +105,18 @@ describe('a daily bank is due', () => {
     expect(isDue(resting, held, '2026-11-17T13:00:00.000Z')).toBe(true);
   });
 
+  test('a Saturday that is worked is one', () => {
+    const working = { ...daily, calendar: { ...DAILY, workedDays: ['2026-11-21'] } };
+    const held = state('2026-11-20', '2026-11-20T12:00:00.000Z');
+    expect(isDue(daily, held, '2026-11-21T11:59:59.999Z')).toBe(false);
+    expect(isDue(working, held, '2026-11-21T11:59:59.999Z')).toBe(false);
+    expect(isDue(working, held, '2026-11-21T12:00:00.000Z')).toBe(true);
+    expect(standingOf(working.calendar, held, '2026-11-21T18:00:00.000Z')).toMatchObject({
+      word: 'stale',
+      staleSince: '2026-11-21T12:00:00.000Z',
+    });
+  });
+
   test('a weekly bank is due once a week, and a day after it was asked', () => {
     const held = state('2026-11-20', '2026-11-26T10:00:00.000Z');
     expect(isDue(weekly, held, '2026-11-26T23:00:00.000Z')).toBe(false);

@@ -67,7 +67,7 @@ test('a source is found by its id', () => {
 
 /** What a catalogue entry gets wrong. */
 function faults({ currency, currencies, direction, calendar, ...entry }: RateSourceEntry): string[] {
-  const { holidays, holidaysUntil, weekdays, zone } = calendar;
+  const { holidays, workedDays = [], holidaysUntil, weekdays, zone } = calendar;
   const isDay = (day: string) => Number.isFinite(dayNumber(day));
   const checks: readonly (readonly [string, boolean])[] = [
     [
@@ -83,6 +83,8 @@ function faults({ currency, currencies, direction, calendar, ...entry }: RateSou
     ['time', /^([01]\d|2[0-3]):[0-5]\d$/.test(calendar.publishedBy)],
     ['holidays are days of fixing', holidays.every((day) => weekdays.includes(weekdayOf(day)))],
     ['holidays in order', holidays.every((day, at) => at === 0 || (holidays[at - 1] ?? '') < day)],
+    ['worked days are other days', workedDays.every((day) => !weekdays.includes(weekdayOf(day)))],
+    ['worked days in order', workedDays.every((day, at) => at === 0 || (workedDays[at - 1] ?? '') < day)],
     ['days', [entry.firstDay, holidaysUntil].every(isDay)],
     ['limits', entry.limits.everyMinutes >= 60 && entry.limits.maxBytes <= 2_000_000],
   ];
@@ -97,7 +99,12 @@ describe('the catalogue', () => {
   test('and can be seen not to be', () => {
     const entry = findRateSource('cbr');
     if (!entry) throw new Error('no cbr');
-    const calendar = { ...entry.calendar, holidays: ['2026-05-09', '2026-05-01'], publishedBy: '24:00' };
+    const calendar = {
+      ...entry.calendar,
+      holidays: ['2026-05-09', '2026-05-01'],
+      workedDays: ['2026-05-16', '2026-05-15'],
+      publishedBy: '24:00',
+    };
     const wrong = { ...entry, calendar, direction: 'foreign-per-local' as const, currencies: ['USD', 'RUB'] };
     expect(faults(wrong)).toEqual([
       'own currency',
@@ -106,6 +113,8 @@ describe('the catalogue', () => {
       'time',
       'holidays are days of fixing',
       'holidays in order',
+      'worked days are other days',
+      'worked days in order',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { dayOf, writeDay } from '../../../../functions/sources/fx/days.ts';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
 import { ratesOf } from '../../../../functions/sources/fx/figures.ts';
 import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
+import type { Ask } from '../../../../functions/sources/http-client.ts';
 import { readFixture } from './cases.ts';
 
 const parse = (id: string, text: string) => {
@@ -107,6 +108,19 @@ describe('days', () => {
     expect(writeDay(day, 'yyyymmdd')).toBe('20260405');
   });
 
+  test('the rates of a worked Saturday are asked for by the working day after it', async () => {
+    const asked: string[] = [];
+    const client = {
+      ask: async ({ url }: Ask) => {
+        asked.push(url.replace(/.*all/, ''));
+        return { url, askedAt: '2026-12-12T14:00:00Z', headers: {}, bytes: new Uint8Array() };
+      },
+    };
+    for (const day of ['2026-12-11', '2026-12-12', '2026-12-30'])
+      await findSourceOfRates('cbu')?.fetch(client, day);
+    expect(asked).toEqual(['/2026-12-12/', '/2026-12-14/', '/2027-01-04/']);
+  });
+
   test.each([
     // Over New Year in Russia, a Monday after a weekend, a day of rest asked by mistake.
     ['cbr', 'cbr.xml', '25.04.2026', '01.01.2026', '2025-12-31'],
@@ -116,8 +130,12 @@ describe('days', () => {
     ['nbkr-weekly', 'nbkr-weekly.xml', '23.05.2026', '30.05.2026', '2026-05-29'],
     ['nbt', 'nbt.xml', '2026-05-18', '2026-05-17', '2026-05-15'],
     ['cbar', 'cbar.xml', '30.10.2018', '24.05.2026', '2026-05-22'],
+    // Saturday 12 December 2026 is worked in Uzbekistan for Thursday 31 December.
+    ['cbu', 'cbu.json', '01.04.2026', '12.12.2026', '2026-12-11'],
+    ['cbu', 'cbu.json', '01.04.2026', '14.12.2026', '2026-12-12'],
+    ['cbu', 'cbu.json', '01.04.2026', '01.01.2027', '2026-12-30'],
   ])('%s (%s, for %s) of %s was fixed on %s', (id, file, from, to, fixedOn) => {
-    expect(parse(id, fixture(file).replace(from, to)).bulletins[0]?.fixedOn).toBe(fixedOn);
+    expect(parse(id, fixture(file).replaceAll(from, to)).bulletins[0]?.fixedOn).toBe(fixedOn);
   });
 
   test('a Turkish bulletin of Friday is valid from Saturday', () => {
@@ -231,6 +249,48 @@ describe('the ECB before today', () => {
     ]);
   });
 
+  const hist = readFixture('ecb-hist.csv').toString('utf8');
+  const cells = (change: (cell: string) => string, separator = ','): string =>
+    hist
+      .split('\n')
+      .map((line) => line.split(',').map(change).join(separator))
+      .join('\n');
+  test.each([
+    ['with a byte-order mark', `\ufeff${hist}`],
+    ['with the line ends of Windows', hist.replaceAll('\n', '\r\n')],
+    ['with the line ends of old Macs', hist.replaceAll('\n', '\r')],
+    ['without a line end', hist.trimEnd()],
+    ['with semicolons', hist.replaceAll(',', ';')],
+    ['with tabs', hist.replaceAll(',', '\t')],
+    ['with a note of its separator', `sep=,\r\n${hist}`],
+    ['with another separator noted', `\ufeffsep=;\n${hist.replaceAll(',', ';')}`],
+    ['with blank records at its end', `${hist}\n\r\n,,,,,,\n  \n`],
+    ['with quoted cells', cells((cell) => `"${cell}"`)],
+    ['with quoted cells, semicolons and CRLF', cells((cell) => `"${cell}"`, ';').replaceAll('\n', '\r\n')],
+    ['with blanks around cells', cells((cell) => ` ${cell} `)],
+    ['with empty columns behind', hist.replaceAll('\n', ',,\n')],
+  ])('eurofxref-hist as a spreadsheet or a person leaves it, %s', (_, text) => {
+    expect(parseEcbHistory(Buffer.from(text))).toEqual(parseEcbHistory(readFixture('ecb-hist.csv')));
+  });
+
+  test('quoted texts of the data portal may hold commas, quotes and line ends', () => {
+    const text = [
+      'KEY,FREQ,CURRENCY,CURRENCY_DENOM,TIME_PERIOD,OBS_VALUE,TITLE',
+      'EXR.D.AUD.EUR.SP00.A,D,AUD,EUR,2026-03-05,1.649,"Dollar, ""Australian"",\r\n2:15 pm"',
+      'EXR.D.BRL.EUR.SP00.A,D,BRL,EUR,2026-03-05,"6,0976",Real',
+    ];
+    expect(() => parseEcbHistory(Buffer.from(text.join('\n')))).toThrow(
+      'line 4: expected figures with a decimal point, found "6,0976"',
+    );
+    const { bulletins } = parseEcbHistory(Buffer.from(text.join('\n').replace('"6,0976"', '6.0976')));
+    expect(bulletins.map(({ rates }) => rates.map(({ currency, rate }) => [currency, rate]))).toEqual([
+      [
+        ['AUD', '1.649'],
+        ['BRL', '6.0976'],
+      ],
+    ]);
+  });
+
   test('several days in one XML, the newest first, a day twice', () => {
     const text = fixture('ecb.xml');
     const day = text.slice(text.indexOf("<Cube time='"), text.indexOf('</Cube>') + 7);
@@ -243,16 +303,39 @@ describe('the ECB before today', () => {
 
   test.each([
     ['Date,USD,\n', 'expected days of rates, found none'],
-    ['Date,USD,\n2026-03-05,1.16\n', 'expected 3 fields in line 2, found 2'],
-    ['Date,USD,\n2026-03-05,1.16,\n2026-03-05,1.17,\n', 'expected each day once, found one twice'],
-    ['Date,USD,\n05.03.2026,1.16,\n', 'expected a day as yyyy-mm-dd in Date, found "05.03.2026"'],
-    ['Date,USD,\n2026-03-05,N/A,\n', 'expected rates, found none'],
-    ['"Date",USD\n2026-03-05,1.16\n', 'expected CSV without quotes, found one'],
-    ['FREQ,CURRENCY,TIME_PERIOD,OBS_VALUE\nM,USD,2026-03,1.16\n', 'expected FREQ D, found M'],
-    ['FREQ,CURRENCY,OBS_VALUE\nD,USD,1.16\n', 'expected a column TIME_PERIOD, found FREQ,CURRENCY,OBS_VALUE'],
+    [',,\n\n', 'expected days of rates, found none'],
+    ['Date,USD,\n2026-03-05,1.16\n', 'line 2: expected 3 fields, found 2'],
+    [
+      'Date,USD,\n2026-03-05,1.16,\n2026-03-05,1.17,\n',
+      'line 3: expected each day once, found 2026-03-05 twice',
+    ],
+    ['Date,USD,\n05.03.2026,1.16,\n', 'line 2: expected a day as yyyy-mm-dd in Date, found "05.03.2026"'],
+    ['Date,USD,\n2026-03-05,N/A,\n', 'line 2: expected rates, found none'],
+    ['Date;USD;\n2026-03-05;1,16;\n', 'line 2: expected figures with a decimal point, found "1,16"'],
+    [
+      'sep=,\r\nDate,USD\r\n\r\n2026-03-05,dear\r\n',
+      'line 4: expected sound rows, found 1 of 1 bad, the first: row USD, field OBS_VALUE: not-a-decimal',
+    ],
+    ['Date,USD\n2026-03-05,1.16\n,1.17\n', 'line 3: expected a day as yyyy-mm-dd in Date, found ""'],
+    ['Date,USD\n2026-03-05,"1.16\n', 'line 2: expected quotes around a whole cell, found others'],
+    ['Date,USD\n"2026-03-05\n",1"6\n', 'line 3: expected quotes around a whole cell, found others'],
+    [
+      'Day,USD\n2026-03-05,1.16\n',
+      'line 1: expected Date as the first column, or a column FREQ, found Day,USD',
+    ],
+    [
+      'sep=;\nDate,USD\n2026-03-05,1.16\n',
+      'line 2: expected Date as the first column, or a column FREQ, found Date,USD',
+    ],
+    ['\ufeff<a b="c"/>', 'expected CSV, found XML'],
+    ['FREQ,CURRENCY,TIME_PERIOD,OBS_VALUE\nM,USD,2026-03,1.16\n', 'line 2: expected FREQ D, found M'],
+    [
+      'FREQ,CURRENCY,OBS_VALUE\nD,USD,1.16\n',
+      'line 1: expected a column TIME_PERIOD, found FREQ,CURRENCY,OBS_VALUE',
+    ],
     [
       'FREQ,CURRENCY,CURRENCY_DENOM,TIME_PERIOD,OBS_VALUE\nD,EUR,USD,2026-03-05,0.86\n',
-      'expected CURRENCY_DENOM EUR, found USD',
+      'line 2: expected CURRENCY_DENOM EUR, found USD',
     ],
   ])('%j is refused', (text, error) => {
     expect(() => parseEcbHistory(Buffer.from(text))).toThrow(error);

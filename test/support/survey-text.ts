@@ -1,5 +1,11 @@
-/** Writes a survey in our text format (format.ts). The same rows give the same text, whatever their order. */
-import { ACCESS_LETTERS, FORMAT_LINE, INSTRUMENT_LETTERS, type Survey, type SurveyRow } from './format.ts';
+/** Writes a survey in our text format (shared/catalogue/surveys/format.ts). The same rows give the same text, whatever their order. */
+import {
+  ACCESS_LETTERS,
+  FORMAT_LINE,
+  INSTRUMENT_LETTERS,
+  type Survey,
+  type SurveyRow,
+} from '../../shared/catalogue/surveys/format.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

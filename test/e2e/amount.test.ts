@@ -1,0 +1,212 @@
+/** The field for an amount, in the real browser: what may be typed and pasted, and what is said when, to eyes and ears. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.end();
+});
+
+/** A page of a corridor in a fresh context, ended by the test. */
+async function open(path: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${app.url}${path}`);
+  return page;
+}
+const fieldOf = (page: Page): Locator => page.getByLabel(/amount/i).first();
+
+/** All that is said beside the field or read out, and whether the amount is called wrong. */
+const told = async (page: Page) => ({
+  error: await page.locator('#amount-error').textContent(),
+  said: await page.locator('.said').textContent(),
+  invalid: await fieldOf(page).getAttribute('aria-invalid'),
+});
+const NOTHING = { error: '', said: '', invalid: 'false' };
+/** Longer than the pause after which typing is answered. */
+const settled = (page: Page): Promise<void> => page.waitForTimeout(700);
+
+describe('an amount as people write it', () => {
+  test.each([
+    ['€250', '250'],
+    ['250 €', '250'],
+    ['EUR 250', '250'],
+    ['200,00 €', '200.00'],
+    ['\u200e250\u202f€\u200e', '250'],
+    ['٢٥٠٫٥٠', '250.50'],
+    ['۲۵۰', '250'],
+    ['२५० €', '250'],
+    ['250.', '250'],
+  ])('%j is compared at %s', async (typed, amount) => {
+    const page = await open('/en/deu-kgz');
+    await fieldOf(page).fill(typed);
+    await page.locator('.estimate .answer').waitFor();
+    expect(new URL(page.url()).hash).toBe(`#amount=${amount}`);
+    const written = `€${amount.replace(/\.0+$/, '')}`;
+    expect(await page.locator('.estimate .answer').textContent()).toContain(`Of ${written},`);
+    expect(await told(page)).toMatchObject({ error: '', invalid: 'false' });
+    expect((await told(page)).said).toContain(written);
+    // What stands in the field is left to whoever wrote it.
+    expect(await fieldOf(page).inputValue()).toBe(typed);
+    await page.reload();
+    await page.locator('.estimate .answer').waitFor();
+    expect(await fieldOf(page).inputValue()).toBe(amount);
+    await page.context().close();
+  });
+
+  test.each([
+    ['$140', /counts in EUR/],
+    ['140 USD', /counts in EUR/],
+    ['1,400,50', /figures/],
+    ['2 50', /figures/],
+    ['250 0', /figures/],
+  ])('%j is refused, and why', async (typed, why) => {
+    const page = await open('/en/deu-kgz');
+    await fieldOf(page).fill(typed);
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(why);
+    expect(await told(page)).toMatchObject({ said: '', invalid: 'true' });
+    expect(await page.locator('.estimate').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('while somebody types', () => {
+  test.each(['€', 'EU', '1', '14', '€2', ''])(
+    'nothing is called wrong after %j, until the field is left',
+    async (typed) => {
+      const page = await open('/en/deu-kgz');
+      await fieldOf(page).pressSequentially(typed);
+      await settled(page);
+      expect(await told(page)).toEqual(NOTHING);
+      expect(await page.locator('.amounts .answer:visible').count()).toBe(1);
+      await fieldOf(page).blur();
+      await settled(page);
+      const isNothing = typed === '' || typed === '€';
+      expect((await told(page)).invalid).toBe(isNothing ? 'false' : 'true');
+      await page.context().close();
+    },
+  );
+
+  test('slowly, from the first sign to the last, nothing is said but the answer', async () => {
+    const page = await open('/en/deu-kgz');
+    const heard = page.locator('#amount-error');
+    await fieldOf(page).focus();
+    for (const sign of '€250.5') {
+      await page.keyboard.insertText(sign);
+      await settled(page);
+      expect(await heard.textContent()).toBe('');
+      expect(await fieldOf(page).getAttribute('aria-invalid')).toBe('false');
+    }
+    expect(await page.locator('.estimate .answer').textContent()).toContain('€250.50');
+    await page.context().close();
+  });
+
+  test('a message of before is gone at the first key, for eyes and ears', async () => {
+    const page = await open('/en/deu-kgz');
+    await fieldOf(page).fill('346');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/€140.*€345/);
+    await fieldOf(page).press('Backspace');
+    expect(await told(page)).toEqual(NOTHING);
+    await fieldOf(page).fill('250');
+    await page.locator('.estimate .answer').waitFor();
+    await expect.poll(async () => (await told(page)).said).toContain('€250');
+    // The answer of before is not left for those who listen either.
+    await fieldOf(page).fill('25');
+    expect((await told(page)).said).toBe('');
+    await settled(page);
+    expect(await page.locator('.estimate').isVisible()).toBe(false);
+    // Typed again what was refused: refused again.
+    await fieldOf(page).fill('346');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/€140.*€345/);
+    await fieldOf(page).fill('3461');
+    await fieldOf(page).fill('346');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/€140.*€345/);
+    await fieldOf(page).blur();
+    expect((await told(page)).invalid).toBe('true');
+    await page.context().close();
+  });
+
+  test('leaving the field draws nothing again that is answered', async () => {
+    const page = await open('/en/deu-kgz');
+    await fieldOf(page).fill('250');
+    await page.locator('.estimate .answer').waitFor();
+    await page.locator('.estimate .answer').evaluate((answer) => answer.setAttribute('data-kept', ''));
+    await fieldOf(page).blur();
+    await settled(page);
+    expect(await page.locator('.estimate .answer[data-kept]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('a link that is pressed while half an amount stands there is followed, wherever the message would appear', async () => {
+    const page = await open('/en/deu-kgz');
+    await fieldOf(page).pressSequentially('2');
+    await settled(page);
+    await page.getByRole('link', { name: '€345' }).first().click({ delay: 100 });
+    await settled(page);
+    expect(new URL(page.url()).hash).toBe('#345');
+    expect(await page.locator('.answer:visible').textContent()).toContain('€345');
+    expect(await told(page)).toEqual(NOTHING);
+    await page.context().close();
+  });
+
+  test('a surveyed amount chosen in the middle of it stands', async () => {
+    const page = await open('/en/deu-kgz');
+    // In one step, so that the pause of typing is not over before the address changes.
+    await page.evaluate(`
+      const field = document.querySelector('#amount');
+      field.value = '2';
+      field.dispatchEvent(new Event('input'));
+      location.hash = '#345';
+    `);
+    await settled(page);
+    expect(new URL(page.url()).hash).toBe('#345');
+    expect(await page.locator('.answer:visible').textContent()).toContain('€345');
+    expect(await told(page)).toEqual(NOTHING);
+    await page.context().close();
+  });
+});
+
+describe('a network that is down', () => {
+  test('does not make a good amount wrong, and the same amount is asked for again', async () => {
+    const page = await open('/en/deu-kgz');
+    await page.context().setOffline(true);
+    await fieldOf(page).fill('250');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
+    expect(await told(page)).toMatchObject({ said: '', invalid: 'false' });
+    expect(await page.locator('.amounts .answer:visible').count()).toBe(1);
+    // What is no amount is so without a network.
+    await fieldOf(page).fill('many');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/figures/);
+    expect((await told(page)).invalid).toBe('true');
+    await fieldOf(page).fill('250');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
+    await page.context().setOffline(false);
+    await fieldOf(page).blur();
+    await page.locator('.estimate .answer').waitFor();
+    expect(await told(page)).toMatchObject({ error: '', invalid: 'false' });
+    await page.context().close();
+  });
+
+  test.each([
+    [503, 'application/problem+json', '{"status":503}'],
+    [404, 'text/html', '<!doctype html><p>not here'],
+    [200, 'application/json', '{"sheet":{"format":2}}'],
+    [200, 'application/json', 'null'],
+  ])('nor does an answer of %i, %s, that is no sheet', async (status, contentType, body) => {
+    const page = await open('/en/deu-kgz');
+    await page.route('**/data/corridors/*', (route) => route.fulfill({ status, contentType, body }));
+    await fieldOf(page).fill('250');
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
+    expect((await told(page)).invalid).toBe('false');
+    await page.context().close();
+  });
+});
