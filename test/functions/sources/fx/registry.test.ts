@@ -38,7 +38,7 @@ const named: Named = {
     .map((file) => file.replace('.ts', ''))
     .filter((id) => existsSync(ROOT + fileOf(id))),
   fixtures: readdirSync(`${ROOT}test/fixtures/fx`)
-    .filter((file) => !['README.md', 'biome.json'].includes(file) && !/^ecb-\w+\.csv$/.test(file))
+    .filter((file) => !['README.md', 'biome.json'].includes(file) && !/^ecb-\w+\.(csv|zip)$/.test(file))
     .map((file) => file.replace(/\.\w+$/, '')),
   cases: CASES.map(({ id }) => id),
 };
