@@ -11,7 +11,7 @@ const SITE = fileURLToPath(new URL('.', import.meta.url));
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
 
 /** Builds into `outDir`, replacing what is there. */
-const buildSite = async (outDir: string): Promise<void> => {
+async function buildSite(outDir: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   rmSync(outDir, { recursive: true, force: true });
   await build({
@@ -23,7 +23,7 @@ const buildSite = async (outDir: string): Promise<void> => {
   });
   // Astro leaves generated types beside the sources, where they would look like a change of the sources.
   rmSync(resolve(SITE, '.astro'), { recursive: true, force: true });
-};
+}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const started = performance.now();

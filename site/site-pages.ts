@@ -38,17 +38,17 @@ export const canonicalPath = (path: string): string => (path === '/' ? homePath(
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 
 /** Corridors that have a page without a price: in the catalogue's list, and not priced in this summary. */
-export const unpricedCorridors = (summary: Summary): CorridorId[] => {
+export function unpricedCorridors(summary: Summary): CorridorId[] {
   const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
   return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
-};
+}
 
 /** Sending countries that have a page: of priced and of unpriced corridors, in the order of their codes. */
-export const sendersWithPage = (summary: Summary): CountryCode[] => {
+export function sendersWithPage(summary: Summary): CountryCode[] {
   const senders = new Set(summary.corridors.map(({ sender }) => sender));
   for (const corridor of unpricedCorridors(summary)) senders.add(corridor.slice(0, 3));
   return [...senders].sort();
-};
+}
 
 /** The paths of a corridor's pages, one per locale. */
 export const corridorPaths = (corridor: CorridorId): string[] =>
@@ -67,11 +67,11 @@ export const corridorPages = (
   }));
 
 /** All other pages: home, one per sending country, one per corridor without a price, about, and not found. */
-export const summaryPages = (
+export function summaryPages(
   summary: Summary,
   indicators: PeriodIndicators | null,
   publication: PublicationRef,
-): SitePage[] => {
+): SitePage[] {
   const home: PageData = { kind: 'home', summary, indicators, publication };
   const unpriced = unpricedCorridors(summary);
   const senders = sendersWithPage(summary);
@@ -95,7 +95,7 @@ export const summaryPages = (
       { path: notFoundPath(locale), data: { kind: 'not-found', publication } },
     ]),
   ];
-};
+}
 
 /** Where reference rates come from, one page per locale. */
 export const sourcesPages = (reference: ReferenceRates, publication: PublicationRef): SitePage[] =>

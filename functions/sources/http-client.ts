@@ -40,7 +40,7 @@ const LONGEST_RETRY_AFTER_SECONDS = 30;
  * Asks by fetch. Only SourceUnavailable is tried again. At most `attempts` times `timeoutMs`, and the pauses between.
  * @throws RangeError for an address that is not https: a mistake of ours.
  */
-export const newHttpClient = (options: HttpClientOptions): HttpClient => {
+export function newHttpClient(options: HttpClientOptions): HttpClient {
   const { random, sleep, now, userAgent = USER_AGENT, timeoutMs = TIMEOUT_MS, attempts = ATTEMPTS } = options;
   return {
     ask: async (ask) => {
@@ -58,10 +58,10 @@ export const newHttpClient = (options: HttpClientOptions): HttpClient => {
       }
     },
   };
-};
+}
 
-const checkAddress = (url: URL, mayAlsoAsk: HttpClientOptions['mayAlsoAsk']): void => {
+function checkAddress(url: URL, mayAlsoAsk: HttpClientOptions['mayAlsoAsk']): void {
   const { protocol, username, password } = url;
   if ((protocol !== 'https:' && !mayAlsoAsk?.(url)) || username !== '' || password !== '')
     throw new RangeError('a source is asked over https, and without a password');
-};
+}

@@ -61,25 +61,25 @@ export const judge = (
 
 type Refusal = Extract<Acceptance, { readonly accepted: false }> | undefined;
 
-const impossibleDate = ({ fixedOn, validOn }: Bulletin, { today }: AcceptanceContext): Refusal => {
+function impossibleDate({ fixedOn, validOn }: Bulletin, { today }: AcceptanceContext): Refusal {
   if (fixedOn > today) return refuse('impossible-date', `fixed on ${fixedOn}, and today is ${today}`);
   if (validOn < fixedOn)
     return refuse('impossible-date', `fixed on ${fixedOn}, valid from ${validOn} before it`);
   return undefined;
-};
+}
 
-const tooFew = ({ rates }: Bulletin, { source }: AcceptanceContext): Refusal => {
+function tooFew({ rates }: Bulletin, { source }: AcceptanceContext): Refusal {
   const known = rates.filter(({ currency }) => source.currencies.includes(currency)).length;
   if (2 * known >= source.currencies.length) return undefined;
   return refuse('too-few-currencies', `${known} of the ${source.currencies.length} that it publishes`);
-};
+}
 
 /** Also a later day's figures under an older date, which is how a service answers that ignores the day asked for. */
-const oldFigures = (
+function oldFigures(
   bulletin: Bulletin,
   earlier: readonly CollectedBulletin[],
   { pegs }: AcceptanceContext,
-): Refusal => {
+): Refusal {
   const free = bulletin.rates.filter(
     ({ currency }) => !isPegged(currency, bulletin.currency, pegs, bulletin.fixedOn),
   );
@@ -99,7 +99,7 @@ const oldFigures = (
     'old-figures-new-date',
     `its ${free.length} free currencies are those fixed on ${same.fixedOn}, dated ${bulletin.fixedOn}`,
   );
-};
+}
 
 const unit = (figure: Rational, nominal: number): Rational => divide(figure, rational(nominal));
 
@@ -107,11 +107,11 @@ const unit = (figure: Rational, nominal: number): Rational => divide(figure, rat
 const isPegged = (currency: CurrencyCode, local: CurrencyCode, pegs: readonly Peg[], day: Day): boolean =>
   pegOn(pegs, currency, day) !== undefined || pegOn(pegs, local, day)?.anchor === currency;
 
-const commonFactor = (
+function commonFactor(
   bulletin: Bulletin,
   earlier: readonly CollectedBulletin[],
   { source, sources = [], previous }: AcceptanceContext,
-): Refusal => {
+): Refusal {
   const known = new Map(
     (previous?.rates ?? []).map(({ currency, usd }) => [currency, parseDecimal(usd, 30)]),
   );
@@ -138,6 +138,6 @@ const commonFactor = (
     'common-factor',
     `${shifted} of ${factors.length} crosses are off by one and the same factor`,
   );
-};
+}
 
 const refuse = (rule: AcceptanceRule, detail: string): Refusal => ({ accepted: false, rule, detail });

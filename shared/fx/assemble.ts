@@ -37,7 +37,7 @@ export interface AssemblyInput {
   readonly wanted: readonly CurrencyCode[];
 }
 
-export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: AssemblyInput): Benchmark => {
+export function assemble(day: Day, { memory, faults, behind, rules, wanted }: AssemblyInput): Benchmark {
   const weekly = new Set(
     rules.sources.filter(({ calendar }) => calendar.weekdays.length === 1).map(({ id }) => id),
   );
@@ -84,12 +84,12 @@ export const assemble = (day: Day, { memory, faults, behind, rules, wanted }: As
     ),
     notices: notices.sort((a, b) => byText(orderOf(a), orderOf(b))),
   };
-};
+}
 
-const carryDays = ({ submissions }: Figure, weekly: ReadonlySet<string>): number => {
+function carryDays({ submissions }: Figure, weekly: ReadonlySet<string>): number {
   const onlyWeekly = submissions.every(({ bulletins }) => bulletins.some((ref) => weekly.has(sourceOf(ref))));
   return onlyWeekly ? CARRY_DAYS_WEEKLY : CARRY_DAYS;
-};
+}
 
 const sourceOf = (ref: BulletinRef): string => ref.slice(0, ref.lastIndexOf(':'));
 
@@ -117,12 +117,12 @@ const rateOf = (currency: CurrencyCode, { usd, fixedOn, submissions }: Figure, d
   bulletins: sorted(submissions.flatMap(({ bulletins }) => bulletins)),
 });
 
-const peggedRate = (peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRate | undefined => {
+function peggedRate(peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRate | undefined {
   const { currency } = peg;
   if (peg.anchor === 'USD')
     return { ...dollarOn(day), currency, usd: write(byPeg(peg, DOLLAR)), basis: 'peg' };
   return anchor && { ...rateOf(currency, anchor, day), usd: write(byPeg(peg, anchor.usd)), basis: 'peg' };
-};
+}
 
 const noticeOf = ({ submission, rule }: ExcludedSubmission): Notice => ({
   currency: submission.currency,
@@ -134,18 +134,18 @@ const noticeOf = ({ submission, rule }: ExcludedSubmission): Notice => ({
 });
 
 /** A published figure that was taken, and is away from the peg on record: held against the anchor of the same day. */
-const offPeg = (
+function offPeg(
   currency: CurrencyCode,
   { usd, fixedOn, submissions }: Figure,
   published: ReadonlyMap<CurrencyCode, Figure>,
   pegs: readonly Peg[],
-): Notice[] => {
+): Notice[] {
   const peg = pegOn(pegs, currency, fixedOn);
   const anchor = peg && published.get(peg.anchor);
   const anchorUsd = peg?.anchor === 'USD' ? DOLLAR : anchor?.fixedOn === fixedOn ? anchor.usd : undefined;
   if (!peg || !anchorUsd || within(byPeg(peg, anchorUsd), usd, SAME)) return [];
   return submissions.map((submission) => noticeOf({ submission, rule: 'off-peg' }));
-};
+}
 
 /** Older notices than the figure in force explain nothing any more. */
 const isOfInterest = (fixedOn: Day, currency: CurrencyCode, rate: BenchmarkRate | undefined): boolean =>

@@ -12,7 +12,7 @@ export interface BankTime {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-const clockOf = (zone: string): Intl.DateTimeFormat => {
+function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;
   const clock = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
@@ -26,16 +26,16 @@ const clockOf = (zone: string): Intl.DateTimeFormat => {
   });
   clocks.set(zone, clock);
   return clock;
-};
+}
 
-const instantOf = (iso: string): number => {
+function instantOf(iso: string): number {
   const ms = Date.parse(iso);
   if (Number.isNaN(ms) || !iso.endsWith('Z'))
     throw new RangeError(`not an instant in UTC: ${iso.slice(0, 30)}`);
   return ms;
-};
+}
 
-const readClock = (zone: string, ms: number): BankTime => {
+function readClock(zone: string, ms: number): BankTime {
   const parts = new Map(
     clockOf(zone)
       .formatToParts(new Date(ms))
@@ -47,7 +47,7 @@ const readClock = (zone: string, ms: number): BankTime => {
     day: `${part('year', 4)}-${part('month')}-${part('day')}`,
     time: `${part('hour')}:${part('minute')}`,
   };
-};
+}
 
 /** What the bank's clock shows at an instant (ISO 8601, UTC). Throws a RangeError for no instant or no zone. */
 export const bankTime = (zone: string, instant: string): BankTime => readClock(zone, instantOf(instant));
@@ -56,7 +56,7 @@ export const bankTime = (zone: string, instant: string): BankTime => readClock(z
  * The instant (ISO 8601, UTC) at which the bank's clock shows a time of a day. Where clocks go back and it is shown
  * twice: the first of them. Where they go forward over it: the instant of the jump.
  */
-export const instantAt = (zone: string, day: Day, time: string): string => {
+export function instantAt(zone: string, day: Day, time: string): string {
   const wanted = `${day}T${time}`;
   const wall = instantOf(`${wanted}:00Z`);
   const shownAt = (ms: number): string => {
@@ -71,15 +71,15 @@ export const instantAt = (zone: string, day: Day, time: string): string => {
   const found = candidates.find((ms) => shownAt(ms) === wanted);
   if (found !== undefined) return new Date(found).toISOString();
   return new Date(jumpOver(shownAt, wanted, candidates)).toISOString();
-};
+}
 
 /** The first minute between the two candidates that shows a later time than wanted. */
-const jumpOver = (
+function jumpOver(
   shownAt: (ms: number) => string,
   wanted: string,
   [low = 0, high = low]: readonly number[],
-): number => {
+): number {
   let ms = low;
   while (ms < high && shownAt(ms) < wanted) ms += 60_000;
   return ms;
-};
+}

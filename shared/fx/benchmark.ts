@@ -22,22 +22,22 @@ import { type BankSubmissions, bulletinRef, bulletinsInForce, submissionsOf } fr
 export const memoryFrom = (day: Day): Day => monthsBefore(day, MEMORY_MONTHS);
 
 /** The benchmark of a day, from the bulletins fixed from `memoryFrom(day)` to the day itself: others play no part. */
-export const benchmarkOf = (
+export function benchmarkOf(
   bulletins: readonly CollectedBulletin[],
   day: Day,
   rules: BenchmarkRules,
-): Benchmark => {
+): Benchmark {
   const [benchmark] = benchmarksOf(bulletins, [day], rules);
   if (!benchmark) throw new RangeError('one day has one benchmark');
   return benchmark;
-};
+}
 
 /** The benchmarks of several days, earliest first: each the same as benchmarkOf gives it, with one pass for those of a month. */
-export const benchmarksOf = (
+export function benchmarksOf(
   bulletins: readonly CollectedBulletin[],
   days: readonly Day[],
   rules: BenchmarkRules,
-): Benchmark[] => {
+): Benchmark[] {
   const months = byMemory(days);
   const counted = bulletinsInForce(bulletins.filter(({ fixedOn }) => playsPart(fixedOn, months)));
   const said = sayings(counted, rules.sources);
@@ -63,10 +63,10 @@ export const benchmarksOf = (
       return assemble(day, assembly);
     });
   });
-};
+}
 
 /** The days in order, each once, by where their memory begins. */
-const byMemory = (days: readonly Day[]): Map<Day, Day[]> => {
+function byMemory(days: readonly Day[]): Map<Day, Day[]> {
   const groups = new Map<Day, Day[]>();
   for (const day of [...new Set(days)].sort(byText)) {
     const from = memoryFrom(day);
@@ -75,7 +75,7 @@ const byMemory = (days: readonly Day[]): Map<Day, Day[]> => {
     else groups.set(from, [day]);
   }
   return groups;
-};
+}
 
 const playsPart = (fixedOn: Day, months: ReadonlyMap<Day, readonly Day[]>): boolean =>
   [...months].some(([from, days]) => from <= fixedOn && fixedOn <= (days[days.length - 1] ?? ''));
@@ -89,10 +89,10 @@ interface Sayings {
 const NOTHING: Sayings = { heard: submissionDayOf([]), notices: [] };
 
 /** By fixing day. */
-const sayings = (
+function sayings(
   bulletins: readonly CollectedBulletin[],
   sources: readonly BenchmarkSource[],
-): Map<Day, Sayings> => {
+): Map<Day, Sayings> {
   const known = new Map(sources.map((source) => [source.id, source]));
   const groups = new Map<string, { bulletin: CollectedBulletin; source: BenchmarkSource }[]>();
   const said = new Map<Day, { submissions: BankSubmissions['submissions'][number][]; notices: Notice[] }>();
@@ -131,4 +131,4 @@ const sayings = (
       { heard: submissionDayOf(submissions), notices },
     ]),
   );
-};
+}

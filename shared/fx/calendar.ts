@@ -15,13 +15,13 @@ const LONGEST_REST_DAYS = 60;
 export const isFixingDay = ({ weekdays, holidays, workedDays }: Calendar, day: Day): boolean =>
   (weekdays.includes(weekdayOf(day)) && !holidays.includes(day)) || workedDays?.includes(day) === true;
 
-const nextFixingDay = (calendar: Calendar, from: Day, step: 1 | -1): Day => {
+function nextFixingDay(calendar: Calendar, from: Day, step: 1 | -1): Day {
   for (let days = 1; days <= LONGEST_REST_DAYS; days += 1) {
     const day = addDays(from, step * days);
     if (isFixingDay(calendar, day)) return day;
   }
   throw new RangeError(`no fixing day within ${LONGEST_REST_DAYS} days of ${from}`);
-};
+}
 
 /** The last fixing day strictly before a day: when the rates valid on it were fixed, at a bank whose rates are valid from the next day. */
 export const fixingDayBefore = (calendar: Calendar, day: Day): Day => nextFixingDay(calendar, day, -1);
@@ -30,12 +30,12 @@ export const fixingDayBefore = (calendar: Calendar, day: Day): Day => nextFixing
 export const fixingDayAfter = (calendar: Calendar, day: Day): Day => nextFixingDay(calendar, day, 1);
 
 /** The fixing day of the newest bulletin that should be out at an instant (ISO 8601, UTC). */
-export const latestDue = (calendar: Calendar, instant: string): Day => {
+export function latestDue(calendar: Calendar, instant: string): Day {
   const { day } = bankTime(calendar.zone, instant);
   // By instants: where clocks go back, a time of day is shown before it is reached a second time.
   const isOut = isFixingDay(calendar, day) && Date.parse(dueAt(calendar, day).at) <= Date.parse(instant);
   return isOut ? day : fixingDayBefore(calendar, day);
-};
+}
 
 export interface Due {
   readonly fixedOn: Day;
@@ -69,9 +69,9 @@ export type Staleness =
     };
 
 /** Since when a source is stale of which the newest bulletin was fixed on a day; asked at an instant (ISO 8601, UTC). */
-export const staleSince = (calendar: Calendar, newestFixedOn: Day, instant: string): Staleness => {
+export function staleSince(calendar: Calendar, newestFixedOn: Day, instant: string): Staleness {
   const { fixedOn: missing, at: since } = dueAt(calendar, fixingDayAfter(calendar, newestFixedOn));
   const late = Date.parse(instant) - Date.parse(since);
   if (!(late >= GRACE_HOURS * 3_600_000)) return { stale: false };
   return { stale: true, since, missing, holidaysKnown: holidaysKnown(calendar, missing) };
-};
+}

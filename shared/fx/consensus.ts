@@ -6,32 +6,32 @@ import { median, ratio, within } from './significant.ts';
 import type { Submission } from './submissions.ts';
 
 /** Two submissions agree within the limit; of three or more, those near the median do if they are most. */
-export const agreeing = (submissions: readonly Submission[]): readonly Submission[] => {
+export function agreeing(submissions: readonly Submission[]): readonly Submission[] {
   const [first, second] = submissions;
   if (!first || !second) return [];
   if (submissions.length === 2) return within(first.usd, second.usd, AGREE) ? submissions : [];
   const near = nearMedian(submissions);
   return 2 * near.length > submissions.length ? near : [];
-};
+}
 
-export const nearMedian = (submissions: readonly Submission[]): readonly Submission[] => {
+export function nearMedian(submissions: readonly Submission[]): readonly Submission[] {
   const middle = median(submissions.map(({ usd }) => usd));
   return submissions.filter(({ usd }) => within(usd, middle, AGREE));
-};
+}
 
 /** Of submissions that do not agree: the nearest to a figure, and those that agree with it. */
-export const nearest = (submissions: readonly Submission[], to: Rational): readonly Submission[] => {
+export function nearest(submissions: readonly Submission[], to: Rational): readonly Submission[] {
   const [closest] = [...submissions].sort(
     (a, b) => compare(ratio(a.usd, to), ratio(b.usd, to)) || byText(a.bank, b.bank),
   );
   return closest ? submissions.filter(({ usd }) => within(usd, closest.usd, AGREE)) : [];
-};
+}
 
 /**
  * Banks of which nothing is heard on a day, since something common to all their figures must be wrong: of three or more
  * currencies that three banks or more give, most of the bank's figures are outliers.
  */
-export const banksOff = (submissions: readonly Submission[]): ReadonlySet<string> => {
+export function banksOff(submissions: readonly Submission[]): ReadonlySet<string> {
   const contested = new Map<string, { of: number; out: number }>();
   for (const group of byCurrency(submissions).values()) {
     if (group.length < 3) continue;
@@ -45,10 +45,10 @@ export const banksOff = (submissions: readonly Submission[]): ReadonlySet<string
   }
   const off = [...contested].filter(([, { of, out }]) => of >= 3 && 2 * out > of);
   return new Set(off.map(([bank]) => bank));
-};
+}
 
 /** The submissions of each currency, banks in order. */
-export const byCurrency = (submissions: readonly Submission[]): Map<string, Submission[]> => {
+export function byCurrency(submissions: readonly Submission[]): Map<string, Submission[]> {
   const groups = new Map<string, Submission[]>();
   for (const submission of [...submissions].sort((a, b) => byText(a.bank, b.bank))) {
     const group = groups.get(submission.currency);
@@ -56,4 +56,4 @@ export const byCurrency = (submissions: readonly Submission[]): Map<string, Subm
     else groups.set(submission.currency, [submission]);
   }
   return groups;
-};
+}

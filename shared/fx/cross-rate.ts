@@ -18,23 +18,23 @@ export interface CrossRate {
 }
 
 /** Undefined where the benchmark lacks one of the two. */
-export const crossRate = (
+export function crossRate(
   benchmark: Pick<Benchmark, 'rates'>,
   from: CurrencyCode,
   to: CurrencyCode,
-): CrossRate | undefined => {
+): CrossRate | undefined {
   const [a, b] = [from, to].map((code) => benchmark.rates.find(({ currency }) => currency === code));
   if (!a || !b) return undefined;
   const [fromUsd, toUsd] = [parseDecimal(a.usd, MOST_DECIMALS), parseDecimal(b.usd, MOST_DECIMALS)];
   return { rate: divide(fromUsd, toUsd), from: a, to: b };
-};
+}
 
 /** The same as a small object that can be stored and shown; undefined where the benchmark lacks one of the two. */
-export const pairOf = (
+export function pairOf(
   benchmark: Pick<Benchmark, 'rates'>,
   from: CurrencyCode,
   to: CurrencyCode,
-): PairRate | undefined => {
+): PairRate | undefined {
   const cross = crossRate(benchmark, from, to);
   if (!cross) return undefined;
   const { from: a, to: b } = cross;
@@ -50,7 +50,7 @@ export const pairOf = (
     banks: { from: a.banks.length, to: b.banks.length },
     basis: WEAKEST_FIRST.find((basis) => a.basis === basis || b.basis === basis) ?? 'anchor',
   };
-};
+}
 
 /**
  * What stands behind a cross as a whole: the older of its days (the figure mixes both where they differ), the weaker side,

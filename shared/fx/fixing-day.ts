@@ -56,20 +56,20 @@ interface Group {
   readonly agreed: readonly Submission[];
 }
 
-export const submissionDayOf = (submissions: readonly Submission[]): SubmissionDay => {
+export function submissionDayOf(submissions: readonly Submission[]): SubmissionDay {
   const off = banksOff(submissions);
   return { submissions, off, groups: groupsOf(submissions, off) };
-};
+}
 
-const groupsOf = (submissions: readonly Submission[], off: ReadonlySet<string>): Map<CurrencyCode, Group> => {
+function groupsOf(submissions: readonly Submission[], off: ReadonlySet<string>): Map<CurrencyCode, Group> {
   const groups = byCurrency(submissions.filter(({ bank }) => !off.has(bank)));
   return new Map(
     [...groups].map(([currency, group]) => [currency, { submissions: group, agreed: agreeing(group) }]),
   );
-};
+}
 
 /** Takes the submissions of one fixing day. */
-export const takeFixingDay = (day: SubmissionDay, known: KnownBefore): FixingDayResult => {
+export function takeFixingDay(day: SubmissionDay, known: KnownBefore): FixingDayResult {
   const { submissions } = day;
   const doubted = doubtedDollars(submissions, known);
   const off = new Set([...day.off, ...doubted.map(({ submission }) => submission.bank)]);
@@ -86,7 +86,7 @@ export const takeFixingDay = (day: SubmissionDay, known: KnownBefore): FixingDay
     left.push(...out);
   }
   return { figures, excluded: left };
-};
+}
 
 /**
  * What banks say of their own currency, which is their dollar rate, where it cannot be believed and no other bank bears it
@@ -118,7 +118,7 @@ interface CurrencyResult {
   readonly excluded: readonly ExcludedSubmission[];
 }
 
-const takeCurrency = ({ submissions: group, agreed }: Group, known: KnownBefore): CurrencyResult => {
+function takeCurrency({ submissions: group, agreed }: Group, known: KnownBefore): CurrencyResult {
   const [alone] = group;
   if (!alone) return { excluded: [] };
   if (group.length === 1) return takeAlone(alone, known);
@@ -130,13 +130,10 @@ const takeCurrency = ({ submissions: group, agreed }: Group, known: KnownBefore)
   return followed.length > 0
     ? { figure: figureOf(followed, alone.fixedOn, false), excluded: left }
     : { excluded: left };
-};
+}
 
 /** Where no two agree, or no majority does: the one nearest to the previous figure, if it may have moved so far. */
-const nearestPlausible = (
-  group: readonly Submission[],
-  { references }: KnownBefore,
-): readonly Submission[] => {
+function nearestPlausible(group: readonly Submission[], { references }: KnownBefore): readonly Submission[] {
   const [first] = group;
   if (!first) return [];
   const known = references(first.currency, first.fixedOn);
@@ -144,9 +141,9 @@ const nearestPlausible = (
   if (!previous || previous.rough) return [];
   const plausible = group.filter((submission) => judgeSubmission(submission, [previous]) === 'plausible');
   return nearest(plausible, previous.usd);
-};
+}
 
-const takeAlone = (submission: Submission, { references, held }: KnownBefore): CurrencyResult => {
+function takeAlone(submission: Submission, { references, held }: KnownBefore): CurrencyResult {
   const verdict = judgeSubmission(submission, references(submission.currency, submission.fixedOn));
   if (verdict === 'plausible')
     return { figure: figureOf([submission], submission.fixedOn, true), excluded: [] };
@@ -154,16 +151,16 @@ const takeAlone = (submission: Submission, { references, held }: KnownBefore): C
   if (verdict !== 'no-reference' && before && confirms(submission, before, isHard(verdict)))
     return { figure: figureOf([submission], submission.fixedOn, false), excluded: [] };
   return { excluded: [{ submission, rule: verdict === 'either-way' ? 'jump' : verdict }] };
-};
+}
 
 /** Whether a submission says again what was held back on an earlier day; what no bank alone is believed takes another bank. */
-const confirms = (submission: Submission, before: ExcludedSubmission, hard: boolean): boolean => {
+function confirms(submission: Submission, before: ExcludedSubmission, hard: boolean): boolean {
   const days = daysBetween(before.submission.fixedOn, submission.fixedOn);
   if (days < 1 || days > HELD_DAYS) return false;
   if ((hard || before.rule !== 'jump') && before.submission.bank === submission.bank) return false;
   const reference = { usd: before.submission.usd, on: before.submission.fixedOn, rough: false };
   return judgeSubmission(submission, [reference]) === 'plausible';
-};
+}
 
 const figureOf = (submissions: readonly Submission[], fixedOn: Day, alone: boolean): Figure => ({
   usd: median(submissions.map(({ usd }) => usd)),

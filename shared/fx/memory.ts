@@ -26,7 +26,7 @@ export interface Memory {
   excludedSince(day: Day): readonly ExcludedSubmission[];
 }
 
-export const newMemory = (rules: BenchmarkRules): Memory => {
+export function newMemory(rules: BenchmarkRules): Memory {
   const last = new Map<CurrencyCode, Figure>();
   const consensus = new Map<CurrencyCode, Figure>();
   const held = new Map<CurrencyCode, ExcludedSubmission>();
@@ -80,12 +80,12 @@ export const newMemory = (rules: BenchmarkRules): Memory => {
       return left.slice(from);
     },
   };
-};
+}
 
 const HELD_RULES: ReadonlySet<ExcludedSubmission['rule']> = new Set(['jump', 'magnitude', 'upside-down']);
 
 /** What the rules themselves bring to hold figures against. */
-const referencesBefore = ({ previous, priors }: BenchmarkRules) => {
+function referencesBefore({ previous, priors }: BenchmarkRules) {
   const before = new Map(
     (previous?.rates ?? []).map(({ currency, usd, fixedOn }): [CurrencyCode, PreviousFigure] => [
       currency,
@@ -122,6 +122,6 @@ const referencesBefore = ({ previous, priors }: BenchmarkRules) => {
       return closest;
     },
   };
-};
+}
 
 const read = (text: string): Rational => parseDecimal(text, MOST_DECIMALS);

@@ -25,14 +25,14 @@ export const isHard = (verdict: Verdict): boolean => verdict === 'magnitude' || 
  * The best that any reference says of a submission; if none finds it plausible, what the first says, or, where that cannot tell,
  * another that can.
  */
-export const judgeSubmission = (submission: Submission, references: readonly PreviousFigure[]): Verdict => {
+export function judgeSubmission(submission: Submission, references: readonly PreviousFigure[]): Verdict {
   const verdicts = references.map((reference) => against(submission, reference));
   if (verdicts.includes('plausible')) return 'plausible';
   const [first = 'no-reference'] = verdicts;
   return (first === 'either-way' && verdicts.find(isHard)) || first;
-};
+}
 
-const against = (submission: Submission, reference: PreviousFigure): Verdict => {
+function against(submission: Submission, reference: PreviousFigure): Verdict {
   const apart = ratio(submission.usd, reference.usd);
   const days = Math.abs(daysBetween(reference.on, submission.fixedOn));
   if (compare(apart, EITHER_WAY) > 0 && isUpsideDown(submission, reference.usd)) {
@@ -42,17 +42,17 @@ const against = (submission: Submission, reference: PreviousFigure): Verdict => 
   if (compare(apart, INCREDIBLE) >= 0) return 'magnitude';
   const limit = reference.rough ? MAGNITUDE : moveLimit(days);
   return compare(apart, limit) <= 0 ? 'plausible' : 'jump';
-};
+}
 
 /**
  * A number and its reciprocal lie on either side of 1, equally far. What was printed on the other side than the reference
  * lets expect, and about as far, fits better upside down: as printed, for one unit, or in dollars.
  */
-const isUpsideDown = ({ usd, printed }: Submission, expected: Rational): boolean => {
+function isUpsideDown({ usd, printed }: Submission, expected: Rational): boolean {
   const change = printed.rises ? divide(expected, usd) : divide(usd, expected);
   const figures = [printed.figure, divide(printed.figure, printed.nominal)];
   return mirrors(usd, expected) || figures.some((figure) => mirrors(figure, multiply(figure, change)));
-};
+}
 
 const mirrors = (a: Rational, b: Rational): boolean =>
   compare(a, ONE) * compare(b, ONE) < 0 && within(divide(ONE, a), b, MAGNITUDE);

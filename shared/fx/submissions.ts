@@ -35,7 +35,7 @@ export const bulletinRef = ({ source, fixedOn }: Pick<Bulletin, 'source' | 'fixe
   `${source}:${fixedOn}`;
 
 /** The one that counts of each source and fixing day: the last collected figures, by the first bulletin that had them. */
-export const bulletinsInForce = (bulletins: readonly CollectedBulletin[]): CollectedBulletin[] => {
+export function bulletinsInForce(bulletins: readonly CollectedBulletin[]): CollectedBulletin[] {
   const groups = new Map<BulletinRef, CollectedBulletin[]>();
   for (const bulletin of bulletins) {
     const ref = bulletinRef(bulletin);
@@ -56,7 +56,7 @@ export const bulletinsInForce = (bulletins: readonly CollectedBulletin[]): Colle
       const changed = before.findIndex((one) => figuresOf(one) !== said);
       return [before[(changed < 0 ? before.length : changed) - 1] ?? last];
     });
-};
+}
 
 /** Everything that a bulletin says, as one text that is equal for equal bulletins. */
 const figuresOf = ({ currency, direction, validOn, rates }: Bulletin): string =>
@@ -68,7 +68,7 @@ const figuresOf = ({ currency, direction, validOn, rates }: Bulletin): string =>
   ]);
 
 /** The figure as printed, or the middle of buying and selling; undefined if it is no positive decimal number. */
-export const printedFigure = ({ rate, selling }: PublishedRate): Rational | undefined => {
+export function printedFigure({ rate, selling }: PublishedRate): Rational | undefined {
   try {
     const figure = parseDecimal(rate, MOST_DECIMALS);
     const other = selling === undefined ? figure : parseDecimal(selling, MOST_DECIMALS);
@@ -78,7 +78,7 @@ export const printedFigure = ({ rate, selling }: PublishedRate): Rational | unde
     // A DecimalError is the only thing that parseDecimal throws.
     return undefined;
   }
-};
+}
 
 interface Row {
   readonly currency: CurrencyCode;
@@ -88,7 +88,7 @@ interface Row {
   readonly ref: BulletinRef;
 }
 
-const rowOf = (bulletin: Bulletin, rate: PublishedRate): Row | undefined => {
+function rowOf(bulletin: Bulletin, rate: PublishedRate): Row | undefined {
   const figure = printedFigure(rate);
   if (!figure || !Number.isSafeInteger(rate.nominal) || rate.nominal <= 0) return undefined;
   const nominal = rational(rate.nominal);
@@ -98,7 +98,7 @@ const rowOf = (bulletin: Bulletin, rate: PublishedRate): Row | undefined => {
       : divide(ONE, multiply(figure, nominal));
   const rises = bulletin.direction === 'local-per-foreign';
   return { currency: rate.currency, printed: { figure, nominal, rises }, local, ref: bulletinRef(bulletin) };
-};
+}
 
 export interface BankSubmissions {
   readonly submissions: readonly Submission[];
@@ -106,10 +106,10 @@ export interface BankSubmissions {
 }
 
 /** What one bank's bulletins of one fixing day say together. Where two print the same currency, the one printed more often counts. */
-export const submissionsOf = (
+export function submissionsOf(
   bank: string,
   bulletins: readonly { readonly bulletin: Bulletin; readonly source: BenchmarkSource }[],
-): BankSubmissions => {
+): BankSubmissions {
   const ordered = [...bulletins].sort(
     (a, b) =>
       b.source.calendar.weekdays.length - a.source.calendar.weekdays.length ||
@@ -158,4 +158,4 @@ export const submissionsOf = (
       }),
     );
   return { submissions: [own, ...others], notices };
-};
+}

@@ -14,19 +14,19 @@ export interface SurveyAge {
 const OLD_AFTER_ROUNDS = 2;
 
 /** Age of a survey on an ISO day; 0 before the survey's period. Throws a RangeError for a text that is no ISO day. */
-export const surveyAge = (
+export function surveyAge(
   { firstDay, lastDay }: Pick<SurveyRef, 'firstDay' | 'lastDay'>,
   today: string,
-): SurveyAge => {
+): SurveyAge {
   const [first, last, now] = [parseDay(firstDay), parseDay(lastDay), parseDay(today)];
   const months = now.month - first.month - (now.day < first.day ? 1 : 0);
   const missedRounds = Math.max(0, Math.floor(now.month / 3) - Math.floor(last.month / 3) - 1);
   return { months: Math.max(0, months), missedRounds, old: missedRounds >= OLD_AFTER_ROUNDS };
-};
+}
 
 /** Months since year 0, and the day of the month. */
-const parseDay = (text: string): { readonly month: number; readonly day: number } => {
+function parseDay(text: string): { readonly month: number; readonly day: number } {
   const match = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text);
   if (!match) throw new RangeError(`not an ISO day: ${text}`);
   return { month: Number(match[1]) * 12 + Number(match[2]) - 1, day: Number(match[3]) };
-};
+}

@@ -10,7 +10,7 @@ const numbers = new Map<Day, number>();
 const MOST_NUMBERS = 20_000;
 
 /** Days since 1970-01-01. Throws a RangeError for a text that is no day of the calendar. */
-export const dayNumber = (day: Day): number => {
+export function dayNumber(day: Day): number {
   const known = numbers.get(day);
   if (known !== undefined) return known;
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
@@ -19,17 +19,17 @@ export const dayNumber = (day: Day): number => {
   if (numbers.size >= MOST_NUMBERS) numbers.clear();
   numbers.set(day, ms / MS_PER_DAY);
   return ms / MS_PER_DAY;
-};
+}
 
 /** Whether a text is a day of the calendar. */
-export const isDay = (text: string): boolean => {
+export function isDay(text: string): boolean {
   try {
     dayNumber(text);
     return true;
   } catch {
     return false;
   }
-};
+}
 
 const dayOf = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 
@@ -37,11 +37,11 @@ const dayOf = (number: number): Day => new Date(number * MS_PER_DAY).toISOString
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);
 
 /** The first day of the month so many months before the day's own. */
-export const monthsBefore = (day: Day, months: number): Day => {
+export function monthsBefore(day: Day, months: number): Day {
   const date = new Date(dayNumber(day) * MS_PER_DAY);
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1);
   return dayOf(first / MS_PER_DAY);
-};
+}
 
 /** How many days `to` is after `from`; negative if before. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);

@@ -1,11 +1,11 @@
 /** Quarters as the surveys name them: `2025-Q3`. */
 
 /** Quarters since year 0. Throws a RangeError for a text that is no quarter. */
-export const quarterOf = (period: string): number => {
+export function quarterOf(period: string): number {
   const match = /^(\d{4})-Q([1-4])$/.exec(period);
   if (!match) throw new RangeError(`not a quarter like 2025-Q3: ${period.slice(0, 20)}`);
   return Number(match[1]) * 4 + Number(match[2]) - 1;
-};
+}
 
 /** The reverse of quarterOf. */
 export const periodOf = (quarter: number): string =>

@@ -26,9 +26,9 @@ export const publicationId = (instant: string, unique: string): string =>
   `${instant.slice(0, 19).replace(/[-:]/g, '')}Z-${unique}`;
 
 /** When a publication was made, ISO 8601 UTC. Throws a RangeError for a text that is no publication's id. */
-export const publishedAt = (publication: string): string => {
+export function publishedAt(publication: string): string {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(publication);
   if (!match) throw new RangeError(`no publication id: ${publication.slice(0, 80)}`);
   const [, year, month, day, hour, minute, second] = match;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
-};
+}

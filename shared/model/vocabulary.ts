@@ -81,9 +81,10 @@ export type Denomination = (typeof DENOMINATIONS)[number];
 export const corridorId = (sender: CountryCode, receiver: CountryCode): CorridorId => `${sender}-${receiver}`;
 
 /** The two countries of a corridor's id: the inverse of corridorId. */
-export const endsOf = (
-  corridor: CorridorId,
-): { readonly sender: CountryCode; readonly receiver: CountryCode } => {
+export function endsOf(corridor: CorridorId): {
+  readonly sender: CountryCode;
+  readonly receiver: CountryCode;
+} {
   const [sender = '', receiver = ''] = corridor.split('-');
   return { sender, receiver };
-};
+}

@@ -11,20 +11,20 @@ export interface Rational {
 }
 
 /** Makes `n / d`. Throws a RangeError when `d` is 0 or a number given is no integer. */
-export const rational = (n: bigint | number, d: bigint | number = 1n): Rational => {
+export function rational(n: bigint | number, d: bigint | number = 1n): Rational {
   const [top, bottom] = [BigInt(n), BigInt(d)];
   if (bottom === 0n) throw new RangeError('a rational has no denominator 0');
   return bottom < 0n ? { n: -top, d: -bottom } : { n: top, d: bottom };
-};
+}
 
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 
 /** With 0 it is the other as it was, and of two with one denominator the sum has it too: figures stay short. */
-export const add = (a: Rational, b: Rational): Rational => {
+export function add(a: Rational, b: Rational): Rational {
   if (b.n === 0n) return a;
   return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
-};
+}
 /** What is left of one whole: 1 - a. */
 export const complement = ({ n, d }: Rational): Rational => ({ n: d - n, d });
 export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
@@ -34,30 +34,30 @@ export const divide = (a: Rational, b: Rational): Rational =>
   b === ONE ? a : rational(a.n * b.d, a.d * b.n);
 
 /** Negative, 0 or positive as `a` is less than, equal to or more than `b`. */
-export const compare = (a: Rational, b: Rational): number => {
+export function compare(a: Rational, b: Rational): number {
   const [x, y] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return x < y ? -1 : x > y ? 1 : 0;
-};
+}
 export const isPositive = (a: Rational): boolean => a.n > 0n;
 
 export const least = (a: Rational, b: Rational): Rational => (compare(b, a) < 0 ? b : a);
 export const most = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
 
 /** Greatest common divisor, 0 or more. */
-const gcd = (a: bigint, b: bigint): bigint => {
+function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (y > 0n) [x, y] = [y, x % y];
   return x;
-};
+}
 
 /** The same number in lowest terms. */
-export const reduce = ({ n, d }: Rational): Rational => {
+export function reduce({ n, d }: Rational): Rational {
   const by = gcd(n, d);
   return { n: n / by, d: d / by };
-};
+}
 
 /** The same two numbers with the least denominator that both can have. */
-export const alike = (a: Rational, b: Rational): readonly [Rational, Rational] => {
+export function alike(a: Rational, b: Rational): readonly [Rational, Rational] {
   const [x, y, all] = [a.n * b.d, b.n * a.d, a.d * b.d];
   const by = gcd(gcd(x, y), all);
   const d = all / by;
@@ -65,7 +65,7 @@ export const alike = (a: Rational, b: Rational): readonly [Rational, Rational] =
     { n: x / by, d },
     { n: y / by, d },
   ];
-};
+}
 
 /** Basis points, hundredths of a percent, as a share of one: 142 is 0.0142. */
 export const fromBasisPoints = (bp: number): Rational => ({ n: BigInt(bp), d: 10_000n });

@@ -16,9 +16,9 @@ export const minorFloor = ({ n, d }: Rational, decimals: number): bigint => (n *
 export type Rounding = 'up' | 'half-up' | 'down';
 
 /** An amount of 0 or more, rounded to minor units. */
-export const roundMinor = (amount: Rational, decimals: number, mode: Rounding): Rational => {
+export function roundMinor(amount: Rational, decimals: number, mode: Rounding): Rational {
   const units = minorFloor(amount, decimals);
   const twiceRest = 2n * (amount.n * 10n ** BigInt(decimals) - units * amount.d);
   const goesUp = mode === 'up' ? twiceRest > 0n : mode === 'half-up' && twiceRest >= amount.d;
   return ofMinor(goesUp ? units + 1n : units, decimals);
-};
+}

@@ -30,15 +30,15 @@ import { pricerOf } from './tariff/tariff-price.ts';
  * Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is `one-of-two`),
  * RangeError for a `today` that is no ISO day.
  */
-export const compareBothWays = (prices: PricedCorridor, request: EitherRequest): Comparison => {
+export function compareBothWays(prices: PricedCorridor, request: EitherRequest): Comparison {
   checkWords(request);
   const { amount, receive } = request;
   if (receive === undefined && amount !== undefined) return compareAt(prices, { ...request, amount });
   if (receive !== undefined && amount === undefined) return compareToArrive(prices, request, receive);
   throw new RequestError('amount', 'one-of-two', ['amount', 'receive']);
-};
+}
 
-const compareAt = (prices: PricedCorridor, request: OffersRequest): Comparison => {
+function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
   const ranked = distinctServices(prices, request, spot).map((distinct) => {
     const { service } = distinct;
@@ -46,9 +46,9 @@ const compareAt = (prices: PricedCorridor, request: OffersRequest): Comparison =
     return wholeOffer(distinct, price, question, request.profile);
   });
   return comparisonOf(question, request, asked, ranked);
-};
+}
 
-const compareToArrive = (prices: PricedCorridor, request: EitherRequest, receive: string): Comparison => {
+function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive: string): Comparison {
   const services = distinctServices(prices, request);
   const wanted = askedToArrive(prices, request, receive, services);
   const { question, value, surveyed } = wanted;
@@ -65,15 +65,15 @@ const compareToArrive = (prices: PricedCorridor, request: EitherRequest, receive
   });
   const amount = formatDecimal(value, question.decimals);
   return comparisonOf(question, request, { amount, basis: 'estimate', amountIs: 'value-received' }, ranked);
-};
+}
 
 /** The offer with what surveyed offers never have: whether the profile reaches it, and promotions in force. */
-const wholeOffer = (
+function wholeOffer(
   distinct: DistinctService,
   price: Price | Parameters<typeof offerOf>[1],
   question: Question,
   profile: AccessProfile | undefined,
-): Ranked => {
+): Ranked {
   const { service } = distinct;
   const { offer, by } = offerOf(distinct, price, question);
   const promotions =
@@ -81,4 +81,4 @@ const wholeOffer = (
       ? promotionsOf(service.tariff, price.at.money, termsOf(service, question))
       : {};
   return { offer: { ...offer, ...(profile && reachOf(service, profile)), ...promotions }, by };
-};
+}

@@ -15,7 +15,7 @@ export interface ProviderGroup {
  * Groups offers that are in rank order, as compareOffers gives them. Providers come in the order of their best offer, so
  * those with nothing confirmed follow all that have something, and those without any price are last.
  */
-export const groupByProvider = (offers: readonly Offer[]): ProviderGroup[] => {
+export function groupByProvider(offers: readonly Offer[]): ProviderGroup[] {
   const byProvider = new Map<string, [Offer, ...Offer[]]>();
   for (const offer of offers) {
     const list = byProvider.get(offer.provider.id);
@@ -33,4 +33,4 @@ export const groupByProvider = (offers: readonly Offer[]): ProviderGroup[] => {
     groups.push({ provider: best.provider, best, others, range });
   }
   return groups;
-};
+}

@@ -73,11 +73,11 @@ const surveyedRange = ({ amounts: [low, high], sendCurrency }: PricedCorridor): 
     ? { from: low.local.amount, to: high.local.amount }
     : null;
 
-const spansOf = (
+function spansOf(
   prices: PricedCorridor,
   today: string,
   { from, to }: AmountRange,
-): CheapestByAmount['spans'] => {
+): CheapestByAmount['spans'] {
   const currency = prices.sendCurrency;
   const decimals = decimalsOf(prices, currency);
   const units = (text: string): bigint => minorFloor(parseAmount('amount', text, decimals), decimals);
@@ -95,4 +95,4 @@ const spansOf = (
     serviceId: span.id,
   }));
   return { currency, list };
-};
+}

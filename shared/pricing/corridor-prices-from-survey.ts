@@ -41,7 +41,7 @@ export class SurveyedCorridorError extends Error {
 }
 
 /** Throws SurveyedCorridorError for facts that do not fit. */
-export const corridorPricesFromSurvey = (input: SurveyedCorridor): CorridorPrices => {
+export function corridorPricesFromSurvey(input: SurveyedCorridor): CorridorPrices {
   const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
   const corridor = corridorId(sender, receiver);
   const { services } = joinPricePoints(input.rows, currencies);
@@ -74,13 +74,13 @@ export const corridorPricesFromSurvey = (input: SurveyedCorridor): CorridorPrice
     services,
     taxes: input.taxes.filter((tax) => tax.sender === sender).sort((a, b) => byText(a.id, b.id)),
   };
-};
+}
 
-const checkAmounts = (
+function checkAmounts(
   corridor: string,
   amounts: SurveyedCorridor['amounts'],
   decimals: Readonly<Record<CurrencyCode, number>>,
-): void => {
+): void {
   if (amounts[0].denomination !== 200 || amounts[1].denomination !== 500) {
     throw new SurveyedCorridorError(
       `${corridor}: the amounts are to be those of 200 and of 500, in this order`,
@@ -98,4 +98,4 @@ const checkAmounts = (
   if (compare(low.money, high.money) >= 0) {
     throw new SurveyedCorridorError(`${corridor}: the local amount of 500 is not above that of 200`);
   }
-};
+}

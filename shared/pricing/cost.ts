@@ -82,7 +82,7 @@ const orZero = (fact: Fact): Rational => (fact.known ? fact.value : ZERO);
  * A part that is unknown is left out of the total, never counted as 0; so a total that is not complete is a lower bound.
  * Where fee, tax and pay-out fee leave nothing in a family reading the cost is infeasible and no percentage.
  */
-export const readCost = (reading: Reading, facts: CostFacts): Cost => {
+export function readCost(reading: Reading, facts: CostFacts): Cost {
   const { fee, margin, tax, payOutFee } = facts;
   if (reading === 'per-principal') {
     return {
@@ -114,7 +114,7 @@ export const readCost = (reading: Reading, facts: CostFacts): Cost => {
     paid,
     arrives: fee.known && margin.known ? inHand : null,
   };
-};
+}
 
 const partOf = (part: PartName, fact: Fact, ofAmount: Rational, base: Rational): CostPart =>
   fact.known
@@ -122,11 +122,11 @@ const partOf = (part: PartName, fact: Fact, ofAmount: Rational, base: Rational):
     : { part, known: false, why: fact.why };
 
 /** What the parts come to: `taken` as a share of A, and of the reading's base. */
-const whole = (
+function whole(
   base: Rational,
   taken: Rational,
   parts: readonly CostPart[],
-): Pick<FeasibleCost, 'total' | 'taken' | 'complete' | 'parts'> => {
+): Pick<FeasibleCost, 'total' | 'taken' | 'complete' | 'parts'> {
   const some = parts.some(({ known }) => known);
   return {
     total: some ? divide(taken, base) : null,
@@ -134,4 +134,4 @@ const whole = (
     complete: parts.every(({ known }) => known),
     parts,
   };
-};
+}

@@ -49,7 +49,7 @@ const TOTAL_TOLERANCE = rational(1, 10_000);
 const MARGIN_TOLERANCE = rational(1, 100);
 
 /** Reads an observed quote. Throws a RangeError for an amount of 0. */
-export const readObserved = (quote: ObservedQuote): ObservedFacts => {
+export function readObserved(quote: ObservedQuote): ObservedFacts {
   const { published } = quote;
   const feeShare = divide(quote.fee, quote.amount);
   const fee = known(feeShare);
@@ -76,7 +76,7 @@ export const readObserved = (quote: ObservedQuote): ObservedFacts => {
     return { standing: 'published-only', fee, margin: unknown('no-reference-rate'), totals: null };
   }
   return { standing: 'usable', fee, margin: known(ofRates), totals: null };
-};
+}
 
 const isNear = (a: Rational, b: Rational, tolerance: Rational): boolean =>
   compare(subtract(a, b), tolerance) <= 0 && compare(subtract(b, a), tolerance) <= 0;

@@ -18,13 +18,10 @@ export { type OffersRequest, RequestError } from './request.ts';
  * RequestError for a request that cannot be answered, RangeError for a `today` that is no ISO day or a service with bands.
  * The request's words are taken as they are: pages have them of the closed lists.
  */
-export const compareSurveyed = (
-  prices: PricedCorridor,
-  request: Omit<OffersRequest, 'profile'>,
-): Comparison => {
+export function compareSurveyed(prices: PricedCorridor, request: Omit<OffersRequest, 'profile'>): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
   const ranked = distinctServices(prices, request, spot).map((distinct) =>
     offerOf(distinct, surveyPrice(distinct.service, spot), question),
   );
   return comparisonOf(question, request, asked, ranked);
-};
+}

@@ -29,11 +29,11 @@ export const termsOf = (
 });
 
 /** Makes the offer of a service, and of those that cannot be told from it, from its price. Throws a RangeError where the corridor lacks its provider. */
-export const offerOf = (
+export function offerOf(
   { service, copies }: DistinctService,
   price: Price | { readonly priced: false; readonly reason: StandingReason; readonly flags: Offer['flags'] },
   question: Question,
-): Ranked => {
+): Ranked {
   const terms = termsOf(service, question);
   const base = {
     serviceId: service.id,
@@ -77,9 +77,9 @@ export const offerOf = (
     },
     by: cost.total,
   };
-};
+}
 
-const writeCost = (cost: FeasibleCost, money: Rational | null, question: Question): OfferCost => {
+function writeCost(cost: FeasibleCost, money: Rational | null, question: Question): OfferCost {
   const parts = cost.parts.map((part): OfferPart => {
     if (!part.known) return part;
     const percent = formatPercent(part.share, PERCENT_DECIMALS);
@@ -93,7 +93,7 @@ const writeCost = (cost: FeasibleCost, money: Rational | null, question: Questio
     range: null,
     paid: writeMoney(cost.paid, money, question),
   };
-};
+}
 
 const writeMoney = (share: Rational | null, money: Rational | null, { decimals }: Question): string | null =>
   share && money && formatDecimal(multiply(share, money), decimals);
@@ -106,7 +106,7 @@ const atHome = (
 ): string | null => share && money && formatAbout(multiply(multiply(share, money), rate), decimals);
 
 /** Least and most of an estimate's total and those at its two ends; null for a surveyed price, or where an end has no total. */
-const rangeOf = (total: Rational | null, ends: readonly Cost[]): OfferCost['range'] => {
+function rangeOf(total: Rational | null, ends: readonly Cost[]): OfferCost['range'] {
   if (!total || ends.length === 0) return null;
   let [min, max] = [total, total];
   for (const end of ends) {
@@ -114,4 +114,4 @@ const rangeOf = (total: Rational | null, ends: readonly Cost[]): OfferCost['rang
     [min, max] = [least(min, end.total), most(max, end.total)];
   }
   return { min: formatPercent(min, PERCENT_DECIMALS), max: formatPercent(max, PERCENT_DECIMALS) };
-};
+}

@@ -22,11 +22,11 @@ export const tariffOf = ({ tariff, points }: PricedService): Tariff =>
   tariff ?? { kind: 'price-points', points };
 
 /** Throws a RangeError where the corridor lacks the provider. */
-export const providerOf = (
+export function providerOf(
   prices: PricedCorridor,
   id: string,
-): { readonly id: string; readonly name: string; readonly type: ProviderType } => {
+): { readonly id: string; readonly name: string; readonly type: ProviderType } {
   const provider = prices.providers[id];
   if (!provider) throw new RangeError(`the prices of ${prices.corridor} lack the provider ${id}`);
   return { id, name: provider.name, type: provider.type };
-};
+}

@@ -52,17 +52,17 @@ const exactIn = (currency: string, exchange: Exchange | undefined): ExactExchang
     : undefined;
 
 /** The question at one amount, and where that lies among the surveyed ones. Throws RequestError. */
-export const questionAt = (
+export function questionAt(
   prices: PricedCorridor,
   request: OffersRequest,
-): { readonly question: Question; readonly spot: Spot; readonly asked: AmountAsked } => {
+): { readonly question: Question; readonly spot: Spot; readonly asked: AmountAsked } {
   const hasTariffs = prices.services.some(({ tariff }) => tariff);
   const { spot, decimals } = resolveAmount(prices, request.amount, request.currency, hasTariffs);
   const question = questionIn(prices, request, decimals);
   const amount = spot.money ? formatDecimal(spot.money, decimals) : String(spot.denomination);
   const amountIs = question.reading === 'fee-deducted' ? 'outlay' : 'principal';
   return { question, spot, asked: { amount, basis: spot.basis, amountIs } };
-};
+}
 
 /** A service, and how many others cannot be told from it in the answer. It has the first of their ids. */
 export interface DistinctService {
@@ -76,11 +76,11 @@ export interface DistinctService {
  * access point and the survey points that play a part.
  * @param spot where the amount lies; undefined: every point plays a part
  */
-export const distinctServices = (
+export function distinctServices(
   prices: PricedCorridor,
   request: EitherRequest,
   spot?: Spot,
-): DistinctService[] => {
+): DistinctService[] {
   const ways = new Map<string, PricedService[]>();
   for (const service of prices.services) {
     if (!passes(prices, service, request)) continue;
@@ -90,7 +90,7 @@ export const distinctServices = (
     else ways.set(way, [service]);
   }
   return [...ways.values()].flatMap((services) => distinctOf(services, spot));
-};
+}
 
 const passes = (prices: PricedCorridor, service: PricedService, request: EitherRequest): boolean =>
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&
@@ -98,7 +98,7 @@ const passes = (prices: PricedCorridor, service: PricedService, request: EitherR
   (!request.providerType || request.providerType === providerOf(prices, service.provider).type);
 
 /** Of one provider, instrument and access point, most often a single one. */
-const distinctOf = (services: readonly PricedService[], spot: Spot | undefined): DistinctService[] => {
+function distinctOf(services: readonly PricedService[], spot: Spot | undefined): DistinctService[] {
   const [only, ...others] = services;
   if (only && others.length === 0) return [{ service: only, copies: 1 }];
   const found = new Map<string, DistinctService>();
@@ -110,7 +110,7 @@ const distinctOf = (services: readonly PricedService[], spot: Spot | undefined):
     else found.set(look, { service: id < twin.service.id ? service : twin.service, copies: twin.copies + 1 });
   }
   return [...found.values()];
-};
+}
 
 const isSeen = ({ denomination }: PricePoint, spot: Spot | undefined): boolean =>
   !spot || !('denomination' in spot) || denomination === spot.denomination;

@@ -54,10 +54,10 @@ const PAY_OUT: Readonly<Record<PayoutMethod, 'bank-account' | 'wallet' | null>> 
  * Whether a profile can use a service. Not reachable where it lacks anything that is known to be needed, with all that
  * it lacks; else unknown where something that it may lack was not recorded; else reachable.
  */
-export const reachOf = (
+export function reachOf(
   service: ServiceNeeds,
   { sender, recipient }: AccessProfile,
-): { readonly reach: Reach; readonly reachReasons: readonly ReachReason[] } => {
+): { readonly reach: Reach; readonly reachReasons: readonly ReachReason[] } {
   const lacks: ReachReason[] = [];
   const unrecorded: ReachReason[] = [];
   if (sender) {
@@ -81,4 +81,4 @@ export const reachOf = (
   if (lacks.length > 0) return { reach: 'not-reachable', reachReasons: lacks };
   if (unrecorded.length > 0) return { reach: 'unknown', reachReasons: unrecorded };
   return { reach: 'reachable', reachReasons: [] };
-};
+}

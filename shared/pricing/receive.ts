@@ -20,12 +20,12 @@ export interface Wanted {
 }
 
 /** Reads what is to arrive. Throws RequestError, also where none of the services that pass the filters can say. */
-export const askedToArrive = (
+export function askedToArrive(
   prices: PricedCorridor,
   request: EitherRequest,
   receive: string,
   services: readonly DistinctService[],
-): Wanted => {
+): Wanted {
   // What leaves the purse and what arrives are a family's question, and the other readings are no answer to it.
   if ((request.reading ?? 'fee-deducted') !== 'fee-deducted')
     throw new RequestError('reading', 'unknown-value', ['fee-deducted']);
@@ -46,17 +46,17 @@ export const askedToArrive = (
     );
   }
   return wanted;
-};
+}
 
 /** The smallest outlay of which so much arrives, rounded; null where the service cannot say. */
-export const outlayThatBrings = (service: PricedService, wanted: Wanted): Rational | null => {
+export function outlayThatBrings(service: PricedService, wanted: Wanted): Rational | null {
   const { value, question } = wanted;
   return outlayFor(
     tariffOf(service),
     { value, unit: minorUnit(question.decimals) },
     purseOf(service, wanted),
   );
-};
+}
 
 const purseOf = (service: PricedService, { question, surveyed }: Wanted): Purse => ({
   ...termsOf(service, question),

@@ -76,7 +76,7 @@ export class RequestError extends Error {
 }
 
 /** Throws RequestError for a filter, reading or sort outside the closed lists (they come from a URL). */
-export const checkWords = (request: EitherRequest): void => {
+export function checkWords(request: EitherRequest): void {
   checkWord('reading', request.reading, READINGS);
   checkWord('fundingInstrument', request.fundingInstrument, FUNDING_INSTRUMENTS);
   checkWord('accessPoint', request.accessPoint, ACCESS_POINTS);
@@ -84,18 +84,18 @@ export const checkWords = (request: EitherRequest): void => {
   checkWord('sort', request.sort, SORTS);
   checkSide('sender', request.profile?.sender, SENDER_HAS);
   checkSide('recipient', request.profile?.recipient, RECIPIENT_HAS);
-};
+}
 
-const checkSide = (
+function checkSide(
   field: 'sender' | 'recipient',
   has: readonly string[] | undefined,
   words: readonly string[],
-): void => {
+): void {
   for (const word of has ?? []) checkWord(field, word, words);
   const more = has?.find((word) => NOT_CASH.includes(word));
   if (more && has?.includes('cash-only')) throw new RequestError(field, 'contradiction', ['cash-only', more]);
-};
+}
 
-const checkWord = (field: RequestField, word: string | undefined, allowed: readonly string[]): void => {
+function checkWord(field: RequestField, word: string | undefined, allowed: readonly string[]): void {
   if (word !== undefined && !allowed.includes(word)) throw new RequestError(field, 'unknown-value', allowed);
-};
+}

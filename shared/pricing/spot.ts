@@ -48,10 +48,10 @@ const NOMINAL_CURRENCY = 'USD';
 const NOMINAL_DECIMALS = 2;
 
 /** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency that no local amount is in. */
-export const surveyedIn = (
+export function surveyedIn(
   prices: CorridorPrices,
   currency: string,
-): { readonly surveyed: readonly SurveyedAmount[]; readonly decimals: number } => {
+): { readonly surveyed: readonly SurveyedAmount[]; readonly decimals: number } {
   const locals = prices.amounts.flatMap(({ denomination, local }) =>
     local?.currency === currency ? [{ denomination, text: local.amount }] : [],
   );
@@ -62,18 +62,18 @@ export const surveyedIn = (
     money: parseDecimal(text, decimals),
   }));
   return { surveyed, decimals };
-};
+}
 
 /** Where money lies among the surveyed amounts, which come in their order. */
-export const spotAt = (surveyed: readonly SurveyedAmount[], money: Rational): Spot => {
+export function spotAt(surveyed: readonly SurveyedAmount[], money: Rational): Spot {
   const next = surveyed.findIndex((point) => compare(point.money, money) >= 0);
   const [low, high] = [surveyed[next - 1], surveyed[next]];
   if (high && compare(high.money, money) === 0) return { basis: 'surveyed', ...high };
   if (low && high) return between(low.money, high.money, money);
   return { basis: 'tariff', money };
-};
+}
 
-const between = (low: Rational, high: Rational, money: Rational): Spot => {
+function between(low: Rational, high: Rational, money: Rational): Spot {
   // Short fractions of one denominator each: every service at this spot is computed from them.
   const weight = reduce(divide(subtract(money, low), subtract(high, low)));
   const rest = complement(weight);
@@ -87,7 +87,7 @@ const between = (low: Rational, high: Rational, money: Rational): Spot => {
     low: { money: low, ofMargin: rest, ofFee: feeOfLow },
     high: { money: high, ofMargin: weight, ofFee: feeOfHigh },
   };
-};
+}
 
 /**
  * Places the request's amount among the surveyed ones.
@@ -95,12 +95,12 @@ const between = (low: Rational, high: Rational, money: Rational): Spot => {
  * dollars where the local amounts are not in dollars or not known: nominal, exactly 200 or 500. Throws RequestError for
  * everything else.
  */
-export const resolveAmount = (
+export function resolveAmount(
   prices: CorridorPrices,
   amount: string,
   currency: string,
   hasTariffs: boolean,
-): ResolvedAmount => {
+): ResolvedAmount {
   const isLocal = prices.amounts.some(({ local }) => local?.currency === currency);
   if (!isLocal && currency === NOMINAL_CURRENCY) return resolveNominal(prices, amount);
   const { surveyed, decimals } = surveyedIn(prices, currency);
@@ -111,9 +111,9 @@ export const resolveAmount = (
     );
   }
   return { spot, currency, decimals };
-};
+}
 
-const resolveNominal = (prices: CorridorPrices, amount: string): ResolvedAmount => {
+function resolveNominal(prices: CorridorPrices, amount: string): ResolvedAmount {
   const money = parseAmount('amount', amount, NOMINAL_DECIMALS);
   const denominations = prices.amounts.map(({ denomination }) => denomination);
   const denomination = denominations.find((value) => compare(rational(value), money) === 0);
@@ -123,7 +123,7 @@ const resolveNominal = (prices: CorridorPrices, amount: string): ResolvedAmount 
     currency: NOMINAL_CURRENCY,
     decimals: NOMINAL_DECIMALS,
   };
-};
+}
 
 const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
@@ -134,7 +134,7 @@ const acceptedCurrencies = (prices: CorridorPrices): string[] => [
 ];
 
 /** Throws RequestError for what is no decimal number above 0 with at most so many decimals. */
-export const parseAmount = (field: 'amount' | 'receive', text: string, decimals: number): Rational => {
+export function parseAmount(field: 'amount' | 'receive', text: string, decimals: number): Rational {
   let money: Rational;
   try {
     money = parseDecimal(text, decimals);
@@ -145,12 +145,12 @@ export const parseAmount = (field: 'amount' | 'receive', text: string, decimals:
   }
   if (!isPositive(money)) throw new RequestError(field, 'not-positive', []);
   return money;
-};
+}
 
 /** ISO 4217 decimals of a currency. Throws a RangeError where the corridor lacks them. */
-export const decimalsOf = (prices: CorridorPrices, currency: string): number => {
+export function decimalsOf(prices: CorridorPrices, currency: string): number {
   const decimals = prices.decimals[currency];
   if (decimals === undefined)
     throw new RangeError(`the prices of ${prices.corridor} lack the decimals of ${currency}`);
   return decimals;
-};
+}

@@ -14,13 +14,13 @@ import type { PricePointsTariff } from './tariff/tariff.ts';
 const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
 
 /** The price of a service that has survey points alone. Throws a RangeError for a tariff with bands: what it costs is not to be guessed. */
-export const surveyPrice = ({ tariff, points }: PricedService, spot: Spot): Price => {
+export function surveyPrice({ tariff, points }: PricedService, spot: Spot): Price {
   if (tariff) throw new RangeError('a tariff with bands is not priced from survey points');
   return priceAt({ points }, spot);
-};
+}
 
 /** What survey points say at a place among the surveyed amounts. */
-export const priceAt = ({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price => {
+export function priceAt({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price {
   if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
   if (spot.basis !== 'estimate') {
     const point = points.find(({ denomination }) => denomination === spot.denomination);
@@ -39,7 +39,7 @@ export const priceAt = ({ points }: Pick<PricePointsTariff, 'points'>, spot: Spo
     flags.add('total-not-positive');
   }
   return { priced: true, status: 'estimate', at, ends, flags: [...flags] };
-};
+}
 
 const isBlank = ({ flags }: PricePoint): boolean => flags.includes('blank-at-500');
 

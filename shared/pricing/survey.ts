@@ -49,10 +49,7 @@ export interface JoinedSurvey {
  * No row is lost. Ids and order depend on the rows, not on their order. Throws a RangeError for a basis point figure that
  * is no integer.
  */
-export const joinPricePoints = (
-  rows: readonly SurveyRow[],
-  currencies: 'same' | 'different',
-): JoinedSurvey => {
+export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedSurvey {
   const keys = new Map<string, SurveyRow[]>();
   for (const row of rows) {
     if (!Number.isSafeInteger(row.feeBp) || !Number.isSafeInteger(row.marginBp)) {
@@ -73,21 +70,21 @@ export const joinPricePoints = (
     });
   }
   return { services, counts: countPairs(services) };
-};
+}
 
 /** Counts services by the points they have; from these follow the rows. */
-export const countPairs = (services: readonly SurveyedService[]): PairingCounts => {
+export function countPairs(services: readonly SurveyedService[]): PairingCounts {
   const joined = services.filter(({ points }) => points.length === 2).length;
   const singles = services.filter(({ points }) => points.length === 1);
   const single200 = singles.filter(({ points }) => points[0]?.denomination === 200).length;
   const single500 = singles.length - single200;
   return { rows200: joined + single200, rows500: joined + single500, joined, single200, single500 };
-};
+}
 
 /** One row, or a 200 row and the 500 row of the same service. */
 type Points = readonly [SurveyRow] | readonly [SurveyRow, SurveyRow];
 
-const joinOneKey = (rows: readonly SurveyRow[]): Points[] => {
+function joinOneKey(rows: readonly SurveyRow[]): Points[] {
   const at200 = rows.filter((row) => row.denomination === 200);
   const at500 = rows.filter((row) => row.denomination === 500);
   if (at200.length === 1 && at500.length === 1) return zip(at200, at500);
@@ -99,7 +96,7 @@ const joinOneKey = (rows: readonly SurveyRow[]): Points[] => {
     else out.push(...[...low, ...high].map((row): Points => [row]));
   }
   return out;
-};
+}
 
 /** Rows of one key and one margin are alike when their fees are. */
 const alike = (rows: readonly SurveyRow[]): boolean => rows.every((row) => row.feeBp === rows[0]?.feeBp);

@@ -44,7 +44,7 @@ export interface Purse extends Terms {
  * Reads the terms, and gives the cost of any price on them. Taxes are on what is left of the amount after the fee, or on
  * all of it, as the reading has it. Throws DecimalError.
  */
-export const costOn = (terms: Terms): ((price: PriceAt) => Cost) => {
+export function costOn(terms: Terms): (price: PriceAt) => Cost {
   const { reading, currency } = terms;
   const taxOf = taxedBy(terms.taxes, terms.day, terms.fundingInstrument);
   const deducted = reading === 'fee-deducted';
@@ -61,10 +61,10 @@ export const costOn = (terms: Terms): ((price: PriceAt) => Cost) => {
     const payOutFee = payOutFeeOf(price, () => (deducted && tax.known ? subtract(base, tax.value) : base));
     return readCost(reading, { fee, margin, tax, payOutFee });
   };
-};
+}
 
 /** The pay-out fee as a share of the amount, where `sent` is the share of it that is exchanged. */
-const payOutFeeOf = ({ money, margin, payOut }: PriceAt, sent: () => Rational): Fact => {
+function payOutFeeOf({ money, margin, payOut }: PriceAt, sent: () => Rational): Fact {
   if (!payOut.known) return unknown(payOut.why);
   if (!money) return unknown('not-recorded');
   if (!margin.known) return unknown(margin.why);
@@ -72,4 +72,4 @@ const payOutFeeOf = ({ money, margin, payOut }: PriceAt, sent: () => Rational): 
   const cashOut = multiply(payOut.share, arriving);
   const charged = add(payOut.fixed, payOut.most ? least(cashOut, payOut.most) : cashOut);
   return known(divide(charged, money));
-};
+}

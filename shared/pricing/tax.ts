@@ -58,10 +58,10 @@ export const dueTaxes = (
     .sort((a, b) => compare(a.above, b.above));
 
 /** What a unit transferred costs with the taxes that have begun: with none, with the first, ... with all. */
-export const taxFactors = (due: readonly DueTax[]): Rational[] => {
+export function taxFactors(due: readonly DueTax[]): Rational[] {
   let factor = ONE;
   return [ONE, ...due.map(({ rate }) => (factor = add(factor, rate)))];
-};
+}
 
 /** The tax on top of an amount transferred, as a share of it. */
 export const taxOnTop = (due: readonly DueTax[], amount: Rational): Rational =>
@@ -75,11 +75,11 @@ export const taxOnTop = (due: readonly DueTax[], amount: Rational): Rational =>
  * fee, or of the principal). Not recorded where no rule at all is known for the sender; a known 0 where rules exist and
  * this transfer is outside them. Throws DecimalError.
  */
-export const taxedBy = (
+export function taxedBy(
   rules: readonly TaxRule[],
   day: string,
   fundingInstrument: FundingInstrument,
-): ((amount: TaxedAmount, taken: TaxTaken) => Fact) => {
+): (amount: TaxedAmount, taken: TaxTaken) => Fact {
   if (rules.length === 0) return () => unknown('not-recorded');
   const due = dueTaxes(rules, day, fundingInstrument);
   if (due.length === 0) return () => known(ZERO);
@@ -93,7 +93,7 @@ export const taxedBy = (
     const ofAmount = due.map((tax) => ({ ...tax, above: divide(tax.above, value) }));
     return known(complement(largestTaxed(ofAmount, (factor) => divide(ONE, factor))));
   };
-};
+}
 
 /**
  * The largest amount whose tax still fits: sup { x : x (1 + rates of the exemptions below x) fits }, where `fitting`
@@ -101,7 +101,7 @@ export const taxedBy = (
  * Just above an exemption nothing fits exactly (15.10 holds neither 15.10 untaxed nor more than 14.95 taxed): there it is
  * the exempt amount itself, and what is left over counts as taken, so that more paid never brings less.
  */
-export const largestTaxed = (due: readonly DueTax[], fitting: (factor: Rational) => Rational): Rational => {
+export function largestTaxed(due: readonly DueTax[], fitting: (factor: Rational) => Rational): Rational {
   let factor = ONE;
   // Up to each exemption only the taxes before it count; above the last one all do.
   const upTo = due.map(({ rate, above }) => {
@@ -110,7 +110,7 @@ export const largestTaxed = (due: readonly DueTax[], fitting: (factor: Rational)
     return fits;
   });
   return upTo.reduce(most, fitting(factor));
-};
+}
 
 /** The tax as a share of A, where `base` is the share of A that it is asked for. */
 export const scaleTax = (tax: Fact, base: Rational): Fact =>

@@ -12,11 +12,11 @@ import { costBounds, maybeReachable, reachedBy, type ServiceTotal } from './reac
  * accessGap(P) of confirmed prices at 200 (pricedServices). A profile that says what the recipient has needs the pay-out
  * method, which the survey of 2025 Q3 did not record: there is no figure then, not even a bound.
  */
-export const accessGap = (
+export function accessGap(
   services: readonly ServiceTotal[],
   profile: AccessProfile,
   sheet: Pick<CorridorPrices, 'amounts' | 'decimals'>,
-): AccessGap => {
+): AccessGap {
   if (services.length === 0) return { computable: false, why: 'no-confirmed-price' };
   if (profile.recipient && services.every(({ payoutMethod }) => payoutMethod === undefined)) {
     return { computable: false, why: 'pay-out-not-recorded' };
@@ -44,16 +44,16 @@ export const accessGap = (
     money: inMoney(gaps, sheet),
     cost: { atLeast: atLeast && percent(atLeast), atMost: atMost && percent(atMost) },
   };
-};
+}
 
-const inMoney = (
+function inMoney(
   { atLeast, atMost }: { readonly atLeast: number; readonly atMost: number | null },
   { amounts, decimals }: Pick<CorridorPrices, 'amounts' | 'decimals'>,
-): Extract<AccessGap, { computable: true }>['money'] => {
+): Extract<AccessGap, { computable: true }>['money'] {
   const [{ local }] = amounts;
   if (!local) return null;
   const places = decimals[local.currency] ?? 0;
   const of = (bp: number): string =>
     formatDecimal(multiply(parseDecimal(local.amount, places), fromBasisPoints(bp)), places);
   return { currency: local.currency, atLeast: of(atLeast), atMost: atMost === null ? null : of(atMost) };
-};
+}

@@ -12,7 +12,7 @@ import type { CorridorSummary, Summary } from './summary.ts';
 import { totalsBp } from './totals.ts';
 
 /** The summary of these corridors, whatever their order; without world figures where there are none. */
-export const computeSummary = (all: readonly CorridorPrices[]): Summary => {
+export function computeSummary(all: readonly CorridorPrices[]): Summary {
   const sorted = [...all].sort((a, b) => byText(a.corridor, b.corridor));
   const world = (denomination: Denomination) =>
     distribution(
@@ -29,16 +29,16 @@ export const computeSummary = (all: readonly CorridorPrices[]): Summary => {
     pairing: sorted.map(({ services }) => countPairs(services)).reduce(addCounts, NO_ROWS),
     providers: corridorsByProvider(sorted),
   };
-};
+}
 
-const lineOf = ({
+function lineOf({
   corridor,
   sender,
   receiver,
   survey,
   providers,
   services,
-}: CorridorPrices): CorridorSummary => {
+}: CorridorPrices): CorridorSummary {
   const at = (denomination: Denomination) => distribution(denomination, totalsBp(services, denomination));
   const indicators = [at(200), at(500)] as const;
   return {
@@ -51,15 +51,15 @@ const lineOf = ({
     period: survey.period,
     indicators,
   };
-};
+}
 
 /** Exact: from the corridors' totals, not from their rounded means. */
-const meanOfMeans = (all: readonly CorridorPrices[], denomination: Denomination): string => {
+function meanOfMeans(all: readonly CorridorPrices[], denomination: Denomination): string {
   const sum = all
     .map(({ services }) => meanBp(totalsBp(services, denomination)))
     .reduce((a: Rational, b) => reduce(add(a, b)), ZERO);
   return percent(rational(sum.n, sum.d * BigInt(all.length)));
-};
+}
 
 const NO_ROWS: PairingCounts = { rows200: 0, rows500: 0, joined: 0, single200: 0, single500: 0 };
 
@@ -71,15 +71,15 @@ const addCounts = (a: PairingCounts, b: PairingCounts): PairingCounts => ({
   single500: a.single500 + b.single500,
 });
 
-const surveysOf = (all: readonly CorridorPrices[]): SurveyRef[] => {
+function surveysOf(all: readonly CorridorPrices[]): SurveyRef[] {
   const byEdition = new Map(all.map(({ survey }) => [survey.edition, survey]));
   return [...byEdition.values()].sort((a, b) => byText(a.edition, b.edition));
-};
+}
 
-const corridorsByProvider = (all: readonly CorridorPrices[]): Record<string, CorridorId[]> => {
+function corridorsByProvider(all: readonly CorridorPrices[]): Record<string, CorridorId[]> {
   const found = new Map<string, CorridorId[]>();
   for (const { corridor, providers } of all) {
     for (const id of Object.keys(providers)) found.set(id, [...(found.get(id) ?? []), corridor]);
   }
   return Object.fromEntries([...found].sort(([a], [b]) => byText(a, b)));
-};
+}

@@ -6,7 +6,7 @@ import { rational } from '../money/rational.ts';
 import type { Concentration } from './indicator-types.ts';
 
 /** Of the provider of each service. Throws a RangeError for none. */
-export const concentration = (providers: readonly string[]): Concentration => {
+export function concentration(providers: readonly string[]): Concentration {
   const counts = new Map<string, number>();
   for (const provider of providers) counts.set(provider, (counts.get(provider) ?? 0) + 1);
   const all = providers.length;
@@ -22,4 +22,4 @@ export const concentration = (providers: readonly string[]): Concentration => {
     largestShare: formatDecimal(rational(100 * most, all), 2),
     hhi: formatDecimal(rational(10_000 * squares, all * all), 0),
   };
-};
+}

@@ -23,10 +23,10 @@ export interface CorridorFacts {
 export const FLOW_DECIMALS = 3;
 
 /** Throws a RangeError for a corridor without a price at 200. */
-export const corridorFacts = (
+export function corridorFacts(
   { corridor, services }: Pick<CorridorPrices, 'corridor' | 'services'>,
   flows: IndicatorFacts['flows'],
-): CorridorFacts => {
+): CorridorFacts {
   const at200 = services.flatMap((service) => {
     const point = pointAt(service, 200);
     return point ? [{ service, point, total: totalBp(point) }] : [];
@@ -40,12 +40,12 @@ export const corridorFacts = (
     flow: flowOf(corridor, flows),
     smart: smartIndicator(at200.map(({ service, point, total }) => smartService(service, point, total))),
   };
-};
+}
 
-const flowOf = (corridor: CorridorId, flows: IndicatorFacts['flows']): Rational | null => {
+function flowOf(corridor: CorridorId, flows: IndicatorFacts['flows']): Rational | null {
   const text = flows[corridor];
   return text === undefined ? null : parseDecimal(text, FLOW_DECIMALS);
-};
+}
 
 /** A survey's row records neither speed nor coverage; a margin that was computed had a rate to be computed from. */
 const smartService = (

@@ -9,10 +9,10 @@ import type { CorridorIndicators, IndicatorFacts, PartialMean } from './indicato
 import { pointAt, totalBp, totalsBp } from './totals.ts';
 
 /** Throws a RangeError for a corridor without a price at either amount. */
-export const corridorIndicators = (
+export function corridorIndicators(
   sheet: Pick<CorridorPrices, 'corridor' | 'sender' | 'services'>,
   facts: IndicatorFacts,
-): CorridorIndicators => {
+): CorridorIndicators {
   const { sender, services } = sheet;
   const own = corridorFacts(sheet, facts.flows);
   const trimmed = (denomination: 200 | 500): string =>
@@ -27,13 +27,13 @@ export const corridorIndicators = (
     ),
     saving: corridorSaving(own, facts.flowYear),
   };
-};
+}
 
-const withoutBlanks = (services: CorridorPrices['services']): PartialMean | null => {
+function withoutBlanks(services: CorridorPrices['services']): PartialMean | null {
   const at500 = services.flatMap((service) => pointAt(service, 500) ?? []);
   const kept = at500.filter(({ flags }) => !flags.includes('blank-at-500'));
   return partialMean(kept.map(totalBp), { why: 'blank-at-500', count: at500.length - kept.length });
-};
+}
 
 /** A mean over what is kept; null where nothing is. */
 export const partialMean = (kept: readonly number[], leftOut: PartialMean['leftOut']): PartialMean | null =>

@@ -37,10 +37,10 @@ export interface CorridorStatisticsFacts {
 }
 
 /** Throws NothingToAverageError where an amount has no price at all. */
-export const corridorStatistics = (
+export function corridorStatistics(
   prices: CorridorPrices,
   facts: CorridorStatisticsFacts,
-): CorridorStatistics => {
+): CorridorStatistics {
   const { corridor, methodVersion, services, survey } = prices;
   return {
     format: 1,
@@ -52,4 +52,4 @@ export const corridorStatistics = (
     series: facts.series,
     inclusion: inclusion(serviceTotals(prices), facts.findex, Number(survey.period.slice(0, 4))),
   };
-};
+}

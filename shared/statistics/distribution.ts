@@ -27,7 +27,7 @@ export const distribution = (denomination: Denomination, totalsBp: readonly numb
 export const sortTotals = (totalsBp: readonly number[]): Int32Array => Int32Array.from(totalsBp).sort();
 
 /** Totals in rising order to their distribution. Throws NothingToAverageError for none. */
-export const distributionOfSorted = (denomination: Denomination, sorted: Int32Array): Distribution => {
+export function distributionOfSorted(denomination: Denomination, sorted: Int32Array): Distribution {
   if (sorted.length === 0) throw new NothingToAverageError(denomination);
   const at = (numerator: number, denominator: number): string =>
     percent(quantile(sorted, numerator, denominator));
@@ -41,32 +41,32 @@ export const distributionOfSorted = (denomination: Denomination, sorted: Int32Ar
     min: at(0, 1),
     max: at(1, 1),
   };
-};
+}
 
 /** Exact mean, basis points. Throws a RangeError for none. */
 export const meanBp = (totalsBp: ArrayLike<number>): Rational => rational(sum(totalsBp), totalsBp.length);
 
 /** Mean without the tenth part of the rows at either end, rounded down to whole rows; basis points, exact. */
-export const trimmedMeanBp = (sorted: Int32Array): Rational => {
+export function trimmedMeanBp(sorted: Int32Array): Rational {
   const cut = Math.floor(sorted.length / 10);
   return meanBp(sorted.subarray(cut, sorted.length - cut));
-};
+}
 
 /** A whole number of basis points below 2^31 each, so that a sum of millions is exact. */
-const sum = (totalsBp: ArrayLike<number>): number => {
+function sum(totalsBp: ArrayLike<number>): number {
   let total = 0;
   for (let index = 0; index < totalsBp.length; index++) total += totalsBp[index] ?? 0;
   return total;
-};
+}
 
 /** Quantile `numerator / denominator` of sorted integers, exact. */
-export const quantile = (sorted: Int32Array, numerator: number, denominator: number): Rational => {
+export function quantile(sorted: Int32Array, numerator: number, denominator: number): Rational {
   const position = (sorted.length - 1) * numerator;
   const rank = Math.floor(position / denominator);
   const low = sorted[rank] ?? 0;
   const high = sorted[rank + 1] ?? low;
   return rational(low * denominator + (high - low) * (position - rank * denominator), denominator);
-};
+}
 
 /** Basis points as a percentage, decimal string. */
 export const percent = ({ n, d }: Rational): string => formatDecimal({ n, d: d * 100n }, INDICATOR_DECIMALS);

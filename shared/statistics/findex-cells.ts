@@ -14,11 +14,11 @@ const ALL = 10_000;
  * None where the margins contradict each other.
  * both = bank + wallet - account; bank only = account - wallet; wallet only = account - bank; none = all - account.
  */
-export const cellsOf = ({
+export function cellsOf({
   account,
   bankAccount,
   wallet,
-}: Pick<FindexShares, 'account' | 'bankAccount' | 'wallet'>): CellShares[] => {
+}: Pick<FindexShares, 'account' | 'bankAccount' | 'wallet'>): CellShares[] {
   const walletOnly = account - bankAccount;
   const boths = wallet === null ? [0, bankAccount] : [wallet - walletOnly];
   return boths
@@ -29,7 +29,7 @@ export const cellsOf = ({
       none: ALL - account,
     }))
     .filter((cells) => Object.values(cells).every((share) => share >= 0));
-};
+}
 
 /** What two shares of the same people can have in common (Fréchet): never their product, which would assume that one says nothing of the other. */
 export const jointBounds = (a: number, b: number): { readonly atLeast: number; readonly atMost: number } => ({

@@ -22,7 +22,7 @@ const million = (amount: Rational): string => formatDecimal(amount, MILLION_DECI
 const total = (values: readonly Rational[]): Rational => values.reduce((a, b) => reduce(add(a, b)), ZERO);
 
 /** Sum of flow x mean over sum of flows; null where no corridor has a flow above 0. */
-export const weightedMean = (corridors: readonly CorridorFacts[], year: number): WeightedMean | null => {
+export function weightedMean(corridors: readonly CorridorFacts[], year: number): WeightedMean | null {
   const weighed = corridors.flatMap(({ mean, flow }) => (flow && flow.n > 0n ? [{ mean, flow }] : []));
   if (weighed.length === 0) return null;
   const flows = total(weighed.map(({ flow }) => flow));
@@ -33,14 +33,14 @@ export const weightedMean = (corridors: readonly CorridorFacts[], year: number):
     withoutFlow: corridors.length - weighed.length,
     flowUsdMillion: million(flows),
   };
-};
+}
 
 /** USD million a year that a share of the flow comes to, `above` less `cheapest` in basis points, not below 0. */
 const saved = (above: Rational, cheapest: number, flow: Rational): Rational =>
   multiply(flow, multiply(most(ZERO, subtract(above, rational(cheapest))), rational(1, 10_000)));
 
 /** An illustration, not money observed lost (docs/method.md): absent without a flow or a confirmed cheapest price. */
-export const corridorSaving = (corridor: CorridorFacts, year: number): CorridorIndicators['saving'] => {
+export function corridorSaving(corridor: CorridorFacts, year: number): CorridorIndicators['saving'] {
   const { median, mean, cheapestConfirmed, flow } = corridor;
   if (!flow) return { why: 'no-flow' };
   if (cheapestConfirmed === null) return { why: 'no-confirmed-cheapest' };
@@ -51,10 +51,10 @@ export const corridorSaving = (corridor: CorridorFacts, year: number): CorridorI
     cheapestConfirmed: percent(rational(cheapestConfirmed)),
     flowUsdMillion: million(flow),
   };
-};
+}
 
 /** The sum over the corridors that have one; null where none has. */
-export const groupSaving = (corridors: readonly CorridorFacts[], year: number): GroupSaving | null => {
+export function groupSaving(corridors: readonly CorridorFacts[], year: number): GroupSaving | null {
   const withFlow = corridors.flatMap(({ flow, ...rest }) => (flow ? [{ flow, ...rest }] : []));
   const saving = withFlow.flatMap(({ flow, median, mean, cheapestConfirmed }) =>
     cheapestConfirmed === null
@@ -72,4 +72,4 @@ export const groupSaving = (corridors: readonly CorridorFacts[], year: number): 
       noConfirmedCheapest: withFlow.length - saving.length,
     },
   };
-};
+}

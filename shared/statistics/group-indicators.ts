@@ -24,10 +24,10 @@ const OF_CORRIDORS: readonly GroupBy[] = ['world', 'region', 'senderCountry', 'r
  * The indicators of the latest period that these sheets are of; sheets of an earlier one are left out, and counted.
  * null for no sheets. The same sheets, in any order, give the same bytes.
  */
-export const computeIndicators = (
+export function computeIndicators(
   all: readonly CorridorPrices[],
   facts: IndicatorFacts,
-): PeriodIndicators | null => {
+): PeriodIndicators | null {
   const [period] = all.map(({ survey }) => survey.period).sort((a, b) => byText(b, a));
   if (period === undefined) return null;
   const sheets = all.filter(({ survey }) => survey.period === period);
@@ -80,29 +80,29 @@ export const computeIndicators = (
       accessPoint: groupsBy('accessPoint'),
     },
   };
-};
+}
 
 interface Context {
   readonly facts: IndicatorFacts;
   readonly corridors: ReadonlyMap<CorridorId, CorridorFacts>;
 }
 
-const rowsByKey = (rows: readonly IndicatorRow[], { codes, keys }: Column): Map<string, IndicatorRow[]> => {
+function rowsByKey(rows: readonly IndicatorRow[], { codes, keys }: Column): Map<string, IndicatorRow[]> {
   const lists = keys.map((): IndicatorRow[] => []);
   rows.forEach((row, index) => {
     lists[codes[index] ?? -1]?.push(row);
   });
   return new Map(keys.map((key, code) => [key, lists[code] ?? []]));
-};
+}
 
 type Figures = Omit<GroupIndicators, 'key' | 'at200' | 'at500'>;
 
-const figuresOf = (
+function figuresOf(
   group: GroupBy,
   at200: readonly IndicatorRow[],
   at500: readonly IndicatorRow[],
   { facts, corridors }: Context,
-): Figures => {
+): Figures {
   const both = [...at200, ...at500];
   const distinct = (of: (row: IndicatorRow) => string): number => new Set(both.map(of)).size;
   const named = new Set(both.map(({ sheet }) => sheet.corridor));
@@ -127,26 +127,26 @@ const figuresOf = (
     sdg: whole && countVerdicts(whole.map(({ smart }) => smart.sdg)),
     typeBasis: group === 'providerType' ? countBases(at200) : null,
   };
-};
+}
 
-const meanWithout = (
+function meanWithout(
   rows: readonly IndicatorRow[],
   why: 'low-value-sender' | 'blank-at-500',
   leavesOut: (row: IndicatorRow) => boolean,
-): ReturnType<typeof partialMean> => {
+): ReturnType<typeof partialMean> {
   const kept = rows.filter((row) => !leavesOut(row));
   return partialMean(
     kept.map(({ point }) => totalBp(point)),
     { why, count: rows.length - kept.length },
   );
-};
+}
 
 /** `our classification: sells Western Union` counts as `our classification`, `RPW 2014 (there “KlickEx”)` as `RPW 2014`. */
-const countBases = (rows: readonly IndicatorRow[]): Record<string, number> => {
+function countBases(rows: readonly IndicatorRow[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const { sheet, service } of rows) {
     const [basis = ''] = (sheet.providers[service.provider]?.typeBasis ?? '').split(/:| \(/);
     counts.set(basis, (counts.get(basis) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort(([a], [b]) => byText(a, b)));
-};
+}

@@ -38,12 +38,12 @@ const FINDEX_YEARS = 5;
  * @param priceYear the year of the prices.
  * @param sender what the sender has; not given: it lacks nothing.
  */
-export const inclusion = (
+export function inclusion(
   services: readonly ServiceTotal[],
   years: readonly FindexYear[],
   priceYear: number,
   sender?: readonly SenderHas[],
-): Inclusion => {
+): Inclusion {
   if (services.length === 0) return { computable: false, why: 'no-confirmed-price' };
   if (services.every(({ payoutMethod }) => payoutMethod === undefined)) {
     return { computable: false, why: 'pay-out-not-recorded' };
@@ -66,11 +66,11 @@ export const inclusion = (
     groups,
     missing: FINDEX_GROUPS.filter((group) => !groups.some((other) => other.group === group)),
   };
-};
+}
 
 type CellReach = readonly [Cell, Reached];
 
-const groupInclusion = (shares: FindexShares, reached: readonly CellReach[]): GroupInclusion | null => {
+function groupInclusion(shares: FindexShares, reached: readonly CellReach[]): GroupInclusion | null {
   const ends = cellsOf(shares);
   if (ends.length === 0) return null;
   const { group, account, internet, debitCard, digitalPayment, inactiveAccount } = shares;
@@ -99,9 +99,9 @@ const groupInclusion = (shares: FindexShares, reached: readonly CellReach[]): Gr
     digitalPayment: digitalPayment === null ? null : share(digitalPayment),
     inactiveAccount: inactiveAccount === null ? null : share(inactiveAccount),
   };
-};
+}
 
-const cellFigures = (cell: Cell, reach: Reached, ends: readonly CellShares[]): CellFigures => {
+function cellFigures(cell: Cell, reach: Reached, ends: readonly CellShares[]): CellFigures {
   const { atLeast, atMost } = costBounds(reach);
   return {
     cell,
@@ -110,13 +110,13 @@ const cellFigures = (cell: Cell, reach: Reached, ends: readonly CellShares[]): C
     unknown: reach.unknown.length,
     cost: atLeast && atMost && { atLeast: percent(atLeast), atMost: percent(atMost) },
   };
-};
+}
 
 /**
  * Over the cells with a cost. Where it is not recorded whether a cell with adults in it has one there is no figure.
  * A share between two ends moves the quotient one way only, so that its bounds are at the ends.
  */
-const inclusiveCost = (reached: readonly CellReach[], ends: readonly CellShares[]): Range | null => {
+function inclusiveCost(reached: readonly CellReach[], ends: readonly CellShares[]): Range | null {
   const bounds = reached.map(([cell, reach]) => ({ cell, ...costBounds(reach) }));
   const unsettled = bounds.filter(({ atLeast, atMost }) => atLeast && !atMost);
   if (unsettled.some(({ cell }) => ends.some((end) => end[cell] > 0))) return null;
@@ -135,12 +135,12 @@ const inclusiveCost = (reached: readonly CellReach[], ends: readonly CellShares[
   );
   const [least, most] = extremes(quotients);
   return least && most ? { atLeast: percent(least), atMost: percent(most) } : null;
-};
+}
 
-const extremes = (values: readonly Rational[]): [Rational | undefined, Rational | undefined] => {
+function extremes(values: readonly Rational[]): [Rational | undefined, Rational | undefined] {
   const sorted = [...values].sort(compare);
   return [sorted[0], sorted[sorted.length - 1]];
-};
+}
 
 /** Hundredths of a percent as a percentage. */
 const share = (hundredths: number): string => formatDecimal(rational(hundredths, 100), 2);
@@ -150,8 +150,8 @@ const shareRange = (hundredths: readonly number[]): Range => ({
   atMost: share(Math.max(...hundredths)),
 });
 
-const joint = (a: number | null, b: number | null): Range | null => {
+function joint(a: number | null, b: number | null): Range | null {
   if (a === null || b === null) return null;
   const { atLeast, atMost } = jointBounds(a, b);
   return { atLeast: share(atLeast), atMost: share(atMost) };
-};
+}

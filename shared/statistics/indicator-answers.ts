@@ -41,11 +41,11 @@ export type CorridorAnswer =
  * The indicators of a corridor in a period: from its service rows where there are those of that period, else the published
  * average with its source. A corridor without prices of today may have had averages. Throws a RangeError for a text that is no quarter.
  */
-export const indicatorsOfCorridor = (
+export function indicatorsOfCorridor(
   statistics: CorridorStatistics | null,
   averages: readonly AverageSeries[],
   period: string,
-): CorridorAnswer => {
+): CorridorAnswer {
   quarterOf(period);
   const series = spansOf(averages, statistics?.period);
   const breaks = breaksOf(series);
@@ -55,4 +55,4 @@ export const indicatorsOfCorridor = (
   }
   const why = 'not-computable-from-what-is-published';
   return { computable: false, period, why, averages: averagesAt(averages, period), series, breaks };
-};
+}

@@ -51,10 +51,7 @@ const KEYS: Readonly<
 };
 
 /** Columns of the rows. A receiver without a region is in no region. */
-export const toColumns = (
-  rows: readonly IndicatorRow[],
-  regions: IndicatorFacts['regions'],
-): IndicatorRows => {
+export function toColumns(rows: readonly IndicatorRow[], regions: IndicatorFacts['regions']): IndicatorRows {
   const column = (group: GroupBy): Column => columnOf(rows.map((row) => KEYS[group](row, regions)));
   return {
     totals: Int32Array.from(rows, ({ point }) => totalBp(point)),
@@ -69,19 +66,19 @@ export const toColumns = (
       accessPoint: column('accessPoint'),
     },
   };
-};
+}
 
-const columnOf = (values: readonly (string | undefined)[]): Column => {
+function columnOf(values: readonly (string | undefined)[]): Column {
   const keys = [...new Set(values)].filter((key) => key !== undefined).sort(byText);
   const codes = new Map<string | undefined, number>(keys.map((key, code) => [key, code]));
   return { keys, codes: Int32Array.from(values, (value) => codes.get(value) ?? -1) };
-};
+}
 
 /** Rows that one sort can hold exactly: a total and a row number share the 53 bits of a number. */
 export const MAX_ROWS = 2 ** 21;
 
 /** Row numbers in rising order of their totals. Throws a RangeError above MAX_ROWS. */
-export const rowsByTotal = (totals: Int32Array): Int32Array => {
+export function rowsByTotal(totals: Int32Array): Int32Array {
   const rows = totals.length;
   if (rows > MAX_ROWS) throw new RangeError(`${rows} rows are more than ${MAX_ROWS}`);
   // Sorting plain numbers is native; sorting row numbers by a comparison is not, and is ten times slower.
@@ -94,10 +91,10 @@ export const rowsByTotal = (totals: Int32Array): Int32Array => {
     order[rank] = value - Math.floor(value / MAX_ROWS) * MAX_ROWS;
   }
   return order;
-};
+}
 
 /** Per key of a column its totals in rising order; empty where no row has it. `order` is that of rowsByTotal. */
-export const slicesOf = (totals: Int32Array, order: Int32Array, { codes, keys }: Column): Int32Array[] => {
+export function slicesOf(totals: Int32Array, order: Int32Array, { codes, keys }: Column): Int32Array[] {
   // Plain loops over typed arrays: iterators and callbacks take five times as long here.
   const next = new Int32Array(keys.length);
   for (let row = 0; row < codes.length; row++) {
@@ -122,4 +119,4 @@ export const slicesOf = (totals: Int32Array, order: Int32Array, { codes, keys }:
   }
   // Each group ends where the next begins.
   return keys.map((_, code) => grouped.subarray(starts[code], next[code]));
-};
+}

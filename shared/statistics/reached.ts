@@ -28,14 +28,14 @@ export const serviceTotals = ({ services }: Pick<CorridorPrices, 'services'>): S
     return [{ fundingInstrument, accessPoint, totalBp: totalBp(point) }];
   });
 
-export const reachedBy = (services: readonly ServiceTotal[], profile: AccessProfile): Reached => {
+export function reachedBy(services: readonly ServiceTotal[], profile: AccessProfile): Reached {
   const sorted = services
     .map((service) => ({ total: service.totalBp, reach: reachOf(service, profile).reach }))
     .sort((a, b) => a.total - b.total);
   const of = (reach: 'reachable' | 'unknown' | 'not-reachable'): number[] =>
     sorted.filter((one) => one.reach === reach).map(({ total }) => total);
   return { reachable: of('reachable'), unknown: of('unknown'), notReachable: of('not-reachable') };
-};
+}
 
 /** Those that are reachable and those that may be, basis points, rising. */
 export const maybeReachable = ({ reachable, unknown }: Reached): number[] =>

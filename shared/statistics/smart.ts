@@ -23,11 +23,11 @@ export interface SmartService {
 }
 
 /** Whether a service qualifies; null where what is recorded does not settle it. */
-export const qualifies = ({ disclosesRate, withinFiveDays, canBeReached }: SmartService): boolean | null => {
+export function qualifies({ disclosesRate, withinFiveDays, canBeReached }: SmartService): boolean | null {
   const conditions = [disclosesRate, withinFiveDays, canBeReached];
   if (conditions.includes(false)) return false;
   return conditions.includes(null) ? null : true;
-};
+}
 
 /** SDG 10.c.1 asks for three services, at five percent. */
 const CHEAPEST = 3;
@@ -37,7 +37,7 @@ const SDG_BP = rational(500);
  * Services that may qualify give a lower bound, those known to qualify an upper one: whoever else qualifies, the three
  * cheapest cannot be dearer. Without three there is no bound.
  */
-export const smartIndicator = (services: readonly SmartService[]): SmartIndicator => {
+export function smartIndicator(services: readonly SmartService[]): SmartIndicator {
   const possible = services.filter((service) => qualifies(service) !== false).sort(byCost);
   const known = possible.filter((service) => qualifies(service) === true);
   const atLeast = meanOfThree(possible.map(({ totalBp }) => totalBp));
@@ -51,19 +51,19 @@ export const smartIndicator = (services: readonly SmartService[]): SmartIndicato
     atMost: atMost && percent(atMost),
     sdg: verdict(atLeast, atMost),
   };
-};
+}
 
 const byCost = (a: SmartService, b: SmartService): number =>
   a.totalBp - b.totalBp || byText(a.provider, b.provider);
 
 /** Mean of the first three of totals in rising order, basis points; null where there are fewer. */
-export const meanOfThree = (sortedBp: readonly number[]): Rational | null => {
+export function meanOfThree(sortedBp: readonly number[]): Rational | null {
   const three = sortedBp.slice(0, CHEAPEST);
   return three.length < CHEAPEST ? null : meanBp(three);
-};
+}
 
-const verdict = (atLeast: Rational | null, atMost: Rational | null): SdgVerdict => {
+function verdict(atLeast: Rational | null, atMost: Rational | null): SdgVerdict {
   if (!atLeast) return 'fewer-than-three';
   if (compare(atLeast, SDG_BP) > 0) return 'not-met';
   return atMost && compare(atMost, SDG_BP) <= 0 ? 'met' : 'unknown';
-};
+}

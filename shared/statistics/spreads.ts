@@ -7,12 +7,12 @@ import { type Column, type IndicatorRows, slicesOf } from './indicator-rows.ts';
 import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
 
 /** Group to its figures. `order` is that of rowsByTotal: the rows are sorted once for all ways of grouping. */
-export const spreadsOf = (
+export function spreadsOf(
   denomination: Denomination,
   { totals, columns }: IndicatorRows,
   order: Int32Array,
   group: GroupBy,
-): ReadonlyMap<string, Spread> => {
+): ReadonlyMap<string, Spread> {
   const column = columns[group];
   const pulls = pullsOf(totals, column, columns.corridor);
   return new Map(
@@ -25,7 +25,7 @@ export const spreadsOf = (
       },
     ]),
   );
-};
+}
 
 interface Sum {
   total: number;
@@ -33,7 +33,7 @@ interface Sum {
 }
 
 /** Per group the corridor whose rows move its mean most, either way; null where the group is one corridor. */
-const pullsOf = (totals: Int32Array, column: Column, corridors: Column): (CorridorPull | null)[] => {
+function pullsOf(totals: Int32Array, column: Column, corridors: Column): (CorridorPull | null)[] {
   const sums = column.keys.map((): Map<number, Sum> => new Map());
   totals.forEach((total, row) => {
     const group = sums[column.codes[row] ?? -1];
@@ -45,9 +45,9 @@ const pullsOf = (totals: Int32Array, column: Column, corridors: Column): (Corrid
     } else group?.set(corridor, { total, count: 1 });
   });
   return sums.map((byCorridor) => strongest(byCorridor, corridors.keys));
-};
+}
 
-const strongest = (byCorridor: ReadonlyMap<number, Sum>, names: readonly string[]): CorridorPull | null => {
+function strongest(byCorridor: ReadonlyMap<number, Sum>, names: readonly string[]): CorridorPull | null {
   if (byCorridor.size < 2) return null;
   const all = { total: 0, count: 0 };
   for (const { total, count } of byCorridor.values()) {
@@ -62,7 +62,7 @@ const strongest = (byCorridor: ReadonlyMap<number, Sum>, names: readonly string[
     if (!best || compare(size(pull), size(best.pull)) > 0) best = { name: names[code] ?? '', pull };
   }
   return best && { corridor: asCorridor(best.name), points: percent(best.pull) };
-};
+}
 
 const size = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
 

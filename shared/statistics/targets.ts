@@ -6,13 +6,13 @@ import { compare, type Rational, rational } from '../money/rational.ts';
 import type { GlobalTarget, SdgCounts, SdgVerdict, SpeedTarget } from './indicator-types.ts';
 
 /** Percent. Read off the exact mean, in basis points, not off a rounded one. */
-export const globalTarget = (meanBp: Rational): GlobalTarget => {
+export function globalTarget(meanBp: Rational): GlobalTarget {
   const order = compare(meanBp, rational(300));
   return { percent: 3, lessThan: order < 0, atMost: order <= 0 };
-};
+}
 
 /** How many of these corridors stand how. */
-export const countVerdicts = (verdicts: readonly SdgVerdict[]): SdgCounts => {
+export function countVerdicts(verdicts: readonly SdgVerdict[]): SdgCounts {
   const count = (verdict: SdgVerdict): number => verdicts.filter((other) => other === verdict).length;
   return {
     met: count('met'),
@@ -20,7 +20,7 @@ export const countVerdicts = (verdicts: readonly SdgVerdict[]): SdgCounts => {
     unknown: count('unknown'),
     fewerThanThree: count('fewer-than-three'),
   };
-};
+}
 
 /** How soon the money is there; null where that was not recorded. */
 export type Speed = 'within-one-hour' | 'within-one-day' | 'later';
@@ -34,7 +34,7 @@ export interface ServiceSpeed {
  * Whether 75 % of the services of each corridor pay within one hour and the rest within one business day: a proxy, since
  * nobody records what each service moves. A service whose speed is not recorded leaves its corridor unknown.
  */
-export const speedTarget = (services: readonly ServiceSpeed[]): SpeedTarget => {
+export function speedTarget(services: readonly ServiceSpeed[]): SpeedTarget {
   const recorded = services.filter(({ speed }) => speed !== null);
   if (recorded.length === 0) return { computable: false, why: 'speed-not-recorded' };
   const corridors = new Map<CorridorId, ServiceSpeed[]>();
@@ -57,11 +57,11 @@ export const speedTarget = (services: readonly ServiceSpeed[]): SpeedTarget => {
       unknown: verdicts.filter((met) => met === null).length,
     },
   };
-};
+}
 
-const meetsSpeed = (services: readonly ServiceSpeed[]): boolean | null => {
+function meetsSpeed(services: readonly ServiceSpeed[]): boolean | null {
   if (services.some(({ speed }) => speed === 'later')) return false;
   if (services.some(({ speed }) => speed === null)) return null;
   const withinOneHour = services.filter(({ speed }) => speed === 'within-one-hour').length;
   return 4 * withinOneHour >= 3 * services.length;
-};
+}

@@ -17,8 +17,8 @@ export interface RenderedPage {
  * begins the addresses that have to be whole, empty where the site has no name of its own.
  * A path that no page answers to gives status 404 and no useful HTML.
  */
-export const renderPage = async (path: string, data: PageData, origin = ''): Promise<RenderedPage> => {
+export async function renderPage(path: string, data: PageData, origin = ''): Promise<RenderedPage> {
   const request = new Request(new URL(path, 'https://renderer.invalid'));
   const response = await app.render(request, { locals: { page: data, origin } });
   return { status: response.status, html: await response.text() };
-};
+}

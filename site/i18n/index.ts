@@ -10,7 +10,7 @@ import { FORMATTING_LOCALE, type Locale } from './locales.ts';
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en };
 
 /** Making an Intl formatter costs more than a page: each is made once. */
-const once = <T>(make: (locale: Locale, option: string) => T): ((locale: Locale, option?: string) => T) => {
+function once<T>(make: (locale: Locale, option: string) => T): (locale: Locale, option?: string) => T {
   const made = new Map<string, T>();
   return (locale, option = '') => {
     const key = `${locale} ${option}`;
@@ -20,7 +20,7 @@ const once = <T>(make: (locale: Locale, option: string) => T): ((locale: Locale,
     made.set(key, value);
     return value;
   };
-};
+}
 
 export const dictionaryOf = (locale: Locale): Dictionary => DICTIONARIES[locale];
 
@@ -92,7 +92,7 @@ export const dateText = (locale: Locale, iso: string): string =>
   days(locale).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
 
 /** A survey's quarter in months: `2025-Q3` is `July to September 2025`. */
-export const quarterText = (locale: Locale, period: string): string => {
+export function quarterText(locale: Locale, period: string): string {
   const match = /^(\d{4})-Q([1-4])$/.exec(period);
   if (!match) throw new RangeError(`not a quarter: ${period}`);
   const first = (Number(match[2]) - 1) * 3;
@@ -100,31 +100,31 @@ export const quarterText = (locale: Locale, period: string): string => {
   return dictionaryOf(locale)
     .quarter.replace('{first}', months(locale).format(month(first)))
     .replace('{last}', monthsOfYears(locale).format(month(first + 2)));
-};
+}
 
 const plurals = once((locale) => new Intl.PluralRules(FORMATTING_LOCALE[locale]));
 const numbers = once((locale) => new Intl.NumberFormat(FORMATTING_LOCALE[locale]));
 
 /** The form of a counted word that a number takes, with the number in it. */
-export const countText = (locale: Locale, plural: Plural, count: number): string => {
+export function countText(locale: Locale, plural: Plural, count: number): string {
   const form = plurals(locale).select(count) === 'one' ? plural.one : plural.other;
   return form.replace('{n}', numbers(locale).format(count));
-};
+}
 
 const ENGLISH_NAMES: ReadonlyMap<CountryCode, string> = new Map(COUNTRIES.map((c) => [c.code, c.name]));
 
 /** A country's name as a heading or in a list. */
-export const countryName = (locale: Locale, code: CountryCode): string => {
+export function countryName(locale: Locale, code: CountryCode): string {
   const name = dictionaryOf(locale).countryNames?.[code] ?? ENGLISH_NAMES.get(code);
   if (name === undefined) throw new RangeError(`no country ${code}`);
   return name;
-};
+}
 
 /** A country's name within a sentence: `the United Kingdom`. */
-export const countryInSentence = (locale: Locale, code: CountryCode): string => {
+export function countryInSentence(locale: Locale, code: CountryCode): string {
   const dictionary = dictionaryOf(locale);
   return `${dictionary.article[code] ?? ''}${countryName(locale, code)}`;
-};
+}
 
 const collators = once((locale) => new Intl.Collator(FORMATTING_LOCALE[locale]));
 
@@ -135,7 +135,7 @@ export const countriesInSentence = (locale: Locale, codes: readonly CountryCode[
   lists(locale).format(byName(locale, codes).map((code) => countryInSentence(locale, code)));
 
 /** Country codes in the order of their names in a locale. */
-export const byName = (locale: Locale, codes: readonly CountryCode[]): CountryCode[] => {
+export function byName(locale: Locale, codes: readonly CountryCode[]): CountryCode[] {
   const order = collators(locale).compare;
   return [...codes].sort((a, b) => order(countryName(locale, a), countryName(locale, b)));
-};
+}

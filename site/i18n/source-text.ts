@@ -6,7 +6,7 @@ import { dictionaryOf, quarterText } from './index.ts';
 import type { Locale } from './locales.ts';
 
 /** The line under a list of prices. Throws RangeError for a source that is not in the catalogue. */
-export const sourceText = (locale: Locale, survey: Pick<SurveyRef, 'source' | 'period'>): string => {
+export function sourceText(locale: Locale, survey: Pick<SurveyRef, 'source' | 'period'>): string {
   const source = findSource(survey.source);
   if (!source) throw new RangeError(`no source ${survey.source} in the catalogue`);
   const { citation, licence } = source;
@@ -15,4 +15,4 @@ export const sourceText = (locale: Locale, survey: Pick<SurveyRef, 'source' | 'p
     licence,
     quarter: quarterText(locale, survey.period),
   });
-};
+}

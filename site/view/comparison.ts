@@ -41,12 +41,12 @@ const way = ({ words }: View, { fundingInstrument, accessPoint }: Offer): string
   words.way.replace('{pay}', words.funding[fundingInstrument]).replace('{where}', words.access[accessPoint]);
 
 /** `€1.99 (1.42 %)`, or the percentage alone where no money is known. */
-const figure = (view: View, part: OfferPart & { known: true }): string => {
+function figure(view: View, part: OfferPart & { known: true }): string {
   const share = percent(view, part.percent);
   return part.amount === null ? share : `${writeMoney(part.amount, view.marks)} (${share})`;
-};
+}
 
-const partText = (view: View, part: OfferPart): string => {
+function partText(view: View, part: OfferPart): string {
   const { words, sameCurrency } = view;
   if (!part.known) return words.notRecorded;
   if (part.part !== 'margin') return Number(part.percent) === 0 ? words.none : figure(view, part);
@@ -54,56 +54,56 @@ const partText = (view: View, part: OfferPart): string => {
     return words.marginBetter.replace('{percent}', percent(view, part.percent.slice(1)));
   }
   return sameCurrency && Number(part.percent) === 0 ? words.sameCurrency : figure(view, part);
-};
+}
 
 /** An exchange rate is only called a loss beside what was lost. */
-const partName = ({ words }: View, part: OfferPart): string => {
+function partName({ words }: View, part: OfferPart): string {
   const names = { fee: words.fee, margin: words.margin, tax: words.tax, 'pay-out-fee': words.payOutFee };
   return part.part === 'margin' && part.known && Number(part.percent) > 0
     ? words.marginLost
     : names[part.part];
-};
+}
 
-const partsHtml = (view: View, offer: Offer): string => {
+function partsHtml(view: View, offer: Offer): string {
   const rows = (offer.cost?.parts ?? []).map(
     (part) => `<dt>${escapeHtml(partName(view, part))}<dd>${escapeHtml(partText(view, part))}`,
   );
   return `<dl>${rows.join('')}</dl>`;
-};
+}
 
 /** What arrives: in the money at home where a rate is in date, else as worth in the money sent; null where it is not known. */
-const arrivedText = ({ words, marks, home }: View, { valueReceived, arrivesAbout }: Offer): string | null => {
+function arrivedText({ words, marks, home }: View, { valueReceived, arrivesAbout }: Offer): string | null {
   if (home && arrivesAbout) return writeMoney(arrivesAbout, home);
   return valueReceived === null ? null : fill(words.worth, { value: writeMoney(valueReceived, marks) });
-};
+}
 
 /** The fee of a price that is not confirmed: the one part of it that can be taken at its word. */
-const feeText = (view: View, { cost }: Offer): string => {
+function feeText(view: View, { cost }: Offer): string {
   const fee = cost?.parts.find(({ part }) => part === 'fee');
   if (!fee?.known || Number(fee.percent) <= 0) return '';
   return view.words.onlyFee.replace('{fee}', figure(view, fee));
-};
+}
 
 /**
  * An estimate is always called one: with its range, or without where an end has no price or all are the same.
  * Empty for a surveyed price.
  */
-const estimateText = (view: View, { status, cost }: Offer): string => {
+function estimateText(view: View, { status, cost }: Offer): string {
   if (status !== 'estimate') return '';
   const { words } = view;
   return cost?.range && cost.range.min !== cost.range.max
     ? fill(words.estimate, { range: range(view, cost.range.min, cost.range.max) })
     : words.estimateAlone;
-};
+}
 
-const otherWayText = (view: View, offer: Offer): string => {
+function otherWayText(view: View, offer: Offer): string {
   const { words } = view;
   if (offer.standing === 'ranked' && offer.cost?.total) {
     const estimate = estimateText(view, offer);
     return `${percent(view, offer.cost.total)}${estimate && ` ${estimate}`}`;
   }
   return offer.standing === 'infeasible' ? words.infeasibleWay : words.unconfirmedWay;
-};
+}
 
 const othersHtml = (view: View, others: readonly Offer[]): string =>
   others.length === 0
@@ -112,19 +112,19 @@ const othersHtml = (view: View, others: readonly Offer[]): string =>
         .map((o) => `<li>${escapeHtml(`${way(view, o)}: ${otherWayText(view, o)}`)}`)
         .join('')}</ul>`;
 
-const summaryText = (view: View, group: ProviderGroup): string => {
+function summaryText(view: View, group: ProviderGroup): string {
   if (!group.range) return view.words.parts;
   return view.words.otherWaysRange
     .replace('{n}', String(group.others.length))
     .replace('{range}', range(view, group.range.min, group.range.max));
-};
+}
 
-const estimateHtml = (view: View, offer: Offer): string => {
+function estimateHtml(view: View, offer: Offer): string {
   const text = estimateText(view, offer);
   return text && ` <small>${escapeHtml(text)}</small>`;
-};
+}
 
-const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): string => {
+function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup): string {
   const { words } = view;
   const { best } = group;
   const text = comparison.age.old ? words.shortWouldHaveArrived : words.shortArrives;
@@ -135,13 +135,13 @@ const rankedHtml = (view: View, comparison: Comparison, group: ProviderGroup): s
     `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${estimateHtml(view, best)} ${arrives}` +
     `<details><summary>${escapeHtml(summaryText(view, group))}</summary>${partsHtml(view, best)}${othersHtml(view, group.others)}</details>`
   );
-};
+}
 
 const reasonText = ({ words }: View, { reason }: Offer): string =>
   reason === 'total-not-positive' ? words.notPositive : words.noMargin;
 
 /** What can be said of one way, its own fee first; ways of which the same is said stand together. */
-const unconfirmedHtml = (view: View, { provider, best, others }: ProviderGroup): string => {
+function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup): string {
   const said = new Map<string, Set<string>>();
   for (const offer of [best, ...others]) {
     const text =
@@ -154,9 +154,9 @@ const unconfirmedHtml = (view: View, { provider, best, others }: ProviderGroup):
     ([text, ways]) => `<p>${escapeHtml([...ways].join('; '))}<p>${escapeHtml(text)}`,
   );
   return `<li><h3>${escapeHtml(provider.name)}</h3>${lines.join('')}`;
-};
+}
 
-const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | undefined): string => {
+function answerHtml(view: View, comparison: Comparison, best: ProviderGroup | undefined): string {
   const { words, marks } = view;
   const { total } = best?.best.cost ?? {};
   if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
@@ -173,7 +173,7 @@ const answerHtml = (view: View, comparison: Comparison, best: ProviderGroup | un
     `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${estimateHtml(view, best.best)}` +
     `${value === null ? '' : `<p>${strong(text, { amount, value })}`}${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}</div>`
   );
-};
+}
 
 const list = (title: string, intro: string, items: readonly string[], tag: 'ol' | 'ul'): string =>
   items.length === 0
@@ -181,7 +181,7 @@ const list = (title: string, intro: string, items: readonly string[], tag: 'ol' 
     : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers">${items.join('')}</${tag}>`;
 
 /** Who has no price at this amount, by why. */
-const notPricedHtml = ({ words }: View, groups: readonly ProviderGroup[]): string => {
+function notPricedHtml({ words }: View, groups: readonly ProviderGroup[]): string {
   const blank = groups.filter(({ best }) => best.reason === 'blank-at-500');
   const rest = groups.filter(({ best }) => best.reason !== 'blank-at-500');
   const line = (text: string, of: readonly ProviderGroup[]): string =>
@@ -189,16 +189,12 @@ const notPricedHtml = ({ words }: View, groups: readonly ProviderGroup[]): strin
   return groups.length === 0
     ? ''
     : `<h2>${escapeHtml(words.notPricedTitle)}</h2>${line(words.notPriced, rest)}${line(words.blank, blank)}`;
-};
+}
 
 const namesOf = (groups: readonly ProviderGroup[]): string => groups.map((g) => g.provider.name).join(', ');
 
 /** The comparison's HTML, from the groups of its offers (groupByProvider). */
-export const comparisonHtml = (
-  view: View,
-  comparison: Comparison,
-  groups: readonly ProviderGroup[],
-): string => {
+export function comparisonHtml(view: View, comparison: Comparison, groups: readonly ProviderGroup[]): string {
   const { words } = view;
   const of = (standing: Offer['standing']): ProviderGroup[] =>
     groups.filter(({ best }) => best.standing === standing);
@@ -224,4 +220,4 @@ export const comparisonHtml = (
       : `<h2>${escapeHtml(words.infeasibleTitle)}</h2><p>${html(words.infeasible, { names: namesOf(infeasible) })}`,
     notPricedHtml(view, of('not-priced')),
   ].join('');
-};
+}

@@ -13,11 +13,11 @@ export interface MoneyMarks extends NumberMarks {
 }
 
 /** `-1234.50` as `−1,234.50`. */
-export const writeNumber = (value: string, { decimal, group, minGroup }: NumberMarks): string => {
+export function writeNumber(value: string, { decimal, group, minGroup }: NumberMarks): string {
   const [whole = '', fraction] = value.replace('-', '').split('.');
   const grouped = whole.length < minGroup ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
   return (value.startsWith('-') ? '−' : '') + grouped + (fraction === undefined ? '' : decimal + fraction);
-};
+}
 
 /** An amount with its currency; `.00` is left out, so that the surveyed amounts read as they were asked. */
 export const writeMoney = (value: string, marks: MoneyMarks): string =>

@@ -23,7 +23,7 @@ const WHOLE = /^(\d*|[1-9]\d{0,2}([\s'’٬.,])\d{3}(\2\d{3})*|[1-9]\d?(,\d\d)+,
 const MONEY = /\p{Sc}|^[a-z]{3}\s?\d|\d\s?[a-z]{3}$/iu;
 
 /** Reads what somebody typed on a page with these marks and this currency. */
-export const readAmount = (typed: string, { decimal, group, own }: OwnMoney): TypedAmount => {
+export function readAmount(typed: string, { decimal, group, own }: OwnMoney): TypedAmount {
   const text = typed
     // Direction marks and joiners come along with what is pasted, and are not seen.
     .replace(/\p{Cf}/gu, '')
@@ -41,17 +41,17 @@ export const readAmount = (typed: string, { decimal, group, own }: OwnMoney): Ty
   if (!isNumber) return { fault: MONEY.test(text) ? 'other-currency' : 'not-a-number' };
   const units = BigInt(whole.replace(/\D/g, ''));
   return { amount: `${units}${isFraction && tail ? `.${tail}` : ''}` };
-};
+}
 
 /** More digits than any amount has. */
 const MOST_DIGITS = 12;
 
 /** Whether what is typed is, or by typing on can become, an amount between two, plain decimal strings. */
-export const mayBecome = (typed: string, money: OwnMoney, ends: readonly string[]): boolean => {
+export function mayBecome(typed: string, money: OwnMoney, ends: readonly string[]): boolean {
   const start = typed.replace(RegExp(`(${money.begun})$`, 'i'), '');
   const [from = 0, to = 0] = ends.map(Number);
   const amount = (more: string) => readAmount(start + more, money).amount;
   for (let n = amount('') === '0' ? MOST_DIGITS : 0; n < MOST_DIGITS; n += 1)
     if (Number(amount('0'.repeat(n))) <= to && Number(amount('9'.repeat(n))) >= from) return true;
   return false;
-};
+}

@@ -20,7 +20,7 @@ const apart = (mean: PartialMean | null): PartialMean | null =>
   mean && mean.leftOut.count > 0 ? mean : null;
 
 /** null where the indicators, or the world's prices at one of the amounts, are missing. */
-export const worldFigures = (indicators: PeriodIndicators | null): WorldFigures | null => {
+export function worldFigures(indicators: PeriodIndicators | null): WorldFigures | null {
   const [world] = indicators?.groups.world ?? [];
   if (!indicators || !world?.at200 || !world.at500) return null;
   const { period } = indicators;
@@ -28,4 +28,4 @@ export const worldFigures = (indicators: PeriodIndicators | null): WorldFigures 
     at200: { period, all: world.at200, without: apart(world.at200WithoutLowValueSenders) },
     at500: { period, all: world.at500, without: apart(world.at500WithoutBlanks) },
   };
-};
+}

@@ -9,11 +9,11 @@ import type { Answer, Ask, HttpClient } from '../http-client.ts';
 import { type FieldNames, type Row, ratesOf } from './figures.ts';
 import type { ParsedBulletins } from './source.ts';
 
-const entryOf = (source: string): RateSourceEntry => {
+function entryOf(source: string): RateSourceEntry {
   const entry = findRateSource(source);
   if (!entry) throw new RangeError(`no source ${source} in the catalogue`);
   return entry;
-};
+}
 
 /** Asks a source, for at most as much as its catalogue entry allows. */
 export const ask = (

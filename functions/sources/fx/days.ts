@@ -30,8 +30,8 @@ export function dayOf(text: string | undefined, form: Form, where: string): Day 
 }
 
 /** A day in the form of an address: `dd.mm.yyyy`, `dd/mm/yyyy`, `yyyymmdd`. */
-export const writeDay = (day: Day, form: 'dd.mm.yyyy' | 'dd/mm/yyyy' | 'yyyymmdd'): string => {
+export function writeDay(day: Day, form: 'dd.mm.yyyy' | 'dd/mm/yyyy' | 'yyyymmdd'): string {
   const [year = '', month = '', date = ''] = day.split('-');
   if (form === 'yyyymmdd') return year + month + date;
   return [date, month, year].join(form === 'dd.mm.yyyy' ? '.' : '/');
-};
+}

@@ -42,12 +42,12 @@ const NOMINAL = /^10{0,6}$/;
 /** More than one row, and more than one in five, bad is not bad rows but another shape. */
 const MOST_REJECTED = 0.2;
 
-const faultOfDecimal = (text: string | undefined): string | undefined => {
+function faultOfDecimal(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return 'missing';
   if (text.startsWith('-') && DECIMAL.test(text.slice(1))) return 'not-positive';
   if (!DECIMAL.test(text)) return 'not-a-decimal';
   return /[1-9]/.test(text) ? undefined : 'not-positive';
-};
+}
 
 /** The rule that a row breaks and the field it breaks it in. */
 function faultOf(

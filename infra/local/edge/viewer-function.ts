@@ -90,14 +90,14 @@ export function newViewerFunction({ name, code }: EdgeFunctionModel, domainName:
   };
 }
 
-const failed = (status: number, code: string): EdgeResponse => {
+function failed(status: number, code: string): EdgeResponse {
   const response = respond(
     status,
     'text/html',
     `<!DOCTYPE html><title>ERROR</title><h1>${status} ERROR</h1>`,
   );
   return { ...response, headers: { ...response.headers, 'x-cache': `${code} from cloudfront` } };
-};
+}
 
 type Values = Readonly<Record<string, { readonly value: string }>>;
 interface Passed {

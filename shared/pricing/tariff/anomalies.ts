@@ -23,7 +23,7 @@ export interface TariffAnomaly {
  * Every end of a band over which paying more sends less. Within a band that can not be: a percentage is less than 100. So
  * a tariff without an anomaly has none at any amount. For a tariff that tariffFaults passes; taxes are no part of it.
  */
-export const tariffAnomalies = (tariff: BandedTariff, decimals: number): TariffAnomaly[] => {
+export function tariffAnomalies(tariff: BandedTariff, decimals: number): TariffAnomaly[] {
   const grid = { rounding: tariff.feeRounding, decimals };
   return FUNDING_INSTRUMENTS.flatMap((fundingInstrument) => {
     const bands = readBands(tariff.fees[fundingInstrument] ?? []);
@@ -39,7 +39,7 @@ export const tariffAnomalies = (tariff: BandedTariff, decimals: number): TariffA
       return [{ fundingInstrument, less: written(less, decimals), more: written(more, decimals) }];
     });
   });
-};
+}
 
 interface Transfer {
   readonly paid: Rational;

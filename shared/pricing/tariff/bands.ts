@@ -52,22 +52,22 @@ export interface Grid {
 }
 
 /** The fee of a band at an amount, whether the band covers it or not. */
-export const feeIn = (band: ExactBand, amount: Rational, { rounding, decimals }: Grid): Rational => {
+export function feeIn(band: ExactBand, amount: Rational, { rounding, decimals }: Grid): Rational {
   const atLeast = most(add(band.fixed, multiply(band.share, amount)), band.minimum);
   const fee = band.maximum ? least(atLeast, band.maximum) : atLeast;
   return rounding ? roundMinor(fee, decimals, rounding) : fee;
-};
+}
 
 /**
  * The largest amount of a band that an outlay covers together with its fee and its tax on top; null where none.
  * Exact where the provider does not round; in minor units where it does.
  */
-export const largestSent = (
+export function largestSent(
   band: ExactBand,
   outlay: Rational,
   due: readonly DueTax[],
   grid: Grid,
-): Rational | null => {
+): Rational | null {
   // The outlay as a function of the amount is min(max(with the share, with the minimum), with the maximum), all of them
   // growing: so its inverse is the max of the min of theirs.
   const exact = largestTaxed(due, (factor) => {
@@ -78,23 +78,23 @@ export const largestSent = (
   const inBand = band.upTo ? least(exact, band.upTo) : exact;
   if (!grid.rounding) return compare(inBand, band.above) > 0 ? inBand : null;
   return largestRounded(band, outlay, due, grid, inBand);
-};
+}
 
 /** Rounding moves a fee by less than a minor unit: the amount that an outlay covers is next to the exact one, or it. */
-const largestRounded = (
+function largestRounded(
   band: ExactBand,
   outlay: Rational,
   due: readonly DueTax[],
   grid: Grid,
   exact: Rational,
-): Rational | null => {
+): Rational | null {
   const next = minorFloor(exact, grid.decimals);
   for (const units of [next + 1n, next, next - 1n]) {
     const amount = ofMinor(units, grid.decimals);
     if (covers(band, amount) && compare(paidFor(band, amount, due, grid), outlay) <= 0) return amount;
   }
   return null;
-};
+}
 
 /** What leaves the purse for an amount where fee and tax come on top. */
 export const paidFor = (band: ExactBand, amount: Rational, due: readonly DueTax[], grid: Grid): Rational =>

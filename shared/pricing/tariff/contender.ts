@@ -8,7 +8,7 @@ import type { BandedTariff } from './tariff.ts';
 import { pricerOf } from './tariff-price.ts';
 
 /** For terms whose reading is `fee-deducted`. */
-export const contenderOf = (id: string, tariff: BandedTariff, terms: Terms): Contender => {
+export function contenderOf(id: string, tariff: BandedTariff, terms: Terms): Contender {
   const price = pricerOf(tariff, terms);
   const costOf = costOn(terms);
   return {
@@ -26,4 +26,4 @@ export const contenderOf = (id: string, tariff: BandedTariff, terms: Terms): Con
       return { value: multiply(cost.arrives, money), above: multiply(charged, money) };
     },
   };
-};
+}

@@ -35,7 +35,7 @@ export interface Span {
 type Look = ReturnType<Contender['look']>;
 
 /** The spans of a range in order; outlays at which nothing is priced are in none. Of equals the first by id leads. */
-export const envelope = (contenders: readonly Contender[], from: bigint, to: bigint): Span[] => {
+export function envelope(contenders: readonly Contender[], from: bigint, to: bigint): Span[] {
   const sorted = [...contenders].sort((a, b) => byText(a.id, b.id));
   const starts = new Set([from, ...sorted.flatMap(({ kinks }) => kinks)]);
   const inside = [...starts].filter((start) => start >= from && start <= to).sort((a, b) => Number(a - b));
@@ -46,15 +46,15 @@ export const envelope = (contenders: readonly Contender[], from: bigint, to: big
     settle(sorted, start, (inside[index + 1] ?? to + 1n) - 1n, unsure, spans);
   });
   return spans;
-};
+}
 
-const settle = (
+function settle(
   contenders: readonly Contender[],
   from: bigint,
   to: bigint,
   unsure: Rational,
   spans: Span[],
-): void => {
+): void {
   const first = endAt(contenders, from);
   if (from < to && !isSettled(first, endAt(contenders, to), unsure)) {
     const middle = (from + to) / 2n;
@@ -67,7 +67,7 @@ const settle = (
   const before = spans[spans.length - 1];
   if (before?.id === id && before.to === from - 1n) spans[spans.length - 1] = { ...before, to };
   else spans.push({ from, to, id });
-};
+}
 
 /** What all contenders bring at one end of a stretch, the most of it, and the place of who brings that; -1 where none leads. */
 interface End {
@@ -76,7 +76,7 @@ interface End {
   readonly leader: number;
 }
 
-const endAt = (contenders: readonly Contender[], units: bigint): End => {
+function endAt(contenders: readonly Contender[], units: bigint): End {
   const looks = contenders.map(({ look }) => look(units));
   const highest = looks
     .filter(leads)
@@ -84,7 +84,7 @@ const endAt = (contenders: readonly Contender[], units: bigint): End => {
     .reduce(most, ZERO);
   const leader = looks.findIndex((look) => leads(look) && compare(look.value, highest) === 0);
   return { looks, highest, leader };
-};
+}
 
 const leads = (look: Look): look is NonNullable<Look> => !!look && isPositive(look.above);
 

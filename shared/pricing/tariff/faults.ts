@@ -28,7 +28,7 @@ const FINE = 12;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Every fault of a tariff whose currency has so many decimals; none where it can be priced. */
-export const tariffFaults = (tariff: BandedTariff, decimals: number): TariffFault[] => {
+export function tariffFaults(tariff: BandedTariff, decimals: number): TariffFault[] {
   const faults: TariffFault[] = [];
   const fault = (field: string, code: TariffFault['code']): void => {
     faults.push({ field, code });
@@ -112,4 +112,4 @@ export const tariffFaults = (tariff: BandedTariff, decimals: number): TariffFaul
   });
   days(['validFrom', 'validTo'], tariff.validFrom, tariff.validTo);
   return faults;
-};
+}

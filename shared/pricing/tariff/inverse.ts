@@ -22,7 +22,7 @@ import type { Tariff } from './tariff.ts';
 import { pricerOf } from './tariff-price.ts';
 
 /** What arrives of an outlay, valued in the send currency at the reference rate; null where there is no price or nothing arrives. */
-export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Rational | null) => {
+export function arrives(tariff: Tariff, terms: Purse): (outlay: Rational) => Rational | null {
   const priceOf = knownPriceOf(tariff, terms);
   const costOf = costOn(terms);
   return (outlay) => {
@@ -31,16 +31,16 @@ export const arrives = (tariff: Tariff, terms: Purse): ((outlay: Rational) => Ra
     const cost = costOf(price);
     return cost.feasible && cost.arrives ? multiply(cost.arrives, outlay) : null;
   };
-};
+}
 
 /** Prices with a fee and a margin; null where there is none. */
-const knownPriceOf = (tariff: Tariff, terms: Purse): ((outlay: Rational) => PriceAt | null) => {
+function knownPriceOf(tariff: Tariff, terms: Purse): (outlay: Rational) => PriceAt | null {
   const price = pricerOf(tariff, terms);
   return (outlay) => {
     const found = price(spotAt(terms.surveyed, outlay));
     return found.priced && found.at.fee.known && found.at.margin.known ? found.at : null;
   };
-};
+}
 
 /** What is to arrive, as value in the send currency, and the unit that it is rounded to when it is written. */
 export interface WantedValue {
@@ -54,7 +54,7 @@ export interface WantedValue {
  * first. A surveyed amount that brings more, below which nothing is priced, is no answer: less would bring enough, at a
  * price that nobody knows.
  */
-export const outlayFor = (tariff: Tariff, { value, unit }: WantedValue, terms: Purse): Rational | null => {
+export function outlayFor(tariff: Tariff, { value, unit }: WantedValue, terms: Purse): Rational | null {
   const arriving = arrives(tariff, terms);
   const at = (units: bigint): Rational => arriving(ofMinor(units, terms.decimals)) ?? ZERO;
   const half = divide(unit, rational(2));
@@ -70,10 +70,10 @@ export const outlayFor = (tariff: Tariff, { value, unit }: WantedValue, terms: P
     return isLowest && compare(at(found), add(value, half)) >= 0 ? null : ofMinor(found, terms.decimals);
   }
   return null;
-};
+}
 
 /** The first of `from` to `to` that a test holds for, where it holds for all after; the last where it holds for none. */
-const first = (from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint => {
+function first(from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) / 2n;
@@ -81,4 +81,4 @@ const first = (from: bigint, to: bigint, holds: (units: bigint) => boolean): big
     else low = middle + 1n;
   }
   return low;
-};
+}

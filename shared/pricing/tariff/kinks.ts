@@ -20,7 +20,7 @@ import type { BandedTariff } from './tariff.ts';
 import { type ReadTariff, readTariff } from './tariff-price.ts';
 
 /** The first minor units of the stretches, unsorted; about a kink of a tariff that rounds, or adds its fee, every one. */
-export const kinksOf = (tariff: BandedTariff, terms: Terms): bigint[] => {
+export function kinksOf(tariff: BandedTariff, terms: Terms): bigint[] {
   const read = readTariff(tariff, terms);
   // Beyond the largest amount that is sent the rest of a minor unit is still taken.
   const reach = tariff.feeRounding ? 3n : read.onTop ? 1n : 0n;
@@ -31,10 +31,10 @@ export const kinksOf = (tariff: BandedTariff, terms: Terms): bigint[] => {
     for (let start = unit - reach; start <= unit + 1n + reach; start++) starts.push(start);
     return starts;
   });
-};
+}
 
 /** Amounts sent at which a tax begins, or a pay-out fee reaches its cap or leaves nothing. */
-const sentLevels = ({ due, margin, payOut }: ReadTariff): Rational[] => {
+function sentLevels({ due, margin, payOut }: ReadTariff): Rational[] {
   const levels = [ZERO, ...due.map(({ above }) => above)];
   if (!payOut.known || !margin.known) return levels;
   const { fixed, share, most } = payOut;
@@ -43,19 +43,19 @@ const sentLevels = ({ due, margin, payOut }: ReadTariff): Rational[] => {
   if (most && isPositive(share)) values.push(divide(most, share));
   const kept = complement(margin.value);
   return isPositive(kept) ? [...levels, ...values.map((value) => divide(value, kept))] : levels;
-};
+}
 
 /** Amounts at which a band begins or ends, or its fee reaches its minimum or maximum. */
-const bandLevels = ({ above, upTo, fixed, share, minimum, maximum }: ExactBand): Rational[] => {
+function bandLevels({ above, upTo, fixed, share, minimum, maximum }: ExactBand): Rational[] {
   const levels = upTo ? [above, upTo] : [above];
   if (!isPositive(share)) return levels;
   for (const bound of maximum ? [minimum, maximum] : [minimum]) {
     levels.push(divide(subtract(bound, fixed), share));
   }
   return levels;
-};
+}
 
-const deductedKinks = (read: ReadTariff): Rational[] => {
+function deductedKinks(read: ReadTariff): Rational[] {
   const left = sentLevels(read).flatMap((level) =>
     taxFactors(read.due).map((factor) => multiply(level, factor)),
   );
@@ -68,9 +68,9 @@ const deductedKinks = (read: ReadTariff): Rational[] => {
     ]),
   ]);
   return [read.least, ...cut];
-};
+}
 
-const onTopKinks = (read: ReadTariff): Rational[] => {
+function onTopKinks(read: ReadTariff): Rational[] {
   const sent = [read.least, ...sentLevels(read), ...read.bands.flatMap(bandLevels)];
   return sent.flatMap((level) =>
     taxFactors(read.due).flatMap((factor) => {
@@ -82,4 +82,4 @@ const onTopKinks = (read: ReadTariff): Rational[] => {
       ]);
     }),
   );
-};
+}

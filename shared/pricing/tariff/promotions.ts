@@ -7,11 +7,11 @@ import type { BandedTariff, Promotion } from './tariff.ts';
 import { pricerOf } from './tariff-price.ts';
 
 /** Nothing where there are none, or where there is no money to price. */
-export const promotionsOf = (
+export function promotionsOf(
   tariff: BandedTariff,
   money: Rational | null,
   terms: Terms,
-): { readonly promotions?: readonly OfferPromotion[] } => {
+): { readonly promotions?: readonly OfferPromotion[] } {
   const promotions = tariff.promotions
     .filter(({ from, to }) => from <= terms.day && (to === null || terms.day <= to))
     .map(({ kind, code, from, to, ...change }) => ({
@@ -22,15 +22,15 @@ export const promotionsOf = (
       total: money && totalUnder(tariff, change, money, terms),
     }));
   return promotions.length > 0 ? { promotions } : {};
-};
+}
 
 /** Percent, or null where the promotion gives no total that is whole but for pay-out fee and tax. */
-const totalUnder = (
+function totalUnder(
   tariff: BandedTariff,
   { bands, rate }: Pick<Promotion, 'bands' | 'rate'>,
   money: Rational,
   terms: Terms,
-): string | null => {
+): string | null {
   const under: BandedTariff = {
     ...tariff,
     fees: bands ? { [terms.fundingInstrument]: bands } : tariff.fees,
@@ -40,4 +40,4 @@ const totalUnder = (
   if (!price.priced || !price.at.margin.known) return null;
   const cost = costOn(terms)(price.at);
   return cost.feasible && cost.total ? formatPercent(cost.total, 2) : null;
-};
+}

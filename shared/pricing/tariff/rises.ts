@@ -35,7 +35,7 @@ export const risesOf = (tariff: Tariff, terms: Purse): Stretch[] =>
   );
 
 /** Within a band more never brings less; where the fee comes on top, a larger outlay can always be spent as a smaller one. */
-const ofBands = (tariff: BandedTariff, terms: Purse): Stretch[] => {
+function ofBands(tariff: BandedTariff, terms: Purse): Stretch[] {
   const { bands, grid, due, onTop } = readTariff(tariff, terms);
   const { decimals } = terms;
   const farthest = FARTHEST * 10n ** BigInt(decimals);
@@ -51,14 +51,14 @@ const ofBands = (tariff: BandedTariff, terms: Purse): Stretch[] => {
   if (!end) return [{ from: 1n, to: farthest }];
   const whole = minorFloor(end, decimals);
   return [{ from: 1n, to: compare(ofMinor(whole, decimals), end) < 0 ? whole + 1n : whole }];
-};
+}
 
 /**
  * Survey points: each by itself, and between two the amount less its fee and the share that the margin leaves are both
  * linear. Their product rises, falls, or rises and then falls as long as neither changes its sign and no exemption from a
  * tax begins or ends.
  */
-const ofPoints = (tariff: PricePointsTariff, terms: Purse): Stretch[] => {
+function ofPoints(tariff: PricePointsTariff, terms: Purse): Stretch[] {
   const ends = terms.surveyed.map((amount) => {
     const unit = minorFloor(amount.money, terms.decimals);
     const price = priceAt(tariff, { basis: 'surveyed', ...amount });
@@ -92,4 +92,4 @@ const ofPoints = (tariff: PricePointsTariff, terms: Purse): Stretch[] => {
     from: index === 0 ? to : (every[index - 1] ?? to) + 1n,
     to,
   }));
-};
+}

@@ -39,7 +39,7 @@ import type { BandedTariff, Rates, Tariff } from './tariff.ts';
  * `fee-deducted`, else the sum sent. Where a fee is added, and an outlay is asked for, what the outlay can not be spent
  * on (the gap between two bands) counts as fee. Throws DecimalError for a tariff that tariffFaults does not pass.
  */
-export const pricerOf = (tariff: Tariff, terms: Terms): ((spot: Spot) => Price) => {
+export function pricerOf(tariff: Tariff, terms: Terms): (spot: Spot) => Price {
   if (tariff.kind === 'price-points') return (spot) => priceAt(tariff, spot);
   if (terms.day < tariff.validFrom || (tariff.validTo !== null && terms.day > tariff.validTo)) {
     return () => notPriced('not-in-force');
@@ -59,7 +59,7 @@ export const pricerOf = (tariff: Tariff, terms: Terms): ((spot: Spot) => Price) 
       flags: free ? ['total-not-positive'] : [],
     };
   };
-};
+}
 
 /** A tariff on its terms, exact. */
 export interface ReadTariff {
@@ -75,7 +75,7 @@ export interface ReadTariff {
   readonly most: Rational | null;
 }
 
-export const readTariff = (tariff: BandedTariff, terms: Terms): ReadTariff => {
+export function readTariff(tariff: BandedTariff, terms: Terms): ReadTariff {
   const { limits } = tariff;
   const due = dueTaxes(terms.taxes, terms.day, terms.fundingInstrument);
   const highest = [limits.perTransfer, limits.perDay, limits.perMonth]
@@ -94,20 +94,20 @@ export const readTariff = (tariff: BandedTariff, terms: Terms): ReadTariff => {
     least: figure(limits.least ?? '0'),
     most: highest ?? null,
   };
-};
+}
 
 const orLimit = ({ most }: ReadTariff, amount: Rational): NotPriced =>
   most && compare(amount, most) >= 0 ? 'outside-limits' : 'no-price-at-this-amount';
 
 /** The fee as a share of the money. */
-const feeShare = (read: ReadTariff, money: Rational): Rational | NotPriced => {
+function feeShare(read: ReadTariff, money: Rational): Rational | NotPriced {
   if (read.onTop) return feeOnTop(read, money);
   const band = read.bands.find((each) => covers(each, money));
   if (!band) return orLimit(read, money);
   return compare(money, read.least) < 0 ? 'outside-limits' : divide(feeIn(band, money, read.grid), money);
-};
+}
 
-const feeOnTop = (read: ReadTariff, outlay: Rational): Rational | NotPriced => {
+function feeOnTop(read: ReadTariff, outlay: Rational): Rational | NotPriced {
   let best: { readonly band: ExactBand; readonly sent: Rational } | null = null;
   for (const band of read.bands) {
     const sent = largestSent(band, outlay, read.due, read.grid);
@@ -124,15 +124,15 @@ const feeOnTop = (read: ReadTariff, outlay: Rational): Rational | NotPriced => {
   if (compare(sent, read.least) < 0) return 'outside-limits';
   const sentAndTax = multiply(sent, add(ONE, taxOnTop(read.due, sent)));
   return divide(subtract(outlay, sentAndTax), outlay);
-};
+}
 
-const rateOf = (rates: Rates | null, benchmark: string | undefined): Rational | null => {
+function rateOf(rates: Rates | null, benchmark: string | undefined): Rational | null {
   const text = rates && benchmark !== undefined && rates.perUnit[benchmark];
   return text ? figure(text) : null;
-};
+}
 
 /** What is lost against the reference rate: 1 - r/m, where r may itself be a margin over another benchmark. */
-const marginOf = ({ rate }: BandedTariff, rates: Rates | null): Margin => {
+function marginOf({ rate }: BandedTariff, rates: Rates | null): Margin {
   if (!rate) return unknown('rate-not-disclosed');
   if (rate.kind === 'margin' && rate.benchmark === rates?.reference) return known(percentage(rate.percent));
   const reference = rateOf(rates, rates?.reference);
@@ -140,9 +140,9 @@ const marginOf = ({ rate }: BandedTariff, rates: Rates | null): Margin => {
   if (!reference || !benchmark) return unknown('no-reference-rate');
   const kept = rate.kind === 'rate' ? ONE : complement(percentage(rate.percent));
   return known(subtract(ONE, divide(multiply(benchmark, kept), reference)));
-};
+}
 
-const payOutOf = ({ payOutFees }: BandedTariff, { payoutMethod, rates }: Terms): PayOutCharge => {
+function payOutOf({ payOutFees }: BandedTariff, { payoutMethod, rates }: Terms): PayOutCharge {
   const charge = payoutMethod && payOutFees[payoutMethod];
   if (!charge) return { known: false, why: 'not-recorded' };
   const reference = rateOf(rates, rates?.reference);
@@ -155,4 +155,4 @@ const payOutOf = ({ payOutFees }: BandedTariff, { payoutMethod, rates }: Terms):
     return needsRate ? { known: false, why: 'no-reference-rate' } : { known: true, fixed, share, most: null };
   }
   return { known: true, fixed: divide(fixed, reference), share, most: cap && divide(cap, reference) };
-};
+}
