@@ -8,8 +8,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
-import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
 import { environment } from '../environment.ts';
 import { RATE_SOURCES } from '../sources/fx/registry.ts';
 import { newHttpClient } from '../sources/http-client.ts';
@@ -98,12 +96,6 @@ function sourceIn(body: string): string {
   }
 }
 
-function entryOf(id: string): RateSourceEntry {
-  const entry = findRateSource(id);
-  if (!entry) throw new Error(`the catalogue has no source ${id}`);
-  return entry;
-}
-
 function fromEnvironment(): CollectFxDependencies {
   const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL } = environment([
     'TABLE_NAME',
@@ -119,7 +111,7 @@ function fromEnvironment(): CollectFxDependencies {
       random: Math.random,
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     }),
-    sources: RATE_SOURCES.map((source) => ({ source, entry: entryOf(source.id) })),
+    sources: RATE_SOURCES,
     now: () => new Date(),
     announce: (source) => send({ source }),
   };

@@ -27,7 +27,7 @@ export interface CollectFxDependencies {
   readonly table: Table;
   readonly evidence: EvidenceStore;
   readonly client: HttpClient;
-  readonly sources: readonly { readonly source: RateSource; readonly entry: RateSourceEntry }[];
+  readonly sources: readonly RateSource[];
   readonly now: () => Date;
   /** Says that there are new rates, so that they are published sooner than at the next minute. */
   readonly announce: (source: string) => Promise<void>;
@@ -124,17 +124,18 @@ type Taken = Omit<Success, 'askedAt'> & { readonly kept: number };
 
 /** @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing of the answer is taken as a rate. */
 async function takeIn(
-  { source, entry }: CollectFxDependencies['sources'][number],
+  source: RateSource,
   { lastSuccess }: SourceState,
   askedAt: string,
   { table, evidence, client, sources }: CollectFxDependencies,
 ): Promise<Taken> {
+  const { entry } = source;
   const today = bankTime(entry.calendar.zone, askedAt).day;
   const answer = await source.fetch(client, latestDue(entry.calendar, askedAt));
   const contentType = answer.headers['content-type'] ?? 'application/octet-stream';
-  const { sha256 } = await evidence.keep(answer.bytes, { from: source.id, contentType });
+  const { sha256 } = await evidence.keep(answer.bytes, { from: entry.id, contentType });
   const { url, headers } = answer;
-  await evidence.record({ source: source.id, sha256, askedAt: answer.askedAt, url, headers });
+  await evidence.record({ source: entry.id, sha256, askedAt: answer.askedAt, url, headers });
 
   checkShape(answer.bytes, contentType, source.format);
   const { bulletins, rejected } = source.parse(answer.bytes);

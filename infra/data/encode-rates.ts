@@ -39,7 +39,7 @@ export const recordedBulletins = (): Bulletin[] | null => {
   const files = readdirSync(FOLDER);
   const beginning = (prefix: string) => files.filter((file) => file.startsWith(prefix));
   const read = (file: string): Uint8Array => readFileSync(`${FOLDER}${file}`);
-  const bulletins = RATE_SOURCES.flatMap(({ id, parse }) =>
+  const bulletins = RATE_SOURCES.flatMap(({ entry: { id }, parse }) =>
     beginning(FILES[id] ?? '?').flatMap((file) => parse(read(file)).bulletins),
   );
   const sdmx = beginning('ecb_sdmx').flatMap((file) => parseEcbHistory(read(file)).bulletins);

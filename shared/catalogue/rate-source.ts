@@ -1,4 +1,4 @@
-/** What the catalogue says of a source of rates. The entries are in rate-sources.ts. */
+/** What the catalogue says of a source of rates. The entries are in data/rate-sources.json. */
 
 import type { Direction } from '../fx/bulletin.ts';
 import type { Calendar } from '../fx/calendar-types.ts';
@@ -7,7 +7,6 @@ import type { CurrencyCode } from '../model/vocabulary.ts';
 
 export interface RateSourceEntry {
   readonly id: string;
-  readonly kind: 'rates';
   /** The bank's id: two bulletins of one bank (daily and weekly) are one submission. */
   readonly bank: string;
   /** Of the bulletin, in English. */

@@ -1,49 +1,53 @@
 /**
- * Where rates come from: publisher, terms, calendar, currencies. One entry a file. Holidays are those of 2026 and 2027 by
- * law, as far as they fall on a day of fixing, and moved days that two sources tell of; `holidaysUntil` ends where governments
- * still move days by decree.
+ * Where rates come from: publisher, terms, calendar, currencies. Holidays are those of 2026 and 2027 by law, as far as they
+ * fall on a day of fixing; `holidaysUntil` ends where governments still move days by decree. Why a day is one, and what else
+ * is known of a bank's days, stands with its source in functions/sources/fx.
  */
+import type { Day } from '../model/day.ts';
+import data from './data/rate-sources.json' with { type: 'json' };
 import type { RateSourceEntry } from './rate-source.ts';
-import { bnm } from './rate-sources/bnm.ts';
-import { cba } from './rate-sources/cba.ts';
-import { cbar } from './rate-sources/cbar.ts';
-import { cbr } from './rate-sources/cbr.ts';
-import { cbu } from './rate-sources/cbu.ts';
-import { ecb } from './rate-sources/ecb.ts';
-import { nbg } from './rate-sources/nbg.ts';
-import { nbk } from './rate-sources/nbk.ts';
-import { nbkrDaily } from './rate-sources/nbkr-daily.ts';
-import { nbkrWeekly } from './rate-sources/nbkr-weekly.ts';
-import { nbpA } from './rate-sources/nbp-a.ts';
-import { nbpB } from './rate-sources/nbp-b.ts';
-import { nbrb } from './rate-sources/nbrb.ts';
-import { nbt } from './rate-sources/nbt.ts';
-import { nbu } from './rate-sources/nbu.ts';
-import { tcmb } from './rate-sources/tcmb.ts';
 
-export const RATE_SOURCE_ENTRIES: readonly RateSourceEntry[] = [
-  ecb,
-  cbr,
-  nbk,
-  cbu,
-  nbkrDaily,
-  nbkrWeekly,
-  nbt,
-  nbu,
-  nbg,
-  cba,
-  bnm,
-  nbpA,
-  nbpB,
-  nbrb,
-  cbar,
-  tcmb,
-];
+type Data = (typeof data)[number];
+
+/** `{ 2026: '01-01 05-01' }` are 2026-01-01 and 2026-05-01. */
+const daysOf = (years: Readonly<Record<string, string | undefined>>): Day[] =>
+  Object.entries(years).flatMap(([year, days]) => days?.split(' ').map((day) => `${year}-${day}`) ?? []);
+
+/** One of a closed list of words. Throws a RangeError that names the source for any other. */
+function wordOf<const W extends string>(source: string, word: string, allowed: readonly W[]): W {
+  const found = allowed.find((one) => one === word);
+  if (!found) throw new RangeError(`rate source ${source}: ${word} is none of ${allowed.join(', ')}`);
+  return found;
+}
+
+function entryOf({ calendar, currencies, direction, ...entry }: Data): RateSourceEntry {
+  const { holidays, workedDays, valid, ...rest } = calendar;
+  return {
+    ...entry,
+    direction: wordOf(entry.id, direction, ['local-per-foreign', 'foreign-per-local']),
+    calendar: {
+      ...rest,
+      valid: wordOf(entry.id, valid, ['same-day', 'next-day']),
+      holidays: daysOf(holidays),
+      workedDays: daysOf(workedDays),
+    },
+    currencies: currencies.split(' '),
+  };
+}
+
+export const RATE_SOURCE_ENTRIES: readonly RateSourceEntry[] = data.map(entryOf);
 
 const byId = new Map(RATE_SOURCE_ENTRIES.map((entry) => [entry.id, entry]));
 
 /** The entry of a source's id, or undefined. */
 export const findRateSource = (id: string): RateSourceEntry | undefined => byId.get(id);
+
+/** The same of an id that has to be there. Throws a RangeError. */
+export function rateSource(id: string): RateSourceEntry {
+  const entry = byId.get(id);
+  if (!entry) throw new RangeError(`the catalogue has no source ${id} of rates`);
+  return entry;
+}
 
 /** How each of these sources wants to be named, by its id; each once, in order. */
 export const attributionsOf = (sources: readonly string[]): Record<string, string> =>

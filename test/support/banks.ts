@@ -1,9 +1,8 @@
 /** Banks as the fixtures have them: a twin of the HTTP client that serves what was recorded, and what collects from it. */
 import type { CollectFxDependencies } from '../../functions/collect-fx/service.ts';
-import { RATE_SOURCES } from '../../functions/sources/fx/registry.ts';
+import { findSourceOfRates } from '../../functions/sources/fx/registry.ts';
 import type { Answer, Ask, HttpClient } from '../../functions/sources/http-client.ts';
 import type { Table } from '../../functions/storage/table.ts';
-import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
 import { CASES, readFixture } from '../functions/sources/fx/cases.ts';
 import { memoryEvidence } from './memory-stores.ts';
 
@@ -43,14 +42,13 @@ export function clientTwin(now: () => Date): ClientTwin {
 
 /** A source whose catalogue entry names no more currencies than the fixture has: fixtures are short. */
 export function bankOf(id: string): CollectFxDependencies['sources'][number] {
-  const source = RATE_SOURCES.find((one) => one.id === id);
-  const entry = findRateSource(id);
+  const source = findSourceOfRates(id);
   const found = CASES.find((one) => one.id === id);
-  if (!source || !entry || !found) throw new Error(`no source ${id}`);
+  if (!source || !found) throw new Error(`no source ${id}`);
   const currencies = source
     .parse(readFixture(found.file))
     .bulletins.flatMap(({ rates }) => rates.map(({ currency }) => currency));
-  return { source, entry: { ...entry, currencies: [...new Set(currencies)] } };
+  return { ...source, entry: { ...source.entry, currencies: [...new Set(currencies)] } };
 }
 
 /** The fixture of a source with one text in place of another. Throws where the text is not there. */

@@ -1,25 +1,30 @@
 /**
- * National Bank of Moldova, daily: XML like the Bank of Russia's, but UTF-8 and a decimal dot. `Date` repeats the day
- * asked, the day of validity.
+ * National Bank of Moldova, daily: XML like the Bank of Russia's, but UTF-8 and a decimal dot. `Date` repeats the
+ * day asked, the day of validity.
+ *
+ * Days: National Bank of Moldova: fixed and announced the working day before it is valid.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';
 import { writeDay } from './days.ts';
 import type { RateSource } from './source.ts';
 import { childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
 
+const entry = rateSource('bnm');
+
 export const bnm: RateSource = {
-  id: 'bnm',
+  entry,
   format: 'xml',
   fetch: (client, day) =>
     ask(
       client,
-      'bnm',
-      `https://www.bnm.md/en/official_exchange_rates?get_xml=1&date=${writeDay(dayInForce('bnm', day), 'dd.mm.yyyy')}`,
+      entry,
+      `https://www.bnm.md/en/official_exchange_rates?get_xml=1&date=${writeDay(dayInForce(entry, day), 'dd.mm.yyyy')}`,
     ),
   parse: (bytes) =>
     parseXmlList(bytes, {
-      source: 'bnm',
+      entry,
       encoding: 'utf-8',
       path: ['ValCurs'],
       date: '@Date',

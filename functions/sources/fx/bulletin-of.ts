@@ -1,6 +1,5 @@
 /** What every source does alike: ask within its limits, tell the two days of a bulletin, and put it together. */
 import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
-import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { fixingDayAfter, fixingDayBefore, isFixingDay } from '../../../shared/fx/calendar.ts';
 import type { Day } from '../../../shared/model/day.ts';
 import { addDays } from '../../../shared/model/day.ts';
@@ -9,26 +8,20 @@ import type { Answer, Ask, HttpClient } from '../http-client.ts';
 import { type FieldNames, type Row, ratesOf } from './figures.ts';
 import type { ParsedBulletins } from './source.ts';
 
-function entryOf(source: string): RateSourceEntry {
-  const entry = findRateSource(source);
-  if (!entry) throw new RangeError(`no source ${source} in the catalogue`);
-  return entry;
-}
-
 /** Asks a source, for at most as much as its catalogue entry allows. */
 export const ask = (
   client: HttpClient,
-  source: string,
+  entry: RateSourceEntry,
   url: string,
   more: Pick<Ask, 'body' | 'headers'> = {},
-): Promise<Answer> => client.ask({ url, maxBytes: entryOf(source).limits.maxBytes, ...more });
+): Promise<Answer> => client.ask({ url, maxBytes: entry.limits.maxBytes, ...more });
 
 /**
  * The day to ask for, at a service that goes by the day of validity: the first working day after the fixing. The days
  * between, where there are any, some banks give the old rates and some the new.
  */
-export const dayInForce = (source: string, fixedOn: Day): Day =>
-  fixingDayAfter(entryOf(source).calendar, fixedOn);
+export const dayInForce = ({ calendar }: RateSourceEntry, fixedOn: Day): Day =>
+  fixingDayAfter(calendar, fixedOn);
 
 export interface Days {
   readonly fixedOn: Day;
@@ -36,26 +29,24 @@ export interface Days {
 }
 
 /** Where the bank prints only the day of validity, the fixing is its last working day before (or that day, at a bank of the same day). */
-export function daysByValidity(source: string, validOn: Day): Days {
-  const { calendar } = entryOf(source);
+export function daysByValidity({ calendar }: RateSourceEntry, validOn: Day): Days {
   const sameDay = calendar.valid === 'same-day' && isFixingDay(calendar, validOn);
   return { fixedOn: sameDay ? validOn : fixingDayBefore(calendar, validOn), validOn };
 }
 
 /** Where the bank prints only the day of fixing. */
-export const daysByFixing = (source: string, fixedOn: Day): Days => ({
+export const daysByFixing = ({ calendar }: RateSourceEntry, fixedOn: Day): Days => ({
   fixedOn,
-  validOn: entryOf(source).calendar.valid === 'same-day' ? fixedOn : addDays(fixedOn, 1),
+  validOn: calendar.valid === 'same-day' ? fixedOn : addDays(fixedOn, 1),
 });
 
 /** One bulletin of rows. @throws SourceChanged */
 export function bulletinOf(
-  source: string,
+  { id: source, currency, direction }: RateSourceEntry,
   days: Days,
   rows: readonly Row[],
   names: FieldNames,
 ): ParsedBulletins {
-  const { currency, direction } = entryOf(source);
   const { rates, rejected } = ratesOf(rows, names, currency);
   return { bulletins: [{ source, currency, direction, ...days, rates }], rejected };
 }

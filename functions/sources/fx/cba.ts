@@ -1,11 +1,17 @@
 /**
  * Central Bank of Armenia, daily: SOAP. `CurrentDate` is the day of fixing; gold and silver are per gram. Only the
  * latest is asked for.
+ *
+ * Days: Central Bank of Armenia: the average of the market of the day, out after 16:00 (asked at 15:15 it still had
+ * the day before). 27 January is free since 2026 (law HO-1-N of 20 January 2026).
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByFixing } from './bulletin-of.ts';
 import type { RateSource } from './source.ts';
 import { childAt, childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
+
+const entry = rateSource('cba');
 
 const REQUEST = `<?xml version="1.0" encoding="utf-8"?>
 <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
@@ -14,10 +20,10 @@ const REQUEST = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 export const cba: RateSource = {
-  id: 'cba',
+  entry,
   format: 'xml',
   fetch: (client) =>
-    ask(client, 'cba', 'https://api.cba.am/exchangerates.asmx', {
+    ask(client, entry, 'https://api.cba.am/exchangerates.asmx', {
       body: REQUEST,
       headers: {
         'content-type': 'text/xml; charset=utf-8',
@@ -26,7 +32,7 @@ export const cba: RateSource = {
     }),
   parse: (bytes) =>
     parseXmlList(bytes, {
-      source: 'cba',
+      entry,
       encoding: 'utf-8',
       path: ['soap:Envelope', 'soap:Body', 'ExchangeRatesLatestResponse', 'ExchangeRatesLatestResult'],
       date: 'CurrentDate',

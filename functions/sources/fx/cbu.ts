@@ -1,22 +1,29 @@
 /**
  * Central Bank of Uzbekistan, daily: JSON, every value text. `Date` is the day of validity; the rates are set the
  * working day before.
+ *
+ * Days: Central Bank of Uzbekistan: the press reports the next working day's rates in the afternoon. Each year a
+ * decree adds and moves days: those of 2026 are here (UP-257 of 24 December 2025), those of 2027 are not. Hayit
+ * days of 2027 are estimated. Worked for 31 December.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, bulletinOf, dayInForce, daysByValidity } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
 import { parseJsonList, rowsOf, theOne } from './json.ts';
 import type { RateSource } from './source.ts';
 
+const entry = rateSource('cbu');
+
 const NAMES = { currency: 'Ccy', nominal: 'Nominal', rate: 'Rate' };
 
 export const cbu: RateSource = {
-  id: 'cbu',
+  entry,
   format: 'json',
   fetch: (client, day) =>
-    ask(client, 'cbu', `https://cbu.uz/uz/arkhiv-kursov-valyut/json/all/${dayInForce('cbu', day)}/`),
+    ask(client, entry, `https://cbu.uz/uz/arkhiv-kursov-valyut/json/all/${dayInForce(entry, day)}/`),
   parse(bytes) {
     const items = parseJsonList(bytes, 'currencies');
-    const days = daysByValidity('cbu', dayOf(theOne(items, 'Date'), 'dd.mm.yyyy', 'Date'));
-    return bulletinOf('cbu', days, rowsOf(items, NAMES), NAMES);
+    const days = daysByValidity(entry, dayOf(theOne(items, 'Date'), 'dd.mm.yyyy', 'Date'));
+    return bulletinOf(entry, days, rowsOf(items, NAMES), NAMES);
   },
 };

@@ -6,6 +6,7 @@ import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
 import { type CsvRecord, readCsv } from './csv.ts';
 import { dayOf } from './days.ts';
+import { ecb } from './ecb.ts';
 import type { Row } from './figures.ts';
 import type { ParsedBulletins } from './source.ts';
 import { decodeText } from './text.ts';
@@ -89,7 +90,7 @@ export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
     days.map(({ date, line, rows }) => {
       try {
         const fixedOn = dayOf(date, 'yyyy-mm-dd', isHist ? 'Date' : 'TIME_PERIOD');
-        return bulletinOf('ecb', daysByFixing('ecb', fixedOn), rows, NAMES);
+        return bulletinOf(ecb.entry, daysByFixing(ecb.entry, fixedOn), rows, NAMES);
       } catch (error) {
         throw error instanceof SourceChanged ? changed(line, error.message, error) : error;
       }

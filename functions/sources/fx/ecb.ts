@@ -1,17 +1,23 @@
 /**
- * European Central Bank, euro reference rates: foreign units for 1 EUR, valid on the day they are fixed. One form for one
- * day, for the last 90 and for all since 1999: a `Cube` of days, the newest first. Its SDMX and CSV forms: ecb-history.ts.
+ * European Central Bank, euro reference rates: foreign units for 1 EUR, valid on the day they are fixed. One form
+ * for one day, for the last 90 and for all since 1999: a `Cube` of days, the newest first. Its SDMX and CSV forms:
+ * ecb-history.ts.
+ *
+ * Days: The ECB's euro reference rates. It rests on the closing days of TARGET, which have no exceptions.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { SourceChanged } from '../errors.ts';
 import { ask, bulletinOf, daysByFixing, together } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
 import type { RateSource } from './source.ts';
 import { childAt, childrenOf, parseXml, textOf } from './xml.ts';
 
+const entry = rateSource('ecb');
+
 export const ecb: RateSource = {
-  id: 'ecb',
+  entry,
   format: 'xml',
-  fetch: (client) => ask(client, 'ecb', 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml'),
+  fetch: (client) => ask(client, entry, 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml'),
   parse(bytes) {
     const days = childrenOf(childAt(parseXml(bytes, 'utf-8'), 'gesmes:Envelope', 'Cube'), 'Cube');
     if (days.length === 0) throw new SourceChanged('expected days of rates, found none');
@@ -23,7 +29,7 @@ export const ecb: RateSource = {
           rate: textOf(row, '@rate'),
         }));
         const fixedOn = dayOf(textOf(day, '@time'), 'yyyy-mm-dd', '@time');
-        return bulletinOf('ecb', daysByFixing('ecb', fixedOn), rows, {
+        return bulletinOf(entry, daysByFixing(entry, fixedOn), rows, {
           currency: '@currency',
           rate: '@rate',
         });

@@ -1,24 +1,31 @@
 /**
- * National Bank of Georgia, daily: JSON, one list in a list. Each currency has `date`, the moment of fixing (about 17:00 of
- * Tbilisi, although a Z stands behind it: only its day counts), and `validFromDate`. The digits are in `rateFormated`, with
- * the bank's own spelling. Asked for a day without a fixing it gives an earlier bulletin, and `[]` when it has none.
+ * National Bank of Georgia, daily: JSON, one list in a list. Each currency has `date`, the moment of fixing (about
+ * 17:00 of Tbilisi, although a Z stands behind it: only its day counts), and `validFromDate`. The digits are in
+ * `rateFormated`, with the bank's own spelling. Asked for a day without a fixing it gives an earlier bulletin, and
+ * `[]` when it has none.
+ *
+ * Days: National Bank of Georgia: the average of trades until 16:30, announced about 17:00, effective on the next
+ * day. The government adds days of rest at short notice, which are not here.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { SourceChanged } from '../errors.ts';
 import { ask, bulletinOf, dayInForce } from './bulletin-of.ts';
 import { dayOf } from './days.ts';
 import { listOf, parseJsonList, rowsOf, theOne } from './json.ts';
 import type { RateSource } from './source.ts';
 
+const entry = rateSource('nbg');
+
 const NAMES = { currency: 'code', nominal: 'quantity', rate: 'rateFormated' };
 
 export const nbg: RateSource = {
-  id: 'nbg',
+  entry,
   format: 'json',
   fetch: (client, day) =>
     ask(
       client,
-      'nbg',
-      `https://nbg.gov.ge/gw/api/ct/monetarypolicy/currencies/en/json/?date=${dayInForce('nbg', day)}`,
+      entry,
+      `https://nbg.gov.ge/gw/api/ct/monetarypolicy/currencies/en/json/?date=${dayInForce(entry, day)}`,
     ),
   parse(bytes) {
     const [bulletin, ...more] = parseJsonList(bytes, 'bulletins');
@@ -29,6 +36,6 @@ export const nbg: RateSource = {
       fixedOn: dayOf(theOne(items, 'date'), 'yyyy-mm-ddT', 'date'),
       validOn: dayOf(theOne(items, 'validFromDate'), 'yyyy-mm-ddT', 'validFromDate'),
     };
-    return bulletinOf('nbg', days, rowsOf(items, NAMES), NAMES);
+    return bulletinOf(entry, days, rowsOf(items, NAMES), NAMES);
   },
 };

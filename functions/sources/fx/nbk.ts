@@ -1,25 +1,32 @@
 /**
- * National Bank of Kazakhstan, daily: XML, UTF-8, made like a feed: `title` is the currency, `description` the rate,
- * `quant` the nominal.
+ * National Bank of Kazakhstan, daily: XML, UTF-8, made like a feed: `title` is the currency, `description` the
+ * rate, `quant` the nominal.
+ *
+ * Days: National Bank of Kazakhstan: the average of the exchange at 15:30, official for the next working day
+ * (resolution 242 of 2012, as amended 2019). A holiday on a weekend moves to Monday; since 2026 Constitution Day is
+ * 15 March and no longer 30 August. Kurban Ait of 2027 is estimated, decrees may move others.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';
 import { writeDay } from './days.ts';
 import type { RateSource } from './source.ts';
 import { childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
 
+const entry = rateSource('nbk');
+
 export const nbk: RateSource = {
-  id: 'nbk',
+  entry,
   format: 'xml',
   fetch: (client, day) =>
     ask(
       client,
-      'nbk',
-      `https://nationalbank.kz/rss/get_rates.cfm?fdate=${writeDay(dayInForce('nbk', day), 'dd.mm.yyyy')}`,
+      entry,
+      `https://nationalbank.kz/rss/get_rates.cfm?fdate=${writeDay(dayInForce(entry, day), 'dd.mm.yyyy')}`,
     ),
   parse: (bytes) =>
     parseXmlList(bytes, {
-      source: 'nbk',
+      entry,
       encoding: 'utf-8',
       path: ['rates'],
       date: 'date',

@@ -1,21 +1,28 @@
 /**
- * National Bank of Tajikistan, daily: XML, UTF-8. It announces a day's rates on the morning of that day. Asked for a day it
- * does not have, it answers with today's and says so in `Date` alone, so the printed day is what counts; on days of rest it
- * repeats the last rates under the day asked. The numeric ID of RUB is 810, the old rouble's: the letters count.
+ * National Bank of Tajikistan, daily: XML, UTF-8. It announces a day's rates on the morning of that day. Asked for
+ * a day it does not have, it answers with today's and says so in `Date` alone, so the printed day is what counts;
+ * on days of rest it repeats the last rates under the day asked. The numeric ID of RUB is 810, the old rouble's:
+ * the letters count.
+ *
+ * Days: National Bank of Tajikistan: the state news agency reports a day's rates at 09:25 of that day. A holiday on
+ * a weekend moves to the next working days; Idi Ramazon and Idi Qurbon of 2027 are estimated.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByValidity } from './bulletin-of.ts';
 import type { RateSource } from './source.ts';
 import { childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
 
+const entry = rateSource('nbt');
+
 export const nbt: RateSource = {
-  id: 'nbt',
+  entry,
   format: 'xml',
   fetch: (client, day) =>
-    ask(client, 'nbt', `https://nbt.tj/en/kurs/export_xml.php?date=${day}&export=xmlout`),
+    ask(client, entry, `https://nbt.tj/en/kurs/export_xml.php?date=${day}&export=xmlout`),
   parse: (bytes) =>
     parseXmlList(bytes, {
-      source: 'nbt',
+      entry,
       encoding: 'utf-8',
       path: ['ValCurs'],
       date: '@Date',

@@ -1,13 +1,19 @@
 /**
- * National Bank of Ukraine, daily: JSON. `calcdate` is the day of fixing, `exchangedate` that of validity. A weekend repeats
- * Friday's rates with Friday's `calcdate`: kept once, and refused if they differ. Metals are group 3. `rate_per_unit`
- * checks the nominal.
+ * National Bank of Ukraine, daily: JSON. `calcdate` is the day of fixing, `exchangedate` that of validity. A
+ * weekend repeats Friday's rates with Friday's `calcdate`: kept once, and refused if they differ. Metals are group
+ * 3. `rate_per_unit` checks the nominal.
+ *
+ * Days: National Bank of Ukraine: fixed in the afternoon, valid the next working day. Under martial law public
+ * holidays are worked, so there are none; should it end, they have to be entered.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { SourceChanged } from '../errors.ts';
 import { ask, bulletinOf, dayInForce, together } from './bulletin-of.ts';
 import { dayOf, writeDay } from './days.ts';
 import { fieldOf, type JsonItem, parseJsonList, rowsOf, theOne } from './json.ts';
 import type { ParsedBulletins, RateSource } from './source.ts';
+
+const entry = rateSource('nbu');
 
 const NAMES = { currency: 'cc', nominal: 'units', rate: 'rate', perUnit: 'rate_per_unit' };
 
@@ -16,7 +22,7 @@ function bulletinOfDay(exchangedate: string, items: readonly JsonItem[]): Parsed
     fixedOn: dayOf(theOne(items, 'calcdate'), 'dd.mm.yyyy', 'calcdate'),
     validOn: dayOf(exchangedate, 'dd.mm.yyyy', 'exchangedate'),
   };
-  return bulletinOf('nbu', days, rowsOf(items, NAMES), NAMES);
+  return bulletinOf(entry, days, rowsOf(items, NAMES), NAMES);
 }
 
 /** Of the days that share a fixing, the first. */
@@ -30,13 +36,13 @@ const onceEach = ({ bulletins, rejected }: ParsedBulletins): ParsedBulletins => 
 });
 
 export const nbu: RateSource = {
-  id: 'nbu',
+  entry,
   format: 'json',
   fetch(client, day) {
-    const date = writeDay(dayInForce('nbu', day), 'yyyymmdd');
+    const date = writeDay(dayInForce(entry, day), 'yyyymmdd');
     return ask(
       client,
-      'nbu',
+      entry,
       `https://bank.gov.ua/NBU_Exchange/exchange_site?start=${date}&end=${date}&json`,
     );
   },

@@ -10,10 +10,8 @@ import { cbu } from './cbu.ts';
 import { ecb } from './ecb.ts';
 import { nbg } from './nbg.ts';
 import { nbk } from './nbk.ts';
-import { nbkrDaily } from './nbkr-daily.ts';
-import { nbkrWeekly } from './nbkr-weekly.ts';
-import { nbpA } from './nbp-a.ts';
-import { nbpB } from './nbp-b.ts';
+import { nbkrDaily, nbkrWeekly } from './nbkr.ts';
+import { nbpA, nbpB } from './nbp.ts';
 import { nbrb } from './nbrb.ts';
 import { nbt } from './nbt.ts';
 import { nbu } from './nbu.ts';
@@ -39,6 +37,6 @@ export const RATE_SOURCES: readonly RateSource[] = [
   tcmb,
 ];
 
-/** The source of an id, or undefined. */
+/** The source of that id in the catalogue, or undefined. */
 export const findSourceOfRates = (id: string): RateSource | undefined =>
-  RATE_SOURCES.find((s) => s.id === id);
+  RATE_SOURCES.find(({ entry }) => entry.id === id);

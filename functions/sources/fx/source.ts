@@ -1,4 +1,5 @@
 /** What a source of rates is: something that can be asked for a day, and a pure reading of what it said. */
+import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import type { Day } from '../../../shared/model/day.ts';
 import type { RowRejected } from '../errors.ts';
@@ -11,8 +12,8 @@ export interface ParsedBulletins {
 }
 
 export interface RateSource {
-  /** The source's id in shared/catalogue/rate-sources. */
-  readonly id: string;
+  /** What the catalogue says of it (shared/catalogue/rate-sources.ts). */
+  readonly entry: RateSourceEntry;
   /** What the answer is written in: an answer of another kind never reaches `parse`. */
   readonly format: 'xml' | 'json' | 'csv';
   /**

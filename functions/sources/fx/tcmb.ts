@@ -1,20 +1,27 @@
 /**
- * Central Bank of the Republic of Türkiye, daily: XML in ISO-8859-9, buying and selling prices per `Unit`. `Date` is the day
- * of fixing (15:30), in the American order beside the Turkish `Tarih`; the rates are valid from the next day. The prices
- * for banknotes are not ours. Only the latest is asked for.
+ * Central Bank of the Republic of Türkiye, daily: XML in ISO-8859-9, buying and selling prices per `Unit`. `Date`
+ * is the day of fixing (15:30), in the American order beside the Turkish `Tarih`; the rates are valid from the next
+ * day. The prices for banknotes are not ours. Only the latest is asked for.
+ *
+ * Days: Central Bank of the Republic of Türkiye: announced at 15:30, valid from the next day. Half days before
+ * holidays count as working days; the days of the feasts of 2027 are estimated. The list of currencies is that of
+ * 2016 without BGN, which joined the euro: the bank prints more today, which are taken all the same.
  */
+import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByFixing } from './bulletin-of.ts';
 import type { RateSource } from './source.ts';
 import { childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
 
+const entry = rateSource('tcmb');
+
 export const tcmb: RateSource = {
-  id: 'tcmb',
+  entry,
   format: 'xml',
-  fetch: (client) => ask(client, 'tcmb', 'https://www.tcmb.gov.tr/kurlar/today.xml'),
+  fetch: (client) => ask(client, entry, 'https://www.tcmb.gov.tr/kurlar/today.xml'),
   parse: (bytes) =>
     parseXmlList(bytes, {
-      source: 'tcmb',
+      entry,
       encoding: 'iso-8859-9',
       path: ['Tarih_Date'],
       date: '@Date',

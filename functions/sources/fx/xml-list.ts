@@ -1,4 +1,5 @@
 /** The form that most banks share: an XML document with one date and a list of currencies. */
+import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, type Days } from './bulletin-of.ts';
 import { dayOf, type Form } from './days.ts';
@@ -8,7 +9,7 @@ import type { Encoding } from './text.ts';
 import { childAt, type Node, parseXml, textOf } from './xml.ts';
 
 export interface XmlList {
-  readonly source: string;
+  readonly entry: RateSourceEntry;
   readonly encoding: Encoding;
   /** From the root element to the one that holds date and rows. */
   readonly path: readonly string[];
@@ -16,7 +17,7 @@ export interface XmlList {
   readonly date: string;
   readonly form: Form;
   /** Which two days the printed one tells. */
-  readonly days: (source: string, day: string) => Days;
+  readonly days: (entry: RateSourceEntry, day: string) => Days;
   readonly rows: (list: Node) => readonly Node[];
   readonly names: FieldNames;
   /** Figures are written `1,2263`; a dot in one would be a mark of thousands, and is refused. */
@@ -46,5 +47,5 @@ export function parseXmlList(bytes: Uint8Array, form: XmlList): ParsedBulletins 
     selling: figure(row, names.selling),
     perUnit: figure(row, names.perUnit),
   }));
-  return bulletinOf(form.source, form.days(form.source, day), rows, names);
+  return bulletinOf(form.entry, form.days(form.entry, day), rows, names);
 }

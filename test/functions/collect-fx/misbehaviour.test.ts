@@ -35,7 +35,7 @@ async function ask(path: string) {
   const cbr = bankOf('cbr');
   const bad: CollectFxDependencies['sources'][number] = {
     ...cbr,
-    source: { ...cbr.source, fetch: () => real.ask({ url: `${server.url}${path}`, maxBytes: 200_000 }) },
+    fetch: () => real.ask({ url: `${server.url}${path}`, maxBytes: 200_000 }),
   };
   const collected = await collectFx(['cbr', 'nbk'], {
     ...dependencies,

@@ -163,17 +163,14 @@ describe('a good answer', () => {
 
   test('of rows that are not taken, at most 20 are told', async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
-    const sources = dependencies.sources.map(({ source, entry }) => ({
-      entry,
-      source: {
-        ...source,
-        parse: (bytes: Uint8Array) => {
-          const { bulletins } = source.parse(bytes);
-          return {
-            bulletins,
-            rejected: Array.from({ length: 50 }, (_, i) => new RowRejected('missing', `${i}`, 'f')),
-          };
-        },
+    const sources = dependencies.sources.map((source) => ({
+      ...source,
+      parse: (bytes: Uint8Array) => {
+        const { bulletins } = source.parse(bytes);
+        return {
+          bulletins,
+          rejected: Array.from({ length: 50 }, (_, i) => new RowRejected('missing', `${i}`, 'f')),
+        };
       },
     }));
     await collectFx(['cbr'], { ...dependencies, sources });
@@ -185,14 +182,11 @@ describe('evidence comes first', () => {
   test('before the parser sees a byte', async () => {
     const { dependencies, evidence } = await world(FRIDAY, ['cbr']);
     let heldWhenParsed: [number, number] | undefined;
-    const sources = dependencies.sources.map(({ source, entry }) => ({
-      entry,
-      source: {
-        ...source,
-        parse: (bytes: Uint8Array) => {
-          heldWhenParsed = [evidence.kept.size, evidence.answers.length];
-          return source.parse(bytes);
-        },
+    const sources = dependencies.sources.map((source) => ({
+      ...source,
+      parse: (bytes: Uint8Array) => {
+        heldWhenParsed = [evidence.kept.size, evidence.answers.length];
+        return source.parse(bytes);
       },
     }));
     await collectFx(['cbr'], { ...dependencies, sources });
@@ -389,8 +383,8 @@ describe('a bulletin that cannot be', () => {
 
   test('fewer than half of what the bank publishes', async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
-    const sources = dependencies.sources.map(({ source, entry }) => ({
-      source,
+    const sources = dependencies.sources.map(({ entry, ...source }) => ({
+      ...source,
       entry: { ...entry, currencies: [...entry.currencies, 'GBP', 'JPY', 'CNY', 'INR', 'TRY', 'KGS'] },
     }));
     expect(wrong(await collectFx(['cbr'], { ...dependencies, sources }))[0]).toContain('too-few-currencies');

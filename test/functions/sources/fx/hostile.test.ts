@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RowRejected, SourceChanged } from '../../../../functions/sources/errors.ts';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
-import { RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
+import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
 import type { ParsedBulletins } from '../../../../functions/sources/fx/source.ts';
 import { scaled } from '../../../support/scale.ts';
 import { CASES, readFixture } from './cases.ts';
@@ -37,7 +37,7 @@ function attempt(parse: (bytes: Uint8Array) => ParsedBulletins, bytes: Uint8Arra
 
 const PARSERS = [
   ...CASES.map(({ id, file }) => {
-    const source = RATE_SOURCES.find((one) => one.id === id);
+    const source = findSourceOfRates(id);
     if (!source) throw new Error(`no source ${id}`);
     return { id, fixture: readFixture(file), parse: (bytes: Uint8Array) => source.parse(bytes) };
   }),

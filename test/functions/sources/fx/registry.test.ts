@@ -1,5 +1,5 @@
 /** Registry, catalogue, source files, fixtures and cases name the same sources; and the comparison can fail. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findSourceOfRates, RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
@@ -29,14 +29,16 @@ function disagreements(named: Named): string[] {
   ]);
 }
 
-const fileOf = (id: string): string => `functions/sources/fx/${id}.ts`;
+/** The ids that the files of sources find their entries by. */
+const idsInFiles = readdirSync(`${ROOT}functions/sources/fx`).flatMap((file) =>
+  [...readFileSync(`${ROOT}functions/sources/fx/${file}`, 'utf8').matchAll(/rateSource\('([\w-]+)'\)/g)].map(
+    ([, id = '']) => id,
+  ),
+);
 const named: Named = {
-  registry: RATE_SOURCES.map(({ id }) => id),
+  registry: RATE_SOURCES.map(({ entry }) => entry.id),
   catalogue: RATE_SOURCE_ENTRIES.map(({ id }) => id),
-  files: readdirSync(`${ROOT}shared/catalogue/rate-sources`)
-    .filter((file) => file !== 'days-of.ts')
-    .map((file) => file.replace('.ts', ''))
-    .filter((id) => existsSync(ROOT + fileOf(id))),
+  files: idsInFiles,
   fixtures: readdirSync(`${ROOT}test/fixtures/fx`)
     .filter((file) => !['README.md', 'biome.json'].includes(file) && !/^ecb-\w+\.(csv|zip)$/.test(file))
     .map((file) => file.replace(/\.\w+$/, '')),
@@ -58,8 +60,8 @@ test.each(Object.keys(named))('a source that %s lacks is seen, and one it has tw
 });
 
 test('a source is found by its id', () => {
-  for (const { id } of RATE_SOURCES) {
-    expect(findSourceOfRates(id)?.id).toBe(id);
+  for (const { id } of RATE_SOURCE_ENTRIES) {
+    expect(findSourceOfRates(id)?.entry).toBe(findRateSource(id));
     expect(findRateSource(id)?.id).toBe(id);
   }
   expect([findSourceOfRates('cbx'), findRateSource('cbx')]).toEqual([undefined, undefined]);

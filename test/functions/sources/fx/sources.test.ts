@@ -1,7 +1,7 @@
 /** Every source against its fixture: values, digits, days, what it asks for; and bad input, each with its exact error. */
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
-import { RATE_SOURCES } from '../../../../functions/sources/fx/registry.ts';
+import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
 import { decodeText } from '../../../../functions/sources/fx/text.ts';
 import type { Ask } from '../../../../functions/sources/http-client.ts';
 import { findRateSource } from '../../../../shared/catalogue/rate-sources.ts';
@@ -27,7 +27,7 @@ function changed(read: () => unknown): string {
 }
 
 describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empty, url }) => {
-  const source = RATE_SOURCES.find((one) => one.id === id);
+  const source = findSourceOfRates(id);
   const entry = findRateSource(id);
   if (!source || !entry) throw new Error(`no source ${id}`);
   const bytes = readFixture(file);
