@@ -1,21 +1,19 @@
 /**
- * Writes shared/catalogue/priors.ts: `node infra/data/encode-priors.ts`. From the ECB's history, each currency's worth
- * whenever it had moved by more than two fifths; from the bundled rates, what banks last said of each.
+ * About how much each currency was worth, as a data file: from the ECB's history whenever a currency had moved by more than
+ * two fifths, and from the newest of the bundled rates.
  */
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseEcbHistory } from '../../functions/sources/fx/ecb-history.ts';
+import { PRIOR_COLUMNS } from '../../shared/catalogue/priors.ts';
 import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
-import { parseRates } from '../../shared/catalogue/rates/format.ts';
+import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
 import type { Prior } from '../../shared/fx/benchmark-types.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { formatSignificant, median, ratio } from '../../shared/fx/significant.ts';
 import { type Submission, submissionsOf } from '../../shared/fx/submissions.ts';
 import { compare, type Rational, rational } from '../../shared/money/rational.ts';
+import { csvText } from './csv-text.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
 
-const TARGET = fileURLToPath(new URL('../../shared/catalogue/priors.ts', import.meta.url));
 const HISTORY = 'fx/eurofxref-hist-to-2026-03-05.csv.gz';
 const MOVED = rational(7, 5);
 /** Rough on purpose. */
@@ -66,39 +64,15 @@ const newest = (bulletins: readonly Bulletin[]): Prior[] => {
   }));
 };
 
-/** Every reference magnitude; null: the history is not here. */
-export const priors = (): Prior[] | null => {
+/** The text of every magnitude; null: the history is not here. */
+export const priorsText = (): string | null => {
   if (!hasSharedData) return null;
   const { bulletins } = parseEcbHistory(readSharedData(HISTORY));
-  const all = [...milestones(bulletins), ...newest(parseRates(BUNDLED_RATES))];
+  const all = [...milestones(bulletins), ...newest(readRates(BUNDLED_RATES))];
   const unique = new Map(all.map((prior) => [`${prior.currency} ${prior.on}`, prior]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, prior]) => prior);
-};
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const all = priors();
-  if (!all) throw new Error(`${HISTORY} is not beside this checkout`);
-  const lines = all.map(({ currency, usd, on }) => `${currency} ${usd} ${on}`);
-  writeFileSync(
-    TARGET,
-    `/**
- * About how much each currency was worth on a day: US dollars for one unit, four digits. A bank that speaks alone is held
- * against it where nothing was taken before. From the ECB's history whenever a currency had moved by more than two fifths,
- * and from the newest of the bundled rates (rates/bundled.ts).
- */
-import type { Prior } from '../fx/benchmark-types.ts';
-
-const LINES = \`
-${lines.join('\n')}
-\`;
-
-export const PRIORS: readonly Prior[] = LINES.trim()
-  .split('\\n')
-  .map((line) => {
-    const [currency = '', usd = '', on = ''] = line.split(' ');
-    return { currency, usd, on };
-  });
-`,
+  const sorted = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, prior]) => prior);
+  return csvText(
+    PRIOR_COLUMNS,
+    sorted.map(({ currency, usd, on }) => ({ currency, usd, on })),
   );
-  console.log(`${all.length} magnitudes`);
-}
+};

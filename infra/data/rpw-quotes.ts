@@ -1,11 +1,9 @@
 /**
- * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey, for the test that encodes
- * them again. The file is not part of the project: `rpwQuotes()` is null where it is not there.
+ * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey. The file is not part of the project:
+ * `rpwQuotes()` is null where it is not there.
  */
 import Papa from 'papaparse';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
-import { findSource } from '../../shared/catalogue/sources.ts';
-import type { Survey } from '../../shared/catalogue/surveys/format.ts';
 import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
@@ -65,20 +63,6 @@ const toRow = (r: Record<string, string>): EditionRow => ({
   marginBp: basisPoints(r.fx_margin_pct ?? ''),
 });
 
-/** The survey of 2025 Q3 as its publisher's file has it, or null. */
-export const rpwQuotes = (): Survey | null => {
-  const source = known(findSource('rpw'), 'source rpw');
-  const rows = readSharedCsv('rpw/rpw-2025-q3-quotes.csv.gz');
-  if (!rows) return null;
-  return {
-    header: {
-      source: source.id,
-      publisher: source.citation,
-      licence: source.licence,
-      period: '2025-Q3',
-      firstDay: '2025-07-01',
-      lastDay: '2025-09-30',
-    },
-    rows: rows.map(toRow),
-  };
-};
+/** The price points of 2025 Q3 as the publisher's file has them, or null. */
+export const rpwQuotes = (): EditionRow[] | null =>
+  readSharedCsv('rpw/rpw-2025-q3-quotes.csv.gz')?.map(toRow) ?? null;
