@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { csvModules } from './infra/build/csv-plugin.mjs';
 
 export default defineConfig({
+  plugins: [csvModules()],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**', 'test/bench/**'],

@@ -1,5 +1,6 @@
 /** The site, built once as a renderer: publish-pages hands it a page's data and gets HTML (adapter/entry.ts). */
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { csvModules } from '../infra/build/csv-plugin.mjs';
 import adapter from './adapter/adapter.mjs';
 
 export default defineConfig({
@@ -28,6 +29,7 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   vite: {
+    plugins: [csvModules()],
     build: { target: 'es2020', assetsInlineLimit: 0 },
     // Everything goes into the server build: it runs in a function that carries no packages.
     ssr: { noExternal: true },

@@ -1,5 +1,5 @@
 /** Parses stored evidence again with today's code: what a source said on a day, read as it would be read now. */
-import { parseRates } from '../../shared/catalogue/rates/format.ts';
+import { readRates } from '../../shared/catalogue/rates.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
 import { findSourceOfRates } from '../sources/fx/registry.ts';
@@ -51,7 +51,7 @@ async function read(archive: EvidenceArchive, answer: AnswerRecord): Promise<Rep
 function parse({ source, url, headers, status }: AnswerRecord, bytes: Uint8Array): ParsedBulletins {
   if (status !== undefined) throw new Error(`it was refused with status ${status}`);
   if (url === 'bundled') {
-    const bulletins = parseRates(new TextDecoder().decode(bytes));
+    const bulletins = readRates(new TextDecoder().decode(bytes));
     return { bulletins: bulletins.filter((bulletin: Bulletin) => bulletin.source === source), rejected: [] };
   }
   if (url === 'import') return parseEcbHistory(bytes);

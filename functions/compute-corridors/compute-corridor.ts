@@ -1,10 +1,10 @@
 /** Brings a corridor's observations and what the catalogue says of it to the rules that compute its prices and statistics. Pure. */
 
-import { averagesOf } from '../../shared/catalogue/averages/averages.ts';
+import { averagesOf } from '../../shared/catalogue/averages.ts';
 import { sendCurrencyOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { legalTender } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
-import { findexOf } from '../../shared/catalogue/findex/findex.ts';
+import { findexOf } from '../../shared/catalogue/findex.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';

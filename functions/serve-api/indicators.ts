@@ -1,6 +1,6 @@
 /** The indicators: of a corridor, and of a period by group. */
 
-import { averagesWithoutPrice } from '../../shared/catalogue/averages/without-price.ts';
+import { averagesWithoutPrice } from '../../shared/catalogue/averages.ts';
 import type { getCorridorIndicatorsOperation, getIndicatorsOperation } from '../../shared/contracts/api.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';

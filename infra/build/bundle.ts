@@ -50,6 +50,8 @@ export function bundle({ entry, outDir, alias }: BundleOptions): void {
     banner: { js: BANNER },
     metafile: true,
     logLevel: 'silent',
+    // The catalogue's data files, as their text.
+    loader: { '.csv': 'text' },
     alias: { ...LAMBDA_CREDENTIALS, ...alias },
   });
   writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));

@@ -1,7 +1,9 @@
-/** Writes shared/catalogue/averages/*.data.ts from the publishers' files: `node infra/data/encode-averages.ts`. */
-import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+/** Published corridor averages as two data files: of the corridors that the bundled survey prices, and of the others. */
+import { AVERAGE_COLUMNS } from '../../shared/catalogue/averages.ts';
+import { byText } from '../../shared/model/order.ts';
 import { periodOf, quarterOf } from '../../shared/model/period.ts';
+import type { AverageSource } from '../../shared/statistics/old-averages.ts';
+import { csvText } from './csv-text.ts';
 import { readSharedCsv } from './rpw-quotes.ts';
 import { allCorridors } from './surveyed-corridors.ts';
 
@@ -13,18 +15,25 @@ const FILES = [
 const kosovo = (code = ''): string => (code === 'KSV' ? 'XKX' : code);
 
 /** Hundredths of a percent, rounded half away from zero on the digits of the text, no float. */
-const hundredths = (text: string): number => {
+function hundredths(text: string): number {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) throw new Error(`not a number: ${text}`);
   const digits = (match[3] ?? '').padEnd(3, '0');
   const size = Number(`${match[2]}${digits.slice(0, 2)}`) + (digits.charAt(2) >= '5' ? 1 : 0);
   return match[1] && size > 0 ? -size : size;
-};
+}
 
-/** The lines, or null where the files are not here. */
-export const averageLines = (): string[] | null => {
-  const lines: string[] = [];
-  for (const [rank, [source, path, quarterField, valueField]] of FILES.entries()) {
+interface Line {
+  readonly corridor: string;
+  readonly source: AverageSource;
+  readonly first: string;
+  readonly averagesBp: readonly (number | null)[];
+}
+
+/** By corridor, official before derived; null where the files are not here. */
+function averageLines(): Line[] | null {
+  const lines: Line[] = [];
+  for (const [source, path, quarterField, valueField] of FILES) {
     const rows = readSharedCsv(path);
     if (!rows) return null;
     const corridors = new Map<string, Map<number, number>>();
@@ -34,52 +43,36 @@ export const averageLines = (): string[] | null => {
       // `2014Q1` in one file, `2014_1Q` in the other.
       const quarter = quarterOf(`${text.slice(0, 4)}-Q${text.replace(/\D/g, '').charAt(4)}`);
       const values = corridors.get(corridor) ?? new Map();
-      if (values.has(quarter)) throw new Error(`${path}: ${corridor} ${text} stands there twice`);
+      if (values.has(quarter)) throw new Error(`${path}: ${corridor} ${text} is in it twice`);
       corridors.set(corridor, values.set(quarter, hundredths(row[valueField] ?? '')));
     }
     for (const [corridor, values] of corridors) {
       const first = Math.min(...values.keys());
       const quarters = Array.from({ length: Math.max(...values.keys()) - first + 1 }, (_, at) => first + at);
-      const written = quarters.map((quarter) => values.get(quarter) ?? '-').join(' ');
-      lines.push(`${corridor} ${rank} ${source} ${periodOf(first)} ${written}`);
+      const averagesBp = quarters.map((quarter) => values.get(quarter) ?? null);
+      lines.push({ corridor, source, first: periodOf(first), averagesBp });
     }
   }
-  // The rank keeps official before derived while sorting.
-  return lines.sort().map((line) => line.replace(/^(\S+) \d /, '$1 '));
-};
+  // Sorting keeps the order of FILES within a corridor.
+  return lines.sort((a, b) => byText(a.corridor, b.corridor));
+}
 
-/** The corridors that the bundled survey prices, and the others: each in a file of its own. */
-export const byPrice = (lines: readonly string[]): { priced: string[]; withoutPrice: string[] } => {
+function textOf(priced: boolean): string | null {
   const known = new Set<string>(allCorridors);
-  const isPriced = (line: string) => known.has(line.slice(0, 7));
-  return {
-    priced: lines.filter(isPriced),
-    withoutPrice: lines.filter((line) => !isPriced(line)),
-  };
-};
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const lines = averageLines();
-  if (!lines) {
-    console.error("The publishers' files are not here: nothing to encode.");
-    process.exit(1);
-  }
-  const { priced, withoutPrice } = byPrice(lines);
-  write('averages.data.ts', 'AVERAGES', 'of the corridors that 2025 Q3 prices', priced);
-  const apart = 'of those that were surveyed once, and not in 2025 Q3';
-  write('without-price.data.ts', 'AVERAGES_WITHOUT_PRICE', apart, withoutPrice);
+  return (
+    lines &&
+    csvText(
+      AVERAGE_COLUMNS,
+      lines
+        .filter(({ corridor }) => known.has(corridor) === priced)
+        .map(({ corridor, source, first, averagesBp }) => ({ corridor, source, first, averagesBp })),
+    )
+  );
 }
 
-function write(file: string, name: string, which: string, lines: readonly string[]): void {
-  const module = `/**
- * Corridor averages at USD 200 (parse.ts), 2011 to 2025-Q1, ${which}.
- * official: The World Bank, Remittance Prices Worldwide, DataBank, CC BY 4.0; derived: by others from its rows, CC BY 4.0.
- * Written by infra/data/encode-averages.ts.
- */
-export const ${name} = \`
-${lines.join('\n')}
-\`;
-`;
-  writeFileSync(new URL(`../../shared/catalogue/averages/${file}`, import.meta.url), module);
-  console.log(`${file}: ${module.length} characters, ${lines.length} series`);
-}
+/** Of the corridors that the bundled survey prices. */
+export const averagesText = (): string | null => textOf(true);
+
+/** Of those that were surveyed once, and not in 2025 Q3. */
+export const averagesWithoutPriceText = (): string | null => textOf(false);

@@ -1,27 +1,25 @@
 /**
- * Writes shared/catalogue/priors.ts: `node infra/data/encode-priors.ts`. From the ECB's history, each currency's worth
- * whenever it had moved by more than two fifths; from the bundled rates, what banks last said of each.
+ * About how much each currency was worth, as a data file: from the ECB's history whenever a currency had moved by more than
+ * two fifths, and from the newest of the bundled rates.
  */
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseEcbHistory } from '../../functions/sources/fx/ecb-history.ts';
+import { PRIOR_COLUMNS } from '../../shared/catalogue/priors.ts';
 import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
-import { parseRates } from '../../shared/catalogue/rates/format.ts';
+import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
 import type { Prior } from '../../shared/fx/benchmark-types.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { formatSignificant, median, ratio } from '../../shared/fx/significant.ts';
 import { type Submission, submissionsOf } from '../../shared/fx/submissions.ts';
 import { compare, type Rational, rational } from '../../shared/money/rational.ts';
+import { csvText } from './csv-text.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
 
-const TARGET = fileURLToPath(new URL('../../shared/catalogue/priors.ts', import.meta.url));
 const HISTORY = 'fx/eurofxref-hist-to-2026-03-05.csv.gz';
 const MOVED = rational(7, 5);
 /** Rough on purpose. */
 const DIGITS = 4;
 
-const submissions = (bulletins: readonly Bulletin[]): Submission[] => {
+function submissions(bulletins: readonly Bulletin[]): Submission[] {
   const groups = new Map<string, Bulletin[]>();
   for (const bulletin of bulletins) {
     const bank = findRateSource(bulletin.source)?.bank ?? bulletin.source;
@@ -37,10 +35,10 @@ const submissions = (bulletins: readonly Bulletin[]): Submission[] => {
       }),
     ).submissions.filter(({ currency }) => currency !== 'USD'),
   );
-};
+}
 
 /** Where a currency stood on the first day, and on each on which it had moved so far since the last. */
-const milestones = (history: readonly Bulletin[]): Prior[] => {
+function milestones(history: readonly Bulletin[]): Prior[] {
   const last = new Map<string, Rational>();
   return submissions(history).flatMap(({ currency, usd, fixedOn: on }) => {
     const before = last.get(currency);
@@ -48,10 +46,10 @@ const milestones = (history: readonly Bulletin[]): Prior[] => {
     last.set(currency, usd);
     return [{ currency, usd: formatSignificant(usd, DIGITS), on }];
   });
-};
+}
 
 /** What banks said of each currency on the newest fixing day that any did. */
-const newest = (bulletins: readonly Bulletin[]): Prior[] => {
+function newest(bulletins: readonly Bulletin[]): Prior[] {
   const byCurrency = new Map<string, Submission[]>();
   for (const submission of submissions(bulletins)) {
     const held = byCurrency.get(submission.currency) ?? [];
@@ -64,41 +62,17 @@ const newest = (bulletins: readonly Bulletin[]): Prior[] => {
     usd: formatSignificant(median(said.map(({ usd }) => usd)), DIGITS),
     on: said[0]?.fixedOn ?? '',
   }));
-};
+}
 
-/** Every reference magnitude; null: the history is not here. */
-export const priors = (): Prior[] | null => {
+/** The text of every magnitude; null: the history is not here. */
+export function priorsText(): string | null {
   if (!hasSharedData) return null;
   const { bulletins } = parseEcbHistory(readSharedData(HISTORY));
-  const all = [...milestones(bulletins), ...newest(parseRates(BUNDLED_RATES))];
+  const all = [...milestones(bulletins), ...newest(readRates(BUNDLED_RATES))];
   const unique = new Map(all.map((prior) => [`${prior.currency} ${prior.on}`, prior]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, prior]) => prior);
-};
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const all = priors();
-  if (!all) throw new Error(`${HISTORY} is not beside this checkout`);
-  const lines = all.map(({ currency, usd, on }) => `${currency} ${usd} ${on}`);
-  writeFileSync(
-    TARGET,
-    `/**
- * About how much each currency was worth on a day: US dollars for one unit, four digits. A bank that speaks alone is held
- * against it where nothing was taken before. From the ECB's history whenever a currency had moved by more than two fifths,
- * and from the newest of the bundled rates (rates/bundled.ts).
- */
-import type { Prior } from '../fx/benchmark-types.ts';
-
-const LINES = \`
-${lines.join('\n')}
-\`;
-
-export const PRIORS: readonly Prior[] = LINES.trim()
-  .split('\\n')
-  .map((line) => {
-    const [currency = '', usd = '', on = ''] = line.split(' ');
-    return { currency, usd, on };
-  });
-`,
+  const sorted = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, prior]) => prior);
+  return csvText(
+    PRIOR_COLUMNS,
+    sorted.map(({ currency, usd, on }) => ({ currency, usd, on })),
   );
-  console.log(`${all.length} magnitudes`);
 }

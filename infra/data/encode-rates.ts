@@ -1,17 +1,18 @@
 /**
- * Writes shared/catalogue/rates/bundled.ts from the banks' recorded answers: `node infra/data/encode-rates.ts`. The
- * figures are the banks' own, read by their parsers (held against the recordings by recordings.test.ts).
+ * Bulletins as a data file, and those of the banks' recorded answers. The figures are the banks' own, read by their parsers
+ * (recordings.test.ts checks these with the recordings).
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseEcbHistory } from '../../functions/sources/fx/ecb-history.ts';
 import { RATE_SOURCES } from '../../functions/sources/fx/registry.ts';
+import { RATE_COLUMNS } from '../../shared/catalogue/rates.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
-import { encodeRates } from './rates-text.ts';
+import { byText } from '../../shared/model/order.ts';
+import { csvText } from './csv-text.ts';
 import { hasSharedData } from './shared-data.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/fx/recordings/', import.meta.url));
-const TARGET = fileURLToPath(new URL('../../shared/catalogue/rates/bundled.ts', import.meta.url));
 
 /** How the names of recordings begin, for each source. */
 const FILES: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** Every bulletin of the recordings; null: they are not here. */
-export const recordedBulletins = (): Bulletin[] | null => {
+function recordedBulletins(): Bulletin[] | null {
   if (!hasSharedData) return null;
   const files = readdirSync(FOLDER);
   const beginning = (prefix: string) => files.filter((file) => file.startsWith(prefix));
@@ -44,20 +45,30 @@ export const recordedBulletins = (): Bulletin[] | null => {
   );
   const sdmx = beginning('ecb_sdmx').flatMap((file) => parseEcbHistory(read(file)).bulletins);
   return [...bulletins, ...sdmx];
-};
+}
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const bulletins = recordedBulletins();
-  if (!bulletins) throw new Error('the recordings are not beside this checkout');
-  writeFileSync(
-    TARGET,
-    `/**
- * Official rates of past days, so that there is something to show where no bank can be reached. Published by the banks
- * that rate-sources.ts names, on the days that stand beside each line; re-encoded here (format.ts), figures unchanged.
- */
-// biome-ignore format: data
-export const BUNDLED_RATES = \`${encodeRates(bulletins)}\`;
-`,
+/** The text of bulletins, by source and day. The same ones give the same text, whatever their order. */
+export function ratesText(bulletins: readonly Bulletin[]): string {
+  const keyOf = ({ source, fixedOn, validOn }: Bulletin) => `${source} ${fixedOn} ${validOn}`;
+  const sorted = [...bulletins].sort((a, b) => byText(keyOf(a), keyOf(b)));
+  return csvText(
+    RATE_COLUMNS,
+    sorted.flatMap(({ source, fixedOn, validOn, rates }) =>
+      rates.map(({ currency, nominal, rate, selling = null }) => ({
+        source,
+        fixedOn,
+        validOn,
+        currency,
+        nominal,
+        rate,
+        selling,
+      })),
+    ),
   );
-  console.log(`${bulletins.length} bulletins`);
+}
+
+/** The text of the recorded bulletins; null: the recordings are not here. */
+export function recordedRates(): string | null {
+  const bulletins = recordedBulletins();
+  return bulletins && ratesText(bulletins);
 }

@@ -1,23 +1,21 @@
 /**
- * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey, for the test that encodes
- * them again. The file is not part of the project: `rpwQuotes()` is null where it is not there.
+ * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey. The file is not part of the project:
+ * `rpwQuotes()` is null where it is not there.
  */
 import Papa from 'papaparse';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
-import { findSource } from '../../shared/catalogue/sources.ts';
-import type { Survey } from '../../shared/catalogue/surveys/format.ts';
 import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { hasSharedData, readSharedData } from './shared-data.ts';
 
 /** Rows of a CSV of the shared data folder, or null where the folder is not there. */
-export const readSharedCsv = (path: string): Record<string, string>[] | null => {
+export function readSharedCsv(path: string): Record<string, string>[] | null {
   if (!hasSharedData) return null;
   const text = readSharedData(path).toString('utf8');
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
   return data;
-};
+}
 
 const INSTRUMENTS: Readonly<Record<string, FundingInstrument>> = {
   Cash: 'cash',
@@ -39,18 +37,18 @@ const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
 /** By the name that the survey prints. */
 const providers = new Map(PROVIDERS.map((provider) => [provider.name, provider]));
 
-const known = <T>(value: T | undefined, what: string): T => {
+function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the catalogue: ${what}`);
   return value;
-};
+}
 
 /** `6.84` percent is 684 basis points; digits only, no float. */
-const basisPoints = (percent: string): number => {
+function basisPoints(percent: string): number {
   const match = /^(-?)(\d+)\.(\d\d)$/.exec(percent);
   if (!match) throw new Error(`not a percentage with two decimals: ${percent}`);
   const bp = Number(`${match[2]}${match[3]}`);
   return match[1] && bp !== 0 ? -bp : bp;
-};
+}
 
 const country = (code: string): string => (code === 'KSV' ? 'XKX' : code);
 
@@ -65,20 +63,6 @@ const toRow = (r: Record<string, string>): EditionRow => ({
   marginBp: basisPoints(r.fx_margin_pct ?? ''),
 });
 
-/** The survey of 2025 Q3 as its publisher's file has it, or null. */
-export const rpwQuotes = (): Survey | null => {
-  const source = known(findSource('rpw'), 'source rpw');
-  const rows = readSharedCsv('rpw/rpw-2025-q3-quotes.csv.gz');
-  if (!rows) return null;
-  return {
-    header: {
-      source: source.id,
-      publisher: source.citation,
-      licence: source.licence,
-      period: '2025-Q3',
-      firstDay: '2025-07-01',
-      lastDay: '2025-09-30',
-    },
-    rows: rows.map(toRow),
-  };
-};
+/** The price points of 2025 Q3 as the publisher's file has them, or null. */
+export const rpwQuotes = (): EditionRow[] | null =>
+  readSharedCsv('rpw/rpw-2025-q3-quotes.csv.gz')?.map(toRow) ?? null;

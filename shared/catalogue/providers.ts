@@ -1,6 +1,12 @@
-/** Providers by id, each with the name the survey prints, its type and who says so. */
-import type { ProviderType } from '../model/vocabulary.ts';
-import { PROVIDER_ROWS } from './providers.data.ts';
+/**
+ * The 400 providers of the RPW survey of 2025 Q3: id, name as the survey prints it, type and the basis of the type.
+ * `RPW 2014`: the survey's rows of 2014 Q1 and Q2 give the firm that type; a name or type in quotes is how those rows put
+ * it. `our classification` gives its reason. Where we do not know, the type is unknown.
+ */
+import { PROVIDER_TYPES, type ProviderType } from '../model/vocabulary.ts';
+import { id, oneOf, text } from './columns.ts';
+import { readCsv } from './csv.ts';
+import providersText from './data/providers.csv';
 
 export interface Provider {
   /** Lower-case letters, digits and hyphens: `western-union`. */
@@ -13,12 +19,12 @@ export interface Provider {
 }
 
 /** Every provider, in the order of its name. */
-export const PROVIDERS: readonly Provider[] = PROVIDER_ROWS.map(([id, name, type, typeBasis]) => ({
-  id,
-  name,
-  type,
-  typeBasis,
-}));
+export const PROVIDERS: readonly Provider[] = readCsv(
+  'providers.csv',
+  providersText,
+  { id, name: text, type: oneOf(PROVIDER_TYPES), typeBasis: text },
+  { key: ['id'] },
+);
 
 const byId: ReadonlyMap<string, Provider> = new Map(PROVIDERS.map((p) => [p.id, p]));
 

@@ -1,4 +1,7 @@
-/** Where prices come from: publisher, how to cite, licence. One entry per source. */
+/** Where prices come from: publisher, how to cite, licence. One line of data/sources.csv for each source. */
+import { id, matching, oneOf, text } from './columns.ts';
+import { readCsv } from './csv.ts';
+import sourcesText from './data/sources.csv';
 
 export interface Source {
   readonly id: string;
@@ -12,19 +15,23 @@ export interface Source {
   readonly url: string;
 }
 
-export const SOURCES: readonly Source[] = [
+const address = matching(/^https?:\/\/[^\s,"]{1,200}$/, 'an address like https://example.org');
+
+export const SOURCES: readonly Source[] = readCsv(
+  'sources.csv',
+  sourcesText,
   {
-    id: 'rpw',
-    kind: 'survey',
-    name: 'Remittance Prices Worldwide',
-    publisher: 'The World Bank',
-    citation:
-      'The World Bank, Remittance Prices Worldwide, available at http://remittanceprices.worldbank.org',
-    licence: 'CC BY 4.0',
-    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
-    url: 'http://remittanceprices.worldbank.org',
+    id,
+    kind: oneOf(['survey']),
+    name: text,
+    publisher: text,
+    citation: text,
+    licence: text,
+    licenceUrl: address,
+    url: address,
   },
-];
+  { key: ['id'] },
+);
 
 /** The source of an id, or undefined. */
 export const findSource = (id: string): Source | undefined => SOURCES.find((s) => s.id === id);

@@ -11,63 +11,27 @@
  */
 import type { SurveyAmount } from '../model/corridor-prices.ts';
 import type { CountryCode, CurrencyCode } from '../model/vocabulary.ts';
+import { country, currency, decimal, oneOf, text } from './columns.ts';
+import { readCsv } from './csv.ts';
+import lowValueText from './data/low-value-senders.csv';
+import amountsText from './data/survey-amounts.csv';
 
-export type AmountBasis = 'survey-rows' | 'round-fees';
-type Row = readonly [
-  sender: CountryCode,
-  currency: CurrencyCode,
-  at200: string,
-  at500: string,
-  basis: AmountBasis,
-];
+const AMOUNT_BASES = ['survey-rows', 'round-fees'] as const;
 
-export const SURVEY_AMOUNT_ROWS: readonly Row[] = [
-  ['ARE', 'AED', '735', '1835', 'survey-rows'],
-  ['AUS', 'AUD', '200', '500', 'survey-rows'],
-  ['AUT', 'EUR', '140', '345', 'survey-rows'],
-  ['BEL', 'EUR', '140', '345', 'survey-rows'],
-  ['BHR', 'BHD', '75', '190', 'round-fees'],
-  ['BRA', 'BRL', '370', '920', 'survey-rows'],
-  ['CAN', 'CAD', '200', '500', 'survey-rows'],
-  ['CHE', 'CHF', '160', '400', 'survey-rows'],
-  ['CHL', 'CLP', '112500', '280000', 'survey-rows'],
-  ['CIV', 'XOF', '93000', '230000', 'round-fees'],
-  ['CRI', 'USD', '200', '500', 'survey-rows'],
-  ['CZE', 'CZK', '3800', '9550', 'survey-rows'],
-  ['DEU', 'EUR', '140', '345', 'survey-rows'],
-  ['DOM', 'DOP', '7250', '18100', 'survey-rows'],
-  ['ESP', 'EUR', '140', '345', 'survey-rows'],
-  ['FRA', 'EUR', '140', '345', 'survey-rows'],
-  ['GBR', 'GBP', '120', '300', 'survey-rows'],
-  ['GHA', 'GHS', '300', '750', 'survey-rows'],
-  ['ITA', 'EUR', '140', '345', 'survey-rows'],
-  ['JOR', 'JOD', '140', '350', 'round-fees'],
-  ['JPN', 'JPY', '17000', '42000', 'survey-rows'],
-  ['KEN', 'KES', '18000', '45000', 'survey-rows'],
-  ['KOR', 'KRW', '240000', '595000', 'survey-rows'],
-  ['KWT', 'KWD', '65', '150', 'round-fees'],
-  ['MYS', 'MYR', '610', '1530', 'survey-rows'],
-  ['NLD', 'EUR', '140', '345', 'survey-rows'],
-  ['NOR', 'NOK', '1240', '3100', 'survey-rows'],
-  ['NZL', 'NZD', '260', '650', 'survey-rows'],
-  ['OMN', 'OMR', '75', '190', 'round-fees'],
-  ['PRT', 'EUR', '140', '345', 'round-fees'],
-  ['QAT', 'QAR', '730', '1820', 'survey-rows'],
-  ['SAU', 'SAR', '750', '1870', 'survey-rows'],
-  ['SEN', 'XOF', '93000', '230000', 'survey-rows'],
-  ['SGP', 'SGD', '260', '645', 'survey-rows'],
-  ['SWE', 'SEK', '1700', '4300', 'round-fees'],
-  ['THA', 'THB', '7100', '17800', 'round-fees'],
-  ['TUR', 'TRY', '570', '1400', 'round-fees'],
-  ['TZA', 'TZS', '324500', '811000', 'survey-rows'],
-  ['USA', 'USD', '200', '500', 'survey-rows'],
-  ['ZAF', 'ZAR', '1370', '3410', 'survey-rows'],
-];
+/** What the survey asks for in a sending country: local amounts as decimal strings, and how we know them. */
+export const SURVEY_AMOUNT_ROWS = readCsv(
+  'survey-amounts.csv',
+  amountsText,
+  { sender: country, currency, at200: decimal, at500: decimal, basis: oneOf(AMOUNT_BASES) },
+  { key: ['sender'] },
+);
 
-const bySender: ReadonlyMap<CountryCode, Row> = new Map(SURVEY_AMOUNT_ROWS.map((row) => [row[0], row]));
+const bySender: ReadonlyMap<CountryCode, (typeof SURVEY_AMOUNT_ROWS)[number]> = new Map(
+  SURVEY_AMOUNT_ROWS.map((row) => [row.sender, row]),
+);
 
 /** The survey's two amounts for a sending country; `local` is null where what was asked is not known. */
-export const surveyAmountsOf = (sender: CountryCode): readonly [SurveyAmount, SurveyAmount] => {
+export function surveyAmountsOf(sender: CountryCode): readonly [SurveyAmount, SurveyAmount] {
   const row = bySender.get(sender);
   if (!row) {
     return [
@@ -75,15 +39,16 @@ export const surveyAmountsOf = (sender: CountryCode): readonly [SurveyAmount, Su
       { denomination: 500, local: null },
     ];
   }
-  const [, currency, at200, at500, basis] = row;
+  const { currency, at200, at500, basis } = row;
   return [
     { denomination: 200, local: { amount: at200, currency, basis } },
     { denomination: 500, local: { amount: at500, currency, basis } },
   ];
-};
+}
 
 /** The currency the survey asked in, where that is known: US dollars in Costa Rica, whose own is the colón. */
-export const surveyCurrencyOf = (sender: CountryCode): CurrencyCode | undefined => bySender.get(sender)?.[1];
+export const surveyCurrencyOf = (sender: CountryCode): CurrencyCode | undefined =>
+  bySender.get(sender)?.currency;
 
 /** A smaller local amount than its name says, because the currency fell and the survey kept its number. */
 export interface LowValue {
@@ -94,9 +59,9 @@ export interface LowValue {
 }
 
 /** Senders whose smaller amount was worth under USD 100 at the end of the survey's quarter. */
-export const LOW_VALUE_SENDERS: readonly LowValue[] = [
-  { sender: 'BRA', usd: '70', basis: 'ECB reference rates of 2025-09-30' },
-  { sender: 'GHA', usd: '25', basis: 'about 12 cedis to the dollar, our approximation' },
-  { sender: 'TUR', usd: '14', basis: 'ECB reference rates of 2025-09-30' },
-  { sender: 'ZAF', usd: '79', basis: 'ECB reference rates of 2025-09-30' },
-];
+export const LOW_VALUE_SENDERS: readonly LowValue[] = readCsv(
+  'low-value-senders.csv',
+  lowValueText,
+  { sender: country, usd: decimal, basis: text },
+  { key: ['sender'] },
+);

@@ -12,7 +12,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 describe('hashInputs', () => {
   const root = temporaryFolder('inputs');
   mkdirSync(join(root, 'src', 'deep'), { recursive: true });
-  const files = { 'package-lock.json': '{}', 'src/a.ts': 'a', 'src/deep/b.ts': 'b' };
+  const files = { 'package-lock.json': '{}', 'src/a.ts': 'a', 'src/deep/b.csv': 'b' };
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
   const before = hashInputs(root, ['src'], ['x']);
 
@@ -25,19 +25,19 @@ describe('hashInputs', () => {
   it.each<[string, () => void, () => void]>([
     [
       'a changed file',
-      () => writeFileSync(join(root, 'src/deep/b.ts'), 'B'),
-      () => writeFileSync(join(root, 'src/deep/b.ts'), 'b'),
+      () => writeFileSync(join(root, 'src/deep/b.csv'), 'B'),
+      () => writeFileSync(join(root, 'src/deep/b.csv'), 'b'),
     ],
     ['a new file', () => writeFileSync(join(root, 'src/c.ts'), ''), () => rmSync(join(root, 'src/c.ts'))],
     [
       'bytes moved to another file',
       () => {
         writeFileSync(join(root, 'src/a.ts'), 'ab');
-        writeFileSync(join(root, 'src/deep/b.ts'), '');
+        writeFileSync(join(root, 'src/deep/b.csv'), '');
       },
       () => {
         writeFileSync(join(root, 'src/a.ts'), 'a');
-        writeFileSync(join(root, 'src/deep/b.ts'), 'b');
+        writeFileSync(join(root, 'src/deep/b.csv'), 'b');
       },
     ],
     [

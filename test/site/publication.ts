@@ -2,8 +2,7 @@
 
 import { computeCorridor } from '../../functions/compute-corridors/compute-corridor.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
-import { parseSurvey } from '../../shared/catalogue/surveys/parse.ts';
-import { RPW_2025_Q3 } from '../../shared/catalogue/surveys/rpw-2025-q3.ts';
+import { RPW_2025_Q3, readSurvey, surveyFacts } from '../../shared/catalogue/surveys.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
@@ -11,13 +10,14 @@ import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { corridorPages, type SitePage, sourcesPages, summaryPages } from '../../site/site-pages.ts';
 import { bundledReference } from '../support/rates.ts';
 
-const { header, rows } = parseSurvey(RPW_2025_Q3);
+const facts = surveyFacts('rpw', '2025-Q3');
+const rows = readSurvey(RPW_2025_Q3, facts);
 const survey = {
   edition: 'rpw.2025-Q3',
-  source: header.source,
-  period: header.period,
-  firstDay: header.firstDay,
-  lastDay: header.lastDay,
+  source: facts.source,
+  period: facts.period,
+  firstDay: facts.firstDay,
+  lastDay: facts.lastDay,
   evidence: '0'.repeat(64),
 };
 

@@ -1,14 +1,13 @@
 /** Reference rates of the bundled bulletins, as of any day, computed without stores. */
 import { referenceOf } from '../../functions/compute-corridors/reference.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES } from '../../shared/catalogue/rates/bundled.ts';
-import { parseRates } from '../../shared/catalogue/rates/format.ts';
+import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
-export const bundledBulletins: readonly CollectedBulletin[] = parseRates(BUNDLED_RATES).map((bulletin) => ({
+export const bundledBulletins: readonly CollectedBulletin[] = readRates(BUNDLED_RATES).map((bulletin) => ({
   ...bulletin,
   evidence: '0'.repeat(64),
   collectedAt: '2026-06-01T00:00:00.000Z',

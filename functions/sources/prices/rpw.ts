@@ -1,17 +1,18 @@
 /**
- * The World Bank's Remittance Prices Worldwide: its 2025 Q3 round, bundled in our own format, since the round is
+ * The World Bank's Remittance Prices Worldwide: its 2025 Q3 round, bundled as a CSV file of ours, since the round is
  * published as a workbook and not at an address that can be asked for prices.
  */
-import { parseSurvey } from '../../../shared/catalogue/surveys/parse.ts';
-import { RPW_2025_Q3 } from '../../../shared/catalogue/surveys/rpw-2025-q3.ts';
+import { RPW_2025_Q3, readSurvey, surveyFacts } from '../../../shared/catalogue/surveys.ts';
 import type { PriceSource } from './source.ts';
 
 export const rpw: PriceSource = {
   id: 'rpw',
-  contentType: 'text/plain; charset=utf-8',
+  contentType: 'text/csv; charset=utf-8',
   fetch: async () => new TextEncoder().encode(RPW_2025_Q3),
   parse: (bytes) => {
-    const { header, rows } = parseSurvey(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return { period: header.period, firstDay: header.firstDay, lastDay: header.lastDay, rows };
+    const facts = surveyFacts('rpw', '2025-Q3');
+    const { period, firstDay, lastDay } = facts;
+    const rows = readSurvey(new TextDecoder('utf-8', { fatal: true }).decode(bytes), facts);
+    return { period, firstDay, lastDay, rows };
   },
 };

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import type { Table } from '../../../functions/storage/table.ts';
-import { parseLine } from '../../../shared/catalogue/averages/parse.ts';
-import { AVERAGES_WITHOUT_PRICE } from '../../../shared/catalogue/averages/without-price.data.ts';
+import { AVERAGE_COLUMNS } from '../../../shared/catalogue/averages.ts';
+import { readCsv } from '../../../shared/catalogue/csv.ts';
+import averagesWithoutPrice from '../../../shared/catalogue/data/averages-without-price.csv';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
 import { getCorridorIndicatorsOperation, PRICE_OPERATIONS } from '../../../shared/contracts/api.ts';
 import { periodOf, quarterOf } from '../../../shared/model/period.ts';
@@ -179,7 +180,7 @@ describe('indicators', () => {
 });
 
 describe('earlier averages of a corridor without a price', () => {
-  const series = AVERAGES_WITHOUT_PRICE.trim().split('\n').map(parseLine);
+  const series = readCsv('averages-without-price.csv', averagesWithoutPrice, AVERAGE_COLUMNS);
 
   test('each quarter that is held is answered, with its source, and no other', async () => {
     const counts = { official: 0, derived: 0 };
@@ -190,8 +191,8 @@ describe('earlier averages of a corridor without a price', () => {
         const { status, body } = await json(`/v1/corridors/${corridor}/indicators?period=${period}`);
         expect(status, `${corridor} ${period}`).toBe(200);
         expect(body).toMatchObject({ corridor, period, computable: false });
-        const held = own.flatMap(({ source, first, valuesBp }) => {
-          const value = valuesBp[quarter - quarterOf(first)] ?? null;
+        const held = own.flatMap(({ source, first, averagesBp }) => {
+          const value = averagesBp[quarter - quarterOf(first)] ?? null;
           return value === null ? [] : [{ source, average: (value / 100).toFixed(2) }];
         });
         type Average = { source: 'official' | 'derived'; average: string };

@@ -1,6 +1,6 @@
 /**
- * The catalogue against the full files of its sources: amounts of the 2014 rows, round fees in 2025, provider
- * types, worth in dollars, last known averages, days of rest. Skips where those files are not there.
+ * The catalogue agrees with the full files of its sources: amounts of the 2014 rows, round fees in 2025, provider types, worth
+ * in dollars, last known averages, days of rest. Skipped where those files are not there.
  */
 import { describe, expect, test } from 'vitest';
 import { readSharedCsv, rpwQuotes } from '../../../infra/data/rpw-quotes.ts';
@@ -13,7 +13,7 @@ import { isFixingDay } from '../../../shared/fx/calendar.ts';
 import { addDays, weekdayOf } from '../../../shared/model/day.ts';
 
 const rows2014 = readSharedCsv('rpw/rpw-rows-2014-q1-q2.csv.gz') ?? [];
-const quotes = rpwQuotes()?.rows ?? [];
+const quotes = rpwQuotes() ?? [];
 
 /** Distinct fee percentages (in basis points) of a sender at one of the survey's amounts; zero says nothing. */
 const distinctFees = (sender: string, denomination: number): number[] => [
@@ -33,9 +33,9 @@ const share = (fees: readonly number[], amount: number, unit: number): number =>
   fees.filter((bp) => comesOutRound(bp, amount, unit)).length / fees.length;
 
 describe.skipIf(!hasSharedData)(`survey amounts (${skipMessage} when skipped)`, () => {
-  test.each(SURVEY_AMOUNT_ROWS.filter((row) => row[4] === 'survey-rows'))(
-    '%s asks in %s: %s and %s in most of its 2014 rows',
-    (sender, currency, at200, at500) => {
+  test.each(SURVEY_AMOUNT_ROWS.filter((row) => row.basis === 'survey-rows'))(
+    '$sender asks in $currency: $at200 and $at500 in most of its 2014 rows',
+    ({ sender, currency, at200, at500 }) => {
       const own = rows2014.filter((row) => row.source === sender);
       const agree = own.filter(
         (row) =>
@@ -58,9 +58,9 @@ describe.skipIf(!hasSharedData)(`survey amounts (${skipMessage} when skipped)`, 
     THA: [5, 100],
     TUR: [0.5, 10],
   };
-  test.each(SURVEY_AMOUNT_ROWS.filter((row) => row[4] === 'round-fees'))(
-    '%s asks in %s: the 2025 fees come out round at %s and %s',
-    (sender, _currency, at200, at500) => {
+  test.each(SURVEY_AMOUNT_ROWS.filter((row) => row.basis === 'round-fees'))(
+    '$sender asks in $currency: the 2025 fees come out round at $at200 and $at500',
+    ({ sender, at200, at500 }) => {
       const [unit, step] = UNITS[sender] ?? [Number.NaN, Number.NaN];
       const roundness = (a200: number, a500: number): number =>
         share(distinctFees(sender, 200), a200, unit) + share(distinctFees(sender, 500), a500, unit);
@@ -84,7 +84,7 @@ describe.skipIf(!hasSharedData)(`survey amounts (${skipMessage} when skipped)`, 
     const rates = readSharedCsv('fx/eurofxref-hist-to-2026-03-05.csv.gz')?.find(
       (r) => r.Date === '2025-09-30',
     );
-    for (const [sender, currency, at200] of SURVEY_AMOUNT_ROWS) {
+    for (const { sender, currency, at200 } of SURVEY_AMOUNT_ROWS) {
       const rate = Number(currency === 'EUR' ? 1 : rates?.[currency]);
       if (!Number.isFinite(rate)) continue;
       const usd = (Number(at200) / rate) * Number(rates?.USD);

@@ -1,21 +1,24 @@
-/** Regions, flows, old averages and surveys of adults: what the catalogue gives the indicators, read strictly, and the same as in the publishers' files. */
-
+/** Regions, flows, old averages and surveys of adults: read strictly, and the same as in the publishers' files. */
 import { describe, expect, it, test } from 'vitest';
-import { averageLines, byPrice } from '../../../infra/data/encode-averages.ts';
-import { findexLines } from '../../../infra/data/encode-findex.ts';
-import { knomadFlows } from '../../../infra/data/encode-flows.ts';
+import { averagesText, averagesWithoutPriceText } from '../../../infra/data/encode-averages.ts';
+import { findexText } from '../../../infra/data/encode-findex.ts';
+import { flowsText } from '../../../infra/data/encode-flows.ts';
 import { readSharedCsv } from '../../../infra/data/rpw-quotes.ts';
 import { hasSharedData, skipMessage } from '../../../infra/data/shared-data.ts';
-import { AVERAGES } from '../../../shared/catalogue/averages/averages.data.ts';
-import { averagesOf } from '../../../shared/catalogue/averages/averages.ts';
-import { parseLine, seriesIn } from '../../../shared/catalogue/averages/parse.ts';
-import { AVERAGES_WITHOUT_PRICE } from '../../../shared/catalogue/averages/without-price.data.ts';
-import { averagesWithoutPrice } from '../../../shared/catalogue/averages/without-price.ts';
+import {
+  AVERAGE_COLUMNS,
+  averagesOf,
+  averagesWithoutPrice,
+  readAverages,
+} from '../../../shared/catalogue/averages.ts';
 import { findCountry } from '../../../shared/catalogue/countries.ts';
-import { FINDEX } from '../../../shared/catalogue/findex/findex.data.ts';
-import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
-import { parseFindexLine, surveysIn } from '../../../shared/catalogue/findex/parse.ts';
-import { FLOWS, parseFlows } from '../../../shared/catalogue/flows.ts';
+import { CsvError, readCsv } from '../../../shared/catalogue/csv.ts';
+import averagesFile from '../../../shared/catalogue/data/averages.csv';
+import withoutPriceFile from '../../../shared/catalogue/data/averages-without-price.csv';
+import findexFile from '../../../shared/catalogue/data/findex.csv';
+import flowsFile from '../../../shared/catalogue/data/flows.csv';
+import { FINDEX_COLUMNS, findexOf, readFindex } from '../../../shared/catalogue/findex.ts';
+import { FLOW_COLUMNS, FLOWS } from '../../../shared/catalogue/flows.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { REGIONS } from '../../../shared/catalogue/regions.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
@@ -23,7 +26,17 @@ import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { cellsOf } from '../../../shared/statistics/findex-cells.ts';
 import { allCorridors } from '../../support/survey.ts';
 
-const linesOf = (text: string): string[] => text.trim().split('\n');
+/** The column that a line of a file is refused for. */
+const refusedColumn = (read: () => unknown): string => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof CsvError) return error.column;
+    throw error;
+  }
+  throw new Error('it was not refused');
+};
+const averageRows = (text: string) => readCsv('averages.csv', text, AVERAGE_COLUMNS);
 
 describe('regions', () => {
   it('are the seven of the World Bank, of countries that exist, each in one', () => {
@@ -63,75 +76,74 @@ describe('flows', () => {
     expect(INDICATOR_FACTS).toMatchObject({ flowYear: 2021, lowValueSenders: ['BRA', 'GHA', 'TUR', 'ZAF'] });
   });
   it.each([
-    'DEU-KGZ 1.00',
-    'DEU-KGZ 1',
-    'DEU-KGZ -1.000',
-    'DEU-KGZ 01.000',
-    'DEU-KG 1.000',
-    'DEU-KGZ  1.000',
-    'DEU-KGZ 1.000 ',
-    'DEU-KGZ 1.0000',
-    'xDEU-KGZ 1.000',
-    'DEU-KGZ 1.000\nDEU-KGZ 2.000',
-    'DEU-KGZ 1.000\nAUT-KGZ 2.000',
-  ])('refuses %j', (text) => {
-    expect(() => parseFlows(`${text}\nZMB-ZWE 1.000\n`)).toThrow(/cannot read/);
+    ['DEU-KGZ,1.00', 'usdMillion'],
+    ['DEU-KGZ,1', 'usdMillion'],
+    ['DEU-KGZ,-1.000', 'usdMillion'],
+    ['DEU-KGZ,01.000', 'usdMillion'],
+    ['DEU-KG,1.000', 'corridor'],
+    ['DEU-KGZ ,1.000', 'corridor'],
+    ['DEU-KGZ,1.000 ', 'usdMillion'],
+    ['DEU-KGZ,1.0000', 'usdMillion'],
+    ['xDEU-KGZ,1.000', 'corridor'],
+  ])('refuses %j for its %s', (line, column) => {
+    const text = `corridor,usdMillion\n${line}\n`;
+    expect(refusedColumn(() => readCsv('flows.csv', text, FLOW_COLUMNS))).toBe(column);
   });
-  it('reads lines', () => {
-    expect(parseFlows('\nAUT-KGZ 0.000\nDEU-KGZ 12.345\n')).toEqual({
-      'AUT-KGZ': '0.000',
-      'DEU-KGZ': '12.345',
-    });
+  it('are in the order of their corridors', () => {
+    expect(Object.keys(FLOWS)).toEqual([...new Set(Object.keys(FLOWS))].sort());
   });
 });
 
 describe('old averages', () => {
-  it('read one by one', () => {
-    expect(parseLine('AGO-NAM official 2016-Q2 1523 - -10 0')).toEqual({
-      corridor: 'AGO-NAM',
-      source: 'official',
-      first: '2016-Q2',
-      valuesBp: [1523, null, -10, 0],
-    });
+  const HEADER = 'corridor,source,first,averagesBp\n';
+  it('are series of quarters, some without a value', () => {
+    expect(readAverages('averages.csv', `${HEADER}AGO-NAM,official,2016-Q2,1523 - -10 0\n`)).toEqual(
+      new Map([['AGO-NAM', [{ source: 'official', first: '2016-Q2', valuesBp: [1523, null, -10, 0] }]]]),
+    );
   });
   it.each([
-    'AGO-NAM official 2016-Q2',
-    'AGO-NAM official 2016-Q2 -',
-    'AGO-NAM official 2016-Q2 1 -',
-    'AGO-NAM official 2016-Q2 - 1',
-    'AGO-NAM official 2016-Q5 1',
-    'AGO-NAM official 2016Q2 1',
-    'AGO-NAM guessed 2016-Q2 1',
-    'AGO-NA official 2016-Q2 1',
-    'AGO-NAMX official 2016-Q2 1',
-    'AGO-NAM official 2016-Q2 1.5',
-    'AGO-NAM official 2016-Q2 01',
-    'AGO-NAM official 2016-Q2 -0',
-    'AGO-NAM official 2016-Q2 1 123456 1',
-    'AGO-NAM official 2016-Q2 1  1',
-    '',
-  ])('refuses %j', (line) => {
-    expect(() => parseLine(line)).toThrow(/cannot read/);
+    ['AGO-NAM,official,2016-Q2', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,-', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,1 -', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,- 1', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q5,1', 'first'],
+    ['AGO-NAM,official,2016Q2,1', 'first'],
+    ['AGO-NAM,guessed,2016-Q2,1', 'source'],
+    ['AGO-NA,official,2016-Q2,1', 'corridor'],
+    ['AGO-NAMX,official,2016-Q2,1', 'corridor'],
+    ['AGO-NAM,official,2016-Q2,1.5', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,01', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,-0', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,1 123456 1', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,1  1', 'averagesBp'],
+    ['AGO-NAM,official,2016-Q2,1\nAGO-NAM,official,2016-Q3,1', 'corridor and source'],
+    ['', 'source'],
+  ])('refuses %j for its %s', (line, column) => {
+    expect(refusedColumn(() => readAverages('averages.csv', `${HEADER}${line}\n`))).toBe(column);
   });
-  it('are all readable, in order, and found by corridor', () => {
-    for (const text of [AVERAGES, AVERAGES_WITHOUT_PRICE]) {
-      const keys = linesOf(text)
-        .map(parseLine)
-        .map(({ corridor, source }) => `${corridor} ${source === 'official' ? 0 : 1}`);
+  it('are in order, and found by corridor', () => {
+    for (const text of [averagesFile, withoutPriceFile]) {
+      const keys = averageRows(text).map(
+        ({ corridor, source }) => `${corridor} ${source === 'official' ? 0 : 1}`,
+      );
       expect(keys).toEqual([...new Set(keys)].sort());
     }
-    expect(averagesOf('DEU-KGZ')).toEqual(seriesIn(AVERAGES, 'DEU-KGZ'));
+    const own = averageRows(averagesFile).filter(({ corridor }) => corridor === 'DEU-KGZ');
+    expect(averagesOf('DEU-KGZ')).toEqual(
+      own.map(({ source, first, averagesBp }) => ({ source, first, valuesBp: averagesBp })),
+    );
     expect(averagesOf('RUS-TJK').map(({ source, ...rest }) => [source, Object.keys(rest)])).toEqual([
       ['official', ['first', 'valuesBp']],
       ['derived', ['first', 'valuesBp']],
     ]);
     for (const none of ['KAZ-TJK', 'RUS-TJK derived', 'RUS-TJK ', 'RUS', ''])
       expect(averagesOf(none as CorridorId), none).toEqual([]);
-    expect(AVERAGES.length).toBeLessThan(200_000);
+    expect(averagesFile.length).toBeLessThan(200_000);
   });
   it('stand apart where the survey has no price, and nowhere twice', () => {
-    const [priced, others] = [AVERAGES, AVERAGES_WITHOUT_PRICE].map(
-      (text) => new Set(linesOf(text).map((line) => parseLine(line).corridor)),
+    const [priced, others] = [averagesFile, withoutPriceFile].map(
+      (text) => new Set(averageRows(text).map(({ corridor }) => corridor)),
     );
     expect([...(priced ?? [])].filter((corridor) => !allCorridors.includes(corridor))).toEqual([]);
     expect([...(others ?? [])].filter((corridor) => allCorridors.includes(corridor))).toEqual([]);
@@ -144,48 +156,54 @@ describe('old averages', () => {
 });
 
 describe('surveys of adults', () => {
-  it('read one by one', () => {
-    expect(parseFindexLine('BGD 2024 women 3335 2657 1452 3790 - 10000 0')).toEqual({
-      country: 'BGD',
-      year: 2024,
-      shares: {
-        group: 'women',
-        account: 3335,
-        bankAccount: 2657,
-        wallet: 1452,
-        internet: 3790,
-        debitCard: null,
-        digitalPayment: 10_000,
-        inactiveAccount: 0,
+  const HEADER = `${Object.keys(FINDEX_COLUMNS).join(',')}\n`;
+  const read = (lines: string) => readFindex('findex.csv', `${HEADER}${lines}\n`);
+  it('are years with groups, and null where a share is not published', () => {
+    const years = read('BGD,2024,women,3335,2657,1452,3790,,10000,0\nBGD,2024,rural,1,1,,,5,,').get('BGD');
+    expect(years).toEqual([
+      {
+        country: 'BGD',
+        year: 2024,
+        groups: [
+          {
+            group: 'women',
+            account: 3335,
+            bankAccount: 2657,
+            wallet: 1452,
+            internet: 3790,
+            debitCard: null,
+            digitalPayment: 10_000,
+            inactiveAccount: 0,
+          },
+          expect.objectContaining({ group: 'rural', wallet: null, debitCard: 5 }),
+        ],
       },
-    });
-    expect(parseFindexLine('BGD 2024 rural 1 1 - - 5 - -').shares).toMatchObject({
-      wallet: null,
-      debitCard: 5,
-    });
+    ]);
   });
   it.each([
-    'BGD 2024 women 3335 2657 1452 3790 - 2339',
-    'BGD 2024 women 3335 2657 1452 3790 - 2339 - -',
-    'BGD 2024 women - 2657 1452 3790 - 2339 -',
-    'BGD 2024 women 3335 - 1452 3790 - 2339 -',
-    'BGD 2024 girls 3335 2657 1452 3790 - 2339 -',
-    'BGD 1924 women 3335 2657 1452 3790 - 2339 -',
-    'BGDX 2024 women 3335 2657 1452 3790 - 2339 -',
-    'BGD 20245 women 3335 2657 1452 3790 - 2339 -',
-    'BGD 2024 women 10001 2657 1452 3790 - 2339 -',
-    'BGD 2024 women 33.35 2657 1452 3790 - 2339 -',
-    'BGD 2024 women 0335 2657 1452 3790 - 2339 -',
-    'BGD 2024 women -1 2657 1452 3790 - 2339 -',
-    '',
-  ])('refuses %j', (line) => {
-    expect(() => parseFindexLine(line)).toThrow(/cannot read/);
+    ['BGD,2024,women,3335,2657,1452,3790,,2339', 'inactiveAccount'],
+    ['BGD,2024,women,3335,2657,1452,3790,,2339,,', 'line'],
+    ['BGD,2024,women,,2657,1452,3790,,2339,', 'account'],
+    ['BGD,2024,women,3335,,1452,3790,,2339,', 'bankAccount'],
+    ['BGD,2024,girls,3335,2657,1452,3790,,2339,', 'group'],
+    ['BGD,1924,women,3335,2657,1452,3790,,2339,', 'year'],
+    ['BGDX,2024,women,3335,2657,1452,3790,,2339,', 'country'],
+    ['BGD,20245,women,3335,2657,1452,3790,,2339,', 'year'],
+    ['BGD,2024,women,10001,2657,1452,3790,,2339,', 'account'],
+    ['BGD,2024,women,33.35,2657,1452,3790,,2339,', 'account'],
+    ['BGD,2024,women,0335,2657,1452,3790,,2339,', 'account'],
+    ['BGD,2024,women,-1,2657,1452,3790,,2339,', 'account'],
+    ['BGD,2024,women,3335,2657,-,3790,,2339,', 'wallet'],
+    ['BGD,2024,rural,1,1,,,5,,\nBGD,2024,rural,1,1,,,5,,', 'country and year and group'],
+    ['', 'year'],
+  ])('refuses %j for its %s', (lines, column) => {
+    expect(refusedColumn(() => read(lines))).toBe(column);
   });
-  it('are all readable, in order, with margins that do not contradict each other', () => {
-    const lines = FINDEX.trim().split('\n').map(parseFindexLine);
+  it('are in order, with margins that do not contradict each other', () => {
+    const lines = readCsv('findex.csv', findexFile, FINDEX_COLUMNS);
     const countries = lines.map(({ country, year }) => `${country} ${year}`);
     expect(countries).toEqual([...countries].sort());
-    for (const { country, year, shares } of lines) {
+    for (const { country, year, ...shares } of lines) {
       expect([country, year, shares.group, cellsOf(shares).length > 0]).toEqual([
         country,
         year,
@@ -211,18 +229,17 @@ describe('surveys of adults', () => {
       wallet: 2077,
       internet: 4358,
     });
-    expect(surveysIn(FINDEX, 'DEU')).toEqual([]);
+    expect(findexOf('DEU')).toEqual([]);
   });
 });
 
 describe.skipIf(!hasSharedData)(`the publishers’ files (${skipMessage} when skipped)`, () => {
   test('flows are KNOMAD’s', () => {
-    expect(Object.entries(FLOWS)).toEqual(knomadFlows());
+    expect(flowsFile).toBe(flowsText());
   });
   test('old averages are those of the two files', () => {
-    const { priced, withoutPrice } = byPrice(averageLines() ?? []);
-    expect(linesOf(AVERAGES)).toEqual(priced);
-    expect(linesOf(AVERAGES_WITHOUT_PRICE)).toEqual(withoutPrice);
+    expect(averagesFile).toBe(averagesText());
+    expect(withoutPriceFile).toBe(averagesWithoutPriceText());
     const [official] = averagesOf('RUS-TJK');
     const row = readSharedCsv('rpw/corridor-quarters-official-2011q1-2020q3.csv.gz')?.find(
       (one) => one.source_code === 'RUS' && one.destination_code === 'TJK',
@@ -230,13 +247,13 @@ describe.skipIf(!hasSharedData)(`the publishers’ files (${skipMessage} when sk
     expect(Number(official?.valuesBp[0])).toBe(Math.round(Number(row?.avg_total_cost_pct_usd200) * 100));
   });
   test('shares of adults are Findex’s', () => {
-    expect(FINDEX.trim().split('\n')).toEqual(findexLines());
+    expect(findexFile).toBe(findexText());
   });
   test('official and derived averages differ by over a point in some of the quarters that both hold', () => {
     let both = 0;
     let apart = 0;
     for (const corridor of new Set(
-      [...linesOf(AVERAGES), ...linesOf(AVERAGES_WITHOUT_PRICE)].map((line) => parseLine(line).corridor),
+      [averagesFile, withoutPriceFile].flatMap(averageRows).map(({ corridor }) => corridor),
     )) {
       const [official, derived] = averagesOf(corridor);
       if (!official || !derived) continue;

@@ -1,4 +1,4 @@
-/** The catalogue holds together: shapes, no duplicates, and every code the bundled survey uses is in it. */
+/** The lists of the catalogue agree with each other, and hold every code that the bundled survey uses. */
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES, currenciesInUse, findCountry, legalTender } from '../../../shared/catalogue/countries.ts';
 import { CURRENCIES, findCurrency } from '../../../shared/catalogue/currencies.ts';
@@ -9,15 +9,15 @@ import {
   SURVEY_AMOUNT_ROWS,
   surveyCurrencyOf,
 } from '../../../shared/catalogue/survey-amounts.ts';
-import { parseSurvey } from '../../../shared/catalogue/surveys/parse.ts';
-import { RPW_2025_Q3 } from '../../../shared/catalogue/surveys/rpw-2025-q3.ts';
+import { RPW_2025_Q3, readSurvey, surveyFacts } from '../../../shared/catalogue/surveys.ts';
 import { TAX_RULES, taxesOf } from '../../../shared/catalogue/taxes.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
 import { PROVIDER_TYPES } from '../../../shared/model/vocabulary.ts';
 
-const survey = parseSurvey(RPW_2025_Q3);
-const corridors = new Set(survey.rows.map((row) => `${row.sender}-${row.receiver}`));
-const senders = new Set(survey.rows.map((row) => row.sender));
+const facts = surveyFacts('rpw', '2025-Q3');
+const rows = readSurvey(RPW_2025_Q3, facts);
+const corridors = new Set(rows.map((row) => `${row.sender}-${row.receiver}`));
+const senders = new Set(rows.map((row) => row.sender));
 const unique = (list: readonly string[]): number => new Set(list).size;
 
 describe('countries and currencies', () => {
@@ -28,13 +28,13 @@ describe('countries and currencies', () => {
     expect(COUNTRIES.map((c) => c.code)).toEqual(COUNTRIES.map((c) => c.code).sort());
     expect(findCountry('KSV')).toBeUndefined();
   });
-  test('every name is the one the runtime knows the region by, or has a currency of its own there', () => {
+  test('names begin with a capital and have letters alone', () => {
     for (const c of COUNTRIES) expect(c.name).toMatch(/^[A-ZÅ][\p{L}’().\- ]+$/u);
   });
   test('every currency used is in the list, and every listed one is used', () => {
     expect([...currenciesInUse()].sort()).toEqual(CURRENCIES.map((c) => c.code));
   });
-  test('decimals agree with the runtime’s own table of ISO 4217, but for those it rounds by custom', () => {
+  test('decimals are those of the runtime’s table of ISO 4217, except where the runtime rounds by custom', () => {
     const byCustom = new Set(
       'AFN ALL AMD COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR RSD SLL SOS SYP TZS UZS YER'.split(' '),
     );
@@ -70,24 +70,24 @@ describe('providers', () => {
 
 describe('what the survey uses is in the catalogue', () => {
   test('countries, providers, source', () => {
-    for (const { sender, receiver, provider } of survey.rows) {
+    for (const { sender, receiver, provider } of rows) {
       if (!findCountry(sender) || !findCountry(receiver) || !findProvider(provider)) {
         expect.unreachable(`${sender}-${receiver} ${provider}`);
       }
     }
-    expect(findSource(survey.header.source)?.citation).toBe(survey.header.publisher);
+    expect(findSource(facts.source)?.kind).toBe('survey');
     expect(unique(SOURCES.map((s) => s.id))).toBe(SOURCES.length);
   });
   test('every provider of the catalogue is in the survey', () => {
-    expect(new Set(survey.rows.map((r) => r.provider)).size).toBe(PROVIDERS.length);
+    expect(new Set(rows.map((r) => r.provider)).size).toBe(PROVIDERS.length);
   });
   test('corridors where the send currency is legal tender at both ends', () => {
     expect(corridors.size).toBe(348);
     const same = [...corridors].filter((id) => {
       const sender = id.slice(0, 3);
-      const currency = surveyCurrencyOf(sender) ?? legalTender(sender, survey.header.firstDay)[0];
+      const currency = surveyCurrencyOf(sender) ?? legalTender(sender, facts.firstDay)[0];
       expect(findCurrency(currency ?? ''), id).toBeDefined();
-      return legalTender(id.slice(4), survey.header.firstDay).includes(currency ?? '');
+      return legalTender(id.slice(4), facts.firstDay).includes(currency ?? '');
     });
     const euro = ['AUT-HRV', 'AUT-XKX', 'DEU-HRV', 'DEU-XKX', 'ITA-XKX'];
     const dollar = ['USA-ECU', 'USA-LBR', 'USA-PAN', 'USA-SLV'];
@@ -97,20 +97,15 @@ describe('what the survey uses is in the catalogue', () => {
 
 describe('survey amounts, taxes, unpriced corridors', () => {
   test('amounts: a sender once, its own currency or the dollar, rising', () => {
-    expect(unique(SURVEY_AMOUNT_ROWS.map(([s]) => s))).toBe(SURVEY_AMOUNT_ROWS.length);
-    for (const [sender, currency, at200, at500] of SURVEY_AMOUNT_ROWS) {
+    expect(unique(SURVEY_AMOUNT_ROWS.map(({ sender }) => sender))).toBe(SURVEY_AMOUNT_ROWS.length);
+    for (const { sender, currency, at200, at500 } of SURVEY_AMOUNT_ROWS) {
       expect(senders).toContain(sender);
       expect([...legalTender(sender, '2025-07-01'), 'USD']).toContain(currency);
       expect(Number(at500)).toBeGreaterThan(Number(at200) * 2);
     }
-    expect([...senders].filter((s) => !SURVEY_AMOUNT_ROWS.some((row) => row[0] === s)).sort()).toEqual([
-      'AGO',
-      'CMR',
-      'IND',
-      'ISR',
-      'POL',
-      'RWA',
-    ]);
+    expect([...senders].filter((s) => !SURVEY_AMOUNT_ROWS.some(({ sender }) => sender === s)).sort()).toEqual(
+      ['AGO', 'CMR', 'IND', 'ISR', 'POL', 'RWA'],
+    );
     for (const low of LOW_VALUE_SENDERS) expect(Number(low.usd)).toBeLessThan(100);
   });
   test('the US tax is on cash, from 2026, and on no other sender', () => {

@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
-import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
+import { findexOf } from '../../../shared/catalogue/findex.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { accessGap } from '../../../shared/statistics/access-gap.ts';
 import { corridorIndicators } from '../../../shared/statistics/corridor-indicators.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSharedCsv } from '../../../infra/data/rpw-quotes.ts';
 import { skipMessage } from '../../../infra/data/shared-data.ts';
-import { averagesOf } from '../../../shared/catalogue/averages/averages.ts';
-import { findexOf } from '../../../shared/catalogue/findex/findex.ts';
+import { averagesOf } from '../../../shared/catalogue/averages.ts';
+import { findexOf } from '../../../shared/catalogue/findex.ts';
 import { meanBp, percent } from '../../../shared/statistics/distribution.ts';
 import { inclusion } from '../../../shared/statistics/inclusion.ts';
 import { averagesAt } from '../../../shared/statistics/old-averages.ts';

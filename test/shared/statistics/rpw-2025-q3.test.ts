@@ -15,7 +15,7 @@ const quotes = rpwQuotes();
 if (!quotes) console.log(`rpw-2025-q3.test.ts: skipped, ${skipMessage}`);
 
 describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
-  const rows = quotes?.rows ?? [];
+  const rows = quotes ?? [];
   const corridors = Map.groupBy(rows, ({ sender, receiver }) => corridorId(sender, receiver));
   // What comparisons need of the catalogue is the same everywhere here: one pair of amounts, two currencies.
   const sheets = [...corridors].map(([corridor, ofCorridor]): CorridorPrices => {

@@ -1,15 +1,14 @@
-/** The text of bundled rates: it reads back what was written, refuses by line, and holds what the banks said. */
+/** The data file of bundled rates: read back as written, refused by line and column, and what the banks published. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { priors } from '../../../infra/data/encode-priors.ts';
-import { recordedBulletins } from '../../../infra/data/encode-rates.ts';
-import { encodeRates } from '../../../infra/data/rates-text.ts';
+import { priorsText } from '../../../infra/data/encode-priors.ts';
+import { ratesText, recordedRates } from '../../../infra/data/encode-rates.ts';
 import { skipMessage } from '../../../infra/data/shared-data.ts';
-import { PRIORS } from '../../../shared/catalogue/priors.ts';
+import { CsvError } from '../../../shared/catalogue/csv.ts';
+import priorsFile from '../../../shared/catalogue/data/priors.csv';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES } from '../../../shared/catalogue/rates/bundled.ts';
-import { parseRates } from '../../../shared/catalogue/rates/format.ts';
+import { BUNDLED_RATES, RATE_COLUMNS, readRates } from '../../../shared/catalogue/rates.ts';
 import { bulletinFields } from '../../../shared/contracts/rates.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import { addDays } from '../../../shared/model/day.ts';
@@ -57,20 +56,22 @@ describe('the format', () => {
   test('reads back what was written, by source and day, whatever order it came in', () => {
     fc.assert(
       fc.property(bulletins, (all) => {
-        const text = encodeRates(all);
-        expect(parseRates(text)).toEqual([...all].sort(order));
-        expect(encodeRates(all.toReversed())).toBe(text);
-        expect(encodeRates(parseRates(text))).toBe(text);
+        const text = ratesText(all);
+        expect(readRates(text)).toEqual([...all].sort(order));
+        expect(ratesText(all.toReversed())).toBe(text);
+        expect(ratesText(readRates(text))).toBe(text);
       }),
       { numRuns: scaled(200, 5_000) },
     );
   });
 
-  test('is what its description says', () => {
+  const HEADER = `${Object.keys(RATE_COLUMNS).join(',')}\n`;
+
+  test('is a line for each rate; currency and direction are those of the bank in the catalogue', () => {
     const text =
-      'karvon-rates 1\n\ncbr RUB local-per-foreign\n2026-04-24 2026-04-25 AUD=53.8359 DZD*100=57.0006\n\n' +
-      'tcmb TRY local-per-foreign\n2016-03-15 2016-03-16 USD=2.8852/2.8904\n';
-    const parsed = parseRates(text);
+      `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,53.8359,\ncbr,2026-04-24,2026-04-25,DZD,100,57.0006,\n` +
+      'tcmb,2016-03-15,2016-03-16,USD,1,2.8852,2.8904\n';
+    const parsed = readRates(text);
     expect(parsed).toEqual([
       {
         source: 'cbr',
@@ -92,35 +93,36 @@ describe('the format', () => {
         rates: [{ currency: 'USD', nominal: 1, rate: '2.8852', selling: '2.8904' }],
       },
     ]);
-    expect(encodeRates(parsed)).toBe(text);
-    expect(parseRates('karvon-rates 1\n')).toEqual([]);
+    expect(ratesText(parsed)).toBe(text);
+    expect(readRates(HEADER)).toEqual([]);
   });
 
-  const HEAD = 'karvon-rates 1\n\ncbr RUB local-per-foreign\n';
+  const FIRST = 'cbr,2026-04-24,2026-04-25,AUD,1,53.8359,\n';
   test.each([
-    ['another format', 'karvon-rates 2\n', 1],
-    ['nothing', '', 1],
-    ['a bulletin without a source', 'karvon-rates 1\n\n2026-04-24 2026-04-25 AUD=1\n', 3],
-    ['an unknown direction', 'karvon-rates 1\n\ncbr RUB upside-down\n', 3],
-    ['a source in capitals', 'karvon-rates 1\n\nCBR RUB local-per-foreign\n', 3],
-    ['a bulletin without rates', `${HEAD}2026-04-24 2026-04-25\n`, 4],
-    ['one day', `${HEAD}2026-04-24 AUD=1\n`, 4],
-    ['a day of another form', `${HEAD}24.04.2026 2026-04-25 AUD=1\n`, 4],
-    ['a day that there is not', `${HEAD}2026-04-24 2026-02-30 AUD=1\n`, 4],
-    ['a month that there is not', `${HEAD}2026-13-24 2026-04-25 AUD=1\n`, 4],
-    ['a rate with a comma', `${HEAD}2026-04-24 2026-04-25 AUD=53,8359\n`, 4],
-    ['a negative rate', `${HEAD}2026-04-24 2026-04-25 AUD=-1\n`, 4],
-    ['an exponent', `${HEAD}2026-04-24 2026-04-25 AUD=1e3\n`, 4],
-    ['a nominal of 0', `${HEAD}2026-04-24 2026-04-25 AUD*0=1\n`, 4],
-    ['a nominal with a point', `${HEAD}2026-04-24 2026-04-25 AUD*1.5=1\n`, 4],
-    ['no figure', `${HEAD}2026-04-24 2026-04-25 AUD=\n`, 4],
-    ['half a pair of prices', `${HEAD}2026-04-24 2026-04-25 AUD=1/\n`, 4],
-    ['a currency of two letters', `${HEAD}2026-04-24 2026-04-25 AU=1\n`, 4],
-    ['two blanks', `${HEAD}2026-04-24 2026-04-25  AUD=1\n`, 4],
-    ['the second bulletin', `${HEAD}2026-04-24 2026-04-25 AUD=1\n2026-04-24 2026-04-25 AUD\n`, 5],
-    ['a line that goes on for ever', `${HEAD}2026-04-24 2026-04-25 ${'A'.repeat(100_000)}\n`, 4],
-  ])('%s is refused, and the line named', (_, text, line) => {
-    expect(() => parseRates(text)).toThrow(new RegExp(`^line ${line}: .{1,80}$`));
+    ['another format', 'karvon-rates 1\n', 1, 'header'],
+    ['nothing', '', 1, 'header'],
+    ['a bulletin without a source', `${HEADER},2026-04-24,2026-04-25,AUD,1,1,\n`, 2, 'source'],
+    ['a source that is not in the catalogue', `${HEADER}xyz,2026-04-24,2026-04-25,AUD,1,1,\n`, 2, 'source'],
+    ['a source in capitals', `${HEADER}CBR,2026-04-24,2026-04-25,AUD,1,1,\n`, 2, 'source'],
+    ['a bulletin without rates', `${HEADER}cbr,2026-04-24,2026-04-25\n`, 2, 'currency'],
+    ['one day', `${HEADER}cbr,2026-04-24,AUD,1,1,\n`, 2, 'selling'],
+    ['a day of another form', `${HEADER}cbr,24.04.2026,2026-04-25,AUD,1,1,\n`, 2, 'fixedOn'],
+    ['a day that there is not', `${HEADER}cbr,2026-04-24,2026-02-30,AUD,1,1,\n`, 2, 'validOn'],
+    ['a month that there is not', `${HEADER}cbr,2026-13-24,2026-04-25,AUD,1,1,\n`, 2, 'fixedOn'],
+    ['a rate with a comma', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,"53,8359",\n`, 2, 'rate'],
+    ['a negative rate', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,-1,\n`, 2, 'rate'],
+    ['an exponent', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,1e3,\n`, 2, 'rate'],
+    ['a nominal of 0', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,0,1,\n`, 2, 'nominal'],
+    ['a nominal with a point', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1.5,1,\n`, 2, 'nominal'],
+    ['no figure', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,,\n`, 2, 'rate'],
+    ['a selling rate that is no figure', `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,1,x\n`, 2, 'selling'],
+    ['a currency of two letters', `${HEADER}cbr,2026-04-24,2026-04-25,AU,1,1,\n`, 2, 'currency'],
+    ['a blank', `${HEADER}cbr,2026-04-24,2026-04-25, AUD,1,1,\n`, 2, 'currency'],
+    ['the second rate', `${HEADER}${FIRST}cbr,2026-04-24,2026-04-25,USD,1,\n`, 3, 'selling'],
+    ['a currency twice', `${HEADER}${FIRST}${FIRST}`, 3, 'source and fixedOn and validOn and currency'],
+    ['a line that goes on for ever', `${HEADER}${'A'.repeat(100_000)},,,,,,\n`, 2, 'source'],
+  ])('%s is refused, and line and column named', (_, text, line, column) => {
+    expect(() => readRates(text)).toThrow(new RegExp(`^rates\\.csv line ${line}, ${column}: .{1,220}$`));
   });
 
   test('any text is read or refused by line, and never anything else', () => {
@@ -131,10 +133,9 @@ describe('the format', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), mangled), (text) => {
         try {
-          for (const bulletin of parseRates(text)) z.parse(z.object(bulletinFields), bulletin);
+          for (const bulletin of readRates(text)) z.parse(z.object(bulletinFields), bulletin);
         } catch (error) {
-          expect(error).toBeInstanceOf(Error);
-          if (error instanceof Error) expect(error.message).toMatch(/^line \d+: /);
+          expect(error).toBeInstanceOf(CsvError);
         }
       }),
       { numRuns: scaled(200, 5_000) },
@@ -143,7 +144,7 @@ describe('the format', () => {
 });
 
 describe('the bundled rates', () => {
-  const bundled = parseRates(BUNDLED_RATES);
+  const bundled = readRates(BUNDLED_RATES);
 
   test('are of the catalogue: every source, its currency and direction, days in order, each once', () => {
     for (const { id, currency, direction } of RATE_SOURCE_ENTRIES) {
@@ -159,19 +160,22 @@ describe('the bundled rates', () => {
       expect(days).toEqual([...new Set(days)].sort());
     }
     for (const { source } of bundled) expect(findRateSource(source), source).toBeDefined();
-    expect(encodeRates(bundled)).toBe(BUNDLED_RATES);
+    expect(ratesText(bundled)).toBe(BUNDLED_RATES);
   });
 
-  const recorded = recordedBulletins();
-  test.skipIf(!recorded)(
-    `are what the banks' recorded answers say${recorded ? '' : `: ${skipMessage}`}`,
+  const recorded = recordedRates();
+  test.skipIf(recorded === null)(
+    `are what the banks' recorded answers have${recorded === null ? `: ${skipMessage}` : ''}`,
     () => {
-      expect(encodeRates(recorded ?? [])).toBe(BUNDLED_RATES);
+      expect(BUNDLED_RATES).toBe(recorded);
     },
   );
 
-  const magnitudes = priors();
-  test.skipIf(!magnitudes)(`give the magnitudes${magnitudes ? '' : `: ${skipMessage}`}`, () => {
-    expect(PRIORS).toEqual(magnitudes);
-  });
+  const magnitudes = priorsText();
+  test.skipIf(magnitudes === null)(
+    `give the magnitudes${magnitudes === null ? `: ${skipMessage}` : ''}`,
+    () => {
+      expect(priorsFile).toBe(magnitudes);
+    },
+  );
 });
