@@ -14,8 +14,6 @@ import { parseDecimal } from '../money/decimal.ts';
 import { compare } from '../money/rational.ts';
 import { joinPricePoints, type SurveyRow } from './survey.ts';
 
-export { METHOD_VERSION } from '../model/method-version.ts';
-
 export interface SurveyedCorridor {
   readonly sender: CountryCode;
   readonly receiver: CountryCode;
