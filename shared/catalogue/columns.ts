@@ -1,4 +1,4 @@
-/** The kinds of values in the catalogue's data files, for readCsv. None takes an empty value but `orNull` and `list`. */
+/** The kinds of values in the catalogue's data files, for readCsv. Only `orNull` and `list` take an empty value. */
 import { isDay } from '../model/day.ts';
 import { type CorridorId, corridorId } from '../model/vocabulary.ts';
 import type { Column } from './csv.ts';
@@ -60,7 +60,7 @@ export const list = <T>(kind: Column<T>): Column<readonly T[]> => ({
   },
 });
 
-/** In a list, `-` stands for a value that there is not. */
+/** A value in a list, or `-` for none. */
 export const orDash = <T>(kind: Column<T>): Column<T | null> => ({
   expected: `${kind.expected}, or -`,
   read: (text) => (text === '-' ? null : kind.read(text)),

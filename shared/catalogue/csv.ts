@@ -1,7 +1,7 @@
 /**
  * The one reader of the catalogue's data files (data/*.csv): CSV by RFC 4180 with commas, a header line of column names,
- * one line for each record, UTF-8, LF. A value with a comma or a quote stands in quotes, a quote inside it twice; no value
- * has a line break. The kinds of values are in columns.ts.
+ * one line for each record, UTF-8, LF. A value with a comma or a quote is put in quotes, and a quote in it is doubled; no
+ * value has a line break. The kinds of values are in columns.ts.
  */
 
 /** A kind of values: how to read one, and what to say of one that is not of the kind. */
@@ -54,7 +54,7 @@ export class CsvError extends Error {
 /** One value and what ends it. */
 const VALUE = /(?:"([^"]*(?:""[^"]*)*)"|([^",]*))(,|$)/y;
 
-/** The values of one line, or undefined where its quotes are not closed or stand inside a value. */
+/** The values of one line, or undefined where quotes are not closed or begin inside a value. */
 function valuesOf(line: string): string[] | undefined {
   if (!line.includes('"')) return line.split(',');
   const values: string[] = [];
@@ -87,14 +87,14 @@ export function readCsv<C extends Columns>(
   if (lines.pop() !== '') throw new CsvError(file, lineCount, 'end', '', 'a line break after the last line');
   const keyAt = key.map((name) => names.indexOf(name));
   const keys = new Set<string>();
-  // Files are sorted, so a value is often that of the line before.
+  // Files are sorted, so a value is often the same as in the line before, and is read once.
   const before = kinds.map(([name, kind]) => ({ name, kind, found: '', value: kind.read('') }));
   const readLine = (line: string, number: number): RowOf<C> => {
     const refuse = (column: string, found: string, expected: string): CsvError =>
       new CsvError(file, number, column, found, expected);
     if (line.includes('\r')) throw refuse('line', line, 'a line that ends with LF alone');
     const values = valuesOf(line);
-    if (!values) throw refuse('line', line, 'quotes around whole values, and a quote inside them twice');
+    if (!values) throw refuse('line', line, 'quotes around whole values, and quotes inside them doubled');
     if (values.length !== names.length) {
       const column = names[values.length] ?? 'line';
       throw refuse(column, line, `${names.length} values, not ${values.length}`);

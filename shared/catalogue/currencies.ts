@@ -1,7 +1,7 @@
 /**
  * Currencies: ISO 4217 code, English name, and the decimals of the smallest unit as ISO 4217 lists them. Those that
- * countries.ts uses are in data/currencies.csv; in data/former-currencies.csv those that were legal tender on any day since
- * 1999, where the first rates are of, and are so nowhere now: banks' histories have rates in them.
+ * countries.ts uses are in data/currencies.csv. Those that were legal tender on any day since 1999, the year of the first
+ * rates, and are so no more are in data/former-currencies.csv: banks' histories have rates in them.
  */
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { currency, oneOf, text } from './columns.ts';

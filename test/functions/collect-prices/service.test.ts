@@ -82,7 +82,7 @@ describe('a source that fails', () => {
     const { given, evidence } = await dependencies(garbled);
     const failure = await collectPrices(given).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(AggregateError);
-    expect((failure as AggregateError).errors[0].cause.message).toMatch(/survey line 1/);
+    expect((failure as AggregateError).errors[0].cause.message).toMatch(/rpw-2025-q3\.csv line 1, header/);
     expect(evidence.kept.size).toBe(1);
     expect(await listEditions(given.table)).toEqual([]);
   });

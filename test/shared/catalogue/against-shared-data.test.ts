@@ -118,7 +118,7 @@ describe.skipIf(!hasSharedData)(`provider types (${skipMessage} when skipped)`, 
       else expect(type).toContain(TYPES[provider.type]);
     },
   );
-  test('where the 2014 rows name the firm with one plain type, no classification of ours stands against it', () => {
+  test('our own classification is used only where the 2014 rows have no single plain type for the firm', () => {
     const ours = PROVIDERS.filter((p) => p.typeBasis.startsWith('our') && types.get(p.name)?.size === 1);
     for (const p of ours) expect([p.name, p.name.includes(' via ')]).toEqual([p.name, true]);
   });

@@ -141,7 +141,7 @@ describe('old averages', () => {
       expect(averagesOf(none as CorridorId), none).toEqual([]);
     expect(averagesFile.length).toBeLessThan(200_000);
   });
-  it('stand apart where the survey has no price, and nowhere twice', () => {
+  it('are in a file of their own where the survey has no price, and in one file only', () => {
     const [priced, others] = [averagesFile, withoutPriceFile].map(
       (text) => new Set(averageRows(text).map(({ corridor }) => corridor)),
     );
