@@ -1,4 +1,4 @@
-/** The environment a function was given by its template, parsed once at start. */
+/** The environment variables that the template gives a function, parsed once at start. */
 import * as z from 'zod/mini';
 
 const NAMES = {
@@ -14,7 +14,7 @@ export type EnvironmentName = keyof typeof NAMES;
 
 /**
  * Reads the named variables.
- * @throws Error naming the first variable that is missing or malformed: a fault of the deployment.
+ * @throws Error that names the first missing or malformed variable: a fault of the deployment.
  */
 export function environment<N extends EnvironmentName>(
   names: readonly N[],

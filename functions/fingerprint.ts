@@ -1,4 +1,4 @@
-/** The fingerprint of running code: what is derived is derived again when the code that derives it changes. */
+/** The fingerprint of running code: when code changes, what it computed is computed again. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** Does something with each of many items, so many at a time. */
+/** Handles many items, a fixed number at a time. */
 export async function inBatches<T>(
   items: readonly T[],
   atOnce: number,

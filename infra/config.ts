@@ -1,17 +1,17 @@
-/** The one object that tells one deployment from another, checked before anything is built from it. */
+/** The settings that differ between deployments, checked before anything is built from them. */
 import * as z from 'zod';
 
 const configSchema = z.strictObject({
-  /** Begins the names of functions and stacks, so that two deployments fit in one account. */
+  /** The first part of the names of functions and stacks, so that one account can hold two deployments. */
   name: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,20}$/)
     .default('karvon'),
-  /** Gets the alarms by mail; without it they are seen in the console only. */
+  /** Receives the alarms by mail; without it they appear only in the console. */
   alarmEmail: z.email().optional(),
-  /** Days that logs are kept. They hold nothing about the people who compare. */
+  /** Days that logs are kept. They contain nothing about the people who compare. */
   logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
-  /** The site's own name, with the ARN of its certificate in us-east-1; without it CloudFront's name serves. */
+  /** The site's own domain name, with the ARN of its certificate in us-east-1; without it CloudFront's name is used. */
   domain: z
     .strictObject({
       name: z.hostname(),
@@ -23,7 +23,7 @@ export type Config = z.infer<typeof configSchema>;
 
 /**
  * @param context the value of the CDK context key `karvon`, an object or its JSON (`-c karvon='{"name":"..."}'`)
- * @throws Error saying which setting is wrong
+ * @throws Error that says which setting is wrong
  */
 export function readConfig(context: unknown): Config {
   const given: unknown = typeof context === 'string' ? JSON.parse(context) : (context ?? {});

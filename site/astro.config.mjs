@@ -1,4 +1,4 @@
-/** The site, built once as a renderer: publish-pages hands it a page's data and gets HTML (adapter/entry.ts). */
+/** The site, built once as a renderer: publish-pages gives it a page's data and gets HTML (adapter/entry.ts). */
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { csvModules } from '../infra/build/csv-plugin.mjs';
 import adapter from './adapter/adapter.mjs';
@@ -31,7 +31,7 @@ export default defineConfig({
   vite: {
     plugins: [csvModules()],
     build: { target: 'es2020', assetsInlineLimit: 0 },
-    // Everything goes into the server build: it runs in a function that carries no packages.
+    // Every package goes into the server build: the function that runs it has no node_modules.
     ssr: { noExternal: true },
   },
 });

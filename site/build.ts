@@ -1,6 +1,6 @@
 /**
- * Builds the site as a renderer: `node site/build.ts [outDir]`, .karvon/build/site when not given.
- * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages name.
+ * Builds the site as a renderer: `node site/build.ts [outDir]`, by default into .karvon/build/site.
+ * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to.
  */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -21,7 +21,7 @@ async function buildSite(outDir: string): Promise<void> {
     vite: { cacheDir: resolve(outDir, '../vite-cache') },
     logLevel: 'warn',
   });
-  // Astro leaves generated types beside the sources, where they would look like a change of the sources.
+  // Astro writes generated types beside the sources, where they would count as a change of the sources.
   rmSync(resolve(SITE, '.astro'), { recursive: true, force: true });
 }
 

@@ -1,9 +1,9 @@
 /// <reference types="astro/client" />
-/** What publish-pages hands to a page. */
+/** What publish-pages gives to a page. */
 declare namespace App {
   interface Locals {
     page: import('./page-data.ts').PageData;
-    /** `https://karvon.example`; empty where the site has no name of its own: then addresses begin with their path. */
+    /** `https://karvon.example`; empty if the site has no domain of its own: then addresses start with their path. */
     origin: string;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What each kind of page is made from. publish-pages fills these in from one publication (site-pages.ts says for which
- * paths) and hands them to renderPage; a page reads nothing else but the catalogue and its dictionary.
+ * The data of each kind of page. publish-pages fills it in from one publication (site-pages.ts has the paths) and gives it to
+ * renderPage; a page reads nothing else except the catalogue and its dictionary.
  */
 
 import type { Exchange } from '../shared/fx/exchange.ts';
@@ -22,15 +22,15 @@ interface AnyPage {
   readonly publication: PublicationRef;
 }
 
-/** Where is the money sent from? */
+/** The home page: where is the money sent from? */
 export interface HomePage extends AnyPage {
   readonly kind: 'home';
   readonly summary: Summary;
-  /** null: none published; then the averages stand alone. */
+  /** null: none published; then only the averages are shown. */
   readonly indicators: PeriodIndicators | null;
 }
 
-/** Where to, from one sending country. */
+/** The receiving countries of one sending country. */
 export interface FromPage extends AnyPage {
   readonly kind: 'from';
   readonly sender: CountryCode;
@@ -42,19 +42,19 @@ export interface CorridorPage extends AnyPage {
   readonly kind: 'corridor';
   readonly prices: CorridorPrices;
   readonly statistics: CorridorStatistics;
-  /** ISO day the page is made on: taxes in force, age of the survey. */
+  /** ISO day on which the page is rendered: decides taxes in force and the survey's age. */
   readonly today: string;
-  /** The reference rate into the currency at home; null: none in date, or one currency at both ends. */
+  /** The reference rate into the currency at home; null: none in date, or the same currency at both ends. */
   readonly exchange: Exchange | null;
 }
 
-/** Where reference rates come from, how old they are, and whom it touches. */
+/** Where reference rates come from, how old they are, and which corridors they affect. */
 export interface SourcesPage extends AnyPage {
   readonly kind: 'sources';
   readonly reference: ReferenceRates;
 }
 
-/** A corridor without a price: says so, and what else there is. */
+/** A corridor without a price: says so, and links to other corridors. */
 export interface UnpricedPage extends AnyPage {
   readonly kind: 'unpriced';
   readonly corridor: CorridorId;

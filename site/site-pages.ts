@@ -1,6 +1,6 @@
 /**
  * Every page of the site with its path and data: publish-pages renders each and stores it under keyOf(path).
- * Paths are lower case, without a trailing slash or extension; links on the pages come from here too.
+ * Paths are lower case, without a trailing slash or extension; the links on pages are built here too.
  */
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
@@ -31,19 +31,19 @@ export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${co
 /** The data file of the reference rates. */
 export const REFERENCE_PATH = '/data/reference.json';
 
-/** The one address that a page is known by: at the root stands the home page of the default language. */
+/** The one address of a page; the root shows the home page of the default language. */
 export const canonicalPath = (path: string): string => (path === '/' ? homePath(DEFAULT_LOCALE) : path);
 
-/** The object key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
+/** The key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 
-/** Corridors that have a page without a price: in the catalogue's list, and not priced in this summary. */
+/** Corridors with a page but no price: in the catalogue's list, and not priced in this summary. */
 export function unpricedCorridors(summary: Summary): CorridorId[] {
   const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
   return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
 }
 
-/** Sending countries that have a page: of priced and of unpriced corridors, in the order of their codes. */
+/** Sending countries with a page: those of priced and of unpriced corridors, in the order of their codes. */
 export function sendersWithPage(summary: Summary): CountryCode[] {
   const senders = new Set(summary.corridors.map(({ sender }) => sender));
   for (const corridor of unpricedCorridors(summary)) senders.add(corridor.slice(0, 3));
@@ -54,7 +54,7 @@ export function sendersWithPage(summary: Summary): CountryCode[] {
 export const corridorPaths = (corridor: CorridorId): string[] =>
   LOCALES.map((locale) => corridorPath(locale, corridor));
 
-/** The pages of one priced corridor, one per locale. `today` is the ISO day it is rendered on. */
+/** The pages of one priced corridor, one for each locale. `today` is the ISO day of rendering. */
 export const corridorPages = (
   { prices, statistics }: Pick<CorridorPage, 'prices' | 'statistics'>,
   publication: PublicationRef,
@@ -66,7 +66,7 @@ export const corridorPages = (
     data: { kind: 'corridor', prices, statistics, publication, today, exchange },
   }));
 
-/** All other pages: home, one per sending country, one per corridor without a price, about, and not found. */
+/** All other pages: home, one for each sending country, one for each corridor without a price, about, and not found. */
 export function summaryPages(
   summary: Summary,
   indicators: PeriodIndicators | null,
@@ -97,7 +97,7 @@ export function summaryPages(
   ];
 }
 
-/** Where reference rates come from, one page per locale. */
+/** The page on the sources of reference rates, one for each locale. */
 export const sourcesPages = (reference: ReferenceRates, publication: PublicationRef): SitePage[] =>
   LOCALES.map((locale) => ({ path: sourcesPath(locale), data: { kind: 'sources', reference, publication } }));
 

@@ -1,8 +1,8 @@
-/** What is known of a source after it was asked. Pure. */
+/** The new state of a source after a request to it. Pure. */
 import type { FailureKind, SourceState } from '../../shared/fx/source-state.ts';
 import { RowRejected, SourceBlocked, SourceChanged, SourceUnavailable } from '../sources/errors.ts';
 
-/** A source that blocks us is left alone for this long, or for as long as it says if that is longer, up to a week. */
+/** A source that blocks us is not asked for this long, or for the longer pause that it requests, up to a week. */
 const BLOCKED_HOURS = 24;
 const LONGEST_BLOCK_HOURS = 7 * 24;
 const MAX_MESSAGE = 300;
@@ -10,13 +10,13 @@ const MAX_REJECTED = 20;
 
 export interface Success {
   readonly askedAt: string;
-  /** When the newest of its bulletins that the state does not tell of was stored; null: all were known. */
+  /** When the newest bulletin that the state does not record yet was stored; null: the state records all of them. */
   readonly changedAt: string | null;
   readonly newest: SourceState['newest'];
   readonly rejected: readonly RowRejected[];
 }
 
-/** The newest bulletin stays the newest, whatever older ones came in. */
+/** An older bulletin that comes in later does not replace the newest one. */
 export function afterSuccess(
   before: SourceState,
   { askedAt, changedAt, newest, rejected }: Success,
@@ -50,7 +50,7 @@ export function afterFailure(before: SourceState, askedAt: string, error: unknow
   };
 }
 
-/** Whose fault it was: a typed one of the source, else ours. */
+/** The kind of a failure: a typed error is the source's failure, any other error is our own fault. */
 export function kindOf(error: unknown): FailureKind {
   if (error instanceof SourceUnavailable) return 'SourceUnavailable';
   if (error instanceof SourceBlocked) return 'SourceBlocked';

@@ -1,12 +1,12 @@
 /**
- * Takes in the rates that come with the app: figures of the past with their days, so that there is something to show
- * where no bank can be reached. Doing it again writes nothing.
+ * Stores the rates that are bundled with the app: past figures with their dates, so that the app can show something where no
+ * bank can be reached. A second run writes nothing.
  */
 import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
 import { keepMissing } from './keep.ts';
 import type { CollectFxDependencies } from './service.ts';
 
-/** @returns a line on what was new. */
+/** @returns one line: how many bulletins were new. */
 export async function takeInBundled(dependencies: CollectFxDependencies): Promise<string> {
   const bulletins = readRates(BUNDLED_RATES);
   const bytes = new TextEncoder().encode(BUNDLED_RATES);

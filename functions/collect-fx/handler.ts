@@ -1,7 +1,7 @@
 /**
- * Asks the banks that messages name, and answers which could not be had. Once a day, and at the first start, it takes in
- * the rates that come with the app. Invoked by hand with `{ "import": { "source": "ecb", "file": "<base64>" } }` it takes in
- * a history.
+ * Requests rates from the banks that the queue's messages name, and returns the messages that failed. Once a day, and at the
+ * first start, it stores the bundled rates. Invoked by hand with `{ "import": { "source": "ecb", "file": "<base64>" } }` it
+ * imports a history.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -28,7 +28,7 @@ const history = z.object({
 
 export interface Result {
   readonly summary: string;
-  /** The messages of the sources to try again. */
+  /** The messages that the queue must deliver again. */
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
@@ -45,9 +45,9 @@ export function newHandler(dependencies: CollectFxDependencies) {
 }
 
 /**
- * A source that is asked for twice in a batch is asked once. Only what may be better the next time comes back: a bank that
- * answers otherwise, or wants to be left alone, is not asked again by the same message. Faults of ours come back too, and
- * end in the dead-letter queue if nobody mends them.
+ * A source that is named twice in a batch is asked once. A message comes back only if another try may succeed: a bank that
+ * answers in an unknown form, or blocks us, is not asked again for the same message. Our own faults come back too, and end
+ * in the dead-letter queue if nobody fixes them.
  */
 async function collect(
   records: z.infer<typeof messages>['Records'],
@@ -75,19 +75,19 @@ function summaryOf(collected: readonly Collected[]): string {
   const asked = collected.filter(({ wait }) => wait === null);
   const had = asked.filter(({ failure }) => failure === null);
   const fresh = had.reduce((sum, { kept }) => sum + kept, 0);
-  const said = collected.flatMap(({ source, wait, failure, error }) => {
+  const problems = collected.flatMap(({ source, wait, failure, error }) => {
     if (wait !== null) return [{ source, text: wait }];
     return failure === null ? [] : [{ source, text: error instanceof Error ? error.message : failure }];
   });
   return [
-    `rates of ${had.length} of ${asked.length} banks' bulletins had, ${fresh} new`,
-    ...[...Map.groupBy(said, ({ text }) => text)].map(
+    `received ${had.length} of ${asked.length} banks' bulletins, ${fresh} new`,
+    ...[...Map.groupBy(problems, ({ text }) => text)].map(
       ([text, of]) => `${of.map(({ source }) => source).join(', ')}: ${text}`,
     ),
   ].join('; ');
 }
 
-/** The source that a message names; of a message that cannot be read, a name that no source has. */
+/** The source that a message names. For a message that cannot be read: a name that no source has. */
 function sourceIn(body: string): string {
   try {
     return z.parse(request, JSON.parse(body)).source.slice(0, 40);

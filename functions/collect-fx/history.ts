@@ -1,15 +1,15 @@
-/** Takes in a bank's history from a file: the ECB's since 1999. Doing it again writes nothing. */
+/** Imports a bank's history from a file: the ECB's, since 1999. A second run writes nothing. */
 import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
 import { keepMissing } from './keep.ts';
 import type { CollectFxDependencies } from './service.ts';
 
-/** Of the file, unpacked. */
+/** The size limit of the unpacked file. */
 export const MAX_IMPORT_BYTES = 4_000_000;
 
 /**
- * @param asked `file`: the bytes, base64
- * @returns a line on what was new
- * @throws Error for a source without a history and what is not base64, SourceChanged for a file of another shape.
+ * @param asked `file`: its bytes in base64
+ * @returns one line: how many days were new
+ * @throws Error for a source without a history or a file that is not base64; SourceChanged for a file in an unknown form.
  */
 export async function importHistory(
   { source, file }: { readonly source: string; readonly file: string },

@@ -1,4 +1,4 @@
-/** Takes in many bulletins that did not come from asking a bank: evidence first, then those that are not there yet. */
+/** Stores bulletins that come from a file, not from a request to a bank: first the evidence, then what is missing. */
 import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
 import { type Day, daysBetween } from '../../shared/model/day.ts';
 import { inBatches } from '../in-batches.ts';
@@ -13,7 +13,7 @@ const LONGEST_GAP_DAYS = 14;
 export interface Batch {
   readonly bulletins: readonly Bulletin[];
   readonly bytes: Uint8Array;
-  /** What the evidence says of where it came from. */
+  /** The origin that the evidence record gives. */
   readonly url: 'bundled' | 'import';
   readonly contentType: string;
 }
@@ -41,13 +41,13 @@ export async function keepMissing(
     );
     kept += missing.length;
   }
-  // Not only of the missing ones: a run that died before this line had written them all.
+  // For every source, also without missing bulletins: an earlier run may have stored them all and died before this line.
   const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
   for (const [source, own] of bySource) {
     const { fixedOn, validOn } = own.reduce((a, b) => (b.fixedOn > a.fixedOn ? b : a));
     if ((states.get(source)?.newest?.fixedOn ?? '') >= fixedOn) continue;
     await changeSourceState(table, source, (state) =>
-      // Whoever asked the bank meanwhile may have newer ones.
+      // A request to the bank may have stored newer ones in the meantime.
       (state.newest?.fixedOn ?? '') >= fixedOn ? state : { ...state, newest: { fixedOn, validOn } },
     );
   }
@@ -62,7 +62,7 @@ async function missingOf(table: Table, source: string, bulletins: readonly Bulle
   return bulletins.filter((bulletin) => !held.has(bulletinKey(bulletin)));
 }
 
-/** The days as spans without long gaps: a bank's history may lie between two of them. */
+/** Joins days into spans without long gaps: all of a bank's history may lie between two of the days. */
 function spansOf(days: readonly Day[]): [from: Day, to: Day][] {
   const spans: [Day, Day][] = [];
   for (const day of [...days].sort()) {

@@ -1,4 +1,4 @@
-/** Parses stored evidence again with today's code: what a source said on a day, read as it would be read now. */
+/** Parses stored evidence again with today's code: shows what that code reads in a source's answers of a past day. */
 import { readRates } from '../../shared/catalogue/rates.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
@@ -11,20 +11,20 @@ const READS_AT_ONCE = 16;
 
 export interface Replayed {
   readonly answer: AnswerRecord;
-  /** Of the asked day where the answer holds many, else all; or why it cannot be read. */
+  /** All its bulletins if we asked on the requested day, else those of that day; or why the answer cannot be read. */
   readonly reading: ParsedBulletins | { readonly failure: string };
 }
 
 /**
- * The answers of a source asked on a UTC day; if there are none, those that hold a bulletin fixed or valid on it.
- * @throws Error for a source that there is not.
+ * The answers that a source gave on a UTC day. If there are none: the answers with a bulletin fixed or valid on that day.
+ * @throws Error for a source that does not exist.
  */
 export async function replay(archive: EvidenceArchive, source: string, day: string): Promise<Replayed[]> {
   if (!findSourceOfRates(source)) throw new Error(`there is no source ${source.slice(0, 40)}`);
   const asked = await archive.answersOf(source, day);
   if (asked.length > 0) return Promise.all(asked.map((answer) => read(archive, answer)));
   const all: Replayed[] = [];
-  // Some at a time: over the years there are many.
+  // In small batches: years of collecting leave many answers.
   const every = await archive.answersOf(source, '');
   for (let start = 0; start < every.length; start += READS_AT_ONCE) {
     const some = every.slice(start, start + READS_AT_ONCE);

@@ -1,6 +1,6 @@
 /**
- * Takes in what a bank says: evidence first, then the reading of it, then bulletins that were found plausible. How the
- * bank is doing is kept whatever happens, and one that fails stops no other.
+ * Collects rates from banks: stores the evidence first, then parses it, then stores the bulletins that are plausible. The
+ * state of the bank is recorded in every case, and a bank that fails does not stop the others.
  */
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
@@ -29,7 +29,7 @@ export interface CollectFxDependencies {
   readonly client: HttpClient;
   readonly sources: readonly RateSource[];
   readonly now: () => Date;
-  /** Says that there are new rates, so that they are published sooner than at the next minute. */
+  /** Announces new rates, so that they are published before the next scheduled minute. */
   readonly announce: (source: string) => Promise<void>;
 }
 
@@ -40,16 +40,16 @@ export interface Collected {
   /** What failed; null: nothing did. */
   readonly failure: FailureKind | null;
   readonly error: unknown;
-  /** Why it was not asked; null: it was. */
+  /** Why it was not asked; null: it was asked. */
   readonly wait: string | null;
 }
 
-/** Days before a bulletin's own that it is held against: weekly ones, and a long holiday. */
+/** A bulletin is compared with those of this many days before it: enough for weekly bulletins and a long holiday. */
 const MEMORY_DAYS = 40;
-/** A message that comes back after the pause may come some minutes early. */
+/** A message that comes back after the pause may come a few minutes early. */
 const EARLY_MINUTES = 5;
 
-/** Asks each of the sources named. Never rejects: what went wrong with one, there or here, stops no other. */
+/** Asks each of the named sources. Never rejects: a failure of one, at the bank or here, does not stop the others. */
 export async function collectFx(
   ids: readonly string[],
   dependencies: CollectFxDependencies,
@@ -82,7 +82,7 @@ async function collectFrom(id: string, dependencies: CollectFxDependencies): Pro
     try {
       await keepRefused(id, error, dependencies);
     } finally {
-      // Whether or not its words could be kept: a bank that blocks us is left alone.
+      // Also if its answer could not be stored: a bank that blocks us must not be asked again.
       await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
     }
     return { source: id, kept: 0, failure: kindOf(error), error, wait: null };
@@ -92,7 +92,7 @@ async function collectFrom(id: string, dependencies: CollectFxDependencies): Pro
   return { source: id, kept: taken.kept, failure: null, error: null, wait: null };
 }
 
-/** Why a source is not asked now: it blocks us, or was asked too short a time ago; null: it may be. */
+/** Why a source is not asked now: it blocks us, or was asked too recently; null: it may be asked. */
 function pauseOf(
   { limits }: RateSourceEntry,
   { notBefore, lastAsked }: SourceState,
@@ -103,7 +103,7 @@ function pauseOf(
   return minutes < limits.everyMinutes - EARLY_MINUTES ? 'it was asked not long ago' : null;
 }
 
-/** What came in place of an answer is kept too: it tells why. */
+/** Stores the body of a refusal as evidence: it tells why the bank refused. */
 async function keepRefused(
   source: string,
   error: unknown,
@@ -122,7 +122,7 @@ async function keepRefused(
 
 type Taken = Omit<Success, 'askedAt'> & { readonly kept: number };
 
-/** @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing of the answer is taken as a rate. */
+/** @throws SourceUnavailable, SourceBlocked or SourceChanged; then no rate is taken from the answer. */
 async function takeIn(
   source: RateSource,
   { lastSuccess }: SourceState,
@@ -151,7 +151,7 @@ async function takeIn(
   const previous = await ratesInForce(table);
   const accepted: CollectedBulletin[] = [];
   for (const bulletin of bulletins) {
-    // Against one another too: an answer may hold many days.
+    // Each is also compared with the others in the same answer, which may hold many days.
     const verdict = judge(bulletin, [...earlier, ...accepted], {
       source: entry,
       sources: ofBank,
@@ -168,7 +168,7 @@ async function takeIn(
   const held = new Map(earlier.map((one) => [bulletinKey(one), one.collectedAt]));
   for (const bulletin of accepted) {
     const collectedAt = held.get(bulletinKey(bulletin));
-    // Stored by a run that died before it could tell the source's state, which publishes it.
+    // A run stored it but died before it updated the source's state, and only the state gets it published.
     if (collectedAt !== undefined && collectedAt > (lastSuccess ?? '')) changes.push(collectedAt);
     if (collectedAt !== undefined) continue;
     if (await keepBulletin(table, bulletin)) kept += 1;

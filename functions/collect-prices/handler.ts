@@ -1,6 +1,6 @@
 /**
- * Once a day: takes in the prices of every source. Invoked by hand with `{ "withdraw": "<edition id>" }` it takes an
- * edition out of effect, with `{ "accept": "<edition id>" }` it takes it back.
+ * Once a day: collects the prices of every source. Invoked by hand with `{ "withdraw": "<edition id>" }` it withdraws an
+ * edition, with `{ "accept": "<edition id>" }` it accepts the edition again.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';

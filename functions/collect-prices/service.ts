@@ -1,6 +1,6 @@
 /**
- * Takes in what the sources of prices say: evidence first, then the reading of it, then one edition that takes effect
- * as one. Asking again with nothing new changes nothing.
+ * Collects prices: stores the evidence first, then parses it, then accepts one edition that takes effect as a whole.
+ * Collecting again without anything new changes nothing.
  */
 import { createHash } from 'node:crypto';
 import type { Edition } from '../../shared/contracts/edition.ts';
@@ -15,12 +15,12 @@ export interface CollectPricesDependencies {
   readonly table: Table;
   readonly evidence: EvidenceStore;
   readonly sources: readonly PriceSource[];
-  /** Says that an edition changed, so that it is published sooner than at the next minute. */
+  /** Announces a changed edition, so that it is published before the next scheduled minute. */
   readonly announce: (edition: string) => Promise<void>;
   readonly now: () => Date;
 }
 
-/** One line on each source. A source that fails stops no other; the failures are thrown together at the end. */
+/** One line for each source. A source that fails does not stop the others; all failures are thrown together at the end. */
 export async function collectPrices(dependencies: CollectPricesDependencies): Promise<{ summary: string }> {
   const lines: string[] = [];
   const failures: unknown[] = [];
@@ -61,7 +61,7 @@ async function collectFrom(
   return `${what}, accepted as ${edition}`;
 }
 
-/** Takes an edition out of effect or back into it, and has what it touches published again. */
+/** Withdraws an edition or accepts it again, and gets the corridors it touches published again. */
 export async function setState(
   edition: string,
   state: Edition['state'],
@@ -72,7 +72,7 @@ export async function setState(
   return { summary: changed ? `${edition} ${state}` : `${edition} was ${state} already` };
 }
 
-/** The same rows give the same id, so an edition cannot be taken in twice; read otherwise, they are another edition. */
+/** The same rows give the same id, so no edition is stored twice. Rows that another parser reads give another edition. */
 function editionId(source: string, period: string, rows: readonly EditionRow[]): string {
   const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   return `${source}:${period}:${hash.slice(0, 12)}`;

@@ -1,6 +1,6 @@
 /**
- * What was published before, as far as this code can read it. Other code may have written it in another shape: what
- * cannot be read then counts as not there, and is published again. It is never a reason to stop.
+ * The previous publication, as far as this code can read it. Other code may have written it in another form: what cannot be
+ * read counts as missing and is published again. It never stops a publication.
  */
 
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
@@ -22,7 +22,7 @@ export interface Before {
   readonly indicators: PeriodIndicators | undefined;
 }
 
-/** The reference rates of the manifest; undefined where there are none or they cannot be read: then they are written anew. */
+/** The reference rates of the manifest; undefined if there are none or they cannot be read: then they are written again. */
 export async function readOldReference(
   table: Table,
   manifest: Manifest | undefined,
@@ -32,8 +32,8 @@ export async function readOldReference(
 }
 
 /**
- * The prices of all corridors, the statistics of those that were computed anew.
- * @throws whatever reading throws, where the same code wrote it: then something is damaged.
+ * The prices of all corridors, and the statistics of the corridors that were computed again.
+ * @throws any read error, if the same code wrote the publication: then stored data is damaged.
  */
 export async function readBefore(
   table: Table,

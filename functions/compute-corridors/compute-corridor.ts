@@ -1,4 +1,4 @@
-/** Brings a corridor's observations and what the catalogue says of it to the rules that compute its prices and statistics. Pure. */
+/** Applies the pricing rules to a corridor's observations, with the catalogue's facts about the corridor. Pure. */
 
 import { averagesOf } from '../../shared/catalogue/averages.ts';
 import { sendCurrencyOf } from '../../shared/catalogue/corridor-currencies.ts';
@@ -22,8 +22,8 @@ export interface ComputedCorridor {
 }
 
 /**
- * @throws Error where the catalogue lacks a country, currency or provider that the rows name: a survey is only taken
- * in together with its catalogue.
+ * @throws Error if the catalogue lacks a country, currency or provider that the rows name: a survey is stored only together
+ * with its catalogue.
  */
 export function computeCorridor(
   corridor: CorridorId,
@@ -41,7 +41,7 @@ export function computeCorridor(
     rows,
     sendCurrency,
     decimals: Object.fromEntries(named.map((code) => [code, decimalsOf(code)])),
-    // Its main one: where the sender's is a second tender, the survey does not say in which of the two it pays out.
+    // The main currency: if the sender's currency is a second tender, the survey does not say which of the two is paid out.
     currencies: legalTender(receiver, survey.firstDay)[0] === sendCurrency ? 'same' : 'different',
     amounts,
     providers: Object.fromEntries(rows.map(({ provider }) => [provider, describe(provider)])),

@@ -1,4 +1,4 @@
-/** Each minute, and at once when an edition changed: publishes what is accepted and not yet published. */
+/** Each minute, and at once when an edition changes: publishes editions that are accepted and not yet published. */
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
@@ -10,7 +10,7 @@ import { newTable } from '../storage/table.ts';
 import { type ComputeDependencies, computeCorridors } from './service.ts';
 
 export function newHandler(dependencies: ComputeDependencies) {
-  // What the message says does not matter: what is to be done is read from the table.
+  // The message's content does not matter: the table says what is to be published.
   return middy().handler(() => computeCorridors(dependencies));
 }
 

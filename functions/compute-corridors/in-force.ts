@@ -1,10 +1,10 @@
-/** Which edition counts in which corridor. Pure. */
+/** Which edition is in force in which corridor. Pure. */
 import type { Edition } from '../../shared/contracts/edition.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 /**
- * Per corridor the accepted edition of the latest period; of two of one period the one accepted later (a correction).
- * A corridor that a later round no longer holds keeps its last one: it is shown with its age.
+ * For each corridor the accepted edition with the latest period. If two have the same period: the one accepted later (a
+ * correction). A corridor that a later round leaves out keeps its last edition: it is shown with its age.
  */
 export function editionsInForce(editions: readonly Edition[]): Map<CorridorId, Edition> {
   const inForce = new Map<CorridorId, Edition>();
@@ -22,7 +22,7 @@ function isLater(a: Edition, b: Edition): boolean {
   return order(a) > order(b);
 }
 
-/** Periods and instants are written so that their order is that of their letters; the id settles a tie. */
+/** Periods and instants sort as text; the id settles a tie. */
 function order({ survey, acceptedAt }: Edition): string {
   return [survey.period, acceptedAt, survey.edition].join(' ');
 }

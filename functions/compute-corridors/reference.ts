@@ -1,5 +1,5 @@
 /**
- * The reference rates of a day: read from the bulletins that can still matter, and only when something that they rest on
+ * The reference rates of a day. They are read from the bulletins that can still matter, and only if something they depend on
  * has changed since the last publication.
  */
 import { createHash } from 'node:crypto';
@@ -19,31 +19,31 @@ import type { Table } from '../storage/table.ts';
 
 export interface States {
   readonly states: ReadonlyMap<string, SourceState>;
-  /** Fingerprint of all that the reference rates rest on: the day, and how each source stands. */
+  /** Fingerprint of everything the reference rates depend on: the day and the state of each source. */
   readonly from: string;
 }
 
-/** What every source has said so far. `instant`: now, ISO 8601 UTC. */
+/** The present state of every source. `instant`: now, ISO 8601 UTC. */
 export async function readStates(table: Table, instant: string): Promise<States> {
   const listed = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
   const states = new Map(
     RATE_SOURCE_ENTRIES.map(({ id }) => [id, listed.get(id) ?? neverAsked(id)] as const),
   );
-  const said = RATE_SOURCE_ENTRIES.map(({ id, calendar }) => {
+  const standings = RATE_SOURCE_ENTRIES.map(({ id, calendar }) => {
     const state = states.get(id) ?? neverAsked(id);
     const { newest, lastChange, lastSuccess, failure, rejected } = state;
     const { staleSince } = standingOf(calendar, state, instant);
     return [id, newest, lastChange, lastSuccess?.slice(0, 10), failure?.kind, staleSince, rejected];
   });
-  const text = JSON.stringify([instant.slice(0, 10), said]);
+  const text = JSON.stringify([instant.slice(0, 10), standings]);
   return { states, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }
 
-/** Whether the reference rates of a manifest still rest on the same. */
+/** Whether the manifest's reference rates are out of date: something they depend on has changed. */
 export const isBehind = (before: Manifest | undefined, { from }: States): boolean =>
   before?.reference?.from !== from;
 
-/** Computes the reference rates of now for these corridors. */
+/** Computes the present reference rates for these corridors. */
 export async function computeReference(
   table: Table,
   { states }: States,
@@ -54,7 +54,7 @@ export async function computeReference(
   return referenceOf(states, bulletins, corridors, instant);
 }
 
-/** The same from bulletins at hand. Pure. */
+/** The same, from the given bulletins. Pure. */
 export function referenceOf(
   states: ReadonlyMap<string, SourceState>,
   bulletins: readonly CollectedBulletin[],

@@ -1,7 +1,7 @@
 /**
- * From accepted editions and collected bulletins to a publication: computes prices and statistics of every corridor that a
- * new edition touched and the reference rates of the day, stores what differs under a fresh publication id, and replaces the
- * manifest. Who loses that race computes again.
+ * Turns accepted editions and collected bulletins into a publication: computes prices and statistics of every corridor that a
+ * new edition touches, and the reference rates of the day; stores what changed under a fresh publication id; then replaces
+ * the manifest. If another publisher was faster, the loser recomputes.
  */
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
@@ -24,19 +24,19 @@ import { computeReference, isBehind, readStates, type States } from './reference
 export interface ComputeDependencies {
   readonly table: Table;
   readonly now: () => Date;
-  /** A fresh publication id; two never meet. */
+  /** A fresh publication id, never used before. */
   readonly newPublicationId: () => string;
-  /** Fingerprint of the code: other code computes everything again. */
+  /** Fingerprint of the code: after a change of code everything is computed again. */
   readonly computedBy: string;
-  /** Says that there is a new manifest, so that the pages follow sooner than at the next minute. */
+  /** Announces a new manifest, so that the pages follow before the next scheduled minute. */
   readonly announce: (version: number) => Promise<void>;
 }
 
-/** Lost races before it gives up; the next minute tries again. */
+/** How often it tries if others are faster; after that, the next minute tries again. */
 const ATTEMPTS = 5;
 const WRITES_AT_ONCE = 16;
 
-/** Publishes what is accepted and not yet published. Nothing new: nothing is written. */
+/** Publishes editions that are accepted and not yet published. Writes nothing if nothing is new. */
 export async function computeCorridors(dependencies: ComputeDependencies): Promise<{ summary: string }> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -49,13 +49,13 @@ export async function computeCorridors(dependencies: ComputeDependencies): Promi
 
 async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary: string }> {
   const { table, now, newPublicationId, computedBy, announce } = dependencies;
-  // What a publication rests on is read after the manifest: what comes in between is published, never lost.
+  // The manifest is read first, its inputs after it: an input that arrives in between is published, never lost.
   const { version, manifest: before } = await readHeldManifest(table, 'strong');
   const editions = await listEditions(table);
   const instant = now().toISOString();
   const states = await readStates(table, instant);
   const touched = touchedCorridors(editions, before, computedBy);
-  // Rates alone are nothing to publish before the first prices.
+  // Before the first prices, rates alone are not published.
   const newRates = (before !== undefined || touched !== undefined) && isBehind(before, states);
   if (!touched && !newRates) return { summary: 'nothing new' };
 
@@ -64,7 +64,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   let damage: unknown;
   const prices = touched
     ? await publishPrices(dependencies, publication, editions, touched, before).catch((error: unknown) => {
-        // Prices that cannot be computed do not keep the rates from their day; those of before stand, and the error rises.
+        // The rates are published even if prices cannot be computed: the old prices stay and the error is thrown later.
         if (!held || !newRates || error instanceof WriteConflict) throw error;
         damage = error;
         return held;
@@ -88,28 +88,28 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   await replaceManifest(table, manifest);
   await announce(manifest.version);
   if (damage !== undefined) throw damage;
-  const said = [...prices.said, ...(reference.publication === publication ? ['reference rates'] : [])];
-  return { summary: [`publication ${publication}`, ...said].join(': ') };
+  const changes = [...prices.changes, ...(reference.publication === publication ? ['reference rates'] : [])];
+  return { summary: [`publication ${publication}`, ...changes].join(': ') };
 }
 
 const versionsOf = (editions: readonly StoredEdition[]): Manifest['editions'] =>
   Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version]));
 
-/** The prices of a manifest, as they are. */
+/** The prices of a manifest, unchanged. */
 const heldPrices = ({ summary, indicators, corridors }: Manifest): Prices => ({
   summary,
   indicators,
   corridors,
-  said: [],
+  changes: [],
 });
 
-/** What a manifest says of prices. */
+/** The prices that a manifest names. */
 interface Prices extends Pick<Manifest, 'summary' | 'indicators' | 'corridors'> {
-  /** What there is to tell of them. */
-  readonly said: readonly string[];
+  /** What changed, in words for the log. */
+  readonly changes: readonly string[];
 }
 
-/** Computes and stores what the touched corridors change. */
+/** Computes the touched corridors and stores what changed. */
 async function publishPrices(
   { table, computedBy }: ComputeDependencies,
   publication: string,
@@ -145,7 +145,7 @@ async function publishPrices(
     summary: oldSummary ?? publication,
     indicators: indicators && (oldIndicators ?? publication),
     corridors,
-    said: [
+    changes: [
       `${changed.length} corridors changed of ${all.length}; ` +
         `${rows200} + ${rows500} price rows: ${joined} services with both amounts, ` +
         `${single200} with the 200 price alone, ${single500} with the 500 price alone`,
@@ -153,7 +153,7 @@ async function publishPrices(
   };
 }
 
-/** The reference rates of now; those of the manifest where they come out the same. */
+/** The present reference rates; if they are the same as before, those of the old manifest. */
 async function publishReference(
   table: Table,
   publication: string,
@@ -170,7 +170,7 @@ async function publishReference(
   return { publication, from };
 }
 
-/** Corridors of editions the manifest does not reflect yet; all of them if other code computed it; undefined: nothing to do. */
+/** Corridors of editions that the manifest does not include yet; all if other code computed it; undefined: nothing to do. */
 function touchedCorridors(
   editions: readonly StoredEdition[],
   before: Manifest | undefined,
@@ -184,7 +184,7 @@ function touchedCorridors(
   return new Set(fresh.flatMap(({ edition }) => edition.corridors));
 }
 
-/** Those touched corridors that an accepted edition holds; the others are no longer priced. */
+/** Computes those touched corridors that an accepted edition holds; the others no longer have a price. */
 async function computeTouched(
   table: Table,
   editions: readonly StoredEdition[],
@@ -206,7 +206,7 @@ async function computeTouched(
   return computed;
 }
 
-/** The same observations give the same bytes, whatever order an object's fields were read back in. */
+/** Compares by value: the order of an object's fields does not count, since stored objects may come back in another order. */
 function isSame(a: unknown, b: unknown): boolean {
   return a !== undefined && canonical(a) === canonical(b);
 }

@@ -1,4 +1,4 @@
-/** What an operation of the contract is asked with, and what it answers, as types. */
+/** The query and the answer of an operation in the contract, as types. */
 import type * as z from 'zod/mini';
 import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
 

@@ -1,10 +1,10 @@
-/** Errors a caller can act on, as `application/problem+json` (RFC 9457): which field, what was wrong, what is allowed. */
+/** Errors a caller can act on, as `application/problem+json` (RFC 9457): which field, what is wrong, what is allowed. */
 
 export interface FieldError {
-  /** The parameter, header or part of the path. */
+  /** The parameter, header or path segment. */
   readonly field: string;
   readonly detail: string;
-  /** What would have been accepted: values, or a sentence. */
+  /** What the API accepts: values, or a sentence. */
   readonly allowed: readonly string[];
 }
 

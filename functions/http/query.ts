@@ -1,4 +1,4 @@
-/** Checks a request's query against its operation: every error at once, each with what is allowed. */
+/** Checks a request's query against its operation: reports all errors at once, each with what is allowed. */
 import * as z from 'zod/mini';
 import { RECIPIENT_HAS, SENDER_HAS } from '../../shared/model/vocabulary.ts';
 import { type FieldError, Problem } from './problem.ts';
@@ -40,7 +40,7 @@ export function checkQuery<S extends z.ZodMiniObject>(schema: S, query: Query): 
   return parsed.data;
 }
 
-/** What a parameter takes, where the schema's own issue does not list it: a form in words, or the words themselves. */
+/** What a parameter accepts, if the schema's own issue does not list it: a form in words, or the allowed values. */
 const FORMS: Readonly<Record<string, string | readonly string[]>> = {
   amount: 'a decimal number such as 140 or 199.50',
   receive: 'a decimal number such as 140 or 199.50',

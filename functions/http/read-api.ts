@@ -1,6 +1,6 @@
 /**
- * The middy stack of a function that answers reading requests over HTTP: JSON with an ETag, 304 where the caller has
- * it already, problems as problem+json, and anything unforeseen as a 500 that says nothing of our inside.
+ * The middy stack of a function that answers read requests over HTTP: JSON with an ETag, 304 if the caller already has the
+ * answer, errors as problem+json, and 500 for any unexpected error, without internal details.
  */
 import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
@@ -9,7 +9,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { Problem } from './problem.ts';
 import { ALLOWED_METHODS } from './router.ts';
 
-/** What a route gives back: a body to be sent as JSON, and headers of its own. */
+/** What a route returns: a body to send as JSON, and headers of its own. */
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -19,8 +19,8 @@ export interface ApiAnswer {
 type Stage = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 /**
- * What is answered to OPTIONS on a path that exists, whatever its parameters: the gateway answers preflights itself, and
- * hands on those that no browser sent.
+ * The answer to OPTIONS on a path that exists, whatever its parameters. The gateway answers preflights itself and passes on
+ * only those OPTIONS requests that no browser sent.
  */
 export function optionsAnswer(event: APIGatewayProxyEventV2): ApiAnswer | undefined {
   if (event.requestContext.http.method !== 'OPTIONS') return undefined;
@@ -28,8 +28,8 @@ export function optionsAnswer(event: APIGatewayProxyEventV2): ApiAnswer | undefi
 }
 
 /**
- * The route's answer, an object, becomes what the gateway wants. Readers ask again each time; the ETag makes that cheap.
- * HEAD is answered as GET, body and all: who sends it leaves the body out, and the length is still the one that GET has.
+ * Turns the route's answer, an object, into the gateway's format. Readers revalidate each time; the ETag makes that cheap.
+ * HEAD is answered like GET, with the body: the gateway drops the body, and the length stays that of GET.
  */
 export function toResponse(
   event: APIGatewayProxyEventV2,
@@ -49,7 +49,7 @@ export function toResponse(
   };
 }
 
-/** Turns whatever was thrown into an answer. */
+/** Turns any error into an answer. */
 export function answerProblems(logger: Logger): Stage {
   return {
     onError: (request) => {
@@ -72,7 +72,7 @@ export function answerProblems(logger: Logger): Stage {
   };
 }
 
-/** `If-None-Match`: a list of tags, weak ones too, since a compressing proxy weakens ours. */
+/** `If-None-Match`: a list of tags. Weak tags count too, because a compressing proxy weakens ours. */
 function knows(header: string | undefined, etag: string): boolean {
   if (!header) return false;
   return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');

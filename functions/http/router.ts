@@ -1,4 +1,4 @@
-/** From a request's path, method and query to the operation that answers it; whatever else was asked gets a reason. */
+/** Finds the operation that answers a request's path, method and query; any other request gets a reason. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { API_PATHS } from '../../shared/contracts/api-paths.ts';
 import { Problem } from './problem.ts';
@@ -10,21 +10,21 @@ export interface Routable {
 
 export interface Routed<O extends Routable> {
   readonly operation: O;
-  /** What stands where the path has its braces; empty where it has none. */
+  /** The value in place of the path's braces; empty if the path has none. */
   readonly parameter: string;
-  /** As given, each once: the operation checks them. */
+  /** As given, each once; the operation checks the values. */
   readonly query: Record<string, string>;
 }
 
 const MAX_PARAMETERS = 20;
 
-/** What may be asked of every path. */
+/** The methods that every path accepts. */
 const METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 export const ALLOWED_METHODS = METHODS.join(', ');
 
 /**
- * Finds the operation of a request among those given.
- * @throws Problem for a path or method that is not ours, a body, or a parameter given twice.
+ * Finds the operation of a request among the given ones.
+ * @throws Problem for an unknown path or method, a body, or a parameter given twice.
  */
 export function newRouter<O extends Routable>(
   operations: readonly O[],
@@ -70,7 +70,7 @@ function find<O>(
   ]);
 }
 
-/** Read from the raw query: the gateway's own map joins repeated parameters with a comma, which hides them. */
+/** Reads the raw query: the gateway's own map joins repeated parameters with a comma, which hides them. */
 function parametersOf(event: APIGatewayProxyEventV2): Record<string, string> {
   const given = new URLSearchParams(event.rawQueryString);
   const names = [...given.keys()];

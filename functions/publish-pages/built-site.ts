@@ -1,4 +1,4 @@
-/** The built site as publish-pages uses it: its pages rendered to objects, its static files read from beside the code. */
+/** The built site as publish-pages uses it: renders pages to objects, and reads static files from beside the code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { publishedAt } from '../../shared/model/publication.ts';
@@ -20,12 +20,12 @@ export type RenderPage = (
   origin: string,
 ) => Promise<{ status: number; html: string }>;
 
-/** The page that stands for what is not there is the only one that answers 404. */
+/** Only the page for missing addresses answers 404. */
 const EXPECTED_STATUS = (data: PageData): number => (data.kind === 'not-found' ? 404 : 200);
 
-/** Shared caches may keep a page half a minute: with the rendering, a new edition is on the pages within one. */
+/** Shared caches keep a page for half a minute at most, so that a new edition is on the pages within a minute. */
 const PAGE_CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
-/** Their names hold a hash of what is in them. */
+/** Their names contain a hash of their content. */
 const HASHED_CACHE = 'public, max-age=31536000, immutable';
 const PLAIN_CACHE = 'public, max-age=3600';
 
@@ -42,7 +42,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * @param assetsFolder the site's `client/` folder
- * @param origin what whole addresses on the pages begin with, as `https://karvon.example`; empty: they begin with their path
+ * @param origin the start of full addresses on the pages, as `https://karvon.example`; empty: they start with their path
  */
 export function builtSite(renderPage: RenderPage, assetsFolder: string, origin = ''): Site {
   const refOf = (publication: string): PublicationRef => ({

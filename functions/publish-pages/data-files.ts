@@ -1,4 +1,4 @@
-/** The files under `/data/`: the same figures as the API's, for readers and for the pages themselves. */
+/** The files under `/data/`: the same figures as in the API, for readers and for the pages themselves. */
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
 import {
@@ -21,7 +21,7 @@ import type { SiteObject } from '../storage/site-bucket.ts';
 
 export const DATA_MANIFEST = 'data/manifest.json';
 
-/** Always asked for again, so that a new publication is seen at once; unchanged, it is not sent again. */
+/** Browsers revalidate it each time, so that a new publication is seen at once; an unchanged file is not sent again. */
 function json(key: string, value: unknown): SiteObject {
   return {
     key,
@@ -68,7 +68,7 @@ export function dataManifest(published: DeepReadonly<Published>): SiteObject {
   return json(DATA_MANIFEST, published);
 }
 
-/** What was published before; undefined where the file is of another format, so that everything is published again. */
+/** What was published before; undefined if the file has another format, so that everything is published again. */
 export function readPublished(text: string): Published | undefined {
   try {
     return z.parse(publishedSchema, JSON.parse(text));

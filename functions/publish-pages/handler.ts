@@ -1,4 +1,4 @@
-/** Each minute, and at once when a publication was made: brings pages and data files up to the manifest. */
+/** Each minute, and at once after a publication: brings pages and data files up to date with the manifest. */
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -17,13 +17,13 @@ export function newHandler(dependencies: PublishDependencies) {
 
 function fromEnvironment(): PublishDependencies {
   const { TABLE_NAME, SITE_BUCKET } = environment(['TABLE_NAME', 'SITE_BUCKET']);
-  // Only a configured domain is known here: CloudFront's own name would close a circle in the template.
+  // Only a configured domain is known here: CloudFront's own name would make the template refer to itself.
   const origin = process.env.SITE_ORIGIN === undefined ? '' : environment(['SITE_ORIGIN']).SITE_ORIGIN;
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     bucket: newSiteBucket(new S3Client({}), SITE_BUCKET),
     site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin),
-    // The bundle holds the site's server build, which names its static files by their hashes: it speaks for all but the domain.
+    // The bundle holds the site's server build, which names static files by hash: it covers everything but the domain.
     builtBy: `${fingerprint(import.meta.url)}${origin}`,
     now: () => new Date(),
   };

@@ -1,6 +1,6 @@
 /**
- * Brings what readers get up to the manifest in force: data files first, then pages, and last `data/manifest.json`,
- * which says what is there. A run that breaks leaves that file as it was, and the next one writes the same again.
+ * Brings the site up to date with the manifest in force: data files first, then pages, and last `data/manifest.json`, which
+ * lists what is published. A run that breaks leaves that file unchanged, and the next run writes the same again.
  */
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
@@ -32,7 +32,7 @@ import {
   summaryFile,
 } from './data-files.ts';
 
-/** The built site: what publish-pages knows of it. Paths begin with a slash. */
+/** The part of the built site that publish-pages uses. Paths begin with a slash. */
 export interface Site {
   /** The static files that pages name. */
   readonly assets: () => SiteObject[];
@@ -43,15 +43,15 @@ export interface Site {
     today: string,
     exchange: Exchange | null,
   ): Promise<SiteObject[]>;
-  /** Every page that is made from the summary and the indicators (null: none published), in every language. */
+  /** Every page made from the summary and the indicators (null: none published), in every language. */
   summaryPages(
     summary: Summary,
     indicators: PeriodIndicators | null,
     publication: string,
   ): Promise<SiteObject[]>;
-  /** The page that tells where reference rates come from, in every language. */
+  /** The page on the sources of reference rates, in every language. */
   referencePages(reference: ReferenceRates, publication: string): Promise<SiteObject[]>;
-  /** The keys of the pages of a corridor. */
+  /** The keys of a corridor's pages. */
   corridorKeys(corridor: CorridorId): string[];
 }
 
@@ -59,7 +59,7 @@ export interface PublishDependencies {
   readonly table: Table;
   readonly bucket: SiteBucket;
   readonly site: Site;
-  /** Fingerprint of the code and the built site: another renders every page again. */
+  /** Fingerprint of the code and the built site: if it changes, every page is rendered again. */
   readonly builtBy: string;
   readonly now: () => Date;
 }
@@ -67,7 +67,7 @@ export interface PublishDependencies {
 const ATTEMPTS = 5;
 const WRITES_AT_ONCE = 32;
 
-/** Nothing new: nothing is written. Who finds that another published meanwhile publishes again what it touched. */
+/** Writes nothing if nothing is new. If another run published meanwhile, this one writes again the objects it touched. */
 export async function publishPages(dependencies: PublishDependencies): Promise<{ summary: string }> {
   const touched = new Set<CorridorId>();
   for (let attempt = 1; ; attempt++) {
@@ -83,7 +83,7 @@ async function publishOnce(
   { table, bucket, site, builtBy, now }: PublishDependencies,
   touched: Set<CorridorId>,
 ): Promise<{ summary: string }> {
-  // Its tag first: a manifest read before it could be older than what the tag stands for.
+  // Its tag is read first: else the manifest could be older than the state that the tag stands for.
   const there = await bucket.read(DATA_MANIFEST);
   const published = there && readPublished(there.text);
   const manifest = await readManifest(table, 'strong');
@@ -160,7 +160,7 @@ async function publishOnce(
   return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
 }
 
-/** The rate of each corridor; null where there is none in date. */
+/** The rate of each corridor; null if none is in date. */
 function exchangesOf(
   rates: RatesInForce | undefined,
   day: string,
@@ -168,13 +168,13 @@ function exchangesOf(
   return (corridor) => (rates && exchangeOf(rates, corridor, day)) ?? null;
 }
 
-/** The rates that are on the pages now; undefined where there are none, or other code wrote them in another shape. */
+/** The rates that the pages show now; undefined if there are none, or other code wrote them in another form. */
 async function ratesBefore(table: Table, { manifest }: Published): Promise<RatesInForce | undefined> {
   if (!manifest.reference) return undefined;
   return readRates(table, manifest.reference.publication).catch(() => undefined);
 }
 
-/** Corridors whose sheet or rate is another than the published one, and those that are no longer there. */
+/** Corridors whose sheet or rate differs from the published one, and corridors that no longer exist. */
 function difference(
   published: Published | undefined,
   manifest: Manifest,
@@ -189,8 +189,8 @@ function difference(
 }
 
 /**
- * Takes away what belongs to no page or file any more: prices that were withdrawn, countries without a corridor left.
- * Hashed files stay, because a page that somebody has open may still name them.
+ * Deletes objects that belong to no page or file any more: withdrawn prices, countries without a corridor left.
+ * Files named by hash stay, because a page that somebody has open may still use them.
  */
 async function removeOthers(bucket: SiteBucket, wanted: readonly string[]): Promise<void> {
   const kept = new Set(wanted);

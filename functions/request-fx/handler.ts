@@ -1,4 +1,4 @@
-/** Every ten minutes: has those banks asked whose rates are due, and logs how many are overdue, for the alarm. */
+/** Every ten minutes: requests the banks whose rates are due, and logs how many are overdue, for the alarm. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
@@ -10,7 +10,7 @@ import { type RequestDependencies, requestFx } from './service.ts';
 
 const logger = new Logger({ serviceName: 'request-fx' });
 
-/** Seconds until a request can be taken: those of one run are then taken together. */
+/** Seconds before a request can be received: so the requests of one run are received together. */
 const DELAY = 30;
 
 export function newHandler(dependencies: RequestDependencies) {

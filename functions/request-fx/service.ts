@@ -1,6 +1,6 @@
 /**
- * Says which banks are to be asked now, each by its own calendar, and counts those whose rates are overdue. It asks
- * nobody itself: a bank that hangs holds up no other.
+ * Finds the banks to ask now, each by its own calendar, and counts those whose rates are overdue. It sends no request to a
+ * bank itself, so that a bank that hangs does not delay the others.
  */
 import type { RateSourceEntry } from '../../shared/catalogue/rate-source.ts';
 import { isDue } from '../../shared/fx/due.ts';
@@ -13,14 +13,14 @@ export interface RequestDependencies {
   readonly table: Table;
   readonly sources: readonly RateSourceEntry[];
   readonly now: () => Date;
-  /** Has a source asked, a few seconds from now. */
+  /** Queues a request to ask a source, to be received a few seconds from now. */
   readonly request: (source: string) => Promise<void>;
 }
 
 export interface Requested {
   readonly summary: string;
   readonly requested: readonly string[];
-  /** Overdue by their own calendars. */
+  /** Overdue by its own calendar. */
   readonly overdue: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Lists corridors, and tells all of one: its prices and statistics, or that it has no price. */
+/** Lists corridors, and describes one: its prices and statistics, or that it has no price. */
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
@@ -48,7 +48,7 @@ export async function listCorridors(
   return { ...publicationOf(manifest.summary), ...page, corridors: items };
 }
 
-/** @throws Problem 400 for a country or provider that does not exist: an empty list would look like an answer. */
+/** @throws Problem 400 for an unknown country or provider: an empty list would look like an answer. */
 function checkKnown({ sender, receiver, provider }: QueryOf<typeof listCorridorsOperation>): void {
   const errors: FieldError[] = [];
   for (const [field, code] of Object.entries({ sender, receiver })) {

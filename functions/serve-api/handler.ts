@@ -1,4 +1,4 @@
-/** Answers /v1/...: everything from one manifest and the one sheet or summary it names. */
+/** Answers /v1/...: each answer uses one manifest and the one sheet or summary that it names. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
@@ -17,7 +17,7 @@ export function newHandler(dependencies: ApiDependencies) {
     .handler(async (event: APIGatewayProxyEventV2) => {
       dependencies.table.takeReadUnits();
       const given = await answer(event, dependencies);
-      // What this answer cost to read, for those who pay: the tests hold it to 2 units a comparison.
+      // The read units of this answer, for whoever pays for them; a test allows 2 units for a comparison.
       const units = String(dependencies.table.takeReadUnits());
       const headers = { ...given.headers, 'karvon-read-units': units };
       return toResponse(event, { ...given, headers });

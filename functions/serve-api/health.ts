@@ -1,4 +1,4 @@
-/** Says whether there is a publication, and how old its surveys are. */
+/** Tells whether there is a publication, and how old its surveys are. */
 import type { getHealthOperation } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf } from '../http/operation.ts';

@@ -1,4 +1,4 @@
-/** The indicators: of a corridor, and of a period by group. */
+/** The indicators: those of a corridor, and those of a period by group. */
 
 import { averagesWithoutPrice } from '../../shared/catalogue/averages.ts';
 import type { getCorridorIndicatorsOperation, getIndicatorsOperation } from '../../shared/contracts/api.ts';
@@ -19,9 +19,9 @@ import {
 } from './publication-in-force.ts';
 
 /**
- * What is known of a corridor in a period: figures of the survey in force, or published averages. Without a period, the
- * newest that anything is known of.
- * @throws Problem 404 for a corridor that nobody knows, 503 before the first publication.
+ * The indicators of a corridor in a period: computed from the survey in force, or published averages. Without a period: the
+ * newest one with any figure.
+ * @throws Problem 404 for an unknown corridor, 503 before the first publication.
  */
 export async function getCorridorIndicators(
   id: string,
@@ -36,7 +36,7 @@ export async function getCorridorIndicators(
   const asked = period ?? newest ?? (await periodInForce(table, manifest));
   const answer = indicatorsOfCorridor(statistics, averages, asked);
   const about = {
-    // That a corridor has no price is said by the list of those that have one.
+    // For a corridor without a price, the summary's publication: it lists the corridors that have one.
     ...publicationOf(publication ?? manifest.summary),
     corridor,
     sources: AVERAGE_SOURCE_NAMES,
@@ -45,8 +45,8 @@ export async function getCorridorIndicators(
 }
 
 /**
- * A corridor that has a price, has none, or had one when one of its countries was still one.
- * @throws Problem 404 with the nearest that exist.
+ * A corridor that has a price, has none, or had one before one of its countries broke up.
+ * @throws Problem 404 with the nearest corridors.
  */
 function findSurveyed(id: string, manifest: Manifest): { corridor: CorridorId; publication?: string } {
   const corridor = id as CorridorId;
@@ -56,20 +56,20 @@ function findSurveyed(id: string, manifest: Manifest): { corridor: CorridorId; p
   return found.priced ? found : { corridor: found.corridor };
 }
 
-/** The last quarter that any of the series reaches. */
+/** The last quarter that any series covers. */
 const newestOf = (averages: readonly AverageSeries[]): string | undefined =>
   spansOf(averages, undefined)
     .map(({ to }) => to)
     .sort()
     .at(-1);
 
-/** The quarter that other corridors have prices of. */
+/** The quarter of the other corridors' prices. */
 async function periodInForce(table: Table, { indicators }: Manifest): Promise<string> {
   if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
   return (await readGroup(table, indicators, 'world')).period;
 }
 
-/** Figures for the period that has service rows; for any other, that they cannot be computed from what is published. */
+/** Figures for the period with service rows; for any other, that they cannot be computed from published data. */
 export async function getIndicators(
   { period, group = 'world' }: QueryOf<typeof getIndicatorsOperation>,
   { table }: ApiDependencies,

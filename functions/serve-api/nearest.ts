@@ -1,12 +1,12 @@
-/** The corridors a mistyped id may have meant. Pure. */
+/** The corridors that a mistyped id may mean. Pure. */
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 const HOW_MANY = 5;
 
-/** A letter or two may be a slip; with more, what they share is one of the two countries. */
+/** Up to this many letters may be a typing error; with more, the two ids share one of their countries. */
 const A_SLIP = 2;
 
-/** The few ids that differ by a slip, then those of the same sender or receiver, then the ones that differ least. */
+/** The few ids with a typing error's difference, then those with the same sender or receiver, then the most similar ones. */
 export function nearestCorridors(asked: string, existing: readonly CorridorId[]): CorridorId[] {
   const wanted = asked.toUpperCase().slice(0, 20);
   return existing

@@ -1,4 +1,4 @@
-/** Compares the offers of a corridor at an amount; the engine's refusals become answers that say what is allowed. */
+/** Compares the offers of a corridor at an amount; errors of the engine become answers that say what is allowed. */
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { compareOffersOperation, getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
@@ -41,7 +41,7 @@ export async function getOffers(
   }
 }
 
-/** The engine refuses words that are not of the profile's, and names those that are. */
+/** The engine refuses values that a profile does not have, and names them. */
 function profileOf(sender: string[] | undefined, recipient: string[] | undefined): AccessProfile | undefined {
   if (!sender && !recipient) return undefined;
   return { sender: sender as SenderHas[] | undefined, recipient: recipient as RecipientHas[] | undefined };
@@ -70,10 +70,10 @@ const FAULTS: Readonly<Record<string, string>> = {
   contradiction: 'Cash only, and something that is not cash.',
 };
 
-/** Where the API's word for something is another than the engine's. */
+/** Parameters whose names in the API and in the engine differ. */
 const PARAMETERS: Readonly<Record<string, string>> = { sender: 'senderHas', recipient: 'recipientHas' };
 
-/** The engine's refusal as an answer: malformed is 400, understood but not priced is 422. */
+/** Turns the engine's error into an answer: 400 if malformed, 422 if understood but not priced. */
 function explain({ field: asked, code, allowed }: RequestError, currency: string): Problem {
   const field = PARAMETERS[asked] ?? asked;
   const status = code === 'not-covered' ? 422 : 400;

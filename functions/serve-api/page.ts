@@ -8,7 +8,7 @@ export interface Page<T> {
   readonly items: readonly T[];
 }
 
-/** The asked page, from 1; one behind the end is empty. */
+/** The requested page, from 1; a page after the last one is empty. */
 export function pageOf<T>(
   all: readonly T[],
   asked: { readonly page?: number | undefined; readonly pageSize?: number | undefined },

@@ -1,4 +1,4 @@
-/** What every operation needs: the publication in force, a corridor found in it, and the names of things. */
+/** What every operation needs: the publication in force, a corridor in it, and the names to show. */
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
@@ -10,7 +10,7 @@ import { nearestCorridors } from './nearest.ts';
 
 export interface ApiDependencies {
   readonly table: Table;
-  /** ISO day: which taxes are in force, how old a survey is. */
+  /** ISO day: decides which taxes are in force and how old a survey is. */
   readonly today: () => string;
 }
 
@@ -26,7 +26,7 @@ type Found =
   | { readonly priced: true; readonly corridor: CorridorId; readonly publication: string }
   | { readonly priced: false; readonly corridor: CorridorId; readonly lastKnown: LastKnown | null };
 
-/** @throws Problem 404 with the nearest that exist. */
+/** @throws Problem 404 with the nearest corridors. */
 export function findCorridor(asked: string, manifest: Manifest): Found {
   const id = asked as CorridorId;
   const publication = Object.hasOwn(manifest.corridors, id) ? manifest.corridors[id] : undefined;
@@ -61,7 +61,7 @@ export function publicationOf(publication: string) {
   return { publication, publishedAt: publishedAt(publication) };
 }
 
-/** For what needs a price. @throws Problem 404 with the nearest corridors that have one. */
+/** For operations that need a price. @throws Problem 404 with the nearest corridors that have one. */
 export function findPriced(asked: string, manifest: Manifest): { corridor: CorridorId; publication: string } {
   const found = findCorridor(asked, manifest);
   if (found.priced) return found;

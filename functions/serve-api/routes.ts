@@ -1,4 +1,4 @@
-/** From a request's method and path to the operation that answers it. */
+/** Finds the operation that answers a request's method and path. */
 
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
@@ -26,7 +26,7 @@ import type { ApiDependencies } from './publication-in-force.ts';
 
 const route = newRouter(PRICE_OPERATIONS);
 
-/** @throws Problem for a path or method that is not ours, a body, or parameters that are not understood. */
+/** @throws Problem for an unknown path or method, a body, or parameters that cannot be read. */
 export async function answer(
   event: APIGatewayProxyEventV2,
   dependencies: ApiDependencies,

@@ -4,6 +4,6 @@ import type { Table } from '../storage/table.ts';
 export interface ReferenceDependencies {
   readonly table: Table;
   readonly now: () => Date;
-  /** The OpenAPI document, made from the contracts when the project was built. */
+  /** The OpenAPI document, generated from the contracts when the project is built. */
   readonly openApi: () => unknown;
 }

@@ -1,6 +1,6 @@
 /**
- * Why a day of a range has no rate of its own, though a bank fixed one of the two currencies on it. The day asked alone may
- * still have one, carried from an earlier day. Pure.
+ * Why a day in a range has no rate of its own, although a bank fixed one of the two currencies on it. A request for that day
+ * alone may still give a rate, carried from an earlier day. Pure.
  */
 import type { getRateHistoryOperation } from '../../shared/contracts/api.ts';
 import type { Benchmark, BenchmarkSource, Notice, Peg } from '../../shared/fx/benchmark-types.ts';
@@ -13,30 +13,30 @@ import type { AnswerOf } from '../http/operation.ts';
 
 export type AbsentOn = AnswerOf<typeof getRateHistoryOperation>['absent'][number];
 
-/** By fixing day and currency: the banks that gave a figure of it. */
-export type Spoken = ReadonlyMap<Day, ReadonlyMap<CurrencyCode, ReadonlySet<string>>>;
+/** By fixing day and currency: the banks that published a figure. */
+export type Publishers = ReadonlyMap<Day, ReadonlyMap<CurrencyCode, ReadonlySet<string>>>;
 
-/** One of the two currencies, and what it is pegged to on the day (null: nothing, or the dollar). */
+/** One of the two currencies, and the currency it is pegged to on that day (null: none, or the dollar). */
 export interface Side {
   readonly currency: CurrencyCode;
   readonly anchor: CurrencyCode | null;
 }
 
-/** Of the bulletins that count. A bank speaks of its own currency by its dollar rate. */
-export function spokenOn(
+/** Of the bulletins in force. A bank's own currency counts as published too, through its dollar rate. */
+export function publishersByDay(
   bulletins: readonly CollectedBulletin[],
   sources: readonly Pick<BenchmarkSource, 'id' | 'bank'>[],
-): Spoken {
+): Publishers {
   const banks = new Map(sources.map(({ id, bank }) => [id, bank]));
-  const spoken = new Map<Day, Map<CurrencyCode, Set<string>>>();
+  const publishers = new Map<Day, Map<CurrencyCode, Set<string>>>();
   for (const { fixedOn, source, currency, rates } of bulletinsInForce(bulletins)) {
     const bank = banks.get(source) ?? source;
-    const ofDay = spoken.get(fixedOn) ?? new Map<CurrencyCode, Set<string>>();
-    spoken.set(fixedOn, ofDay);
+    const ofDay = publishers.get(fixedOn) ?? new Map<CurrencyCode, Set<string>>();
+    publishers.set(fixedOn, ofDay);
     for (const code of [currency, ...rates.map((rate) => rate.currency)])
       ofDay.set(code, (ofDay.get(code) ?? new Set()).add(bank));
   }
-  return spoken;
+  return publishers;
 }
 
 /** The two currencies of a pair, without the dollar, which needs no bank. */
@@ -48,47 +48,56 @@ export const sidesOf = (pair: readonly CurrencyCode[], day: Day, pegs: readonly 
       return { currency, anchor: anchor === 'USD' ? null : anchor };
     });
 
-/** What was said on the day itself of either side, or of a bank that spoke of one, and not followed. */
-export function noticesOn({ day, notices }: Benchmark, sides: readonly Side[], spoken: Spoken): Notice[] {
+/** The day's notices about either side, or about a bank that published one of them. */
+export function noticesOn(
+  { day, notices }: Benchmark,
+  sides: readonly Side[],
+  publishers: Publishers,
+): Notice[] {
   const codes = sides.flatMap(codesOf);
-  const banks = new Set(codes.flatMap((code) => banksOf(spoken, day, code)));
+  const banks = new Set(codes.flatMap((code) => banksOf(publishers, day, code)));
   return notices.filter(
     ({ fixedOn, currency, bank }) =>
       fixedOn === day && (codes.includes(currency) || (currency === 'USD' && banks.has(bank))),
   );
 }
 
-/** The sides that have no figure fixed on the day, with the reason; none on a day on which nobody fixed either. */
-export function absentOn(benchmark: Benchmark, sides: readonly Side[], spoken: Spoken): AbsentOn[] {
+/** The sides without a figure fixed on the day, each with the reason; none if no bank fixed either side that day. */
+export function absentOn(benchmark: Benchmark, sides: readonly Side[], publishers: Publishers): AbsentOn[] {
   const { day } = benchmark;
-  if (!sides.some((side) => codesOf(side).some((code) => banksOf(spoken, day, code).length > 0))) return [];
+  if (!sides.some((side) => codesOf(side).some((code) => banksOf(publishers, day, code).length > 0)))
+    return [];
   return sides.flatMap((side) => {
     const { currency } = side;
     const rate = benchmark.rates.find((one) => one.currency === currency);
-    return rate?.age === 0 ? [] : [{ day, currency, why: whyAbsent(benchmark, side, spoken) }];
+    return rate?.age === 0 ? [] : [{ day, currency, why: whyAbsent(benchmark, side, publishers) }];
   });
 }
 
-function whyAbsent(benchmark: Benchmark, { currency, anchor }: Side, spoken: Spoken): AbsentOn['why'] {
+function whyAbsent(
+  benchmark: Benchmark,
+  { currency, anchor }: Side,
+  publishers: Publishers,
+): AbsentOn['why'] {
   const { day, absent, notices } = benchmark;
-  const banks = banksOf(spoken, day, currency);
+  const banks = banksOf(publishers, day, currency);
   if (banks.length === 0) {
     if (anchor === null) return 'not-published';
     const named = absent.find((one) => one.currency === currency)?.why;
     return named === 'peg-without-anchor'
       ? named
-      : whyAbsent(benchmark, { currency: anchor, anchor: null }, spoken);
+      : whyAbsent(benchmark, { currency: anchor, anchor: null }, publishers);
   }
   const left = notices
     .filter((notice) => notice.fixedOn === day && [currency, 'USD'].includes(notice.currency))
     .map(({ bank }) => bank);
-  // Whom no rule left out was heard, and is not followed yet: the others of today are still to come.
+  // A bank that no rule left out counts, but its figure is not used yet: the other banks of the day are still to come.
   return banks.every((bank) => left.includes(bank)) ? 'not-taken' : 'consensus-stands';
 }
 
 const codesOf = ({ currency, anchor }: Side): CurrencyCode[] =>
   anchor === null ? [currency] : [currency, anchor];
 
-const banksOf = (spoken: Spoken, day: Day, code: CurrencyCode): readonly string[] => [
-  ...(spoken.get(day)?.get(code) ?? []),
+const banksOf = (publishers: Publishers, day: Day, code: CurrencyCode): readonly string[] => [
+  ...(publishers.get(day)?.get(code) ?? []),
 ];

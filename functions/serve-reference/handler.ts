@@ -12,7 +12,7 @@ import { answer } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
 
-/** Dear to compute and the same for everybody: shared caches keep an answer a minute. */
+/** Expensive to compute and the same for everybody: shared caches keep an answer for a minute. */
 const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
 
 export function newHandler(dependencies: ReferenceDependencies) {
@@ -24,7 +24,7 @@ export function newHandler(dependencies: ReferenceDependencies) {
     });
 }
 
-/** Beside the code (infra/build/bundle.ts) and read when it is asked for: whoever asks for rates does not load it. */
+/** Stored beside the code (infra/build/bundle.ts) and read only on request: requests for rates do not load it. */
 const openApi = (): unknown => JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
 
 function fromEnvironment(): ReferenceDependencies {

@@ -1,4 +1,4 @@
-/** The reference rates of one currency over a range of days, and the days of it that have none. */
+/** The reference rates of one currency over a range of days, and the days without a rate. */
 
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
@@ -17,17 +17,17 @@ import { listSourceStates } from '../storage/rate-sources.ts';
 import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import type { AbsentOn } from './gaps.ts';
-import { absentOn, noticesOn, sidesOf, spokenOn } from './gaps.ts';
+import { absentOn, noticesOn, publishersByDay, sidesOf } from './gaps.ts';
 
 type Answer = AnswerOf<typeof getRateHistoryOperation>;
 
 const USUAL_DAYS = 31;
 
 /**
- * One rate for each day of the range on which both currencies were fixed; none is carried to a day without. Its basis is
- * the weaker side's, its banks are those of either side. It is what that day asked alone says; days that have none though
- * a bank fixed one of the two are named, with the reason.
- * @throws Problem 404 for a currency nobody knows, 400 for days that cannot be asked for.
+ * One rate for each day of the range on which both currencies were fixed; no rate is carried to another day. Its basis is the
+ * weaker side's, its banks are those of both sides. A request for that day alone gives the same rate. Days without a rate,
+ * although a bank fixed one of the two currencies, are listed with the reason.
+ * @throws Problem 404 for an unknown currency, 400 for days that cannot be requested.
  */
 export async function getRateHistory(
   currency: string,
@@ -39,15 +39,16 @@ export async function getRateHistory(
   const first = from === undefined ? addDays(last, 1 - USUAL_DAYS) : checkDay('from', from, today);
   checkRange(first, last);
 
-  // What cannot be a code is refused before anything is read.
+  // A malformed code is refused before anything is read.
   checkCurrency('currency', currency, 404, (code) => /^[A-Z]{3}$/.test(code));
   const held = await readBulletinsBehind(table, await listSourceStates(table), first, last);
-  const spoken = spokenOn(held, RATE_SOURCE_ENTRIES);
-  // A code that a bank gave a figure of may be asked for, whether the catalogue knows it or not: the day has it too.
-  const isKnown = (code: string) => isCurrency(code) || [...spoken.values()].some((banks) => banks.has(code));
+  const publishers = publishersByDay(held, RATE_SOURCE_ENTRIES);
+  // Any code that a bank published a figure for is accepted, also one that the catalogue lacks: a single day accepts it too.
+  const isKnown = (code: string) =>
+    isCurrency(code) || [...publishers.values()].some((banks) => banks.has(code));
   checkCurrency('currency', currency, 404, isKnown);
   checkCurrency('base', base, 400, isKnown);
-  const days = [...spoken.keys()].filter((day) => day >= first);
+  const days = [...publishers.keys()].filter((day) => day >= first);
   const rates: Answer['rates'][number][] = [];
   const absent: AbsentOn[] = [];
   const notices: Notice[] = [];
@@ -56,14 +57,14 @@ export async function getRateHistory(
     const cross = crossRate(benchmark, base, currency);
     const pair = pairOf(benchmark, base, currency);
     const sides = sidesOf([base, currency], benchmark.day, PEGS);
-    const said = noticesOn(benchmark, sides, spoken);
-    const used = said.flatMap(({ bulletins }) => bulletins);
-    notices.push(...said);
+    const ofDay = noticesOn(benchmark, sides, publishers);
+    const used = ofDay.flatMap(({ bulletins }) => bulletins);
+    notices.push(...ofDay);
     if (cross && pair && pair.age === 0) {
       const { age: _, ...whole } = behindCross(cross, pair);
       used.push(...whole.bulletins);
       rates.push({ ...whole, fixedOn: benchmark.day, rate: pair.rate });
-    } else absent.push(...absentOn(benchmark, sides, spoken));
+    } else absent.push(...absentOn(benchmark, sides, publishers));
     for (const ref of used) if (benchmark.bulletins[ref]) behind[ref] = benchmark.bulletins[ref];
   }
   return {

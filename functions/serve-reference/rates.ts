@@ -1,4 +1,4 @@
-/** The reference rates of a day. Those of the publication's own day are the published ones; others are computed. */
+/** The reference rates of a day. The publication's own day uses the published rates; other days are computed. */
 
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
@@ -20,9 +20,9 @@ import type { ReferenceDependencies } from './dependencies.ts';
 import { publishedReference } from './published.ts';
 
 /**
- * All rates of a day, or those of the currencies asked for: each is in force or absent.
- * @throws Problem 400 for a day to come and a currency that nobody knows, 422 where the base has no rate on that day, 503
- * before the first publication.
+ * All rates of a day, or those of the requested currencies: each is in force or absent.
+ * @throws Problem 400 for a future day or an unknown currency, 422 if the base has no rate on that day, 503 before the first
+ * publication.
  */
 export async function getRates(
   { base = 'USD', date, currencies }: QueryOf<typeof getRatesOperation>,
@@ -61,9 +61,9 @@ async function benchmarkOn(table: Table, day: Day): Promise<Benchmark> {
 }
 
 /**
- * The part of a benchmark that is about some currencies: notices of the base and of the dollar, which is said of a whole
- * bank, are about them too.
- * @throws Problem 400 for a code that is no currency, naming those that the day speaks of
+ * The part of a benchmark that concerns some currencies. Notices about the base count, and notices about the dollar, because
+ * those concern a whole bank.
+ * @throws Problem 400 for an unknown currency code, with the codes that the day has
  */
 function only(benchmark: Benchmark, asked: readonly CurrencyCode[], base: CurrencyCode): Benchmark {
   const known = [...benchmark.rates, ...benchmark.absent].map(({ currency }) => currency);
@@ -82,7 +82,7 @@ function only(benchmark: Benchmark, asked: readonly CurrencyCode[], base: Curren
   const notices = benchmark.notices.filter(
     (notice) => isAsked(notice) || notice.currency === base || notice.currency === 'USD',
   );
-  // The base stands behind every rate.
+  // Every rate depends on the base.
   const behind = [...rates, ...notices, ...benchmark.rates.filter(({ currency }) => currency === base)];
   const refs = new Set(behind.flatMap(({ bulletins }) => bulletins));
   const unspoken = [...new Set(asked)].filter((code) => !known.includes(code));
@@ -98,7 +98,7 @@ function only(benchmark: Benchmark, asked: readonly CurrencyCode[], base: Curren
   };
 }
 
-/** @throws Problem 422 naming what else can be a base. */
+/** @throws Problem 422 with the currencies that can be a base. */
 function checkBase({ rates, day }: Benchmark, base: string): void {
   if (rates.some(({ currency }) => currency === base)) return;
   throw new Problem(422, 'no-rate', `There is no reference rate of ${base} on ${day}.`, [

@@ -1,4 +1,4 @@
-/** From a request's path to the operation that answers it. */
+/** Finds the operation that answers a request's path. */
 
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
@@ -20,7 +20,7 @@ import { listSources } from './sources.ts';
 
 const route = newRouter(REFERENCE_OPERATIONS);
 
-/** @throws Problem for a path or method that is not ours, a body, or parameters that are not understood. */
+/** @throws Problem for an unknown path or method, a body, or parameters that cannot be read. */
 export async function answer(
   event: APIGatewayProxyEventV2,
   dependencies: ReferenceDependencies,

@@ -1,4 +1,4 @@
-/** How each bank is doing now, and which corridors that touches. */
+/** The present state of each bank's bulletin, and the corridors it affects. */
 
 import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';

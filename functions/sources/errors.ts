@@ -1,6 +1,6 @@
-/** What can be wrong with a source, by what is to be done about it. */
+/** What can go wrong with a source: one error type for each thing to do about it. */
 
-/** What a source said instead of its rates: a part of it, since nobody reads more. */
+/** The answer that a source gave instead of rates, cut to the part that we read. */
 export interface RefusedAnswer {
   readonly url: string;
   /** ISO 8601 UTC. */
@@ -18,7 +18,7 @@ export interface SourceErrorOptions {
 
 class SourceError extends Error {
   readonly retryAfterSeconds: number | undefined;
-  /** Where it said anything at all. */
+  /** Present if there was any answer. */
   readonly answer: RefusedAnswer | undefined;
   constructor(message: string, { cause, retryAfterSeconds, answer }: SourceErrorOptions = {}) {
     super(message, { cause });
@@ -27,27 +27,27 @@ class SourceError extends Error {
   }
 }
 
-/** No whole answer: time-out, DNS, TLS, 5xx, cut off. Asked again with growing pauses; nobody has to act at first. */
+/** No complete answer: time-out, DNS, TLS, 5xx, cut off. Asked again after growing pauses; at first nobody has to act. */
 export class SourceUnavailable extends SourceError {
   override readonly name = 'SourceUnavailable';
 }
 
-/** The source does not want to be asked (401, 403, 429, a captcha): leave it alone for a day, never evade it. */
+/** The source refuses requests (401, 403, 429, a captcha): do not ask for a day, and never evade the refusal. */
 export class SourceBlocked extends SourceError {
   override readonly name = 'SourceBlocked';
 }
 
-/** An answer of another shape, a redirect, an empty one on a working day: somebody has to look, and change the parser. */
+/** An answer of unknown form, a redirect, or an empty answer on a working day: a person has to look and change the parser. */
 export class SourceChanged extends SourceError {
   override readonly name = 'SourceChanged';
 }
 
-/** One row that is not taken; the others of the bulletin are. */
+/** One row that is refused; the other rows of the bulletin are used. */
 export class RowRejected extends Error {
   override readonly name = 'RowRejected';
   /** The rule it broke, in kebab-case: `not-a-decimal`, `nominal-not-positive`. */
   readonly rule: string;
-  /** How the source names the row: its currency, else its place. */
+  /** How the source names the row: its currency, or its position. */
   readonly row: string;
   readonly field: string;
   constructor(rule: string, row: string, field: string) {

@@ -1,4 +1,4 @@
-/** One question and its answer, or what was wrong with it: by status, by the connection, by the body. */
+/** One request and its answer, or what went wrong: with the status, the connection or the body. */
 import { type RefusedAnswer, SourceBlocked, SourceChanged, SourceUnavailable } from './errors.ts';
 import type { Ask, HttpAnswer } from './http-types.ts';
 
@@ -9,12 +9,12 @@ interface Attempt {
   readonly fetch: typeof fetch;
 }
 
-/** Of an answer that is none: enough to see what it was. */
+/** How much of a refusal's body is read: enough to see what it was. */
 const REFUSED_BYTES = 16_384;
 
 const KEPT_HEADERS = ['date', 'last-modified', 'etag', 'content-type'];
 
-/** Asks once. @throws SourceUnavailable, SourceBlocked, SourceChanged. */
+/** Sends one request. @throws SourceUnavailable, SourceBlocked, SourceChanged. */
 export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: Attempt): Promise<HttpAnswer> {
   const askedAt = now().toISOString();
   const stop = new AbortController();
@@ -39,12 +39,12 @@ export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: At
     return { url: ask.url, askedAt, headers: keptHeaders(response.headers), bytes };
   } finally {
     clearTimeout(timer);
-    // Whatever is still on its way is not wanted any more: the socket is closed, not drained.
+    // The rest of the body is not needed: the socket is closed, not drained.
     stop.abort();
   }
 }
 
-/** What any status but 200 means. */
+/** The error for any status but 200. */
 function refusalOf({ status, headers }: Response, now: Date, answer: RefusedAnswer): Error {
   const options = { answer, retryAfterSeconds: retryAfter(headers.get('retry-after'), now) };
   if (status === 401 || status === 403 || status === 429)
@@ -55,7 +55,7 @@ function refusalOf({ status, headers }: Response, now: Date, answer: RefusedAnsw
   return new SourceChanged(`status ${status}${to}`, options);
 }
 
-/** Seconds or a date; undefined for neither. */
+/** `Retry-After` in seconds or as a date; undefined for neither. */
 function retryAfter(text: string | null, now: Date): number | undefined {
   if (text === null) return undefined;
   if (/^\d{1,9}$/.test(text.trim())) return Number(text);
@@ -63,7 +63,7 @@ function retryAfter(text: string | null, now: Date): number | undefined {
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now.getTime()) / 1000));
 }
 
-/** The beginning of what came instead, as evidence; as much of it as there was. */
+/** The beginning of a refusal's body, as evidence; less if the connection breaks. */
 async function refused(
   url: string,
   askedAt: string,
@@ -78,7 +78,7 @@ async function refused(
       if (length >= REFUSED_BYTES) break;
     }
   } catch {
-    // Its status has said what there was to say.
+    // The status alone tells enough.
   }
   return { url, askedAt, status, headers: keptHeaders(headers), bytes: joined(chunks) };
 }
@@ -88,7 +88,7 @@ async function readBody(
   maxBytes: number,
   unavailable: (error: unknown) => SourceUnavailable,
 ): Promise<Uint8Array> {
-  // Of a packed answer the length is the packed one, and too large all the more.
+  // For a compressed answer this is the compressed length: if that is too large, the answer is too.
   if (Number(response.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -127,13 +127,13 @@ const keptHeaders = (headers: Headers): Record<string, string> =>
     }),
   );
 
-/** The codes of an error and of what caused it, outermost first. */
+/** The codes of an error and of its causes, outermost first. */
 function codesOf(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth > 4) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
   return [...own, ...codesOf(error.cause, depth + 1)];
 }
 
-/** `ENOTFOUND`, `CERT_HAS_EXPIRED`: for people. What the source itself says is never in it. */
+/** `ENOTFOUND`, `CERT_HAS_EXPIRED`: for people. Never contains text from the source. */
 const reasonOf = (error: unknown): string =>
   codesOf(error).at(-1) ?? (error instanceof Error ? error.name : 'unknown');

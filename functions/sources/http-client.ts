@@ -1,4 +1,4 @@
-/** The one way out of the house: asks a source politely and says plainly what went wrong. */
+/** The one HTTP client for outside sources: limits its requests and gives a typed error for each failure. */
 import { SourceUnavailable } from './errors.ts';
 import { askOnce } from './http-attempt.ts';
 import type { Ask, HttpAnswer } from './http-types.ts';
@@ -12,33 +12,33 @@ export interface HttpClient {
 
 export interface HttpClientOptions {
   readonly now: () => Date;
-  /** From 0 to under 1. */
+  /** At least 0, less than 1. */
   readonly random: () => number;
-  /** Waits so many milliseconds. */
+  /** Waits this many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
-  /** Says who is asking. */
+  /** Tells the source who asks. */
   readonly userAgent?: string;
-  /** For one attempt, from the first byte sent to the last one read. */
+  /** For one attempt, from sending the request to the last byte of the answer. */
   readonly timeoutMs?: number;
-  /** How often a question is put before it is given up. */
+  /** How often a request is tried. */
   readonly attempts?: number;
   readonly fetch?: typeof fetch;
-  /** Addresses that are not https and may be asked all the same: a server of a test. */
+  /** Addresses without https that are allowed all the same: a test's server. */
   readonly mayAlsoAsk?: (url: URL) => boolean;
 }
 
 const USER_AGENT = 'Karvon; remittance cost comparison; collects official rates';
 const TIMEOUT_MS = 20_000;
 const ATTEMPTS = 3;
-/** Before the second attempt at most this long, before each further one at most twice as long: somewhere within, by chance. */
+/** The longest pause before the second attempt; it doubles with each attempt. The pause is random, from 0 to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
-/** A source that asks for a longer pause than this is left to the next time. */
+/** If a source asks for a longer pause than this, it is asked at the next scheduled time. */
 const LONGEST_RETRY_AFTER_SECONDS = 30;
 
 /**
- * Asks by fetch. Only SourceUnavailable is tried again. At most `attempts` times `timeoutMs`, and the pauses between.
- * @throws RangeError for an address that is not https: a mistake of ours.
+ * Sends requests by fetch. Tries again only after SourceUnavailable. Takes at most `attempts` times `timeoutMs`, plus pauses.
+ * @throws RangeError for an address without https: our own mistake.
  */
 export function newHttpClient(options: HttpClientOptions): HttpClient {
   const { random, sleep, now, userAgent = USER_AGENT, timeoutMs = TIMEOUT_MS, attempts = ATTEMPTS } = options;

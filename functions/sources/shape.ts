@@ -1,25 +1,25 @@
-/** Whether an answer is of the kind that was asked for at all: services answer with a page, and status 200, when they do not want to. */
+/** Checks that an answer has the expected format at all: some services send a web page with status 200 instead. */
 import { SourceBlocked, SourceChanged } from './errors.ts';
 
 export type Format = 'xml' | 'json' | 'csv';
 
-/** How far marks are looked for. */
+/** How many bytes are searched for such signs. */
 const HEAD_BYTES = 65_536;
 
-/** What a page begins with, after an XML declaration and comments. */
+/** How a web page begins, after an XML declaration and comments. */
 const PAGE =
   /^<(?:!doctype\s+html|html|head|body|title|meta|script|style|link|center|div|h1|p|iframe|noscript)[\s>/]/i;
 
-/** What pages say that want to know whether a person is asking. */
+/** Texts of pages that check whether a person is asking. */
 const CHALLENGE =
   /captcha|cf-chl|cf_chl|challenge-platform|challenge-form|just a moment\.\.\.|checking your browser|ddos-guard|_incapsula_|incident id|attention required|are you (?:a )?(?:human|robot)|not a robot|unusual traffic|access denied|request blocked|support id|qrator|servicepipe/i;
 
 /**
- * Lets through what begins like the format. Encoding, completeness and content are the parser's matter.
- * @throws SourceBlocked for a page that asks who is there, SourceChanged for any other page, another format, or blanks.
+ * Accepts an answer that begins like the format. The parser checks encoding, completeness and content.
+ * @throws SourceBlocked for a captcha page; SourceChanged for any other page, another format, or only white space.
  */
 export function checkShape(bytes: Uint8Array, contentType: string | undefined, format: Format): void {
-  // One character for one byte: marks are ASCII in every encoding that a bank has used.
+  // One character for each byte: these signs are ASCII in every encoding that a bank has used.
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES)).toString(
     'latin1',
   );
@@ -34,7 +34,7 @@ export function checkShape(bytes: Uint8Array, contentType: string | undefined, f
   if (!fits) throw new SourceChanged(`not ${format}`);
 }
 
-/** The text behind an XML declaration and comments. */
+/** The text after an XML declaration and comments. */
 function afterProlog(text: string): string {
   let rest = text;
   for (;;) {

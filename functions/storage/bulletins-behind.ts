@@ -1,4 +1,4 @@
-/** Which bulletins the reference rates of a day are computed from: the same for a publication and for an answer. */
+/** Which bulletins the reference rates of a day are computed from: the same for a publication and for an API answer. */
 import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
 import { memoryFrom } from '../../shared/fx/benchmark.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
@@ -7,13 +7,13 @@ import type { Day } from '../../shared/model/day.ts';
 import { readBulletins } from './bulletins.ts';
 import type { Table } from './table.ts';
 
-/** Days from one to another, both included. */
+/** A range of days, both ends included. */
 interface Span {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** All bulletins that play a part in the benchmarks of the days from one to another, both included. */
+/** All bulletins that can affect the benchmarks of the days from one to another, both included. */
 export const readBulletinsBehind = (
   table: Table,
   states: Iterable<SourceState>,
@@ -22,8 +22,8 @@ export const readBulletinsBehind = (
 ): Promise<CollectedBulletin[]> => readSpans(table, states, [{ from: memoryFrom(from), to }]);
 
 /**
- * The same of a day, and of the day of each source's newest bulletin before it: what it said last can be told with what was
- * known then.
+ * The same for one day, and for the day of each source's newest bulletin before it: a source's last figure can then be judged
+ * by what was known on its day.
  */
 export function readBulletinsBehindNewest(
   table: Table,
@@ -35,7 +35,7 @@ export function readBulletinsBehindNewest(
   return readSpans(table, all, spansOf([...newest, day]));
 }
 
-/** Sources that the catalogue no longer has are not read: nobody asks them, and none of their figures would count. */
+/** Skips sources that the catalogue no longer has: nobody asks them, and their figures would not count. */
 async function readSpans(
   table: Table,
   states: Iterable<SourceState>,
@@ -49,7 +49,7 @@ async function readSpans(
   return (await Promise.all(read)).flat();
 }
 
-/** What the benchmarks of these days rest on; spans that overlap are one. */
+/** The ranges that the benchmarks of these days depend on; ranges that overlap are joined. */
 function spansOf(days: readonly Day[]): Span[] {
   const spans: Span[] = [];
   for (const to of [...new Set(days)].sort()) {

@@ -1,4 +1,4 @@
-/** Bulletins: one item each, append-only. A corrected one of the same days stands beside the first. */
+/** Bulletins: one item each, append-only. A corrected bulletin of the same days is stored beside the first. */
 import * as z from 'zod/mini';
 import { collectedBulletinSchema } from '../../shared/contracts/rates.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
@@ -7,7 +7,7 @@ import { pack, unpack } from './encoding.ts';
 import { bulletinPartition, bulletinSort, bulletinsFixed } from './keys.ts';
 import { type Table, WriteConflict } from './table.ts';
 
-/** @returns whether it was new: the same bulletin from the same evidence is stored once. */
+/** @returns whether it was new: the same bulletin from the same evidence is stored only once. */
 export async function keepBulletin(table: Table, bulletin: CollectedBulletin): Promise<boolean> {
   const key = { pk: bulletinPartition(bulletin.source), sk: bulletinSort(bulletin) };
   try {
@@ -20,8 +20,8 @@ export async function keepBulletin(table: Table, bulletin: CollectedBulletin): P
 }
 
 /**
- * A source's bulletins fixed from one day to another, both included, the earliest first. One that other code wrote in another
- * shape counts as none: its evidence is there, and the rates of that day name who is missing.
+ * A source's bulletins fixed from one day to another, both included, the earliest first. A bulletin that other code wrote in
+ * another form is skipped: its evidence stays, and the rates of that day list the bank as missing.
  */
 export async function readBulletins(
   table: Table,

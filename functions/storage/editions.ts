@@ -9,16 +9,16 @@ import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS } from './keys.ts';
 import { type Table, WriteConflict } from './table.ts';
 
-/** An item may have 400 kB in all; some room for its keys. */
+/** Bytes. An item may have 400 kB in total; the rest is for its keys. */
 export const MAX_CHUNK_BYTES = 300_000;
 
-/** An edition and the version of its item: 1 when accepted, one more with each change of state. */
+/** An edition and its item's version: 1 when accepted, one more with each change of state. */
 export interface StoredEdition {
   readonly edition: Edition;
   readonly version: number;
 }
 
-/** Every edition there is, accepted and withdrawn, in the order of their ids. */
+/** All editions, accepted and withdrawn, in the order of their ids. */
 export async function listEditions(table: Table): Promise<StoredEdition[]> {
   return (await table.query(EDITIONS)).map(({ version, value }) => ({
     version,
@@ -27,8 +27,8 @@ export async function listEditions(table: Table): Promise<StoredEdition[]> {
 }
 
 /**
- * Stores the rows, then accepts the edition. Doing it again does nothing.
- * @returns whether this call was the one that accepted it.
+ * Stores the rows, then accepts the edition. A second call changes nothing.
+ * @returns whether this call accepted it.
  */
 export async function acceptEdition(
   table: Table,
@@ -46,15 +46,15 @@ export async function acceptEdition(
     await table.put({ pk: EDITIONS, sk: id, version: 1, value: pack(whole) }, 0);
     return true;
   } catch (error) {
-    if (error instanceof WriteConflict) return false; // the other one stored the same rows under the same id
+    if (error instanceof WriteConflict) return false; // another run stored the same rows under the same id
     throw error;
   }
 }
 
 /**
- * Takes an edition out of effect, or back into it. Its rows stay.
- * @returns whether this call changed it; an edition that is in that state already stays as it is.
- * @throws Error if there is no such edition.
+ * Withdraws an edition or accepts it again. Its rows stay.
+ * @returns whether this call changed it; an edition already in that state stays unchanged.
+ * @throws Error if the edition does not exist.
  */
 export async function setEditionState(table: Table, id: string, state: Edition['state']): Promise<boolean> {
   const item = await table.get({ pk: EDITIONS, sk: id }, 'strong');
@@ -68,7 +68,7 @@ export async function setEditionState(table: Table, id: string, state: Edition['
 
 /**
  * The rows of an accepted edition.
- * @throws Error if fewer are stored than its item says: then the edition is damaged and nothing must be computed from it.
+ * @throws Error if fewer rows are stored than its item says: then the edition is damaged and nothing may be computed from it.
  */
 export async function readRows(table: Table, edition: Edition): Promise<EditionRow[]> {
   const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);

@@ -1,7 +1,7 @@
 /**
- * The evidence store: the bytes of what a source said, write-once, under their SHA-256, before anything is read from
- * them. An observation names its evidence, so that it can be shown and parsed again. Beside the bytes stands a record of
- * each answer: when, from where, and the headers that matter.
+ * The evidence store: the bytes of a source's answer, write-once, under their SHA-256, stored before anything is parsed. An
+ * observation names its evidence, so that the evidence can be shown and parsed again. Each answer also has a record: when,
+ * from where, and the headers that matter.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -20,31 +20,31 @@ export interface Evidence {
   readonly stored: boolean;
 }
 
-/** One answer of a source. The same bytes may have been given many times. */
+/** One answer of a source. Several answers may have the same bytes. */
 export interface AnswerRecord {
   readonly source: string;
   readonly sha256: string;
   /** ISO 8601 UTC. */
   readonly askedAt: string;
-  /** Where it was asked, or `bundled` or `import` for what came in otherwise. */
+  /** The address that was asked, or `bundled` or `import` for bytes from a file. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Not given: 200. */
+  /** Absent for status 200. */
   readonly status?: number;
 }
 
 export interface EvidenceStore {
-  /** Stores the bytes unless they are there already. `from`: which source they came from. */
+  /** Stores the bytes unless they are stored already. `from`: the source they came from. */
   keep(bytes: Uint8Array, about: { from: string; contentType: string }): Promise<Evidence>;
-  /** Records an answer whose bytes are stored. Recording it again does nothing. */
+  /** Records an answer whose bytes are stored. A second call changes nothing. */
   record(answer: AnswerRecord): Promise<void>;
 }
 
-/** What reading evidence again needs: nothing that collects has it. */
+/** Reading evidence again; code that collects does not need this part. */
 export interface EvidenceArchive {
-  /** The answers of a source asked on a UTC day, the earliest first. */
+  /** The answers that a source gave on a UTC day, the earliest first. */
   answersOf(source: string, day: string): Promise<AnswerRecord[]>;
-  /** @throws Error if there are no such bytes. */
+  /** @throws Error if these bytes are not stored. */
   bytesOf(sha256: string): Promise<Uint8Array>;
 }
 
@@ -65,7 +65,7 @@ export function newEvidenceStore(client: S3Client, bucket: string): EvidenceStor
       return true;
     } catch (error) {
       const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-      // 409: another wrote it at the same moment.
+      // 409: another request wrote it at the same moment.
       if (status === 412 || status === 409) return false;
       throw error;
     }
@@ -116,6 +116,6 @@ export function newEvidenceArchive(client: S3Client, bucket: string): EvidenceAr
   };
 }
 
-/** The instant first, so that a day's answers are listed by their prefix. */
+/** The instant comes first, so that a prefix lists the answers of a day. */
 const answerKey = ({ source, askedAt, sha256 }: AnswerRecord): string =>
   `answers/${source}/${askedAt}-${sha256.slice(0, 16)}.json`;

@@ -1,5 +1,5 @@
 /**
- * The indicators of a publication: one item per grouping, so that who asks for one reads no other. All of them are
+ * The indicators of a publication: one item for each grouping, so that a reader of one grouping reads no other. All are
  * stored before the manifest that names their publication.
  */
 import * as z from 'zod/mini';
@@ -11,7 +11,7 @@ import { readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
 const storedSchema = z.object({ ...aboutPeriod, results: z.array(groupIndicatorsSchema) });
-/** One grouping's figures, and what goes for the whole period. */
+/** The figures of one grouping, and the facts of the whole period. */
 export type StoredGroup = z.infer<typeof storedSchema>;
 
 export async function writeIndicators(
@@ -26,7 +26,7 @@ export async function writeIndicators(
   }
 }
 
-/** @throws Error if the publication has none: its manifest would not name it. */
+/** @throws Error if the publication has none: then no manifest should name it. */
 export async function readGroup(table: Table, publication: string, group: GroupBy): Promise<StoredGroup> {
   const key = { pk: indicatorsPartition(group), sk: publication };
   return z.parse(storedSchema, await readNamed(table, key, `indicators by ${group}`));

@@ -1,5 +1,5 @@
 /**
- * The table's keys, written here and nowhere else.
+ * The table's keys, written only here.
  *
  * | what | pk | sk | read by |
  * |---|---|---|---|
@@ -10,8 +10,8 @@
  * | summary | `SUMMARY` | publication id | one get |
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
  * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence | one query of a range of days |
- * | how a source of rates is doing | `RATE_SOURCES` | source | one query lists them all |
- * | reference rates of a publication, with what is behind them | `REFERENCE` | publication id | one get |
+ * | state of a source of rates | `RATE_SOURCES` | source | one query lists them all |
+ * | reference rates of a publication, with the bulletins behind them | `REFERENCE` | publication id | one get |
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  */
@@ -31,7 +31,7 @@ export const sheetPartition = (corridor: CorridorId): string => `SHEET#${corrido
 export const statisticsPartition = (corridor: CorridorId): string => `STATISTICS#${corridor}`;
 export const SUMMARY = 'SUMMARY';
 export const indicatorsPartition = (group: GroupBy): string => `INDICATORS#${group}`;
-/** Days first, so that a range of days is a range of keys; a corrected bulletin of the same days has other evidence. */
+/** Days come first, so that a range of days is a range of keys; a corrected bulletin of the same days has other evidence. */
 export const bulletinPartition = (source: string): string => `BULLETINS#${source}`;
 export const bulletinSort = ({ fixedOn, validOn, evidence }: BulletinKey): string =>
   `${fixedOn}#${validOn}#${evidence.slice(0, 16)}`;

@@ -1,7 +1,6 @@
 /**
- * Publications: each corridor's prices and statistics and a summary under a fresh publication id, then the one manifest
- * that names them.
- * Replacing the manifest on condition of its version is the commit point: readers see all of it or nothing.
+ * Publications: each corridor's prices and statistics and a summary under a fresh publication id, then the one manifest that
+ * names them. The commit point is the replacement of the manifest, on condition of its version: readers see all or nothing.
  */
 import * as z from 'zod/mini';
 import { manifestSchema } from '../../shared/contracts/publication.ts';
@@ -27,7 +26,7 @@ export interface HeldManifest {
   readonly manifest: Manifest | undefined;
 }
 
-/** The manifest as it is held. One that other code wrote in another shape counts as none: all is published again. */
+/** The stored manifest. One that other code wrote in another form counts as missing: then everything is published again. */
 export async function readHeldManifest(
   table: Table,
   consistency: 'strong' | 'eventual',
@@ -37,7 +36,7 @@ export async function readHeldManifest(
   return { version: item.version, manifest: z.safeParse(manifestSchema, unpack(item.value)).data };
 }
 
-/** The manifest in force; undefined before the first publication, and until one of other code has been replaced. */
+/** The manifest in force; undefined before the first publication, and while the stored one has another code's form. */
 export async function readManifest(
   table: Table,
   consistency: 'strong' | 'eventual',
@@ -54,7 +53,7 @@ export async function replaceManifest(table: Table, manifest: Manifest): Promise
   await table.put(item, manifest.version - 1);
 }
 
-/** @throws Error if the manifest names prices that are not there: they are stored before the manifest. */
+/** @throws Error if the manifest names prices that are missing: prices are stored before the manifest. */
 export async function readPrices(
   table: Table,
   corridor: CorridorId,
@@ -64,7 +63,7 @@ export async function readPrices(
   return z.parse(corridorPricesSchema, await readNamed(table, key, `prices of ${corridor}`));
 }
 
-/** @throws Error as above. */
+/** @throws Error for the same reason. */
 export async function readStatistics(
   table: Table,
   corridor: CorridorId,
@@ -80,7 +79,7 @@ export async function readStatistics(
   return statisticsInSheet(sheet);
 }
 
-/** The prices of corridors that a manifest names; with `leave-out-unreadable` what other code wrote may be missing. */
+/** The prices of the corridors that a manifest names. `leave-out-unreadable`: skips what other code wrote in another form. */
 export function readAllPrices(
   table: Table,
   manifest: Manifest,
@@ -91,7 +90,7 @@ export function readAllPrices(
   return readAll(table, manifest, corridors, sheetPartition, parse, which);
 }
 
-/** The statistics of corridors that a manifest names, as above. */
+/** The statistics of the corridors that a manifest names, in the same way. */
 export async function readAllStatistics(
   table: Table,
   manifest: Manifest,
@@ -108,7 +107,7 @@ export async function readAllStatistics(
 
 type Which = 'all' | 'leave-out-unreadable';
 
-/** @throws Error if one is missing or cannot be read, unless unreadable ones are to be left out. */
+/** @throws Error if one is missing or cannot be read, unless unreadable ones are left out. */
 async function readAll<T extends { readonly corridor: CorridorId }>(
   table: Table,
   manifest: Manifest,
@@ -136,7 +135,7 @@ async function readAll<T extends { readonly corridor: CorridorId }>(
   return found;
 }
 
-/** Until version 0.2 a sheet held the statistics too: such a publication is read until the next one replaces it. */
+/** Until version 0.2 a sheet also held the statistics: such a publication can be read until the next one replaces it. */
 function statisticsInSheet(value: unknown): CorridorStatistics {
   const { format, methodVersion, corridor, survey, indicators, more, series, inclusion } = z.parse(
     sheetSchema,
@@ -149,7 +148,7 @@ function statisticsInSheet(value: unknown): CorridorStatistics {
   });
 }
 
-/** Stores both items of a corridor, which the manifest names by one publication id. */
+/** Stores both items of a corridor; the manifest names them by one publication id. */
 export async function writeCorridor(
   table: Table,
   publication: string,
@@ -165,7 +164,7 @@ export async function writeCorridor(
   });
 }
 
-/** @throws Error if there is no such summary. */
+/** @throws Error if the summary is missing. */
 export async function readSummary(table: Table, publication: string): Promise<Summary> {
   return z.parse(summarySchema, await readNamed(table, { pk: SUMMARY, sk: publication }, 'summary'));
 }

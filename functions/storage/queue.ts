@@ -1,10 +1,10 @@
-/** A queue that functions tell one another over that there is something to do. */
+/** A queue through which one function tells another that there is work. */
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 /** Sends messages to one queue, as JSON. */
 export type Send = (message: Readonly<Record<string, unknown>>) => Promise<void>;
 
-/** @param delaySeconds until a message can be taken; default: at once */
+/** @param delaySeconds before a message can be received; default: 0 */
 export function newSender(queueUrl: string, delaySeconds?: number): Send {
   const client = new SQSClient({});
   return async (message) => {

@@ -1,4 +1,4 @@
-/** How each source of rates is doing: one small item each, replaced under the condition that nobody else did. */
+/** The state of each source of rates: one small item each, replaced only if nobody else changed it meanwhile. */
 import * as z from 'zod/mini';
 import { sourceStateSchema } from '../../shared/contracts/rates.ts';
 import { neverAsked, type SourceState } from '../../shared/fx/source-state.ts';
@@ -8,23 +8,23 @@ import { type Table, type TableItem, WriteConflict } from './table.ts';
 
 const ATTEMPTS = 5;
 
-/** The states of all sources that were ever asked, in the order of their ids. */
+/** The states of all sources that we ever asked, in the order of their ids. */
 export async function listSourceStates(table: Table): Promise<SourceState[]> {
   return (await table.query(RATE_SOURCES_PARTITION)).map(stateOf);
 }
 
-/** The state of a source; of one that was never asked, a state that says so. */
+/** The state of a source; if it was never asked, a state that says so. */
 export async function readSourceState(table: Table, source: string): Promise<SourceState> {
   const item = await table.get({ pk: RATE_SOURCES_PARTITION, sk: source }, 'strong');
   return item ? stateOf(item) : neverAsked(source);
 }
 
-/** One that other code wrote in another shape counts as never asked: the source is asked at once, and it stops nobody. */
+/** A state that other code wrote in another form counts as never asked: the source is asked at once, and nothing stops. */
 const stateOf = ({ sk, value }: TableItem): SourceState =>
   z.safeParse(sourceStateSchema, unpack(value)).data ?? neverAsked(sk);
 
 /**
- * Replaces a source's state by what `change` makes of it. `change` is called again if another wrote meanwhile.
+ * Replaces a source's state by the result of `change`. If another write comes first, `change` is called again.
  * @throws WriteConflict if that happens too often.
  */
 export async function changeSourceState(

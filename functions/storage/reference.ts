@@ -1,6 +1,6 @@
 /**
- * The reference rates of a publication, stored before the manifest that names it: all of it for pages, and the rates
- * alone for a comparison, which reads no more than it needs.
+ * The reference rates of a publication, stored before the manifest that names it. Two items: everything, for pages; and only
+ * the rates, so that a comparison reads no more than it needs.
  */
 import * as z from 'zod/mini';
 import { benchmarkRateSchema, referenceSchema } from '../../shared/contracts/rates.ts';
@@ -24,7 +24,7 @@ export async function writeReference(
   await table.put({ pk: REFERENCE_RATES, sk: publication, version: 1, value: pack(alone) });
 }
 
-/** @throws Error if the publication has none: its manifest would not name it. */
+/** @throws Error if the publication has none: then no manifest should name it. */
 export async function readReference(table: Table, publication: string): Promise<ReferenceRates> {
   return z.parse(
     referenceSchema,
@@ -32,7 +32,7 @@ export async function readReference(table: Table, publication: string): Promise<
   );
 }
 
-/** The rates in force, without the bulletins behind them. @throws Error as above. */
+/** The rates in force, without the bulletins behind them. @throws Error for the same reason. */
 export async function readRates(table: Table, publication: string): Promise<RatesInForce> {
   return z.parse(
     ratesSchema,

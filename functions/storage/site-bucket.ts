@@ -1,4 +1,4 @@
-/** The site's bucket: what readers get, each object with its own content type and cache rule. */
+/** The site's bucket: the files that readers get, each with its own content type and cache rule. */
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -19,17 +19,17 @@ export interface SiteObject {
 }
 
 export interface SiteBucket {
-  /** An object's text and the tag of this version of it; undefined if there is none. */
+  /** An object's text and the tag of this version; undefined if there is no such object. */
   read(key: string): Promise<{ text: string; etag: string } | undefined>;
   write(object: SiteObject): Promise<void>;
   /**
-   * Replaces the version with this tag; without a tag, only if there is no such object.
-   * @throws WriteConflict if another came first.
+   * Replaces the version with this tag; without a tag, writes only if there is no such object.
+   * @throws WriteConflict if another write came first.
    */
   replace(object: SiteObject, etag: string | undefined): Promise<void>;
   /** The keys of all objects. */
   keys(): Promise<string[]>;
-  /** Takes an object away; one that is not there is no error. */
+  /** Deletes an object; a missing object is no error. */
   remove(key: string): Promise<void>;
 }
 

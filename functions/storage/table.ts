@@ -1,6 +1,6 @@
 /**
- * The one table: gets, puts and queries of items that carry a compressed value, and the sum of what reading them cost.
- * Every call of every function to DynamoDB goes through here.
+ * The one table: gets, puts and queries of items with a compressed value, and the sum of what reading them costs. Every call
+ * of every function to DynamoDB goes through here.
  */
 import {
   type AttributeValue,
@@ -23,13 +23,13 @@ export interface TableItem extends Key {
   readonly value: Uint8Array;
 }
 
-/** Sort keys from the one to the other, both included. */
+/** Sort keys from one to another, both included. */
 export interface SortRange {
   readonly from: string;
   readonly to: string;
 }
 
-/** Somebody else wrote the item first: read again, compute again. */
+/** Another process wrote the item first: read again, compute again. */
 export class WriteConflict extends Error {
   override readonly name = 'WriteConflict';
   constructor(key: Key) {
@@ -38,18 +38,18 @@ export class WriteConflict extends Error {
 }
 
 export interface Table {
-  /** Strongly consistent only where a write will rest on what was read: it costs twice. */
+  /** Strongly consistent only if a write depends on what is read: it costs twice as much. */
   get(key: Key, consistency: 'strong' | 'eventual'): Promise<TableItem | undefined>;
-  /** Up to any number of items, in no order; missing ones are left out. */
+  /** Any number of items, in any order; missing ones are left out. */
   getMany(keys: readonly Key[]): Promise<TableItem[]>;
-  /** The items of a partition, all or those within a range (both ends included), in the order of their sort keys, strongly consistent. */
+  /** The items of a partition, all or a range (both ends included), sorted by key, strongly consistent. */
   query(pk: string, range?: SortRange): Promise<TableItem[]>;
   /**
    * Writes an item. `ifVersion`: only if the stored item has that version; 0: only if there is none.
    * @throws WriteConflict if the condition does not hold.
    */
   put(item: TableItem, ifVersion?: number): Promise<void>;
-  /** Read units consumed since the last call of this. */
+  /** Read units consumed since the last call. */
   takeReadUnits(): number;
 }
 
@@ -79,7 +79,7 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
       const items: TableItem[] = [];
       for (let start = 0; start < keys.length; start += BATCH) {
         let wanted: Record<string, AttributeValue>[] = keys.slice(start, start + BATCH).map(toKey);
-        // A batch may come back in part (16 MB at most, or throttled): ask for the rest until there is none.
+        // A batch may come back incomplete (over 16 MB, or throttled): request the rest until nothing is missing.
         for (let wait = 20; wanted.length > 0; wait = Math.min(wait * 2, 2_000)) {
           const answer = await client.send(
             new BatchGetItemCommand({

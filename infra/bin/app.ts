@@ -1,4 +1,4 @@
-/** The CDK app: what is kept, and what can be thrown away and deployed again. */
+/** The CDK app: a stack of data that is kept, and a stack that can be deleted and deployed again. */
 import { App } from 'aws-cdk-lib';
 import { bundleFunction } from '../build/bundle.ts';
 import { readConfig } from '../config.ts';

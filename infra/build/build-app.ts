@@ -1,4 +1,4 @@
-/** Builds the site and synthesizes the app, each only if what goes into it has changed. */
+/** Builds the site and synthesizes the app, each only if its sources have changed. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,9 +9,9 @@ import { lock } from './lock.ts';
 import { CDK_OUT, ROOT, SITE_BUILD, WORK } from './paths.ts';
 
 export interface BuildOptions {
-  /** A line per step. */
+  /** Writes a line for each step. */
   readonly log?: (line: string) => void;
-  /** Ends the step that is running. */
+  /** Stops the running step. */
   readonly signal?: AbortSignal;
 }
 
@@ -26,7 +26,7 @@ export class BuildFailed extends Error {
 }
 
 /**
- * Leaves the site's build and the cloud assembly in the work folder. Two at once wait for each other.
+ * Leaves the site's build and the cloud assembly in the work folder. Of two builds at once, one waits for the other.
  * @throws BuildFailed
  */
 export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): Promise<void> {
@@ -45,7 +45,7 @@ export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): P
       name: 'synth',
       hash: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
       makes: join(CDK_OUT, 'manifest.json'),
-      // The library's own check of the templates takes as long as all the rest; the tests and `cdk synth` run it.
+      // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
       run: () =>
         node(
           ['infra/bin/app.ts'],
@@ -62,7 +62,7 @@ export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): P
 
 const DAY_MS = 86_400_000;
 
-/** Assets are named by their content, so each change leaves one behind; an app that still runs may be using today's. */
+/** Assets are named by their content, so each change leaves an old one. It stays a day: an app that runs may still use it. */
 function removeOldAssets(): void {
   const named = readdirSync(CDK_OUT)
     .filter((file) => file.endsWith('.assets.json'))
@@ -74,10 +74,10 @@ function removeOldAssets(): void {
   }
 }
 
-/** All of `infra/` that a synthesis reads; not the local target, which only reads its result. */
+/** The parts of `infra/` that a synthesis reads. The local target is not one: it only reads the result. */
 const INFRA = ['infra/bin', 'infra/build', 'infra/config.ts', 'infra/constructs', 'infra/stacks', 'cdk.json'];
 
-/** What the CDK's own command would pass to the app. */
+/** The context that the CDK's own command would pass to the app. */
 function cdkContext(): string {
   const settings = z.object({ context: z.record(z.string(), z.unknown()) });
   return JSON.stringify(settings.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))).context);
@@ -86,7 +86,7 @@ function cdkContext(): string {
 interface Step {
   readonly name: string;
   readonly hash: string;
-  /** The file that is there when it is done. */
+  /** The file that exists once the step is done. */
   readonly makes: string;
   readonly run: () => Promise<void>;
   readonly log: (line: string) => void;
@@ -97,7 +97,7 @@ async function step({ name, hash, makes, run, log }: Step): Promise<void> {
   const stamp = join(WORK, 'build', `${name}.hash`);
   const unchanged = existsSync(makes) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!unchanged) {
-    // Without the stamp, a build that is killed half-way begins again.
+    // The stamp is removed first, so that a build that is killed half-way starts again.
     rmSync(stamp, { force: true });
     await run();
     mkdirSync(dirname(stamp), { recursive: true });
@@ -106,7 +106,7 @@ async function step({ name, hash, makes, run, log }: Step): Promise<void> {
   log(line(name, unchanged ? 'unchanged' : 'built', performance.now() - started));
 }
 
-/** Runs a script of the repository in a process of its own, so that its memory goes with it. */
+/** Runs a script of the repository in its own process, so that its memory is freed at the end. */
 function node(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,

@@ -1,6 +1,7 @@
 /**
- * Bundles a function for Lambda: one ESM file, minified, by the local esbuild; no container. `publish-pages` carries
- * the site's server build in its bundle and the site's files beside it, `serve-reference` the API's description.
+ * Bundles a function for Lambda: one ESM file, minified by the local esbuild, without a container. The bundle of
+ * `publish-pages` includes the site's server build, with the site's files beside it; `serve-reference` has the API's
+ * description beside it.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +10,10 @@ import { buildSync } from 'esbuild';
 import type { FunctionName } from '../constructs/monitored-function.ts';
 import { FUNCTIONS_BUILD, ROOT, SITE_BUILD } from './paths.ts';
 
-/** What `publish-pages` imports to get the built site. */
+/** The name under which `publish-pages` imports the built site. */
 const SITE_SPECIFIER = '#site-build';
 
-/** CommonJS packages in an ESM bundle ask for `require`. */
+/** CommonJS packages in an ESM bundle need `require`. */
 const BANNER = "import{createRequire as $cr}from'node:module';const require=$cr(import.meta.url);";
 
 /** See lambda-credentials.ts. */
@@ -25,12 +26,12 @@ export interface BundleOptions {
   readonly entry: string;
   /** Emptied first. */
   readonly outDir: string;
-  /** Import specifiers and what they stand for. */
+  /** Import specifiers and the files they resolve to. */
   readonly alias?: Readonly<Record<string, string>>;
 }
 
 /**
- * Writes `index.mjs`, and `meta.json` of esbuild beside the folder, which tells what is in it.
+ * Writes `index.mjs`, and beside the folder esbuild's `meta.json`, which lists the content of the bundle.
  * @throws the bundler's error, which names file and line
  */
 export function bundle({ entry, outDir, alias }: BundleOptions): void {

@@ -1,12 +1,12 @@
-/** Tells whether a step has to run again: a hash over everything that goes into it. */
+/** Tells whether a step has to run again: computes a hash of all its inputs. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
  * Names and contents of all files under `paths`, the lockfile and Node's version.
- * @param paths relative to `root`; files or folders, missing ones count as missing
- * @param more whatever else decides the result, such as settings
+ * @param paths relative to `root`; files or folders; a missing one counts as missing
+ * @param more other inputs that affect the result, such as settings
  */
 export function hashInputs(root: string, paths: readonly string[], more: readonly string[] = []): string {
   const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-/** A folder belongs to one process at a time; a holder that died, by whatever means, holds it no longer. */
+/** Only one process at a time may hold a folder; the lock of a process that died is free again. */
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -33,15 +33,15 @@ export function tryLock(file: string): Lock | { readonly heldBy: number } {
 }
 
 /**
- * Takes a dead holder's file away. Two that find it dead at once may not both do so: the second would take the first
- * one's new file. So it is moved aside under a name of our own, looked at again, and put back if it is another's.
+ * Removes a dead holder's file. If two processes find it dead at once, only one may remove it: the second would remove the
+ * first one's new file. So the file is renamed to our own name, read again, and put back if it belongs to another process.
  */
 function clearAway(file: string, dead: Holder | null): void {
   const aside = `${file}.${process.pid}.${randomUUID()}`;
   try {
     renameSync(file, aside);
   } catch {
-    return; // somebody else was first
+    return; // another process was first
   }
   const moved = readHolder(aside);
   const same = JSON.stringify(moved) === JSON.stringify(dead);
@@ -55,7 +55,7 @@ function clearAway(file: string, dead: Holder | null): void {
 const isHeldBy = (file: string, holder: Holder): boolean =>
   JSON.stringify(readHolder(file)) === JSON.stringify(holder);
 
-/** Waits until nobody else holds it. */
+/** Waits until no other process holds it. */
 export async function lock(file: string): Promise<Lock> {
   for (;;) {
     const got = tryLock(file);
@@ -64,7 +64,7 @@ export async function lock(file: string): Promise<Lock> {
   }
 }
 
-/** Null for what is no holder: a file cut short by a kill. */
+/** Null if the text names no holder: a kill may have cut the file short. */
 function readHolder(file: string): Holder | null {
   try {
     return holderSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
@@ -73,7 +73,7 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-/** A process id comes round again: where the system tells when a process began, that has to agree too. */
+/** The system reuses process ids: if it tells when a process began, that has to match too. */
 function isAlive({ pid, started }: Holder): boolean {
   try {
     process.kill(pid, 0);
@@ -83,13 +83,13 @@ function isAlive({ pid, started }: Holder): boolean {
   return startOf(pid) === started;
 }
 
-/** Clock ticks since boot at which a process began; null where there is no /proc. */
+/** When a process began, in clock ticks since boot; null on a system without /proc. */
 function startOf(pid: number): string | null {
   try {
-    // The name, in brackets, may hold anything; the fields after it are counted from its end.
+    // The name, in brackets, may contain anything; the fields after it are counted from its end.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A killed process whose parent has not looked yet is listed still, and holds nothing.
+    // A killed process whose parent has not collected it is still listed, but holds nothing.
     return fields[0] === 'Z' ? null : (fields[19] ?? null);
   } catch {
     return null;

@@ -1,4 +1,4 @@
-/** Writes the OpenAPI document that serve-reference answers with. Run after a change of shared/contracts; a test compares. */
+/** Writes the OpenAPI document that serve-reference returns. Run it after a change of shared/contracts; a test compares. */
 import { writeFileSync } from 'node:fs';
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
 

@@ -1,4 +1,4 @@
-/** Where alarms go. Each says in plain words what no longer works, and for whom. */
+/** Alarms and where they are sent. Each says in plain words what no longer works, and for whom. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   type Alarm,
@@ -14,11 +14,11 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 export interface AlarmProps {
-  /** A count; the alarm goes off when it is above `above` within its period. */
+  /** A count; the alarm goes off if it is above `above` within its period. */
   readonly metric: IMetric;
   /** Default 0. */
   readonly above?: number;
-  /** No figure at all is as bad as one above. */
+  /** Missing data counts as an alarm too. */
   readonly missingIsBad?: boolean;
   /** What breaks, and for whom, in a sentence that somebody woken at night understands. */
   readonly breaks: string;
@@ -30,7 +30,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: { readonly email: string | undefined }) {
     super(scope, id);
     const topic = new Topic(this, 'Topic', { enforceSSL: true });
-    // The rule above replaces the topic's own policy, which let alarms of the account publish.
+    // The rule above replaces the topic's own policy, which let this account's alarms publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -43,7 +43,7 @@ export class Alarms extends Construct {
     this.#action = new SnsAction(topic);
   }
 
-  /** Goes off within the metric's period; says so again when it is over. */
+  /** Goes off within the metric's period, and reports again when it is over. */
   when(scope: Construct, id: string, { metric, above = 0, missingIsBad = false, breaks }: AlarmProps): Alarm {
     const alarm = new CloudWatchAlarm(scope, id, {
       metric,

@@ -1,8 +1,8 @@
-/** Closes a gap between the library's types and ours. */
+/** Bridges a difference between the library's types and ours. */
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 
 /**
- * The same bucket as an `IBucket`. It is one, but `policy?: T` and `policy: T | undefined` differ to a compiler that
- * checks exactOptionalPropertyTypes, which the library's types do not.
+ * The same bucket as an `IBucket`. It is one, but exactOptionalPropertyTypes, which only we switch on, makes `policy?: T` and
+ * `policy: T | undefined` different types.
  */
 export const anyBucket = (bucket: Bucket): IBucket => bucket as IBucket;

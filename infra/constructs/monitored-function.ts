@@ -1,4 +1,4 @@
-/** A Lambda function of the app, with the log group it writes to and an alarm that says what its failure means. */
+/** A Lambda function of the app, with its log group and an alarm that says what its failure means. */
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -16,7 +16,7 @@ import type { Config } from '../config.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 
-/** A function's name is its folder under `functions/`. */
+/** A function's name is the name of its folder under `functions/`. */
 export type FunctionName =
   | 'collect-fx'
   | 'collect-prices'
@@ -37,9 +37,9 @@ export interface MonitoredFunctionProps {
   readonly memory: number;
   readonly timeout: Duration;
   readonly environment: Readonly<Record<string, string>>;
-  /** Never twice at once, with the reason; else as many as there are events. */
+  /** If given, the function never runs twice at once, for this reason; else it runs once for each event. */
   readonly oneAtATime?: string;
-  /** What breaks, and for whom, when it fails. */
+  /** What breaks, and for whom, if the function fails. */
   readonly breaks: string;
 }
 
@@ -56,7 +56,7 @@ export class MonitoredFunction extends Construct {
       retention: retention(props.config.logRetentionDays),
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    // A role of its own instead of AWS's managed one: it may write to this log group and to no other.
+    // Its own role instead of AWS's managed one: it may write only to this log group.
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(this.#role);
     this.lambda = new LambdaFunction(this, 'Function', {
@@ -80,12 +80,12 @@ export class MonitoredFunction extends Construct {
     });
   }
 
-  /** Lets the function do exactly these things with exactly this resource. */
+  /** Allows the function exactly these actions on exactly this resource. */
   may(actions: readonly string[], resource: string): void {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
   }
 
-  /** Lets it do these things with the objects of a bucket whose keys begin with `prefix`. */
+  /** Allows it these actions on a bucket's objects whose keys begin with `prefix`. */
   mayWithObjects(actions: readonly string[], bucket: Bucket, prefix: string, why: string): void {
     const arn = Stack.of(bucket).exportValue(bucket.bucketArn);
     this.may(actions, `${arn}/${prefix}*`);

@@ -1,5 +1,5 @@
 /**
- * A queue that makes a function run. Nothing rests on its messages: what there is to do is found again at a fixed rate.
+ * A queue that starts a function early. Nothing depends on its messages: a scheduled run finds the same work.
  */
 import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -10,19 +10,19 @@ import type { MonitoredFunction } from './monitored-function.ts';
 
 export interface NudgeProps {
   readonly alarms: Alarms;
-  /** The longest that the function may take. */
+  /** The longest run of the function. */
   readonly longestRun: Duration;
-  /** The function answers which messages of a batch failed: the others are done. Default: a batch fails as one. */
+  /** The function reports which messages of a batch failed; the others are done. Default: the whole batch fails. */
   readonly oneByOne?: boolean;
-  /** How long a message waits before it is tried again; default: six times the longest run, as Lambda asks for. */
+  /** How long a message waits before the next try; default: six times the longest run, as Lambda requires. */
   readonly pause?: Duration;
-  /** How long a message that failed for good is kept, and the alarm with it. Default: two weeks. */
+  /** How long a message that failed for good is kept, and with it the alarm. Default: two weeks. */
   readonly keep?: Duration;
-  /** What it means when messages end in the dead-letter queue. */
+  /** What it means if messages end in the dead-letter queue. */
   readonly breaks: string;
 }
 
-/** Where a function finds the address of the queue. */
+/** The variable in which the function finds the queue's address. */
 export type QueueVariable = 'EDITIONS_QUEUE_URL' | 'PUBLICATIONS_QUEUE_URL' | 'RATES_QUEUE_URL';
 
 export class Nudge extends Construct {
@@ -44,7 +44,7 @@ export class Nudge extends Construct {
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Six times the function's timeout at least, as Lambda asks for: a batch may wait before it is tried.
+      // At least six times the function's timeout, as Lambda requires: a batch may wait before it is tried.
       visibilityTimeout: pause ?? Duration.seconds(6 * longestRun.toSeconds()),
       deadLetterQueue: { queue: failed, maxReceiveCount: 3 },
     });
@@ -64,7 +64,7 @@ export class Nudge extends Construct {
     );
   }
 
-  /** Lets a function send here, and tells it where. */
+  /** Allows a function to send here, and gives it the address. */
   sentBy(sender: MonitoredFunction, variable: QueueVariable): void {
     sender.may(['sqs:SendMessage'], this.queue.queueArn);
     sender.lambda.addEnvironment(variable, this.queue.queueUrl);

@@ -1,4 +1,4 @@
-/** The public HTTP API: every route by name, reading from any website, and an access log without the readers. */
+/** The public HTTP API: every route by name, open to any website for reading, and an access log without data on readers. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
@@ -19,7 +19,7 @@ import { acknowledge } from './acknowledge.ts';
 import { ANY_READER } from './any-reader.ts';
 import type { MonitoredFunction } from './monitored-function.ts';
 
-/** What the log says of a request: how it went, and nothing of who asked or for which amount. */
+/** What the log records of a request: its result, but not who asked or for which amount. */
 const ACCESS_LOG = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -31,9 +31,9 @@ const ACCESS_LOG = JSON.stringify({
 });
 
 export interface PublicApiProps {
-  /** Answers what is about prices, and every mistake. */
+  /** Answers requests about prices, and requests for unknown paths. */
   readonly prices: MonitoredFunction;
-  /** Answers what prices are measured against. */
+  /** Answers requests about reference rates. */
   readonly reference: MonitoredFunction;
 }
 
@@ -56,14 +56,14 @@ export class PublicApi extends Construct {
     });
     const ofPrices = new HttpLambdaIntegration('Prices', prices.lambda);
     const ofReference = new HttpLambdaIntegration('Reference', reference.lambda);
-    // Every method of a path goes to the function that knows the path: HEAD answers as GET, and what writes is refused there.
+    // Every method of a path goes to the function that knows the path: it answers HEAD like GET and refuses writes.
     const methods = [HttpMethod.ANY];
     const routes = [
       ...PRICE_OPERATIONS.flatMap(({ path }) => api.addRoutes({ path, methods, integration: ofPrices })),
       ...REFERENCE_OPERATIONS.flatMap(({ path }) =>
         api.addRoutes({ path, methods, integration: ofReference }),
       ),
-      // Everything else is answered too, `/v1` and `/v1/` among it, so that a mistake gets an explanation.
+      // All other paths are answered too, `/v1` and `/v1/` included, so that a mistake gets an explanation.
       new HttpRoute(this, 'Mistakes', {
         httpApi: api,
         routeKey: HttpRouteKey.DEFAULT,
@@ -91,15 +91,15 @@ export class PublicApi extends Construct {
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
-    // Reference rates are computed from weeks of bulletins: a few a second are served from the cache for everybody, and no
-    // crowd of them takes the functions that publish their turn. HEAD costs what GET costs, so a route has both.
+    // Reference rates are computed from weeks of bulletins. A few requests a second are enough: a cache serves everybody, and
+    // a crowd must not block the functions that publish. HEAD costs as much as GET, so a route has both.
     const dear = REFERENCE_OPERATIONS.filter(({ path }) => path.startsWith('/v1/rates'));
     const settings = stage.node.defaultChild;
     if (!(settings instanceof CfnStage)) throw new Error('the stage is no resource');
     settings.routeSettings = Object.fromEntries(
       dear.map(({ path }) => [`ANY ${path}`, { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }]),
     );
-    // Settings name routes, which have to be there first.
+    // The settings name routes, so the routes must exist first.
     for (const route of routes) stage.node.addDependency(route);
     this.domainName = `${api.apiId}.execute-api.${api.stack.region}.amazonaws.com`;
   }

@@ -14,7 +14,7 @@ export interface RegularlyProps {
 export class Regularly extends Construct {
   constructor(scope: Construct, id: string, { every, run, why }: RegularlyProps) {
     super(scope, id);
-    // A role of its own: the library's target may invoke every version of the function, this one only the function.
+    // Its own role: the library's role may invoke every version of the function, this one only the function.
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },

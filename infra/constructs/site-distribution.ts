@@ -1,4 +1,4 @@
-/** The one address people see: pages and data files from the bucket, `/v1` from the API. */
+/** The one public address: pages and data files from the bucket, `/v1` from the API. */
 import { fileURLToPath } from 'node:url';
 import { Annotations, CfnOutput, Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -14,7 +14,7 @@ const POLICY_ELSEWHERE = '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPo
 
 export interface SiteDistributionProps {
   readonly config: Config;
-  /** Its own stack lets the account's distributions read it. */
+  /** The bucket's own stack lets the account's distributions read it. */
   readonly bucket: Bucket;
   /** Domain name of the API. */
   readonly api: string;
@@ -27,7 +27,7 @@ export class SiteDistribution extends Construct {
       comment: 'No framing, no sniffing, no referrer, https only',
       securityHeadersBehavior: SECURITY,
     });
-    // By its attributes: of a bucket of another stack the library would rewrite the policy, and close a circle.
+    // By its attributes: else the library would change the policy in the bucket's stack, and each stack would need the other.
     const files = Bucket.fromBucketAttributes(this, 'Files', {
       bucketArn: bucket.bucketArn,
       bucketRegionalDomainName: bucket.bucketRegionalDomainName,
@@ -82,10 +82,10 @@ export class SiteDistribution extends Construct {
         minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
       defaultBehavior: pages,
-      // `/v1/*` alone would leave `/v1` to the bucket.
+      // `/v1/*` alone would send `/v1` to the bucket.
       additionalBehaviors: { '/v1': answers, '/v1/*': answers, '/data/*': dataFiles },
-      // Without the right to list, S3 answers 403 for what is not there. The API never answers 403, and its 404s
-      // carry an explanation of their own, so only this code has a page.
+      // Without the right to list, S3 answers 403 for a missing object. The API never answers 403, and it explains its own
+      // 404s, so only 403 has an error page.
       errorResponses: [
         { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/en/404', ttl: Duration.seconds(60) },
       ],
@@ -116,7 +116,7 @@ export class SiteDistribution extends Construct {
   }
 }
 
-/** Objects say themselves how long they keep. Their names are their versions: no query string belongs to one. */
+/** Objects carry their own cache rules. Their names are their versions: no query string is needed. */
 function filesCache(scope: Construct): cloudfront.CachePolicy {
   return new cloudfront.CachePolicy(scope, 'FilesCache', {
     comment: 'Published files: as their own cache-control says',
@@ -128,7 +128,7 @@ function filesCache(scope: Construct): cloudfront.CachePolicy {
   });
 }
 
-/** All query strings pass; the origin counts, because the API answers cross-origin requests with other headers. */
+/** All query strings pass. `Origin` is in the cache key: the API answers cross-origin requests with other headers. */
 function apiCache(scope: Construct): cloudfront.CachePolicy {
   return new cloudfront.CachePolicy(scope, 'AnswersCache', {
     comment: 'API answers: as their own cache-control says',
@@ -146,7 +146,7 @@ function apiCache(scope: Construct): cloudfront.CachePolicy {
   });
 }
 
-/** Code of ours that CloudFront runs on each request of a path rule, before it looks into its cache. */
+/** Our code that CloudFront runs on each request of a path rule, before it looks into its cache. */
 function onRequest(
   scope: Construct,
   id: string,
@@ -163,7 +163,7 @@ function onRequest(
   };
 }
 
-/** Pages carry their content security policy themselves, by hash; what a meta tag cannot say is said here. */
+/** Pages carry their own content security policy, by hash; this adds what a meta tag cannot contain. */
 const SECURITY: cloudfront.ResponseSecurityHeadersBehavior = {
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },

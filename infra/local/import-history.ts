@@ -1,6 +1,6 @@
 /**
- * `npm run import -- SOURCE FILE`: takes a bank's history into this machine's data, for now the ECB's
- * `eurofxref-hist.zip`, or the CSV in it. The app must not be running; at its next start the history is there.
+ * `npm run import -- SOURCE FILE`: imports a bank's history into this machine's data; so far only the ECB's
+ * `eurofxref-hist.zip`, or the CSV in it. The app must not be running; at its next start it has the history.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ interface Place {
   readonly dataDir: string;
 }
 
-/** Writes what it did, a line. @returns the exit code */
+/** Writes lines about what it did. @returns the exit code */
 export async function main(
   args: readonly string[],
   write: (line: string) => void,
@@ -64,7 +64,7 @@ export async function main(
   } catch (error) {
     if (error instanceof FunctionError) {
       write(`${file} was not taken in: ${error.message}`);
-      // A file is read to its end before anything of it is stored; what fails later has stored a part.
+      // A file is read to its end before any of it is stored; a later failure leaves a part stored.
       write(
         error.errorType === 'SourceChanged'
           ? "Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist, whole: the zip as it comes, or the CSV in it."

@@ -1,4 +1,4 @@
-// Checks the version of Node before anything that needs it is loaded; plain JavaScript that any Node can read.
+// Checks Node's version before anything that needs it is loaded; plain JavaScript, so that any Node can read it.
 var major = Number(process.versions.node.split('.')[0]);
 
 if (major >= 24) {

@@ -1,12 +1,12 @@
-/** What a person may say to `npm start`: PORT in the environment, `--fresh` behind `--`. */
+/** The options of `npm start`: PORT in the environment, `--fresh` after `--`. */
 
 export interface StartOptions {
   readonly port: number;
-  /** Begin with empty data. */
+  /** Start with empty data. */
   readonly fresh: boolean;
 }
 
-/** Said to the person as it is, without a stack. */
+/** An error whose message is shown to the person without a stack. */
 export class Complaint extends Error {
   override readonly name = 'Complaint';
 }

@@ -1,8 +1,8 @@
-/** The lines that `npm start` prints, one a step. */
+/** The lines that `npm start` prints, one for each step. */
 
 /** @param ms how long it took */
-export function line(step: string, said: string, ms: number): string {
-  return `${step.padEnd(24)} ${said} (${Math.round(ms)} ms)`;
+export function line(step: string, result: string, ms: number): string {
+  return `${step.padEnd(24)} ${result} (${Math.round(ms)} ms)`;
 }
 
 /** `1 table`, `3 tables` */

@@ -1,6 +1,6 @@
 /**
- * `npm run replay -- SOURCE DATE`: parses what a bank said again with today's code, from this machine's evidence, whether
- * or not `npm start` runs; with EVIDENCE_BUCKET in the environment from the bucket of a deployment.
+ * `npm run replay -- SOURCE DATE`: parses a bank's stored answers again with today's code, from this machine's evidence,
+ * whether `npm start` runs or not; with EVIDENCE_BUCKET in the environment, from a deployment's bucket.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ interface Place {
   readonly dataDir: string;
 }
 
-/** Writes what it found, a line each. @returns the exit code: 1 where nothing was found or something cannot be read. */
+/** Writes lines about what it found. @returns the exit code: 1 if nothing was found or something cannot be read */
 export async function main(
   args: readonly string[],
   write: (line: string) => void,
@@ -64,7 +64,7 @@ function linesOf({ answer, reading }: Replayed): string[] {
   return [...head, ...bulletins, ...reading.rejected.map(({ message }) => `left out: ${message}`)];
 }
 
-/** The evidence of a deployment, or this machine's: read as files, since a running app holds the rest. */
+/** The evidence of a deployment or of this machine. The latter is read as files, since a running app locks its stores. */
 async function evidence({
   cdkOut,
   dataDir,

@@ -4,9 +4,9 @@ import type { ScheduleModel } from './template/compute.ts';
 import type { Place } from './template/resource-types.ts';
 
 export interface ScheduleRunner {
-  /** Runs every schedule once. Resolves when all have ended; how they ended is reported by `invoke`. */
+  /** Runs every schedule once. Resolves when all have ended; `invoke` reports their results. */
   runAll(): Promise<void>;
-  /** From now on each runs at its rate. */
+  /** From now on each schedule runs at its own rate. */
   start(): void;
   close(): void;
 }
@@ -24,7 +24,7 @@ export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRun
   const run = (schedule: ScheduleModel) =>
     invoke(schedule.functionArn, schedule.input ?? schedulerEvent(schedule));
 
-  /** What EventBridge Scheduler sends where the schedule names no input. */
+  /** What EventBridge Scheduler sends if the schedule names no input. */
   const schedulerEvent = ({ name }: ScheduleModel) =>
     JSON.stringify({
       version: '0',

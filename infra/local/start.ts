@@ -1,4 +1,4 @@
-/** `npm start`: builds what has changed, runs the app on this machine, and says where to open it. */
+/** `npm start`: builds what has changed, runs the app on this machine, and prints its address. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildFailed, buildApp } from '../build/build-app.ts';
@@ -14,7 +14,7 @@ import { UnknownResourceType } from './template/resource-types.ts';
 
 const DATA = join(WORK, 'data');
 
-/** Runs until it is told to end. */
+/** Runs until it gets a signal to end. */
 export async function main(args: readonly string[], portText: string | undefined): Promise<void> {
   const started = performance.now();
   const ending = new AbortController();
@@ -28,7 +28,7 @@ export async function main(args: readonly string[], portText: string | undefined
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // The second time, or before anything runs that has to be closed: at once.
+      // Ends at once at the second signal, or if nothing runs yet that has to be closed.
       if (ending.signal.aborted || !running) {
         ending.abort();
         held?.release();
@@ -56,14 +56,14 @@ export async function main(args: readonly string[], portText: string | undefined
   }
 }
 
-/** Errors whose message says it all; any other is a fault of ours and keeps its stack. */
+/** Errors whose message is enough; any other is our own fault and keeps its stack. */
 function isExpected(error: unknown): error is Error {
   return [Complaint, BuildFailed, StartFailed, DataInUse, TableMismatch, UnknownResourceType].some(
     (type) => error instanceof type,
   );
 }
 
-/** The port is taken first and kept: until the app is ready it answers 503. */
+/** Takes the port first and keeps it: until the app is ready it answers 503. */
 async function takePort(port: number): Promise<PublicServer> {
   const publicServer = newPublicServer();
   try {

@@ -1,6 +1,6 @@
 /**
- * The app on one machine: reads a synthesized assembly, starts the stores, runs each function's bundle in threads and
- * answers HTTP as CloudFront and API Gateway would. Everything it does is read from the template.
+ * The app on one machine: reads a synthesized assembly, starts the stores, runs each function's bundle in threads and answers
+ * HTTP like CloudFront and API Gateway. All its behaviour is read from the template.
  */
 import { join } from 'node:path';
 import { tryLock } from '../build/lock.ts';
@@ -24,49 +24,49 @@ import type { Place } from './template/resource-types.ts';
 export interface TargetOptions {
   /** Folder of the synthesized assembly. */
   readonly cdkOut: string;
-  /** Folder of the data; made if missing. */
+  /** Folder of the data; created if missing. */
   readonly dataDir: string;
   /** 0: any free port. */
   readonly port?: number;
-  /** A server that already holds the port; else one is made. */
+  /** A server that already holds the port; else a new one is made. */
   readonly publicServer?: PublicServer;
-  /** A line per step. */
+  /** Receives a line for each step. */
   readonly log?: (line: string) => void;
   readonly faults?: Faults;
-  /** False: schedules run only when they are invoked. Default true. */
+  /** False: schedules run only when a test invokes them. Default true. */
   readonly schedules?: boolean;
-  /** Threads per function at most. */
+  /** The most threads for each function. */
   readonly concurrency?: number;
-  /** Node's own arguments for each function's thread: a test's guard on the network. */
+  /** Node's arguments for each function's thread: a test's guard on the network. */
   readonly threadArgs?: readonly string[];
 }
 
 export interface Target {
   /** `http://localhost:port` */
   readonly url: string;
-  /** Ends every thread and server; data stays in the folder. */
+  /** Stops every thread and server; the data stays in the folder. */
   close(): Promise<void>;
   /**
    * Runs a function, named by its name or by the end of it after a hyphen (`compute-corridors`).
-   * @returns what it returned
+   * @returns the function's result
    * @throws FunctionError
    */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Resolves when no queue holds a message that can be delivered and no delivery is under way. */
   drained(): Promise<void>;
-  /** By name; what waits in them, hidden messages included. */
+  /** By name; the number of waiting messages, including hidden ones. */
   queueSizes(): Readonly<Record<string, number>>;
-  /** Environment by function name, as the template gives it. */
+  /** The environment for each function's name, from the template. */
   readonly functions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   stats(): Stats;
 }
 
-/** Functions failed while the app was starting: what it would show could be incomplete. */
+/** Functions failed while the app was starting: the site could be incomplete. */
 export class StartFailed extends Error {
   override readonly name = 'StartFailed';
 }
 
-/** The data folder belongs to another process. */
+/** Another process uses the data folder. */
 export class DataInUse extends Error {
   override readonly name = 'DataInUse';
 }
@@ -78,7 +78,7 @@ const ACCOUNT = '000000000000';
 type Closers = (() => unknown)[];
 
 /**
- * Starts the app. Ready, and resolved, when every schedule has run once and the queues are drained.
+ * Starts the app. It is ready, and the promise resolves, when every schedule has run once and the queues are empty.
  * @throws StartFailed, DataInUse, UnknownResourceType, TableMismatch, or the system's error for a port or folder
  */
 export async function startTarget(options: TargetOptions): Promise<Target> {
@@ -99,14 +99,14 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   const now = () => new Date();
   const started = performance.now();
 
-  // Before the engine opens its files: it would wait for them without a word.
+  // Before the engine opens its files: it would wait for them without a message.
   const held = tryLock(join(options.dataDir, 'lock'));
   if ('heldBy' in held) throw new DataInUse(`${options.dataDir} is in use by process ${held.heldBy}`);
   closers.push(held.release);
 
   const meter = newMeter(options.faults);
   let queues: Queues = new Map();
-  // The queues' addresses stand in the template's values, so their server starts before the template is read.
+  // The template's values contain the queues' addresses, so the queue server starts before the template is read.
   let may: May = () => false;
   const queueServer = await startQueueServer(
     () => queues,
@@ -142,7 +142,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   const deliveries = startDeliveries(model.queueSources, queues, REGION, runtime.inBackground);
   closers.push(() => deliveries.close());
   const front = newFront(model, buckets, runtime, now);
-  // The first reader should not wait for a function to load, nor be the one to find that it cannot.
+  // So that the first reader need not wait while a function loads, and a broken function shows at start.
   const behindRoutes = new Set(
     model.apis.flatMap(({ routes }) => routes.map(({ functionArn }) => functionArn)),
   );
@@ -152,7 +152,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     schedules: model.schedules,
     place,
     now,
-    // The runtime has said what failed; the next round is another try.
+    // The runtime has reported the failure; the next scheduled run tries again.
     invoke: async (functionArn, event) => {
       await runtime.inBackground(functionArn, event).catch(() => {});
     },

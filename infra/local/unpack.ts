@@ -1,10 +1,10 @@
 /**
- * What is in a file that somebody downloaded: plain, packed with gzip, or a zip archive with one CSV, told by its first
- * bytes and not by its name. Unpacked sizes are bounded, and what a file says of itself is not believed.
+ * Unpacks a downloaded file: plain, gzip, or a zip archive with one CSV. The first bytes decide, not the name. Unpacked sizes
+ * are limited, and a size that the file itself gives is not trusted.
  */
 import { crc32, gunzipSync, inflateRawSync } from 'node:zlib';
 
-/** Where the list of an archive's files ends, and what an entry of it is (PKWARE's APPNOTE, 4.3.12 and 4.3.16). */
+/** Marks the end of an archive's list of files, and an entry of it (PKWARE's APPNOTE, 4.3.12 and 4.3.16). */
 const END = 0x06054b50;
 const END_BYTES = 22;
 const ENTRY = 0x02014b50;
@@ -23,7 +23,7 @@ interface Entry {
 
 /**
  * The bytes of the one file in it.
- * @throws Error that says what is wrong with it, also where it would be larger than `maxBytes`.
+ * @throws Error that says what is wrong, also if the file would be larger than `maxBytes`.
  */
 export function unpack(bytes: Buffer, maxBytes: number): Buffer {
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
@@ -35,7 +35,7 @@ export function unpack(bytes: Buffer, maxBytes: number): Buffer {
 type Inflate = (packed: Buffer, limits: { readonly maxOutputLength: number }) => Buffer;
 const asItIs: Inflate = (bytes) => bytes;
 
-/** Stops at a size, however small the packed bytes are. */
+/** Stops at a size, even if the packed bytes are few. */
 function inflate(method: Inflate, packed: Buffer, maxBytes: number): Buffer {
   let content: Buffer;
   try {
@@ -51,7 +51,7 @@ function inflate(method: Inflate, packed: Buffer, maxBytes: number): Buffer {
 const tooLarge = (maxBytes: number, cause?: unknown): Error =>
   new Error(`it holds more than ${maxBytes} bytes, unpacked`, { cause });
 
-/** The one CSV of an archive; what an operating system puts beside it is passed over. */
+/** The one CSV of an archive; files that an operating system adds are skipped. */
 function memberOf(zip: Buffer, maxBytes: number): Buffer {
   const entries = entriesOf(zip);
   const wanted = entries.filter(
@@ -73,7 +73,7 @@ function memberOf(zip: Buffer, maxBytes: number): Buffer {
   return content;
 }
 
-/** The archive's own list, which stands at its end. */
+/** The archive's own list, at its end. */
 function entriesOf(zip: Buffer): Entry[] {
   try {
     const end = endOf(zip);
@@ -83,7 +83,7 @@ function entriesOf(zip: Buffer): Entry[] {
       if (zip.readUInt32LE(at) !== ENTRY) throw new RangeError('no entry');
       const nameBytes = zip.readUInt16LE(at + 28);
       entries.push({
-        // Nothing that a terminal would obey.
+        // Without characters that a terminal would interpret.
         name: zip.toString('latin1', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes).replace(/[^ -~]/g, '?'),
         flags: zip.readUInt16LE(at + 8),
         method: zip.readUInt16LE(at + 10),
@@ -98,13 +98,13 @@ function entriesOf(zip: Buffer): Entry[] {
   }
 }
 
-/** Behind a header of its own, whose last two parts are as long as it says. */
+/** The entry's bytes follow its own header, which gives the lengths of its last two parts. */
 function packedAt(zip: Buffer, offset: number, length: number): Buffer {
   const start = offset + LOCAL_BYTES + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
   return zip.subarray(start, start + length);
 }
 
-/** Only a comment of at most 64 kB may follow it. */
+/** Only a comment of at most 64 kB may follow the list. */
 function endOf(zip: Buffer): number {
   for (let at = zip.length - END_BYTES; at >= Math.max(0, zip.length - END_BYTES - 0xffff); at -= 1)
     if (zip.readUInt32LE(at) === END) return at;

@@ -1,4 +1,4 @@
-/** The app: its functions, what wakes them, the API and the distribution. Nothing here holds anything. */
+/** The app: its functions, their triggers, the API and the distribution. It stores no data. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -18,7 +18,7 @@ export interface AppStackProps extends StackProps {
 }
 
 const LONG = Duration.minutes(5);
-/** The slowest bank, asked as often as it is tried. */
+/** Enough for the slowest bank with all its tries. */
 const RATES = Duration.minutes(3);
 
 export class AppStack extends Stack {
@@ -85,9 +85,9 @@ export class AppStack extends Stack {
         metricNamespace: config.name,
         metricName: 'OverdueSources',
         metricValue: '$.overdueSources',
-        // Longer than from one count to the next, else the alarm would go off and end with each.
+        // Longer than the time between two counts, else the alarm would start and end with each count.
       }).metric({ period: Duration.minutes(30), statistic: 'Maximum' }),
-      // The count is also a sign of life.
+      // A missing count means that the function does not run.
       missingIsBad: true,
       breaks:
         "At least one central bank's rates are overdue by its own calendar, or nobody counts them. The page Sources and /v1/sources name the bank, " +
@@ -122,7 +122,7 @@ export class AppStack extends Stack {
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
     });
     publish.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], table);
-    // Without it a file that is not there yet looks like one that may not be read.
+    // Without it S3 answers "not allowed" for a file that does not exist yet.
     publish.may(['s3:ListBucket'], data.site.bucketArn);
     publish.mayWithObjects(
       ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
@@ -166,7 +166,7 @@ export class AppStack extends Stack {
       alarms,
       longestRun: RATES,
       oneByOne: true,
-      // No bank is asked more often; one that fails for a day says so again.
+      // As long as the pause between two requests to a bank; a bank that fails all day raises the alarm again.
       pause: Duration.hours(1),
       keep: Duration.days(1),
       breaks:

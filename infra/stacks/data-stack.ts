@@ -1,4 +1,4 @@
-/** What must not be lost: the table, the evidence, the published files. It changes rarely and is never thrown away. */
+/** What must not be lost: the table, the evidence, the published files. It changes rarely and is never deleted. */
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -38,7 +38,7 @@ export class DataStack extends Stack {
     });
     acknowledge(accessLog, 'AwsSolutions-S1', 'It is the access log: a log of its own would never end.');
 
-    // Versions, so that evidence once stored can be shown for as long as a figure rests on it.
+    // Versioned, so that stored evidence can be shown as long as a figure depends on it.
     this.evidence = new Bucket(this, 'Evidence', {
       ...KEPT,
       versioned: true,
@@ -46,7 +46,7 @@ export class DataStack extends Stack {
     });
 
     this.site = new Bucket(this, 'Site', { ...KEPT });
-    // Any distribution of the account: the one that reads it is in the other stack, which refers to this one.
+    // Any distribution of the account may read: the one that does is in the other stack, which refers to this one.
     this.site.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],

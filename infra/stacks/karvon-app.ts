@@ -1,4 +1,4 @@
-/** Both stacks: data, which outlives every deployment, and the app on top of it. */
+/** Both stacks: the data, which outlives every deployment, and the app that uses it. */
 import type { App } from 'aws-cdk-lib';
 import type { Config } from '../config.ts';
 import type { CodeOf } from '../constructs/monitored-function.ts';

@@ -1,4 +1,4 @@
-/** Our Astro adapter: its server entry renders one page at a time and serves nothing. */
+/** Our Astro adapter: its server entry renders one page at a time and starts no server. */
 
 /** @returns {import('astro').AstroIntegration} */
 export default function rendererAdapter() {

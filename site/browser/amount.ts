@@ -1,6 +1,6 @@
 /**
- * <karvon-amount>: compares at any amount between the two surveyed ones, with the rules the servers use. The amount
- * lives in the URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
+ * <karvon-amount>: compares at any amount between the two surveyed ones, with the servers' rules. The amount stays in the
+ * URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
  */
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
@@ -16,23 +16,23 @@ interface Settings {
   readonly currency: string;
   readonly amounts: readonly [string, string];
   readonly ends: { readonly min: string; readonly max: string };
-  /** ISO day the page was made on. */
+  /** ISO day on which the page was rendered. */
   readonly today: string;
-  /** The reference rate into the money at home, and how that is written; null: none in date. */
+  /** The reference rate into the currency at home, and how that currency is written; null: none in date. */
   readonly exchange: Exchange | null;
   readonly home: View['home'];
   readonly words: CompareWords;
   readonly marks: MoneyMarks & OwnMoney;
 }
 
-/** Long enough not to answer half an amount, short enough not to be waited for. */
+/** Long enough not to answer half an amount, short enough not to be noticed. */
 const TYPING_PAUSE_MS = 400;
 
 class KarvonAmount extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     const error = this.querySelector('.error');
-    const said = this.querySelector('.said');
+    const status = this.querySelector('.said');
     const data = this.querySelector('script')?.textContent;
     const estimate = document.querySelector<HTMLElement>('.estimate');
     const surveyed = document.querySelector<HTMLElement>('.amounts');
@@ -41,27 +41,27 @@ class KarvonAmount extends HTMLElement {
     const settings: Settings = JSON.parse(data);
     const { words, marks, home, ends, currency, amounts } = settings;
     const exchange = settings.exchange ?? undefined;
-    /** The way back to the surveyed amounts, with none of them marked as shown. */
+    /** The links back to the surveyed amounts, with neither marked as shown. */
     const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
       '',
     );
     let sheet: Promise<CorridorPrices> | undefined;
     let timer = 0;
-    /** Counts what was asked, so that prices that come late do not answer an older question. */
+    /** Counts questions, so that prices that arrive late do not answer an older question. */
     let turn = 0;
-    /** Whether the fields hold what is not answered yet: what is must not be drawn again under a finger. */
+    /** Whether the fields' question is still open. An answered one must not be drawn again while somebody clicks. */
     let open = false;
-    /** The surveyed amount that was looked at last: what is compared where no other is written. */
+    /** The surveyed amount shown last: compared if the field is empty. */
     let [surveyedAmount] = amounts;
 
-    /** Instead of whatever was said before, also of an answer that is still to come. Only what is typed can be wrong. */
+    /** Replaces any earlier message, and cancels an answer still to come. Only typed text can be wrong. */
     const say = (text = '', wrong = false): void => {
       turn += 1;
       clearTimeout(timer);
       error.textContent = text;
       input.setAttribute('aria-invalid', String(wrong));
-      if (said) said.textContent = '';
+      if (status) status.textContent = '';
     };
     const show = (own: boolean): void => {
       estimate.hidden = !own;
@@ -71,8 +71,8 @@ class KarvonAmount extends HTMLElement {
       sheet ??= fetch(settings.sheet, { credentials: 'omit', referrerPolicy: 'no-referrer' })
         .then((response) => response.json())
         .then((file: { sheet: CorridorPrices }) => {
-          // A page kept from before a change of format: its list still stands, its script must not guess. What came in
-          // place of the file has no sheet and fails here too.
+          // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
+          // file has no sheet and fails here too.
           if (file.sheet.format !== 1) throw new Error(`format ${file.sheet.format}`);
           return file.sheet;
         });
@@ -82,7 +82,7 @@ class KarvonAmount extends HTMLElement {
       return sheet;
     };
     const faults: Readonly<Record<string, string>> = words.faults;
-    /** While somebody types, nothing is called wrong that typing on can still make an amount. */
+    /** While somebody types, text that can still become an amount is not called wrong. */
     const complain = (code: string, typing: boolean): void => {
       show(false);
       open = typing && code !== 'too-many-decimals' && mayBecome(input.value, marks, amounts);
@@ -91,12 +91,12 @@ class KarvonAmount extends HTMLElement {
     };
     const compare = async (amount: string, typing: boolean): Promise<void> => {
       const mine = turn;
-      // The page's own options, which are of the closed list.
+      // The page's own options, which come from the closed list.
       const fundingInstrument = (pay?.value || undefined) as FundingInstrument | undefined;
       try {
         const of = await load();
         if (mine !== turn) return;
-        // A clock that runs behind must not make an old survey younger than the page itself says.
+        // A reader's clock that is slow must not make an old survey younger than the page says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
         const comparison = compareSurveyed(of, { amount, currency, fundingInstrument, exchange, today });
@@ -104,22 +104,22 @@ class KarvonAmount extends HTMLElement {
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
         say();
         show(true);
-        // Read out once the answer is there; the list below it is for reading at one's own pace.
+        // Only the answer is read out; readers go through the list below it at their own pace.
         const answer = estimate.querySelector('.answer');
         const lines = answer?.children.length ? [...answer.children] : [answer];
-        if (said) said.textContent = lines.map((line) => line?.textContent).join(' ');
+        if (status) status.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch (fault) {
         if (mine !== turn) return;
         if (fault instanceof RequestError) complain(fault.code, typing);
         else {
-          // Nothing is wrong with the amount; leaving the field asks for it again.
+          // The amount is not wrong; leaving the field tries it again.
           say(words.notLoaded);
           show(false);
           open = true;
         }
       }
     };
-    /** Answers what is in the fields. */
+    /** Answers the question in the fields. */
     const answer = (typing = false): void => {
       open = false;
       const { amount, fault } = readAmount(input.value, marks);
@@ -127,7 +127,7 @@ class KarvonAmount extends HTMLElement {
       const fragment = new URLSearchParams();
       if (asked) fragment.set('amount', asked);
       if (pay?.value) fragment.set('pay', pay.value);
-      // Without an entry in the history for every digit; plain, since every language's page has to read it.
+      // No history entry for each digit; a plain number, since pages in every language must read it.
       history.replaceState(null, '', `#${fragment}`);
       say();
       if (fault) complain(fault, typing);
@@ -149,7 +149,7 @@ class KarvonAmount extends HTMLElement {
       }
     };
 
-    /** After a pause on leaving the field too: what then appears must not move what is being clicked. */
+    /** Waits also after the field is left: a new answer must not move what the reader is clicking. */
     const soon = (typing: boolean): void => {
       open = true;
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 /**
- * The texts of the site. A language is complete when it satisfies this type. `{name}` stands for what is filled in;
- * a test asserts that every language has the same ones.
+ * The texts of the site. A language is complete when it satisfies this type. `{name}` is a placeholder for a value; a test
+ * checks that every language has the same placeholders.
  */
 import type { LastKnownSource } from '../../shared/catalogue/unpriced.ts';
 import type { Basis } from '../../shared/fx/benchmark-types.ts';
@@ -10,7 +10,7 @@ import type { CountryCode } from '../../shared/model/vocabulary.ts';
 import type { SdgVerdict } from '../../shared/statistics/indicator-types.ts';
 import type { CompareWords } from '../view/words.ts';
 
-/** Forms of a counted word; `{n}` is the number. A language with more forms adds them here. */
+/** Forms of a counted noun; `{n}` is the number. A language with more forms adds them here. */
 export interface Plural {
   readonly one: string;
   readonly other: string;
@@ -20,15 +20,15 @@ export interface Dictionary {
   /** BCP 47, for the `lang` attribute. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Names that are not the catalogue's English ones. */
+  /** Country names that differ from the catalogue's English ones. */
   readonly countryNames?: Readonly<Record<CountryCode, string>>;
-  /** What stands before a country's name in a sentence. */
+  /** The article before a country's name in a sentence. */
   readonly article: Readonly<Record<CountryCode, string>>;
   /** `{first}` month to `{last}` month and year. */
   readonly quarter: string;
   /** With `{citation}`, `{quarter}` and `{licence}`. */
   readonly source: string;
-  /** Counted words used in several places. */
+  /** Counted nouns used in several places. */
   readonly counts: {
     readonly services: Plural;
     readonly corridors: Plural;
@@ -87,16 +87,16 @@ export interface Dictionary {
     readonly figuresTitle: string;
     readonly figures: string;
     readonly figuresAt: string;
-    /** SDG 10.c.1 in one corridor, with `{amount}` and the bound that the verdict rests on. */
+    /** SDG 10.c.1 in one corridor, with `{amount}` and the bound that decides the verdict. */
     readonly target: Readonly<Record<SdgVerdict, string>>;
-    /** `unknown`, where the lower bound itself is below zero. */
+    /** `unknown`, if the lower bound itself is below zero. */
     readonly targetNoBound: string;
     readonly targetRules: string;
     readonly belowZero: string;
     readonly collected: string;
     /** With `{home}`, `{date}`, `{currency}`, `{rate}` and `{basis}`. */
     readonly exchange: string;
-    /** With `{quarter}` and `{date}`: both ages of an amount in the money at home. */
+    /** With `{quarter}` and `{date}`: the two dates behind an amount in the money at home. */
     readonly homeNote: string;
     readonly basis: Readonly<Record<Basis, string>>;
     /** With `{home}` and `{currency}`. */
@@ -113,7 +113,7 @@ export interface Dictionary {
     readonly lastKnown: string;
     readonly lastKnownAge: string;
     readonly lastKnownSource: Readonly<Record<LastKnownSource, string>>;
-    /** Of derived averages before 2022. */
+    /** For derived averages before 2022. */
     readonly lastKnownHidden: string;
     readonly neverSurveyed: string;
     readonly ask: string;
@@ -161,6 +161,6 @@ export interface Dictionary {
     readonly data: string;
   };
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
-  /** What the comparison says; the browser gets it with the page. */
+  /** The texts of the comparison; the browser gets them with the page. */
   readonly compare: CompareWords;
 }

@@ -1,4 +1,4 @@
-/** One object per language: its dictionary, and the numbers, money, dates and names it writes. Built in Node. */
+/** One object for each language: its dictionary, and how it writes numbers, money, dates and names. Built in Node. */
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
 import type { MoneyMarks, NumberMarks } from '../view/numbers.ts';
@@ -9,7 +9,7 @@ import { FORMATTING_LOCALE, type Locale } from './locales.ts';
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en };
 
-/** Making an Intl formatter costs more than a page: each is made once. */
+/** Making an Intl formatter takes longer than rendering a page: each is made once. */
 function once<T>(make: (locale: Locale, option: string) => T): (locale: Locale, option?: string) => T {
   const made = new Map<string, T>();
   return (locale, option = '') => {
@@ -24,7 +24,7 @@ function once<T>(make: (locale: Locale, option: string) => T): (locale: Locale, 
 
 export const dictionaryOf = (locale: Locale): Dictionary => DICTIONARIES[locale];
 
-/** How a locale writes numbers, read off what Node writes: the browser's own Intl lacks our languages. */
+/** How a locale writes numbers, taken from Node's output: the browser's own Intl lacks our languages. */
 export const numberMarksOf = once((locale): NumberMarks => {
   const parts = (value: number): Intl.NumberFormatPart[] =>
     new Intl.NumberFormat(FORMATTING_LOCALE[locale]).formatToParts(value);
@@ -34,7 +34,7 @@ export const numberMarksOf = once((locale): NumberMarks => {
   return { decimal, group, minGroup: groupsFour ? 4 : 5 };
 });
 
-/** What stands before and after an amount in a currency: `€` and nothing, or a code and a no-break space. */
+/** The text before and after an amount in a currency: `€` and nothing, or a code and a no-break space. */
 const currencyMarks = once((locale, currency): MoneyMarks => {
   const parts = new Intl.NumberFormat(FORMATTING_LOCALE[locale], {
     style: 'currency',
@@ -51,11 +51,11 @@ const currencyMarks = once((locale, currency): MoneyMarks => {
 export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks =>
   currencyMarks(locale, currency);
 
-/** A text as a pattern, in which a blank may be missing. */
+/** A text as a pattern in which spaces are optional. */
 const patternOf = (text: string): string =>
   text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s/g, '\\s?');
 
-/** How a currency may be written beside an amount: its code, and its signs, in full and in the country itself. */
+/** The ways to write a currency beside an amount: its code, and its signs, international and local. */
 const currencyPatterns = once((locale, currency): Pick<OwnMoney, 'own' | 'begun'> => {
   const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
     new Intl.NumberFormat(FORMATTING_LOCALE[locale], { style: 'currency', currency, currencyDisplay })
@@ -105,7 +105,7 @@ export function quarterText(locale: Locale, period: string): string {
 const plurals = once((locale) => new Intl.PluralRules(FORMATTING_LOCALE[locale]));
 const numbers = once((locale) => new Intl.NumberFormat(FORMATTING_LOCALE[locale]));
 
-/** The form of a counted word that a number takes, with the number in it. */
+/** The right form of a counted noun, with the number in it. */
 export function countText(locale: Locale, plural: Plural, count: number): string {
   const form = plurals(locale).select(count) === 'one' ? plural.one : plural.other;
   return form.replace('{n}', numbers(locale).format(count));

@@ -1,4 +1,4 @@
-/** How a survey's source is named to readers: its citation word by word, and its licence. */
+/** How a survey's source is named to readers: its citation, word for word, and its licence. */
 import { findSource } from '../../shared/catalogue/sources.ts';
 import type { SurveyRef } from '../../shared/model/corridor-prices.ts';
 import { fill } from '../view/numbers.ts';

@@ -1,7 +1,7 @@
 /**
- * A comparison as HTML: the answer first, then every provider once, then what cannot be confirmed. One text for the
- * built page and the browser's script, so that an estimate reads like a surveyed price. Pure; every value is escaped.
- * What may not be said (docs/method.md, survey prices) is decided here: nothing unconfirmed shows a total or an amount.
+ * A comparison as HTML: the answer first, then every provider once, then what cannot be confirmed. The built page and the
+ * browser's script share this code, so that an estimate reads like a surveyed price. Pure; every value is escaped.
+ * The limits of docs/method.md (survey prices) apply here: nothing unconfirmed shows a total or an amount.
  */
 import type { Comparison, Offer, OfferPart, ProviderGroup } from '../../shared/pricing/offers.ts';
 import { fill, type MoneyMarks, writeMoney, writeNumber } from './numbers.ts';
@@ -10,9 +10,9 @@ import type { CompareWords } from './words.ts';
 export interface View {
   readonly words: CompareWords;
   readonly marks: MoneyMarks;
-  /** How money at home is written, and what is said of such amounts, where a reference rate is in date. */
+  /** How money at home is written, and the texts about such amounts; present if a reference rate is in date. */
   readonly home: (MoneyMarks & { readonly note: string }) | null;
-  /** Same legal tender at both ends: a margin of 0 is real. */
+  /** The same legal tender at both ends: a margin of 0 is real. */
   readonly sameCurrency: boolean;
 }
 
@@ -40,7 +40,7 @@ const range = (view: View, min: string, max: string): string =>
 const way = ({ words }: View, { fundingInstrument, accessPoint }: Offer): string =>
   words.way.replace('{pay}', words.funding[fundingInstrument]).replace('{where}', words.access[accessPoint]);
 
-/** `€1.99 (1.42 %)`, or the percentage alone where no money is known. */
+/** `€1.99 (1.42 %)`, or only the percentage if no amount is known. */
 function figure(view: View, part: OfferPart & { known: true }): string {
   const share = percent(view, part.percent);
   return part.amount === null ? share : `${writeMoney(part.amount, view.marks)} (${share})`;
@@ -56,7 +56,7 @@ function partText(view: View, part: OfferPart): string {
   return sameCurrency && Number(part.percent) === 0 ? words.sameCurrency : figure(view, part);
 }
 
-/** An exchange rate is only called a loss beside what was lost. */
+/** The exchange rate is called a loss only beside the amount lost. */
 function partName({ words }: View, part: OfferPart): string {
   const names = { fee: words.fee, margin: words.margin, tax: words.tax, 'pay-out-fee': words.payOutFee };
   return part.part === 'margin' && part.known && Number(part.percent) > 0
@@ -71,13 +71,13 @@ function partsHtml(view: View, offer: Offer): string {
   return `<dl>${rows.join('')}</dl>`;
 }
 
-/** What arrives: in the money at home where a rate is in date, else as worth in the money sent; null where it is not known. */
+/** What arrives: in the money at home if a rate is in date, else its worth in the money sent; null if unknown. */
 function arrivedText({ words, marks, home }: View, { valueReceived, arrivesAbout }: Offer): string | null {
   if (home && arrivesAbout) return writeMoney(arrivesAbout, home);
   return valueReceived === null ? null : fill(words.worth, { value: writeMoney(valueReceived, marks) });
 }
 
-/** The fee of a price that is not confirmed: the one part of it that can be taken at its word. */
+/** The fee of a price that is not confirmed: the only part of it that is reliable. */
 function feeText(view: View, { cost }: Offer): string {
   const fee = cost?.parts.find(({ part }) => part === 'fee');
   if (!fee?.known || Number(fee.percent) <= 0) return '';
@@ -85,7 +85,7 @@ function feeText(view: View, { cost }: Offer): string {
 }
 
 /**
- * An estimate is always called one: with its range, or without where an end has no price or all are the same.
+ * Marks every estimate: with its range, or without one if an end has no price or both ends are the same.
  * Empty for a surveyed price.
  */
 function estimateText(view: View, { status, cost }: Offer): string {
@@ -140,17 +140,17 @@ function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup): s
 const reasonText = ({ words }: View, { reason }: Offer): string =>
   reason === 'total-not-positive' ? words.notPositive : words.noMargin;
 
-/** What can be said of one way, its own fee first; ways of which the same is said stand together. */
+/** What is known of each way, its own fee first; ways with the same text share a line. */
 function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup): string {
-  const said = new Map<string, Set<string>>();
+  const waysByText = new Map<string, Set<string>>();
   for (const offer of [best, ...others]) {
     const text =
       offer.standing === 'unconfirmed'
         ? `${feeText(view, offer)} ${reasonText(view, offer)}`.trim()
         : otherWayText(view, offer);
-    said.set(text, (said.get(text) ?? new Set()).add(way(view, offer)));
+    waysByText.set(text, (waysByText.get(text) ?? new Set()).add(way(view, offer)));
   }
-  const lines = [...said].map(
+  const lines = [...waysByText].map(
     ([text, ways]) => `<p>${escapeHtml([...ways].join('; '))}<p>${escapeHtml(text)}`,
   );
   return `<li><h3>${escapeHtml(provider.name)}</h3>${lines.join('')}`;
@@ -180,7 +180,7 @@ const list = (title: string, intro: string, items: readonly string[], tag: 'ol' 
     ? ''
     : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers">${items.join('')}</${tag}>`;
 
-/** Who has no price at this amount, by why. */
+/** Providers without a price at this amount, grouped by the reason. */
 function notPricedHtml({ words }: View, groups: readonly ProviderGroup[]): string {
   const blank = groups.filter(({ best }) => best.reason === 'blank-at-500');
   const rest = groups.filter(({ best }) => best.reason !== 'blank-at-500');

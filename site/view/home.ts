@@ -1,4 +1,4 @@
-/** Money at home: how it is written, and what is said of amounts in it. Built in Node. */
+/** Money at home: how it is written, and the texts about its amounts. Built in Node. */
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
@@ -7,11 +7,11 @@ import type { Locale } from '../i18n/locales.ts';
 import type { View } from './comparison.ts';
 import { fill } from './numbers.ts';
 
-/** The day that a rate was fixed on, or both where its sides were fixed on two. */
+/** The day a rate was fixed on, or both days if its sides were fixed on different days. */
 export const fixedText = (locale: Locale, { pair }: Exchange): string =>
   [...new Set(pair.fixedOn)].map((day) => dateText(locale, day)).join(', ');
 
-/** Null where no rate is in date. */
+/** Null if no rate is in date. */
 export const homeOf = (locale: Locale, { survey }: CorridorPrices, exchange: Exchange | null): View['home'] =>
   exchange && {
     ...moneyMarksOf(locale, exchange.pair.to),

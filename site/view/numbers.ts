@@ -3,7 +3,7 @@
 export interface NumberMarks {
   readonly decimal: string;
   readonly group: string;
-  /** Digits from which a whole number is grouped: 4, or 5 where 1234 stays 1234. */
+  /** From how many digits a whole number is grouped: 4, or 5 where 1234 is written 1234. */
   readonly minGroup: number;
 }
 
@@ -19,10 +19,10 @@ export function writeNumber(value: string, { decimal, group, minGroup }: NumberM
   return (value.startsWith('-') ? '−' : '') + grouped + (fraction === undefined ? '' : decimal + fraction);
 }
 
-/** An amount with its currency; `.00` is left out, so that the surveyed amounts read as they were asked. */
+/** An amount with its currency; `.00` is left out, so that surveyed amounts read as in the survey. */
 export const writeMoney = (value: string, marks: MoneyMarks): string =>
   marks.before + writeNumber(value.replace(/\.0+$/, ''), marks) + marks.after;
 
-/** Fills `{name}` in a text. Plain text: whoever writes it into HTML escapes it. */
+/** Fills in `{name}` in a text. The result is plain text: escape it before it goes into HTML. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,8 +1,8 @@
-/** Reference rates as people read them. */
+/** Reference rates in a form for readers. */
 import { formatSignificant } from '../../shared/fx/significant.ts';
 import { parseDecimal } from '../../shared/money/decimal.ts';
 
-/** More says nothing to a reader; the data file and the API have every digit. */
+/** More digits tell a reader nothing; the data file and the API have all of them. */
 const DIGITS = 6;
 const MOST_DECIMALS = 30;
 

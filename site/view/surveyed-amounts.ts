@@ -3,11 +3,11 @@ import type { CorridorPrices, SurveyAmount } from '../../shared/model/corridor-p
 import type { Denomination } from '../../shared/model/vocabulary.ts';
 import { type MoneyMarks, writeMoney } from './numbers.ts';
 
-/** The fragment of an amount's section: the local amount (`140`), or the nominal dollars where that is not known. */
+/** The fragment of an amount's section: the local amount (`140`), or the nominal dollars if that is not known. */
 export const fragmentOf = (prices: CorridorPrices, denomination: Denomination): string =>
   prices.amounts.find((amount) => amount.denomination === denomination)?.local?.amount ??
   String(denomination);
 
-/** `€140`, or `≈ US$200` where what was asked in local money is not known. */
+/** `€140`, or `≈ US$200` if the local amount of the survey is not known. */
 export const amountLabel = ({ local, denomination }: SurveyAmount, marks: MoneyMarks): string =>
   local ? writeMoney(local.amount, marks) : `≈ ${writeMoney(String(denomination), marks)}`;

@@ -1,33 +1,33 @@
-/** The texts of a comparison: what both the built page and the browser's script write (comparison.ts). */
+/** The texts of a comparison: written by both the built page and the browser's script (comparison.ts). */
 import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 
-/** What can be wrong with an amount that somebody typed; whatever else is, is called not a number. */
+/** What can be wrong with a typed amount; any other fault is called "not a number". */
 export type AmountFault = 'not-a-number' | 'other-currency' | 'too-many-decimals' | 'not-covered';
 
 export interface CompareWords {
-  /** `{n}` and the sign. */
+  /** With `{n}` and the sign. */
   readonly percent: string;
-  /** `{min}` to `{max}`, both with the sign. */
+  /** With `{min}` and `{max}`, both with the sign. */
   readonly range: string;
   readonly funding: Readonly<Record<FundingInstrument, string>>;
   readonly access: Readonly<Record<AccessPoint, string>>;
-  /** `{pay}` and `{where}` as one way. */
+  /** With `{pay}` and `{where}`: one way. */
   readonly way: string;
   readonly bestTitle: string;
   readonly noBest: string;
   /** The plain sentence, with `{cost}`. */
   readonly taken: string;
-  /** The same, where a tax on sending is part of the cost. */
+  /** The same, if a tax on sending is part of the cost. */
   readonly takenWithTax: string;
-  /** `{value}` in the money sent, where nothing can be said in the money at home. */
+  /** With `{value}` in the money sent, if the amount in the money at home is not known. */
   readonly worth: string;
-  /** With `{amount}` and `{value}`: an old survey, and one that is not. */
+  /** With `{amount}` and `{value}`: for an old survey, and for a recent one. */
   readonly wouldHaveArrived: string;
   readonly arrives: string;
   readonly shortTaken: string;
   readonly shortWouldHaveArrived: string;
   readonly shortArrives: string;
-  /** With `{range}`, and where there is none. */
+  /** With `{range}`, and without a range. */
   readonly estimate: string;
   readonly estimateAlone: string;
   readonly estimateNote: string;
@@ -36,7 +36,7 @@ export interface CompareWords {
   readonly otherWays: string;
   readonly otherWaysRange: string;
   readonly fee: string;
-  /** Of the exchange rate: as such, and beside what was lost in it. */
+  /** The exchange rate's part: its name, and its name beside a loss. */
   readonly margin: string;
   readonly marginLost: string;
   readonly tax: string;
@@ -55,11 +55,11 @@ export interface CompareWords {
   readonly infeasible: string;
   readonly infeasibleWay: string;
   readonly notPricedTitle: string;
-  /** Both with `{names}`: no price, or none that certainly belongs; and what was never filled in. */
+  /** Both with `{names}`: no price, or none that certainly belongs here; and a price that was never filled in. */
   readonly notPriced: string;
   readonly blank: string;
   readonly nothingFound: string;
-  /** Why an amount is not taken, by code; with `{example}`, `{currency}`, `{min}` and `{max}`. */
+  /** Why an amount is refused, by code; with `{example}`, `{currency}`, `{min}` and `{max}`. */
   readonly faults: Readonly<Record<AmountFault, string>>;
   readonly notLoaded: string;
 }

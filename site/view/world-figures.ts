@@ -1,13 +1,13 @@
 /**
- * The averages over all services at the two amounts, and the same without what moves them: senders whose amount is worth
- * less than its name says, and prices that were never filled in. Percent, decimal strings, as the indicators give them.
+ * The averages over all services at the two amounts, and the same without what distorts them: senders whose local amount is
+ * worth less than its nominal dollars, and prices that were never filled in. Percent, decimal strings, as in the indicators.
  */
 import type { PartialMean, PeriodIndicators, Spread } from '../../shared/statistics/indicator-types.ts';
 
 export interface WorldFigure {
   readonly period: string;
   readonly all: Pick<Spread, 'mean' | 'count'>;
-  /** null where nothing is left out, or nothing is left. */
+  /** null if nothing is left out, or if nothing remains. */
   readonly without: PartialMean | null;
 }
 
@@ -19,7 +19,7 @@ export interface WorldFigures {
 const apart = (mean: PartialMean | null): PartialMean | null =>
   mean && mean.leftOut.count > 0 ? mean : null;
 
-/** null where the indicators, or the world's prices at one of the amounts, are missing. */
+/** null if the indicators, or the world's prices at one of the amounts, are missing. */
 export function worldFigures(indicators: PeriodIndicators | null): WorldFigures | null {
   const [world] = indicators?.groups.world ?? [];
   if (!indicators || !world?.at200 || !world.at500) return null;

@@ -1,8 +1,8 @@
 /**
  * National Bank of Moldova, daily: XML like the Bank of Russia's, but UTF-8 and a decimal dot. `Date` repeats the
- * day asked, the day of validity.
+ * requested day, which is the day of validity.
  *
- * Days: National Bank of Moldova: fixed and announced the working day before it is valid.
+ * Days: fixed and announced on the working day before the day of validity.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';

@@ -1,4 +1,4 @@
-/** What every source does alike: ask within its limits, tell the two days of a bulletin, and put it together. */
+/** What every source does in the same way: sends a request within its limits, finds a bulletin's two days, and builds it. */
 import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { fixingDayAfter, fixingDayBefore, isFixingDay } from '../../../shared/fx/calendar.ts';
 import type { Day } from '../../../shared/model/day.ts';
@@ -8,7 +8,7 @@ import type { Answer, Ask, HttpClient } from '../http-client.ts';
 import { type FieldNames, type Row, ratesOf } from './figures.ts';
 import type { ParsedBulletins } from './source.ts';
 
-/** Asks a source, for at most as much as its catalogue entry allows. */
+/** Asks a source for at most as many bytes as its catalogue entry allows. */
 export const ask = (
   client: HttpClient,
   entry: RateSourceEntry,
@@ -17,8 +17,8 @@ export const ask = (
 ): Promise<Answer> => client.ask({ url, maxBytes: entry.limits.maxBytes, ...more });
 
 /**
- * The day to ask for, at a service that goes by the day of validity: the first working day after the fixing. The days
- * between, where there are any, some banks give the old rates and some the new.
+ * The day to request from a service that goes by the day of validity: the first working day after the fixing. For the days in
+ * between, some banks give the old rates and some the new ones.
  */
 export const dayInForce = ({ calendar }: RateSourceEntry, fixedOn: Day): Day =>
   fixingDayAfter(calendar, fixedOn);
@@ -28,19 +28,19 @@ export interface Days {
   readonly validOn: Day;
 }
 
-/** Where the bank prints only the day of validity, the fixing is its last working day before (or that day, at a bank of the same day). */
+/** For a bank that prints only the day of validity: fixed on the working day before, or that day if valid at once. */
 export function daysByValidity({ calendar }: RateSourceEntry, validOn: Day): Days {
   const sameDay = calendar.valid === 'same-day' && isFixingDay(calendar, validOn);
   return { fixedOn: sameDay ? validOn : fixingDayBefore(calendar, validOn), validOn };
 }
 
-/** Where the bank prints only the day of fixing. */
+/** For a bank that prints only the day of fixing. */
 export const daysByFixing = ({ calendar }: RateSourceEntry, fixedOn: Day): Days => ({
   fixedOn,
   validOn: calendar.valid === 'same-day' ? fixedOn : addDays(fixedOn, 1),
 });
 
-/** One bulletin of rows. @throws SourceChanged */
+/** One bulletin from rows. @throws SourceChanged */
 export function bulletinOf(
   { id: source, currency, direction }: RateSourceEntry,
   days: Days,
@@ -51,7 +51,7 @@ export function bulletinOf(
   return { bulletins: [{ source, currency, direction, ...days, rates }], rejected };
 }
 
-/** Several readings of one answer as one, the earliest bulletin first. @throws SourceChanged where a day comes twice. */
+/** Joins the bulletins of one answer, the earliest first. @throws SourceChanged if a day comes twice. */
 export function together(readings: readonly ParsedBulletins[]): ParsedBulletins {
   const bulletins = readings.flatMap((reading) => reading.bulletins);
   const days = new Set<Day>();

@@ -1,9 +1,9 @@
 /**
- * Central Bank of Armenia, daily: SOAP. `CurrentDate` is the day of fixing; gold and silver are per gram. Only the
- * latest is asked for.
+ * Central Bank of Armenia, daily: SOAP. `CurrentDate` is the day of fixing; gold and silver are per gram. We request only
+ * the latest.
  *
- * Days: Central Bank of Armenia: the average of the market of the day, out after 16:00 (asked at 15:15 it still had
- * the day before). 27 January is free since 2026 (law HO-1-N of 20 January 2026).
+ * Days: the average of the day's market, published after 16:00 (at 15:15 the service still had the day before).
+ * 27 January is a holiday since 2026 (law HO-1-N of 20 January 2026).
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByFixing } from './bulletin-of.ts';

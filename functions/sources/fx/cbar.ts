@@ -1,12 +1,11 @@
 /**
- * Central Bank of Azerbaijan, daily: XML, UTF-8, one file a day. Metals, in a list of their own, carry the nominal
- * `1 t.u.` (troy ounce); the IMF's basket is called SDR. A day of rest repeats the last bulletin with that
+ * Central Bank of Azerbaijan, daily: XML, UTF-8, one file a day. Metals, in a list of their own, have the nominal
+ * `1 t.u.` (troy ounce); the IMF's basket is called SDR. On a day of rest the file repeats the last bulletin with that
  * bulletin's date.
  *
- * Days: Central Bank of Azerbaijan: a day's file is there by noon of that day, and its cross rates lie nearer to
- * the ECB's of that day than to those of the day before. Ramazan and Qurban days of 2027 are estimated; where
- * holidays overlap the government adds others, which are not here: of 2026 one source alone names days after Novruz
- * and Qurban.
+ * Days: a day's file is there by noon of that day, and its cross rates are nearer to the ECB's of that day than to
+ * those of the day before. The Ramazan and Qurban days of 2027 are estimates. Where holidays overlap, the government
+ * adds others, which are missing here: for 2026 only one source names such days, after Novruz and Qurban.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByValidity } from './bulletin-of.ts';

@@ -1,10 +1,10 @@
 /**
  * Bank of Russia, daily: XML in windows-1251, decimal comma, nominals up to 10,000 and more. `Date` is the day of
- * validity: asked on Sunday 26.04.2026 it answered with Saturday's date, rates fixed on Friday. `VunitRate` (the
- * figure for one unit) came later and is absent in older files.
+ * validity: a request on Sunday 26.04.2026 gave Saturday's date, with rates fixed on Friday. `VunitRate` (the
+ * figure for one unit) was added later; older files lack it.
  *
- * Days: Bank of Russia. Its days of rest are the working calendar of the government: that of 2027 may move some by
- * decree, and is therefore not counted as known.
+ * Days: the days of rest are those of the government's working calendar. A decree may still move some of 2027, so that
+ * year does not count as known.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';

@@ -1,10 +1,10 @@
 /**
- * Central Bank of Uzbekistan, daily: JSON, every value text. `Date` is the day of validity; the rates are set the
+ * Central Bank of Uzbekistan, daily: JSON, every value is text. `Date` is the day of validity; the rates are set on the
  * working day before.
  *
- * Days: Central Bank of Uzbekistan: the press reports the next working day's rates in the afternoon. Each year a
- * decree adds and moves days: those of 2026 are here (UP-257 of 24 December 2025), those of 2027 are not. Hayit
- * days of 2027 are estimated. Worked for 31 December.
+ * Days: the press reports the next working day's rates in the afternoon. Each year a decree adds and moves days of rest:
+ * those of 2026 are here (UP-257 of 24 December 2025), those of 2027 are not. The Hayit days of 2027 are estimates.
+ * 12 December 2026 is worked in place of 31 December.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, bulletinOf, dayInForce, daysByValidity } from './bulletin-of.ts';

@@ -1,31 +1,31 @@
 /**
- * CSV as banks give it and spreadsheets save it again (RFC 4180): commas, semicolons or tabs, any line end, quoted cells,
- * a first line `sep=;`. Records are numbered by the line of the file that they begin in, for errors.
+ * CSV as banks publish it and as spreadsheets save it (RFC 4180): commas, semicolons or tabs, any line end, quoted cells,
+ * a first line `sep=;`. Errors give the line of the file on which a record begins.
  */
 import { SourceChanged } from '../errors.ts';
 
 export interface CsvRecord {
   /** From 1. */
   readonly line: number;
-  /** Without quotes, and without blanks around them. */
+  /** Without quotes and surrounding spaces. */
   readonly fields: readonly string[];
 }
 
-/** A cell, quoted or plain, and what ends it. */
+/** A cell, quoted or plain, and the mark that ends it. */
 const cellOf = (separator: string): RegExp =>
   new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n?|\\n|$)`, 'y');
 
-/** A note to spreadsheets, which may pad it like any other line. */
+/** A note for spreadsheets (`sep=;`), which may pad it like any other line. */
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?[,;\t]*(?:\r\n?|\n|$)/i;
 
-/** Records that hold anything; blank ones are left out. @throws SourceChanged naming the line that cannot be read. */
+/** The records that are not blank. @throws SourceChanged that names the unreadable line. */
 export function readCsv(text: string): CsvRecord[] {
-  const said = SEPARATOR_LINE.exec(text);
-  const separator = said?.[1] ?? /[,;\t]/.exec(text)?.[0] ?? ',';
+  const note = SEPARATOR_LINE.exec(text);
+  const separator = note?.[1] ?? /[,;\t]/.exec(text)?.[0] ?? ',';
   const cell = cellOf(separator);
-  cell.lastIndex = said?.[0].length ?? 0;
+  cell.lastIndex = note?.[0].length ?? 0;
   const records: CsvRecord[] = [];
-  let line = said ? 2 : 1;
+  let line = note ? 2 : 1;
   let begun = line;
   let fields: string[] = [];
   for (;;) {

@@ -1,4 +1,4 @@
-/** Days in the forms that banks write them, each read in its own form and in no other. */
+/** Reads days in the forms that banks use, each form strictly. */
 import type { Day } from '../../../shared/model/day.ts';
 import { SourceChanged } from '../errors.ts';
 
@@ -6,17 +6,17 @@ const FORMS = {
   'dd.mm.yyyy': /^(?<d>\d\d)\.(?<m>\d\d)\.(?<y>\d{4})$/,
   'mm/dd/yyyy': /^(?<m>\d\d)\/(?<d>\d\d)\/(?<y>\d{4})$/,
   'yyyy-mm-dd': /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)$/,
-  /** A moment of which only the day counts: it is the bank's own, whatever offset is written behind it. */
+  /** A moment; only its day counts. It is the bank's own day, whatever offset follows it. */
   'yyyy-mm-ddT': /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?Z?$/,
 } as const;
 
 export type Form = keyof typeof FORMS;
 
-/** No bank's service reaches further back, and no answer of ours is read after it. */
+/** No bank's service goes back further; no bulletin has a later day. */
 const EARLIEST = '1991-01-01';
 const LATEST = '2099-12-31';
 
-/** A day as ISO date. `where` names the field in the error. @throws SourceChanged */
+/** Reads a day as an ISO date. `where` names the field in the error. @throws SourceChanged */
 export function dayOf(text: string | undefined, form: Form, where: string): Day {
   const parts = FORMS[form].exec(text ?? '')?.groups;
   const day = parts ? `${parts.y}-${parts.m}-${parts.d}` : '';
@@ -29,7 +29,7 @@ export function dayOf(text: string | undefined, form: Form, where: string): Day 
   return day;
 }
 
-/** A day in the form of an address: `dd.mm.yyyy`, `dd/mm/yyyy`, `yyyymmdd`. */
+/** A day as addresses contain it: `dd.mm.yyyy`, `dd/mm/yyyy`, `yyyymmdd`. */
 export function writeDay(day: Day, form: 'dd.mm.yyyy' | 'dd/mm/yyyy' | 'yyyymmdd'): string {
   const [year = '', month = '', date = ''] = day.split('-');
   if (form === 'yyyymmdd') return year + month + date;

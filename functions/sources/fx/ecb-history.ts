@@ -1,6 +1,6 @@
 /**
- * The ECB's rates as CSV, for imports: `eurofxref-hist.csv` (a line a day, a column a currency, `N/A` where there was no
- * rate) and the data portal's SDMX-CSV (a line a day and currency), as they come or as a spreadsheet saved them again.
+ * The ECB's rates as CSV, for imports: `eurofxref-hist.csv` (a line for each day, a column for each currency, `N/A` without a
+ * rate) and the data portal's SDMX-CSV (a line for each day and currency), as published or saved again by a spreadsheet.
  */
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
@@ -13,7 +13,7 @@ import { decodeText } from './text.ts';
 
 const NAMES = { currency: 'CURRENCY', rate: 'OBS_VALUE' };
 
-/** A day as written, its rows, and the line that they begin in. */
+/** A day as written, its rows, and the line on which they begin. */
 interface DayRows {
   readonly date: string;
   readonly line: number;
@@ -26,14 +26,14 @@ const changed = (line: number, what: string, cause?: unknown): SourceChanged =>
 
 const names = ({ fields }: CsvRecord): string => fields.join(',').slice(0, 80);
 
-/** A decimal comma could be a mark of thousands as well: it is refused, not guessed. */
+/** A decimal comma could also separate thousands: it is refused, not guessed. */
 function row(line: number, currency: string | undefined, rate: string | undefined): Row {
   if (rate?.includes(','))
     throw changed(line, `expected figures with a decimal point, found ${JSON.stringify(rate.slice(0, 40))}`);
   return { currency, nominal: undefined, rate };
 }
 
-/** `Date,USD,JPY,...,`: the comma at the end of a line is theirs. */
+/** `Date,USD,JPY,...,`: the ECB's file has a comma at the end of each line. */
 function readHist(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
   const currencies = header.fields.slice(1);
   while (currencies.at(-1) === '') currencies.pop();
@@ -46,7 +46,7 @@ function readHist(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
   });
 }
 
-/** Columns by their names: there may be more of them. */
+/** Finds columns by name; the file may have more columns. */
 function readSdmx(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
   const column = (name: string): number => {
     const at = header.fields.indexOf(name);
@@ -73,7 +73,7 @@ function readSdmx(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
   return [...days.values()];
 }
 
-/** Reads either form; the earliest day first. @throws SourceChanged, naming the line. */
+/** Reads both forms; the earliest day first. @throws SourceChanged that names the line. */
 export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
   const text = decodeText(bytes, 'utf-8');
   if (/^\s*</.test(text)) throw new SourceChanged('expected CSV, found XML');

@@ -1,9 +1,9 @@
 /**
- * European Central Bank, euro reference rates: foreign units for 1 EUR, valid on the day they are fixed. One form
- * for one day, for the last 90 and for all since 1999: a `Cube` of days, the newest first. Its SDMX and CSV forms:
- * ecb-history.ts.
+ * European Central Bank, euro reference rates: foreign units for 1 EUR, valid on the day they are fixed. The same form
+ * serves one day, the last 90 days and all days since 1999: a `Cube` of days, the newest first. The SDMX and CSV forms are
+ * in ecb-history.ts.
  *
- * Days: The ECB's euro reference rates. It rests on the closing days of TARGET, which have no exceptions.
+ * Days: no rates on the closing days of TARGET, which have no exceptions.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { SourceChanged } from '../errors.ts';

@@ -1,4 +1,4 @@
-/** Rows of figures to rates, each checked by named rules; a bad row is left out and said, and stops no other. */
+/** Turns rows of figures into rates by named rules; a bad row is left out and reported, and does not stop the others. */
 import { findCurrency } from '../../../shared/catalogue/currencies.ts';
 import type { PublishedRate } from '../../../shared/fx/bulletin.ts';
 import { RowRejected, SourceChanged } from '../errors.ts';
@@ -9,11 +9,11 @@ export interface Row {
   readonly nominal: string | undefined;
   readonly rate: string | undefined;
   readonly selling?: string | undefined;
-  /** The figure for one unit, where the source prints that too. */
+  /** The figure for one unit, if the source prints it too. */
   readonly perUnit?: string | undefined;
 }
 
-/** How the source calls the fields, for the error; `nominal` is undefined where every figure is for one unit. */
+/** What the source calls the fields, for the error; `nominal` is undefined if every figure is for one unit. */
 export interface FieldNames {
   readonly currency: string;
   readonly nominal?: string;
@@ -22,24 +22,25 @@ export interface FieldNames {
   readonly perUnit?: string;
 }
 
-/** What banks print beside currencies, and is no currency that anyone is paid in. */
+/** Codes that banks print beside currencies, although nobody is paid in them. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   // Gold, silver, palladium, platinum: per gram or ounce.
   ...['XAU', 'XAG', 'XPD', 'XPT'],
   // The IMF's basket; Azerbaijan calls it SDR.
   ...['XDR', 'SDR'],
-  // The rouble that Belarus withdrew in 2016; Kyrgyzstan's weekly bulletin still prints it (seen in May 2026), and no longer at the fixed 10,000 to 1.
+  // The rouble that Belarus withdrew in 2016. Kyrgyzstan's weekly bulletin still prints it (seen in May 2026), and no longer
+  // at the fixed 10,000 to 1.
   'BYR',
 ]);
 
-/** Currencies that no country of the catalogue uses: gone into the euro or redenominated, or, SVC, legal beside the dollar. */
+/** Currencies that no country in the catalogue uses: gone into the euro, redenominated, or (SVC) legal beside the dollar. */
 const ALSO_KNOWN: ReadonlySet<string> = new Set('CYP EEK LTL LVL MTL ROL SIT SKK SVC TRL'.split(' '));
 
-/** Up to so many digits and decimals: nothing a bank prints is longer, and a hostile figure makes no work. */
+/** The longest figure: no bank prints more digits or decimals, and a longer hostile figure costs no work. */
 const DECIMAL = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,12})?$/;
 const NOMINAL = /^10{0,6}$/;
 
-/** More than one row, and more than one in five, bad is not bad rows but another shape. */
+/** If more than one row and more than one in five are bad, the form has changed. */
 const MOST_REJECTED = 0.2;
 
 function faultOfDecimal(text: string | undefined): string | undefined {
@@ -49,7 +50,7 @@ function faultOfDecimal(text: string | undefined): string | undefined {
   return /[1-9]/.test(text) ? undefined : 'not-positive';
 }
 
-/** The rule that a row breaks and the field it breaks it in. */
+/** The rule that a row breaks, and the field that breaks it. */
 function faultOf(
   row: Row,
   names: FieldNames,
@@ -62,7 +63,7 @@ function faultOf(
   if (!findCurrency(currency) && !ALSO_KNOWN.has(currency)) return ['unknown-currency', names.currency];
   if (names.nominal !== undefined) {
     if (nominal === undefined || nominal === '') return ['missing', names.nominal];
-    // Every bank quotes for 1, 10, 100 ... units; anything else is a figure in the wrong place.
+    // Every bank quotes for 1, 10, 100 ... units; any other number belongs in another field.
     if (!NOMINAL.test(nominal)) return ['not-a-power-of-ten', names.nominal];
   }
   const rate = faultOfDecimal(row.rate);
@@ -73,7 +74,7 @@ function faultOf(
     if (Number(row.selling) < Number(row.rate)) return ['selling-below-buying', names.selling];
   }
   if (names.perUnit !== undefined && row.perUnit !== undefined) {
-    // Only to see a figure that went ten times wrong: no rate is made of these floats. Small ones come as `5,36E-05`.
+    // Only to detect a nominal that is wrong ten times; no rate is made from these floats. Small ones come as `5,36E-05`.
     const ratio = Number(row.rate) / Number(nominal) / Number(row.perUnit);
     if (!(Math.abs(ratio - 1) < 0.01)) return ['not-rate-by-nominal', names.perUnit];
   }
@@ -88,9 +89,9 @@ const published = (row: Row, names: FieldNames): PublishedRate => ({
 });
 
 /**
- * The rates of rows in the order of their currencies, and the rows that are not taken. A currency that comes twice is not
- * taken at all: nobody could say which row is right. `own` is the bank's own currency.
- * @throws SourceChanged when there is no rate, or more than one row and more than a fifth of them are bad.
+ * The rates of the rows, sorted by currency, and the rows that are refused. A currency that comes twice is refused, since
+ * nobody can tell which row is right. `own` is the bank's own currency.
+ * @throws SourceChanged if there is no rate, or if more than one row and more than a fifth of them are bad.
  */
 export function ratesOf(rows: readonly Row[], names: FieldNames, own: string) {
   const rates: PublishedRate[] = [];

@@ -1,11 +1,11 @@
 /**
  * National Bank of Georgia, daily: JSON, one list in a list. Each currency has `date`, the moment of fixing (about
- * 17:00 of Tbilisi, although a Z stands behind it: only its day counts), and `validFromDate`. The digits are in
- * `rateFormated`, with the bank's own spelling. Asked for a day without a fixing it gives an earlier bulletin, and
- * `[]` when it has none.
+ * 17:00 in Tbilisi, although a Z follows it: only its day counts), and `validFromDate`. The digits are in
+ * `rateFormated`, the bank's own spelling. For a day without a fixing the service gives an earlier bulletin, or
+ * `[]` if it has none.
  *
- * Days: National Bank of Georgia: the average of trades until 16:30, announced about 17:00, effective on the next
- * day. The government adds days of rest at short notice, which are not here.
+ * Days: the average of trades until 16:30, announced about 17:00, valid from the next day. The government adds days
+ * of rest at short notice, which are missing here.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { SourceChanged } from '../errors.ts';

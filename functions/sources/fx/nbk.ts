@@ -1,10 +1,10 @@
 /**
- * National Bank of Kazakhstan, daily: XML, UTF-8, made like a feed: `title` is the currency, `description` the
+ * National Bank of Kazakhstan, daily: XML, UTF-8, like a news feed: `title` is the currency, `description` the
  * rate, `quant` the nominal.
  *
- * Days: National Bank of Kazakhstan: the average of the exchange at 15:30, official for the next working day
- * (resolution 242 of 2012, as amended 2019). A holiday on a weekend moves to Monday; since 2026 Constitution Day is
- * 15 March and no longer 30 August. Kurban Ait of 2027 is estimated, decrees may move others.
+ * Days: the average of the exchange at 15:30, official for the next working day (resolution 242 of 2012, as amended
+ * 2019). A holiday on a weekend moves to Monday; since 2026 Constitution Day is 15 March and no longer 30 August.
+ * Kurban Ait of 2027 is an estimate; decrees may move other days.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, dayInForce, daysByValidity } from './bulletin-of.ts';

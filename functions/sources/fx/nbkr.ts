@@ -1,18 +1,17 @@
 /**
  * National Bank of the Kyrgyz Republic: two bulletins of one form, XML in windows-1251 with a decimal comma: five currencies
- * each day, some forty others once a week. Only the latest of each is served. Both print the day of validity, the calendar day
- * after the fixing.
+ * each day, about forty others once a week. The service has only the latest of each. Both print the day of validity, the
+ * calendar day after the fixing.
  *
- * Days: National Bank of the Kyrgyz Republic, daily: fixed between 15:00 and 15:30, valid from the next calendar
- * day. Days of rest are those of the Labour Code of 23 January 2025: 1 to 7 January and 1 to 9 May are free, 23
- * February, 7 April, 7 and 8 November are worked, and a holiday on a weekend moves no more. 8 and 9 January 2026,
- * free for state bodies, count as worked. The days of Orozo Ait and Kurman Ait in 2027 are estimated. Saturday
- * 23.05.2026 seems to have been worked (the rates of Sunday 24.05. are dated so); no second source says so, or for
- * which day, so these rates count as fixed on Friday. Only the latest is served: the day of the first recording.
+ * Days of the daily bulletin: fixed between 15:00 and 15:30, valid from the next calendar day. The days of rest are those of
+ * the Labour Code of 23 January 2025: 1 to 7 January and 1 to 9 May are free; 23 February, 7 April, 7 and 8 November are
+ * worked; a holiday on a weekend no longer moves. 8 and 9 January 2026, free for state bodies, count as worked. The days of
+ * Orozo Ait and Kurman Ait in 2027 are estimates. Saturday 23.05.2026 seems to have been worked (the rates have the date of
+ * Sunday 24.05.); no second source says so, or in place of which day, so these rates count as fixed on Friday. We have
+ * bulletins from the day of the first recording.
  *
- * The weekly bulletin: National Bank of the Kyrgyz Republic, weekly: dated Saturday and valid for seven days, so
- * fixed on Friday; holidays as in nbkr-daily.ts, and only those that are Fridays. Only the latest is served: the
- * day of the first recording.
+ * Days of the weekly bulletin: dated Saturday and valid for seven days, so fixed on Friday; holidays as for the daily
+ * bulletin, but only those on Fridays. We have bulletins from the day of the first recording.
  */
 import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
@@ -21,7 +20,7 @@ import type { RateSource } from './source.ts';
 import { childrenOf } from './xml.ts';
 import { parseXmlList } from './xml-list.ts';
 
-/** @param title keeps one bulletin from being taken for the other */
+/** @param title tells the two bulletins apart */
 const newNbkr = (entry: RateSourceEntry, url: string, title: string): RateSource => ({
   entry,
   format: 'xml',

@@ -1,11 +1,10 @@
 /**
- * Narodowy Bank Polski: JSON of one form for its tables A (each working day) and B (Wednesdays). Every figure is
- * for one unit; `effectiveDate` is the day of fixing and of validity.
+ * Narodowy Bank Polski: JSON, one form for table A (each working day) and table B (Wednesdays). Every figure is for one
+ * unit; `effectiveDate` is the day of fixing and of validity.
  *
- * Days: Narodowy Bank Polski, table A: each working day between 11:45 and 12:15.
+ * Days of table A: each working day between 11:45 and 12:15.
  *
- * Table B: Narodowy Bank Polski, table B: Wednesdays; of a Wednesday that is a holiday it is not known here which
- * day takes its place, so none is expected.
+ * Days of table B: Wednesdays. If a Wednesday is a holiday, we do not know which day replaces it, so none is expected.
  */
 import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
@@ -39,8 +38,8 @@ const newNbp = (entry: RateSourceEntry, letter: 'A' | 'B'): RateSource => ({
   parse: (bytes) => parseNbp(bytes, entry, letter),
 });
 
-/** The currencies that are convertible, each working day. */
+/** Table A: the convertible currencies, each working day. */
 export const nbpA = newNbp(rateSource('nbp-a'), 'A');
 
-/** All others, on Wednesdays. */
+/** Table B: all other currencies, on Wednesdays. */
 export const nbpB = newNbp(rateSource('nbp-b'), 'B');

@@ -1,9 +1,9 @@
 /**
- * National Bank of Belarus, daily: JSON. `Date` is the day of validity, `Cur_Scale` the nominal; noughts at the end
+ * National Bank of Belarus, daily: JSON. `Date` is the day of validity, `Cur_Scale` the nominal; zeros at the end
  * of figures are kept.
  *
- * Days: National Bank of Belarus: fixed by the trades of the day, valid the next. Decrees move days of rest, which
- * are not here: one source alone says that of 2026 Monday 20 April was free for Saturday 25 April.
+ * Days: fixed by the day's trades, valid the next day. Decrees move days of rest; such days are missing here: only one
+ * source says that in 2026 Monday 20 April was free and Saturday 25 April worked.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, bulletinOf, dayInForce, daysByValidity } from './bulletin-of.ts';

@@ -1,11 +1,10 @@
 /**
- * National Bank of Tajikistan, daily: XML, UTF-8. It announces a day's rates on the morning of that day. Asked for
- * a day it does not have, it answers with today's and says so in `Date` alone, so the printed day is what counts;
- * on days of rest it repeats the last rates under the day asked. The numeric ID of RUB is 810, the old rouble's:
- * the letters count.
+ * National Bank of Tajikistan, daily: XML, UTF-8. It announces a day's rates on the morning of that day. For a day it
+ * does not have, it gives today's rates and only `Date` shows that, so the printed day counts. On days of rest it
+ * repeats the last rates under the requested day. The numeric ID of RUB is 810, the old rouble's: the letters count.
  *
- * Days: National Bank of Tajikistan: the state news agency reports a day's rates at 09:25 of that day. A holiday on
- * a weekend moves to the next working days; Idi Ramazon and Idi Qurbon of 2027 are estimated.
+ * Days: the state news agency reports a day's rates at 09:25 of that day. A holiday on a weekend moves to the next
+ * working days; Idi Ramazon and Idi Qurbon of 2027 are estimates.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByValidity } from './bulletin-of.ts';

@@ -1,10 +1,10 @@
 /**
- * National Bank of Ukraine, daily: JSON. `calcdate` is the day of fixing, `exchangedate` that of validity. A
- * weekend repeats Friday's rates with Friday's `calcdate`: kept once, and refused if they differ. Metals are group
+ * National Bank of Ukraine, daily: JSON. `calcdate` is the day of fixing, `exchangedate` the day of validity. A
+ * weekend repeats Friday's rates with Friday's `calcdate`: stored once, and refused if they differ. Metals are group
  * 3. `rate_per_unit` checks the nominal.
  *
- * Days: National Bank of Ukraine: fixed in the afternoon, valid the next working day. Under martial law public
- * holidays are worked, so there are none; should it end, they have to be entered.
+ * Days: fixed in the afternoon, valid the next working day. Under martial law public holidays are worked, so none are
+ * listed; if martial law ends, they have to be added.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { SourceChanged } from '../errors.ts';
@@ -25,7 +25,7 @@ function bulletinOfDay(exchangedate: string, items: readonly JsonItem[]): Parsed
   return bulletinOf(entry, days, rowsOf(items, NAMES), NAMES);
 }
 
-/** Of the days that share a fixing, the first. */
+/** If several days share a fixing, keeps the first. */
 const onceEach = ({ bulletins, rejected }: ParsedBulletins): ParsedBulletins => ({
   rejected,
   bulletins: bulletins.filter((bulletin) => {

@@ -1,5 +1,5 @@
 /**
- * Every source of rates that is collected. A test holds it against the catalogue, the files, the fixtures and the
+ * Every source of rates that is collected. A test compares the list with the catalogue, the files, the fixtures and the
  * tests.
  */
 import { bnm } from './bnm.ts';
@@ -37,6 +37,6 @@ export const RATE_SOURCES: readonly RateSource[] = [
   tcmb,
 ];
 
-/** The source of that id in the catalogue, or undefined. */
+/** The collected source with that id, or undefined. */
 export const findSourceOfRates = (id: string): RateSource | undefined =>
   RATE_SOURCES.find(({ entry }) => entry.id === id);

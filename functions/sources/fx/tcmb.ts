@@ -1,11 +1,11 @@
 /**
  * Central Bank of the Republic of Türkiye, daily: XML in ISO-8859-9, buying and selling prices per `Unit`. `Date`
- * is the day of fixing (15:30), in the American order beside the Turkish `Tarih`; the rates are valid from the next
- * day. The prices for banknotes are not ours. Only the latest is asked for.
+ * is the day of fixing (15:30), in the American order, beside the Turkish `Tarih`; the rates are valid from the next
+ * day. We do not use the prices for banknotes, and request only the latest.
  *
- * Days: Central Bank of the Republic of Türkiye: announced at 15:30, valid from the next day. Half days before
- * holidays count as working days; the days of the feasts of 2027 are estimated. The list of currencies is that of
- * 2016 without BGN, which joined the euro: the bank prints more today, which are taken all the same.
+ * Days: announced at 15:30, valid from the next day. Half days before holidays count as working days; the days of the
+ * feasts of 2027 are estimates. The list of currencies is that of 2016 without BGN, which was replaced by the euro. The bank
+ * prints more currencies today; they are collected too.
  */
 import { rateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { ask, daysByFixing } from './bulletin-of.ts';

@@ -1,15 +1,15 @@
-/** Bytes to text, by the encoding that the source is known to use and by no other. */
+/** Decodes bytes as text in the source's known encoding, and in no other. */
 import { SourceChanged } from '../errors.ts';
 
 export type Encoding = 'utf-8' | 'windows-1251' | 'iso-8859-9';
 
-/** What an XML declaration says of the encoding; it is ASCII in every encoding used here. */
+/** The encoding that an XML declaration names; the declaration is ASCII in every encoding used here. */
 const DECLARED = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/;
 const HTML = /^\s*<(?:!doctype\s+html|html)[\s>]/i;
 
 /**
  * The text of an answer.
- * @throws SourceChanged for an HTML page, another declared encoding, bytes that are not of the encoding, or no text at all.
+ * @throws SourceChanged for an HTML page, another declared encoding, bytes that are not valid in the encoding, or no text.
  */
 export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));

@@ -1,4 +1,4 @@
-/** The form that most banks share: an XML document with one date and a list of currencies. */
+/** The form that most banks use: an XML document with one date and a list of currencies. */
 import type { RateSourceEntry } from '../../../shared/catalogue/rate-source.ts';
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, type Days } from './bulletin-of.ts';
@@ -11,22 +11,22 @@ import { childAt, type Node, parseXml, textOf } from './xml.ts';
 export interface XmlList {
   readonly entry: RateSourceEntry;
   readonly encoding: Encoding;
-  /** From the root element to the one that holds date and rows. */
+  /** From the root element to the element with the date and the rows. */
   readonly path: readonly string[];
   /** `@name` for an attribute. */
   readonly date: string;
   readonly form: Form;
-  /** Which two days the printed one tells. */
+  /** How the printed day gives the two days. */
   readonly days: (entry: RateSourceEntry, day: string) => Days;
   readonly rows: (list: Node) => readonly Node[];
   readonly names: FieldNames;
-  /** Figures are written `1,2263`; a dot in one would be a mark of thousands, and is refused. */
+  /** Figures are written `1,2263`. A dot would separate thousands; such a figure is refused. */
   readonly comma?: boolean;
-  /** A field that says which bulletin it is, and what it has to say. */
+  /** A field that identifies the bulletin, and its expected value. */
   readonly title?: readonly [name: string, text: string];
 }
 
-/** Reads an answer of that form. @throws SourceChanged */
+/** Reads an answer in that form. @throws SourceChanged */
 export function parseXmlList(bytes: Uint8Array, form: XmlList): ParsedBulletins {
   const list = childAt(parseXml(bytes, form.encoding), ...form.path);
   if (form.title) {

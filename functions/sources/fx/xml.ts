@@ -1,9 +1,9 @@
-/** XML to plain nodes of text: no number is made of anything, no entity is expanded, and what is cut off is refused. */
+/** Reads XML as plain nodes of text: converts no numbers, expands no entities, and refuses a document that is cut off. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { SourceChanged } from '../errors.ts';
 import { decodeText, type Encoding } from './text.ts';
 
-/** An element with attributes (`@name`) or children, by their names as written. */
+/** An element with attributes (`@name`) or children, by name as written. */
 export type Node = Readonly<Record<string, unknown>>;
 
 const parser = new XMLParser({
@@ -23,7 +23,7 @@ const own = (node: Node, name: string): unknown => (Object.hasOwn(node, name) ? 
 /** The document as a node whose only child is its root element. @throws SourceChanged */
 export function parseXml(bytes: Uint8Array, encoding: Encoding): Node {
   const text = decodeText(bytes, encoding);
-  // None of the banks sends one, and it is where entities and outside files come from.
+  // No bank sends a document type, and entities and outside files come from there.
   if (text.includes('<!DOCTYPE')) throw new SourceChanged('expected XML without a document type, found one');
   let document: unknown;
   try {
@@ -38,7 +38,7 @@ export function parseXml(bytes: Uint8Array, encoding: Encoding): Node {
   return document;
 }
 
-/** The one child at the end of a path. @throws SourceChanged where a step is missing or there are several. */
+/** The one child at the end of a path. @throws SourceChanged if a step is missing or there are several. */
 export function childAt(node: Node, ...path: readonly string[]): Node {
   let here = node;
   for (const name of path) {
@@ -52,14 +52,14 @@ export function childAt(node: Node, ...path: readonly string[]): Node {
   return here;
 }
 
-/** Every child of a name, none included; one that holds text alone is no row and is an empty one. */
+/** Every child of a name, or an empty list. A child with only text is no row and becomes an empty one. */
 export function childrenOf(node: Node, name: string): Node[] {
   const children = own(node, name);
   if (children === undefined) return [];
   return (Array.isArray(children) ? children : [children]).map((child) => (isNode(child) ? child : {}));
 }
 
-/** The text of a child (or, as `@name`, of an attribute); undefined where there is none, or not exactly one. */
+/** The text of a child or (as `@name`) of an attribute; undefined unless there is exactly one. */
 export function textOf(node: Node, name: string): string | undefined {
   const value = own(node, name);
   return typeof value === 'string' ? value.trim() : undefined;

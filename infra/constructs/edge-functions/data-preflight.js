@@ -1,8 +1,8 @@
 /**
- * Lets any website read the data files, as it may read the API: the bucket itself would refuse to say so when a browser asks
- * beforehand. The other answers get their header from the policy of the path rule.
+ * Lets any website read the data files, like the API: without this, the bucket would refuse a browser's preflight request.
+ * The other answers get their header from the policy of the path rule.
  *
- * CloudFront runs this file as it is (CloudFront Functions, cloudfront-js-2.0, viewer request).
+ * CloudFront runs this file unchanged (CloudFront Functions, cloudfront-js-2.0, viewer request).
  */
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.

@@ -1,11 +1,11 @@
 /**
- * One address for each page: in lower case, without a slash at its end. Whoever asks for another way of writing it is sent
- * there, with the query. Ids below `/v1` and `/data` are in upper case and stay as they are.
+ * One address for each page: lower case, without a slash at the end. Other spellings are redirected to it, with the query.
+ * Ids under `/v1` and `/data` are in upper case and stay unchanged.
  *
- * CloudFront runs this file as it is, before a page is looked for (CloudFront Functions, cloudfront-js-2.0, viewer request).
+ * CloudFront runs this file unchanged, before it looks for a page (CloudFront Functions, cloudfront-js-2.0, viewer request).
  */
 
-/** Letters, digits and hyphens between single slashes: no other path is that of a page, and none of these leads elsewhere. */
+/** Letters, digits and hyphens between single slashes: only pages have such paths, and none leads to another website. */
 const PAGE = /^(?:\/[A-Za-z0-9-]+)+\/*$/;
 const ANSWER = /^\/(?:v1|data)(?:\/[A-Za-z0-9-][A-Za-z0-9.-]*)*\/?$/i;
 
@@ -44,7 +44,7 @@ function queryOf(querystring) {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
-/** What is encoded already stays so; whatever else could end a name, a value or the header is encoded. */
+/** Encoded characters stay; any other character that could end a name, a value or the header is encoded. */
 function encoded(text) {
   return text
     .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')

@@ -1,4 +1,4 @@
-/** A bucket as the distribution reads it: no right to list, so a missing object is 403, as S3 answers then. */
+/** A bucket as the distribution reads it: without the right to list, so a missing object is 403, like in S3. */
 import { objectHeaders } from '../engine/bucket-server.ts';
 import type { BucketStore } from '../engine/bucket-store.ts';
 import { type Origin, respond } from './message.ts';

@@ -1,7 +1,7 @@
 /**
- * The distribution: path rules in order, allowed methods, functions on requests, what is passed on by policy, error pages, response headers,
- * conditional requests and compression. It caches nothing: every answer is the origin's present one, so what holds
- * here holds of a cache that is always fresh.
+ * The distribution: path rules in order, allowed methods, viewer functions, what policies pass on, error pages, response
+ * headers, conditional requests and compression. It caches nothing: every answer comes from the origin, so a test here proves
+ * what an always fresh cache would show.
  * Source: Amazon CloudFront developer guide (request and response behavior for custom and S3 origins, quotas).
  */
 import type { BehaviourModel, DistributionModel, Selection } from '../template/distribution.ts';
@@ -11,10 +11,10 @@ import { allowedOrigin, preflightHeaders } from './cors.ts';
 import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
 import { newViewerFunction } from './viewer-function.ts';
 
-/** Bytes of path and query. */
+/** Limit in bytes for path and query. */
 const URL_LIMIT = 8_192;
 
-/** Passed whatever the policies say. */
+/** Headers that always pass, whatever the policies say. */
 const ALWAYS = [
   'content-type',
   'if-match',
@@ -50,7 +50,7 @@ export function newDistribution(model: DistributionModel, origins: ReadonlyMap<s
     return origin(passOn(behaviour, request));
   }
 
-  /** The error page, fetched through the path rules like any other; the origin's own answer if it cannot be had. */
+  /** The error page, fetched through the path rules like any other page; if that fails, the origin's own answer. */
   async function withErrorPage(response: EdgeResponse, request: EdgeRequest): Promise<EdgeResponse> {
     const page = model.errorResponses.get(response.status);
     const behaviour = page && ruleFor(page.path)?.behaviour;
@@ -73,7 +73,7 @@ export function newDistribution(model: DistributionModel, origins: ReadonlyMap<s
       return refuse(403, 'Bad request: a body where none belongs.');
     }
     const passed = onRequest ? onRequest(request) : request;
-    // What a function answers is sent as it is: policies are for what comes from an origin.
+    // A viewer function's own answer is sent unchanged: policies apply only to answers of an origin.
     if ('status' in passed) return passed;
     const { path: asked } = passed;
     const path = asked === '/' && model.rootObject !== '' ? `/${model.rootObject}` : asked;
@@ -102,7 +102,7 @@ function patternTest(pattern: string): (path: string) => boolean {
 function passOn(behaviour: BehaviourModel, request: EdgeRequest): EdgeRequest {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
-    // The origin is asked under its own name, and cookies are chosen by a policy of their own.
+    // The origin is requested under its own name, and cookies have their own policy.
     if (name === 'host' || name === 'cookie' || name === 'connection') continue;
     if (ALWAYS.includes(name) || passes(behaviour.headers, name)) headers[name] = value;
   }
@@ -136,7 +136,7 @@ function withResponseHeaders(
   return { ...response, headers };
 }
 
-/** Only where a browser asks for another website; what a preflight alone wants is said to a preflight alone. */
+/** Only for requests from another website; preflight headers go only to a preflight. */
 function corsHeaders(
   { override, ...cors }: CorsModel & { readonly override: boolean },
   request: EdgeRequest,

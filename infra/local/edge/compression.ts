@@ -1,5 +1,5 @@
 /**
- * What CloudFront compresses, and how it names the result.
+ * What CloudFront compresses, and which headers it then sets.
  * Source: Amazon CloudFront developer guide, "Serve compressed files".
  */
 import { promisify } from 'node:util';
@@ -9,11 +9,11 @@ import type { EdgeResponse } from './message.ts';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** Bytes: smaller and larger bodies pass as they are. */
+/** Bytes: smaller and larger bodies are not compressed. */
 const SMALLEST = 1_000;
 const LARGEST = 10_000_000;
 const STATUSES = new Set([200, 403, 404]);
-/** Note that `application/problem+json` is not among them. */
+/** `application/problem+json` is not in CloudFront's list. */
 const TYPES = new Set([
   'application/javascript',
   'application/json',
@@ -40,7 +40,7 @@ const TYPES = new Set([
 
 /**
  * @param accepted the viewer's `accept-encoding`
- * @param allowed what the cache policy allows, the preferred first
+ * @param allowed the encodings that the cache policy allows, the preferred one first
  */
 export async function compress(
   response: EdgeResponse,
@@ -64,7 +64,7 @@ export async function compress(
       ...headers,
       'content-encoding': encoding,
       vary: 'Accept-Encoding',
-      // The bytes are no longer those that the tag was made for.
+      // The tag was made for other bytes.
       ...(etag?.startsWith('"') && { etag: `W/${etag}` }),
     },
     body: compressed,

@@ -1,8 +1,8 @@
-/** Reading from other websites, as API Gateway and CloudFront alike answer for it. */
+/** Reading from other websites: the rules that API Gateway and CloudFront share. */
 import type { CorsModel } from '../template/edge.ts';
 import type { EdgeRequest } from './message.ts';
 
-/** What `access-control-allow-origin` says; undefined: nobody asked from another website, or it may not read. */
+/** The value of `access-control-allow-origin`; undefined: no other website asked, or it may not read. */
 export function allowedOrigin(cors: CorsModel, request: EdgeRequest): string | undefined {
   const { origin } = request.headers;
   if (origin === undefined) return undefined;
@@ -10,7 +10,7 @@ export function allowedOrigin(cors: CorsModel, request: EdgeRequest): string | u
   return cors.origins.includes(origin) ? origin : undefined;
 }
 
-/** The answer to a browser that asks beforehand. */
+/** The answer to a browser's preflight request. */
 export function preflightHeaders(cors: CorsModel, request: EdgeRequest): Record<string, string> {
   const origin = allowedOrigin(cors, request);
   if (origin === undefined) return {};

@@ -1,4 +1,4 @@
-/** Puts the HTTP side together: APIs, buckets, and the distribution in front of both. */
+/** Joins the HTTP side: APIs, buckets, and the distribution in front of both. */
 import type { BucketStore } from '../engine/bucket-store.ts';
 import type { Runtime } from '../lambda/runtime.ts';
 import type { Model } from '../template/model.ts';
@@ -8,9 +8,9 @@ import { newGateway } from './gateway.ts';
 import type { Origin } from './message.ts';
 
 export interface Front {
-  /** What answers to a domain name: an API's own, a distribution's own. */
+  /** What answers for a domain name of an API or a distribution. */
   readonly hosts: ReadonlyMap<string, Origin>;
-  /** What answers to any other: the first distribution, or the first API where there is none. */
+  /** What answers for any other name: the first distribution, or the first API if there is none. */
   readonly fallback: Origin | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * An API Gateway HTTP API: size limits, CORS, routing, the payload format 2.0 event, and the answers it gives when a
- * function fails. Source: Amazon API Gateway developer guide (HTTP APIs: quotas, CORS, Lambda proxy integrations).
+ * An API Gateway HTTP API: size limits, CORS, routing, events of payload format 2.0, and its answers when a function fails.
+ * Source: Amazon API Gateway developer guide (HTTP APIs: quotas, CORS, Lambda proxy integrations).
  */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
@@ -11,9 +11,9 @@ import { httpEvent } from './http-event.ts';
 import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
 import { matchRoute } from './routes.ts';
 
-/** Bytes of a request body. */
+/** Limit in bytes for a request body. */
 export const BODY_LIMIT = 10 * 1024 * 1024;
-/** Bytes of request line and headers together. */
+/** Limit in bytes for request line and headers together. */
 export const HEAD_LIMIT = 10_240;
 
 const message = (status: number, text: string) =>
@@ -69,7 +69,7 @@ function headSize({ method, path, query, headers }: EdgeRequest): number {
   return size;
 }
 
-/** HTTP APIs hand the path on decoded, and cut it at a decoded question mark. */
+/** HTTP APIs decode the path before they pass it on, and cut it at a decoded question mark. */
 function decodedPath(path: string): string | null {
   try {
     return decodeURIComponent(path).split('?', 1)[0] ?? '';
@@ -83,7 +83,7 @@ const isPreflight = ({ method, headers }: EdgeRequest) =>
   headers.origin !== undefined &&
   headers['access-control-request-method'] !== undefined;
 
-/** With CORS configured, the gateway's headers stand and the function's own are dropped. */
+/** If CORS is configured, the gateway's headers replace the function's own. */
 function withCors(cors: CorsModel, request: EdgeRequest, headers: Readonly<Record<string, string>>) {
   const kept = Object.entries(headers).filter(([name]) => !name.startsWith('access-control-'));
   const origin = allowedOrigin(cors, request);
@@ -104,7 +104,7 @@ const resultSchema = z.object({
   isBase64Encoded: z.boolean().optional(),
 });
 
-/** A result without `statusCode` is the body itself, with 200; one that has it must be well formed. */
+/** A result without `statusCode` is the body itself, with status 200; a result with it must be well formed. */
 function fromResult(result: string | null): EdgeResponse {
   const value: unknown = JSON.parse(result ?? 'null');
   if (typeof value !== 'object' || value === null || !('statusCode' in value)) {

@@ -1,4 +1,4 @@
-/** The event a function gets for an HTTP request: payload format 2.0 of API Gateway HTTP APIs. */
+/** The event that a function gets for an HTTP request: payload format 2.0 of API Gateway HTTP APIs. */
 import { randomUUID } from 'node:crypto';
 import type { ApiModel } from '../template/edge.ts';
 import type { EdgeRequest } from './message.ts';
@@ -49,7 +49,7 @@ export function httpEvent(
   };
 }
 
-/** Values of a repeated name are joined by commas. */
+/** Joins the values of a repeated name with commas. */
 function queryParameters(query: string): Record<string, string> {
   const joined = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) {

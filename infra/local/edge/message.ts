@@ -1,8 +1,8 @@
-/** A request and a response as the emulated edge passes them on. Header names are in lower case. */
+/** A request and a response, as the local edge passes them on. Header names are in lower case. */
 
 export interface EdgeRequest {
   readonly method: string;
-  /** As received: percent-encoded, with its dots. */
+  /** As received: percent-encoded, dots included. */
   readonly path: string;
   /** As received, without the question mark. */
   readonly query: string;
@@ -14,7 +14,7 @@ export interface EdgeRequest {
 export interface EdgeResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Each a `set-cookie` of its own. */
+  /** Each becomes its own `set-cookie` header. */
   readonly cookies: readonly string[];
   readonly body: Buffer;
 }

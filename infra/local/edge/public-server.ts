@@ -1,19 +1,19 @@
-/** The one address people open: turns HTTP into edge requests and back. */
+/** The server that people open: turns HTTP into edge requests and back. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readBody } from '../engine/service.ts';
 import { BODY_LIMIT } from './gateway.ts';
 import type { EdgeRequest, EdgeResponse, Origin } from './message.ts';
 
-/** Bytes of request line and headers; CloudFront's limit, above API Gateway's so that its 431 can be seen. */
+/** Limit in bytes for request line and headers: CloudFront's, which is above API Gateway's, so that its 431 can be seen. */
 const HEAD_LIMIT = 32_768;
-/** A body this much over API Gateway's limit is still read, so that the answer is the gateway's 413. */
+/** A body up to this much over API Gateway's limit is read, so that the gateway answers 413. */
 const READ_LIMIT = BODY_LIMIT + 1024 * 1024;
 
 export interface PublicServer {
   readonly server: Server;
-  /** The port it holds, or null while it listens to none. */
+  /** Its port, or null while it does not listen. */
   port(): number | null;
-  /** From now on requests are answered; before, they get 503. */
+  /** Starts answering requests; before that, they get 503. */
   open(hosts: ReadonlyMap<string, Origin>, fallback: Origin, onRequest: () => void): void;
 }
 
@@ -69,7 +69,7 @@ async function handle(origin: Origin, request: IncomingMessage, response: Server
 }
 
 function edgeRequest(request: IncomingMessage, body: Buffer): EdgeRequest {
-  // Not parsed as a URL: that would resolve dots in the path, which the edge passes on as they came.
+  // Not parsed as a URL: that would resolve dots in the path, but the edge passes them on unchanged.
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
   const headers: Record<string, string> = {};

@@ -16,7 +16,7 @@ const GREEDY = 2;
 const NOT_GREEDY_END = 3;
 
 interface Candidate extends Match {
-  /** Compared place by place, smaller first. */
+  /** Compared item by item; the smaller comes first. */
   readonly rank: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 /**
- * CloudFront Functions on a viewer's request: the code of the template, in a context of its own with nothing but the language,
- * as the runtime cloudfront-js-2.0 has it.
- * Source: Amazon CloudFront developer guide, "CloudFront Functions event structure" and "Restrictions on CloudFront Functions".
+ * CloudFront Functions on a viewer's request: runs the template's code in its own context, with only the language available,
+ * like the runtime cloudfront-js-2.0.
+ * Source: Amazon CloudFront developer guide, "CloudFront Functions event structure", "Restrictions on CloudFront Functions".
  */
 import { randomUUID } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
@@ -9,9 +9,9 @@ import * as z from 'zod';
 import type { EdgeFunctionModel } from '../template/distribution.ts';
 import { type EdgeRequest, type EdgeResponse, respond } from './message.ts';
 
-/** Bytes of code. */
+/** Limit in bytes for the code. */
 const CODE_LIMIT = 10_240;
-/** For reading the code, which only defines. */
+/** Limit for loading the code, which only defines functions. */
 const TIMEOUT_MS = 1000;
 
 const valueSchema = z.object({ value: z.string() });
@@ -31,24 +31,24 @@ const resultSchema = z.union([
   }),
 ]);
 
-/** What becomes of a request: it goes on, perhaps with another path, or is answered at once. */
+/** What happens to a request: it goes on, perhaps with another path, or is answered at once. */
 export type ViewerFunction = (request: EdgeRequest) => EdgeRequest | EdgeResponse;
 
 /**
- * @throws Error for code that is too long, cannot be read or has no `handler`; when it is called, for a change of a request
+ * @throws Error for code that is too long, cannot be parsed or has no `handler`; when called, for a change of the request
  * that is not emulated
  */
 export function newViewerFunction({ name, code }: EdgeFunctionModel, domainName: string): ViewerFunction {
   if (Buffer.byteLength(code) > CODE_LIMIT) {
     throw new Error(`function ${name}: CloudFront takes ${CODE_LIMIT} bytes of code`);
   }
-  // No strings become code there either.
+  // Like in CloudFront, strings cannot be run as code.
   const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
   new Script(code, { filename: name }).runInContext(context, { timeout: TIMEOUT_MS });
   if (new Script('typeof handler').runInContext(context) !== 'function') {
     throw new Error(`function ${name} has no handler`);
   }
-  // Text in, text out: no object of this process gets into the context. Without a limit of time, which costs more than the call.
+  // Only text goes in and out: no object of this process gets into the context. A time limit costs more than the call.
   const call: (event: string) => unknown = new Script(
     '(event) => JSON.stringify(handler(JSON.parse(event)))',
   ).runInContext(context);
@@ -107,7 +107,7 @@ interface Passed {
   readonly cookies: Values;
 }
 
-/** Without the other values of a repeated name: a function that passes them on leaves them as they were. */
+/** Drops the other values of a repeated name: the emulated runtime lets a function pass them on only unchanged. */
 const resultOrder = ({ method, querystring, headers, cookies }: Passed) => [
   method,
   ...[querystring, headers, cookies].map((values) =>
@@ -142,7 +142,7 @@ interface Value {
   readonly multiValue?: readonly { readonly value: string }[];
 }
 
-/** `name=value` by name; of a repeated one the last, and all of them in their order. */
+/** `name=value` by name; of a repeated name the last value, and the list of all values in order. */
 function valuesOf(parts: readonly string[]): Record<string, Value> {
   const all = new Map<string, { value: string }[]>();
   for (const part of parts) {

@@ -1,5 +1,5 @@
 /**
- * Decodes the `aws-chunked` content encoding in which the SDK sends bodies with a trailing checksum: chunks of
+ * Decodes the `aws-chunked` content encoding, which the SDK uses for bodies with a trailing checksum: chunks of
  * `<size in hex>[;chunk-signature=...]\r\n<bytes>\r\n`, a chunk of size 0, then trailer lines.
  * Source: Amazon S3 API reference, "Signature calculations for the Authorization header: transferring payload in chunks".
  */
@@ -13,7 +13,7 @@ export interface Decoded {
   readonly trailers: Readonly<Record<string, string>>;
 }
 
-/** @throws MalformedChunks if the framing is broken or the body is cut short */
+/** @throws MalformedChunks if the framing is broken or the body is incomplete */
 export function decodeAwsChunked(encoded: Buffer): Decoded {
   const parts: Buffer[] = [];
   let at = 0;

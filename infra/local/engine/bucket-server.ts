@@ -1,6 +1,6 @@
 /**
- * As much of S3 as the app's functions use, for the unmodified SDK: PutObject (with If-None-Match: * and If-Match),
- * GetObject, HeadObject, DeleteObject and ListObjectsV2, path-style. Anything else is answered 501, by name.
+ * The part of S3 that the app's functions use, for the unmodified SDK: PutObject (with If-None-Match: * and If-Match),
+ * GetObject, HeadObject, DeleteObject and ListObjectsV2, path-style. Any other request is answered 501, with its name.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
@@ -21,7 +21,7 @@ class S3Error extends Error {
   }
 }
 
-/** Headers that are kept with an object and given back with it. */
+/** Headers that are stored with an object and returned with it. */
 const KEPT =
   /^(content-type|cache-control|content-disposition|content-encoding|content-language|expires|x-amz-meta-.+)$/;
 
@@ -61,7 +61,7 @@ async function handle(
     const body = await readBody(request);
     if (!meter.write('bucket', operation))
       throw new S3Error(403, 'AccessDenied', 'refused by a fault that was asked for');
-    // From here to the store's rename nothing waits, so no other request comes between the condition and the write.
+    // No await until the store's rename, so no other request can come between the condition and the write.
     if (operation === 'DeleteObject') {
       bucket.delete(key);
       response.writeHead(204).end();
@@ -80,7 +80,7 @@ async function handle(
   }
   const object = bucket.get(key);
   if (!object) {
-    // Who may not list a bucket is not told what is missing from it.
+    // A caller who may not list a bucket is not told that an object is missing.
     if (!may(caller, 's3:ListBucket')) throw denied('s3:ListBucket');
     throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
   }
@@ -113,7 +113,7 @@ function operationOf(method: string, key: string, query: URLSearchParams): Opera
   return operation;
 }
 
-/** The headers a reader of an object gets. */
+/** The headers that a reader of an object gets. */
 export function objectHeaders({ head, bytes }: StoredObject): Record<string, string> {
   return {
     ...head.headers,
@@ -134,7 +134,7 @@ function checkConditions(headers: IncomingHttpHeaders, existing: StoredObject | 
   if (existing.head.etag !== match) throw failed('the object has another ETag');
 }
 
-/** Undoes the SDK's framing and checks the checksums that are known here: CRC-32, SHA-256, MD5. */
+/** Removes the SDK's framing and checks the checksums we support: CRC-32, SHA-256, MD5. */
 function plainBody(headers: IncomingHttpHeaders, raw: Buffer): Buffer {
   const chunked = String(headers['content-encoding'] ?? '').includes('aws-chunked');
   const { body, trailers } = chunked ? decodeAwsChunked(raw) : { body: raw, trailers: {} };
@@ -147,8 +147,8 @@ function plainBody(headers: IncomingHttpHeaders, raw: Buffer): Buffer {
     'content-md5': createHash('md5').update(body).digest('base64'),
   };
   for (const [name, value] of Object.entries(computed)) {
-    const said = given(name);
-    if (said !== undefined && said !== value)
+    const claimed = given(name);
+    if (claimed !== undefined && claimed !== value)
       throw new S3Error(400, 'BadDigest', `${name} does not match the body`);
   }
   const length = headers['x-amz-decoded-content-length'];

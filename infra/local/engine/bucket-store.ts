@@ -1,6 +1,6 @@
 /**
- * Buckets as folders: one file per object holding its headers and its bytes, so that a rename replaces both at once
- * and a process killed at any moment leaves the old object or the new one, whole.
+ * Buckets as folders: one file for each object with its headers and bytes. A rename replaces both at once, so a process that
+ * is killed at any moment leaves either the old object or the new one, complete.
  * File: 4 bytes length of the head (big endian), the head as JSON, the bytes.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 const headSchema = z.object({
-  /** Quoted MD5 of the bytes, as S3 gives it. */
+  /** Quoted MD5 of the bytes, like in S3. */
   etag: z.string(),
   lastModified: z.string(),
-  /** content-type, cache-control and the like; names in lower case. */
+  /** content-type, cache-control and similar headers; names in lower case. */
   headers: z.record(z.string(), z.string()),
 });
 export type ObjectHead = z.infer<typeof headSchema>;
@@ -30,7 +30,7 @@ export interface BucketStore {
   keys(prefix: string): string[];
 }
 
-/** A key this store cannot name a file by. S3 allows 1,024 bytes; here it is what a file name holds. */
+/** A key that cannot become a file name here. S3 allows 1,024 bytes; the limit here is that of a file name. */
 export class KeyTooLong extends Error {
   override readonly name = 'KeyTooLong';
 }
@@ -38,7 +38,7 @@ export class KeyTooLong extends Error {
 const LONGEST_NAME = 240;
 const UNFINISHED = '~';
 
-/** The objects of a bucket that another process may be writing to. */
+/** Reads the objects of a bucket while another process may write to it. */
 export function readBucket(directory: string): BucketStore {
   const refuse = () => {
     throw new Error('this bucket is open for reading only');
@@ -46,10 +46,10 @@ export function readBucket(directory: string): BucketStore {
   return { ...readerOf(directory), put: refuse, delete: refuse };
 }
 
-/** @param now for the date an object is said to have been written */
+/** @param now gives the date stored as an object's last change */
 export function openBucket(directory: string, now: () => Date): BucketStore {
   mkdirSync(directory, { recursive: true });
-  // What a killed process was writing when it died; its rename never came.
+  // The file that a killed process was writing; it never got its final name.
   for (const file of readdirSync(directory)) if (file.startsWith(UNFINISHED)) rmSync(join(directory, file));
   return {
     ...readerOf(directory),
@@ -76,7 +76,7 @@ export function openBucket(directory: string, now: () => Date): BucketStore {
   };
 }
 
-/** Slashes are escaped too: `en` and `en/deu-kgz` are both objects, and a name of dots leads nowhere. */
+/** Slashes are escaped too: `en` and `en/deu-kgz` can both be objects, and dots in a name cannot lead to another folder. */
 function fileOf(directory: string, key: string): string {
   const name = `k${encodeURIComponent(key)}`;
   if (name.length > LONGEST_NAME)

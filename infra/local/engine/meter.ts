@@ -1,24 +1,24 @@
-/** Counts what the app's functions do to the stores, and lets a test refuse a write to see what is left behind. */
+/** Counts the requests of the app's functions to the stores, and lets a test refuse a write to see what is left behind. */
 
 export type WriteKind = 'table' | 'bucket';
 
 export interface Stats {
-  /** Write requests that reached a store, refused ones included. */
+  /** Write requests that reached a store, including refused ones. */
   readonly tableWrites: number;
   readonly bucketWrites: number;
-  /** DynamoDB read units consumed by every request of every function. */
+  /** DynamoDB read units consumed by all requests of all functions. */
   readonly readUnits: number;
-  /** Requests that came in over HTTP. */
+  /** HTTP requests received. */
   readonly requests: number;
 }
 
 export interface Faults {
-  /** `n` counts all writes from 1. True: the write is not done and the function gets an error it does not retry. */
+  /** `n` counts all writes from 1. True: the write is not done, and the function gets an error that it does not retry. */
   readonly failWrite?: (n: number, kind: WriteKind, operation: string) => boolean;
 }
 
 export interface Meter {
-  /** Counts a write. @returns false if it is to be refused */
+  /** Counts a write. @returns false if the write must be refused */
   write(kind: WriteKind, operation: string): boolean;
   read(units: number): void;
   request(): void;

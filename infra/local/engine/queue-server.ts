@@ -1,4 +1,4 @@
-/** As much of SQS as the app's functions use, for the unmodified SDK (JSON protocol): SendMessage. */
+/** The part of SQS that the app's functions use, for the unmodified SDK (JSON protocol): SendMessage. */
 import * as z from 'zod';
 import { accessKeyOf, type May } from '../template/permissions.ts';
 import type { Queues } from './queue.ts';
@@ -9,10 +9,10 @@ const sendSchema = z.strictObject({
   MessageBody: z.string().min(1),
   DelaySeconds: z.number().int().min(0).max(900).optional(),
 });
-/** Bytes: the largest message SQS takes. */
+/** Bytes: the largest message that SQS accepts. */
 const LARGEST = 1024 * 1024;
 
-/** `queues` is asked at each request: queue URLs carry this server's address, so it starts before they exist. */
+/** `queues` is called at each request: queue URLs contain this server's address, so the server starts before they exist. */
 export function startQueueServer(queues: () => Queues, may: May): Promise<Service> {
   return serve((request, response) => {
     request.on('error', () => response.destroy());

@@ -1,7 +1,7 @@
 /**
- * Queues in memory: a message that is received is hidden for the visibility timeout, comes back unless it is deleted,
- * and moves to the dead-letter queue once it has been received `maxReceiveCount` times. What is in a queue is lost
- * with the process: nothing in the app may rest on a message alone.
+ * Queues in memory: a received message is hidden for the visibility timeout, comes back unless it is deleted, and moves to
+ * the dead-letter queue after it was received `maxReceiveCount` times. The messages are lost when the process ends: nothing
+ * in the app may depend on a message alone.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { QueueModel } from '../template/storage.ts';
@@ -18,7 +18,7 @@ export interface Message {
 
 export interface Queue {
   readonly model: QueueModel;
-  /** @param delaySeconds until it can be received */
+  /** @param delaySeconds before it can be received */
   send(body: string, delaySeconds?: number): Message;
   /** Hides and returns up to `max` visible messages, the oldest first. */
   receive(max: number): Message[];
@@ -27,7 +27,7 @@ export interface Queue {
   visible(): number;
   /** Milliseconds until the next hidden message comes back, or null. */
   nextVisibleIn(): number | null;
-  /** All messages, hidden ones too. */
+  /** All messages, including hidden ones. */
   size(): number;
   /** Called when a message is sent. */
   onSend: () => void;

@@ -1,4 +1,4 @@
-/** A small HTTP service on the loopback interface: what the stores have in common. */
+/** A small HTTP service on the loopback interface, shared by the stores. */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -32,7 +32,7 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-/** Stops listening and drops the connections that are open. */
+/** Stops listening and closes the open connections. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -40,7 +40,7 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** The whole body, or null as soon as it is larger than `limit` bytes. */
+/** The whole body, or null as soon as it is longer than `limit` bytes. */
 export async function readBody(
   request: IncomingMessage,
   limit = Number.POSITIVE_INFINITY,

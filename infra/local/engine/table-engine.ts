@@ -1,6 +1,6 @@
 /**
- * The table engine: dynalite over a folder, with the template's tables made where they are missing, every read
- * metered and every write countable and refusable.
+ * The table engine: dynalite over a folder. It creates the template's tables if they are missing, measures every read, and
+ * counts every write, which a test can refuse.
  */
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -14,12 +14,12 @@ import { readBody, type Service, serve } from './service.ts';
 
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
-/** An error the SDK does not retry, so that a refused write ends the invocation as a crash would. */
+/** An error that the SDK does not retry, so that a refused write ends the invocation like a crash. */
 const accessDenied = (message: string) =>
   JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message });
 const REFUSED = accessDenied('refused by a fault that was asked for');
 
-/** The folder belongs to tables of another shape. */
+/** The folder contains tables with other keys. */
 export class TableMismatch extends Error {
   override readonly name = 'TableMismatch';
 }
@@ -32,7 +32,7 @@ const consumedSchema = z.object({
 });
 
 /**
- * @param directory where the items are kept
+ * @param directory where the items are stored
  * @throws TableMismatch if a table there has other keys than the template's
  */
 export async function startTableEngine(
@@ -44,7 +44,7 @@ export async function startTableEngine(
   mkdirSync(directory, { recursive: true });
   const engine = dynalite({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const service = await serve((request, response) => {
-    // A function that is stopped half-way breaks its connection; the engine would take that for its own failure.
+    // A function that is stopped half-way breaks its connection; the engine must not treat that as its own failure.
     request.on('error', () => response.destroy());
     response.on('error', () => {});
     answer(request, response).catch(() => response.destroy());
@@ -68,7 +68,7 @@ export async function startTableEngine(
       body = askForCapacity(body);
       meterReads(response, meter);
     }
-    // dynalite reads a request by itself: it gets one whose body is already here.
+    // dynalite reads the request itself, so it gets one whose body is already complete.
     const { method, url, headers } = request;
     engine.emit('request', Object.assign(Readable.from([body]), { method, url, headers }), response);
   }
@@ -81,7 +81,7 @@ export async function startTableEngine(
     throw error;
   }
 
-  /** dynalite closes its store only with its server, which never listened: `listen` first. */
+  /** dynalite closes its store only with its server, and the server must listen first. */
   function closeEngine(): Promise<void> {
     return new Promise((resolve) => engine.listen(0, '127.0.0.1', () => engine.close(() => resolve())));
   }
@@ -98,7 +98,7 @@ export async function startTableEngine(
 const ASKED = /"ReturnConsumedCapacity":"(TOTAL|INDEXES)"/;
 const requestSchema = z.looseObject({});
 
-/** Makes a read say what it cost, whether its caller asked or not: nothing is read unmetered. */
+/** Makes every read report its cost, whether the caller asked or not: no read goes unmeasured. */
 function askForCapacity(body: Buffer): Buffer {
   const text = body.toString();
   if (ASKED.test(text)) return body;

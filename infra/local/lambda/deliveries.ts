@@ -1,4 +1,4 @@
-/** Every queue that starts a function: a poller each, and the moment when all of them have nothing left to do. */
+/** One poller for each queue that starts a function, and a way to wait until no poller has work left. */
 import type { Queues } from '../engine/queue.ts';
 import type { QueueSourceModel } from '../template/compute.ts';
 import { startPoller } from './queue-poller.ts';
@@ -9,7 +9,7 @@ export interface Deliveries {
   close(): void;
 }
 
-/** @param invoke throws FunctionError where the function fails */
+/** @param invoke throws FunctionError if the function fails */
 export function startDeliveries(
   sources: readonly QueueSourceModel[],
   queues: Queues,

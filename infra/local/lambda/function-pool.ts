@@ -1,18 +1,18 @@
 /**
- * Runs one function: a pool of threads that grows with concurrent events up to a limit, one event at a time in each.
- * The template's timeout ends the thread, as Lambda ends the sandbox.
+ * Runs one function: a pool of threads that grows with concurrent events up to a limit, with one event at a time in each.
+ * The template's timeout stops the thread, as Lambda stops the sandbox.
  */
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { FunctionModel } from '../template/compute.ts';
 import type { ErrorShape, FromWorker, Invocation, WorkerStart } from './protocol.ts';
 
-/** Bytes of a synchronous request or response, as Lambda limits them. */
+/** Limit in bytes for a synchronous request or response, as in Lambda. */
 export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
-/** Milliseconds a bundle has to load, as in Lambda. */
+/** Limit in milliseconds for loading a bundle, as in Lambda. */
 const INIT_LIMIT_MS = 10_000;
 
-/** The function did not give a result. `errorType` is its own error's name, or the runtime's. */
+/** The function gave no result. `errorType` is the name of its own error, or of the runtime's. */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
   readonly errorType: string;
@@ -24,7 +24,7 @@ export class FunctionError extends Error {
   }
 }
 
-/** The event is larger than Lambda takes. */
+/** The event is larger than Lambda accepts. */
 export class RequestTooLarge extends Error {
   override readonly name = 'RequestTooLarge';
 }
@@ -37,7 +37,7 @@ export interface FunctionPool {
    * @throws FunctionError, RequestTooLarge
    */
   invoke(event: string): Promise<string | null>;
-  /** Has a thread loaded, so that the first event does not wait for it. @throws FunctionError if it cannot be */
+  /** Loads the function in a thread, so that the first event need not wait. @throws FunctionError if it cannot be loaded */
   warm(): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,11 +45,11 @@ export interface FunctionPool {
 export interface PoolOptions {
   readonly model: FunctionModel;
   readonly environment: Readonly<Record<string, string>>;
-  /** Threads at most; more events wait. Lambda would start more sandboxes. */
+  /** The most threads; further events wait. Lambda would start more sandboxes. */
   readonly limit: number;
-  /** Node's own arguments for each thread. */
+  /** Node's arguments for each thread. */
   readonly threadArgs?: readonly string[];
-  /** What the function prints. */
+  /** Receives the function's output. */
   readonly onOutput: (text: string) => void;
 }
 
@@ -102,7 +102,7 @@ export function newFunctionPool({
       () => end(runtimeError('Runtime.InitTimeout', 'loading took over 10 s')),
       INIT_LIMIT_MS,
     );
-    // Whoever invokes sees the failure; a thread that was only warmed has nobody to tell.
+    // The caller of an event sees the failure; a thread that was only warmed up has no caller.
     loaded.promise.catch(() => {}).finally(() => clearTimeout(slow));
 
     function end(error: FunctionError): void {

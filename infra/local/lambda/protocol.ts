@@ -1,4 +1,4 @@
-/** What the target and the thread that runs a function's bundle say to each other. Events and results are JSON text. */
+/** The messages between the target and the thread that runs a function's bundle. Events and results are JSON text. */
 
 export interface WorkerStart {
   /** Folder of the bundle. */

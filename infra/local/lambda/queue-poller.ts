@@ -1,11 +1,11 @@
-/** Lambda's event source mapping: takes batches from a queue, gives them to a function, deletes what it handled. */
+/** Lambda's event source mapping: takes batches from a queue, passes them to a function, deletes the handled messages. */
 import * as z from 'zod';
 import type { Message, Queue } from '../engine/queue.ts';
 import type { QueueSourceModel } from '../template/compute.ts';
 import { FunctionError } from './function-pool.ts';
 
 export interface Poller {
-  /** Nothing that can be received, nothing in the function's hands. Messages hidden after a failure do not count. */
+  /** No message can be received and the function has none. Messages hidden after a failure do not count. */
   idle(): boolean;
   close(): void;
 }
@@ -18,7 +18,7 @@ export interface PollerOptions {
   readonly region: string;
   /** @throws FunctionError */
   readonly invoke: (event: string) => Promise<string | null>;
-  /** Called whenever a batch is done with. */
+  /** Called after each batch. */
   readonly onChange: () => void;
 }
 
@@ -40,7 +40,7 @@ export function startPoller({ queue, source, region, invoke, onChange }: PollerO
       });
     }
     const next = queue.nextVisibleIn();
-    // A message that is hidden comes back by time alone; one that is visible now waits for a free place.
+    // A hidden message comes back after some time; a visible one waits for a free thread.
     if (!closed && next !== null && next > 0) timer = setTimeout(poll, next).unref();
   }
 
@@ -51,7 +51,7 @@ export function startPoller({ queue, source, region, invoke, onChange }: PollerO
       failed = source.reportsFailures ? failuresOf(result) : new Set();
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;
-      // The invocation has been reported; its messages come back when they are visible again.
+      // The failure has been reported; the messages come back when they are visible again.
       return;
     }
     for (const { id } of batch) if (!failed.has(id)) queue.delete(id);
@@ -76,7 +76,7 @@ export function startPoller({ queue, source, region, invoke, onChange }: PollerO
     };
   }
 
-  // After the current step, so that what a function sends in one go arrives as one batch.
+  // After the current step, so that messages sent together arrive as one batch.
   queue.onSend = () => {
     setTimeout(poll, source.windowSeconds * 1000).unref();
   };
@@ -90,7 +90,7 @@ export function startPoller({ queue, source, region, invoke, onChange }: PollerO
   };
 }
 
-/** An answer without the list means that everything was handled, as Lambda takes it. */
+/** As in Lambda, an answer without the list means that everything was handled. */
 function failuresOf(result: string | null): ReadonlySet<string> {
   const parsed = failuresSchema.safeParse(JSON.parse(result ?? 'null'));
   return new Set(

@@ -1,4 +1,4 @@
-/** All functions of the app: a pool and a log file each, and what is said of those that nobody waits for. */
+/** All functions of the app: a pool and a log file for each, and the report of runs that nobody waits for. */
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -11,18 +11,19 @@ import { type FunctionPool, newFunctionPool } from './function-pool.ts';
 export interface Runtime {
   /** @throws Error if there is no such function */
   byArn(arn: string): FunctionPool;
-  /** By its name, or the end of it after a hyphen. @throws Error */
+  /** Finds a function by its name, or by the end of it after a hyphen. @throws Error */
   byName(name: string): FunctionPool;
   /**
-   * Runs a function that nobody waits for. Its outcome is a line: while the app starts always, later if it failed, wholly or in part.
+   * Runs a function that nobody waits for. Prints one line about the result: always while the app starts, later only if the
+   * run failed, wholly or in part.
    * @throws FunctionError
    */
   inBackground(arn: string, event: string): Promise<string | null>;
-  /** Has a function loaded. It never rejects: what cannot be loaded is a failure like any in the background. */
+  /** Loads a function. Never rejects: a function that cannot be loaded counts as a failure in the background. */
   warm(arn: string): Promise<void>;
-  /** What failed in the background. */
+  /** The failures in the background. */
   failures(): readonly string[];
-  /** From now on only failures are said. */
+  /** From now on only failures are printed. */
   ready(): void;
   close(): Promise<void>;
 }
@@ -31,9 +32,9 @@ export interface RuntimeOptions {
   readonly functions: readonly FunctionModel[];
   readonly place: Place;
   readonly origins: Origins;
-  /** Folder of the log files, which begin anew with each start. */
+  /** Folder of the log files; each start begins new ones. */
   readonly logs: string;
-  /** Threads per function at most. */
+  /** The most threads for each function. */
   readonly concurrency: number;
   readonly threadArgs: readonly string[];
   readonly log: (line: string) => void;
@@ -81,7 +82,7 @@ export function newRuntime({
     async inBackground(arn, event) {
       const { model, invoke } = byArn(arn);
       const started = performance.now();
-      const say = (said: string) => log(line(model.name, said, performance.now() - started));
+      const say = (outcome: string) => log(line(model.name, outcome, performance.now() - started));
       try {
         const result = await invoke(event);
         const { summary, batchItemFailures } = resultSchema
@@ -90,9 +91,9 @@ export function newRuntime({
         if (starting || batchItemFailures.length > 0) say(summary);
         return result;
       } catch (error) {
-        const said = `failed: ${error instanceof Error ? error.message : String(error)}`;
-        failures.push(`${model.name} ${said}`);
-        say(said);
+        const failure = `failed: ${error instanceof Error ? error.message : String(error)}`;
+        failures.push(`${model.name} ${failure}`);
+        say(failure);
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 /**
- * Reads what `cdk synth` wrote: the stacks of a cloud assembly, their resources, outputs and file assets.
- * Layout: the CDK's own `manifest.json`, one template and one `*.assets.json` per stack.
+ * Reads the output of `cdk synth`: the stacks of a cloud assembly, their resources, outputs and file assets.
+ * Layout: the CDK's own `manifest.json`, one template and one `*.assets.json` for each stack.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export interface Resource {
 export interface StackTemplate {
   readonly name: string;
   readonly resources: ReadonlyMap<string, Resource>;
-  /** Export name to the expression behind it. */
+  /** Export name to the exported expression. */
   readonly exports: readonly { readonly name: unknown; readonly value: unknown }[];
   /** Object key of a file asset to its path on this machine. */
   readonly assets: ReadonlyMap<string, string>;
@@ -68,7 +68,7 @@ const assetsSchema = z.object({
 
 /**
  * @param directory the assembly's folder
- * @throws Error naming the file that is missing or has another shape
+ * @throws Error that names a file that is missing or malformed
  */
 export function readAssembly(directory: string): Assembly {
   const manifest = readJson(join(directory, 'manifest.json'), manifestSchema);

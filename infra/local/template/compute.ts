@@ -1,4 +1,4 @@
-/** Functions, and what starts them besides HTTP: schedules and queues. */
+/** Functions and their triggers other than HTTP: schedules and queues. */
 import * as z from 'zod';
 import type { Reader } from './reader.ts';
 
@@ -14,7 +14,7 @@ export interface FunctionModel {
   readonly timeoutSeconds: number;
   /** MiB. */
   readonly memory: number;
-  /** How many may run at the same time: its reserved concurrency, or no limit of its own. */
+  /** How many runs at once: the function's reserved concurrency, or no limit of its own. */
   readonly atOnce: number;
 }
 
@@ -23,7 +23,7 @@ export interface QueueSourceModel {
   readonly functionArn: string;
   readonly batchSize: number;
   readonly windowSeconds: number;
-  /** The function answers which messages of a batch failed. */
+  /** The function reports which messages of a batch failed. */
   readonly reportsFailures: boolean;
   readonly maxConcurrency: number;
 }
@@ -32,7 +32,7 @@ export interface ScheduleModel {
   readonly name: string;
   readonly functionArn: string;
   readonly everyMs: number;
-  /** The JSON text the function gets, or null for the scheduler's own event. */
+  /** The event for the function as JSON text, or null for the scheduler's own event. */
   readonly input: string | null;
 }
 
@@ -78,7 +78,7 @@ const sourceSchema = z.object({
   Enabled: z.boolean().default(true),
 });
 
-/** Batches that are delivered at once where the template does not say: what Lambda starts with. */
+/** Batches delivered at once if the template does not say: Lambda's initial number. */
 const INITIAL_POLLERS = 5;
 
 export function queueSources(reader: Reader): QueueSourceModel[] {
@@ -124,7 +124,7 @@ export function schedules(reader: Reader): ScheduleModel[] {
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
-/** @throws Error for anything but `rate(n minutes|hours|days)`; `cron` and `at` have no local stand-in */
+/** @throws Error for anything but `rate(n minutes|hours|days)`; `cron` and `at` are not emulated */
 export function rateMs(expression: string, logicalId: string): number {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const ms = Number(count) * (UNIT_MS[unit ?? ''] ?? Number.NaN);

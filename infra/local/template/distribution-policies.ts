@@ -1,4 +1,4 @@
-/** CloudFront's policies: what of a request is passed on, and which headers an answer gets. */
+/** CloudFront's policies: which parts of a request pass, and which headers an answer gets. */
 import * as z from 'zod';
 
 const items = z.array(z.string()).default([]);
@@ -70,7 +70,7 @@ export const responsePolicySchema = z.object({
 
 type ResponsePolicy = z.infer<typeof responsePolicySchema>['ResponseHeadersPolicyConfig'];
 
-/** Who may read from elsewhere, by a policy; null: it does not say. */
+/** Which other websites a policy lets read; null: it does not say. */
 export function corsHeaders({ CorsConfig: cors }: ResponsePolicy) {
   return cors
     ? {
@@ -84,7 +84,7 @@ export function corsHeaders({ CorsConfig: cors }: ResponsePolicy) {
     : null;
 }
 
-/** The headers a policy adds. Strict-Transport-Security is kept: browsers ignore it over plain http (RFC 6797, 8.1). */
+/** The headers that a policy adds. Strict-Transport-Security stays: browsers ignore it over plain http (RFC 6797, 8.1). */
 export function responseHeaders({
   CustomHeadersConfig: custom,
   SecurityHeadersConfig: security,

@@ -1,4 +1,4 @@
-/** The distribution: origins, path rules and the policies they name, as the template describes them. */
+/** The distribution: origins, path rules and their policies, from the template. */
 import * as z from 'zod';
 import {
   cachePolicySchema,
@@ -10,7 +10,7 @@ import {
 import type { CorsModel } from './edge.ts';
 import type { Reader } from './reader.ts';
 
-/** Which of a request's headers, query strings or cookies pass; names in lower case. */
+/** Which headers, query strings or cookies of a request pass; names in lower case. */
 export type Selection = { readonly all: true } | { readonly all: false; readonly names: readonly string[] };
 
 export interface BehaviourModel {
@@ -19,7 +19,7 @@ export interface BehaviourModel {
   readonly originDomain: string;
   readonly allowedMethods: readonly string[];
   readonly compress: boolean;
-  /** Encodings that the cache policy allows; none where nothing may be cached. */
+  /** Encodings that the cache policy allows; none if nothing may be cached. */
   readonly encodings: readonly ('br' | 'gzip')[];
   readonly headers: Selection;
   readonly query: Selection;
@@ -29,9 +29,9 @@ export interface BehaviourModel {
     readonly value: string;
     readonly override: boolean;
   }[];
-  /** Whether other websites may read; null: it says nothing. */
+  /** Whether other websites may read; null: the policy does not say. */
   readonly cors: (CorsModel & { readonly override: boolean }) | null;
-  /** What is run on each request; null: nothing. */
+  /** The function that runs on each request; null: none. */
   readonly viewerRequest: EdgeFunctionModel | null;
 }
 
@@ -89,7 +89,7 @@ const edgeFunctionSchema = z.object({
   FunctionConfig: z.strictObject({ Comment: z.string(), Runtime: z.literal('cloudfront-js-2.0') }),
 });
 
-/** `all` of one policy wins; else what both name. */
+/** If one policy has `all`, that counts; else the names of both. */
 function select(
   ...parts: readonly { readonly behaviour: string; readonly names: readonly string[] }[]
 ): Selection {
@@ -103,7 +103,7 @@ function select(
   return { all: false, names };
 }
 
-/** Policies are those of the template: AWS's managed ones are not in it, so they are refused as unknown. */
+/** Only the template's own policies: AWS's managed ones are not in it, so they are refused as unknown. */
 export function distributions(reader: Reader): DistributionModel[] {
   const policies = <T>(type: string, parse: (resource: Parameters<Reader['identify']>[0]) => T) =>
     new Map(reader.all(type).map((resource) => [reader.identify(resource).ref, parse(resource)]));

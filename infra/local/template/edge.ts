@@ -1,4 +1,4 @@
-/** The HTTP side: the API with its routes, and the distribution in front of it, as the template describes them. */
+/** The HTTP side: the API with its routes, and the distribution in front of it, from the template. */
 import * as z from 'zod';
 import type { Reader } from './reader.ts';
 

@@ -13,7 +13,7 @@ export type Model = ReturnType<typeof readModel>;
 
 /**
  * @param directory the cloud assembly's folder
- * @throws UnknownResourceType, Unresolvable, or Error naming the resource that is not as the target needs it
+ * @throws UnknownResourceType, Unresolvable, or Error that names a resource the target cannot use
  */
 export function readModel(directory: string, place: Place) {
   const assembly = readAssembly(directory);

@@ -1,11 +1,11 @@
 /**
- * What each function's role may do, by action. Resources and conditions are not looked at: every function of the app
- * has one table, and buckets and queues that the template's own tests hold it to.
+ * The actions that each function's role allows. Resources and conditions are not checked here: the functions share one table,
+ * and the template's own tests check buckets and queues.
  */
 import * as z from 'zod';
 import type { Reader } from './reader.ts';
 
-/** Whether a function, named by its access key, may do something: `s3:PutObject`. */
+/** Whether a function, named by its access key, may do an action: `s3:PutObject`. */
 export type May = (accessKey: string, action: string) => boolean;
 
 const functionSchema = z.object({ Role: z.string() });

@@ -1,19 +1,19 @@
-/** Picks, resolves and parses the properties of a resource that the target acts on; the others are never looked at. */
+/** Finds, resolves and parses the properties of a resource that the target uses; it never reads the others. */
 import * as z from 'zod';
 import type { Assembly, Resource } from './assembly.ts';
 import type { Resolve } from './resolve.ts';
 import { type Identity, knownType, type Place } from './resource-types.ts';
 
 export interface Reader {
-  /** The resources of these types, in template order. */
+  /** The resources of these types, in the template's order. */
   all(...types: readonly string[]): readonly Resource[];
   identify(resource: Resource): Identity;
   /**
    * The resolved, parsed properties named in `schema`.
-   * @throws Error naming the resource and what was wrong
+   * @throws Error that names the resource and the fault
    */
   read<S extends z.ZodRawShape>(resource: Resource, schema: z.ZodObject<S>): z.infer<z.ZodObject<S>>;
-  /** @throws Error if the resource sets one of these properties: the target would act as if it were not there. */
+  /** @throws Error if the resource sets one of these properties, because the target would ignore it. */
   refuse(resource: Resource, ...properties: readonly string[]): void;
   /** The path of a function's asset. */
   asset(resource: Resource, objectKey: string): string;
@@ -54,8 +54,8 @@ export function newReader(assembly: Assembly, resolve: Resolve, place: Place): R
 }
 
 /**
- * Leaves out what the schema does not name, before anything is resolved: a role beside a target has no value here,
- * and needs none. Objects that are strict or take any key are left whole.
+ * Drops properties that the schema does not name, before anything is resolved: some of them, such as a schedule target's
+ * role, have no value here and need none. Objects that are strict or take any key stay whole.
  */
 function prune(value: unknown, schema: unknown): unknown {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return prune(value, schema.unwrap());

@@ -1,6 +1,6 @@
 /**
- * Resolves CloudFormation's intrinsic functions against a synthesized assembly: Ref, Fn::GetAtt, Fn::Join, Fn::Sub,
- * Fn::Select, Fn::Split, Fn::ImportValue and the pseudo parameters. Anything else is refused by name.
+ * Resolves CloudFormation's intrinsic functions in a synthesized assembly: Ref, Fn::GetAtt, Fn::Join, Fn::Sub,
+ * Fn::Select, Fn::Split, Fn::ImportValue and the pseudo parameters. Any other is refused by name.
  */
 import type { Assembly, StackTemplate } from './assembly.ts';
 import { knownType, type Place } from './resource-types.ts';
@@ -17,9 +17,9 @@ const isRecord = (value: unknown): value is Record_ =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * @returns a function that resolves an expression of one stack to plain JSON; properties whose value is
+ * @returns a function that resolves an expression of one stack to plain JSON; properties with the value
  * `AWS::NoValue` are left out.
- * @throws Unresolvable (from the returned function) for what it does not know, with the stack and the expression
+ * @throws Unresolvable (from the returned function) for an unknown expression, with the stack and the expression
  */
 export function newResolver(assembly: Assembly, place: Place): Resolve {
   const stacks = new Map(assembly.stacks.map((stack) => [stack.name, stack]));

@@ -1,6 +1,6 @@
 /**
- * Every resource type the local target knows: those it emulates, with what `Ref` and `Fn::GetAtt` give, and those it
- * knowingly leaves out, with the reason. A type that is not here stops the target: it might change what people see.
+ * Every resource type that the local target knows: those it emulates, with their values of `Ref` and `Fn::GetAtt`, and those
+ * it ignores, each with the reason. An unknown type stops the target, because it might change what people see.
  */
 import type { Resource } from './assembly.ts';
 
@@ -8,7 +8,7 @@ import type { Resource } from './assembly.ts';
 export interface Place {
   readonly region: string;
   readonly account: string;
-  /** `http://host:port` of the queue service; queue URLs carry it, as the SDK follows them. */
+  /** `http://host:port` of the queue service; queue URLs contain it, because the SDK uses them as addresses. */
   readonly queueOrigin: string;
 }
 
@@ -26,7 +26,7 @@ export type KnownType =
 const ignored = (reason: string): KnownType => ({ emulated: false, reason });
 const emulated = (identify: Identify): KnownType => ({ emulated: true, identify });
 
-/** The name the template gives, else one made of stack and logical id, as CloudFormation would. */
+/** The name in the template, else one made from stack and logical id, like CloudFormation's. */
 export function physicalName(resource: Resource, property: string): string {
   const given = resource.properties[property];
   return typeof given === 'string' ? given : `${resource.stack}-${resource.logicalId}`;
@@ -129,7 +129,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::SQS::QueuePolicy': ignored('permissions are checked by the account, not here'),
 };
 
-/** A resource the target cannot stand in for. */
+/** A resource that the target does not emulate. */
 export class UnknownResourceType extends Error {
   override readonly name = 'UnknownResourceType';
   constructor(resource: Resource) {

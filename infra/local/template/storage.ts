@@ -1,4 +1,4 @@
-/** Tables, buckets and queues as the template describes them. */
+/** Tables, buckets and queues, from the template. */
 import * as z from 'zod';
 import type { Reader } from './reader.ts';
 
@@ -41,7 +41,7 @@ const queueSchema = z.object({
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: whole }).optional(),
 });
 
-/** Indexes, streams and expiry are refused: the engine's are not DynamoDB's (docs of the design: Storage). */
+/** Refuses indexes, streams and expiry: the engine's differ from DynamoDB's. */
 export function tables(reader: Reader): TableModel[] {
   return reader.all('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table').map((resource) => {
     reader.refuse(

@@ -48,7 +48,7 @@ describe('a batch of messages', () => {
     client.say('cbu', new SourceChanged('status 404'));
     expect(await invoke(batch(...['nbk', 'cbr', 'nbt', 'cba', 'bnm', 'cbu'].map(forSource)))).toEqual({
       summary:
-        "rates of 2 of 6 banks' bulletins had, 2 new; cbr, nbt: status 503; cba: status 403; cbu: status 404",
+        "received 2 of 6 banks' bulletins, 2 new; cbr, nbt: status 503; cba: status 403; cbu: status 404",
       batchItemFailures: [{ itemIdentifier: 'm2' }, { itemIdentifier: 'm3' }],
     });
   });
@@ -67,7 +67,7 @@ describe('a batch of messages', () => {
     const { client, invoke } = await world();
     await invoke(batch(forSource('nbk')));
     const { summary, batchItemFailures } = await invoke(batch(forSource('nbk')));
-    expect(summary).toMatch(/^rates of 0 of 0 banks' bulletins had, 0 new; nbk: it was asked/);
+    expect(summary).toMatch(/^received 0 of 0 banks' bulletins, 0 new; nbk: it was asked/);
     expect(batchItemFailures).toEqual([]);
     expect(client.asked).toHaveLength(1);
   });
