@@ -1,4 +1,4 @@
-/** What the functions carry: reading ones are small, and none carries what it does not use. */
+/** What the functions' bundles contain: reading functions are small, and none contains what it does not use. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +9,7 @@ const inputsOf = (name: string): string[] =>
 
 const READING = ['serve-api', 'serve-reference'];
 
-test.each(READING)('%s, which reads, stays under 400 KiB minified', (name) => {
+test.each(READING)('%s, a reading function, stays under 400 KiB minified', (name) => {
   expect(statSync(join(FUNCTIONS_BUILD, name, 'index.mjs')).size).toBeLessThan(400 * 1024);
 });
 
@@ -24,12 +24,12 @@ test.each(READING)(
   },
 );
 
-test('each of the two carries only what it answers with', () => {
+test('each of the two contains only what its answers need', () => {
   expect(
     inputsOf('serve-reference').filter((path) => /shared\/pricing\/|averages\.data|findex/.test(path)),
   ).toEqual([]);
   expect(inputsOf('serve-api').filter((path) => /rate-sources\/|averages\/averages/.test(path))).toEqual([]);
-  // The description lies beside the code that answers with it.
+  // The description is a file beside the code that returns it.
   expect(READING.flatMap(inputsOf).filter((path) => path.endsWith('openapi.json'))).toEqual([]);
   expect(readFileSync(join(FUNCTIONS_BUILD, 'serve-reference', 'openapi.json'), 'utf8')).toBe(
     readFileSync(join(ROOT, 'functions', 'serve-reference', 'openapi.json'), 'utf8'),
