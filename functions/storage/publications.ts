@@ -135,7 +135,7 @@ async function readAll<T extends { readonly corridor: CorridorId }>(
   return found;
 }
 
-/** Until version 0.2 a sheet also held the statistics: such a publication can be read until the next one replaces it. */
+/** Until version 0.2 a sheet also held the statistics: that form can be read until the next one replaces it. */
 function statisticsInSheet(value: unknown): CorridorStatistics {
   const { format, methodVersion, corridor, survey, indicators, more, series, inclusion } = z.parse(
     sheetSchema,

@@ -1,6 +1,6 @@
 /**
- * `node test/bench/engine.ts`: the engine alone. One comparison of 60 surveyed offers, exact, every one an estimate with
- * its range, against reading the same answer back from its own JSON: the least that anything returning it has to do.
+ * `node test/bench/engine.ts`: only the engine. One exact comparison of 60 surveyed offers, all of them estimates with a
+ * range, against parsing the same answer from its own JSON: the least work of any code that returns it.
  */
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { ALTERNATIONS, alternate } from './measure.ts';
 const OFFERS = 60;
 const ROUNDS = 500;
 const LIMIT_MS = 1;
-/** Of the answer as JSON: what is made faster still says the same to the byte. */
+/** The answer as JSON: a faster engine must still give the same bytes. */
 const ANSWER_SHA256 = '2320ad8323ec49acb25dc527d3303d03a53e9364545a0b1f7e4faa56beca8611';
 
 const sheet = sheetOf(
@@ -31,8 +31,8 @@ if (ours().offers.filter(({ standing }) => standing === 'ranked').length !== OFF
   throw new Error('not every service is an offer');
 
 /**
- * Milliseconds of the processor's time for one comparison, the mean of many: with what collecting garbage takes, and
- * without what other processes take.
+ * Processor time for one comparison in milliseconds, the mean of many: includes garbage collection, excludes other
+ * processes.
  */
 const each = (compare: () => Comparison) => async (): Promise<number> => {
   const start = process.cpuUsage();
@@ -41,7 +41,7 @@ const each = (compare: () => Comparison) => async (): Promise<number> => {
   return (user + system) / 1000 / ROUNDS;
 };
 
-// The first rounds belong to the compiler.
+// The compiler needs the first rounds.
 await each(ours)();
 const figures = await alternate(each(ours), each(baseline));
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();

@@ -1,6 +1,6 @@
 /**
- * `node test/bench/fx.ts`: every recorded answer of a bank, from bytes to checked rates, against a bare parse of the same
- * bytes by the XML library or by JSON.parse. The recordings are not in this repository: without them it says so and ends.
+ * `node test/bench/fx.ts`: every recorded answer of a bank, from bytes to checked rates, against only parsing the same bytes
+ * with the XML library or JSON.parse. The recordings are not in this repository: without them it says so and ends.
  */
 import { spawnSync } from 'node:child_process';
 import { XMLParser } from 'fast-xml-parser';
@@ -19,7 +19,7 @@ interface Answer {
   readonly bare: (bytes: Uint8Array) => unknown;
 }
 
-/** The options without which the rates would not be in what it returns. */
+/** Without these options the result would lack the rates. */
 const parser = new XMLParser({ ignoreAttributes: false });
 const bareXml = (encoding: string) => (bytes: Uint8Array) =>
   parser.parse(new TextDecoder(encoding).decode(bytes));
@@ -28,7 +28,7 @@ const bareJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().de
 function answers(): Answer[] {
   return RECORDINGS.flatMap((recording) => {
     const source = findSourceOfRates(recording.source);
-    // The CSV forms are for imports, and neither library reads them.
+    // The CSV forms are only imported, and neither library reads them.
     if (!source) return [];
     const bytes = readRecording(recording);
     const declared = /encoding="([^"]+)"/.exec(bytes.toString('latin1', 0, 100))?.[1] ?? 'utf-8';
@@ -42,7 +42,7 @@ function answers(): Answer[] {
   });
 }
 
-/** Every number in what a bare parse returns. */
+/** Every number in the result of a plain parse. */
 function* numbersIn(value: unknown): Generator<number> {
   if (typeof value === 'object' && value !== null)
     for (const part of Object.values(value)) yield* numbersIn(part);
@@ -63,7 +63,7 @@ function assertSameValues(all: readonly Answer[]): number {
   return figures;
 }
 
-/** Milliseconds of all answers once, the mean of a round. */
+/** Milliseconds to read all answers once, the mean of a round. */
 const each = (all: readonly Answer[], read: (answer: Answer) => unknown) => async (): Promise<number> => {
   const start = performance.now();
   for (let round = 0; round < ROUNDS; round++) for (const answer of all) read(answer);
@@ -77,7 +77,7 @@ if (!hasSharedData) {
   const figures = assertSameValues(all);
   const ours = each(all, ({ bytes, parse }) => parse(bytes));
   const baseline = each(all, ({ bytes, bare }) => bare(bytes));
-  // The first rounds belong to the compiler.
+  // The compiler needs the first rounds.
   await ours();
   await baseline();
   const medians = await alternate(ours, baseline);

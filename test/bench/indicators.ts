@@ -1,6 +1,6 @@
 /**
- * `node test/bench/indicators.ts`: the indicators over 200,000 synthetic rows, held as columns of integers, against
- * DuckDB in memory: the same six groupings, results asserted equal. Both sides' columns are built outside the timed part.
+ * `node test/bench/indicators.ts`: the indicators over 200,000 synthetic rows, stored as columns of integers, against
+ * DuckDB in memory: the same six groupings, with equal results. Both sides build their columns outside the timed part.
  */
 import { spawnSync } from 'node:child_process';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -9,10 +9,10 @@ import { type Column, rowsByTotal, slicesOf } from '../../shared/statistics/indi
 import { ALTERNATIONS, alternate, timed } from './measure.ts';
 
 const ROWS = 200_000;
-/** Six ways of grouping, with about as many keys as the survey has: regions, senders, receivers, corridors, types, instruments. */
+/** Six groupings, with about as many keys as in the survey: regions, senders, receivers, corridors, types, instruments. */
 const GROUPINGS = { region: 7, sender: 48, receiver: 105, corridor: 367, type: 7, instrument: 5 };
 
-/** A small generator with a fixed seed (mulberry32): every run has the same rows. */
+/** A small random generator with a fixed seed (mulberry32): every run has the same rows. */
 const random = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -20,7 +20,7 @@ const random = (seed: number) => () => {
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 };
 const next = random(20_250_930);
-// Mostly a few percent, some below 0, few far above: the survey's shape.
+// Like in the survey: mostly a few percent, some below 0, few far above.
 const totals = Int32Array.from({ length: ROWS }, () =>
   Math.floor(-200 + 60 / (next() + 0.002) + 700 * next()),
 );
@@ -76,7 +76,7 @@ const theirs = async (): Promise<Line[]> => {
   return lines;
 };
 
-/** Ours are rounded to three decimals, theirs are floats. */
+/** Our results are rounded to three decimals, DuckDB's are floats. */
 const HALF_A_THOUSANDTH = 0.0005 + 1e-9;
 const expected = await theirs();
 const got = ours();

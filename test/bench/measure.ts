@@ -1,4 +1,4 @@
-/** Alternates two ways of doing a thing, five times each, and takes the medians: what else the machine does hits both. */
+/** Times two functions in turn, five times each, and takes the medians: other work on the machine slows both. */
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -9,7 +9,7 @@ export const median = (values: readonly number[]): number => {
 
 export const ALTERNATIONS = 5;
 
-/** Medians of `ours` and `baseline`, measured in turn. Each gives one figure a run. */
+/** Medians of `ours` and `baseline`, measured in turn. Each returns one figure for each run. */
 export async function alternate(
   ours: () => Promise<number>,
   baseline: () => Promise<number>,
@@ -22,7 +22,7 @@ export async function alternate(
   return { ours: median(figures.ours), baseline: median(figures.baseline) };
 }
 
-/** Milliseconds that something takes. */
+/** Milliseconds that a function takes. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the running app and prints the lines for docs/measurements.md. Not part of `npm test`:
- * a timing says something only on a machine that does nothing else.
+ * a time means something only on a machine without other work.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -87,10 +87,10 @@ async function benchBundles(): Promise<void> {
   }
 }
 
-/** An object without its head, which holds the date it was written: 4 bytes of length, the head, the bytes. */
+/** An object without its head, which contains the date of writing: 4 bytes of length, the head, the bytes. */
 const bodyOf = (file: Buffer): Buffer => file.subarray(4 + file.readUInt32BE(0));
 
-/** Every page and file rendered and written through the app, against a bare writing of the same objects to disk. */
+/** Renders and writes every page and file through the app, against only writing the same objects to disk. */
 async function benchPublishing(app: App): Promise<void> {
   const site = Object.values(app.functions).find(({ SITE_BUCKET }) => SITE_BUCKET)?.SITE_BUCKET ?? '';
   const store = join(app.dataDir, 'buckets', site);
@@ -106,7 +106,7 @@ async function benchPublishing(app: App): Promise<void> {
   let pages = '';
   const { ours, baseline } = await alternate(
     async () => {
-      // Without the file that says what is published, everything is published again.
+      // Without the file that lists what is published, everything is published again.
       for (const path of objects.keys()) if (path.includes('manifest')) rmSync(join(store, path));
       return timed(async () => {
         const { summary } = (await app.invoke('publish-pages', {})) as { summary: string };

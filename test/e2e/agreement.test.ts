@@ -1,4 +1,4 @@
-/** Page, data file and API say the same of every corridor, and what they say are the survey's figures. */
+/** Page, data file and API agree on every corridor, and their figures are the survey's. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import {
@@ -35,7 +35,7 @@ async function priced(corridor: string) {
   return answer;
 }
 
-/** The query for one of a sheet's two amounts, and what a page calls it. */
+/** The query for one of a sheet's two amounts, and how a page names it. */
 function amountOf({ amounts }: Pick<CorridorPrices, 'amounts'>, index: 0 | 1): { query: string; id: string } {
   const { denomination, local } = amounts[index];
   return local
@@ -43,7 +43,7 @@ function amountOf({ amounts }: Pick<CorridorPrices, 'amounts'>, index: 0 | 1): {
     : { query: `amount=${denomination}&currency=USD`, id: String(denomination) };
 }
 
-/** The text of a page: tags out, entities back. */
+/** The text of a page, without tags and with entities decoded. */
 const textOf = (html: string) =>
   html
     .replace(/<script.*?<\/script>/gs, ' ')
@@ -73,7 +73,7 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
       if (used) expect(used, corridor).toEqual(exchange?.pair);
       const part = html.split('<section').find((one) => one.includes(`id="${id}"`)) ?? '';
       const section = textOf(part);
-      // The page's entries in the API's order, each with its own total and what of it would have arrived.
+      // The page's entries are in the API's order, each with its own total and the amount that would have arrived.
       const entries = part.split('<h3>').slice(1).map(textOf);
       const leading = groupByProvider(offers).filter(({ best }) => best.standing === 'ranked');
       for (const [place, { provider, best }] of leading.entries()) {
@@ -129,7 +129,7 @@ test('a comparison of any corridor costs at most 2 read units, through the gatew
   expect(Math.max(...units.values())).toBeLessThanOrEqual(2);
 });
 
-test('an edition that is withdrawn is gone from API, files and pages', async () => {
+test('a withdrawn edition is gone from API, files and pages', async () => {
   const { sheet } = await priced('DEU-KGZ');
   await app.invoke('collect-prices', { withdraw: sheet.survey.edition });
   await app.drained();

@@ -1,4 +1,4 @@
-/** The field for an amount, in the real browser: what may be typed and pasted, and what is said when, to eyes and ears. */
+/** The field for an amount, in the real browser: what people may type and paste, and which messages they see or hear. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
@@ -25,14 +25,14 @@ async function open(path: string): Promise<Page> {
 }
 const fieldOf = (page: Page): Locator => page.getByLabel(/amount/i).first();
 
-/** All that is said beside the field or read out, and whether the amount is called wrong. */
+/** All messages beside the field and for screen readers, and whether the amount is marked as wrong. */
 const told = async (page: Page) => ({
   error: await page.locator('#amount-error').textContent(),
   said: await page.locator('.said').textContent(),
   invalid: await fieldOf(page).getAttribute('aria-invalid'),
 });
 const NOTHING = { error: '', said: '', invalid: 'false' };
-/** Longer than the pause after which typing is answered. */
+/** Longer than the pause before typing is answered. */
 const settled = (page: Page): Promise<void> => page.waitForTimeout(700);
 
 describe('an amount as people write it', () => {
@@ -55,7 +55,7 @@ describe('an amount as people write it', () => {
     expect(await page.locator('.estimate .answer').textContent()).toContain(`Of ${written},`);
     expect(await told(page)).toMatchObject({ error: '', invalid: 'false' });
     expect((await told(page)).said).toContain(written);
-    // What stands in the field is left to whoever wrote it.
+    // The field keeps the text as typed.
     expect(await fieldOf(page).inputValue()).toBe(typed);
     await page.reload();
     await page.locator('.estimate .answer').waitFor();
@@ -69,7 +69,7 @@ describe('an amount as people write it', () => {
     ['1,400,50', /figures/],
     ['2 50', /figures/],
     ['250 0', /figures/],
-  ])('%j is refused, and why', async (typed, why) => {
+  ])('%j is refused, with the reason', async (typed, why) => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill(typed);
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(why);
@@ -96,21 +96,21 @@ describe('while somebody types', () => {
     },
   );
 
-  test('slowly, from the first sign to the last, nothing is said but the answer', async () => {
+  test('somebody who types slowly gets no message but the answer', async () => {
     const page = await open('/en/deu-kgz');
-    const heard = page.locator('#amount-error');
+    const message = page.locator('#amount-error');
     await fieldOf(page).focus();
     for (const sign of '€250.5') {
       await page.keyboard.insertText(sign);
       await settled(page);
-      expect(await heard.textContent()).toBe('');
+      expect(await message.textContent()).toBe('');
       expect(await fieldOf(page).getAttribute('aria-invalid')).toBe('false');
     }
     expect(await page.locator('.estimate .answer').textContent()).toContain('€250.50');
     await page.context().close();
   });
 
-  test('a message of before is gone at the first key, for eyes and ears', async () => {
+  test('the first key removes an old message, on the screen and for screen readers', async () => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill('346');
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/€140.*€345/);
@@ -119,12 +119,12 @@ describe('while somebody types', () => {
     await fieldOf(page).fill('250');
     await page.locator('.estimate .answer').waitFor();
     await expect.poll(async () => (await told(page)).said).toContain('€250');
-    // The answer of before is not left for those who listen either.
+    // The old answer is gone for screen readers too.
     await fieldOf(page).fill('25');
     expect((await told(page)).said).toBe('');
     await settled(page);
     expect(await page.locator('.estimate').isVisible()).toBe(false);
-    // Typed again what was refused: refused again.
+    // The refused text, typed again, is refused again.
     await fieldOf(page).fill('346');
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/€140.*€345/);
     await fieldOf(page).fill('3461');
@@ -135,7 +135,7 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('leaving the field draws nothing again that is answered', async () => {
+  test('leaving the field does not redraw an answer', async () => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill('250');
     await page.locator('.estimate .answer').waitFor();
@@ -146,7 +146,7 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('a link that is pressed while half an amount stands there is followed, wherever the message would appear', async () => {
+  test('a click on a link is followed, even with half an amount in the field', async () => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).pressSequentially('2');
     await settled(page);
@@ -158,9 +158,9 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('a surveyed amount chosen in the middle of it stands', async () => {
+  test('a surveyed amount chosen while typing stays chosen', async () => {
     const page = await open('/en/deu-kgz');
-    // In one step, so that the pause of typing is not over before the address changes.
+    // In one step, so that the address changes before the typing pause ends.
     await page.evaluate(`
       const field = document.querySelector('#amount');
       field.value = '2';
@@ -175,15 +175,15 @@ describe('while somebody types', () => {
   });
 });
 
-describe('a network that is down', () => {
-  test('does not make a good amount wrong, and the same amount is asked for again', async () => {
+describe('if the sheet cannot be loaded', () => {
+  test('a good amount is not called wrong, and is tried again', async () => {
     const page = await open('/en/deu-kgz');
     await page.context().setOffline(true);
     await fieldOf(page).fill('250');
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
     expect(await told(page)).toMatchObject({ said: '', invalid: 'false' });
     expect(await page.locator('.amounts .answer:visible').count()).toBe(1);
-    // What is no amount is so without a network.
+    // Text that is no amount is refused without a network too.
     await fieldOf(page).fill('many');
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/figures/);
     expect((await told(page)).invalid).toBe('true');
@@ -201,12 +201,15 @@ describe('a network that is down', () => {
     [404, 'text/html', '<!doctype html><p>not here'],
     [200, 'application/json', '{"sheet":{"format":2}}'],
     [200, 'application/json', 'null'],
-  ])('nor does an answer of %i, %s, that is no sheet', async (status, contentType, body) => {
-    const page = await open('/en/deu-kgz');
-    await page.route('**/data/corridors/*', (route) => route.fulfill({ status, contentType, body }));
-    await fieldOf(page).fill('250');
-    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
-    expect((await told(page)).invalid).toBe('false');
-    await page.context().close();
-  });
+  ])(
+    'an answer %i, %s, without a sheet does not make the amount wrong either',
+    async (status, contentType, body) => {
+      const page = await open('/en/deu-kgz');
+      await page.route('**/data/corridors/*', (route) => route.fulfill({ status, contentType, body }));
+      await fieldOf(page).fill('250');
+      await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/could not be loaded/);
+      expect((await told(page)).invalid).toBe('false');
+      await page.context().close();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 /**
- * The API does what its OpenAPI document says: what it documents is sent, good and bad, through the gateway, and every
- * answer is held against the document's own schemas.
+ * The API does what its OpenAPI document says: sends good and bad requests through the gateway and checks every answer
+ * against the document's own schemas.
  */
 import { request } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
@@ -38,7 +38,7 @@ ajv.addSchema({ ...openApi, $id: 'https://api.invalid/openapi' });
 const pointer = (...steps: string[]) =>
   steps.map((step) => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
 
-/** Sends a request and holds its answer against what the operation documents for its status. */
+/** Sends a request and checks its answer against what the operation documents for that status. */
 async function check(
   { path: template, responses }: Documented,
   path: string,
@@ -66,7 +66,7 @@ async function check(
   return { status: answer.status, body };
 }
 
-/** What is asked beside a parameter: prices need an amount, rates a day that the bundled ones speak of. */
+/** The other parameters of a request: prices need an amount, rates a day with bundled rates. */
 const ASKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/v1/corridors/{corridor}/offers': { amount: '140' },
   '/v1/rates': { date: '2026-04-01' },
@@ -148,10 +148,10 @@ describe.each(operations)('$path', ({ path, operation }) => {
     expect(body).toMatchObject({ errors: [{ field: 'nosuch' }] });
   });
 
-  test('refuses to be written to, and says what it allows', async () => {
+  test('refuses writes, and says what it allows', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const answer = await fetch(`${app.url}${urlOf(path, operation)}`, { method, body: '{}' });
-      // The distribution lets only reading through, and answers for itself.
+      // The distribution lets only reads through, and answers writes itself.
       expect(answer.status, method).toBe(403);
     }
   });
@@ -198,7 +198,7 @@ describe('over HTTP', () => {
     expect(preflight.headers.get('access-control-allow-methods')).toContain('GET');
   });
 
-  /** As it is, where fetch would tidy the path up. */
+  /** Sends the path unchanged; fetch would normalize it. */
   const raw = (path: string, headers: Record<string, string> = {}, body?: string) =>
     new Promise<{ status: number; text: string }>((resolve, reject) => {
       const { port } = new URL(app.url);
@@ -213,7 +213,7 @@ describe('over HTTP', () => {
       sent.end(body);
     });
 
-  test('a path with dots leads nowhere', async () => {
+  test('a path with dots is not found', async () => {
     for (const path of [
       '/v1/../v1/health',
       '/v1/corridors/../health',
@@ -226,18 +226,18 @@ describe('over HTTP', () => {
     }
   });
 
-  test('a body where none belongs', async () => {
+  test('a request with a body that must have none', async () => {
     const { status, text } = await raw(
       '/v1/health',
       { 'content-type': 'application/json', 'content-length': '2' },
       '{}',
     );
-    // CloudFront refuses it, or hands it on to be refused: never an answer as if there were none.
+    // CloudFront refuses it, or the origin does; it is never answered as if there were no body.
     expect([400, 403]).toContain(status);
     expect(text).not.toContain('"status":"ok"');
   });
 
-  test('what the gateway refuses is answered as it answers', async () => {
+  test('a query that is too long is refused', async () => {
     const { status } = await raw(`/v1/health?x=${'y'.repeat(12_000)}`);
     expect([414, 431, 494, 413, 400]).toContain(status);
   });

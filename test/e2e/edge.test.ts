@@ -1,6 +1,6 @@
 /**
- * The edge of the running app: every route by every method, data files read from elsewhere, and every page at one address,
- * however it is written. Routes and path rules are the template's own.
+ * The edge of the running app: every route with every method, data files read from other websites, and one address for each
+ * page, however it is written. Routes and path rules come from the template.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CDK_OUT } from '../../infra/build/paths.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.end());
 
-/** What a route is asked with where its path has braces, or needs more than its path. */
+/** The request for a route with braces in its path, or with required parameters. */
 const ASKED: Readonly<Record<string, string>> = {
   '{corridor}': 'DEU-KGZ',
   '{currency}': 'KGS',
@@ -35,9 +35,9 @@ const addresses = api.routes.flatMap(({ key }) => {
   const filled = path.replace(/\{\w+\}|^\$default$/, (variable) => ASKED[variable] ?? variable);
   return path.endsWith('/offers') ? [filled, `${filled}?amount=140`] : [filled];
 });
-/** Wherever an answer can be had: at the site's own address, and at the API's. */
+/** Both addresses: the site's own and the API's. */
 const HOSTS = ['localhost', api.domainName];
-/** Of each answer its own. */
+/** Headers that differ between answers. */
 const withoutIds = ({
   'apigw-requestid': _,
   'karvon-read-units': __,
@@ -45,7 +45,7 @@ const withoutIds = ({
   ...headers
 }: Record<string, unknown>) => headers;
 
-test('every route of the template is walked', () => {
+test('every route of the template is tested', () => {
   expect(addresses.length).toBeGreaterThan(OPERATIONS.length);
   expect(addresses.join()).not.toMatch(/[{}$]/);
 });
@@ -103,7 +103,7 @@ describe.each(HOSTS)('at %s', (host) => {
   );
 });
 
-test('what writes is refused by the function that knows the path, where the distribution lets it through', async () => {
+test('a write that the distribution lets through is refused by the function that knows the path', async () => {
   for (const path of addresses.filter((one) => !one.includes('nothing'))) {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const answer = await send(app.url, path, { method, headers: { host: api.domainName } });
@@ -147,12 +147,12 @@ describe('data files', () => {
     });
   });
 
-  test('one that is not there says so to any website too', async () => {
+  test('any website may read that a file does not exist', async () => {
     const { status, headers } = await send(app.url, '/data/nothing.json', { headers: { origin } });
     expect([status, headers['access-control-allow-origin']]).toEqual([404, '*']);
   });
 
-  test('nothing is said where nobody asked from elsewhere; pages stay to themselves; nothing is written', async () => {
+  test('no CORS headers without an origin or on pages, and no write is allowed', async () => {
     expect((await send(app.url, '/data/manifest.json')).headers).not.toHaveProperty(
       'access-control-allow-origin',
     );
@@ -174,7 +174,7 @@ describe('pages', () => {
     `${path}//`,
   ];
 
-  test.each(PAGES)('%s is at one address, and every way of writing it leads there', async (path) => {
+  test.each(PAGES)('%s has one address, and every other spelling leads there', async (path) => {
     const page = await send(app.url, path);
     expect(page.status).toBe(200);
     expect(page.text).toContain(`<link rel="canonical" href="${path}">`);
@@ -187,13 +187,13 @@ describe('pages', () => {
         ]);
         expect(sent.body).toHaveLength(0);
       }
-      // As a browser follows it.
+      // Like a browser, follow the redirect.
       const followed = await fetch(`${app.url}${way}`);
       expect([followed.status, new URL(followed.url).pathname], way).toEqual([200, path]);
     }
   });
 
-  test('the root shows the home page, and says that its address is another', async () => {
+  test("the root shows the home page, and names that page's own address", async () => {
     const root = await send(app.url, '/');
     expect(root.status).toBe(200);
     expect(root.text).toContain('<link rel="canonical" href="/en">');
@@ -206,12 +206,12 @@ describe('pages', () => {
     '/%5cevil/',
     '/..//EVIL/',
     '/.%2e/EN/',
-  ])('%s leads nowhere', async (path) => {
+  ])('%s is not redirected', async (path) => {
     const { status, headers } = await send(app.url, path);
     expect([status, headers.location]).toEqual([404, undefined]);
   });
 
-  test('what is not there is said at one address; ids stay as they are', async () => {
+  test('a missing page is reported at one address; ids keep their case', async () => {
     expect((await send(app.url, '/en/NOWHERE/')).headers.location).toBe('/en/nowhere');
     const nowhere = await send(app.url, '/en/nowhere');
     expect([nowhere.status, nowhere.text.includes('rel="canonical"')]).toEqual([404, false]);

@@ -1,6 +1,6 @@
 /**
- * The test browser draws every script that the site uses or will use. Without it the tests of layout prove nothing: text
- * that has no width fits everywhere.
+ * The test browser draws every script that the site uses or will use. Without fonts the layout tests prove nothing: text
+ * without width fits everywhere.
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
@@ -48,7 +48,7 @@ test.each([
   expect(await charactersWithoutGlyph(page, characters)).toEqual([]);
 });
 
-test('what no font has is found to be missing: Unicode’s empty places, and signs that need a font of their own first', async () => {
+test('characters that no font has are found: unassigned code points, and signs that need a font of their own', async () => {
   const missing = ['\u0378', '\u{2fe0}', '\u{10ffff}', '⚠', '✗', '৳', '฿', '៛'];
   expect(await charactersWithoutGlyph(page, ['a', ...missing])).toEqual(missing);
 });

@@ -1,4 +1,4 @@
-/** What a person does, in the real browser against the running app: home, country, corridor, amount; and what leaves. */
+/** What a person does, in the real browser against the running app: home, country, corridor, amount; and what is sent. */
 
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const PHONE = { viewport: { width: 360, height: 640 } };
 
-/** Opens a page in a fresh context; what goes wrong in it fails the test. */
+/** Opens a page in a fresh context; any error in it fails the test. */
 async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -96,7 +96,7 @@ describe('from home to an amount', () => {
     ['139.99', /€140.*€345/],
     ['200.001', /decimals/],
     ['9'.repeat(400), /figures|€140/],
-  ])('a wrong amount is answered beside the field: %s', async (typed, told) => {
+  ])('a wrong amount gets a message beside the field: %s', async (typed, told) => {
     const page = await open('/en/deu-kgz');
     const field = page.getByLabel(/amount/i).first();
     await field.fill(typed);
@@ -117,7 +117,7 @@ describe('from home to an amount', () => {
     },
   );
 
-  test('a clock that runs behind does not make an old survey a new one', async () => {
+  test('a slow clock does not make an old survey look new', async () => {
     const page = await open('/en');
     await page.clock.setFixedTime(new Date('2025-08-01T12:00:00Z'));
     await page.goto(`${app.url}/en/deu-kgz#amount=250`);
@@ -127,7 +127,7 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test('only what can be paid with is listed, and the way back leads back', async () => {
+  test('only possible ways to pay are listed, and the link back works', async () => {
     const page = await open('/en/deu-kgz#pay=cash');
     await page.locator('.estimate .answer').waitFor();
     for (const way of await page.locator('.estimate h3 + p').allTextContents()) expect(way).toMatch(/^cash/);
@@ -157,7 +157,7 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test('offline, the surveyed amounts work and the field says why it does not', async () => {
+  test('offline, the surveyed amounts work, and the field says why it does not', async () => {
     const page = await open('/en/deu-kgz');
     await page.context().setOffline(true);
     await page
@@ -187,7 +187,7 @@ describe('without JavaScript', () => {
     await page.context().close();
   });
 
-  test.each(kinds)('%s says what it is', async (_, path) => {
+  test.each(kinds)('%s has one heading, and no unfilled text', async (_, path) => {
     const page = await open(path, options);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     const shown = await page.evaluate<string>("document.querySelector('main').innerText");
@@ -211,7 +211,7 @@ describe('every kind of page', () => {
     },
   );
 
-  test.each(kinds)('%s has its text drawn, every character of it', async (_, path) => {
+  test.each(kinds)('%s has a glyph for every character', async (_, path) => {
     const page = await open(path);
     const text = await page.evaluate<string>('document.body.textContent');
     const characters = [...text].filter((one) => /\S/.test(one));
@@ -220,7 +220,7 @@ describe('every kind of page', () => {
     await page.context().close();
   });
 
-  test.each(kinds)('%s fits into 320 px, and at twice the text size, no word broken', async (_, path) => {
+  test.each(kinds)('%s fits into 320 px, at twice the text size too, and breaks no word', async (_, path) => {
     const page = await open(path, { viewport: { width: 320, height: 568 } });
     const overflow = () =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');

@@ -1,6 +1,6 @@
 /**
- * A bank's rates on their way through the running app: asked for over a server of this machine that stands for the
- * world, kept as evidence, published, and on the pages; and what is said of the banks that fail meanwhile.
+ * A bank's rates through the running app: requested from a server on this machine in place of the internet, stored as
+ * evidence, published, and shown on the pages; and what the pages say about banks that fail meanwhile.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,7 +19,7 @@ import { type App, startApp } from '../support/app.ts';
 import { pretendItIs, pretendTheWorldIs } from '../support/pretend.ts';
 import { bundledBulletins } from '../support/rates.ts';
 
-/** The answer of the Central Bank of Uzbekistan for Friday 3 April: its figures of some days before, a hundredth higher. */
+/** The answer of the Central Bank of Uzbekistan for Friday 3 April: its figures of some days before, raised by 1 %. */
 function cbuAnswer(): string {
   const bulletin = bundledBulletins.find(({ source }) => source === 'cbu');
   const rows = (bulletin?.rates ?? []).map(({ currency, nominal, rate }) => ({
@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => world.listen(0, '127.0.0.1', done));
   const { port } = world.address() as AddressInfo;
-  // Its schedules run when the tests say so.
+  // Its schedules run only when a test says so.
   app = await startApp({
     schedules: false,
     threadArgs: [
@@ -104,7 +104,7 @@ describe('a bank that answers', () => {
     const history = await get(getRateHistoryOperation.answer, '/v1/rates/AFN?from=2026-03-30&to=2026-04-02');
     expect(history.rates.map(({ fixedOn }) => fixedOn)).toEqual(['2026-03-31', '2026-04-02']);
 
-    // Two banks that agreed on the euro two days ago outweigh the one that speaks today; of the afghani it alone speaks.
+    // Two banks that agreed on the euro two days ago outweigh today's one bank; only that bank has the afghani.
     const after = await get(compareOffersOperation.answer, '/v1/corridors/DEU-AFG/offers?amount=140');
     expect(after.exchange).toMatchObject({ fixedOn: ['2026-03-31', '2026-04-02'], basis: 'one-bank' });
     const page = await (await fetch(`${app.url}/en/deu-afg`)).text();
@@ -113,14 +113,14 @@ describe('a bank that answers', () => {
     expect(sources).toMatch(/Central Bank of the Republic of Uzbekistan[\s\S]*?Up to date/);
   });
 
-  test('can be read again from its evidence while the app runs', async () => {
+  test('can be parsed again from its evidence while the app runs', async () => {
     const lines: string[] = [];
     const place = { cdkOut: CDK_OUT, dataDir: app.dataDir };
     expect(await replay(['cbu', '2026-04-02'], (line) => lines.push(line), place)).toBe(0);
     expect(lines.join('\n')).toContain('fixed on 2026-04-02, valid on 2026-04-03');
     expect(lines.join('\n')).toMatch(/^ {2}USD 1 12316\.1521$/m);
     lines.length = 0;
-    // Nothing was asked of it on that day: what is held tells of it all the same.
+    // We did not ask it on that day, but stored evidence covers the day.
     expect(await replay(['nbkr-daily', '2026-05-22'], (line) => lines.push(line), place)).toBe(0);
     expect(lines[0]).toMatch(/ bundled$/);
     expect(await replay(['cbu', '2020-01-01'], () => {}, place)).toBe(1);
@@ -128,14 +128,14 @@ describe('a bank that answers', () => {
   });
 });
 
-describe('banks that do not', () => {
-  test('are asked by schedule and queue, each named with its own failure, and the one beside them is taken in', {
+describe('banks that fail', () => {
+  test('are asked by schedule and queue, each with its own failure; a bank that answers is still collected', {
     timeout: 120_000,
   }, async () => {
     expect(await app.invoke('request-fx', {})).toMatchObject({
       summary: expect.stringContaining('15 of 16'),
     });
-    // The requests of one run are taken together, half a minute later.
+    // The requests of one run are received together, half a minute later.
     await expect
       .poll(
         async () =>
@@ -159,7 +159,7 @@ describe('banks that do not', () => {
     expect(times).toBe(1);
     await collect('cbr');
     expect(asked.filter((url) => url.includes('cbr.ru'))).toHaveLength(times);
-    // What the next minute would do: nobody is woken for a failure alone.
+    // What the next scheduled minute would do: a failure alone wakes no function.
     await app.invoke('compute-corridors', {});
     await app.drained();
     const page = await (await fetch(`${app.url}/en/sources`)).text();
@@ -169,7 +169,7 @@ describe('banks that do not', () => {
   });
 });
 
-test('a history is not taken in beside a running app, and is once it has ended', {
+test('a history is refused while the app runs, and imported once it has ended', {
   timeout: 60_000,
 }, async () => {
   const place = { cdkOut: CDK_OUT, dataDir: app.dataDir };
@@ -181,7 +181,7 @@ test('a history is not taken in beside a running app, and is once it has ended',
   await app.close();
   expect(await importHistory(['ecb', file], say, place)).toBe(0);
   expect(lines.at(-1)).toMatch(/days of ecb, [1-9]\d* of them new/);
-  // As the ECB packs it.
+  // Packed like the ECB's file.
   expect(await importHistory(['ecb', file.replace(/csv$/, 'zip')], say, place)).toBe(0);
   expect(lines.at(-1)).toMatch(/, 0 of them new/);
   expect(await importHistory(['cbr', file], say, place)).toBe(1);

@@ -1,4 +1,4 @@
-/** The framing in which the SDK sends bodies with a trailing checksum. */
+/** The framing that the SDK uses for bodies with a trailing checksum. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeAwsChunked, MalformedChunks } from '../../infra/local/engine/aws-chunked.ts';
@@ -14,7 +14,7 @@ const frame = (chunks: readonly Uint8Array[], trailer = '', signature = '') =>
   ]);
 
 describe('decodeAwsChunked', () => {
-  it('gives back what was framed, whatever the bytes and however they are cut', () => {
+  it('restores any bytes, however they are cut into chunks', () => {
     const chunks = fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 8 });
     fc.assert(
       fc.property(chunks, fc.constantFrom('', ';chunk-signature=00ff'), (parts, signature) => {
@@ -27,7 +27,7 @@ describe('decodeAwsChunked', () => {
     );
   });
 
-  it('never takes a body that was cut short for a whole one', () => {
+  it('never accepts an incomplete body', () => {
     const whole = frame([Buffer.from('some bytes'), Buffer.from('and more')]);
     for (let length = 0; length < whole.length - 4; length += 1) {
       expect(() => decodeAwsChunked(whole.subarray(0, length)), `${length} bytes`).toThrow(MalformedChunks);

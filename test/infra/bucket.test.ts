@@ -55,7 +55,7 @@ const statusOf = (sent: Promise<unknown>) =>
   );
 
 describe('bucket server', () => {
-  it('lets nobody do what its role does not say, nor see what is missing', async () => {
+  it('refuses what a role does not allow, and does not tell what is missing', async () => {
     const reader = new S3Client({
       endpoint: service.origin,
       region: 'eu-central-1',
@@ -68,7 +68,7 @@ describe('bucket server', () => {
     reader.destroy();
   });
 
-  it('gives back bytes and headers', async () => {
+  it('returns bytes and headers', async () => {
     await put('page', 'hällo', {
       ContentType: 'text/html',
       CacheControl: 'max-age=1',
@@ -86,7 +86,7 @@ describe('bucket server', () => {
     expect(head).toMatchObject({ ContentLength: 6, ETag: answer.ETag, ContentType: 'text/html' });
   });
 
-  it('keeps any bytes under any key', async () => {
+  it('stores any bytes under any key', async () => {
     const key = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
       .filter((text) => !/[\ud800-\udfff]/.test(text) && !/^\.{1,2}$/.test(text));
@@ -103,7 +103,7 @@ describe('bucket server', () => {
     expect((await read('deep/päge & more+1%.bin')).equals(bytes)).toBe(true);
   });
 
-  it('keeps an object beside the objects below it', async () => {
+  it('stores an object `a` beside an object `a/b`', async () => {
     await put('en', 'list');
     await put('en/deu-kgz', 'page');
     await put('..', 'dots');
@@ -112,7 +112,7 @@ describe('bucket server', () => {
     expect(readdirSync(join(directory, '..')).some((name) => name === 'k..')).toBe(false);
   });
 
-  it('writes once under If-None-Match: *, also when two write at once', async () => {
+  it('writes once under If-None-Match: *, even if two write at once', async () => {
     const statuses = await Promise.all(
       ['one', 'two', 'three'].map((body) => statusOf(put('evidence', body, { IfNoneMatch: '*' }))),
     );
@@ -122,7 +122,7 @@ describe('bucket server', () => {
     expect(String(await read('evidence'))).toBe(first);
   });
 
-  it('replaces on If-Match only what is still there as it was', async () => {
+  it('replaces on If-Match only an unchanged object', async () => {
     const { ETag } = await put('state', '1');
     expect(await statusOf(put('state', '2', { IfMatch: ETag }))).toBe(200);
     expect(await statusOf(put('state', '3', { IfMatch: ETag }))).toBe(412);
@@ -130,7 +130,7 @@ describe('bucket server', () => {
     expect(String(await read('state'))).toBe('2');
   });
 
-  it('says what is not there', async () => {
+  it('answers 404 for what is missing', async () => {
     expect(await statusOf(read('nothing'))).toBe(404);
     expect(await statusOf(client.send(new GetObjectCommand({ Bucket: 'other', Key: 'x' })))).toBe(404);
     expect(await statusOf(client.send(new HeadObjectCommand({ Bucket, Key: 'nothing' })))).toBe(404);
@@ -155,7 +155,7 @@ describe('bucket server', () => {
     expect(keys).toEqual(['list/a', 'list/a/1', 'list/b', 'list/ä']);
   });
 
-  it('refuses a body that is not what its checksum says', async () => {
+  it('refuses a body that does not match its checksum', async () => {
     const response = await fetch(`${service.origin}/${Bucket}/broken`, {
       method: 'PUT',
       body: 'abc',
@@ -166,13 +166,13 @@ describe('bucket server', () => {
     expect(store.get('broken')).toBeUndefined();
   });
 
-  it('says by name what it does not know', async () => {
+  it('refuses an unknown operation by name', async () => {
     const response = await fetch(`${service.origin}/${Bucket}/x?uploads`, { method: 'POST' });
     expect(response.status).toBe(501);
     expect(await response.text()).toContain('POST');
   });
 
-  it('counts writes and refuses those it is told to, without retry', async () => {
+  it('counts writes and refuses those chosen by a test, without retry', async () => {
     await put('kept', 'kept');
     const before = meter.stats().bucketWrites;
     expect(await statusOf(client.send(new DeleteObjectCommand({ Bucket, Key: 'kept' })))).toBe(403);
@@ -180,7 +180,7 @@ describe('bucket server', () => {
     expect(String(await read('kept'))).toBe('kept');
   });
 
-  it('throws away what a killed process was writing', () => {
+  it('deletes what a killed process was writing', () => {
     const folder = join(temporaryFolder('bucket'), 'killed');
     mkdirSync(folder);
     writeFileSync(join(folder, '~half'), 'half');

@@ -1,4 +1,4 @@
-/** What decides whether a step runs again, and whether a folder is free. */
+/** When a step runs again, and when a folder is free. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -102,7 +102,7 @@ describe('lock', () => {
 });
 
 describe('bundle', () => {
-  it('makes one minified module with its CommonJS parts inside, and a list of them beside the folder', async () => {
+  it('makes one minified module with its CommonJS packages inside, and a list of its content beside the folder', async () => {
     const outDir = join(temporaryFolder('bundle'), 'out');
     const source = join(temporaryFolder('source'), 'handler.ts');
     writeFileSync(
@@ -121,7 +121,7 @@ describe('bundle', () => {
     expect(await handler()).toBe('from the other\n');
   });
 
-  it('fails, with file and line, where the source cannot be read', () => {
+  it('fails, with file and line, if the source has an error', () => {
     const source = join(temporaryFolder('source'), 'handler.ts');
     writeFileSync(source, 'export const = 1;');
     expect(() => bundle({ entry: source, outDir: join(temporaryFolder('bundle'), 'out') })).toThrow(

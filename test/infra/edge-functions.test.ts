@@ -1,4 +1,4 @@
-/** What runs at the edge, by the template's own code: which address a reader is sent to, and how the local target runs it. */
+/** The template's code that runs at the edge: the address a reader is sent to, and how the local target runs the code. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EdgeRequest } from '../../infra/local/edge/message.ts';
 import { newViewerFunction } from '../../infra/local/edge/viewer-function.ts';
@@ -27,7 +27,7 @@ const running = (code: string) => newViewerFunction({ name: 'Tried', code }, 'd1
 
 describe('the address of a page', () => {
   const sent = running(codeOf('One address for each page'));
-  /** Where a reader is sent to; undefined: nowhere, the request goes on as it is. */
+  /** The address a reader is sent to; undefined: none, the request goes on unchanged. */
   const locationOf = (path: string, query?: string): string | undefined => {
     const request = requestOf(path, query);
     const answer = sent(request);
@@ -53,9 +53,9 @@ describe('the address of a page', () => {
     ['/en/about/', '/en/about'],
     ['/en/404/', '/en/404'],
     ['/uz-Cyrl/DEU-UZB', '/uz-cyrl/deu-uzb'],
-    // No page, but an address like one: the page that says so has one address too.
+    // Not a page, but its path looks like one: the error page has one address too.
     ['/en/nowhere/', '/en/nowhere'],
-    // The API and the files: their own names in lower case, their ids as they are.
+    // The API and the files: names in lower case, ids unchanged.
     ['/V1/corridors/DEU-KGZ/offers', '/v1/corridors/DEU-KGZ/offers'],
     ['/V1', '/v1'],
     ['/V1/', '/v1/'],
@@ -64,7 +64,7 @@ describe('the address of a page', () => {
     ['/DATA/manifest.json', '/data/manifest.json'],
   ])('%s leads to %s', (path, location) => {
     expect(locationOf(path)).toBe(location);
-    // And there is nothing more to say of it.
+    // The new address is not redirected again.
     expect(locationOf(location)).toBeUndefined();
   });
 
@@ -120,11 +120,11 @@ describe('the address of a page', () => {
     '/V1//evil/',
     '/DATA/.hidden',
     '/DATA/..%2f',
-  ])('%j leads nowhere: it goes on as it is, and is not found', (path) => {
+  ])('%j goes on unchanged, and is not found', (path) => {
     expect(locationOf(path)).toBeUndefined();
   });
 
-  it('never sends anybody to another website, whatever is asked', () => {
+  it('never sends anybody to another website, whatever the request', () => {
     const pieces = [
       '/',
       '//',
@@ -162,7 +162,7 @@ describe('the address of a page', () => {
     ['a=b=c', '?a=b=c'],
     ['utm_source=x+y&q=%D0%9A%D1%8B%D1%80', '?utm_source=x+y&q=%D0%9A%D1%8B%D1%80'],
     ['q=%26%3D%23%2F&r=100%25', '?q=%26%3D%23%2F&r=100%25'],
-    // What cannot be decoded is kept as the text it was.
+    // What cannot be decoded stays as text.
     ['q=100%&r=%zz&s=%e', '?q=100%25&r=%25zz&s=%25e'],
     ['q=<script>"\'`', "?q=%3Cscript%3E%22'%60"],
     ['q=a b\tc', '?q=a%20b%09c'],
@@ -171,12 +171,12 @@ describe('the address of a page', () => {
     ['next=//evil.example', '?next=//evil.example'],
     ['__proto__=1&constructor=2', '?__proto__=1&constructor=2'],
     [`q=${'x'.repeat(4_000)}`, `?q=${'x'.repeat(4_000)}`],
-  ])('a query stays with it: %j', (query, kept) => {
+  ])('the redirect keeps the query: %j', (query, kept) => {
     expect(locationOf('/EN/', query)).toBe(`/en${kept}`);
   });
 
-  it('survives a runtime that hands values over decoded', () => {
-    // As far as a decoded value can be told from an encoded one: what would end it, or begin another, is encoded.
+  it('works with a runtime that decodes values', () => {
+    // A decoded value cannot always be told from an encoded one: what would end it, or begin another, is encoded.
     expect(locationOf('/EN/', 'q=a;b,c{}|^[]é')).toBe('/en?q=a;b,c%7B%7D%7C%5E%5B%5D%C3%A9');
   });
 
@@ -189,10 +189,10 @@ describe('the address of a page', () => {
   });
 });
 
-describe('a browser that asks before it reads a data file from elsewhere', () => {
+describe('a preflight request for a data file', () => {
   const preflight = running(codeOf('Lets any website read the data files'));
 
-  it('is told what the API tells it', () => {
+  it('gets the same answer as from the API', () => {
     const [api] = Object.values(app.findResources('AWS::ApiGatewayV2::Api'));
     const cors = api?.Properties.CorsConfiguration;
     expect(preflight(requestOf('/data/manifest.json', '', { method: 'OPTIONS' }))).toMatchObject({
@@ -207,12 +207,12 @@ describe('a browser that asks before it reads a data file from elsewhere', () =>
     });
   });
 
-  it.each(['GET', 'HEAD'])('reads with %s as everybody', (method) => {
+  it.each(['GET', 'HEAD'])('a request with %s goes on to the file', (method) => {
     const request = requestOf('/data/corridors/DEU-KGZ.json', 'v=1', { method });
     expect(preflight(request)).toEqual(request);
   });
 
-  it('and the policy of the files says the same as the API', () => {
+  it("the policy of the files agrees with the API's", () => {
     const [api] = Object.values(app.findResources('AWS::ApiGatewayV2::Api'));
     const cors = api?.Properties.CorsConfiguration;
     const policies = Object.values(app.findResources('AWS::CloudFront::ResponseHeadersPolicy'))
@@ -232,18 +232,18 @@ describe('a browser that asks before it reads a data file from elsewhere', () =>
 });
 
 describe('functions of the template', () => {
-  it('are of the newest runtime, published, and within what CloudFront takes', () => {
+  it("have the newest runtime, are published, and fit CloudFront's limits", () => {
     expect(functions).toHaveLength(2);
     for (const { FunctionCode, FunctionConfig, AutoPublish } of functions) {
       expect(FunctionConfig.Runtime).toBe('cloudfront-js-2.0');
       expect(AutoPublish).toBe(true);
       expect(Buffer.byteLength(FunctionCode)).toBeLessThan(10_240);
-      // Not in that runtime.
+      // That runtime lacks these.
       expect(FunctionCode).not.toMatch(/\?\?|\?\.[a-z[]|\bclass\b|\bimport\b|\brequire\b|\beval\b/);
     }
   });
 
-  it('get the event that CloudFront gives: nothing decoded, repeated names with all their values', () => {
+  it("get CloudFront's event: nothing decoded, repeated names with all their values", () => {
     const answer = running(`function handler(event) {
       return { statusCode: 200, headers: {}, body: JSON.stringify(event) };
     }`)(
@@ -272,7 +272,7 @@ describe('functions of the template', () => {
     expect(event.request.headers).not.toHaveProperty('cookie');
   });
 
-  it('may ask for another path', () => {
+  it('may change the path', () => {
     const elsewhere = running(
       'function handler({ request }) { request.uri = "/index.html"; return request; }',
     );
@@ -294,7 +294,7 @@ describe('functions of the template', () => {
       ['answer what is none', 'return { statusCode: "301" }', 502],
       ['answer with headers of no form', 'return { statusCode: 301, headers: { Location: "/" } }', 502],
       ['ask for another website', 'return { ...event.request, uri: "https://evil.example" }', 502],
-    ])('%s: an error page, not a hole', (_, body, status) => {
+    ])('%s: the reader gets an error answer', (_, body, status) => {
       expect(running(`function handler(event) { ${body} }`)(requestOf('/en'))).toMatchObject({ status });
     });
   });
@@ -304,7 +304,7 @@ describe('functions of the template', () => {
     ['the query', 'event.request.querystring = {}'],
     ['the method', 'event.request.method = "GET"'],
     ['a cookie', 'event.request.cookies.a = { value: "1" }'],
-  ])('that change %s stop the target by name: it would not pass that on', (_, change) => {
+  ])('that change %s stop the target by name: it does not emulate that', (_, change) => {
     const changing = running(`function handler(event) { ${change}; return event.request; }`);
     expect(() => changing(requestOf('/en', 'a=1', { method: 'HEAD' }))).toThrow(/Tried.*does not emulate/);
   });

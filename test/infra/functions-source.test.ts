@@ -12,7 +12,7 @@ const sources = readdirSync(FUNCTIONS, { recursive: true, encoding: 'utf8' })
 
 const FORBIDDEN = /localhost|127\.0\.0\.1|\bendpoint|dynalite/i;
 
-/** The variables that a source asks for: `environment([...])`, or `process.env` by name; `null` where it cannot be told. */
+/** The variables that a source reads: `environment([...])`, or `process.env` by name; `null` if the name cannot be read. */
 function variablesIn(text: string): (string | null)[] {
   const listed = [...text.matchAll(/\benvironment\(\s*\[([^\]]*)\]/g)].flatMap(([, names = '']) =>
     [...names.matchAll(/['"]([^'"]+)['"]/g)].map(([, name = '']) => name),
@@ -29,7 +29,7 @@ const functionSchema = z.object({
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 });
-/** With every setting that brings a variable. */
+/** With every setting that adds a variable. */
 const settings = {
   domain: {
     name: 'karvon.example',
@@ -44,7 +44,7 @@ const given = new Map(
 );
 
 describe('functions', () => {
-  it('are there to be read', () => {
+  it('exist', () => {
     expect(sources.map(({ file }) => file)).toEqual(
       expect.arrayContaining([...given.keys()].map((name) => join(name, 'handler.ts'))),
     );
@@ -57,17 +57,14 @@ describe('functions', () => {
     },
   );
 
-  it.each([...given])(
-    '%s asks for variables that its template sets, and for all of them',
-    (name, variables) => {
-      const own = sources
-        .filter(({ file }) => file.startsWith(`${name}/`))
-        .flatMap(({ text }) => variablesIn(text));
-      expect([...new Set(own)].toSorted()).toEqual(variables.toSorted());
-    },
-  );
+  it.each([...given])('%s reads exactly the variables that its template sets', (name, variables) => {
+    const own = sources
+      .filter(({ file }) => file.startsWith(`${name}/`))
+      .flatMap(({ text }) => variablesIn(text));
+    expect([...new Set(own)].toSorted()).toEqual(variables.toSorted());
+  });
 
-  it('read the environment in one place besides, by the names they give it', () => {
+  it('otherwise read the environment in one place only', () => {
     const elsewhere = sources.filter(
       ({ file }) => ![...given.keys()].some((name) => file.startsWith(`${name}/`)),
     );
@@ -76,7 +73,7 @@ describe('functions', () => {
   });
 });
 
-describe('the check itself', () => {
+describe('this check', () => {
   it.each(["fetch('http://localhost:1')", "'127.0.0.1'", 'new S3Client({ endpoint })', "import 'dynalite'"])(
     'sees %s',
     (text) => expect(text).toMatch(FORBIDDEN),

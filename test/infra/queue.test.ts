@@ -1,4 +1,4 @@
-/** Queues: hiding, coming back, giving up. */
+/** Queues: hidden messages, messages that come back, the dead-letter queue. */
 import { describe, expect, it } from 'vitest';
 import { newQueues } from '../../infra/local/engine/queue.ts';
 
@@ -24,7 +24,7 @@ function setUp() {
 }
 
 describe('queue', () => {
-  it('hides what was received for the visibility timeout', () => {
+  it('hides a received message for the visibility timeout', () => {
     const { clock, work } = setUp();
     work.send('a');
     expect(work.receive(10).map(({ body }) => body)).toEqual(['a']);
@@ -36,14 +36,14 @@ describe('queue', () => {
     expect(work.receive(10).map(({ receiveCount }) => receiveCount)).toEqual([2]);
   });
 
-  it('gives the oldest first, no more than asked for', () => {
+  it('gives the oldest first, no more than requested', () => {
     const { work } = setUp();
     for (const body of ['a', 'b', 'c']) work.send(body);
     expect(work.receive(2).map(({ body }) => body)).toEqual(['a', 'b']);
     expect(work.receive(2).map(({ body }) => body)).toEqual(['c']);
   });
 
-  it('forgets what was deleted', () => {
+  it('forgets deleted messages', () => {
     const { clock, work } = setUp();
     work.send('a');
     for (const { id } of work.receive(1)) work.delete(id);
@@ -52,7 +52,7 @@ describe('queue', () => {
     expect(work.size()).toBe(0);
   });
 
-  it('moves to the dead-letter queue what was received as often as allowed', () => {
+  it('moves a message to the dead-letter queue after its last allowed receipt', () => {
     const { clock, work, failed } = setUp();
     work.send('poison');
     for (let attempt = 1; attempt <= 2; attempt += 1) {
@@ -64,7 +64,7 @@ describe('queue', () => {
     expect(failed.receive(1).map(({ body }) => body)).toEqual(['poison']);
   });
 
-  it('wants its dead-letter queue to exist', () => {
+  it('refuses a dead-letter queue that does not exist', () => {
     expect(() => newQueues([model('work', { arn: 'arn:none', maxReceiveCount: 1 })], Date.now)).toThrow(
       /work/,
     );

@@ -1,4 +1,4 @@
-/** The resolver of CloudFormation's functions, and the refusal of what has no stand-in. */
+/** The resolver of CloudFormation's functions, and the refusal of what is not emulated. */
 import { describe, expect, it } from 'vitest';
 import type { Assembly, Resource } from '../../infra/local/template/assembly.ts';
 import { rateMs } from '../../infra/local/template/compute.ts';
@@ -73,11 +73,11 @@ describe('resolve', () => {
     expect(resolve(expression, 'one')).toEqual(value);
   });
 
-  it('imports what another stack exports', () => {
+  it("imports another stack's exports", () => {
     expect(resolve({ 'Fn::ImportValue': 'one:Name' }, 'two')).toBe('one-Table');
   });
 
-  it('takes the host of an API out of its address, as the CDK writes it', () => {
+  it('extracts the host of an API from its address, as the CDK writes it', () => {
     const expression = {
       'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }],
     };
@@ -107,7 +107,7 @@ describe('resource types', () => {
     );
   });
 
-  it('is not fooled by the names that every object has', () => {
+  it('does not treat names that every object has as known types', () => {
     const strange = assembly(resource('Stranger', 'constructor'));
     expect(() => newReader(strange, newResolver(strange, place), place)).toThrow(/type constructor/);
   });
@@ -118,7 +118,7 @@ describe('resource types', () => {
     }
   });
 
-  it('refuses an index, which the engine would not keep as DynamoDB does', () => {
+  it("refuses an index, because the engine's differs from DynamoDB's", () => {
     const indexed = assembly(
       resource('Table', 'AWS::DynamoDB::Table', {
         KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],

@@ -1,4 +1,4 @@
-/** What a deployment would make: the templates, AWS's own rules for them, and who may do what. */
+/** What a deployment would create: the templates, AWS's own rules for them, and each function's permissions. */
 
 import { Validations } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
@@ -15,7 +15,7 @@ import { newApp, templates } from './support/synth-app.ts';
 const { data, app } = templates();
 
 describe('data stack', () => {
-  it('keeps what it holds, whatever is done to the stack', () => {
+  it('keeps its data even if the stack is deleted', () => {
     for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']) {
       for (const [id, resource] of Object.entries(data.findResources(type))) {
         expect([id, resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual([id, 'Retain', 'Retain']);
@@ -23,7 +23,7 @@ describe('data stack', () => {
     }
   });
 
-  it('has one table, paid by use, that can be set back and not deleted', () => {
+  it('has one table, paid by use, with point-in-time recovery and protected from deletion', () => {
     data.resourceCountIs('AWS::DynamoDB::GlobalTable', 1);
     data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       BillingMode: 'PAY_PER_REQUEST',
@@ -54,7 +54,7 @@ describe('data stack', () => {
     });
   });
 
-  it('lets the distribution read the site and not list it: a missing page is 403 there', () => {
+  it('lets the distribution read the site but not list it: a missing page is 403', () => {
     data.hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -94,7 +94,7 @@ const policySchema = z.object({
   }),
 });
 
-/** The actions a function may do, by its name. */
+/** The actions that a function may do, by the function's name. */
 function actionsOf(name: string): string[] {
   const functions = Object.values(app.findResources('AWS::Lambda::Function')).map((one) =>
     functionSchema.parse(one),
@@ -111,7 +111,7 @@ function actionsOf(name: string): string[] {
 }
 
 describe('app stack', () => {
-  it('gives each function the environment it needs, and no more', () => {
+  it('gives each function only the environment it needs', () => {
     const given = Object.values(app.findResources('AWS::Lambda::Function')).map((one) => {
       const { FunctionName, Environment } = functionSchema.parse(one).Properties;
       return [FunctionName, Object.keys(Environment.Variables).toSorted()];
@@ -119,7 +119,7 @@ describe('app stack', () => {
     expect(Object.fromEntries(given)).toEqual(environments);
   });
 
-  it('lets each function do what it does, and no more', () => {
+  it('gives each function only the permissions it needs', () => {
     const receive = [
       'sqs:ChangeMessageVisibility',
       'sqs:DeleteMessage',
@@ -168,7 +168,7 @@ describe('app stack', () => {
     });
   });
 
-  it('says in each alarm what breaks, for people', () => {
+  it('says in each alarm what breaks for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
     expect(alarms).toHaveLength(11);
     for (const { Properties } of alarms) {
@@ -177,7 +177,7 @@ describe('app stack', () => {
     }
   });
 
-  it('lets its alarms be told: the topic takes what CloudWatch says', () => {
+  it('lets CloudWatch publish alarms to the topic', () => {
     const [policy] = Object.values(app.findResources('AWS::SNS::TopicPolicy'));
     const statements = policy?.Properties.PolicyDocument.Statement ?? [];
     expect(statements).toContainEqual(
@@ -189,7 +189,7 @@ describe('app stack', () => {
     );
   });
 
-  it('looks every minute, message or not', () => {
+  it('looks for work every minute, even without a message', () => {
     const rates = Object.values(app.findResources('AWS::Scheduler::Schedule')).map(
       ({ Properties }) => Properties.ScheduleExpression,
     );
@@ -202,7 +202,7 @@ describe('app stack', () => {
     ]);
   });
 
-  it('waits longer for a message than the function may take, and gives up to a dead-letter queue', () => {
+  it('hides a message longer than the function may run, and then moves it to a dead-letter queue', () => {
     const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
     const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
     expect(work).toHaveLength(3);
@@ -221,13 +221,13 @@ describe('app stack', () => {
     expect(keys).toContain('ANY /v1/corridors/{corridor}/offers');
   });
 
-  it('throttles what is dear to compute, by whatever method it is asked for', () => {
+  it('throttles what is expensive to compute, with any method', () => {
     const routes = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map(
       ({ Properties }): RouteModel => ({ key: Properties.RouteKey, functionArn: '', timeoutMs: 1 }),
     );
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
     const settings: Record<string, unknown> = stage?.Properties.RouteSettings;
-    // A setting of a route that is not there makes the deployment fail.
+    // A setting for a missing route makes the deployment fail.
     expect(routes.map(({ key }) => key)).toEqual(expect.arrayContaining(Object.keys(settings)));
     for (const path of ['/v1/rates', '/v1/rates/KGS']) {
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
@@ -240,7 +240,7 @@ describe('app stack', () => {
     }
   });
 
-  it('logs no reader: neither address, nor browser, nor path, nor query', () => {
+  it('logs nothing about readers: no address, browser, path or query', () => {
     const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
     const format: string = stage?.Properties.AccessLogSettings.Format;
     expect(format).toContain('$context.status');
@@ -250,7 +250,7 @@ describe('app stack', () => {
     });
   });
 
-  it('turns only a missing file into a page', () => {
+  it('shows the error page only for a missing file', () => {
     app.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         DefaultRootObject: 'index.html',
@@ -266,7 +266,7 @@ describe('app stack', () => {
     });
   });
 
-  it('holds nothing itself', () => {
+  it('stores no data itself', () => {
     for (const type of ['AWS::S3::Bucket', 'AWS::DynamoDB::GlobalTable']) app.resourceCountIs(type, 0);
   });
 });
@@ -288,7 +288,7 @@ describe('config', () => {
         ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }),
       },
     });
-    // Whole addresses on the pages; without a domain there is no such variable (environments, above).
+    // For full addresses on the pages; without a domain there is no such variable (environments, above).
     other.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'trial-publish-pages',
       Environment: { Variables: Match.objectLike({ SITE_ORIGIN: 'https://karvon.example' }) },
@@ -311,7 +311,7 @@ describe('cdk-nag, AwsSolutions', () => {
     process.env.CDK_VALIDATION = 'true';
   });
 
-  it('finds nothing that is not answered, with and without a domain', () => {
+  it('every finding is acknowledged, with and without a domain', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
     for (const config of [{}, { domain: { name: 'karvon.example', certificateArn } }]) {
       const { app: whole } = newApp(config);
@@ -327,7 +327,7 @@ describe('cdk-nag, AwsSolutions', () => {
     expect(() => whole.synth()).toThrow(/access logs disabled.*AwsSolutions-S1/s);
   });
 
-  it('is answered on one resource at a time, each time with a reason', () => {
+  it('findings are acknowledged on one resource at a time, each with a reason', () => {
     const { app: whole, stacks } = newApp();
     whole.synth();
     const answered = whole.node

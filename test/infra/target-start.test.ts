@@ -1,4 +1,4 @@
-/** What the target starts from: other templates, other folders, faults, data that is already there. */
+/** What the target starts from: other templates, other folders, faults, existing data. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnResource } from 'aws-cdk-lib';
@@ -24,7 +24,7 @@ function brokenCode(): string {
 const TEXT = { method: 'PUT', headers: { 'content-type': 'text/plain' } };
 
 describe('templates', () => {
-  it('with one more table and one more route run as they are', async () => {
+  it('with one more table and one more route run unchanged', async () => {
     const cdkOut = synthFixture((stack) => {
       const extra = new TableV2(stack, 'Extra', { partitionKey: { name: 'pk', type: AttributeType.STRING } });
       stack.web.addEnvironment('TABLE_NAME', extra.tableName);
@@ -43,7 +43,7 @@ describe('templates', () => {
     }
   });
 
-  it('with a resource it does not know stop it, with type and name', async () => {
+  it('with an unknown resource stop it, with type and name', async () => {
     const cdkOut = synthFixture((stack) => {
       new CfnResource(stack, 'Stranger', { type: 'AWS::Kinesis::Stream' });
     });
@@ -51,7 +51,7 @@ describe('templates', () => {
     await expect(started).rejects.toThrow(/AWS::Kinesis::Stream \(Stranger in stack fixture-app\)/);
   });
 
-  it('with a function behind a route that cannot be loaded stop it, and say why', async () => {
+  it('with a route to a function that cannot be loaded stop it, and say why', async () => {
     const cdkOut = synthFixture((stack) => {
       const broken = new LambdaFunction(stack, 'Broken', {
         runtime: Runtime.NODEJS_24_X,
@@ -85,14 +85,14 @@ describe('templates', () => {
     await expect(started).rejects.toThrow(message);
   });
 
-  it('that were never synthesized are asked for', async () => {
+  it('that were never synthesized stop it', async () => {
     const started = startTarget({ cdkOut: temporaryFolder('empty'), dataDir: temporaryFolder('data') });
     await expect(started).rejects.toThrow(/manifest.json.*synthesized/);
   });
 });
 
 describe('data', () => {
-  it('stays from one start to the next', async () => {
+  it('is kept from one start to the next', async () => {
     const dataDir = temporaryFolder('data');
     const first = await startTarget({ cdkOut: plain, dataDir });
     await send(first.url, '/api/notes/kept', { ...TEXT, body: 'kept' });
@@ -104,7 +104,7 @@ describe('data', () => {
     expect(readdirSync(join(dataDir, 'logs')).toSorted()).toEqual(['fixture-store.log', 'fixture-web.log']);
   });
 
-  it('in a folder that is none is an error of one line', async () => {
+  it('in a folder that is a file is an error of one line', async () => {
     const file = join(temporaryFolder('data'), 'file');
     writeFileSync(file, '');
     await expect(startTarget({ cdkOut: plain, dataDir: file })).rejects.toThrow(/ENOTDIR|EEXIST/);
@@ -119,7 +119,7 @@ describe('data', () => {
 });
 
 describe('faults', () => {
-  it('end the start at the write they name; the next start does what was left undone', async () => {
+  it('end the start at the chosen write; the next start completes the work', async () => {
     const dataDir = temporaryFolder('data');
     mkdirSync(dataDir, { recursive: true });
     const failWrite = (n: number) => n >= 3;
@@ -138,7 +138,7 @@ describe('faults', () => {
 });
 
 describe('close', () => {
-  it('leaves nothing behind that listens', async () => {
+  it('leaves no open port', async () => {
     const target = await startTarget({ cdkOut: plain, dataDir: temporaryFolder('data'), schedules: false });
     const slow = send(target.url, '/api/slow').catch(() => 'ended');
     await new Promise((done) => setTimeout(done, 100));

@@ -1,4 +1,4 @@
-/** The local target on a fixture app: what AWS would do with each request, message and failure. */
+/** The local target on a fixture app: does what AWS would do with each request, message and failure. */
 import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => target.close());
 
 describe('start', () => {
-  it('runs every schedule once before it is ready, with the event the scheduler sends, and says what came of it', () => {
+  it("runs every schedule once before it is ready, with the scheduler's event, and reports the result", () => {
     expect(lines.join('\n')).toMatch(/fixture-store +wrote the site \(aws.scheduler\) \(\d+ ms\)/);
     expect(target.stats().bucketWrites).toBeGreaterThanOrEqual(4);
   });
@@ -58,7 +58,7 @@ describe('events', () => {
     ).toMatchObject({ body: bytes.toString('base64'), isBase64Encoded: true });
   });
 
-  it('keep the dots of a path, and decode it as HTTP APIs do', async () => {
+  it('keep the dots of a path, and decode it like HTTP APIs', async () => {
     expect(await event('/api/../secret')).toMatchObject({ rawPath: '/api/../secret' });
     expect(await event('/api/%2e%2e/a%20b')).toMatchObject({ rawPath: '/api/../a b' });
   });
@@ -80,7 +80,7 @@ describe('events', () => {
 });
 
 describe('functions', () => {
-  it('find the template’s environment, region, credentials and addresses, and nothing of this process', async () => {
+  it('find the template’s environment, region, credentials and addresses, and nothing from this process', async () => {
     const environment = await event('/api/environment');
     expect(Object.keys(environment).toSorted()).toEqual(
       [
@@ -102,11 +102,11 @@ describe('functions', () => {
     expect(await event('/api/notes/a')).toEqual({ text: 'hello' });
     const { tableWrites, readUnits } = target.stats();
     expect(tableWrites - before.tableWrites).toBe(1);
-    // One strongly consistent read of a small item, though the function did not ask what it cost.
+    // One strongly consistent read of a small item is measured, although the function did not ask for its cost.
     expect(readUnits - before.readUnits).toBe(1);
   });
 
-  it('keep their state between events, as a sandbox does', async () => {
+  it('keep their state between events, like a sandbox', async () => {
     const { counter } = await event('/api/count');
     expect(await event('/api/count')).toEqual({ counter: counter + 1 });
   });
@@ -134,7 +134,7 @@ describe('functions', () => {
     expect(performance.now() - started).toBeGreaterThan(990);
   });
 
-  it('fail with the name and message of their own error', async () => {
+  it("fail with their own error's name and message", async () => {
     const failed = target.invoke('fixture-web', { do: '/api/fail' });
     await expect(failed).rejects.toThrow(FunctionError);
     await expect(failed).rejects.toMatchObject({
@@ -147,7 +147,7 @@ describe('functions', () => {
     expect(await event('/api/context')).toMatchObject({ name: 'fixture-web', memory: '256' });
   });
 
-  it('answer bytes and several cookies', async () => {
+  it('can answer with bytes and several cookies', async () => {
     const { body, headers } = await get('/api/binary');
     expect([...body]).toEqual([0, 255, 1]);
     expect(headers['set-cookie']).toEqual(['a=1', 'b=2']);
@@ -155,7 +155,7 @@ describe('functions', () => {
 });
 
 describe('API Gateway', () => {
-  it('answers 404 for a path without a route, 503 or 500 for nothing else', async () => {
+  it('answers 404 for a path without a route', async () => {
     const { host } = new URL(target.url);
     expect(host).toBeTruthy();
     const outside = await get('/elsewhere', {
@@ -194,7 +194,7 @@ describe('API Gateway', () => {
     });
   });
 
-  it('drops the CORS headers of a function, and sends none where nobody asked', async () => {
+  it("drops a function's CORS headers, and sends none for a request without an origin", async () => {
     expect((await get('/api/cors')).headers).not.toHaveProperty('access-control-allow-origin');
   });
 });
@@ -214,7 +214,7 @@ describe('CloudFront', () => {
     expect((await get('/en/page')).headers).toMatchObject({ 'x-amz-meta-made': 'by a fixture' });
   });
 
-  it('shows the error page for what is not in the bucket, with 404', async () => {
+  it('shows the error page for a missing object, with 404', async () => {
     for (const path of ['/nothing', '/en/', `/${'long'.repeat(300)}`, '/en/page/../other', '/%ff']) {
       const { status, text } = await get(path);
       if (path === '/%ff') expect(status).toBe(400);
@@ -222,13 +222,13 @@ describe('CloudFront', () => {
     }
   });
 
-  it('leaves the API’s own errors as they are', async () => {
+  it('leaves the API’s own errors unchanged', async () => {
     const { status, headers, text } = await get('/api/problem');
     expect([status, headers['content-type']]).toEqual([404, 'application/problem+json']);
     expect(text).toContain('filler');
   });
 
-  it('refuses methods that a path rule does not allow, and bodies where none belongs', async () => {
+  it('refuses methods that a path rule does not allow, and bodies with GET', async () => {
     expect((await get('/en', { method: 'POST' })).status).toBe(403);
     expect((await get('/en', { method: 'OPTIONS' })).status).toBe(403);
     expect((await get('/api/x', { headers: { 'content-length': '1' }, body: 'x' })).status).toBe(403);
@@ -253,7 +253,7 @@ describe('CloudFront', () => {
     expect(decompress(body).equals(plain.body)).toBe(true);
   });
 
-  it('does not compress what is refused, small, or of another type', async () => {
+  it('does not compress if the reader refuses it, or a body that is small or of another type', async () => {
     const encodingOf = async (path: string, accepted: string) =>
       (await get(path, { headers: { 'accept-encoding': accepted } })).headers['content-encoding'];
     expect(await encodingOf('/', 'br;q=0')).toBeUndefined();
@@ -263,7 +263,7 @@ describe('CloudFront', () => {
     expect(await encodingOf('/api/tagged', 'br')).toBe('br');
   });
 
-  it.each(['/', '/api/tagged'])('answers 304 for what the reader has: %s', async (path) => {
+  it.each(['/', '/api/tagged'])('answers 304 if the reader already has it: %s', async (path) => {
     const { headers } = await get(path, { headers: { 'accept-encoding': 'br' } });
     const again = await get(path, { headers: { 'if-none-match': `"other", ${headers.etag}` } });
     expect([again.status, again.body.length]).toEqual([304, 0]);
@@ -285,7 +285,7 @@ describe('queues', () => {
     expect(sizes()).toContainEqual(['fixture-app-Work', 0]);
   });
 
-  it('deliver again what failed, and give up to the dead-letter queue', async () => {
+  it('deliver a failed message again, and then move it to the dead-letter queue', async () => {
     await sendMessage({ fail: 'batch' });
     await target.drained();
     expect(sizes()).toContainEqual(['fixture-app-Work', 1]);
@@ -302,8 +302,8 @@ describe('queues', () => {
   });
 });
 
-describe('names', () => {
-  it('are those of the template only', async () => {
+describe('function names', () => {
+  it('are only those of the template', async () => {
     await expect(target.invoke(randomBytes(4).toString('hex'), {})).rejects.toThrow(/no function is called/);
   });
 });

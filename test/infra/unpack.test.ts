@@ -1,4 +1,4 @@
-/** What is in a downloaded file, told by its bytes; what it says of itself is not believed. */
+/** The content of a downloaded file, found by its bytes; sizes that the file gives are not trusted. */
 import { readFileSync } from 'node:fs';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { unpack } from '../../infra/local/unpack.ts';
 
 const MAX = 4_000_000;
 const CSV = readFileSync(new URL('../fixtures/fx/ecb-hist.csv', import.meta.url));
-/** Made by another program, as a stream: sizes and checksum stand behind the file and in the list alone. */
+/** Made by another program, as a stream: sizes and checksum are only after the file and in the list. */
 const ZIP = readFileSync(new URL('../fixtures/fx/ecb-hist.zip', import.meta.url));
 
 interface Member {
@@ -15,7 +15,7 @@ interface Member {
   readonly stored?: boolean;
 }
 
-/** An archive with its list, and a comment behind it. */
+/** An archive with its list and a comment at the end. */
 function zipOf(members: readonly Member[], comment = ''): Buffer {
   const parts: Buffer[] = [];
   const list: Buffer[] = [];
@@ -51,10 +51,10 @@ const changed = (at: number, ...bytes: number[]): Buffer => {
   copy.set(bytes, at);
   return copy;
 };
-/** Where the list begins in the archive that another program made. */
+/** The position of the list in the other program's archive. */
 const LIST = ZIP.indexOf('PK\x01\x02');
 
-describe('what is taken', () => {
+describe('accepted', () => {
   test.each([
     ['a plain file', CSV],
     ['one packed with gzip', gzipSync(CSV)],
@@ -76,7 +76,7 @@ describe('what is taken', () => {
   });
 });
 
-describe('what is refused, each with its reason', () => {
+describe('refused, each with its reason', () => {
   test.each([
     ['two tables', zipOf([hist, { ...hist, name: 'b.csv' }]), 'found eurofxref-hist.csv, b.csv'],
     ['no table', zipOf([{ ...hist, name: 'a.xml' }]), 'expected one CSV file in the archive, found a.xml'],
@@ -104,15 +104,15 @@ describe('what is refused, each with its reason', () => {
     ['zip', zipOf([{ ...hist, content: zeros }])],
     ['gzip', gzipSync(zeros)],
     ['plain file', zeros],
-  ])('a %s that would be too large, however small it is packed', (_, bytes) => {
+  ])('a %s that unpacks to too much, however small it is', (_, bytes) => {
     expect(() => unpack(bytes, MAX)).toThrow(`it holds more than ${MAX} bytes, unpacked`);
   });
-  test('and however small it says it is', () => {
+  test('the same, if it gives a small size itself', () => {
     const bomb = zipOf([{ ...hist, content: zeros }]);
     bomb.writeUInt32LE(10, bomb.indexOf('PK\x01\x02') + 24);
     expect(() => unpack(bomb, MAX)).toThrow(`it holds more than ${MAX} bytes, unpacked`);
   });
-  test('a byte more than the limit', () => {
+  test('one byte more than the limit', () => {
     expect(unpack(ZIP, CSV.length).equals(CSV)).toBe(true);
     expect(() => unpack(ZIP, CSV.length - 1)).toThrow('unpacked');
   });

@@ -1,6 +1,6 @@
 /**
- * The order of the test files under every mutant: those that try all amounts of many tariffs come last. The first test that
- * fails ends the run, and most mutants are found by a quick one.
+ * The order of test files for each mutant: files that try all amounts of many tariffs come last. The first test that fails
+ * ends the run, and a quick test finds most mutants.
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 

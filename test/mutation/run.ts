@@ -1,8 +1,8 @@
 /**
  * `npm run test:mutation -- [file or pattern]`, and the end of `npm run test:deep`: changes the engine in every way that
- * Stryker knows, but for its string literals, and sees whether a test fails. Prints the score of each file and the line
- * for docs/measurements.md; fails where any file is under 90 %, or has a mutant disabled. Less than an hour
- * on one core of a busy machine.
+ * Stryker knows, except in string literals, and sees whether a test fails. Prints each file's score and the line for
+ * docs/measurements.md; fails if a file is under 90 % or has a disabled mutant. Takes less than an hour on one core of a
+ * busy machine.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -26,15 +26,15 @@ interface Score {
   readonly file: string;
   readonly killed: number;
   readonly all: number;
-  /** Of those killed, how many by hanging. */
+  /** The killed ones that were found because they hang. */
   readonly timeouts: number;
-  /** Mutants that a comment in the file switches off. */
+  /** Mutants that a comment in the file disables. */
   readonly disabled: number;
 }
 
 const percent = ({ killed, all }: Pick<Score, 'killed' | 'all'>): number => (100 * killed) / all;
 
-/** A mutant that hangs is found, as one that fails a test is; one that no type allows is none. */
+/** A mutant that hangs counts as found, like one that fails a test; one that does not compile is not counted. */
 const scoreOf = (file: string, mutants: readonly Mutant[]): Score => {
   const count = (...statuses: string[]): number =>
     mutants.filter(({ status }) => statuses.includes(status)).length;

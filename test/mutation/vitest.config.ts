@@ -1,11 +1,11 @@
-/** The engine's own tests, without the build that others need, and with few tries where every mutant runs them. */
+/** The engine's own tests, without the build that other tests need, and with few tries, since they run for every mutant. */
 import { defineConfig } from 'vitest/config';
 import { QuickFirst } from './quick-first.ts';
 
 export default defineConfig({
   test: {
     include: ['test/shared/{money,model,pricing,statistics}/**/*.test.ts'],
-    // The bundle's size and whole surveys tell no mutants apart that the rest does not.
+    // The tests of bundle size and of whole surveys find no mutant that the others miss.
     exclude: ['test/shared/pricing/bundle.test.ts', 'test/shared/{pricing,statistics}/**/*-20*.test.ts'],
     setupFiles: ['test/support/no-network.ts', 'test/mutation/same-tries.ts'],
     sequence: { sequencer: QuickFirst },

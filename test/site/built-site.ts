@@ -1,4 +1,4 @@
-/** The built site in tests: its renderer, and its static files. The build itself is made before all tests. */
+/** The built site in tests: its renderer and its static files. It is built once before all tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +19,7 @@ export const loadRenderer = async (): Promise<RenderPage> => {
   return entry.renderPage;
 };
 
-/** URL path to bytes of every static file. */
+/** Every static file: URL path to bytes. */
 export const staticFiles = (): Map<string, Buffer> =>
   new Map(
     readdirSync(CLIENT, { recursive: true, withFileTypes: true })

@@ -1,4 +1,4 @@
-/** A comparison's HTML: escaped, grouped, and silent where the survey gives no cause to speak. */
+/** A comparison's HTML: escaped, grouped, and without claims that the survey does not support. */
 import { describe, expect, test } from 'vitest';
 import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
@@ -72,14 +72,14 @@ const html = (offers: readonly Offer[], over: Partial<Comparison> = {}, of: Part
 const text = (markup: string): string => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the answer', () => {
-  test('is the plain sentence, and what would have arrived of an old survey', () => {
+  test('is the plain sentence, and for an old survey the amount that would have arrived', () => {
     const shown = text(html([offer({})]));
     expect(shown).toContain('4.31 % of what you pay is taken by fees and the exchange rate.');
     expect(shown).toContain(
       'Of €140 , about €133.97 worth would have arrived, if the fee is taken out of it.',
     );
   });
-  test('of a survey that is not old says that it arrives', () => {
+  test('of a recent survey says that it arrives', () => {
     const shown = text(html([offer({})], { age: { months: 2, missedRounds: 0, old: false } }));
     expect(shown).toContain('about €133.97 worth arrives');
     expect(shown).not.toContain('would have');
@@ -92,7 +92,7 @@ describe('the answer', () => {
     });
     expect(text(html([taxed]))).toContain('is taken by fees, tax and the exchange rate');
   });
-  test('is none where nothing is confirmed', () => {
+  test('is missing if no price is confirmed', () => {
     const shown = text(html([unconfirmed('no-margin-recorded')]));
     expect(shown).toContain('There is no confirmed price at this amount.');
     expect(shown).not.toMatch(/of what you pay|arrived/);
@@ -108,7 +108,7 @@ describe('the answer', () => {
   test.each([
     ['an end has no price', null],
     ['all are the same', { min: '4.31', max: '4.31' }],
-  ])('says estimate alone where %s, of the other ways too', (_, range) => {
+  ])('says only "estimate" where %s, for the other ways too', (_, range) => {
     const { cost } = offer({});
     if (!cost) throw new Error('no cost');
     const between = offer({ status: 'estimate', cost: { ...cost, range } });
@@ -120,10 +120,10 @@ describe('the answer', () => {
       ),
     ).toHaveLength(3);
   });
-  test('of a surveyed price does not say estimate', () => {
+  test('for a surveyed price does not say estimate', () => {
     expect(text(html([offer({})]))).not.toContain('estimate');
   });
-  test('without money is a percentage alone', () => {
+  test('without amounts is only a percentage', () => {
     const shown = text(
       html([offer({ valueReceived: null })], { basis: 'nominal', currency: 'USD', amount: '200' }),
     );
@@ -133,7 +133,7 @@ describe('the answer', () => {
 });
 
 describe('the parts', () => {
-  test('are each known or not recorded; a zero is none, a better rate is said as such', () => {
+  test('are each known or not recorded; zero reads "none", a better rate is named', () => {
     const cost = offer({}).cost;
     if (!cost) throw new Error('no cost');
     const shown = text(
@@ -156,10 +156,10 @@ describe('the parts', () => {
     expect(shown).not.toContain('Lost in the exchange rate');
     expect(shown).not.toMatch(/[-−]\d|[-−]€/);
   });
-  test('what the exchange rate took is called lost', () => {
+  test('the cost of the exchange rate is called lost', () => {
     expect(text(html([offer({})]))).toContain('Lost in the exchange rate €4.04 (2.89 %)');
   });
-  test('a margin of zero is the same currency only where it is', () => {
+  test('a margin of zero reads "same currency" only if it is', () => {
     const cost = offer({}).cost;
     if (!cost) throw new Error('no cost');
     const parts = [{ part: 'margin', known: true, percent: '0.00', amount: '0.00' } as const];
@@ -185,7 +185,7 @@ describe('what cannot be confirmed', () => {
       expect(apart).not.toMatch(/4\.31|arrived/);
     },
   );
-  test('another way of a confirmed provider is not given a figure', () => {
+  test('an unconfirmed way of a confirmed provider has no figure', () => {
     const shown = text(
       html([offer({}), unconfirmed('no-margin-recorded', { fundingInstrument: 'bank-account' })]),
     );
@@ -193,7 +193,7 @@ describe('what cannot be confirmed', () => {
   });
 });
 
-describe('the rest', () => {
+describe('other texts', () => {
   test('a fee above the amount is named', () => {
     const shown = text(
       html([
@@ -227,13 +227,16 @@ describe('who has no price at an amount, in surveyed corridors', () => {
     const own = { ...view, marks: moneyMarksOf('en', currency), sameCurrency: sheet.currencies === 'same' };
     return text(comparisonHtml(own, comparison, groupByProvider(comparison.offers)));
   };
-  test.each(['350', '500'])('a blank is called missing, not ambiguous: Ria, Guatemala, at %s', (amount) => {
-    const shown = shownAt('USA-GTM', amount);
-    expect(shown).toContain('No price at this amount');
-    expect(shown).toContain(`${BLANK}: Ria.`);
-    expect(shown).not.toMatch(new RegExp(`${NO_PAIR}[^.]*Ria`));
-  });
-  test('at the amount it was filled in for there is a price', () => {
+  test.each(['350', '500'])(
+    'a price that was never filled in is called missing, not ambiguous: Ria, Guatemala, at %s',
+    (amount) => {
+      const shown = shownAt('USA-GTM', amount);
+      expect(shown).toContain('No price at this amount');
+      expect(shown).toContain(`${BLANK}: Ria.`);
+      expect(shown).not.toMatch(new RegExp(`${NO_PAIR}[^.]*Ria`));
+    },
+  );
+  test('at the amount it was filled in for it has a price', () => {
     const shown = shownAt('USA-GTM', '200');
     expect(shown).not.toContain(BLANK);
     expect(shown).toContain('Ria');
@@ -243,7 +246,7 @@ describe('who has no price at an amount, in surveyed corridors', () => {
     expect(shown).toContain(`${NO_PAIR}: Western Union.`);
     expect(shown).not.toContain(BLANK);
   });
-  test('at the surveyed amounts, each such provider is named under its own reason alone', () => {
+  test('at the surveyed amounts, each such provider is named only under its own reason', () => {
     let blanks = 0;
     for (const sheet of sheets) {
       for (const { denomination, local } of sheet.amounts) {

@@ -1,4 +1,4 @@
-/** Every language has every text, with the same values to fill in, and every country a name. */
+/** Every language has every text, with the same placeholders, and a name for every country. */
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../site/i18n/index.ts';
 import { LOCALES } from '../../site/i18n/locales.ts';
 
-/** Every text of a dictionary under its path: `corridor.old`. Names and articles of countries differ by language. */
+/** Every text of a dictionary by its path: `corridor.old`. Names and articles of countries differ by language. */
 const texts = (node: unknown, path = ''): [string, string][] => {
   if (typeof node === 'string') return [[path, node]];
   if (typeof node !== 'object' || node === null) return [];
@@ -24,7 +24,7 @@ const english = new Map(texts(dictionaryOf('en')));
 
 describe.each(LOCALES.map((locale) => [locale]))('%s', (locale) => {
   const own = new Map(texts(dictionaryOf(locale)));
-  test('has the texts English has, none empty, with the same values', () => {
+  test('has all texts of English, none empty, with the same placeholders', () => {
     expect(english.size).toBeGreaterThan(100);
     for (const [path, text] of own) {
       expect(text.trim(), path).not.toBe('');
@@ -40,7 +40,7 @@ describe.each(LOCALES.map((locale) => [locale]))('%s', (locale) => {
 });
 
 describe('English', () => {
-  test('the article goes before those names that take one', () => {
+  test('country names have an article where they need one', () => {
     expect(countryInSentence('en', 'GBR')).toBe('the United Kingdom');
     expect(countryInSentence('en', 'KGZ')).toBe('Kyrgyzstan');
   });

@@ -1,4 +1,4 @@
-/** Numbers with a locale's marks; how typed amounts are read: typed-amount.test.ts. */
+/** Numbers with a locale's separators; for reading typed amounts see typed-amount.test.ts. */
 import { describe, expect, test } from 'vitest';
 import { moneyMarksOf, numberMarksOf } from '../../site/i18n/index.ts';
 import { fill, type NumberMarks, writeMoney, writeNumber } from '../../site/view/numbers.ts';
@@ -27,7 +27,7 @@ describe('writing', () => {
     expect(writeMoney('1.250', moneyMarksOf('en', 'KWD'))).toBe('KWD\u00a01.250');
     expect(numberMarksOf('en')).toEqual(ENGLISH);
   });
-  test('fills what it has, leaves what it has not', () => {
+  test('fills in given values, and leaves other placeholders', () => {
     expect(fill('{a} and {b}', { a: '$&' })).toBe('$& and {b}');
   });
 });

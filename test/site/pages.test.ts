@@ -1,4 +1,4 @@
-/** Every page of the bundled survey, rendered by the built site: whole, linked, within its budget, saying what may be said. */
+/** Every page of the bundled survey, rendered by the built site: complete, linked, within budget, without false claims. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
@@ -12,7 +12,7 @@ import { allPages, indicators, publication, sheets, statistics, summary, TODAY }
 const files = staticFiles();
 const pages = new Map<string, string>();
 
-/** What a reader sees, and what is read out: without tags, scripts and styles. */
+/** The text that a reader sees or hears: without tags, scripts and styles. */
 const textOf = (html: string): string =>
   html
     .replace(/<(script|style)\b.*?<\/\1>/gs, ' ')
@@ -21,10 +21,10 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, ' ');
 const attributes = (html: string, name: string): string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((m) => m[1] ?? '');
-/** What the page says its own address is. */
+/** The page's own address as it names it. */
 const canonicalOf = (html: string): string[] =>
   [...html.matchAll(/<link rel="canonical" href="([^"]*)">/g)].map((m) => m[1] ?? '');
-/** A page's own address is no link to it. */
+/** A page's own address does not count as a link to it. */
 const withoutCanonical = (html: string): string => html.replace(/<link rel="canonical"[^>]*>/, '');
 const corridorHtml = (corridor: string): string => pages.get(`/en/${corridor.toLowerCase()}`) ?? '';
 
@@ -37,8 +37,8 @@ beforeAll(async () => {
   }
 });
 
-describe('the pages there are', () => {
-  test('one of each path, extensionless, lower case, without a trailing slash', () => {
+describe('the list of pages', () => {
+  test('each path once, extensionless, lower case, without a trailing slash', () => {
     expect(new Set(allPages.map(({ path }) => path)).size).toBe(allPages.length);
     for (const { path } of allPages) expect(path).toMatch(/^\/$|^(\/[a-z0-9-]+)+$/);
     expect(keyOf('/')).toBe('index.html');
@@ -82,11 +82,11 @@ describe('every page', () => {
       }
     }
   });
-  test('names one address of its own, which is that of no other page but the root', () => {
+  test('names its own address, which no other page but the root names', () => {
     const known = new Map<string, string>();
     for (const [path, html] of pages) {
       if (path === '/en/404') {
-        // It is shown wherever nothing is.
+        // The page is shown at any missing address.
         expect(canonicalOf(html), path).toEqual([]);
         continue;
       }
@@ -95,7 +95,7 @@ describe('every page', () => {
     }
     expect(known.size).toBe(pages.size - 2);
   });
-  test('names it whole where the site has a domain', async () => {
+  test('names its full address if the site has a domain', async () => {
     const renderPage = await loadRenderer();
     for (const { path, data } of allPages.filter(({ data }) => data.kind !== 'corridor').slice(0, 5)) {
       const { html } = await renderPage(path, data, 'https://karvon.example');
@@ -133,7 +133,7 @@ describe('every page', () => {
   });
 });
 
-describe('what may not be said, in all 348 corridors', () => {
+describe('claims that no page may make, in all 348 corridors', () => {
   test('no negative percentage, no cost of zero, nothing "taken by nobody", no promise about today', () => {
     for (const { corridor } of sheets) {
       const text = textOf(corridorHtml(corridor));
@@ -153,7 +153,7 @@ describe('what may not be said, in all 348 corridors', () => {
       expect(notice, corridor).toBeLessThan(html.indexOf('class="answer"'));
     }
   });
-  test('what leads is ranked; a doubtful price is listed apart, without a total and without an amount', () => {
+  test('the first offer is ranked; a doubtful price is listed apart, without a total and without an amount', () => {
     let doubtful = 0;
     for (const sheet of sheets) {
       const html = corridorHtml(sheet.corridor);
@@ -179,7 +179,7 @@ describe('what may not be said, in all 348 corridors', () => {
           const entry = apart.split('<li>').find((li) => li.startsWith(heading));
           expect(entry, `${sheet.corridor} ${group.provider.name}`).toBeDefined();
           expect(entry, sheet.corridor).not.toMatch(/arrived|taken/);
-          // Each way with its own fee: one way's fee beside another's name would be wrong for whoever reads it.
+          // Each way with its own fee: one way's fee beside another's name would mislead readers.
           for (const { cost } of [group.best, ...group.others].filter((o) => o.standing === 'unconfirmed')) {
             const fee = cost?.parts.find((part) => part.part === 'fee');
             if (!fee?.known || Number(fee.percent) <= 0) continue;
@@ -196,7 +196,7 @@ describe('what may not be said, in all 348 corridors', () => {
     }
     expect(doubtful).toBeGreaterThan(100);
   });
-  test('where the local amounts are not known there is no money and no calculator', () => {
+  test('without known local amounts there are no amounts of money and no calculator', () => {
     for (const corridor of ['AGO-NAM', 'RWA-KEN', 'IND-LKA', 'POL-UKR']) {
       const html = corridorHtml(corridor);
       if (html === '') continue;
@@ -204,7 +204,7 @@ describe('what may not be said, in all 348 corridors', () => {
       expect(textOf(html).match(/arrived/), corridor).toBeNull();
     }
   });
-  test('the US tax is part of cash, and of nothing else', () => {
+  test('the US tax is part of the cost of cash only', () => {
     const html = corridorHtml('USA-MEX');
     expect(textOf(html)).toContain(
       'Since 1 January 2026 the United States taxes what is sent with cash: 1 % (26 USC 4475).',
@@ -212,26 +212,26 @@ describe('what may not be said, in all 348 corridors', () => {
     expect(textOf(corridorHtml('DEU-KGZ'))).toContain('Taxes on sending.');
     expect(textOf(html)).not.toContain('Taxes on sending.');
   });
-  test('a corridor without a price says so, with the last known value, its date and its source', () => {
+  test('a corridor without a price says so, with the last known value, its date and source', () => {
     const text = textOf(pages.get('/en/rus-uzb') ?? '');
     expect(text).toContain('has no price for this corridor');
     expect(text).toMatch(/Last known: 2\.65 % .* October to December 2021/);
     expect(text).toContain('Source:');
     expect(textOf(pages.get('/en/kaz-tjk') ?? '')).toContain('No price of it was ever published');
   });
-  test('a last known average may be too low where it was derived from rows of before 2022', () => {
+  test('a last known average is called possibly too low if derived from rows before 2022', () => {
     const hidden = (path: string): boolean =>
       textOf(pages.get(path) ?? '').includes('services that hid their exchange rate');
     expect(hidden('/en/rus-uzb')).toBe(true);
     expect(hidden('/en/nga-ben')).toBe(true);
-    // Derived, and later; the World Bank's own; none at all.
+    // Derived, but later; the World Bank's own; none at all.
     for (const path of ['/en/ind-bgd', '/en/jpn-kor', '/en/kaz-tjk']) {
       expect(pages.has(path), path).toBe(true);
       expect(hidden(path), path).toBe(false);
     }
   });
-  test('the corridor target is judged as the sheet does, and called met where it is', () => {
-    const said = {
+  test('the corridor target has the verdict of the sheet', () => {
+    const texts = {
       met: /corridor target is 5 %: met\./,
       'not-met': /at least \d+\.\d+ %; the UN’s corridor target is 5 %: not met\./,
       unknown: /cannot be told(, because|:) the survey records neither speed nor coverage/,
@@ -239,7 +239,7 @@ describe('what may not be said, in all 348 corridors', () => {
     };
     for (const { corridor, more } of statistics) {
       const text = textOf(corridorHtml(corridor));
-      for (const [verdict, words] of Object.entries(said)) {
+      for (const [verdict, words] of Object.entries(texts)) {
         expect([corridor, verdict, words.test(text)]).toEqual([
           corridor,
           verdict,
@@ -251,7 +251,7 @@ describe('what may not be said, in all 348 corridors', () => {
     }
     expect(textOf(corridorHtml('DEU-KGZ'))).toMatch(/median 7\.610 %, 8 services/);
   });
-  test('the averages stand beside what they are without the amounts that fell and the prices never filled in', () => {
+  test('each average also shows its value without the amounts that fell, or without prices never filled in', () => {
     const [world] = indicators?.groups.world ?? [];
     const about = textOf(pages.get('/en/about') ?? '');
     for (const mean of [
@@ -267,7 +267,7 @@ describe('what may not be said, in all 348 corridors', () => {
     expect(home).toContain('6.362 %');
     expect(home).toContain(`it is ${world?.at200WithoutLowValueSenders?.mean} %.`);
   });
-  test('without indicators the averages stand alone', async () => {
+  test('without indicators only the averages are shown', async () => {
     const renderPage = await loadRenderer();
     for (const path of ['/en', '/en/about']) {
       const data = allPages.find((page) => page.path === path)?.data;
@@ -293,7 +293,7 @@ describe('money at home', () => {
   };
   const ofCorridor = (corridor: CorridorId) => exchangeOf(IN_DATE, corridor, IN_DATE.day) ?? null;
 
-  test('is told where a rate is in date: about, an estimate, with the days of price and rate', async () => {
+  test('is shown if a rate is in date: as "about", an estimate, with the days of price and rate', async () => {
     const exchange = ofCorridor('DEU-KGZ');
     const html = await render('DEU-KGZ', exchange);
     const sheet = sheets.find(({ corridor }) => corridor === 'DEU-KGZ');
@@ -305,29 +305,29 @@ describe('money at home', () => {
     expect(text).toContain(`Of €140 , about KGS ${about} would have arrived`);
     expect(text).toContain('An estimate: prices of July to September 2025, exchange rate of 31 March 2026.');
     expect(text).toMatch(/1 EUR = 100\.\d{3} KGS; central banks agree on it/);
-    // The same as what was left of the euros, at the rate: nothing is lost or won between the two.
+    // The same as the remaining euros at the rate: nothing is lost or won between the two.
     const left = Number(best?.valueReceived) * Number(exchange.pair.rate);
     expect(Math.abs(Number(best?.arrivesAbout) / left - 1)).toBeLessThan(0.001);
   });
-  test('is told of nobody whose price cannot be confirmed', async () => {
+  test('is not shown for prices that cannot be confirmed', async () => {
     const html = await render('DEU-KGZ', ofCorridor('DEU-KGZ'));
     const [, unconfirmed = ''] = html.split('<h2>Prices we cannot confirm');
     const told = textOf(unconfirmed.split('</section>')[0] ?? '');
     expect(told).toContain('Ria');
     expect(told).not.toContain('KGS');
   });
-  test('is not told where no rate is in date, and the page says so', async () => {
+  test('is not shown if no rate is in date, and the page says so', async () => {
     const text = textOf(await render('DEU-KGZ', null));
     expect(text).toContain('We have no exchange rate of these days into Kyrgyz som');
     expect(text).not.toContain('KGS');
   });
-  test('is no matter where both ends use one currency, or the local amounts are not known', async () => {
+  test('is not mentioned if both ends use one currency, or the local amounts are not known', async () => {
     for (const corridor of ['USA-SLV', 'POL-UKR']) {
       const text = textOf(await render(corridor, ofCorridor(corridor as CorridorId)));
       expect(text, corridor).not.toMatch(/exchange rate of these days|Exchange rate of/);
     }
   });
-  test('who stands behind the rates, how old they are, and whom it touches', async () => {
+  test('the banks behind the rates, the age of the rates, and the affected corridors', async () => {
     const renderPage = await loadRenderer();
     const reference = bundledReference('2026-04-02T10:00:00.000Z', ['DEU-KGZ', 'DEU-AFG', 'USA-NGA']);
     const [failing, ...others] = reference.sources;
@@ -368,7 +368,7 @@ describe('money at home', () => {
   });
 });
 
-describe('budgets, compressed as they are sent', () => {
+describe('budgets for compressed files', () => {
   test('the largest page: HTML 10 kB, CSS 8 kB, JS 8 kB, all 40 kB', () => {
     const sizes = [...pages].map(([path, html]) => [path, compressedSize(html)] as const);
     const [largest = ['', 0] as const] = sizes.sort((a, b) => b[1] - a[1]);

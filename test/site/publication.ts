@@ -1,4 +1,4 @@
-/** What one publication of the bundled survey holds, computed without stores: every sheet, and their summary. */
+/** One publication of the bundled survey, computed without stores: every sheet, and their summary. */
 
 import { computeCorridor } from '../../functions/compute-corridors/compute-corridor.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';

@@ -1,11 +1,11 @@
-/** What people type and paste as an amount: read as what was meant, or refused; never read as another number. */
+/** Amounts as people type and paste them: read as meant, or refused; never read as another number. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moneyMarksOf, ownMoneyOf } from '../../site/i18n/index.ts';
 import type { NumberMarks } from '../../site/view/numbers.ts';
 import { mayBecome, type OwnMoney, readAmount } from '../../site/view/typed-amount.ts';
 
-/** By what a language separates thousands and fractions. */
+/** The separators of thousands and fractions in each language. */
 const MARKS = {
   english: { decimal: '.', group: ',', minGroup: 4 },
   german: { decimal: ',', group: '.', minGroup: 4 },
@@ -26,10 +26,10 @@ const read = (typed: string, language: Language, currency = 'EUR'): string => {
   return fault ?? amount;
 };
 
-describe('typed text by the marks of the page, on a page in euros', () => {
-  // Where a language would take it for something else, its column says so.
+describe('typed text with the separators of the page, on a page in euros', () => {
+  // If a language reads it as another number, that language's column says so.
   test.each<[typed: string, english: string, german: string, polish: string, arabic: string]>([
-    // Without marks.
+    // Without separators.
     ['250', '250', '250', '250', '250'],
     ['0140', '140', '140', '140', '140'],
     ['  140 ', '140', '140', '140', '140'],
@@ -44,12 +44,12 @@ describe('typed text by the marks of the page, on a page in euros', () => {
     ['200,00 €', '200.00', '200.00', '200.00', '200.00'],
     ['€\u00a01,250.50', '1250.50', '1250.50', '1250.50', '1250.50'],
     ['1\u202f250,50\u00a0€', '1250.50', '1250.50', '1250.50', '1250.50'],
-    // Nothing but the currency is no amount yet, and nothing wrong.
+    // Only the currency: no amount yet, and no error.
     ['', '', '', '', ''],
     [' ', '', '', '', ''],
     ['€', '', '', '', ''],
     ['eur ', '', '', '', ''],
-    // Marks that leave no doubt.
+    // Separators that leave no doubt.
     ['1250.5', '1250.5', '1250.5', '1250.5', '1250.5'],
     ['12,5', '12.5', '12.5', '12.5', '12.5'],
     ['12.50', '12.50', '12.50', '12.50', '12.50'],
@@ -68,18 +68,18 @@ describe('typed text by the marks of the page, on a page in euros', () => {
     ['0,250', '0.250', '0.250', '0.250', '0.250'],
     ['0.250', '0.250', '0.250', '0.250', '0.250'],
     ['.5', '0.5', '0.5', '0.5', '0.5'],
-    // A mark at the end still waits for what follows.
+    // A separator at the end waits for more digits.
     ['140.', '140', '140', '140', '140'],
     ['140,', '140', '140', '140', '140'],
     ['1,250.', '1250', '1250', '1250', '1250'],
     ['140. €', '140', '140', '140', '140'],
-    // One mark before three digits: by the language, and where it uses neither so, nobody knows.
+    // One separator before three digits: the language decides; if it uses neither in this way, nobody knows.
     ['1,250', '1250', '1.250', '1.250', NO],
     ['1.250', '1.250', '1250', NO, NO],
     ['1,250 €', '1250', '1.250', '1.250', NO],
     ['1250,500', NO, '1250.500', '1250.500', NO],
     ['1250.500', '1250.500', NO, NO, NO],
-    // Other digits and their marks.
+    // Other scripts' digits and their separators.
     ['١٤٠', '140', '140', '140', '140'],
     ['۱۴۰', '140', '140', '140', '140'],
     ['१४०', '140', '140', '140', '140'],
@@ -94,12 +94,12 @@ describe('typed text by the marks of the page, on a page in euros', () => {
     ['١٬٢٥٠', '1250', '1250', '1250', '1250'],
     ['۱۴۰٫۵ €', '140.5', '140.5', '140.5', '140.5'],
     ['१,४०,००० €', '140000', '140000', '140000', '140000'],
-    // What is not seen.
+    // Invisible characters.
     ['\u200e€140\u200e', '140', '140', '140', '140'],
     ['\u202a140\u00a0€\u202c', '140', '140', '140', '140'],
     ['\u061c١٤٠\u200f', '140', '140', '140', '140'],
     ['\ufeff1\u200b40', '140', '140', '140', '140'],
-    // No number, whatever the language.
+    // Not a number in any language.
     ['1,400,50', NO, NO, NO, NO],
     ['1.400.50', NO, NO, NO, NO],
     ['1,250.500.1', NO, NO, NO, NO],
@@ -130,7 +130,7 @@ describe('typed text by the marks of the page, on a page in euros', () => {
     ['many', NO, NO, NO, NO],
     ['abc', NO, NO, NO, NO],
     ['eu', NO, NO, NO, NO],
-    // Another currency than the page's.
+    // A currency that is not the page's.
     ['$140', OTHER, OTHER, OTHER, OTHER],
     ['140 $', OTHER, OTHER, OTHER, OTHER],
     ['US$140', OTHER, OTHER, OTHER, OTHER],
@@ -187,7 +187,7 @@ const BLANKS = ['', ' ', '\u00a0', '\u2009', '\u202f'];
 const UNSEEN = ['', '\u200e', '\u200f', '\u202a', '\u202c', '\u2066', '\u2069', '\u061c', '\ufeff'];
 const CODES = ['EUR', 'USD', 'GBP', 'SEK', 'XOF', 'KWD', 'JPY'];
 
-/** Every way of writing a page's own language and the ways that are the same in all. */
+/** All ways of writing an amount: those of the page's own language, and those that are the same in all. */
 const ways = (language: Language): fc.Arbitrary<readonly [decimal: string, group: string]> => {
   const { decimal, group } = MARKS[language];
   const neutral = ['', ' ', '\u00a0', '\u2009', '\u202f', "'", '’', '٬'];
@@ -202,7 +202,7 @@ const written = (amount: string, decimal: string, group: string): string => {
 };
 
 describe('any amount', () => {
-  test('written in any of these ways, in any digits, with the currency on either side, is read as itself', () => {
+  test('in any of these forms, in any digits, with the currency on either side, is read as itself', () => {
     const cases = fc
       .record({
         amount: amounts,
@@ -235,7 +235,7 @@ describe('any amount', () => {
     );
   });
 
-  test('whatever is read has the digits that were typed, a fraction behind one of their marks, and groups before it', () => {
+  test('any amount read has the typed digits, with the fraction after one separator and groups before it', () => {
     const typing = fc.array(fc.constantFrom(...'0123456789', '00', '000', '250', ...".,'’ ٫٬€$"), {
       maxLength: 12,
     });
@@ -256,7 +256,7 @@ describe('any amount', () => {
         const groups = units.split(/\D/);
         expect(groups.slice(1, -1).every(({ length }) => length === 3 || length === 2)).toBe(true);
         if (groups.length > 1) expect([groups[0]?.length !== 0, groups.at(-1)?.length]).toEqual([true, 3]);
-        // One mark has one meaning.
+        // One separator has one meaning.
         expect(new Set(units.match(/\D/g) ?? []).size).toBeLessThanOrEqual(1);
         if (part && groups.length > 1) expect(units).not.toContain(bare.at(-part.length - 1));
       }),
@@ -299,7 +299,7 @@ describe('while it is typed', () => {
   ])('%j may become an amount from 140 to 345: %s', (typed, may) => {
     expect(mayBecome(typed, inMoney('english', 'EUR'), ends)).toBe(may);
   });
-  test('every beginning of an amount as people write it', () => {
+  test('every beginning of an amount in these forms may become one', () => {
     const both: readonly (readonly [Language, string, string, readonly string[]])[] = [
       ['english', 'SEK', 'kr 1,700.50', ['1700', '4300']],
       ['english', 'SEK', '1 700 kr', ['1700', '4300']],

@@ -1,4 +1,4 @@
-/** What the functions carry: reading ones are small, and none carries what it does not use. */
+/** What the functions' bundles contain: reading functions are small, and none contains what it does not use. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,7 +26,7 @@ const carriedBy = (name: string): string[] =>
 
 const READING = ['serve-api', 'serve-reference'];
 
-test.each(READING)('%s, which reads, stays under 400 KiB minified', (name) => {
+test.each(READING)('%s, a reading function, stays under 400 KiB minified', (name) => {
   expect(statSync(join(FUNCTIONS_BUILD, name, 'index.mjs')).size).toBeLessThan(400 * 1024);
 });
 
@@ -41,7 +41,7 @@ test.each(READING)(
   },
 );
 
-test('each of the two carries only what it answers with', () => {
+test('each of the two contains only what its answers need', () => {
   expect(
     carriedBy('serve-reference').filter((path) => /shared\/pricing\/|data\/(averages|findex)/.test(path)),
   ).toEqual([]);

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs a tool of the project; what it printed comes with the failure. */
+/** Runs a tool of the project; a failure shows its output. */
 const run = (script: string, ...args: string[]): string => runIn(root, script, ...args);
 
 function runIn(cwd: string, script: string, ...args: string[]): string {
@@ -24,7 +24,7 @@ test('types: functions, infra, tests', { timeout: 120_000 }, () => {
   expect(run('ts7/bin/tsc', '-p', 'tsconfig.json')).toBe('passes');
 });
 
-test('types: shared, without Node and with what old phones have', { timeout: 120_000 }, () => {
+test('types: shared, without Node, with the features of old phones', { timeout: 120_000 }, () => {
   expect(run('ts7/bin/tsc', '-p', 'shared/tsconfig.json')).toBe('passes');
 });
 
@@ -40,11 +40,11 @@ test('no unused file, export or package', { timeout: 60_000 }, () => {
   expect(run('knip/bin/knip.js', '--no-progress')).toBe('passes');
 });
 
-test('nothing that only the tests use', { timeout: 60_000 }, () => {
+test('no code that only tests use', { timeout: 60_000 }, () => {
   expect(run('knip/bin/knip.js', '--no-progress', '--production')).toBe('passes');
 });
 
-test('what only a test uses would be found', { timeout: 120_000 }, () => {
+test('code that only a test uses would be found', { timeout: 120_000 }, () => {
   const copy = mkdtempSync(join(tmpdir(), 'karvon-checks-'));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
   const folders = ['shared', 'functions', 'infra', 'site', 'test'];

@@ -1,6 +1,6 @@
 /**
- * Functions are written one way in all folders: one of several statements is a declaration, which may be used before it; one
- * of a single expression may be an arrow in a constant.
+ * All folders write functions in one way: a function with several statements is a declaration, which may be used before it;
+ * a function of one expression may be an arrow in a constant.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,20 +9,20 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Names of the top-level constants of a file that hold an arrow function with a body of statements. */
+/** Names of a file's top-level constants that hold an arrow function with a body of statements. */
 function arrowsWithBodies(text: string): string[] {
   const file = ts.createSourceFile('any.ts', text, ts.ScriptTarget.Latest);
   return file.statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations])
     .filter(({ type, initializer }) => {
-      // A constant with a type of its own says more than a declaration could.
+      // A constant with its own type says more than a declaration could.
       return !type && initializer && ts.isArrowFunction(initializer) && ts.isBlock(initializer.body);
     })
     .map(({ name }) => (ts.isIdentifier(name) ? name.text : ''));
 }
 
-test('in shared, functions, infra and site', () => {
+test('functions with several statements are declarations', () => {
   const found = ['shared', 'functions', 'infra', 'site'].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
@@ -35,7 +35,7 @@ test('in shared, functions, infra and site', () => {
   expect(found).toEqual([]);
 });
 
-test('an arrow with a body would be seen, an expression not', () => {
+test('an arrow with a body would be found, an arrow of one expression not', () => {
   expect(arrowsWithBodies('export const a = (x: number) => {\n  return x;\n};')).toEqual(['a']);
   expect(arrowsWithBodies('const a = (x: number) => x;\nconst b: () => void = () => {};')).toEqual([]);
 });

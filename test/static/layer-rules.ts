@@ -1,9 +1,9 @@
-/** The walls of the house (docs/architecture.md). layers.test.ts holds them, and proves that each can fail. */
+/** The rules for imports between layers (docs/architecture.md). layers.test.ts checks them and proves that each can fail. */
 import type { IConfiguration } from 'dependency-cruiser';
 
 /**
- * The parts of shared/, each of which may use those before it and none behind it. So prices know no statistics, and rules
- * no catalogue: exponents, currencies and rules arrive as arguments.
+ * The parts of shared/. Each may use the parts before it and none after it: so prices know no statistics, and rules no
+ * catalogue; exponents, currencies and rules arrive as arguments.
  */
 export const PARTS = ['money', 'model', 'fx', 'pricing', 'statistics', 'contracts', 'catalogue'] as const;
 
@@ -11,7 +11,7 @@ const onlyAbove = (part: string, index: number): NonNullable<IConfiguration['for
   name: `${part}-reaches-only-what-stands-above-it`,
   severity: 'error',
   from: { path: `^shared/${part}/` },
-  // Type-only or not: what a part is written in is a dependency too.
+  // Types count too: a part depends on the types it is written in.
   to: { path: '^shared/', pathNot: PARTS.slice(0, index + 1).map((above) => `^shared/${above}/`) },
 });
 
@@ -83,7 +83,7 @@ export const rules: IConfiguration = {
       from: {
         orphan: true,
         path: '^(shared|functions|infra|site)/',
-        // CloudFront gets the last of them as files.
+        // CloudFront gets the edge functions as files.
         pathNot: ['\\.d\\.ts$', '\\.mjs$', '^site/env', '^infra/constructs/edge-functions/'],
       },
       to: {},

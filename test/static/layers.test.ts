@@ -1,4 +1,4 @@
-/** The walls of the house hold, and each of them can fail: a small tree that breaks it is reported by its name. */
+/** The import rules hold, and each can fail: a small tree that breaks one is reported under the rule's name. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,10 +27,10 @@ async function violations(
   };
 }
 
-test('the house holds', async () => {
+test('every import follows the rules', async () => {
   const { modules, broken } = await violations(root, ['shared', 'functions', 'infra', 'site']);
   expect(broken).toEqual([]);
-  // A cruiser that reads nothing reports nothing.
+  // A check that reads no file reports nothing.
   expect(modules).toBeGreaterThan(80);
 });
 
@@ -38,13 +38,13 @@ const uses = (path: string) => `import { x } from '${path}';\nexport const y = x
 const typeOnly = (path: string) => `import type { x } from '${path}';\nexport type Y = x;\n`;
 const LEAF = 'export const x = 1;\n';
 
-/** One tree per wall: what breaks it. */
+/** One tree for each rule, which breaks it. */
 const BROKEN: Record<string, Record<string, string>> = {
   'shared-reaches-nothing-outside': { 'shared/money/a.ts': uses('node:fs') },
   'only-contracts-use-zod': { 'shared/pricing/a.ts': uses('zod/mini') },
   ...Object.fromEntries(
     PARTS.map((part, index) => {
-      // The next one below; of the last, a file that is of no part.
+      // The file below it; for the last part, a file outside all parts.
       const below = PARTS[index + 1] ?? 'elsewhere';
       return [
         `${part}-reaches-only-what-stands-above-it`,
@@ -73,8 +73,8 @@ const BROKEN: Record<string, Record<string, string>> = {
   'everything-resolves': { 'shared/money/a.ts': uses('./missing.ts') },
 };
 
-describe('a tree that breaks a wall is reported', () => {
-  test('there is one for every wall', () => {
+describe('a tree that breaks a rule is reported', () => {
+  test('there is one for every rule', () => {
     expect(Object.keys(BROKEN).sort()).toEqual((rules.forbidden ?? []).map(({ name }) => name ?? '').sort());
   });
 
@@ -89,7 +89,7 @@ describe('a tree that breaks a wall is reported', () => {
     expect(broken.map((line) => line.split(':')[0])).toContain(name);
   });
 
-  test('every reading function is held to it, not the first alone', async () => {
+  test('the rule for reading functions applies to each of them', async () => {
     const base = join(scratch, 'serve-reference');
     const files = {
       'functions/serve-reference/handler.ts': uses('../storage/b.ts'),
@@ -110,7 +110,7 @@ describe('a tree that breaks a wall is reported', () => {
     ['pricing', 'catalogue'],
     ['statistics', 'catalogue'],
     ['contracts', 'catalogue'],
-  ])('%s does not reach %s, not even for a type', async (part, below) => {
+  ])('%s may not import %s, not even a type', async (part, below) => {
     const base = join(scratch, `${part}-${below}`);
     for (const [path, text] of [
       [`shared/${part}/a.ts`, typeOnly(`../${below}/b.ts`)],
@@ -123,7 +123,7 @@ describe('a tree that breaks a wall is reported', () => {
     expect(broken.map((line) => line.split(':')[0])).toContain(`${part}-reaches-only-what-stands-above-it`);
   });
 
-  test('a contract taken by type alone is no violation', async () => {
+  test("importing only a contract's type is allowed", async () => {
     const base = join(scratch, 'allowed');
     for (const [path, text] of [
       ['site/browser/a.ts', typeOnly('../../shared/contracts/b.ts')],

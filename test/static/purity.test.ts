@@ -1,6 +1,6 @@
 /**
- * What no tool sees: shared/ has no clock, no randomness and no locale of its own. One file asks the runtime for its time
- * zones, which a bank's calendar is written in.
+ * A check that no tool does: shared/ uses no clock, no randomness and no locale of its own. One file reads the runtime's time
+ * zones, in which a bank's calendar is written.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +17,12 @@ const impure =
 
 const TIME_ZONES = 'shared/fx/bank-time.ts';
 
-describe('shared/ is given its clock, its chance and its data', () => {
+describe('shared/ gets clock, randomness and data as arguments', () => {
   test.each(sources('shared'))('%s', (path, text) => {
     const seen = path === TIME_ZONES ? text.replace(/\bIntl\.DateTimeFormat\w*/g, '') : text;
     expect(seen.match(impure)?.[0]).toBeUndefined();
   });
-  test('a file that looks at the clock would be seen', () => {
+  test('a file that reads the clock would be found', () => {
     expect('const now = Date.now();').toMatch(impure);
     expect('const now = new Date();').toMatch(impure);
   });

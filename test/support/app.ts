@@ -10,7 +10,7 @@ export const NETWORK_GUARD = ['--import', new URL('./no-network.ts', import.meta
 
 export interface App extends Target {
   readonly dataDir: string;
-  /** Ends it and takes its data away. */
+  /** Stops it and deletes its data. */
   end(): Promise<void>;
 }
 

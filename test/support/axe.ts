@@ -1,4 +1,4 @@
-/** axe in a page, with every rule it has for WCAG 2.2 AA and its best practices on. */
+/** Runs axe on a page, with all its rules for WCAG 2.2 AA and best practices. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -6,10 +6,10 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong: rule, and the elements. May be asked again of the same page, after it has changed. */
+/** The violations that axe finds: rule and elements. May run again on the same page after a change. */
 export async function axeViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(`${source};undefined`);
-  // Only what is told comes back: all that axe has to say takes longer to hand over than to find.
+  // Only this part is transferred: transferring axe's whole report takes longer than the check.
   const { violations, passed } = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
     const { violations, passes } = await axe.run();

@@ -1,4 +1,4 @@
-/** A server on this machine that misbehaves on request: each path does one thing wrong. */
+/** A server on this machine that misbehaves: each path does one thing wrong. */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -8,13 +8,13 @@ import { gzipSync } from 'node:zlib';
 
 export interface BadServer {
   readonly url: string;
-  /** What was asked for, in order. */
+  /** The requests, in order. */
   readonly asked: {
     readonly path: string;
     readonly method: string;
     readonly headers: IncomingMessage['headers'];
   }[];
-  /** Bytes handed to the sockets so far. */
+  /** Bytes passed to the sockets so far. */
   sent(): number;
   close(): Promise<void>;
 }
@@ -28,10 +28,10 @@ const CAPTCHA =
 const MEGABYTE = 1_048_576;
 const TEN_GIGABYTES = 10 * 1024 * MEGABYTE;
 
-/** 3 GB of blanks in 3 MB: 300 members of 10 MB each, which unpack one after the other. */
+/** 3 GB of spaces in 3 MB: 300 members of 10 MB each, which unpack one after the other. */
 const bombMember = (): Buffer => gzipSync(Buffer.alloc(10 * MEGABYTE, 32));
 
-/** Writes the block again and again, only as fast as it is taken, until the other side has gone. */
+/** Writes the block repeatedly, only as fast as the client reads, until the client disconnects. */
 const pour = (response: ServerResponse, block: Buffer, count: (bytes: number) => void): void => {
   const more = () => {
     while (!response.destroyed) {

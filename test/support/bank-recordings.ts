@@ -1,6 +1,6 @@
 /**
- * What the banks' services really answered, read without any of our code: regular expressions over the decoded text, one
- * per form. The recordings are not in this repository (see shared-data.ts).
+ * The real answers of the banks' services, read without our code: regular expressions over the decoded text, one for each
+ * form. The recordings are not in this repository (see shared-data.ts).
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,17 +20,17 @@ export interface Recording {
   readonly file: string;
   /** The id of its source; `ecb-history` for the CSV forms. */
   readonly source: string;
-  /** A name as it has to come out of the encoding, and what is around it. */
+  /** A name as the right encoding gives it, and the text around it. */
   readonly name?: readonly [encoding: 'windows-1251' | 'iso-8859-9' | 'utf-8', text: string];
   readonly read: (text: string) => PlainBulletin[];
 }
 
-/** No currencies: metals, the IMF's basket, and the Belarusian rouble of before 2016. */
+/** Codes that are not currencies in use: metals, the IMF's basket, and the Belarusian rouble of before 2016. */
 const NO_CURRENCY = /^(XAU|XAG|XPD|XPT|XDR|SDR|BYR)$/;
 
 const iso = (dotted: string): string => dotted.split('.').reverse().join('-');
 
-/** Rows by an expression with the groups c (currency), n (nominal), v (figure), s (selling). */
+/** Rows by a pattern with the groups c (currency), n (nominal), v (figure), s (selling). */
 function rowsBy(expression: RegExp, text: string): Rates {
   const rates: Rates = new Map();
   for (const { groups = {} } of text.matchAll(expression)) {
@@ -42,7 +42,7 @@ function rowsBy(expression: RegExp, text: string): Rates {
   return rates;
 }
 
-/** A file of one bulletin whose days were looked up by hand. */
+/** A file with one bulletin; a person looked up its days. */
 const one = (fixedOn: string, validOn: string, printed: string, expression: RegExp) => (text: string) => {
   if (!text.includes(printed)) throw new Error(`the recording does not print ${printed}`);
   return [{ fixedOn, validOn, rates: rowsBy(expression, text) }];
@@ -208,7 +208,7 @@ export const RECORDINGS: readonly Recording[] = [
 
 export const readRecording = ({ file }: Recording): Buffer => readSharedData(FOLDER + file);
 
-/** Every file of the folder that is an answer. */
+/** Every file of the folder that contains an answer. */
 export const recordedFiles = (): string[] =>
   readdirSync(fileURLToPath(new URL(`../../../shared/data/${FOLDER}`, import.meta.url))).filter(
     (file) => !file.includes('.request.'),

@@ -1,4 +1,4 @@
-/** Banks as the fixtures have them: a twin of the HTTP client that serves what was recorded, and what collects from it. */
+/** Banks with their fixtures' answers: a twin of the HTTP client that serves recordings, and a collector that uses it. */
 import type { CollectFxDependencies } from '../../functions/collect-fx/service.ts';
 import { findSourceOfRates } from '../../functions/sources/fx/registry.ts';
 import type { Answer, Ask, HttpClient } from '../../functions/sources/http-client.ts';
@@ -6,32 +6,32 @@ import type { Table } from '../../functions/storage/table.ts';
 import { CASES, readFixture } from '../functions/sources/fx/cases.ts';
 import { memoryEvidence } from './memory-stores.ts';
 
-/** Without the day that is asked for. */
+/** The address without the requested day. */
 const stemOf = (url: string): string => url.replace(/[?\d].*$/, '');
 
 /** What a bank answers: bytes, or an error of the client. */
-export type Said = Uint8Array | Error;
+export type BankAnswer = Uint8Array | Error;
 
 export interface ClientTwin extends HttpClient {
   readonly asked: Ask[];
-  /** Makes a source say something else from now on. */
-  say(source: string, said: Said): void;
+  /** Gives a source another answer from now on. */
+  say(source: string, answer: BankAnswer): void;
 }
 
-/** `now`: the instant of every answer, as the clock says it then. */
+/** `now`: the clock that dates every answer. */
 export function clientTwin(now: () => Date): ClientTwin {
-  const said = new Map<string, Said>(CASES.map(({ url, file }) => [stemOf(url), readFixture(file)]));
+  const answers = new Map<string, BankAnswer>(CASES.map(({ url, file }) => [stemOf(url), readFixture(file)]));
   const asked: Ask[] = [];
   return {
     asked,
     say: (source, what) => {
       const found = CASES.find(({ id }) => id === source);
       if (!found) throw new Error(`no case ${source}`);
-      said.set(stemOf(found.url), what);
+      answers.set(stemOf(found.url), what);
     },
     ask: async (ask): Promise<Answer> => {
       asked.push(ask);
-      const what = said.get(stemOf(ask.url));
+      const what = answers.get(stemOf(ask.url));
       if (what === undefined) throw new Error(`nobody answers ${ask.url}`);
       if (what instanceof Error) throw what;
       const headers = { 'content-type': 'text/plain', etag: '"7"' };
@@ -57,7 +57,7 @@ export function fixtureHaving(
   ...changes: readonly (readonly [from: string, to: string])[]
 ): Buffer {
   const file = CASES.find((one) => one.id === id)?.file ?? '';
-  // One byte a character, so that what is not changed stays as it was.
+  // One byte for each character, so that unchanged text keeps its bytes.
   const text = changes.reduce((before, [from, to]) => {
     if (!before.includes(from)) throw new Error(`${file} has no ${from}`);
     return before.replaceAll(from, to);
@@ -65,7 +65,7 @@ export function fixtureHaving(
   return Buffer.from(text, 'latin1');
 }
 
-/** Everything that collecting needs, over a table; the clock stands until it is set. */
+/** All dependencies of collecting, over a table; the clock stands still until a test sets it. */
 export function collector(table: Table, instant: string, ids: readonly string[] = CASES.map(({ id }) => id)) {
   let clock = instant;
   const now = () => new Date(clock);

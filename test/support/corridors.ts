@@ -1,4 +1,4 @@
-/** The corridors of the bundled survey, as compute-corridors makes them. */
+/** The corridors of the bundled survey, computed like in compute-corridors. */
 import {
   type ComputedCorridor,
   computeCorridor,

@@ -1,4 +1,4 @@
-/** The real table engine in memory, with tables as the template has them, and tables that break at a chosen write. */
+/** The real table engine in memory, with the template's tables, and tables that break at a chosen write. */
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { newTable, type Table } from '../../functions/storage/table.ts';
@@ -11,7 +11,7 @@ export interface Engine {
 
 export async function startEngine(): Promise<Engine> {
   const server = dynalite({ createTableMs: 0 });
-  // A test may compute for longer than a connection is kept: the next request would find it closed.
+  // A test may compute for longer than a connection stays open; the next request would fail.
   Object.assign(server, { keepAliveTimeout: 0 });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -40,7 +40,7 @@ export async function startEngine(): Promise<Engine> {
           ],
         }),
       );
-      // Made a moment after it was asked for: until then it is not there.
+      // The table is created a moment after the request: until then it does not exist.
       await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName });
       return newTable(client, TableName);
     },
@@ -57,8 +57,8 @@ export class Crash extends Error {
 }
 
 /**
- * The same table, but the process dies at one of its writes: just before the write reaches it, or just after it did
- * and before the answer came. Once dead it writes nothing more.
+ * The same table, but the process dies at one of its writes: just before the table gets the write, or just after it, before
+ * the answer comes. After that it writes nothing more.
  */
 export function breakingAt(
   table: Table,

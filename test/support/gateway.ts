@@ -1,4 +1,4 @@
-/** An HTTP API event (payload format 2.0), as the gateway makes it from a request. */
+/** An HTTP API event (payload format 2.0), made from a request like in the gateway. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 export function gatewayEvent(

@@ -1,4 +1,4 @@
-/** In-memory twins of the object stores: the same interface, the same refusals. */
+/** In-memory twins of the object stores, with the same interface and the same refusals. */
 import { createHash } from 'node:crypto';
 import type { AnswerRecord, EvidenceStore } from '../../functions/storage/evidence.ts';
 import type { SiteBucket, SiteObject } from '../../functions/storage/site-bucket.ts';

@@ -1,5 +1,5 @@
 /**
- * No test connects off the machine: every socket this process opens to another address fails the test that opened it.
+ * No test connects off the machine: a socket that this process opens to another address fails the test that opened it.
  * Child processes get the same guard (see `guardedEnvironment`); the browser resolves no name but localhost.
  */
 import { Socket } from 'node:net';
@@ -11,9 +11,9 @@ export class LeftTheMachine extends Error {
   override readonly name = 'LeftTheMachine';
 }
 
-/** The host that a call of `Socket.connect` goes to; undefined for a path on this machine. */
+/** The host that a call of `Socket.connect` connects to; undefined for a path on this machine. */
 function hostOf(args: readonly unknown[]): string | undefined {
-  // net normalizes its arguments into one array, which it passes on as the first.
+  // net normalizes its arguments into one array and passes it on as the first.
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === 'object' && first !== null) {
     if ('path' in first && first.path) return undefined;
@@ -30,7 +30,7 @@ Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]) {
   return Reflect.apply(connect, this, args);
 } as typeof connect;
 
-/** The environment for a Node process that a test starts: the same guard holds there. */
+/** The environment for a Node process that a test starts, with the same guard. */
 export function guardedEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { ...process.env, NODE_OPTIONS: `--import ${fileURLToPath(import.meta.url)}`, ...extra };
 }

@@ -1,10 +1,10 @@
-/** Arguments for the threads of functions, so that a test chooses what they take for today and for the outside world. */
+/** Arguments for the functions' threads: with them a test sets the functions' date and replaces the internet. */
 
 const load = (code: string): string[] => ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
 
 /**
- * Their clock runs, but from this instant (ISO 8601 UTC) on: `new Date()`, which is what they ask. `Date.now()`, by which
- * the runtime counts down to a function's deadline, stays as it is.
+ * Their clock runs from this instant (ISO 8601 UTC) on: `new Date()`, which the functions use. `Date.now()`, which the
+ * runtime uses for a function's deadline, is unchanged.
  */
 export const pretendItIs = (instant: string): string[] =>
   load(`
@@ -18,7 +18,7 @@ export const pretendItIs = (instant: string): string[] =>
     };
   `);
 
-/** What they fetch comes from a server of this machine instead, which gets the real address as its path, escaped. */
+/** Their fetch goes to a server on this machine, which gets the real address as its path, escaped. */
 export const pretendTheWorldIs = (origin: string): string[] =>
   load(`
     const real = fetch;

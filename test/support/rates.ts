@@ -1,4 +1,4 @@
-/** Reference rates of the bundled bulletins, as of any day, computed without stores. */
+/** Reference rates of the bundled bulletins, for any day, computed without stores. */
 import { referenceOf } from '../../functions/compute-corridors/reference.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
@@ -13,7 +13,7 @@ export const bundledBulletins: readonly CollectedBulletin[] = readRates(BUNDLED_
   collectedAt: '2026-06-01T00:00:00.000Z',
 }));
 
-/** What a publication at an instant (ISO 8601 UTC) says of rates, where no bank was ever reached. */
+/** The rates of a publication at an instant (ISO 8601 UTC) if no bank was ever reached. */
 export function bundledReference(instant: string, corridors: readonly CorridorId[]): ReferenceRates {
   const day = instant.slice(0, 10);
   const known = bundledBulletins.filter(({ fixedOn }) => fixedOn <= day);

@@ -1,6 +1,6 @@
 /**
- * The survey's older layout (2014 Q1 and Q2): rows with pay-out, speed, coverage and rates, as the rules take them. The
- * full file is not part of the project; the fixture is a few of its rows in its own format.
+ * The survey's older layout (2014 Q1 and Q2): rows with pay-out, speed, coverage and rates, in the form of the rules' input.
+ * The full file is not part of the project; the fixture has a few of its rows in the same format.
  */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
@@ -20,7 +20,7 @@ export interface Row2014 extends ServiceTotal, SmartService, ServiceSpeed {
   readonly observed: ObservedFacts;
 }
 
-/** The full file's rows, or null where it is not here. */
+/** The full file's rows, or null if the file is not available. */
 export const rows2014 = (): Row2014[] | null =>
   readSharedCsv('rpw/rpw-rows-2014-q1-q2.csv.gz')?.map(toRow) ?? null;
 
@@ -57,14 +57,14 @@ const SPEEDS: Readonly<Record<string, readonly [Speed, withinFiveDays: boolean]>
   '6 days or more': ['later', false],
 };
 
-/** What is handed over, by the first that the product names. */
+/** The funding instrument: the first one that the product names. */
 const fundingOf = (product: string): FundingInstrument => {
   if (/cash to|door to door/i.test(product)) return 'cash';
   if (/account/i.test(product)) return 'bank-account';
   return product === 'Mobile' ? 'mobile-money' : 'debit-card';
 };
 
-/** Of several ways to be paid out, the one that asks for least: who can have cash needs no account. */
+/** Of several pay-out methods, the least demanding: a recipient who can have cash needs no account. */
 const payoutOf = (method: string): NonNullable<ServiceTotal['payoutMethod']> => {
   if (/cash/i.test(method)) return 'cash-pickup';
   if (/home|door/i.test(method)) return 'home-delivery';
@@ -91,7 +91,7 @@ const toRow = (r: Record<string, string>): Row2014 => {
     speed,
     withinFiveDays,
     disclosesRate,
-    // Our rule set: cash has to be handed out all over the country; elsewhere it is recorded what it is paid out to.
+    // Our rule set: cash must be available all over the country; elsewhere the recorded pay-out counts.
     canBeReached: HANDED_OUT.includes(payoutMethod) ? r.coverage === 'Nationwide' : true,
     observed: readObserved({
       amount: exact(r['cc1 lcu amount']),
@@ -99,7 +99,7 @@ const toRow = (r: Record<string, string>): Row2014 => {
       rate: exact(r['cc1 lcu fx rate']),
       referenceRate: exact(r['inter lcu bank fx']),
       rateDisclosed: disclosesRate,
-      // The rows do not say in which currency is paid out: a rate of 1 is taken as one of one currency here.
+      // The rows do not give the pay-out currency: here a rate of 1 means the same currency.
       currencies: 'same',
       published: {
         margin: divide(exact(r['cc1 fx margin']), hundred),

@@ -1,4 +1,4 @@
-/** The bundled survey, whole or a few of its corridors, as an edition would be taken in. */
+/** The bundled survey, whole or only some corridors, in the form of an edition. */
 import { rpw } from '../../functions/sources/prices/rpw.ts';
 import { acceptEdition } from '../../functions/storage/editions.ts';
 import type { Table } from '../../functions/storage/table.ts';
@@ -23,7 +23,7 @@ export const surveyRef = (edition: string, period = '2025-Q3'): SurveyRef => ({
   evidence: 'e'.repeat(64),
 });
 
-/** Accepts rows as an edition of their own. */
+/** Accepts rows as their own edition. */
 export async function accept(
   table: Table,
   edition: string,

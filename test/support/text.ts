@@ -1,10 +1,9 @@
-/** What of a page cannot be read: characters without a glyph, words broken in two. Asked of the browser. */
+/** Unreadable text on a page: characters without a glyph, words broken in two. The browser finds them. */
 import type { Page } from 'playwright-core';
 
 /**
- * The characters that have no width, leave nothing, or leave the box that stands for a missing glyph, in the page's own
- * font stack, regular or bold. The box is that of U+0378, a place that Unicode has left empty. A space leaves nothing
- * either: the caller does not ask about it.
+ * The characters without width, without a mark, or with the box for a missing glyph, in the page's own font stack, regular or
+ * bold. The box is that of U+0378, an unassigned code point. A space has no mark either: callers do not pass it.
  */
 export function charactersWithoutGlyph(page: Page, characters: Iterable<string>): Promise<string[]> {
   return page.locator('html').evaluate(
@@ -37,8 +36,8 @@ export function charactersWithoutGlyph(page: Page, characters: Iterable<string>)
 }
 
 /**
- * The words and figures in sight that do not stay on one line. Longer ones than 15 characters, such as web addresses, may
- * break: a narrow phone with large text has no room for them.
+ * The visible words and figures that break over two lines. Words longer than 15 characters, such as web addresses, may break:
+ * a narrow phone with large text has no room for them.
  */
 export function brokenWords(page: Page): Promise<string[]> {
   return page.locator('body').evaluate((body) => {
@@ -48,7 +47,7 @@ export function brokenWords(page: Page): Promise<string[]> {
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const parent = node.parentElement;
       if (!parent?.checkVisibility() || parent.closest('.skip, .said')) continue;
-      // A hyphen or dash ends a word: a line may.
+      // A hyphen or dash ends a word: a line may break after it.
       for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[^\s\u2010-\u2015-]+/g)) {
         if (word.length > 15) continue;
         const range = document.createRange();

@@ -7,7 +7,7 @@
  * the Labour Code of 23 January 2025: 1 to 7 January and 1 to 9 May are free; 23 February, 7 April, 7 and 8 November are
  * worked; a holiday on a weekend no longer moves. 8 and 9 January 2026, free for state bodies, count as worked. The days of
  * Orozo Ait and Kurman Ait in 2027 are estimates. Saturday 23.05.2026 seems to have been worked (the rates have the date of
- * Sunday 24.05.); no second source says so, or in place of which day, so these rates count as fixed on Friday. We have
+ * Sunday 24.05.); no second source confirms it or names the day it replaces, so these rates count as fixed on Friday. We have
  * bulletins from the day of the first recording.
  *
  * Days of the weekly bulletin: dated Saturday and valid for seven days, so fixed on Friday; holidays as for the daily

@@ -20,7 +20,7 @@ export interface XmlList {
   readonly days: (entry: RateSourceEntry, day: string) => Days;
   readonly rows: (list: Node) => readonly Node[];
   readonly names: FieldNames;
-  /** Figures are written `1,2263`. A dot would separate thousands; such a figure is refused. */
+  /** Figures are written `1,2263`. A figure with a dot is refused: the dot would separate thousands. */
   readonly comma?: boolean;
   /** A field that identifies the bulletin, and its expected value. */
   readonly title?: readonly [name: string, text: string];

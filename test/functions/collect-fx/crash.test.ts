@@ -1,4 +1,4 @@
-/** The process dies at each of its writes, before or after it: the next run always ends where an unbroken one does. */
+/** The process dies at each of its writes, before or after it: the next run always reaches the state of an unbroken run. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { importHistory } from '../../../functions/collect-fx/history.ts';
@@ -23,7 +23,7 @@ const THIRD = '2026-04-24T20:00:00.000Z';
 
 type When = 'before' | 'after';
 
-/** The same, dying at one of its writes to the table or the evidence; once dead it writes nothing more. */
+/** The same stores, but the process dies at one of its writes to the table or the evidence; after that it writes nothing. */
 function dyingAt(dependencies: CollectFxDependencies, at: number, when: When) {
   let writes = 0;
   const dying =
@@ -77,7 +77,7 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
       const { table, dependencies, evidence } = await prepare();
       const [broken] = await collectFx(['nbu'], dyingAt(dependencies, write, when).dependencies);
       expect(broken?.failure, `write ${write}`).not.toBeNull();
-      // No bulletin without its evidence.
+      // Every bulletin has its evidence.
       for (const { pk, value } of await contents(table))
         if (pk.startsWith('BULLETINS'))
           expect(evidence.kept.has((value as { evidence: string }).evidence)).toBe(true);
@@ -86,7 +86,7 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
     }
   });
 
-  test('an hour later, what the dead run stored is still told as a change', async () => {
+  test('an hour later, bulletins stored by the dead run still count as a change', async () => {
     for (let write = 1; write <= 4; write++) {
       const { table, dependencies, announced, setClock } = await prepare();
       await collectFx(['nbu'], dyingAt(dependencies, write, when).dependencies);
@@ -94,7 +94,7 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
       await collectFx(['nbu'], dependencies);
       const { lastChange } = await readSourceState(table, 'nbu');
       expect([SECOND, THIRD], `write ${write}`).toContain(lastChange);
-      // Told once the state is written, unless that was the last thing that the dead run did.
+      // Counted once the state is written, unless that was the dead run's last write.
       expect(announced.length, `write ${write}`).toBe(when === 'after' && write === 4 ? 1 : 2);
     }
   });
@@ -107,7 +107,7 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
         importHistory({ source: 'ecb', file: readFixture('ecb-hist.csv').toString('base64') }, dependencies),
       1,
     ],
-  ])('taking in %s', async (_, run, step) => {
+  ])('storing %s', async (_, run, step) => {
     const start = async () => {
       const table = await engine.newTable();
       return { table, ...collector(table, FIRST, ['cbr']) };

@@ -1,4 +1,4 @@
-/** What the function is invoked with: messages of a queue, the daily event, and an import by hand. */
+/** The function's invocations: messages of a queue, the daily event, and an import by hand. */
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CollectFxDependencies } from '../../../functions/collect-fx/service.ts';
@@ -40,7 +40,7 @@ const batch = (...bodies: string[]) => ({
 const forSource = (source: string) => JSON.stringify({ source });
 
 describe('a batch of messages', () => {
-  test('only those that may be had the next time come back, and failures are told together', async () => {
+  test('only messages that may succeed next time come back, and failures are reported together', async () => {
     const { client, invoke } = await world();
     client.say('cbr', new SourceUnavailable('status 503'));
     client.say('nbt', new SourceUnavailable('status 503'));
@@ -53,7 +53,7 @@ describe('a batch of messages', () => {
     });
   });
 
-  test('a source that is named twice is asked once, and both messages come back if it fails', async () => {
+  test('a source named twice is asked once, and both messages come back if it fails', async () => {
     const { client, setClock, invoke } = await world();
     expect((await invoke(batch(forSource('nbk'), forSource('nbk')))).batchItemFailures).toEqual([]);
     expect(client.asked).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('a batch of messages', () => {
     expect(client.asked).toHaveLength(2);
   });
 
-  test('one that is left alone for now does not come back, and is told', async () => {
+  test('a source that must not be asked now does not come back, and is reported', async () => {
     const { client, invoke } = await world();
     await invoke(batch(forSource('nbk')));
     const { summary, batchItemFailures } = await invoke(batch(forSource('nbk')));
@@ -78,7 +78,7 @@ describe('a batch of messages', () => {
     ['no source', '{}'],
     ['a source that is no text', '{"source":7}'],
     ['a source of a megabyte', forSource('x'.repeat(1_000_000))],
-  ])('%s comes back alone', async (_, body) => {
+  ])('%s comes back, and no other message', async (_, body) => {
     const { table, invoke } = await world();
     const { summary, batchItemFailures } = await invoke(batch(body, forSource('nbk')));
     expect(batchItemFailures).toEqual([{ itemIdentifier: 'm1' }]);
@@ -94,7 +94,7 @@ describe('a batch of messages', () => {
 });
 
 describe('the daily event', () => {
-  test('takes in the bundled rates, asks nobody, and a second time writes nothing', async () => {
+  test('stores the bundled rates without asking any bank; a second run writes nothing', async () => {
     const { table, client, evidence, announced, invoke } = await world();
     expect(await invoke({ time: 'now' })).toEqual({
       summary: `${BUNDLED.length} bundled bulletins of banks, ${BUNDLED.length} of them new`,
@@ -127,13 +127,13 @@ describe('the daily event', () => {
     expect(announced).toEqual(['bundled']);
   });
 
-  test('does not take back what a bank said meanwhile', async () => {
+  test('does not undo what a bank published meanwhile', async () => {
     const { table, invoke } = await world();
     const newest = { fixedOn: '2026-11-20', validOn: '2026-11-21' };
     const meddling: Table = {
       ...table,
       get: async (key, consistency) => {
-        // The bank was asked after the states were listed.
+        // The bank answered after the states were listed.
         if (key.pk === 'RATE_SOURCES' && key.sk === 'cbr' && meddled === 0) {
           meddled += 1;
           await changeSourceState(table, 'cbr', (state) => ({ ...state, newest }));
@@ -155,7 +155,7 @@ describe('an import', () => {
     import: { source: 'ecb', file: file.toString('base64'), ...more },
   });
 
-  test("of the ECB's history: each day once, each naming its evidence, a second time nothing", async () => {
+  test("of the ECB's history: each day once, with its evidence; a second run stores nothing", async () => {
     const { table, evidence, announced, invoke } = await world();
     expect(await invoke(event())).toEqual({
       summary: '2 days of ecb, 2 of them new, 0 figures refused',
@@ -177,7 +177,7 @@ describe('an import', () => {
     expect(await readBulletins(table, 'ecb', '1999-01-01', '2026-12-31')).toEqual(held);
   });
 
-  test('leaves a newer bulletin the newest', async () => {
+  test('keeps a newer bulletin as the newest', async () => {
     const { table, invoke } = await world();
     const newest = { fixedOn: '2026-05-22', validOn: '2026-05-22' };
     await changeSourceState(table, 'ecb', (state) => ({ ...state, newest }));
@@ -195,7 +195,7 @@ describe('an import', () => {
     ['far too large', { file: 'a'.repeat(9_000_000) }, /./],
     ['no text', { file: 7 }, /./],
     ['no file', { file: undefined }, /./],
-  ])('%s is refused, and nothing is taken in instead', async (_, more, message) => {
+  ])('%s is refused, and nothing is stored', async (_, more, message) => {
     const { table, evidence, announced, invoke } = await world();
     await expect(invoke(event(more))).rejects.toThrow(message);
     expect(evidence.kept.size).toBe(0);

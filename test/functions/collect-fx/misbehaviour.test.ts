@@ -1,4 +1,4 @@
-/** Collecting through the real HTTP client from a server that misbehaves: a typed error in the state, and no bulletin. */
+/** Collects through the real HTTP client from a server that misbehaves: a typed error in the state, and no bulletin. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CollectFxDependencies, collectFx } from '../../../functions/collect-fx/service.ts';
 import { newHttpClient } from '../../../functions/sources/http-client.ts';
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const TOO_LARGE = ['/bomb', '/huge', '/endless'];
 
-/** Russia asked at a path of the server, beside Kazakhstan, which answers as it should. */
+/** Russia's bank is asked at a path of that server; Kazakhstan's answers correctly. */
 async function ask(path: string) {
   const table = await engine.newTable();
   const { dependencies, evidence, announced } = collector(table, NOW, ['nbk']);
@@ -61,7 +61,7 @@ const CHANGED = [
   ...['/round', '/moved', '/status/204', '/status/404', '/status/410', '/empty', '/wrong-encoding'],
   ...TOO_LARGE,
 ];
-/** Whole answers: a page, a captcha, and sound XML of another bank. */
+/** Complete answers: a web page, a captcha, and the correct XML of another bank. */
 const ANSWERED = [
   ['/page', 'SourceChanged'],
   ['/captcha', 'SourceBlocked'],
@@ -69,7 +69,7 @@ const ANSWERED = [
   ['/packed', 'SourceChanged'],
 ] as const;
 
-/** Answers that say by their status that they are none are evidence too. */
+/** Answers with an error status are stored as evidence too. */
 const hasStatus = (path: string) => (/^\/(status|too-many|much-later|round|moved)/.test(path) ? 1 : 0);
 
 describe.each([
@@ -78,7 +78,7 @@ describe.each([
   ...CHANGED.map((path) => [path, 'SourceChanged', hasStatus(path)] as const),
   ...ANSWERED.map(([path, kind]) => [path, kind, 1] as const),
 ])('%s', (path, kind, answers) => {
-  test(`is ${kind}, no rate is taken, and the other bank is`, async () => {
+  test(`is ${kind}: no rate is stored, and the other bank is still collected`, async () => {
     const { table, collected, evidence, announced, state } = await ask(path);
     expect(state).toMatchObject({
       lastAsked: NOW,

@@ -1,4 +1,4 @@
-/** Stored evidence parsed again, through the real S3 client against the local engine's bucket. */
+/** Parses stored evidence again, through the real S3 client against the local engine's bucket. */
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
@@ -28,7 +28,7 @@ let service: Service;
 let client: S3Client;
 let archive: EvidenceArchive;
 
-/** Four answers of one bank over two days, one of which cannot be read; then the bundled rates and a history. */
+/** Four answers of one bank over two days, one of them unreadable; then the bundled rates and a history. */
 beforeAll(async () => {
   engine = await startEngine();
   store = openBucket(directory, () => new Date('2026-05-25T12:00:00Z'));
@@ -79,20 +79,20 @@ describe('the archive', () => {
     expect(await archive.answersOf('nobody', '2026-04-24')).toEqual([]);
   });
 
-  test('gives back the very bytes, and says which are not there', async () => {
+  test('returns the exact bytes, and names missing ones', async () => {
     const [first] = await archive.answersOf('cbr', '2026-04-24');
     expect(Buffer.from(await archive.bytesOf(first?.sha256 ?? ''))).toEqual(readFixture('cbr.xml'));
     await expect(archive.bytesOf('f'.repeat(64))).rejects.toThrow(`no sha256/${'f'.repeat(64)}`);
   });
 
-  test('holds the same bytes once, and each answer that gave them', async () => {
+  test('stores the same bytes once, with a record of each answer that had them', async () => {
     const [first] = await archive.answersOf('cbr', '2026-04-24');
     const [again] = await archive.answersOf('cbr', '2026-04-25');
     expect(again?.sha256).toBe(first?.sha256);
     expect(again?.askedAt).not.toBe(first?.askedAt);
   });
 
-  test('pages of keys are read to the end', async () => {
+  test('reads all pages of keys', async () => {
     const evidence = newEvidenceStore(client, 'evidence');
     const bytes = Buffer.from('many');
     const { sha256 } = await evidence.keep(bytes, { from: 'many', contentType: 'text/plain' });
@@ -106,7 +106,7 @@ describe('the archive', () => {
 });
 
 describe('replay', () => {
-  test("of a day: every answer as today's code reads it, and why one cannot be read", async () => {
+  test("a day: every answer as today's code reads it, and why one cannot be read", async () => {
     const found = await replay(archive, 'cbr', '2026-04-24');
     expect(
       found.map(({ reading }) =>
@@ -115,8 +115,8 @@ describe('replay', () => {
     ).toEqual([['75.5273'], ['75.6273'], expect.stringMatching(/^SourceChanged: /)]);
   });
 
-  test('of a day on which none was asked: the answers that tell of that day, fixed or valid', async () => {
-    // In the bundled rates, and nowhere else: they were taken in a month later.
+  test('a day without a request: the answers with a bulletin fixed or valid on it', async () => {
+    // Only the bundled rates have it: they were stored a month later.
     const found = await replay(archive, 'nbt', '2026-05-18');
     expect(found).toHaveLength(1);
     expect(found[0]?.answer.url).toBe('bundled');
@@ -129,7 +129,7 @@ describe('replay', () => {
     expect(await replay(archive, 'nbt', '2026-05-16')).toEqual([]);
   });
 
-  test('of the bundled rates: those of the source alone', async () => {
+  test('the bundled rates: only those of the source', async () => {
     const found = await replay(archive, 'ecb', '2026-05-25');
     expect(found.map(({ answer }) => answer.url).sort()).toEqual(['bundled', 'import']);
     for (const { reading } of found) {
@@ -138,7 +138,7 @@ describe('replay', () => {
     }
   });
 
-  test('of a history that was imported: the day that is asked for', async () => {
+  test('an imported history: only the requested day', async () => {
     const found = await replay(archive, 'ecb', '1999-01-04');
     expect(found.map(({ answer }) => answer.url)).toEqual(['import']);
     const [only] = found;
@@ -148,7 +148,7 @@ describe('replay', () => {
     ]);
   });
 
-  test('says which evidence is missing, and reads the rest', async () => {
+  test('names missing evidence, and reads the rest', async () => {
     const [first] = await archive.answersOf('cbr', '2026-04-24');
     const lost = {
       ...archive,
@@ -160,7 +160,7 @@ describe('replay', () => {
     expect(found[0]?.reading).toEqual({ failure: `Error: the evidence has no sha256/${'0'.repeat(64)}` });
   });
 
-  test('of a source that there is not', async () => {
+  test('an unknown source is refused', async () => {
     await expect(replay(archive, 'moon', '2026-04-24')).rejects.toThrow('no source moon');
     expect(findRateSource('moon')).toBeUndefined();
   });

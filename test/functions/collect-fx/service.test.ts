@@ -22,14 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** What came of asking, by kind; what was wrong is told beside it. */
+/** The kind of the result, with the error beside it. */
 const came = (collected: readonly Collected[]) =>
   collected.map(({ source, kept, failure, wait }) => ({ source, kept, failure, asked: wait === null }));
 const had = (source: string, kept = 1) => ({ source, kept, failure: null, asked: true });
 const wrong = (collected: readonly Collected[]) =>
   collected.map(({ error }) => (error instanceof Error ? error.message : null));
 
-/** Friday evening: the bulletin of the fixture of cbr is due, and was fixed today. */
+/** Friday evening: cbr's bulletin in the fixture is due, and was fixed today. */
 const FRIDAY = '2026-04-24T18:00:00.000Z';
 /** After the day of every fixture. */
 const LATER = '2026-05-25T20:00:00.000Z';
@@ -44,7 +44,7 @@ async function world(instant = FRIDAY, ids?: string[]) {
 }
 
 describe('a good answer', () => {
-  test('every bank: bulletins as its fixture has them, each naming its evidence', async () => {
+  test('every bank: stores the bulletins of its fixture, each with its evidence', async () => {
     const { table, evidence, announced, collect } = await world(LATER);
     const ids = CASES.map(({ id }) => id);
     expect(came(await collect(...ids))).toEqual(CASES.map(({ id, bulletins }) => had(id, bulletins.length)));
@@ -88,7 +88,7 @@ describe('a good answer', () => {
     },
   );
 
-  test('asked again, says the same: nothing changes but when it was asked', async () => {
+  test('the same answer again changes nothing but the time of the request', async () => {
     const { table, evidence, announced, setClock, collect } = await world(FRIDAY, ['cbr']);
     await collect('cbr');
     const before = await table.query('BULLETINS#cbr');
@@ -105,7 +105,7 @@ describe('a good answer', () => {
     });
   });
 
-  test('a corrected bulletin stands beside the first', async () => {
+  test('a corrected bulletin is stored beside the first', async () => {
     const { table, client, setClock, announced, collect } = await world(FRIDAY, ['cbr']);
     await collect('cbr');
     client.say('cbr', fixtureHaving('cbr', ['75,5273', '75,6273']));
@@ -126,7 +126,7 @@ describe('a good answer', () => {
     expect((await readSourceState(table, 'cbr')).lastChange).toBe('2026-04-24T19:00:00.000Z');
   });
 
-  test('the newest bulletin stays the newest when an older one comes', async () => {
+  test('an older bulletin does not replace the newest', async () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     await collect('cbr');
     client.say('cbr', fixtureHaving('cbr', ['25.04.2026', '18.04.2026'], ['88,2826', '88,3826']));
@@ -139,7 +139,7 @@ describe('a good answer', () => {
     expect(await bulletinsOf(table, 'cbr')).toHaveLength(2);
   });
 
-  test('rows that are not taken are told, and the others are taken', async () => {
+  test('refused rows are reported, and the others are stored', async () => {
     const { table, client, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', fixtureHaving('cbr', ['88,2826', 'dear']));
     expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
@@ -148,7 +148,7 @@ describe('a good answer', () => {
     expect(held?.rates.map(({ currency }) => currency)).toEqual(['AMD', 'TJS', 'USD', 'UZS']);
   });
 
-  test('asked again too soon, it is left alone', async () => {
+  test('a bank is not asked again too soon', async () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     await collect('cbr');
     const told = await readSourceState(table, 'cbr');
@@ -161,7 +161,7 @@ describe('a good answer', () => {
     expect(came(await collect('cbr'))).toEqual([had('cbr', 0)]);
   });
 
-  test('of rows that are not taken, at most 20 are told', async () => {
+  test('at most 20 refused rows are reported', async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
     const sources = dependencies.sources.map((source) => ({
       ...source,
@@ -198,7 +198,7 @@ describe('evidence comes first', () => {
     ['a page', Buffer.from('<!doctype html><html><body>Maintenance</body></html>'), 'SourceChanged'],
     ['a captcha', Buffer.from('<html><body class="g-recaptcha"></body></html>'), 'SourceBlocked'],
     ['nothing but blanks', Buffer.from('   '), 'SourceChanged'],
-  ])('also of what cannot be read: %s', async (_, bytes, kind) => {
+  ])('of unreadable answers too: %s', async (_, bytes, kind) => {
     const { table, client, evidence, announced, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', bytes);
     const [collected] = await collect('cbr');
@@ -212,7 +212,7 @@ describe('evidence comes first', () => {
     expect((await readSourceState(table, 'cbr')).failure?.kind).toBe(kind);
   });
 
-  test('where it cannot be stored, nothing is read', async () => {
+  test('if it cannot be stored, nothing is parsed', async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
     const evidence = {
       ...dependencies.evidence,
@@ -220,7 +220,7 @@ describe('evidence comes first', () => {
     };
     await collectFx(['cbr'], { ...dependencies, evidence });
     expect(await bulletinsOf(table, 'cbr')).toEqual([]);
-    // What is wrong here is told to nobody outside.
+    // The message shown to the public does not contain our own fault.
     expect((await readSourceState(table, 'cbr')).failure).toEqual({
       kind: 'fault',
       message: 'Something failed here.',
@@ -236,7 +236,7 @@ describe('a bank that fails', () => {
     ['SourceBlocked', new SourceBlocked('status 403')],
     ['SourceChanged', new SourceChanged('status 404')],
     ['fault', new TypeError('secret of the house')],
-  ])('%s: stops no other, and keeps what was known', async (kind, error) => {
+  ])('%s: does not stop the others, and keeps the known state', async (kind, error) => {
     const { table, client, setClock, collect } = await world(LATER, ['cbr', 'nbk', 'nbkr-daily']);
     await collect('cbr');
     client.say('cbr', error);
@@ -247,7 +247,7 @@ describe('a bank that fails', () => {
       had('nbk'),
       had('nbkr-daily'),
     ]);
-    // In the log, what was wrong is told in full.
+    // The log has the whole error.
     expect(wrong(collected)[0]).toBe(error.message);
     const state = await readSourceState(table, 'cbr');
     expect(state).toMatchObject({
@@ -261,7 +261,7 @@ describe('a bank that fails', () => {
     expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
   });
 
-  test('counts its failures in a row, since the first, and forgets them with the next answer', async () => {
+  test('counts its failures in a row, since the first, and resets the count with the next answer', async () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', new SourceUnavailable('x'.repeat(1_000)));
     for (const hour of ['18', '19', '20']) {
@@ -276,7 +276,7 @@ describe('a bank that fails', () => {
     expect((await readSourceState(table, 'cbr')).failure).toBeNull();
   });
 
-  test('blocked while its words cannot be kept: it is left alone all the same, and the fault is told', async () => {
+  test('a bank that blocks us while evidence cannot be stored is still not asked again, and the fault is reported', async () => {
     const { table, client, dependencies } = await world(FRIDAY, ['cbr']);
     const answer = {
       url: 'https://bank.invalid/',
@@ -295,7 +295,7 @@ describe('a bank that fails', () => {
     });
   });
 
-  test('blocked: it is left alone for 24 hours, and then asked again', async () => {
+  test('a bank that blocks us is not asked for 24 hours, and then asked again', async () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds: 120 }));
     await collect('cbr');
@@ -315,14 +315,14 @@ describe('a bank that fails', () => {
   test.each([
     ['for as long as it says', 172_800, '2026-04-26T18:00:00.000Z'],
     ['up to a week', 1e12, '2026-05-01T18:00:00.000Z'],
-  ])('blocked for longer than a day, it is left alone %s', async (_, retryAfterSeconds, notBefore) => {
+  ])('a bank that asks for more than a day is not asked %s', async (_, retryAfterSeconds, notBefore) => {
     const { table, client, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds }));
     await collect('cbr');
     expect((await readSourceState(table, 'cbr')).notBefore).toBe(notBefore);
   });
 
-  test('one that there is not fails alone', async () => {
+  test('an unknown source fails alone', async () => {
     const { client, collect } = await world(LATER, ['cbr']);
     expect(came(await collect('nobody', 'cbr'))).toEqual([
       { source: 'nobody', kept: 0, failure: 'fault', asked: true },
@@ -331,7 +331,7 @@ describe('a bank that fails', () => {
     expect(client.asked).toHaveLength(1);
   });
 
-  test('a state in the shape of other code counts as none', async () => {
+  test("a state in other code's form counts as missing", async () => {
     const { table, collect } = await world(LATER, ['cbr', 'nbk']);
     await table.put({ pk: 'RATE_SOURCES', sk: 'cbr', version: 7, value: pack({ format: 0 }) });
     expect((await collect('cbr', 'nbk')).map(({ failure }) => failure)).toEqual([null, null]);
@@ -350,7 +350,7 @@ describe('a bank that fails', () => {
     expect(wrong(collected)).toEqual(['throttled', null]);
   });
 
-  test('that nobody could be told of new rates is no failure of the bank', async () => {
+  test('a failed announcement of new rates is no failure of the bank', async () => {
     const { table, dependencies } = await world(LATER, ['cbr']);
     const announce = () => Promise.reject(new Error('no queue'));
     const [collected] = await collectFx(['cbr'], { ...dependencies, announce });
@@ -359,11 +359,11 @@ describe('a bank that fails', () => {
   });
 });
 
-describe('a bulletin that cannot be', () => {
+describe('an implausible bulletin', () => {
   test.each([
     ['old figures under a new date', '2026-04-27T18:00:00.000Z', '28.04.2026', 'old-figures-new-date'],
     ['a day to come', '2026-04-27T18:00:00.000Z', '30.05.2026', 'impossible-date'],
-  ])('%s: the source has changed, and nothing of it is a rate', async (_, instant, date, rule) => {
+  ])('%s: the source has changed, and none of its rates is stored', async (_, instant, date, rule) => {
     const { table, client, evidence, announced, setClock, collect } = await world(FRIDAY, ['cbr']);
     await collect('cbr');
     client.say('cbr', fixtureHaving('cbr', ['25.04.2026', date]));
@@ -381,7 +381,7 @@ describe('a bulletin that cannot be', () => {
     });
   });
 
-  test('fewer than half of what the bank publishes', async () => {
+  test("one with fewer than half of the bank's currencies is refused", async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
     const sources = dependencies.sources.map(({ entry, ...source }) => ({
       ...source,
@@ -391,7 +391,7 @@ describe('a bulletin that cannot be', () => {
     expect(await bulletinsOf(table, 'cbr')).toEqual([]);
   });
 
-  test('of two in one answer, one that cannot be keeps both out', async () => {
+  test('one of two in an answer keeps both out', async () => {
     const { table, client, collect } = await world('2026-03-07T12:00:00.000Z', ['nbu']);
     client.say('nbu', fixtureHaving('nbu', ['06.03.2026', '08.04.2026'], ['09.03.2026', '09.04.2026']));
     expect(wrong(await collect('nbu'))[0]).toContain('impossible-date');
@@ -399,8 +399,8 @@ describe('a bulletin that cannot be', () => {
   });
 });
 
-describe('two at once', () => {
-  test('the same bank asked twice at once is taken in once', async () => {
+describe('two runs at once', () => {
+  test('a bank asked twice at once is stored once', async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
     const both = await Promise.all([collectFx(['cbr'], dependencies), collectFx(['cbr'], dependencies)]);
     expect(both.flat().map(({ failure }) => failure)).toEqual([null, null]);
@@ -408,7 +408,7 @@ describe('two at once', () => {
     expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
   });
 
-  test('a state that another keeps changing is written in the end', async () => {
+  test('a state that another run keeps changing is written in the end', async () => {
     const { table, dependencies } = await world(FRIDAY, ['cbr']);
     let meddled = 0;
     const meddling: Table = {

@@ -1,4 +1,4 @@
-/** Taking in prices: evidence before anything else, once, and one failing source stops no other. */
+/** Collecting prices: evidence before anything else, once, and a failing source does not stop the others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CollectPricesDependencies,
@@ -34,7 +34,7 @@ async function dependencies(...sources: PriceSource[]) {
   return { given, announced, evidence };
 }
 
-test('every source that is collected is in the catalogue, and the other way round', () => {
+test('every collected source is in the catalogue, and the other way round', () => {
   expect(PRICE_SOURCES.map(({ id }) => id).sort()).toEqual(SOURCES.map(({ id }) => id).sort());
 });
 
@@ -56,7 +56,7 @@ test('the bundled survey becomes one edition that names its evidence', async () 
   expect(announced).toEqual([stored?.edition.survey.edition]);
 });
 
-test('asked again, it changes nothing and announces nothing', async () => {
+test('a second run changes nothing and announces nothing', async () => {
   const { given, announced, evidence } = await dependencies(rpw);
   await collectPrices(given);
   expect((await collectPrices(given)).summary).toContain('had them already');
@@ -72,13 +72,13 @@ describe('a source that fails', () => {
     fetch: async () => new TextEncoder().encode('<html>'),
   };
 
-  test('stops no other, and is not passed over in silence', async () => {
+  test('does not stop the others, and is reported', async () => {
     const { given } = await dependencies(down, rpw);
     await expect(collectPrices(given)).rejects.toThrow(AggregateError);
     expect(await listEditions(given.table)).toHaveLength(1);
   });
 
-  test('keeps the evidence of what could not be read, and accepts nothing', async () => {
+  test('leaves the evidence of its unreadable answer, and accepts nothing', async () => {
     const { given, evidence } = await dependencies(garbled);
     const failure = await collectPrices(given).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(AggregateError);
@@ -88,7 +88,7 @@ describe('a source that fails', () => {
   });
 });
 
-test('an edition is withdrawn once, and what it touched is announced', async () => {
+test('an edition is withdrawn once, and the change is announced', async () => {
   const { given, announced } = await dependencies(rpw);
   await collectPrices(given);
   const edition = announced[0] ?? '';

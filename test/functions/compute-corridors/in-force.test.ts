@@ -24,14 +24,14 @@ const inForce = (...editions: Edition[]) =>
     [...editionsInForce(editions)].map(([corridor, { survey }]) => [corridor, survey.edition]),
   );
 
-test('the latest period counts, whichever was accepted last', () => {
+test('the latest period counts, even if an older one was accepted later', () => {
   const older = edition('a', '2025-Q3', '2026-02-01', ['DEU-KGZ']);
   const newer = edition('b', '2025-Q4', '2026-01-01', ['DEU-KGZ']);
   expect(inForce(older, newer)).toEqual({ 'DEU-KGZ': 'b' });
   expect(inForce(newer, older)).toEqual({ 'DEU-KGZ': 'b' });
 });
 
-test('of one period the one accepted later counts; at the same instant the id decides, in either order', () => {
+test('of two editions of one period the one accepted later counts; at the same instant the id decides', () => {
   const first = edition('b', '2025-Q3', '2026-01-01', ['DEU-KGZ']);
   const correction = edition('a', '2025-Q3', '2026-01-02', ['DEU-KGZ']);
   expect(inForce(first, correction)).toEqual({ 'DEU-KGZ': 'a' });
@@ -39,7 +39,7 @@ test('of one period the one accepted later counts; at the same instant the id de
   expect(inForce(first, twin)).toEqual(inForce(twin, first));
 });
 
-test('a corridor that the new round left out keeps its last one', () => {
+test('a corridor that the new round leaves out keeps its last edition', () => {
   const round = edition('a', '2025-Q3', '2026-01-01', ['DEU-KGZ', 'DEU-UZB']);
   const next = edition('b', '2025-Q4', '2026-02-01', ['DEU-UZB']);
   expect(inForce(round, next)).toEqual({ 'DEU-KGZ': 'a', 'DEU-UZB': 'b' });

@@ -1,4 +1,4 @@
-/** Publishing on the real table engine: whole at every break, one winner of a race, nothing lost, nothing twice. */
+/** Publishing on the real table engine: complete after every break, one winner of a race, nothing lost, nothing twice. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
@@ -41,7 +41,7 @@ const publisher = (table: Table, more: Partial<ComputeDependencies> = {}): Compu
   ...more,
 });
 
-/** What a reader finds: for each corridor of the manifest the publication and its sheet; throws if anything is missing. */
+/** What a reader finds: the publication and sheet of each corridor in the manifest; throws if anything is missing. */
 async function readAll(table: Table) {
   const manifest = await readManifest(table, 'strong');
   if (!manifest) return undefined;
@@ -70,7 +70,7 @@ const some: CorridorId[] = ['DEU-KGZ', 'DEU-UZB', 'USA-PHL', 'TUR-BGR', 'AGO-NAM
 ) as CorridorId[];
 
 describe('a publication', () => {
-  test('holds every corridor of the edition, and a second run writes nothing', async () => {
+  test('contains every corridor of the edition, and a second run writes nothing', async () => {
     const table = await engine.newTable();
     await accept(table, 'e1', surveyRows);
     await computeCorridors(publisher(table));
@@ -99,7 +99,7 @@ describe('a publication', () => {
     ).toBe('e2');
   });
 
-  test('a withdrawn correction gives back the round before it, a withdrawn only round takes the price away', async () => {
+  test('withdrawing a correction restores the round before it; withdrawing the only round removes the price', async () => {
     const table = await engine.newTable();
     await accept(table, 'e1', rowsOf(...some));
     await accept(table, 'e2', rowsOf('DEU-KGZ'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
@@ -131,7 +131,7 @@ describe('a publication', () => {
     ['the summary', SUMMARY],
     ['the indicators', indicatorsPartition('region')],
     ['the manifest', MANIFEST],
-  ])('%s in the shape of other code is replaced, and stops nobody', async (_, pk) => {
+  ])('%s in the form of other code is replaced, and stops nothing', async (_, pk) => {
     const table = await engine.newTable();
     await accept(table, 'e1', rowsOf(...some));
     await computeCorridors(publisher(table));
@@ -202,7 +202,7 @@ describe('broken at each of its writes', () => {
     },
   );
 
-  test('an edition broken before its item is written has no effect, and is taken in by the next try', async () => {
+  test('an edition that breaks before its item is written has no effect; the next try accepts it', async () => {
     const table = await engine.newTable();
     const counted = breakingAt(await engine.newTable(), Number.POSITIVE_INFINITY, 'before');
     await accept(counted, 'e1', rowsOf(...some));
@@ -217,12 +217,12 @@ describe('broken at each of its writes', () => {
 });
 
 describe('two publishers at once', () => {
-  test('one wins, the other computes again, nothing is lost', async () => {
+  test('one wins, the loser recomputes, nothing is lost', async () => {
     const table = await engine.newTable();
     await accept(table, 'e1', rowsOf(...some));
     let conflicts = 0;
     let overtaken = false;
-    // The slow one has written its sheets when an edition arrives and a fast one publishes both.
+    // The slow one has written its sheets when a new edition arrives and a fast one publishes both editions.
     const slow: Table = {
       ...table,
       put: async (item, ifVersion) => {
@@ -247,7 +247,7 @@ describe('two publishers at once', () => {
     );
   });
 
-  test('many at once leave one whole publication', async () => {
+  test('many at once leave one complete publication', async () => {
     const table = await engine.newTable();
     await accept(table, 'e1', rowsOf(...some));
     const outcomes = await Promise.allSettled(

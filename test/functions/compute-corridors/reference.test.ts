@@ -1,4 +1,4 @@
-/** Reference rates in a publication, on the real table engine: published when something changed, and then alone. */
+/** Reference rates in a publication, on the real table engine: published if something changed, and then without prices. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { keepMissing } from '../../../functions/collect-fx/keep.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const corridors: CorridorId[] = ['AGO-NAM', 'DEU-KGZ', 'USA-PHL'];
-/** The evening of the Friday on which the fixture of cbr was fixed; most of the bundled rates are of weeks before. */
+/** The evening of the Friday on which cbr's fixture was fixed; most bundled rates are weeks older. */
 const NOW = '2026-04-24T18:00:00.000Z';
 
 let ids = 0;
@@ -85,7 +85,7 @@ const withoutEvidence = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'evidence' ? 'x' : part)));
 
 describe('reference rates', () => {
-  test('are published with the prices: what the bulletins say, and how each bank is doing', async () => {
+  test("are published with the prices: the bulletins' rates and the state of each bank", async () => {
     const { table } = await published();
     const { reference } = await referenceIn(table);
     const { benchmark, sources } = bundledReference(NOW, corridors);
@@ -104,14 +104,14 @@ describe('reference rates', () => {
     expect(await readManifest(table, 'strong')).toBeUndefined();
   });
 
-  test('are published where no bank was ever reached: pegs to the dollar', async () => {
+  test('are published even if no bank was ever reached: pegs to the dollar', async () => {
     const { table } = await published([]);
     const { reference } = await referenceIn(table);
     for (const { basis } of reference.benchmark.rates) expect(['anchor', 'peg']).toContain(basis);
     for (const { word } of reference.sources) expect(word).toBe('silent');
   });
 
-  test('nothing new writes nothing, asked again and again that day', async () => {
+  test('more runs on the same day write nothing', async () => {
     const { table } = await published();
     const { watched, written } = watching(table);
     for (const instant of [NOW, '2026-04-24T18:01:00.000Z', '2026-04-24T19:00:00.000Z'])
@@ -119,7 +119,7 @@ describe('reference rates', () => {
     expect(written).toEqual([]);
   });
 
-  test('an answer that says the same publishes nothing on the day of another answer', async () => {
+  test('a second answer of the day with the same rates publishes nothing', async () => {
     const { table, dependencies, setClock } = await published();
     await collectFx(['cbr'], dependencies);
     await computeCorridors(publisher(table, NOW));
@@ -130,7 +130,7 @@ describe('reference rates', () => {
     expect(written).toEqual([]);
   });
 
-  test('a new bulletin publishes them alone: no sheet, summary or indicator is written again', async () => {
+  test('a new bulletin publishes only them: no sheet, summary or indicator is written again', async () => {
     const { table, dependencies } = await published(known.filter(({ source }) => source !== 'cbr'));
     const before = await referenceIn(table);
     expect(before.reference.benchmark.bulletins['cbr:2026-04-24']).toBeUndefined();
@@ -153,7 +153,7 @@ describe('reference rates', () => {
     expect(after.reference.benchmark.bulletins['cbr:2026-04-24']).toBeDefined();
   });
 
-  test('a corrected bulletin of the same day publishes them, with the figures of the correction', async () => {
+  test('a corrected bulletin of the same day publishes them with its corrected figures', async () => {
     const { table, client, dependencies, setClock } = await published([]);
     await collectFx(['cbr'], dependencies);
     await computeCorridors(publisher(table, NOW));
@@ -169,7 +169,7 @@ describe('reference rates', () => {
     expect(Number(await usd())).toBeCloseTo(1 / 75.6273, 10);
   });
 
-  test('a new day publishes them alone, each carried figure a day older', async () => {
+  test('a new day publishes only them, each carried figure a day older', async () => {
     const { table } = await published();
     const { watched, written } = watching(table);
     const { reference: before } = await referenceIn(table);
@@ -182,13 +182,13 @@ describe('reference rates', () => {
       if (basis !== 'anchor' && basis !== 'peg') expect(age, currency).toBe((ages.get(currency) ?? 0) + 1);
   });
 
-  test('a bank that becomes stale in the middle of a day publishes them', async () => {
+  test('they are published when a bank becomes stale during the day', async () => {
     const { table } = await published();
     const wordOf = async () =>
       (await referenceIn(table)).reference.sources.find(({ source }) => source === 'cbr')?.word;
     await computeCorridors(publisher(table, '2026-04-27T00:00:00.000Z'));
     expect(await wordOf()).toBe('quiet');
-    // Due at 18:00 in Moscow, 15:00 UTC; called stale six hours later.
+    // Due at 18:00 in Moscow, 15:00 UTC; stale six hours later.
     expect(await computeCorridors(publisher(table, '2026-04-27T20:59:00.000Z'))).toEqual({
       summary: 'nothing new',
     });
@@ -214,7 +214,7 @@ describe('reference rates', () => {
     expect(await computeCorridors(publisher(table, NOW))).toEqual({ summary: 'nothing new' });
   });
 
-  test('what was fixed on days to come plays no part yet', async () => {
+  test('bulletins fixed on future days do not count yet', async () => {
     const { table } = await published([...bundledBulletins]);
     const { reference } = await referenceIn(table);
     for (const { fixedOn } of Object.values(reference.benchmark.bulletins))
@@ -240,27 +240,27 @@ describe('reference rates', () => {
   test.each([
     ['the same code', {}],
     ['other code', { computedBy: 'code-2' }],
-  ])('an old one that cannot be read is replaced by %s', async (_, more) => {
+  ])('unreadable old ones are replaced by %s', async (_, more) => {
     const { table } = await published();
     const before = await referenceIn(table);
     const publication = before.manifest.reference?.publication ?? '';
     await table.put({ pk: 'REFERENCE', sk: publication, version: 1, value: pack({ format: 0 }) });
     await table.put({ pk: 'REFERENCE#RATES', sk: publication, version: 1, value: pack({ format: 0 }) });
-    // With the same code: at the next change, here the next day.
+    // The same code replaces it at the next change, here the next day.
     await computeCorridors(publisher(table, 'computedBy' in more ? NOW : '2026-04-25T00:00:00.000Z', more));
     const after = await referenceIn(table);
     expect(after.manifest.reference?.publication).not.toBe(publication);
     expect(after.manifest.corridors).toEqual(before.manifest.corridors);
   });
 
-  test('other code publishes only what differs, and the rates do not', async () => {
+  test('other code publishes only what differs; the rates are the same', async () => {
     const { table } = await published();
     const { watched, written } = watching(table);
     await computeCorridors(publisher(watched, NOW, { computedBy: 'code-2' }));
     expect(written).toEqual(['MANIFEST']);
   });
 
-  test('a state of a bank in the shape of other code stops nobody', async () => {
+  test("a bank's state in other code's form stops nothing", async () => {
     const { table } = await published();
     await table.put({ pk: 'RATE_SOURCES', sk: 'nbk', version: 9, value: pack({ format: 0 }) });
     await computeCorridors(publisher(table, NOW));
@@ -268,7 +268,7 @@ describe('reference rates', () => {
     expect(reference.sources.find(({ source }) => source === 'nbk')?.word).toBe('silent');
   });
 
-  test('a bulletin in the shape of other code stops nobody: the rates of that day do without it', async () => {
+  test("a bulletin in other code's form stops nothing: the rates of that day leave it out", async () => {
     const { table } = await published();
     const before = (await referenceIn(table)).reference.benchmark;
     const [spoiled] = Object.values(before.bulletins);

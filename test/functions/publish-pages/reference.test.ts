@@ -1,4 +1,4 @@
-/** Publishing reference rates: only corridors whose rate changed are rendered, and whatever breaks, all ends whole. */
+/** Publishing reference rates: only corridors with a changed rate are rendered, and after any break all ends complete. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { keepMissing } from '../../../functions/collect-fx/keep.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const NOW = '2026-04-24T18:00:00.000Z';
-/** Euro to som, dollar to peso, pound to lari: of these, Russia's bulletin has all but the peso. */
+/** Euro to som, dollar to peso, pound to lari: Russia's bulletin has all of these but the peso. */
 const corridors: CorridorId[] = ['DEU-KGZ', 'GBR-GEO', 'USA-PHL'].filter(
   (id) => rowsOf(id as CorridorId).length > 0,
 ) as CorridorId[];
@@ -40,7 +40,7 @@ const site = builtSite(
   }),
   new URL('../../../site/public', import.meta.url).pathname,
 );
-/** The pages of the summary are over a hundred, all alike here: a few of them stand for all. */
+/** There are over a hundred pages from the summary, all alike here: a few are enough. */
 const small = {
   ...site,
   summaryPages: async (...args: Parameters<typeof site.summaryPages>) =>
@@ -74,7 +74,7 @@ async function compute(table: Table, instant = NOW) {
   });
 }
 
-/** A table with prices and Russia's bulletin; `correct` has the bank publish other figures for that day. */
+/** A table with prices and Russia's bulletin; `correct` makes the bank publish other figures for that day. */
 async function published() {
   const table = await engine.newTable();
   const { dependencies, setClock } = collector(table, NOW, []);
@@ -110,7 +110,7 @@ const fileOf = (bucket: MemoryBucket, corridor: CorridorId) =>
     JSON.parse(String(bucket.objects.get(`data/corridors/${corridor}.json`)?.body)),
   );
 
-/** Pages, files and rates of one publication: the one that the manifest names. */
+/** Pages, files and rates of the publication that the manifest names. */
 async function expectWhole(table: Table, bucket: MemoryBucket) {
   const manifest = await readManifest(table, 'strong');
   const publication = manifest?.reference?.publication ?? '';
@@ -158,7 +158,7 @@ test('corridors carry the rate of their currencies, and the rates have a page an
 });
 
 describe('a changed rate', () => {
-  test('renders the corridors whose rate it is, and no other', async () => {
+  test('renders the corridors that use it, and no other', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -175,7 +175,7 @@ describe('a changed rate', () => {
     expect(fileOf(bucket, 'DEU-KGZ').exchange?.pair.rate).not.toBe(rate);
   });
 
-  test('of a currency that no corridor uses renders none', async () => {
+  test('renders nothing if no corridor uses its currency', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -188,7 +188,7 @@ describe('a changed rate', () => {
     expect(again).toContain('en/sources');
   });
 
-  test('and back again renders what was there', async () => {
+  test('that changes back renders the old pages', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -196,14 +196,14 @@ describe('a changed rate', () => {
     await correct('KGS', '87.0000');
     await publishPages(publisher(table, bucket));
     const kgs = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate ?? '';
-    // The same figures under other evidence: the bank says so once more.
+    // The same figures under other evidence: the bank published them a second time.
     await correct('KGS', `${kgs}0`);
     await publishPages(publisher(table, bucket));
     await expectWhole(table, bucket);
     for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(before.get(key));
   });
 
-  test('unreadable rates of the last run are no reason to stop: every corridor with a rate is rendered', async () => {
+  test('unreadable rates of the last run do not stop it: every corridor with a rate is rendered', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));

@@ -1,7 +1,7 @@
 /**
- * Publishing pages and data files: whatever breaks, the next run brings every object to the manifest in force.
- * The table is the real engine; the bucket is its in-memory twin and the renderer writes what it was given, so that
- * each object says which publication it came from.
+ * Publishing pages and data files: after any break, the next run brings every object up to date with the manifest in force.
+ * The table is the real engine; the bucket is its in-memory twin. The renderer writes its input, so that each object shows
+ * the publication it came from.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
@@ -119,7 +119,7 @@ describe('a run', () => {
     expect(bucket.objects.size).toBe(0);
   });
 
-  test('publishes everything, and with nothing new nothing', async () => {
+  test('publishes everything once, and writes nothing if nothing is new', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -145,7 +145,7 @@ describe('a run', () => {
     expect(corridors.map(rewritten)).toEqual([false, true, false]);
   });
 
-  test('hands home and about the indicators that the data file holds', async () => {
+  test('gives the home and about pages the same indicators as the data file', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     const given = new Map<string, unknown>();
@@ -166,7 +166,7 @@ describe('a run', () => {
     });
   });
 
-  test('takes away the pages of a corridor that is no longer priced', async () => {
+  test('deletes the pages of a corridor that no longer has a price', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -182,7 +182,7 @@ describe('a run', () => {
   test.each([
     ['the same code', {}],
     ['other code', { builtBy: 'code-2' }],
-  ])('a withdrawn price and the country it came from are gone after a run of %s', async (_, more) => {
+  ])('a withdrawn price and its sending country are gone after a run of %s', async (_, more) => {
     const { table } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -213,7 +213,7 @@ describe('a run', () => {
     for (const [key, { version }] of bucket.objects) expect(before.get(key)?.version, key).not.toBe(version);
   });
 
-  test('a page that could not be rendered stops it, and the file that says what is there stays', async () => {
+  test('a page that cannot be rendered stops it, and the list of what is published stays unchanged', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     const failing = builtSite(
@@ -226,7 +226,7 @@ describe('a run', () => {
     expect(bucket.objects.has(DATA_MANIFEST)).toBe(false);
   });
 
-  test('a manifest file that cannot be read is no reason to stop: everything is written again', async () => {
+  test('an unreadable manifest file does not stop it: everything is written again', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
@@ -242,7 +242,7 @@ describe('a run', () => {
 });
 
 describe('broken at each of its writes', () => {
-  /** The pages of the summary are over a hundred, all alike here: a few of them stand for all. */
+  /** There are over a hundred pages from the summary, all alike here: a few are enough. */
   const small = {
     site: {
       ...site,
@@ -290,7 +290,7 @@ describe('broken at each of its writes', () => {
       const bucket = await copy();
       const { broken } = breakingAt(bucket, write, when);
       await expect(publishPages(publisher(table, broken, small))).rejects.toThrow(Crash);
-      // Each object is of one publication or the other, never a mix.
+      // Every object comes from one of the two publications, never a mix.
       for (const [key, body] of bodies(bucket)) {
         expect([bodies(start).get(key), bodies(goal).get(key)], key).toContain(body);
       }
@@ -300,7 +300,7 @@ describe('broken at each of its writes', () => {
   });
 });
 
-test('who was overtaken while it wrote an older publication writes again what it touched', async () => {
+test('a run that is overtaken while it writes an older publication writes its objects again', async () => {
   const { table, raise } = await published();
   const bucket = memoryBucket();
   await publishPages(publisher(table, bucket));
@@ -309,7 +309,7 @@ test('who was overtaken while it wrote an older publication writes again what it
   const slow: SiteBucket = {
     ...bucket,
     write: async (object) => {
-      // The slow one holds its page of the second publication back until the third is out.
+      // The slow run holds back its page of the second publication until the third is published.
       if (object.key === keyOf(corridorPaths('DEU-KGZ')[0] ?? '') && !overtaken) {
         overtaken = true;
         await raise('DEU-KGZ', 'e3');

@@ -1,4 +1,4 @@
-/** Which banks are asked now, by their real calendars, and how many are overdue. */
+/** Which banks to ask now, by their real calendars, and how many are overdue. */
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { collectFx } from '../../../functions/collect-fx/service.ts';
@@ -19,7 +19,7 @@ afterAll(() => engine.close());
 
 const ALL = RATE_SOURCE_ENTRIES.map(({ id }) => id);
 
-/** Every bank up to date at an instant, and asked then. */
+/** Every bank is up to date at an instant, and was asked then. */
 async function upToDate(instant: string, more: Record<string, Partial<SourceState>> = {}) {
   const table = await engine.newTable();
   for (const { id, calendar } of RATE_SOURCE_ENTRIES) {
@@ -40,26 +40,26 @@ async function ask(table: Table, instant: string) {
   const request = async (source: string) => {
     sent.push(source);
   };
-  const said = await requestFx({ table, sources: RATE_SOURCE_ENTRIES, now, request });
-  expect(said.requested).toEqual(sent);
-  return said;
+  const result = await requestFx({ table, sources: RATE_SOURCE_ENTRIES, now, request });
+  expect(result.requested).toEqual(sent);
+  return result;
 }
 
-test('before anything is known, every bank is asked, in the order of the catalogue; none is overdue', async () => {
-  const said = await ask(await engine.newTable(), '2026-11-20T20:00:00.000Z');
-  expect(said).toEqual({
+test('at first every bank is asked, in the order of the catalogue, and none is overdue', async () => {
+  const result = await ask(await engine.newTable(), '2026-11-20T20:00:00.000Z');
+  expect(result).toEqual({
     requested: ALL,
     overdue: [],
     summary: `${ALL.length} of ${ALL.length} banks' bulletins to be asked for, 0 overdue`,
   });
 });
 
-describe('everything up to date', () => {
+describe('with every bank up to date', () => {
   test.each([
     ['ten minutes later', '2026-11-20T20:00:00.000Z', '2026-11-20T20:10:00.000Z', []],
     ['on Saturday, when no bank fixes', '2026-11-20T20:00:00.000Z', '2026-11-21T19:50:00.000Z', []],
     ['24 hours later, for corrections', '2026-11-20T20:00:00.000Z', '2026-11-21T20:00:00.000Z', ALL],
-    // Christmas: TARGET rests, most of the others do not.
+    // Christmas: TARGET is closed, most other banks are not.
     [
       'when the ECB would publish on a holiday',
       '2026-12-25T00:00:00.000Z',
@@ -77,14 +77,14 @@ describe('everything up to date', () => {
   });
 });
 
-test('on a Saturday that it works, a bank is asked, and overdue when nothing comes', async () => {
+test('on a worked Saturday a bank is asked, and is overdue if nothing comes', async () => {
   const friday = await upToDate('2026-12-11T20:00:00.000Z');
   expect((await ask(friday, '2026-12-12T12:59:00.000Z')).requested).toEqual([]);
   expect(await ask(friday, '2026-12-12T13:00:00.000Z')).toMatchObject({ requested: ['cbu'], overdue: [] });
   expect((await ask(friday, '2026-12-12T19:00:00.000Z')).overdue).toEqual(['cbu']);
 });
 
-test('a bank that is overdue is counted whether or not it is to be asked now', async () => {
+test('an overdue bank is counted even if it must not be asked now', async () => {
   const instant = '2026-11-20T20:00:00.000Z';
   const table = await upToDate(instant, {
     cbr: { newest: { fixedOn: '2026-11-17', validOn: '2026-11-18' }, lastAsked: '2026-11-20T19:50:00.000Z' },
@@ -103,7 +103,7 @@ test('a bank that is overdue is counted whether or not it is to be asked now', a
   expect((await ask(table, '2026-11-21T10:00:00.000Z')).requested).toContain('nbt');
 });
 
-test('a bank that was asked and never gave anything is overdue', async () => {
+test('a bank that was asked and never answered is overdue', async () => {
   const table = await engine.newTable();
   const instant = '2026-11-20T20:00:00.000Z';
   await changeSourceState(table, 'nbt', (state) => ({ ...state, lastAsked: '2026-11-20T19:00:00.000Z' }));
@@ -112,15 +112,15 @@ test('a bank that was asked and never gave anything is overdue', async () => {
   expect(requested).toContain('nbt');
 });
 
-test('asks nobody itself, and writes nothing', async () => {
+test('asks no bank itself, and writes nothing', async () => {
   const watched = breakingAt(await upToDate('2026-11-20T20:00:00.000Z'), Number.POSITIVE_INFINITY, 'before');
   await ask(watched, '2026-11-24T20:00:00.000Z');
   expect(watched.writes()).toBe(0);
 });
 
-test('what it requests and what is collected meet: a bank that answered is not requested again', async () => {
+test('a bank that was collected is not requested again', async () => {
   const table = await engine.newTable();
-  // A day on which the fixture of Tajikistan is the newest that is due.
+  // On this day the newest bulletin due is that of Tajikistan's fixture.
   const instant = '2026-05-18T14:00:00.000Z';
   const { dependencies } = collector(table, instant, ['nbt']);
   expect((await ask(table, instant)).requested).toContain('nbt');
@@ -130,7 +130,7 @@ test('what it requests and what is collected meet: a bank that answered is not r
   expect(overdue).not.toContain('nbt');
 });
 
-test('a request that cannot be sent is told, not swallowed', async () => {
+test('a request that cannot be sent is reported', async () => {
   const request = () => Promise.reject(new Error('no queue'));
   const table = await engine.newTable();
   const now = () => new Date('2026-11-20T20:00:00.000Z');

@@ -1,4 +1,4 @@
-/** What would have arrived in the currency at home: where a rate is in date, computed by hand, and at what cost to read. */
+/** The amount that would have arrived in the currency at home, with a rate in date: computed by hand; and its read cost. */
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -55,7 +55,7 @@ const compare = async (corridor: string, query: string) => {
 };
 const reference = bundledReference(NOW, allCorridors);
 
-/** Four significant digits, and no more decimals than the currency has. */
+/** Four significant digits, and no more decimals than the currency allows. */
 function about(figure: number, decimals: number): string {
   const digits = Math.floor(Math.log10(figure)) + 1;
   if (digits > 4) return String(Math.round(figure / 10 ** (digits - 4)) * 10 ** (digits - 4));
@@ -84,7 +84,7 @@ describe('a comparison with a rate in date', () => {
         const point = sheet.services
           .find(({ id }) => id === serviceId)
           ?.points.find(({ denomination }) => denomination === 200);
-        // The fee leaves the purse first, the margin is taken from the rest.
+        // The fee is paid from the amount first; the margin is taken from the rest.
         const arrives = Number(amount) * (1 - (point?.feeBp ?? 0) / 1e4) * (1 - (point?.marginBp ?? 0) / 1e4);
         expect(Number(valueReceived), serviceId).toBeCloseTo(arrives, 1);
         expect(arrivesAbout, serviceId).toBe(about(arrives * Number(exchange.pair.rate), exchange.decimals));
@@ -92,14 +92,14 @@ describe('a comparison with a rate in date', () => {
     },
   );
 
-  test('of what must arrive, too', async () => {
+  test('also if the request is the amount that must arrive', async () => {
     const body = await compare('DEU-KGZ', 'receive=120');
     expect(body.exchange).toMatchObject({ from: 'EUR', to: 'KGS' });
     for (const { standing, arrivesAbout } of body.offers)
       if (standing === 'ranked') expect(Number(arrivesAbout)).toBeGreaterThanOrEqual(12_030);
   });
 
-  test('ranked offers have it, and no other: not one that is unconfirmed, in any corridor', async () => {
+  test('only ranked offers have it, never an unconfirmed one, in any corridor', async () => {
     let [withRate, unconfirmed, compared] = [0, 0, 0];
     for (const corridor of allCorridors) {
       const { body: given } = await send(`/v1/corridors/${corridor}`);
@@ -133,11 +133,11 @@ describe('percentages only', () => {
     expect(body.offers.length).toBeGreaterThan(0);
   };
 
-  test('for the nominal question in dollars, where the money is another', async () => {
+  test('for a question in nominal dollars, if the currency is another', async () => {
     none(await compare('DEU-KGZ', 'amount=200&currency=USD'));
   });
 
-  test('where both ends use one currency', async () => {
+  test('if both ends use one currency', async () => {
     const same = allCorridors.find((corridor) => {
       const { from, to } = currenciesOf(corridor, '2026-04-01');
       return from === to && rowsOf(corridor).length > 0;
@@ -145,7 +145,7 @@ describe('percentages only', () => {
     none(await compare(same ?? '', 'amount=200&currency=USD'));
   });
 
-  test('where no rate is in date: months after the last bulletin', async () => {
+  test('if no rate is in date: months after the last bulletin', async () => {
     const later = await engine.newTable();
     await accept(later, 'e1', rowsOf('DEU-KGZ'));
     await takeInBundled(collector(later, NOW).dependencies);
@@ -157,16 +157,16 @@ describe('percentages only', () => {
 });
 
 describe('what a comparison costs to read', () => {
-  test('at most 2 units of any corridor, with the rates that are in date', async () => {
+  test('at most 2 units for any corridor, with the rates in date', async () => {
     expect(reference.benchmark.rates.length).toBeGreaterThan(80);
     expect(await dearest()).toBeLessThanOrEqual(2);
   });
 
-  test('and with a rate of every currency in use, each of three banks', async () => {
+  test('also with a rate for every currency in use, each from three banks', async () => {
     const manifest = await readManifest(table, 'strong');
     const [any] = reference.benchmark.rates;
     if (!manifest?.reference || !any) throw new Error('nothing is published');
-    // As many digits as a rate may have, and none like another, so that they do not compress.
+    // As many digits as a rate may have, all different, so that they do not compress.
     const rates = (BENCHMARK_RULES.currencies ?? []).map((currency, at) => ({
       ...any,
       currency,

@@ -1,4 +1,4 @@
-/** The API in process, on the real table engine, over the whole survey: answers, refusals, and what each costs to read. */
+/** The API in process, on the real table engine, over the whole survey: answers, refusals, and the read cost of each. */
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -45,7 +45,7 @@ async function json(path: string) {
 }
 
 describe('comparisons', () => {
-  test('of any corridor, at each surveyed amount, costs at most 2 read units, every call summed', async () => {
+  test('cost at most 2 read units in all, for any corridor at each surveyed amount', async () => {
     const costs = new Map<string, number>();
     for (const corridor of allCorridors) {
       const { body } = await json(`/v1/corridors/${corridor}`);
@@ -61,7 +61,7 @@ describe('comparisons', () => {
     expect(Math.max(...costs.values())).toBeLessThanOrEqual(2);
   });
 
-  test('rank by what is lost, and nothing flagged leads', async () => {
+  test('rank by cost, and no flagged price comes first', async () => {
     const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140');
     expect(body).toMatchObject({ corridor: 'DEU-KGZ', amount: '140.00', currency: 'EUR', basis: 'surveyed' });
     expect(body.age).toEqual({ months: 16, missedRounds: 4, old: true });
@@ -79,7 +79,7 @@ describe('comparisons', () => {
 });
 
 describe('an access profile', () => {
-  test('gets what it can reach, the rest with the reason, and what nobody recorded', async () => {
+  test('gets the feasible offers, the others with the reason, and what is not recorded', async () => {
     const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140&senderHas=cash-only,papers');
     type Reached = { fundingInstrument: string; reach: string; reachReasons: string[] };
     for (const { fundingInstrument, reach, reachReasons } of body.offers as Reached[]) {
@@ -88,12 +88,12 @@ describe('an access profile', () => {
     }
     const places = (body.offers as Reached[]).map(({ reach }) => reach);
     expect(places.lastIndexOf('reachable')).toBeLessThan(places.indexOf('not-reachable'));
-    // Who has cash alone pays more here than the cheapest way of all asks.
+    // A sender with only cash pays more here than the cheapest way of all.
     expect(body.accessGap).toMatchObject({ computable: true, money: { currency: 'EUR' } });
     expect(Number(body.accessGap.atLeast)).toBeGreaterThan(0);
   });
 
-  test('of the recipient is never a promise: this survey records no pay-out', async () => {
+  test('of a recipient never makes an offer feasible: this survey records no pay-out', async () => {
     const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140&recipientHas=cash-only');
     for (const { reach, reachReasons } of body.offers) {
       expect(reach).toBe('unknown');
@@ -106,7 +106,7 @@ describe('an access profile', () => {
 });
 
 describe('what must arrive', () => {
-  test('each offer has the smallest outlay of which so much arrives', async () => {
+  test('each offer has the smallest outlay from which that amount arrives', async () => {
     const { body } = await json('/v1/corridors/DEU-KGZ/offers?receive=150');
     expect(body).toMatchObject({ amountIs: 'value-received', amount: '150.00' });
     const ranked = body.offers.filter(({ standing }: { standing: string }) => standing === 'ranked');
@@ -125,7 +125,7 @@ describe('what must arrive', () => {
     }
   });
 
-  test('the cheapest at each surveyed amount, and nothing between', async () => {
+  test('gives the cheapest at each surveyed amount only', async () => {
     const { status, body } = await json('/v1/corridors/DEU-KGZ/cheapest-by-amount');
     expect(status).toBe(200);
     expect(body.at.map(({ amount }: { amount: string }) => amount)).toEqual(['140', '345']);
@@ -156,7 +156,7 @@ describe('indicators', () => {
     expect(counts.reduce((a: number, b: number) => a + b, 0)).toBe(6_470);
   });
 
-  test('of a period without service rows are not computable, and not guessed', async () => {
+  test('of a period without service rows cannot be computed, and are not guessed', async () => {
     const { body } = await json('/v1/indicators?period=2019-Q1');
     expect(body).toMatchObject({
       computable: false,
@@ -166,7 +166,7 @@ describe('indicators', () => {
     expect(body.results).toBeUndefined();
   });
 
-  test('of a corridor: now in full, before as published, with the source and the break', async () => {
+  test('of a corridor: the present period in full, earlier ones as published, with source and break in series', async () => {
     const now = await json('/v1/corridors/DEU-ROU/indicators');
     expect(now.body).toMatchObject({ computable: true, period: '2025-Q3' });
     const before = await json('/v1/corridors/DEU-ROU/indicators?period=2019-Q1');
@@ -182,7 +182,7 @@ describe('indicators', () => {
 describe('earlier averages of a corridor without a price', () => {
   const series = readCsv('averages-without-price.csv', averagesWithoutPrice, AVERAGE_COLUMNS);
 
-  test('each quarter that is held is answered, with its source, and no other', async () => {
+  test('every stored quarter is answered with its source, and no other quarter', async () => {
     const counts = { official: 0, derived: 0 };
     for (const corridor of new Set(series.map((line) => line.corridor))) {
       const own = series.filter((line) => line.corridor === corridor);
@@ -207,7 +207,7 @@ describe('earlier averages of a corridor without a price', () => {
     expect(counts).toEqual({ official: 586, derived: 479 });
   });
 
-  test('an answer as of corridors with a price: its series, where one goes over to the other, the publication', async () => {
+  test('the answer has the same fields as with a price: series, the break between them, publication', async () => {
     const { body } = await json('/v1/corridors/RUS-KGZ/indicators?period=2018-Q1');
     expect(z.safeParse(getCorridorIndicatorsOperation.answer, body).error).toBeUndefined();
     expect(body).toMatchObject({ computable: false, why: 'not-computable-from-what-is-published' });
@@ -217,7 +217,7 @@ describe('earlier averages of a corridor without a price', () => {
     expect(Object.keys(body.sources)).toEqual(['official', 'derived']);
   });
 
-  test('without a period: the newest that is held, and nothing is computed', async () => {
+  test('without a period: the newest stored quarter, and nothing is computed', async () => {
     for (const { corridor, lastKnown } of UNPRICED) {
       const { status, body } = await json(`/v1/corridors/${corridor}/indicators`);
       expect(status, corridor).toBe(200);
@@ -229,7 +229,7 @@ describe('earlier averages of a corridor without a price', () => {
         expect(average.source, corridor).toBe(lastKnown.source);
         expect(Number(average.average), corridor).toBe(Number(lastKnown.averageAt200));
       } else {
-        // Never surveyed: nothing of the quarter that others have prices of.
+        // Never surveyed: it has no figure in the quarter of the other corridors' prices.
         expect(body).toMatchObject({ period: '2025-Q3', averages: [], series: [], breaks: [] });
       }
     }
@@ -257,7 +257,7 @@ describe('lists', () => {
     );
   });
 
-  test('corridors without a price say so, with what was last known', async () => {
+  test('corridors without a price say so, with the last known value', async () => {
     const { body } = await json('/v1/corridors/RUS-TJK');
     expect(body).toMatchObject({ priced: false, lastKnown: { period: '2021-Q4', averageAt200: '2.13' } });
     expect((await json('/v1/corridors/RUS-TJK/offers?amount=200')).status).toBe(404);
@@ -272,10 +272,10 @@ describe('lists', () => {
   });
 });
 
-/** What was asked, and with which status, field and advice it is refused. */
+/** A request, and the status, field and advice of its refusal. */
 type Refused = [path: string, status: number, field: string, allowed: RegExp];
 
-describe('refusals name the field, what was wrong and what is allowed', () => {
+describe('refusals name the field, the fault and what is allowed', () => {
   const offers = '/v1/corridors/DEU-KGZ/offers';
   test.each<Refused>([
     [`${offers}`, 400, 'amount', /amount receive/],
@@ -347,11 +347,11 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     expect(error, answer.body).toBeDefined();
     expect(error.detail).not.toBe('');
     expect(error.allowed.join(' ')).toMatch(allowed);
-    // What was sent comes back only as a name, never at length.
+    // Input comes back only as a name, never at length.
     expect((answer.body ?? '').length).toBeLessThan(2_000);
   });
 
-  test('of every parameter: none says no more than that its form is another', async () => {
+  test('say for every parameter what is allowed', async () => {
     const asked = PRICE_OPERATIONS.flatMap(({ path, query }) =>
       Object.keys(query.shape).map((name) => ({ path: path.replace('{corridor}', 'DEU-KGZ'), name })),
     );
@@ -378,13 +378,13 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     '%s: HEAD is answered as GET, with its status, headers and length',
     async (path) => {
       const [head, get] = [await send(path, { method: 'HEAD' }), await send(path)];
-      // What it cost to read is another matter: the manifest is held for a moment.
+      // The read cost is not compared: the manifest is cached for a moment.
       for (const { headers } of [head, get]) delete headers?.['karvon-read-units'];
       expect(head).toEqual(get);
     },
   );
 
-  test.each(one)('%s: OPTIONS says what may be asked, with or without parameters', async (path) => {
+  test.each(one)('%s: OPTIONS names the allowed methods, with or without parameters', async (path) => {
     for (const query of ['', '?amount=140', '?nosuch=1']) {
       const answer = await send(`${path}${query}`, { method: 'OPTIONS' });
       expect(answer).toMatchObject({ statusCode: 204, headers: { allow: 'GET, HEAD, OPTIONS' } });
@@ -399,7 +399,7 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
     expect(body.errors).toEqual([{ field: 'query', detail: 'It has 25.', allowed: ['at most 20'] }]);
   });
 
-  test('several errors are told at once', async () => {
+  test('several errors are reported at once', async () => {
     const { body } = await json(`${offers}?amount=140&reading=x&sort=y&z=1`);
     expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['reading', 'sort', 'z']);
   });
@@ -428,7 +428,7 @@ describe('faults', () => {
     expect(await empty(gatewayEvent('/v1/health'), {} as Context)).toMatchObject({ statusCode: 503 });
   });
 
-  test('a fault of ours says nothing of our inside', async () => {
+  test('an error of ours shows no internal details', async () => {
     const { newHandler } = await import('../../../functions/serve-api/handler.ts');
     const broken: Table = { ...table, get: () => Promise.reject(new Error('secret table name')) };
     const handler = newHandler({ table: broken, today: () => '2026-11-21' });

@@ -1,4 +1,4 @@
-/** The API of reference rates in process, on the real table engine, over the bundled rates: answers against the truth. */
+/** The reference rates API in process, on the real table engine, over the bundled rates: answers checked against the data. */
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -69,7 +69,7 @@ const bodyOf = async (path: string, by = send) => {
   return JSON.parse(body ?? 'null');
 };
 
-/** The first quarter of the ECB's history; empty where the file is not here. */
+/** The first quarter of the ECB's history; empty if the file is not available. */
 const quarter = (): string => {
   if (!hasSharedData) return '';
   const lines = readSharedData('fx/eurofxref-hist-to-2026-03-05.csv.gz').toString('utf8').split('\n');
@@ -89,11 +89,11 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** The bundled bulletins that play a part on a day. */
+/** The bundled bulletins that count for a day. */
 const reach = (day: string) =>
   bundledBulletins.filter(({ fixedOn }) => memoryFrom(day) <= fixedOn && fixedOn <= day);
 
-/** What was sent in the same place of another object, without the hashes that only the table knows. */
+/** The value without evidence hashes, which only the table knows. */
 const withoutEvidence = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'evidence' ? 'x' : part)));
 
@@ -102,14 +102,14 @@ describe('/v1/rates', () => {
     const { rates } = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=2026-04-01&base=EUR'));
     const of = (code: string) => rates.find(({ currency }) => currency === code);
     const euro = { fixedOn: '2026-03-31', age: 1, banks: ['cbu', 'nbk'] };
-    // The dollar is worth a dollar each day, and the dirham of the peg too: what is a day old is the euro.
+    // The dollar and the pegged dirham have a rate each day; only the euro's is a day old.
     expect(of('USD')).toMatchObject({ ...euro, basis: 'consensus' });
     expect(of('AWG')).toMatchObject({ ...euro, basis: 'peg' });
     expect(of('AFN')).toMatchObject({ ...euro, basis: 'one-bank' });
     expect(of('USD')?.bulletins).toEqual(['cbu:2026-03-31', 'nbk:2026-03-31']);
   });
 
-  test('of today: what the benchmark of the bulletins says, digit by digit', async () => {
+  test('for today: the benchmark of the bulletins, digit by digit', async () => {
     const body = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates'));
     const truth = benchmarkOf(reach(TODAY), TODAY, BENCHMARK_RULES);
     const { methodVersion, absent, bulletins, notices } = truth;
@@ -144,11 +144,11 @@ describe('/v1/rates', () => {
     });
   });
 
-  test('of the day that is published, it is the published answer', async () => {
+  test('for the published day: the published answer', async () => {
     expect(await bodyOf(`/v1/rates?date=${TODAY}`)).toEqual(await bodyOf('/v1/rates'));
   });
 
-  test('of a day it is the same whether that day is published or computed', async () => {
+  test('for any day: the same whether that day is published or computed', async () => {
     const other = await engine.newTable();
     await takeInBundled(collector(other, NOW).dependencies);
     await accept(other, 'e1', rowsOf('DEU-KGZ'));
@@ -188,7 +188,7 @@ describe('/v1/rates', () => {
       expect(Number(rates?.includes(wanted)) + Number(absent?.includes(wanted)), wanted).toBe(1);
   });
 
-  test('of a base without a rate on the day: 422, naming those that have one', async () => {
+  test('a base without a rate on the day: 422, with the bases that have one', async () => {
     const answer = await send('/v1/rates?base=TJS&date=2026-01-15');
     expect(answer.statusCode).toBe(422);
     const problem = z.parse(problemSchema, JSON.parse(answer.body ?? ''));
@@ -198,11 +198,11 @@ describe('/v1/rates', () => {
     expect(problem.errors[0]?.allowed).not.toContain('TJS');
   });
 
-  test('of some currencies: the same rates, each in force or absent, and nothing of others', async () => {
+  test('for some currencies: the same rates, each in force or absent, and no others', async () => {
     for (const base of ['USD', 'EUR']) {
       const day = `date=2026-04-01&base=${base}`;
       const whole = z.parse(getRatesOperation.answer, await bodyOf(`/v1/rates?${day}`));
-      // In force, in force by a peg, absent, of before and never spoken of, the base itself; in any order, twice.
+      // In force, in force by a peg, absent, out of use and never published, the base itself; in any order, twice.
       const asked = ['KGS', 'XOF', 'TJS', 'LTL', base, 'KGS', 'ZWG'];
       const some = z.parse(
         getRatesOperation.answer,
@@ -215,8 +215,8 @@ describe('/v1/rates', () => {
           a.currency < b.currency ? -1 : 1,
         ),
       );
-      const said = [...some.rates, ...some.absent].map(({ currency }) => currency);
-      expect(said.sort()).toEqual([...new Set(asked)].sort());
+      const named = [...some.rates, ...some.absent].map(({ currency }) => currency);
+      expect(named.sort()).toEqual([...new Set(asked)].sort());
       expect(some.notices.map(({ currency }) => currency)).not.toContain('JPY');
       for (const { bulletins } of [...some.rates, ...some.notices])
         for (const ref of bulletins) expect(some.bulletins[ref], ref).toEqual(whole.bulletins[ref]);
@@ -253,7 +253,7 @@ describe('/v1/rates/KGS', () => {
     for (const { fixedOn, rate, basis, banks, bulletins } of body.rates) {
       const held = benchmarkOf(bundledBulletins, fixedOn, BENCHMARK_RULES);
       expect(rate).toBe(pairOf(held, 'USD', 'KGS')?.rate);
-      // Of either side: the dollar is worth a dollar whoever says so.
+      // The banks of both sides; the dollar itself needs no bank.
       const own = held.rates.find(({ currency }) => currency === 'KGS');
       expect({ basis, banks }).toEqual({ basis: own?.basis, banks: own?.banks });
       expect(bulletins.length).toBeGreaterThan(0);
@@ -261,7 +261,7 @@ describe('/v1/rates/KGS', () => {
     }
     for (const { source } of Object.values(body.bulletins))
       expect(body.sources[source]).toBe(findRateSource(source)?.attribution);
-    // Days on which no bank fixed it are left out, not carried to.
+    // Days on which no bank fixed it are left out; no rate is carried to them.
     for (const day of days)
       expect(
         bundledBulletins.some(
@@ -280,14 +280,14 @@ describe('/v1/rates/KGS', () => {
     expect(body.rates.length).toBeGreaterThan(1);
     for (const { fixedOn, rate, basis, banks } of body.rates) {
       const held = benchmarkOf(bundledBulletins, fixedOn, BENCHMARK_RULES);
-      // The weaker side's basis, the banks of either.
+      // The weaker side's basis, the banks of both sides.
       expect(pairOf(held, 'EUR', 'KGS')).toMatchObject({ rate, basis, age: 0, fixedOn: [fixedOn, fixedOn] });
       const sides = held.rates.filter(({ currency }) => currency === 'EUR' || currency === 'KGS');
       expect(banks).toEqual([...new Set(sides.flatMap((side) => side.banks))].sort());
     }
   });
 
-  test('of the last 31 days, if nothing else is said; of one day; of the longest range', async () => {
+  test('for the last 31 days by default; for one day; for the longest range', async () => {
     expect(await bodyOf('/v1/rates/KGS')).toMatchObject({ from: '2026-04-25', to: TODAY });
     expect(await bodyOf('/v1/rates/KGS?to=2026-04-30')).toMatchObject({
       from: '2026-03-31',
@@ -298,7 +298,7 @@ describe('/v1/rates/KGS', () => {
     expect(await bodyOf('/v1/rates/KGS?from=2026-02-15&to=2026-05-25')).toMatchObject({ from: '2026-02-15' });
   });
 
-  test('of days on which nobody said anything: none, and no bulletins', async () => {
+  test('for days without any bulletin: no rates and no bulletins', async () => {
     expect(await bodyOf('/v1/rates/KGS?from=2003-01-01&to=2003-03-01')).toMatchObject({
       rates: [],
       absent: [],
@@ -340,7 +340,7 @@ describe.skipIf(!hasSharedData)(
         const rate = rates.get(day);
         if (rate !== undefined) expect(rate, day).toBeCloseTo(yen, 6);
         else {
-          // A bank alone that moves further than it may in a day is waited for to say so again (docs/method.md).
+          // If one bank alone moves further than a day's limit, the rate waits until the bank repeats it (docs/method.md).
           held += 1;
           const before = printed[at - 1]?.perDollar ?? perDollar;
           expect(Math.max(perDollar / before, before / perDollar), day).toBeGreaterThan(1.025);
@@ -353,7 +353,7 @@ describe.skipIf(!hasSharedData)(
 );
 
 describe('/v1/sources', () => {
-  test('every bank: its own facts, its state, what is due next and whom it touches', async () => {
+  test('every bank: its facts, its state, what is due next and which corridors it affects', async () => {
     await changeSourceState(table, 'cbr', (state) => ({
       ...state,
       lastAsked: NOW,
@@ -400,10 +400,10 @@ describe('/v1/sources', () => {
   });
 });
 
-/** What was asked, and with which status, field and advice it is refused. */
+/** A request, and the status, field and advice of its refusal. */
 type Refused = [path: string, status: number, field: string, allowed: RegExp];
 
-describe('refusals name the field, what was wrong and what is allowed', () => {
+describe('refusals name the field, the fault and what is allowed', () => {
   test.each<Refused>([
     ['/v1/rates?date=2026-05-26', 400, 'date', /1999-01-04 to 2026-05-25/],
     ['/v1/rates?date=1998-12-31', 400, 'date', /1999-01-04/],
@@ -488,15 +488,15 @@ describe('refusals name the field, what was wrong and what is allowed', () => {
 });
 
 describe('the description', () => {
-  test('is the one that the contracts give', async () => {
+  test('is the one generated from the contracts', async () => {
     expect(await bodyOf('/v1/openapi.json')).toEqual(openApiDocument());
   });
 
-  test('every path of the API is named to those who asked for another, and each is an operation', () => {
+  test('the paths listed for an unknown path are exactly the operations', () => {
     expect([...API_PATHS]).toEqual(OPERATIONS.map(({ path }) => path));
   });
 
-  test('every parameter has an example and says what it is, unless its values do; paths have theirs', () => {
+  test('every parameter has an example, and a description unless its values explain it; paths have both', () => {
     type Parameter = { name: string; in: string; example?: string; description?: string };
     const paths = Object.entries(openApi.paths).map(
       ([path, { get }]) => [path, { get: { parameters: get.parameters as Parameter[] } }] as const,
@@ -527,7 +527,7 @@ describe('faults', () => {
     expect(await bodyOf('/v1/rates/KGS', empty)).toMatchObject({ rates: [] });
   });
 
-  test('a fault of ours says nothing of our inside', async () => {
+  test('an error of ours shows no internal details', async () => {
     const broken: Table = { ...table, get: () => Promise.reject(new Error('secret table name')) };
     const silent = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
     const answer = await (await serving(broken, () => NOW))('/v1/rates');

@@ -1,4 +1,4 @@
-/** A range of days against the same days asked one by one: it says what they say, and names the days that it leaves out. */
+/** A range of days against the same days requested one by one: the same answers, and the days without a rate are listed. */
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -25,7 +25,7 @@ type Ask = (path: string) => Promise<{ status: number; body: unknown }>;
 let engine: Engine;
 let bundled: Ask;
 
-/** The API over a table: published once, so that days can be asked for. */
+/** The API over a table that was published once, so that days can be requested. */
 async function serving(table: Table): Promise<Ask> {
   await accept(table, 'e1', rowsOf('DEU-KGZ'));
   await computeCorridors({
@@ -66,7 +66,7 @@ const rangeOf = async (ask: Ask, currency: string, query: string) => {
 };
 const dayOf = async (ask: Ask, day: string, base: string) => {
   const { status, body } = await ask(`/v1/rates?date=${day}&base=${base}`);
-  // A base without a rate has no answer of that day.
+  // A base without a rate has no answer on that day.
   return status === 200 ? z.parse(getRatesOperation.answer, body) : undefined;
 };
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** Whether a bank gave a figure of a currency on a day, or of what it is pegged to. */
+/** Whether a bank published a figure for a currency on a day, or for the currency it is pegged to. */
 const isSpokenOf = (bulletins: readonly Bulletin[], day: string, currency: string): boolean => {
   const anchor = pegOn(PEGS, currency, day)?.anchor;
   const codes = [currency, ...(anchor ? [anchor] : [])].filter((code) => code !== 'USD');
@@ -91,7 +91,7 @@ const isSpokenOf = (bulletins: readonly Bulletin[], day: string, currency: strin
   );
 };
 
-describe.each(['USD', 'EUR', 'KGS'])('in %s, a range is its days', (base) => {
+describe.each(['USD', 'EUR', 'KGS'])('in %s, a range equals its days', (base) => {
   test.each([
     ['2026-02-15', '2026-05-25'],
     ['2019-10-01', '2019-11-30'],
@@ -103,7 +103,7 @@ describe.each(['USD', 'EUR', 'KGS'])('in %s, a range is its days', (base) => {
     const alone = new Map(
       await Promise.all(days.map(async (day) => [day, await dayOf(bundled, day, base)] as const)),
     );
-    // In use and floating, pegged to the dollar, to the euro and to what is not published; of before; of no country at all.
+    // In use and floating; pegged to the dollar, the euro or an unpublished currency; out of use; not a country's currency.
     const codes = ['KGS', 'EUR', 'USD', 'RUB', 'TJS', 'CHF', 'AED', 'BAM', 'XOF', 'NPR', 'BGN', 'HRK'];
     for (const currency of [...codes, 'LTL', 'SVC']) {
       const range = await rangeOf(bundled, currency, `from=${from}&to=${to}&base=${base}`);
@@ -119,8 +119,8 @@ describe.each(['USD', 'EUR', 'KGS'])('in %s, a range is its days', (base) => {
           continue;
         }
         expect(inRange.has(day), where).toBe(false);
-        const spoken = [base, currency].some((code) => isSpokenOf(bundledBulletins, day, code));
-        expect(absent.length > 0, where).toBe(spoken);
+        const hasFigure = [base, currency].some((code) => isSpokenOf(bundledBulletins, day, code));
+        expect(absent.length > 0, where).toBe(hasFigure);
         for (const { currency: side, why } of absent) {
           expect([base, currency], where).toContain(side);
           if (why === 'not-published') expect(isSpokenOf(bundledBulletins, day, side), where).toBe(false);
@@ -138,7 +138,7 @@ describe.each(['USD', 'EUR', 'KGS'])('in %s, a range is its days', (base) => {
   });
 });
 
-describe('days that are held back are named, with the reason', () => {
+describe('days whose rate is held back are listed with the reason', () => {
   const bulletin = (source: string, fixedOn: string, rates: Readonly<Record<string, string>>): Bulletin => {
     const entry = RATE_SOURCE_ENTRIES.find(({ id }) => id === source);
     if (!entry) throw new Error(`no source ${source}`);
@@ -153,7 +153,7 @@ describe('days that are held back are named, with the reason', () => {
   };
   const MARCH = 'from=2026-03-01&to=2026-03-31';
 
-  test('a jump of one bank, until it is said again: its rule is in the notices', async () => {
+  test('a jump of one bank, until the bank repeats it: the rule is in the notices', async () => {
     const ask = await holding([
       bulletin('nbkr-daily', '2026-03-02', { USD: '87.45' }),
       bulletin('nbkr-daily', '2026-03-03', { USD: '97.45' }),
@@ -168,13 +168,13 @@ describe('days that are held back are named, with the reason', () => {
     expect(notices).toMatchObject([{ fixedOn: '2026-03-03', currency: 'KGS', rule: 'jump', bank: 'nbkr' }]);
     expect(bulletins['nbkr-daily:2026-03-03']).toMatchObject({ fixedOn: '2026-03-03' });
     expect(Object.keys(sources)).toEqual(['nbkr-daily']);
-    // Asked alone, the day has the rate of the day before, and the same notice.
+    // Requested alone, the day has the rate of the day before, and the same notice.
     const day = await dayOf(ask, '2026-03-03', 'USD');
     expect(day?.rates.find(({ currency }) => currency === 'KGS')).toMatchObject({ age: 1, rate: '87.45' });
     expect(day?.notices).toEqual(notices);
   });
 
-  test('one bank alone after several that agree: the others of the day are still to come', async () => {
+  test('only one bank, after several that agreed: the other banks of the day are still to come', async () => {
     const ask = await holding([
       bulletin('ecb', '2026-03-02', { USD: '1.17' }),
       bulletin('nbp-a', '2026-03-02', { USD: '3.6', EUR: '4.212' }),
@@ -187,7 +187,7 @@ describe('days that are held back are named, with the reason', () => {
     expect(day?.rates.find(({ currency }) => currency === 'EUR')).toMatchObject({ age: 1 });
   });
 
-  test('one side that no bank fixed; a peg whose anchor is held back; a bank without its dollar rate', async () => {
+  test('a side that no bank fixed; a peg whose anchor is held back; a bank without a dollar rate', async () => {
     const ask = await holding([
       bulletin('nbkr-daily', '2026-03-02', { USD: '87.45' }),
       bulletin('ecb', '2026-03-03', { USD: '9.9' }),
@@ -212,13 +212,13 @@ describe('days that are held back are named, with the reason', () => {
     expect(xof.notices).toMatchObject([{ currency: 'EUR', bank: 'ecb' }]);
   });
 
-  test('nobody spoke of either: nothing is named', async () => {
+  test('a day on which no bank fixed either currency is not listed', async () => {
     const ask = await holding([bulletin('nbkr-daily', '2026-03-02', { USD: '87.45' })]);
     expect(await rangeOf(ask, 'JPY', MARCH)).toMatchObject({ rates: [], absent: [], notices: [] });
   });
 
-  test('currencies of before, and any that a bank speaks of, are answered in ranges as on days', async () => {
-    // What the ECB's own history names beside the currencies in use.
+  test('old currencies, and any that a bank publishes, have ranges as well as days', async () => {
+    // Currencies in the ECB's own history that are no longer in use.
     const before = ['CYP', 'EEK', 'LTL', 'LVL', 'MTL', 'ROL', 'SIT', 'SKK', 'TRL'];
     for (const code of before) expect(CURRENCIES.map((one) => one.code)).not.toContain(code);
     const rates = Object.fromEntries(
@@ -227,7 +227,7 @@ describe('days that are held back are named, with the reason', () => {
         return [code, (1.1789 / Number(prior?.usd ?? 1)).toFixed(4)];
       }),
     );
-    // No code of ISO 4217, then as now: what a bank speaks of can be asked for all the same.
+    // Never a code of ISO 4217: a code that a bank publishes can be requested all the same.
     const ask = await holding([
       bulletin('ecb', '1999-01-04', { USD: '1.1789', ...rates }),
       bulletin('nbp-b', '1999-01-04', { USD: '3.6', QQQ: '1.2' }),
@@ -242,14 +242,14 @@ describe('days that are held back are named, with the reason', () => {
       const [other] = (await rangeOf(ask, 'LTL', `from=1999-01-04&to=1999-02-01&base=${code}`)).rates;
       expect(other !== undefined, code).toBe(given !== undefined);
     }
-    // Today nobody speaks of them: nothing, and not "no such currency".
+    // No bank publishes them today: an empty answer, not "no such currency".
     for (const code of [...before, 'HRK', 'BGN', 'SVC', 'DEM'])
       expect(await rangeOf(ask, code, ''), code).toMatchObject({ rates: [], absent: [] });
     for (const code of ['XXX', 'XAU', 'QQQ', 'ZZZ'])
       expect((await ask(`/v1/rates/${code}`)).status, code).toBe(404);
   });
 
-  test('every currency that a source or a magnitude names can be asked for', () => {
+  test('every currency that a source or a magnitude names can be requested', () => {
     const named = [
       ...RATE_SOURCE_ENTRIES.flatMap(({ currency, currencies }) => [currency, ...currencies]),
       ...PRIORS.map(({ currency }) => currency),

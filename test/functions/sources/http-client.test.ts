@@ -1,4 +1,4 @@
-/** The HTTP client against a server that misbehaves: a typed error for each thing wrong, within time and memory. */
+/** The HTTP client against a server that misbehaves: a typed error for each fault, within limits of time and memory. */
 import { readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ const clientWith = (options: Partial<HttpClientOptions> = {}) =>
 const ask = (path: string, options: Partial<HttpClientOptions> = {}) =>
   clientWith(options).ask({ url: `${server.url}${path}`, maxBytes: MAX_BYTES });
 
-/** What went wrong. A client that answers instead fails the test. */
+/** The error of a request. A client that answers instead fails the test. */
 const failureOf = async (path: string, options: Partial<HttpClientOptions> = {}): Promise<Error> => {
   try {
     await ask(path, options);
@@ -58,12 +58,12 @@ describe('a good answer', () => {
     expect(pauses).toEqual([]);
   });
 
-  test('keeps the headers that matter and no other', async () => {
+  test('keeps only the headers that matter', async () => {
     const { headers } = await ask('/good');
     expect(Object.keys(headers).sort()).toEqual(['content-type', 'date', 'etag', 'last-modified']);
   });
 
-  test('says who asks, and brings no cookie along', async () => {
+  test('names itself, and sends no cookie', async () => {
     await ask('/good');
     await ask('/good');
     const [, second] = server.asked;
@@ -89,12 +89,12 @@ describe('a good answer', () => {
     expect(asked?.headers['user-agent']).toMatch(/^Karvon/);
   });
 
-  test('may come at the third attempt', async () => {
+  test('may come with the third attempt', async () => {
     expect((await ask('/recovers')).bytes.byteLength).toBe(XML.length);
     expect(pauses).toEqual([500, 1000]);
   });
 
-  test('may be as large as asked for, and no larger', async () => {
+  test('may be as large as the limit, and no larger', async () => {
     const asking = (maxBytes: number) => clientWith().ask({ url: `${server.url}/packed`, maxBytes });
     expect((await asking(XML.length)).bytes.byteLength).toBe(XML.length);
     await expect(asking(XML.length - 1)).rejects.toThrow('too large');
@@ -119,25 +119,25 @@ describe('unavailable: tried three times, with growing pauses', () => {
     expect(pauses).toEqual([500, 1000]);
   });
 
-  test('the pauses are by chance from nothing up to a bound that doubles', async () => {
+  test('the pauses are random, from zero to a limit that doubles', async () => {
     await failureOf('/status/500', { random: () => 0, attempts: 4 });
     await failureOf('/status/500', { random: () => 0.999, attempts: 6 });
     expect(pauses).toEqual([0, 0, 0, 999, 1998, 3996, 7992, 9990]);
   });
 
-  test('Retry-After is honoured, in seconds and as a date', async () => {
+  test('Retry-After is followed, in seconds and as a date', async () => {
     expect(await failureOf('/later')).toMatchObject({ name: 'SourceUnavailable', retryAfterSeconds: 7 });
     expect(await failureOf('/later-date')).toMatchObject({ retryAfterSeconds: 5 });
     expect(pauses).toEqual([7000, 7000, 5000, 5000]);
   });
 
-  test('one that is too long is left to the next time', async () => {
+  test('a Retry-After that is too long ends the attempts', async () => {
     expect(await failureOf('/much-later')).toMatchObject({ retryAfterSeconds: 3600 });
     expect(pauses).toEqual([]);
     expect(server.asked).toHaveLength(1);
   });
 
-  test('a name that nobody knows', async () => {
+  test('an unknown host name', async () => {
     const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND rates.invalid'), { code: 'ENOTFOUND' });
     const error = await failureOf('/good', {
       fetch: async () => {
@@ -148,13 +148,13 @@ describe('unavailable: tried three times, with growing pauses', () => {
     expect(error.message).toBe('no answer: ENOTFOUND');
   });
 
-  test('nobody listens', async () => {
+  test('a port where nobody listens', async () => {
     const gone = await startBadServer();
     await gone.close();
     await expect(clientWith().ask({ url: gone.url, maxBytes: 1000 })).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('a certificate that nobody vouches for, and one for another name', async () => {
+  test('an untrusted certificate, and one for another name', async () => {
     const safe = await startBadServer({ tls: true });
     const trusted = getCACertificates('default');
     const certificate = new URL('../../fixtures/tls/elsewhere.cert.pem', import.meta.url);
@@ -181,7 +181,7 @@ describe('blocked: never tried again', () => {
     expect(pauses).toEqual([]);
   });
 
-  test('says how long it wants to be left alone', async () => {
+  test('has the pause that the source asks for', async () => {
     expect(await failureOf('/too-many')).toMatchObject({ name: 'SourceBlocked', retryAfterSeconds: 120 });
     expect((await failureOf('/status/403')).message).toBe('status 403');
   });
@@ -209,7 +209,7 @@ describe('changed: never tried again', () => {
   });
 });
 
-test('10 GB, an endless body and a bomb take neither time nor memory', async () => {
+test('10 GB, an endless body and a compression bomb cost neither time nor memory', async () => {
   const before = process.memoryUsage().rss;
   let most = before;
   const watch = setInterval(() => {
@@ -220,7 +220,7 @@ test('10 GB, an endless body and a bomb take neither time nor memory', async () 
   for (const path of ['/huge', '/endless', '/bomb'])
     expect(await failureOf(path, { timeoutMs: 3000 })).toBeInstanceOf(SourceChanged);
   const took = performance.now() - started;
-  // The sockets are closed: nothing goes on being sent to nobody.
+  // The sockets are closed: the server stops sending.
   await new Promise((done) => setTimeout(done, 100));
   const after = server.sent();
   await new Promise((done) => setTimeout(done, 100));
@@ -231,7 +231,7 @@ test('10 GB, an endless body and a bomb take neither time nor memory', async () 
   expect(took).toBeLessThan(2000);
 });
 
-test('a drip is ended by the clock, not by its own end', async () => {
+test('a slow body is cut off at the time limit', async () => {
   const started = performance.now();
   await failureOf('/drip', { attempts: 1 });
   expect(performance.now() - started).toBeLessThan(1000);
@@ -244,7 +244,7 @@ describe('addresses', () => {
     'ftp://127.0.0.1/rates',
     'https://user:word@127.0.0.1/',
     'rates.xml',
-  ])('%s is not asked', async (url) => {
+  ])('%s is not requested', async (url) => {
     let asked = false;
     const client = clientWith({
       fetch: async () => {
@@ -258,7 +258,7 @@ describe('addresses', () => {
     expect(asked).toBe(true);
   });
 
-  test('not even this machine without https, unless a test says so', async () => {
+  test('this machine without https is refused too, unless a test allows it', async () => {
     const client = newHttpClient({ now: () => NOW, random: () => 0, sleep: async () => undefined });
     await expect(client.ask({ url: `${server.url}/good`, maxBytes: 1000 })).rejects.toThrow(RangeError);
     expect(server.asked).toEqual([]);

@@ -1,4 +1,4 @@
-/** Answers of AWS that the local engine never gives: half a batch, a lost race, a refusal. */
+/** AWS's answers that the local engine never gives: half a batch, a lost race, a refusal. */
 import { BatchGetItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   GetObjectCommand,
@@ -29,7 +29,7 @@ describe('the table', () => {
   const key = (sk: string) => ({ pk: { S: 'p' }, sk: { S: sk } });
   const item = (sk: string) => ({ ...key(sk), version: { N: '1' }, value: { B: new Uint8Array([1]) } });
 
-  test('asks again for what a batch left out, until it has all', async () => {
+  test('requests the rest of an incomplete batch until it has all', async () => {
     dynamo
       .on(BatchGetItemCommand)
       .resolvesOnce({
@@ -46,7 +46,7 @@ describe('the table', () => {
     expect(dynamo).toHaveReceivedCommandTimes(BatchGetItemCommand, 3);
   });
 
-  test('an item of another shape is an error that names it', async () => {
+  test('an item of another form is an error that names it', async () => {
     dynamo.on(GetItemCommand).resolves({ Item: { ...key('1'), version: { N: '1' }, value: { S: 'text' } } });
     await expect(table.get({ pk: 'p', sk: '1' }, 'strong')).rejects.toThrow('another shape: p / 1');
   });
@@ -64,12 +64,12 @@ describe('the evidence store', () => {
     expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { Key: `sha256/${sha256}`, IfNoneMatch: '*' });
   });
 
-  test('what is there already is kept', async () => {
+  test('stored bytes are kept', async () => {
     s3.on(PutObjectCommand).rejects(refusal(412, 'PreconditionFailed'));
     expect(await keep()).toMatchObject({ stored: false });
   });
 
-  test('any other refusal is not mistaken for that', async () => {
+  test('any other refusal is an error', async () => {
     s3.on(PutObjectCommand).rejects(refusal(403, 'AccessDenied'));
     await expect(keep()).rejects.toThrow('AccessDenied');
   });
@@ -92,7 +92,7 @@ describe('the site bucket', () => {
     expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { Key: 'en', IfMatch: '"1"' });
   });
 
-  test('a first version is written only where there is none', async () => {
+  test('a first version is written only if there is none', async () => {
     s3.on(PutObjectCommand).resolves({});
     await bucket.replace(object, undefined);
     expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { IfNoneMatch: '*', CacheControl: 'no-cache' });

@@ -1,4 +1,4 @@
-/** Which bulletins are read for the reference rates of a day, on the real table engine: those that play a part, and no more. */
+/** Which bulletins are read for the reference rates of a day, on the real table engine: only those that can count. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepBulletin } from '../../../functions/storage/bulletins.ts';
 import {
@@ -22,7 +22,7 @@ const DAYS = [
   '2026-09-01',
   '2026-11-20',
 ];
-/** One still speaks, one fell silent in March, one is of another time's catalogue. */
+/** One still publishes, one stopped in March, one is only in an older catalogue. */
 const LAST = { nbk: '2026-11-20', cbr: '2026-03-02', 'no-such-bank': '2026-11-20' };
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ const states: readonly SourceState[] = Object.entries(LAST).map(([source, fixedO
 const named = (all: readonly { source: string; fixedOn: string }[]) =>
   all.map(({ source, fixedOn }) => `${source} ${fixedOn}`).sort();
 
-test('for a day and for a range: since memory begins, of the banks in the catalogue', async () => {
+test('for a day and for a range: those within memory, of the banks in the catalogue', async () => {
   expect(named(await readBulletinsBehind(table, states, '2026-11-22'))).toEqual([
     'nbk 2026-09-01',
     'nbk 2026-11-20',
@@ -64,7 +64,7 @@ test('for a day and for a range: since memory begins, of the banks in the catalo
   ]);
 });
 
-test('for a publication: also what plays a part on the day of each bank’s newest', async () => {
+test('for a publication: also those that count for the day of each bank’s newest', async () => {
   const read = await readBulletinsBehindNewest(table, states, '2026-11-22');
   expect(named(read)).toEqual([
     'cbr 2026-01-30',
@@ -82,7 +82,7 @@ test('for a publication: also what plays a part on the day of each bank’s newe
   );
 });
 
-test('nothing of a bank that was never reached', async () => {
+test('none for a bank that was never reached', async () => {
   expect(await readBulletinsBehind(table, [neverAsked('nbk')], '2026-11-22')).toEqual([]);
   expect(await readBulletinsBehindNewest(table, [neverAsked('nbk')], '2026-11-22')).toEqual([]);
 });

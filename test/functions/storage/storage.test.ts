@@ -1,4 +1,4 @@
-/** What is stored, on the real table engine: conditions, chunks, sizes, damage. */
+/** Stored data, on the real table engine: conditions, chunks, sizes, damage. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import {
@@ -21,7 +21,7 @@ import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { accept, rowsOf, surveyRows } from '../../support/survey.ts';
 
-/** What an item may grow to; it may have 400 kB. */
+/** Our limit for an item; DynamoDB's is 400 kB. */
 const MAX_SHEET_BYTES = 4_000;
 const MAX_MANIFEST_BYTES = 12_000;
 
@@ -34,7 +34,7 @@ afterAll(() => engine.close());
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('the table', () => {
-  test('writes on condition of a version, and says who lost', async () => {
+  test('writes on condition of a version, and reports a conflict', async () => {
     const table = await engine.newTable();
     const item = { pk: 'a', sk: 'b', version: 1, value: bytes('one') };
     await table.put(item, 0);
@@ -46,12 +46,12 @@ describe('the table', () => {
     expect(await table.get({ pk: 'a', sk: 'b' }, 'strong')).toMatchObject({ version: 9 });
   });
 
-  test('a missing item is undefined, an item of another shape an error', async () => {
+  test('a missing item is undefined, an item of another form an error', async () => {
     const table = await engine.newTable();
     expect(await table.get({ pk: 'a', sk: 'b' }, 'eventual')).toBeUndefined();
   });
 
-  test('getMany asks in batches of 100 and leaves out what is missing', async () => {
+  test('getMany reads in batches of 100 and leaves out what is missing', async () => {
     const table = await engine.newTable();
     for (let i = 0; i < 120; i++)
       await table.put({ pk: 'many', sk: String(i), version: i, value: bytes('x') });
@@ -60,14 +60,14 @@ describe('the table', () => {
     expect(items.map(({ version }) => version).sort((a, b) => a - b)).toEqual([...Array(120).keys()]);
   });
 
-  test('a query goes on over 1 MB', async () => {
+  test('a query continues after 1 MB', async () => {
     const table = await engine.newTable();
     const value = new Uint8Array(250_000).fill(7);
     for (let i = 0; i < 6; i++) await table.put({ pk: 'large', sk: String(i), version: 1, value });
     expect(await table.query('large')).toHaveLength(6);
   });
 
-  test('counts what reading costs: half a unit for an eventual read of up to 4 kB, one for a strong one', async () => {
+  test('counts read units: half a unit for an eventual read of up to 4 kB, one for a strong one', async () => {
     const table = await engine.newTable();
     await table.put({ pk: 'a', sk: 'b', version: 1, value: new Uint8Array(3_000) });
     table.takeReadUnits();
@@ -81,9 +81,9 @@ describe('the table', () => {
 });
 
 describe('editions', () => {
-  test('rows come back as they were, in chunks that fit into an item', async () => {
+  test('rows come back unchanged, in chunks that fit into an item', async () => {
     const table = await engine.newTable();
-    // No two rows alike, so that they do not compress: several chunks.
+    // Every row is different, so that they do not compress: this takes several chunks.
     const many = Array.from({ length: 8 }, (_, copy) =>
       surveyRows.map((row, i) => ({
         ...row,
@@ -100,7 +100,7 @@ describe('editions', () => {
     expect(await readRows(table, stored.edition)).toEqual(many);
   });
 
-  test('taken in twice is taken in once', async () => {
+  test('an edition accepted twice is stored once', async () => {
     const table = await engine.newTable();
     await accept(table, 'e', rowsOf('DEU-KGZ'));
     await accept(table, 'e', rowsOf('DEU-KGZ'), { acceptedAt: '2027-01-01T00:00:00.000Z' });
@@ -109,7 +109,7 @@ describe('editions', () => {
     expect(editions[0]?.edition.acceptedAt).toBe('2026-11-01T00:00:00.000Z');
   });
 
-  test('withdrawn is a new state of the same item; there is no other', async () => {
+  test('withdrawing changes the state of the same item; an unknown edition is an error', async () => {
     const table = await engine.newTable();
     await accept(table, 'e', rowsOf('DEU-KGZ'));
     expect(await setEditionState(table, 'e', 'withdrawn')).toBe(true);
@@ -146,7 +146,7 @@ test('the largest sheet, the manifest, summary and indicators stay under their s
   expect(await sizeOf(SUMMARY)).toBeLessThanOrEqual(32_000);
   expect(await sizeOf(indicatorsPartition('corridor'))).toBeLessThanOrEqual(100_000);
 
-  // Even were every corridor last published by itself.
+  // Even if every corridor were last published on its own.
   const worst = Object.fromEntries(
     corridors.map(([id], i) => [id, `20261121T0000Z-${(i * 2_654_435_761) % 4_294_967_296}`]),
   );
@@ -156,7 +156,7 @@ test('the largest sheet, the manifest, summary and indicators stay under their s
   );
 });
 
-test('a sheet that the manifest names and nobody stored is an error, not an empty corridor', async () => {
+test('a missing sheet that the manifest names is an error, not an empty corridor', async () => {
   await expect(readPrices(await engine.newTable(), 'DEU-KGZ', 'p')).rejects.toThrow('no prices of DEU-KGZ');
 });
 

@@ -1,4 +1,4 @@
-/** A small app with every kind of resource the target emulates, synthesized for a test; `extend` adds to it. */
+/** A small app with every kind of resource that the target emulates, synthesized for a test; `extend` adds to it. */
 import { join } from 'node:path';
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CorsHttpMethod, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -16,7 +16,7 @@ import { bundle } from '../../../infra/build/bundle.ts';
 import { anyBucket } from '../../../infra/constructs/any-bucket.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-// The library's check of templates takes seconds, and these are not deployed.
+// The library's check of templates takes seconds, and these templates are not deployed.
 process.env.CDK_VALIDATION = 'false';
 
 export interface FixtureStack extends Stack {
@@ -26,7 +26,7 @@ export interface FixtureStack extends Stack {
 }
 
 const bundles = new Map<string, string>();
-/** Each fixture function is bundled once per test file. */
+/** Each fixture function is bundled once for each test file. */
 function fixtureCode(name: 'web' | 'store'): Code {
   let outDir = bundles.get(name);
   if (!outDir) {

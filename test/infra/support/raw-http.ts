@@ -1,4 +1,4 @@
-/** One HTTP request exactly as given: no path is normalised, no encoding asked for, no redirect followed. */
+/** Sends one HTTP request exactly as given: it normalizes no path, asks for no encoding and follows no redirect. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 
 export interface RawRequest {

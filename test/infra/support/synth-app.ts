@@ -12,7 +12,7 @@ const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8')));
 
-/** An app with the settings of `cdk.json`, and the stacks in it. */
+/** An app with the settings of `cdk.json`, and its stacks. */
 export function newApp(config: unknown = {}) {
   const app = new App({ outdir: temporaryFolder('synth'), context });
   const stacks = new KarvonApp(app, { config: readConfig(config), codeOf: () => Code.fromInline('//') });

@@ -1,4 +1,4 @@
-/** What each source's fixture holds, and the texts in it that the tests of bad input change. One entry a source. */
+/** The content of each source's fixture, and the texts in it that tests of bad input change. One entry for each source. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,13 +8,13 @@ export interface Case {
   readonly encoding: 'utf-8' | 'windows-1251' | 'iso-8859-9';
   /** fixedOn, validOn and the rates (`currency nominal rate [selling]`) of each bulletin. */
   readonly bulletins: readonly (readonly [fixedOn: string, validOn: string, rates: string])[];
-  /** A currency of it, its figure as written, and the fields of both. */
+  /** A currency in it, its figure as written, and the names of both fields. */
   readonly sample: readonly [currency: string, figure: string, currencyField: string, rateField: string];
   /** The printed day, the same day in another form, and the error that names both forms. */
   readonly date: readonly [printed: string, other: string, error: string];
-  /** The whole answer when there is nothing in it, and its error. */
+  /** A complete answer without rates, and its error. */
   readonly empty: readonly [text: string, error: string];
-  /** What the source asks for on Friday 2026-04-24. */
+  /** What the source requests for Friday 2026-04-24. */
   readonly url: string;
 }
 

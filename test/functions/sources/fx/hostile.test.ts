@@ -1,4 +1,4 @@
-/** Whatever bytes come, a source reads them or says in a typed error that it does not; and no rate is ever unsound. */
+/** A source reads any bytes or throws a typed error, and never gives an invalid rate. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RowRejected, SourceChanged } from '../../../../functions/sources/errors.ts';
@@ -10,7 +10,7 @@ import { CASES, readFixture } from './cases.ts';
 
 const RUNS = scaled(60, 3_000);
 
-/** Reads, and checks whatever came out. */
+/** Reads, and checks any result. */
 function attempt(parse: (bytes: Uint8Array) => ParsedBulletins, bytes: Uint8Array): void {
   let reading: ParsedBulletins;
   try {
@@ -44,7 +44,7 @@ const PARSERS = [
   ...['ecb-hist.csv', 'ecb-sdmx.csv'].map((id) => ({ id, fixture: readFixture(id), parse: parseEcbHistory })),
 ];
 
-/** A place in the file, how many bytes of it go, and what comes instead. */
+/** A position in the file, how many bytes to remove, and the bytes to insert. */
 const change = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   gone: fc.integer({ min: 0, max: 40 }),

@@ -1,4 +1,4 @@
-/** Every recorded answer parses to the values in it, and the banks agree with one another on the day of fixing. */
+/** Every recorded answer parses to its values, and the banks agree with one another on the day of fixing. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
 import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
@@ -32,7 +32,7 @@ const parse = ({ source }: Recording, bytes: Uint8Array): ParsedBulletins => {
   return found.parse(bytes);
 };
 
-/** How many bulletins and rates each holds, counted apart from both readings, with grep. */
+/** How many bulletins and rates each file holds, counted with grep, apart from both parsers. */
 const COUNTS: Readonly<Record<string, readonly [bulletins: number, rates: number]>> = {
   'ecb_eurofxref-daily_2015-01-07.xml': [1, 31],
   'ecb_eurofxref-hist-90d_2019-11-29.xml': [65, 2080],
@@ -104,12 +104,12 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   '2026-03-04 ecb-nbp BRL': 'as above',
 };
 
-/** Of a number of 1: one percent. */
+/** One percent, as a fraction. */
 const LIMIT = rational(101, 100);
 const LIMIT_DOWN = rational(100, 101);
 
 describe.skipIf(!hasSharedData)('banks of the same fixing day', () => {
-  /** By day and bank: what one unit of a currency is worth in the bank's own. */
+  /** By day and bank: the value of one unit of a currency in the bank's own. */
   const worth = new Map<string, Map<string, Map<string, Rational>>>();
 
   beforeAll(() => {
@@ -145,7 +145,7 @@ describe.skipIf(!hasSharedData)('banks of the same fixing day', () => {
         }
   }
 
-  test('agree within 1 % on every currency, through the dollar, but for the named exceptions', () => {
+  test('agree within 1 % on every currency, through the dollar, except for the named cases', () => {
     const apart: string[] = [];
     let compared = 0;
     for (const [day, pair, currency, ratio] of pairs()) {
@@ -157,8 +157,8 @@ describe.skipIf(!hasSharedData)('banks of the same fixing day', () => {
     expect(apart.sort()).toEqual(Object.keys(EXCEPTIONS).sort());
   });
 
-  test('and would not, had the fixing been taken for another day', () => {
-    // The day after the true one, in a week of moves: most pairs still agree within 1 %, so it takes the median to tell.
+  test('and would not agree with a wrong day of fixing', () => {
+    // One day after the true day, in a week of moves: most pairs still agree within 1 %, so the test compares medians.
     const offBy = (shift: number): number => {
       const nbu = RECORDINGS.find(({ source }) => source === 'nbu');
       if (!nbu) throw new Error('no nbu');

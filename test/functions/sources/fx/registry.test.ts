@@ -1,4 +1,4 @@
-/** Registry, catalogue, source files, fixtures and cases name the same sources; and the comparison can fail. */
+/** Registry, catalogue, source files, fixtures and cases name the same sources; and the check itself can fail. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ interface Named {
   readonly cases: readonly string[];
 }
 
-/** What is named in one place and not in another, or twice in one. */
+/** Names that are in one place and not in another, or twice in one. */
 function disagreements(named: Named): string[] {
   const places: [string, readonly string[]][] = Object.entries(named);
   const all = new Set(places.flatMap(([, ids]) => ids));
@@ -29,7 +29,7 @@ function disagreements(named: Named): string[] {
   ]);
 }
 
-/** The ids that the files of sources find their entries by. */
+/** The ids by which the source files find their entries. */
 const idsInFiles = readdirSync(`${ROOT}functions/sources/fx`).flatMap((file) =>
   [...readFileSync(`${ROOT}functions/sources/fx/${file}`, 'utf8').matchAll(/rateSource\('([\w-]+)'\)/g)].map(
     ([, id = '']) => id,
@@ -51,7 +51,7 @@ test('every place names the same sources', () => {
   expect(named.registry).toEqual(named.catalogue);
 });
 
-test.each(Object.keys(named))('a source that %s lacks is seen, and one it has twice', (place) => {
+test.each(Object.keys(named))('a source missing from %s is found, and a double one', (place) => {
   const lacking = { ...named, [place]: named.registry.filter((id) => id !== 'nbt') };
   expect(disagreements(lacking)).toEqual([`nbt is not in ${place}`]);
   expect(disagreements({ ...named, [place]: [...named.registry, 'cbr'] })).toEqual([
@@ -67,7 +67,7 @@ test('a source is found by its id', () => {
   expect([findSourceOfRates('cbx'), findRateSource('cbx')]).toEqual([undefined, undefined]);
 });
 
-/** What a catalogue entry gets wrong. */
+/** The faults of a catalogue entry. */
 function faults({ currency, currencies, direction, calendar, ...entry }: RateSourceEntry): string[] {
   const { holidays, workedDays = [], holidaysUntil, weekdays, zone } = calendar;
   const isDay = (day: string) => Number.isFinite(dayNumber(day));
@@ -94,11 +94,11 @@ function faults({ currency, currencies, direction, calendar, ...entry }: RateSou
 }
 
 describe('the catalogue', () => {
-  test.each(RATE_SOURCE_ENTRIES)('$id is sound', (entry) => {
+  test.each(RATE_SOURCE_ENTRIES)('$id is correct', (entry) => {
     expect(faults(entry)).toEqual([]);
   });
 
-  test('and can be seen not to be', () => {
+  test('a faulty entry is found', () => {
     const entry = findRateSource('cbr');
     if (!entry) throw new Error('no cbr');
     const calendar = {

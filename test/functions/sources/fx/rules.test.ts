@@ -1,4 +1,4 @@
-/** What single banks do that others do not, and the rules for rows and days. */
+/** What is special about single banks, and the rules for rows and days. */
 import { describe, expect, test } from 'vitest';
 import { dayOf, writeDay } from '../../../../functions/sources/fx/days.ts';
 import { parseEcbHistory } from '../../../../functions/sources/fx/ecb-history.ts';
@@ -55,7 +55,7 @@ describe('rows', () => {
     expect(ratesOf([row], NAMES, 'RUB').rates[0]?.rate).toBe('53.9256');
   });
 
-  test('metals, baskets and withdrawn roubles are left out unread', () => {
+  test('metals, baskets and withdrawn roubles are skipped', () => {
     const rows = ['XAU', 'XAG', 'XPD', 'XPT', 'XDR', 'SDR', 'BYR'].map((currency) => ({
       ...{ currency, nominal: undefined, rate: undefined },
     }));
@@ -66,7 +66,7 @@ describe('rows', () => {
     expect(() => ratesOf(rows, NAMES, 'KGS')).toThrow('expected rates, found none');
   });
 
-  test('one bad row in a short list is a bad row, more than a fifth another shape', () => {
+  test('one bad row in a short list is refused alone; more than a fifth means another form', () => {
     const codes = 'AED AMD AUD AZN BRL CAD CHF CNY CZK DKK'.split(' ');
     const rows = (bad: number) =>
       codes.map((currency, index) => ({ ...GOOD, currency, rate: index < bad ? 'x' : '2' }));
@@ -101,14 +101,14 @@ describe('days', () => {
     );
   });
 
-  test('are written as addresses want them', () => {
+  test('are written in the forms of addresses', () => {
     const day = '2026-04-05';
     expect(writeDay(day, 'dd.mm.yyyy')).toBe('05.04.2026');
     expect(writeDay(day, 'dd/mm/yyyy')).toBe('05/04/2026');
     expect(writeDay(day, 'yyyymmdd')).toBe('20260405');
   });
 
-  test('the rates of a worked Saturday are asked for by the working day after it', async () => {
+  test('the rates of a worked Saturday are requested by the next working day', async () => {
     const asked: string[] = [];
     const client = {
       ask: async ({ url }: Ask) => {
@@ -122,7 +122,7 @@ describe('days', () => {
   });
 
   test.each([
-    // Over New Year in Russia, a Monday after a weekend, a day of rest asked by mistake.
+    // New Year in Russia; a Monday after a weekend; a request for a day of rest by mistake.
     ['cbr', 'cbr.xml', '25.04.2026', '01.01.2026', '2025-12-31'],
     ['cbr', 'cbr.xml', '25.04.2026', '13.01.2026', '2026-01-12'],
     ['bnm', 'bnm.xml', '06.04.2026', '14.04.2026', '2026-04-10'],
@@ -130,7 +130,7 @@ describe('days', () => {
     ['nbkr-weekly', 'nbkr-weekly.xml', '23.05.2026', '30.05.2026', '2026-05-29'],
     ['nbt', 'nbt.xml', '2026-05-18', '2026-05-17', '2026-05-15'],
     ['cbar', 'cbar.xml', '30.10.2018', '24.05.2026', '2026-05-22'],
-    // Saturday 12 December 2026 is worked in Uzbekistan for Thursday 31 December.
+    // Saturday 12 December 2026 is worked in Uzbekistan in place of Thursday 31 December.
     ['cbu', 'cbu.json', '01.04.2026', '12.12.2026', '2026-12-11'],
     ['cbu', 'cbu.json', '01.04.2026', '14.12.2026', '2026-12-12'],
     ['cbu', 'cbu.json', '01.04.2026', '01.01.2027', '2026-12-30'],
@@ -147,7 +147,7 @@ describe('days', () => {
 });
 
 describe('single banks', () => {
-  test('Ukraine: a weekend with other rates than Friday, a day with two fixings', () => {
+  test('Ukraine: refuses a weekend with other rates than Friday, and a day with two fixings', () => {
     const text = fixture('nbu.json');
     const at = text.lastIndexOf('50.9036,"units":1,"rate_per_unit":50.9036');
     const changed = text.slice(0, at) + text.slice(at).replaceAll('50.9036', '50.9037');
@@ -158,7 +158,7 @@ describe('single banks', () => {
     expect(() => parse('nbu', mixed)).toThrow('expected one calcdate, found 2');
   });
 
-  test('a nominal misread by ten is seen where the bank prints the figure for one unit', () => {
+  test('a nominal wrong by a factor of ten is found if the bank prints the figure for one unit', () => {
     const ukraine = parse('nbu', fixture('nbu.json').replaceAll('"units":1000', '"units":100'));
     expect(ukraine.rejected.map(({ message }) => message)).toEqual(
       Array.from({ length: 3 }, () => 'row VND, field rate_per_unit: not-rate-by-nominal'),
@@ -167,20 +167,20 @@ describe('single banks', () => {
     expect(russia.rejected.map(({ message }) => message)).toEqual([
       'row UZS, field VunitRate: not-rate-by-nominal',
     ]);
-    // Older files had no such figure.
+    // Older files lacked that figure.
     expect(parse('cbr', fixture('cbr.xml').replace(/<VunitRate>[^<]*<\/VunitRate>/g, '')).rejected).toEqual(
       [],
     );
   });
 
-  test('Kyrgyzstan, Poland: one bulletin is not taken for the other', () => {
+  test('Kyrgyzstan, Poland: one bulletin is not mistaken for the other', () => {
     expect(() => parse('nbkr-weekly', fixture('nbkr-daily.xml'))).toThrow(
       'expected @Name "Weekly Exchange Rates", found "Daily Exchange Rates"',
     );
     expect(() => parse('nbp-b', fixture('nbp-a.json'))).toThrow('expected table "B", found "A"');
   });
 
-  test('Georgia, Uzbekistan, Belarus: one answer is of one day', () => {
+  test('Georgia, Uzbekistan, Belarus: one answer has one day', () => {
     const georgia = fixture('nbg.json');
     const late = georgia.replace('"date":"2026-02-27T17:01:00.093Z"', '"date":"2026-02-26T17:01:00.093Z"');
     expect(() => parse('nbg', late)).toThrow('expected one date, found 2');
@@ -200,7 +200,7 @@ describe('single banks', () => {
     );
   });
 
-  test('a number that stands in a name is left alone, and the digits of the others are kept', () => {
+  test('a number inside a name is unchanged, and the digits of the others are kept', () => {
     const text = fixture('nbrb.json').replace('"Cur_Name":"', '"Cur_Name":"1:5, 2: 7} ');
     expect(parse('nbrb', text).bulletins[0]?.rates.map(({ rate }) => rate)).toEqual(
       parse('nbrb', fixture('nbrb.json')).bulletins[0]?.rates.map(({ rate }) => rate),
@@ -223,7 +223,7 @@ describe('single banks', () => {
     );
   });
 
-  test('XML with a document type is refused, whatever it would expand to', () => {
+  test('XML with a document type is refused', () => {
     const bomb = fixture('bnm.xml').replace('<ValCurs', '<!DOCTYPE v [<!ENTITY e "17.6124">]><ValCurs');
     expect(() => parse('bnm', bomb)).toThrow('expected XML without a document type, found one');
     const entity = parse('bnm', fixture('bnm.xml').replace('>17.6124<', '>&#49;7.6124<'));
@@ -231,7 +231,7 @@ describe('single banks', () => {
   });
 });
 
-describe('the ECB before today', () => {
+describe("the ECB's history", () => {
   const rates = (file: string) =>
     parseEcbHistory(readFixture(file)).bulletins.map((bulletin) => [
       bulletin.fixedOn,
@@ -269,7 +269,7 @@ describe('the ECB before today', () => {
     ['with quoted cells, semicolons and CRLF', cells((cell) => `"${cell}"`, ';').replaceAll('\n', '\r\n')],
     ['with blanks around cells', cells((cell) => ` ${cell} `)],
     ['with empty columns behind', hist.replaceAll('\n', ',,\n')],
-  ])('eurofxref-hist as a spreadsheet or a person leaves it, %s', (_, text) => {
+  ])('eurofxref-hist as saved again by a spreadsheet or a person, %s', (_, text) => {
     expect(parseEcbHistory(Buffer.from(text))).toEqual(parseEcbHistory(readFixture('ecb-hist.csv')));
   });
 

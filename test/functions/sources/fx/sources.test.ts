@@ -1,4 +1,4 @@
-/** Every source against its fixture: values, digits, days, what it asks for; and bad input, each with its exact error. */
+/** Every source against its fixture: values, digits, days, requests; and bad input, each with its exact error. */
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
 import { findSourceOfRates } from '../../../../functions/sources/fx/registry.ts';
@@ -15,7 +15,7 @@ const write = (rates: readonly PublishedRate[]): string =>
     )
     .join(', ');
 
-/** The error a reading ends with; fails the test where there is none, or one of another type. */
+/** The error of a reading; fails the test if there is none, or one of another type. */
 function changed(read: () => unknown): string {
   try {
     read();
@@ -31,7 +31,7 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
   const entry = findRateSource(id);
   if (!source || !entry) throw new Error(`no source ${id}`);
   const bytes = readFixture(file);
-  // One byte a character, so that what is not changed stays as it was.
+  // One byte for each character, so that unchanged text keeps its bytes.
   const text = bytes.toString('latin1');
   const having = (from: string, to: string): Buffer => {
     expect(text).toContain(from);
@@ -45,7 +45,7 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
     return rejected.map(({ rule, row, field }) => ({ rule, row, field }));
   };
   const bad = (value: string) => (source.format === 'json' && value === '' ? 'null' : value);
-  // In a figure of JSON that is text, the quotation marks stay.
+  // A figure that is JSON text keeps its quotation marks.
   const quoted = source.format === 'json' && text.includes(`"${figure}"`);
   const instead = (value: string): Buffer =>
     quoted ? having(`"${figure}"`, `"${value}"`) : having(figure, bad(value));
@@ -58,7 +58,7 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
       expect([named, own, direction]).toEqual([id, entry.currency, entry.direction]);
   });
 
-  test('asks within its limits for the rates fixed on a day', async () => {
+  test('requests the rates fixed on a day, within its limits', async () => {
     const asked: Ask[] = [];
     const answer = { url, askedAt: '2026-04-24T18:00:00Z', headers: {}, bytes };
     const client = {
@@ -72,11 +72,11 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
     expect(asked[0]?.body?.includes('ExchangeRatesLatest')).toBe(id === 'cba' ? true : undefined);
   });
 
-  test('a bad figure stops no other', () => {
+  test('a bad figure does not stop the others', () => {
     const wordInJson = source.format === 'json' && !quoted ? '"dear"' : 'dear';
     expect(last(instead(wordInJson))).toEqual([{ rule: 'not-a-decimal', row: currency, field: rateField }]);
     expect(last(instead('0.0000'))).toEqual([
-      // A comma is expected where the bank writes one.
+      // The error expects a comma if the bank writes one.
       { rule: figure.includes(',') ? 'not-a-decimal' : 'not-positive', row: currency, field: rateField },
     ]);
     expect(last(instead('0'))).toEqual([{ rule: 'not-positive', row: currency, field: rateField }]);
@@ -84,7 +84,7 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
     expect(last(instead(''))).toEqual([{ rule: 'missing', row: currency, field: rateField }]);
   });
 
-  test('a currency that nobody knows, or twice', () => {
+  test('an unknown currency, and a double one', () => {
     const fault = (rule: string, row: string) => ({ rule, row, field: currencyField });
     const times = id === 'nbu' ? 3 : 1;
     expect(last(having(currency, 'QQQ'))).toEqual(
@@ -128,7 +128,7 @@ describe.each(CASES)('$id', ({ id, file, encoding, bulletins, sample, date, empt
   });
 });
 
-test('names come out in their own letters', () => {
+test('names keep their own letters', () => {
   expect(decodeText(readFixture('cbr.xml'), 'windows-1251')).toContain('<Name>Армянских драмов</Name>');
   expect(decodeText(readFixture('tcmb.xml'), 'iso-8859-9')).toContain('<Isim>İNGİLİZ STERLİNİ</Isim>');
 });
