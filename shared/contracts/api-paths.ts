@@ -1,4 +1,4 @@
-/** Every path of the API, for those who asked for another. A test holds it against the operations. */
+/** Every path of the API, listed in the answer to an unknown path. A test compares the list with the operations. */
 export const API_PATHS = [
   '/v1/corridors',
   '/v1/corridors/{corridor}',

@@ -107,7 +107,7 @@ export const getCorridorOperation = {
   ]),
 } as const;
 
-/** Words with commas between them; which words, the engine checks. */
+/** Words separated by commas; the engine checks them. */
 const hasList = z.pipe(
   z.string().check(z.regex(/^[a-z-]{1,20}(,[a-z-]{1,20}){0,5}$/)),
   z.transform((list: string) => list.split(',')),
@@ -266,10 +266,10 @@ export const getRatesOperation = {
   }),
 } as const;
 
-/** Why a currency has no rate of a fixing day: as of a day, where a figure was carried to it, it is not absent there. */
+/** Why a currency has no rate fixed on a day. The rates of that day may still have one carried forward. */
 const WHY_ABSENT_ON = ['not-published', 'not-taken', 'consensus-stands', 'peg-without-anchor'] as const;
 
-/** Days that one answer of history may span. */
+/** The most days in one answer of history. */
 export const LONGEST_HISTORY_DAYS = 100;
 
 export const getRateHistoryOperation = {
@@ -283,11 +283,11 @@ export const getRateHistoryOperation = {
     from: day,
     to: day,
     methodVersion: z.string(),
-    /** Of the pair: the basis of its weaker side, the banks and bulletins of both. */
+    /** For the pair: the basis of its weaker side, the banks and bulletins of both sides. */
     rates: z.array(z.omit(rateOfBase, { currency: true, age: true })),
-    /** Days on which a bank fixed one of the two, and that have no rate of their own: which of the two it is, and why. */
+    /** Days without a rate on which a bank fixed one of the two: which currency is missing, and why. */
     absent: z.array(z.object({ day, currency, why: z.enum(WHY_ABSENT_ON) })),
-    /** What was said of either on those days and not followed, as on a day. */
+    /** Submissions for either currency excluded on those days, as in the rates of a day. */
     notices: z.array(noticeSchema),
     bulletins: z.record(z.string(), bulletinBehindSchema),
     sources: z.record(z.string(), z.string()),
@@ -326,7 +326,7 @@ export const getOpenApiOperation = {
   answer: z.record(z.string(), z.unknown()),
 } as const;
 
-/** What prices are asked for with. */
+/** The operations on prices. */
 export const PRICE_OPERATIONS = [
   listCorridorsOperation,
   getCorridorOperation,
@@ -339,7 +339,7 @@ export const PRICE_OPERATIONS = [
 ] as const;
 export type PriceOperation = (typeof PRICE_OPERATIONS)[number];
 
-/** What prices are measured against, and this description. */
+/** The operations on reference rates, and this description. */
 export const REFERENCE_OPERATIONS = [
   getRatesOperation,
   getRateHistoryOperation,

@@ -1,2 +1,2 @@
-/** What a schema infers, for those who only read it: our own types are readonly all the way down. */
+/** A schema's inferred type with every level readonly, as in our own types. */
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

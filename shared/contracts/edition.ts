@@ -18,8 +18,8 @@ export const editionRowSchema = z.object({
 export const editionRowsSchema = z.array(editionRowSchema);
 
 /**
- * `accepted`: in effect, from the one write that said so. `withdrawn`: no longer; the state changes, nothing is deleted.
- * An edition whose item does not exist has no effect, whatever rows were stored for it.
+ * `accepted`: in effect since one write of its item. `withdrawn`: no longer in effect; the state changes, nothing is
+ * deleted. An edition without an item has no effect, even if rows are stored for it.
  */
 export const editionSchema = z.object({
   format: z.literal(1),

@@ -1,4 +1,4 @@
-/** The contract of the indicators: of a corridor in its sheet, of every grouping of a period. Types: shared/statistics. */
+/** The contract of the indicators of a corridor, and of every grouping of a period. Types: shared/statistics. */
 import * as z from 'zod/mini';
 import {
   type AccessGap,
@@ -106,7 +106,7 @@ export const groupIndicatorsSchema = z.object({
   typeBasis: z.nullable(z.record(z.string(), z.int())),
 }) satisfies z.ZodMiniType<GroupIndicators>;
 
-/** What goes for all groupings of a period. */
+/** Fields common to all groupings of a period. */
 export const aboutPeriod = {
   period: periodSchema,
   methodVersion: z.string(),

@@ -1,6 +1,6 @@
 /**
- * The OpenAPI 3.1 document, made from the contracts. Full zod, for its JSON Schema: the functions import the document
- * that infra/build/write-openapi.ts wrote with it, never this.
+ * Makes the OpenAPI 3.1 document from the contracts. It needs full zod for JSON Schema, so functions never import it:
+ * they import the document that infra/build/write-openapi.ts writes.
  */
 import * as z from 'zod';
 import { OPERATIONS, problemSchema } from './api.ts';
@@ -33,7 +33,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   to: '2026-04-30',
 };
 
-/** Parameters that stand in a path: what they look like, what they say, and an example. */
+/** Path parameters: pattern, description and an example. */
 const IN_PATH: Readonly<Record<string, { pattern: string; description: string; example: string }>> = {
   corridor: {
     pattern: '^[A-Z]{3}-[A-Z]{3}$',
@@ -72,7 +72,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   pageSize: 'Default 100.',
 };
 
-/** What an operation gives exactly, where its summary is too short to say it. */
+/** Exact descriptions of operations whose summary is too short. */
 const DETAILS: Readonly<Record<string, string>> = {
   getRates:
     'A rate is fixed on the day itself (`age` 0) or carried to it from `fixedOn`. `notices`: what was said and not followed, by which bank and by which rule.',
@@ -89,7 +89,7 @@ const DETAILS: Readonly<Record<string, string>> = {
     '`currencies`: what a source publishes when all is well. `firstDay`: the first day that its service can give; which days are held here, rates and ranges say.',
 };
 
-/** Schemas that have a name of their own in the document; whatever else uses them refers to it. */
+/** Schemas with a name of their own in the document; other schemas refer to them by it. */
 const COMPONENTS: Readonly<Record<string, z.core.$ZodType>> = {
   AverageSeries: averageSeriesSchema,
   Comparison: comparisonSchema,
@@ -139,7 +139,7 @@ export function openApiDocument(): Json {
 
 const NOT_PRICED = 'No such corridor, or one without a price; the nearest that exist';
 
-/** Why an operation answers with a problem, by status; `any`: each that is not named. An empty text: it never does. */
+/** Why an operation answers with a problem, by status; `any`: operations not named here. An empty text: never. */
 const REFUSALS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   400: { any: 'A parameter, the path or the body is not understood' },
   404: {

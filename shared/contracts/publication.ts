@@ -40,7 +40,7 @@ export type StatisticsFile = z.infer<typeof statisticsFileSchema>;
 export const summaryFileSchema = z.object({ publication: z.string(), summary: summarySchema });
 export type SummaryFile = z.infer<typeof summaryFileSchema>;
 
-/** `/data/reference.json`: the reference rates of the day, and how the banks that they come from are doing. */
+/** `/data/reference.json`: the reference rates of the day, and the state of the banks behind them. */
 export const referenceFileSchema = z.object({ publication: z.string(), reference: referenceSchema });
 export type ReferenceFile = z.infer<typeof referenceFileSchema>;
 
@@ -49,8 +49,8 @@ export const indicatorsFileSchema = z.object({ publication: z.string(), indicato
 export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
 
 /**
- * `/data/manifest.json`: what the pages and files show. Written last; `builtBy` is the fingerprint of the code that
- * rendered them and `day` the day whose taxes and ages they tell, so that either change renders them again.
+ * `/data/manifest.json`: what the pages and files show. It is written last. `builtBy` is the fingerprint of the code
+ * that rendered them, `day` the day of their taxes and ages; a change of either renders them again.
  */
 export const publishedSchema = z.object({
   format: z.literal(1),

@@ -1,4 +1,4 @@
-/** The contracts of bulletins and of how their sources are doing: what is stored. */
+/** The contracts of stored bulletins and of the state of their sources. */
 import * as z from 'zod/mini';
 import type { AbsentRate, Benchmark, BenchmarkRate, BulletinBehind, Notice } from '../fx/benchmark-types.ts';
 import type { CollectedBulletin, PublishedRate } from '../fx/bulletin.ts';
@@ -107,7 +107,7 @@ export const benchmarkSchema = z.object({
   notices: z.array(noticeSchema),
 }) satisfies z.ZodMiniType<Benchmark>;
 
-/** The part of a source's state that pages tell: what changes with every time of asking is left out. */
+/** The part of a source's state that pages show, without what changes with every request. */
 export const sourceReportSchema = z.object({
   source: z.string(),
   word: z.enum(['quiet', 'stale', 'silent']),
@@ -119,13 +119,13 @@ export const sourceReportSchema = z.object({
   lastChange: instant,
   failure: sourceStateSchema.shape.failure,
   rejected: z.array(z.string()),
-  /** Corridors without a rate, one missing side of which this source publishes when it is up to date. */
+  /** Corridors without a rate where this source, when up to date, publishes a missing side. */
   corridorsWithout: z.array(corridorIdSchema),
-  /** Corridors of which one side rests on this bank alone. */
+  /** Corridors of which one side comes from this bank alone. */
   corridorsResting: z.array(corridorIdSchema),
 }) satisfies z.ZodMiniType<SourceReport>;
 
-/** What goes into a publication beside prices: the rates in force, the last known of those that are not, the sources. */
+/** The rates of a publication: those in force, the last known of the others, and the sources. */
 export const referenceSchema = z.object({
   format: z.literal(1),
   benchmark: benchmarkSchema,

@@ -1,6 +1,6 @@
 /**
- * The contract of a corridor's prices and statistics and of the summary: what is stored, and what `/data/...` publishes.
- * The types are in shared/model and shared/statistics; the compiler holds the two against each other.
+ * The contract of a corridor's prices and statistics and of the summary, as stored and as published under `/data/...`.
+ * The types are in shared/model and shared/statistics; the compiler compares them with these schemas.
  */
 import * as z from 'zod/mini';
 import type { CorridorPrices, SurveyRef, TaxRule } from '../model/corridor-prices.ts';

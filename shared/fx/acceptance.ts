@@ -1,4 +1,4 @@
-/** Whether a whole bulletin is taken in: what is wrong with it as a whole, before any of its figures is held against others. */
+/** Accepts or refuses a bulletin as a whole, before any of its figures is compared with others. */
 
 import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
@@ -14,40 +14,41 @@ import { printedFigure, submissionsOf } from './submissions.ts';
 export type AcceptanceRule =
   /** Fixed after today, or valid before it was fixed. */
   | 'impossible-date'
-  /** Another fixing day has the very same figures. */
+  /** Another fixing day has exactly the same figures. */
   | 'old-figures-new-date'
   /** Fewer than half of what the source publishes. */
   | 'too-few-currencies'
-  /** All crosses are off by one factor: the bank's dollar rate is not of this day, or misread. */
+  /** All cross rates are off by the same factor: the bank's dollar rate is of another day, or misread. */
   | 'common-factor';
 
 export type Acceptance =
   | { readonly accepted: true }
   | { readonly accepted: false; readonly rule: AcceptanceRule; readonly detail: string };
 
-/** What a bulletin is judged by; an entry of the catalogue fits as the source. */
+/** What is needed to judge a bulletin. A catalogue entry can be the source. */
 export interface AcceptanceContext {
   readonly source: BenchmarkSource & { readonly currencies: readonly CurrencyCode[] };
   /** The other sources of the same bank, whose dollar rate a weekly bulletin takes. */
   readonly sources?: readonly BenchmarkSource[];
-  /** The day at the bank. */
+  /** Today's date at the bank. */
   readonly today: Day;
   readonly pegs: readonly Peg[];
   /** The benchmark before this bulletin, if there is one. */
   readonly previous?: Pick<Benchmark, 'rates'>;
 }
 
-/** So many currencies that are free to move do not all repeat themselves to the last digit. */
+/** From so many floating currencies on, it is not chance that all repeat their figures to the last digit. */
 const LEAST_FREE_CURRENCIES = 5;
 
-/** A common factor shows in so many currencies, */
+/** A common factor must be measured on at least so many currencies, */
 const LEAST_SHIFTED = 5;
-/** and in at least this share of them. */
+/** and at least this share of them must show it. */
 const SHIFTED_SHARE = rational(4, 5);
 
 /**
- * Judges a bulletin by itself, by other bulletins of its source (`earlier`, in any order, of any fixing day; of its bank
- * where the dollar rate is another source's) and by the benchmark before it. A bulletin of a day long past is welcome.
+ * Judges a bulletin by itself, by other bulletins of its source (`earlier`, in any order, of any fixing day; also of
+ * other sources of its bank, where one of these has the dollar rate) and by the benchmark before it. Its day may be
+ * long past.
  */
 export const judge = (
   bulletin: Bulletin,
@@ -74,7 +75,7 @@ function tooFew({ rates }: Bulletin, { source }: AcceptanceContext): Refusal {
   return refuse('too-few-currencies', `${known} of the ${source.currencies.length} that it publishes`);
 }
 
-/** Also a later day's figures under an older date, which is how a service answers that ignores the day asked for. */
+/** Also finds a later day's figures under an older date: a service that ignores the requested day answers like this. */
 function oldFigures(
   bulletin: Bulletin,
   earlier: readonly CollectedBulletin[],
@@ -103,7 +104,7 @@ function oldFigures(
 
 const unit = (figure: Rational, nominal: number): Rational => divide(figure, rational(nominal));
 
-/** Pegged to anything, which moves as one with it, or the anchor of the bank's own currency. */
+/** A currency with a peg, which moves only with its anchor, or the anchor of the bank's own currency. */
 const isPegged = (currency: CurrencyCode, local: CurrencyCode, pegs: readonly Peg[], day: Day): boolean =>
   pegOn(pegs, currency, day) !== undefined || pegOn(pegs, local, day)?.anchor === currency;
 

@@ -1,4 +1,7 @@
-/** Writes down what stands on a day: rates, what is absent and why, what was left out, and the bulletins behind it all. */
+/**
+ * Builds the benchmark of a day: rates in force, absent currencies with the reason, notices, and the bulletins behind
+ * them.
+ */
 
 import type { Day } from '../model/day.ts';
 import { addDays, daysBetween } from '../model/day.ts';
@@ -30,7 +33,7 @@ import { formatSignificant, within } from './significant.ts';
 
 export interface AssemblyInput {
   readonly memory: Memory;
-  /** What could not even be a submission. */
+  /** Notices of what could not be a submission. */
   readonly faults: readonly Notice[];
   readonly behind: ReadonlyMap<BulletinRef, CollectedBulletin>;
   readonly rules: BenchmarkRules;
@@ -61,7 +64,7 @@ export function assemble(day: Day, { memory, faults, behind, rules, wanted }: As
     if (pegged) rates.set(currency, pegged);
     else absent.set(currency, 'peg-without-anchor');
   }
-  // No figure in force is older.
+  // No rate in force is older than this.
   const since = addDays(day, -CARRY_DAYS_WEEKLY);
   const notices = [
     ...faults.filter(({ fixedOn }) => fixedOn >= since),
@@ -133,7 +136,7 @@ const noticeOf = ({ submission, rule }: ExcludedSubmission): Notice => ({
   usd: write(submission.usd),
 });
 
-/** A published figure that was taken, and is away from the peg on record: held against the anchor of the same day. */
+/** Notices for a taken figure that is off the peg on record, measured on the anchor's figure of the same day. */
 function offPeg(
   currency: CurrencyCode,
   { usd, fixedOn, submissions }: Figure,
@@ -147,7 +150,7 @@ function offPeg(
   return submissions.map((submission) => noticeOf({ submission, rule: 'off-peg' }));
 }
 
-/** Older notices than the figure in force explain nothing any more. */
+/** A notice from before the figure in force no longer explains anything. */
 const isOfInterest = (fixedOn: Day, currency: CurrencyCode, rate: BenchmarkRate | undefined): boolean =>
   !rate || currency === 'USD' || rate.banks.length === 0 || fixedOn >= rate.fixedOn;
 

@@ -1,6 +1,6 @@
 /**
- * Instants and a bank's own clock. The one file of shared/ that asks the runtime for its time zones: it takes digits of
- * a fixed calendar from them, nothing of a locale.
+ * Converts between instants and a bank's local time. The one file of shared/ that uses the runtime's time zones: it
+ * takes digits of a fixed calendar from them, and nothing from a locale.
  */
 import type { Day } from '../model/day.ts';
 
@@ -49,12 +49,12 @@ function readClock(zone: string, ms: number): BankTime {
   };
 }
 
-/** What the bank's clock shows at an instant (ISO 8601, UTC). Throws a RangeError for no instant or no zone. */
+/** What the bank's clock shows at an instant (ISO 8601, UTC). Throws a RangeError for an invalid instant or zone. */
 export const bankTime = (zone: string, instant: string): BankTime => readClock(zone, instantOf(instant));
 
 /**
- * The instant (ISO 8601, UTC) at which the bank's clock shows a time of a day. Where clocks go back and it is shown
- * twice: the first of them. Where they go forward over it: the instant of the jump.
+ * The instant (ISO 8601, UTC) at which the bank's clock shows a time of a day. If clocks go back and show it twice: the
+ * first time. If clocks go forward and skip it: the instant of the change.
  */
 export function instantAt(zone: string, day: Day, time: string): string {
   const wanted = `${day}T${time}`;
@@ -63,7 +63,7 @@ export function instantAt(zone: string, day: Day, time: string): string {
     const { day: shownDay, time: shownTime } = readClock(zone, ms);
     return `${shownDay}T${shownTime}`;
   };
-  // The clock's offset half a day to either side: the larger one is in force first where clocks go back.
+  // The clock's offset half a day before and after: where clocks go back, the larger one is in force first.
   const offsets = [-43_200_000, 43_200_000].map(
     (aside) => instantOf(`${shownAt(wall + aside)}:00Z`) - (wall + aside),
   );

@@ -1,4 +1,4 @@
-/** The reference rates of a day: what each currency is worth in US dollars, and which bulletins say so. */
+/** Types of the reference rates of a day: what each currency is worth in US dollars, and the bulletins it comes from. */
 
 import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
@@ -8,7 +8,7 @@ import type { Calendar } from './calendar-types.ts';
 export type BulletinRef = string;
 
 /**
- * What stands behind a figure: two or more banks that agree; one bank, found plausible; a peg in law or in fact, where no
+ * What a figure is based on: two or more banks that agree; one bank, found plausible; a peg in law or in fact, where no
  * bank publishes the currency; or nothing, because it is the dollar itself.
  */
 export type Basis = 'consensus' | 'one-bank' | 'peg' | 'anchor';
@@ -17,9 +17,9 @@ export interface BenchmarkRate {
   readonly currency: CurrencyCode;
   /** US dollars for one unit: a decimal string of at most 12 significant digits, rounded once, half away from zero. */
   readonly usd: string;
-  /** The day whose market it tells of. */
+  /** The day whose market it describes. */
   readonly fixedOn: Day;
-  /** Days from then to the benchmark's day: 0, or carried so far. */
+  /** Days from `fixedOn` to the benchmark's day: 0, or how long it was carried forward. */
   readonly age: number;
   readonly basis: Basis;
   /** Ids of the banks that agree on it, sorted; none for the anchor and a peg to the dollar. */
@@ -29,11 +29,11 @@ export interface BenchmarkRate {
 }
 
 export type WhyAbsent =
-  /** No bulletin since memory begins has it, and no peg holds it. */
+  /** No bulletin since memory begins has it, and it has no peg. */
   | 'not-published'
-  /** Published within reach of the day, but no figure was taken: the notices say why. */
+  /** Published since memory begins, but no figure was taken: the notices say why. */
   | 'not-taken'
-  /** The last figure is older than may be carried. */
+  /** The last figure is too old to be carried forward. */
   | 'too-old'
   /** It is pegged to a currency that is absent. */
   | 'peg-without-anchor';
@@ -43,21 +43,24 @@ export interface AbsentRate {
   readonly why: WhyAbsent;
 }
 
-/** Why a bank's submission was not followed, or deserves a look (docs/method.md, reference rates). */
+/** Why a bank's submission was excluded, or should be looked at (docs/method.md, reference rates). */
 export type NoticeRule =
   /** Two or more others agree, and this one is off by more than the limit. */
   | 'outlier'
   /** No two banks agree, and this one is not the one nearest to the previous figure. */
   | 'disagrees'
-  /** One bank alone, and further from the previous figure than it may move in that time; taken once confirmed. */
+  /** One bank alone, and further from the previous figure than the move limit; taken once confirmed. */
   | 'jump'
-  /** One bank alone, off by a factor that no bank alone is believed. */
+  /** One bank alone, off by a factor too large to believe a single bank. */
   | 'magnitude'
-  /** One bank alone, and its figure fits only if read the other way up. */
+  /** One bank alone, and its figure fits only as its reciprocal. */
   | 'upside-down'
-  /** One bank alone, and neither a previous figure nor a reference magnitude to hold it against. */
+  /** One bank alone, and neither a previous figure nor a reference magnitude to check it against. */
   | 'no-reference'
-  /** Most of what the bank says that day is an outlier, or its own dollar rate cannot be believed: nothing of it is heard. */
+  /**
+   * Most of the bank's figures that day are outliers, or its dollar rate is not believable: all its submissions are
+   * excluded.
+   */
   | 'bank-off'
   /** Its bank gave no dollar rate for that fixing day. */
   | 'no-dollar-rate'
@@ -65,7 +68,7 @@ export type NoticeRule =
   | 'not-a-rate'
   /** A bulletin of a source that the rules do not know. */
   | 'unknown-source'
-  /** Taken, but away from the peg that is on record. */
+  /** Taken, but off the peg on record. */
   | 'off-peg';
 
 export interface Notice {
@@ -96,11 +99,11 @@ export interface Benchmark {
   readonly absent: readonly AbsentRate[];
   /** Every bulletin that a rate or a notice names. */
   readonly bulletins: Readonly<Record<BulletinRef, BulletinBehind>>;
-  /** What was said on or after the fixing day of the figure in force and not followed; sorted. */
+  /** Submissions excluded on or after the fixing day of the figure in force, and submissions to look at; sorted. */
   readonly notices: readonly Notice[];
 }
 
-/** What the benchmark has to know of a source; an entry of the catalogue fits. */
+/** What the benchmark needs to know of a source. A catalogue entry can be one. */
 export interface BenchmarkSource {
   readonly id: string;
   readonly bank: string;
@@ -114,15 +117,18 @@ export interface Peg {
   /** Decimal strings. */
   readonly units: string;
   readonly per: string;
-  /** Null: since before anything that we hold. */
+  /** Null: since before our oldest bulletin. */
   readonly from: Day | null;
   /** Null: still in force. */
   readonly to: Day | null;
-  /** Who says so: law, bank, address. */
+  /** Where the peg is documented: law, bank, address. */
   readonly source: string;
 }
 
-/** About how much a currency was worth on a day: US dollars for one unit, for a currency without a previous figure. */
+/**
+ * A reference magnitude: roughly what a currency was worth on a day, in US dollars for one unit. Used without a
+ * previous figure.
+ */
 export interface Prior {
   readonly currency: CurrencyCode;
   readonly usd: string;
@@ -133,9 +139,9 @@ export interface BenchmarkRules {
   readonly sources: readonly BenchmarkSource[];
   readonly pegs: readonly Peg[];
   readonly priors: readonly Prior[];
-  /** An earlier benchmark: what figures are held against as long as nothing since memory begins was taken. */
+  /** An earlier benchmark to check figures against until one is taken since memory begins. */
   readonly previous?: Pick<Benchmark, 'rates'>;
-  /** Currencies that are wanted: named as absent even if nothing given speaks of them. */
+  /** Wanted currencies: listed as absent even if no bulletin has them. */
   readonly currencies?: readonly CurrencyCode[];
 }
 
@@ -149,8 +155,8 @@ export interface PairRate {
   readonly fixedOn: readonly [from: Day, to: Day];
   /** Days of the older side. */
   readonly age: number;
-  /** How many banks agree on either side; 0 for the dollar and a peg to it. Which is good enough, `basis` says. */
+  /** How many banks agree on either side; 0 for the dollar and a peg to it: see `basis`. */
   readonly banks: { readonly from: number; readonly to: number };
-  /** The weaker side's: one-bank, else peg, else consensus; anchor only for the dollar against itself. */
+  /** The basis of the weaker side: one-bank, else peg, else consensus; anchor only for the dollar against itself. */
   readonly basis: Basis;
 }

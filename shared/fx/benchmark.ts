@@ -1,10 +1,12 @@
 /**
- * The reference rates of a day: of each currency what the banks agree on, fixed on that day or carried to it, in US
- * dollars for one unit. Pure: the same bulletins in any order give the same bytes (docs/method.md, reference rates).
+ * Computes the reference rates of a day: for each currency the figure that banks agree on, fixed on that day or carried
+ * forward to it, in US dollars for one unit. Pure: the same bulletins in any order give the same bytes (docs/method.md,
+ * reference rates).
  */
 
 import type { Day } from '../model/day.ts';
 import { monthsBefore } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { type AssemblyInput, assemble } from './assemble.ts';
@@ -16,12 +18,13 @@ import { newMemory } from './memory.ts';
 import { type BankSubmissions, bulletinRef, bulletinsInForce, submissionsOf } from './submissions.ts';
 
 /**
- * The first fixing day that matters to the benchmark of a day: a bank alone is held against what was taken since. A point
- * of the calendar, so that a day has one benchmark, however far back the bulletins at hand reach.
+ * The first fixing day that matters to the benchmark of a day: a single bank's figure is checked against the figures
+ * taken since. It is a date of the calendar, so that a day has one benchmark, however far back the bulletins at hand
+ * go.
  */
 export const memoryFrom = (day: Day): Day => monthsBefore(day, MEMORY_MONTHS);
 
-/** The benchmark of a day, from the bulletins fixed from `memoryFrom(day)` to the day itself: others play no part. */
+/** The benchmark of a day, from the bulletins fixed from `memoryFrom(day)` to the day itself; all others are ignored. */
 export function benchmarkOf(
   bulletins: readonly CollectedBulletin[],
   day: Day,
@@ -32,16 +35,18 @@ export function benchmarkOf(
   return benchmark;
 }
 
-/** The benchmarks of several days, earliest first: each the same as benchmarkOf gives it, with one pass for those of a month. */
+/**
+ * The benchmarks of several days, earliest first: each as benchmarkOf gives it, but the days of a month share one pass.
+ */
 export function benchmarksOf(
   bulletins: readonly CollectedBulletin[],
   days: readonly Day[],
   rules: BenchmarkRules,
 ): Benchmark[] {
   const months = byMemory(days);
-  const counted = bulletinsInForce(bulletins.filter(({ fixedOn }) => playsPart(fixedOn, months)));
-  const said = sayings(counted, rules.sources);
-  const fixingDays = [...said.keys()].sort(byText);
+  const counted = bulletinsInForce(bulletins.filter(({ fixedOn }) => isRemembered(fixedOn, months)));
+  const published = publishedDays(counted, rules.sources);
+  const fixingDays = [...published.keys()].sort(byText);
   const behind = new Map(counted.map((bulletin) => [bulletinRef(bulletin), bulletin]));
   const wanted: readonly CurrencyCode[] = rules.currencies ?? [];
   return [...months].flatMap(([from, ofMonth]) => {
@@ -54,8 +59,8 @@ export function benchmarksOf(
         fixedOn !== undefined && fixedOn <= day;
         fixedOn = fixingDays[next]
       ) {
-        const { heard, notices } = said.get(fixedOn) ?? NOTHING;
-        memory.take(heard);
+        const { submissionDay, notices } = published.get(fixedOn) ?? NOTHING;
+        memory.take(submissionDay);
         faults.push(...notices);
         next += 1;
       }
@@ -65,49 +70,42 @@ export function benchmarksOf(
   });
 }
 
-/** The days in order, each once, by where their memory begins. */
-function byMemory(days: readonly Day[]): Map<Day, Day[]> {
-  const groups = new Map<Day, Day[]>();
-  for (const day of [...new Set(days)].sort(byText)) {
-    const from = memoryFrom(day);
-    const group = groups.get(from);
-    if (group) group.push(day);
-    else groups.set(from, [day]);
-  }
-  return groups;
-}
+/** The days in order, each once, by the day their memory begins. */
+const byMemory = (days: readonly Day[]): Map<Day, [Day, ...Day[]]> =>
+  groupBy([...new Set(days)].sort(byText), memoryFrom);
 
-const playsPart = (fixedOn: Day, months: ReadonlyMap<Day, readonly Day[]>): boolean =>
+const isRemembered = (fixedOn: Day, months: ReadonlyMap<Day, readonly Day[]>): boolean =>
   [...months].some(([from, days]) => from <= fixedOn && fixedOn <= (days[days.length - 1] ?? ''));
 
-/** What all banks say on a fixing day, and what could not be a submission. */
-interface Sayings {
-  readonly heard: SubmissionDay;
+/** All submissions of a fixing day, and notices of what could not be a submission. */
+interface PublishedDay {
+  readonly submissionDay: SubmissionDay;
   readonly notices: readonly Notice[];
 }
 
-const NOTHING: Sayings = { heard: submissionDayOf([]), notices: [] };
+const NOTHING: PublishedDay = { submissionDay: submissionDayOf([]), notices: [] };
 
 /** By fixing day. */
-function sayings(
+function publishedDays(
   bulletins: readonly CollectedBulletin[],
   sources: readonly BenchmarkSource[],
-): Map<Day, Sayings> {
+): Map<Day, PublishedDay> {
   const known = new Map(sources.map((source) => [source.id, source]));
-  const groups = new Map<string, { bulletin: CollectedBulletin; source: BenchmarkSource }[]>();
-  const said = new Map<Day, { submissions: BankSubmissions['submissions'][number][]; notices: Notice[] }>();
+  const published = new Map<
+    Day,
+    { submissions: BankSubmissions['submissions'][number][]; notices: Notice[] }
+  >();
   const on = (day: Day) => {
-    const there = said.get(day) ?? { submissions: [], notices: [] };
-    said.set(day, there);
+    const there = published.get(day) ?? { submissions: [], notices: [] };
+    published.set(day, there);
     return there;
   };
+  const ofBanks: { bulletin: CollectedBulletin; source: BenchmarkSource }[] = [];
   for (const bulletin of bulletins) {
     const { fixedOn, source: id } = bulletin;
     const source = known.get(id);
-    if (source) {
-      const key = `${fixedOn} ${source.bank}`;
-      groups.set(key, [...(groups.get(key) ?? []), { bulletin, source }]);
-    } else {
+    if (source) ofBanks.push({ bulletin, source });
+    else {
       const refs = [bulletinRef(bulletin)];
       on(fixedOn).notices.push({
         currency: 'USD',
@@ -119,6 +117,7 @@ function sayings(
       });
     }
   }
+  const groups = groupBy(ofBanks, ({ bulletin, source }) => `${bulletin.fixedOn} ${source.bank}`);
   for (const [key, group] of [...groups].sort(([a], [b]) => byText(a, b))) {
     const [fixedOn, bank] = [key.slice(0, 10), key.slice(11)];
     const { submissions, notices } = submissionsOf(bank, group);
@@ -126,9 +125,9 @@ function sayings(
     on(fixedOn).notices.push(...notices);
   }
   return new Map(
-    [...said].map(([day, { submissions, notices }]) => [
+    [...published].map(([day, { submissions, notices }]) => [
       day,
-      { heard: submissionDayOf(submissions), notices },
+      { submissionDay: submissionDayOf(submissions), notices },
     ]),
   );
 }

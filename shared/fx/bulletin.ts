@@ -1,5 +1,5 @@
 /**
- * A bulletin: what a central bank published for one day, kept as published: its direction, nominals and digits. Days are
+ * A bulletin: the rates a central bank published for one day, with direction, nominals and digits as published. Days are
  * ISO dates in the bank's own time zone.
  */
 import type { Day } from '../model/day.ts';
@@ -10,9 +10,9 @@ export interface PublishedRate {
   readonly currency: CurrencyCode;
   /** How many units of the foreign currency the figure is for. */
   readonly nominal: number;
-  /** Of a bank that gives two prices (Turkey), the buying one. */
+  /** The buying price, if the bank gives two (Turkey). */
   readonly rate: string;
-  /** The selling price, where there are two: the middle of both is what counts. */
+  /** The selling price, if there are two: the middle of both counts. */
   readonly selling?: string;
 }
 
@@ -25,15 +25,15 @@ export interface Bulletin {
   /** The bank's own currency, which every rate is against. */
   readonly currency: CurrencyCode;
   readonly direction: Direction;
-  /** The day whose market it tells of. Banks are compared by it. */
+  /** The day whose market it describes. Banks are compared by it. */
   readonly fixedOn: Day;
   /** The first day it is valid. */
   readonly validOn: Day;
-  /** In the order of their currencies; none twice; never metals, never XDR. */
+  /** Sorted by currency, each at most once; without metals and XDR. */
   readonly rates: readonly PublishedRate[];
 }
 
-/** A bulletin that was collected, with what proves it. */
+/** A collected bulletin with its evidence. */
 export interface CollectedBulletin extends Bulletin {
   /** SHA-256 of the answer's bytes. */
   readonly evidence: string;
@@ -41,7 +41,7 @@ export interface CollectedBulletin extends Bulletin {
   readonly collectedAt: string;
 }
 
-/** Equal for two bulletins that say the same, whatever evidence they come from. */
+/** Equal for two bulletins with the same content, whatever their evidence. */
 export const bulletinKey = ({ source, fixedOn, validOn, rates }: Bulletin): string =>
   JSON.stringify([
     source,

@@ -1,4 +1,4 @@
-/** When a bank publishes: the facts that say which day a rate was fixed on, and when the next is due. */
+/** When a bank publishes. From these facts follow the fixing day of a rate and when the next one is due. */
 import type { Day } from '../model/day.ts';
 
 export interface Calendar {
@@ -6,7 +6,7 @@ export interface Calendar {
   readonly zone: string;
   /** Days of the week that it fixes rates on, 1 = Monday to 7 = Sunday. One day: a weekly bulletin. */
   readonly weekdays: readonly number[];
-  /** The bank's time of day, `HH:MM`, by which that day's bulletin can be had. */
+  /** The bank's local time, `HH:MM`, by which that day's bulletin is available. */
   readonly publishedBy: string;
   /** Whether a bulletin is valid on the day it was fixed, or from the next calendar day. */
   readonly valid: 'same-day' | 'next-day';
@@ -15,8 +15,8 @@ export interface Calendar {
   /** Days with a fixing that fall on none of those weekdays: a Saturday worked for another day. */
   readonly workedDays?: readonly Day[];
   /**
-   * The last day up to which `holidays` and `workedDays` are complete. After it a missing bulletin may be a holiday nobody
-   * entered. It ends before the first day that one source alone calls moved.
+   * The last day up to which `holidays` and `workedDays` are complete. After it a missing bulletin may be a holiday
+   * nobody entered. It is before the first holiday or worked day that only one source announces.
    */
   readonly holidaysUntil: Day;
 }

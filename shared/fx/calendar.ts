@@ -1,14 +1,14 @@
-/** Which days a bank fixes its rates on, which bulletin should be out by now, and since when one is missing. */
+/** Finds the days a bank fixes rates on, the newest bulletin that should be out, and since when one is missing. */
 
 import type { Day } from '../model/day.ts';
 import { addDays, weekdayOf } from '../model/day.ts';
 import { bankTime, instantAt } from './bank-time.ts';
 import type { Calendar } from './calendar-types.ts';
 
-/** How long after the bank's own time a bulletin may be missing before it is called stale: banks are late by hours. */
+/** How long after the due time a source counts as stale: banks are often hours late. */
 export const GRACE_HOURS = 6;
 
-/** No bank rests longer; a calendar that allows no day at all is a mistake, not a long holiday. */
+/** No bank pauses longer. A calendar without any fixing day is a mistake, not a long holiday. */
 const LONGEST_REST_DAYS = 60;
 
 /** Whether the bank fixes rates on that day. */
@@ -23,27 +23,30 @@ function nextFixingDay(calendar: Calendar, from: Day, step: 1 | -1): Day {
   throw new RangeError(`no fixing day within ${LONGEST_REST_DAYS} days of ${from}`);
 }
 
-/** The last fixing day strictly before a day: when the rates valid on it were fixed, at a bank whose rates are valid from the next day. */
+/**
+ * The last fixing day before a day. If a bank's rates are valid from the next day, those valid on the day were fixed
+ * then.
+ */
 export const fixingDayBefore = (calendar: Calendar, day: Day): Day => nextFixingDay(calendar, day, -1);
 
-/** The first fixing day strictly after a day. */
+/** The first fixing day after a day. */
 export const fixingDayAfter = (calendar: Calendar, day: Day): Day => nextFixingDay(calendar, day, 1);
 
 /** The fixing day of the newest bulletin that should be out at an instant (ISO 8601, UTC). */
 export function latestDue(calendar: Calendar, instant: string): Day {
   const { day } = bankTime(calendar.zone, instant);
-  // By instants: where clocks go back, a time of day is shown before it is reached a second time.
+  // Compare instants, not clock times: where clocks go back, the same time comes twice.
   const isOut = isFixingDay(calendar, day) && Date.parse(dueAt(calendar, day).at) <= Date.parse(instant);
   return isOut ? day : fixingDayBefore(calendar, day);
 }
 
 export interface Due {
   readonly fixedOn: Day;
-  /** ISO 8601, UTC: when it is to be had. */
+  /** ISO 8601, UTC: when it should be available. */
   readonly at: string;
 }
 
-/** When the bulletin of a fixing day is to be had. */
+/** When the bulletin of a fixing day should be available. */
 export const dueAt = ({ zone, publishedBy }: Calendar, fixedOn: Day): Due => ({
   fixedOn,
   at: instantAt(zone, fixedOn, publishedBy),
@@ -53,22 +56,22 @@ export const dueAt = ({ zone, publishedBy }: Calendar, fixedOn: Day): Due => ({
 export const nextDue = (calendar: Calendar, instant: string): Due =>
   dueAt(calendar, fixingDayAfter(calendar, latestDue(calendar, instant)));
 
-/** Whether the calendar knows the holidays of a day; if not, "no fixing" and "holiday nobody entered" look the same. */
+/** Whether the calendar has the holidays of a day. If not, a missing bulletin may mean a holiday nobody entered. */
 export const holidaysKnown = ({ holidaysUntil }: Calendar, day: Day): boolean => day <= holidaysUntil;
 
 export type Staleness =
   | { readonly stale: false }
   | {
       readonly stale: true;
-      /** ISO 8601, UTC: when the first bulletin that is missing was due, without the grace. */
+      /** ISO 8601, UTC: when the first missing bulletin was due, without the grace. */
       readonly since: string;
       /** Its fixing day. */
       readonly missing: Day;
-      /** False: that day is after `holidaysUntil`, so it may have been a holiday; somebody has to enter the new ones. */
+      /** False: that day is after `holidaysUntil`, so it may have been a holiday; new holidays must be entered. */
       readonly holidaysKnown: boolean;
     };
 
-/** Since when a source is stale of which the newest bulletin was fixed on a day; asked at an instant (ISO 8601, UTC). */
+/** Whether a source is stale at an instant (ISO 8601, UTC), and since when, if its newest bulletin was fixed on a day. */
 export function staleSince(calendar: Calendar, newestFixedOn: Day, instant: string): Staleness {
   const { fixedOn: missing, at: since } = dueAt(calendar, fixingDayAfter(calendar, newestFixedOn));
   const late = Date.parse(instant) - Date.parse(since);

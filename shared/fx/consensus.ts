@@ -1,11 +1,12 @@
-/** What several banks agree on: of one currency, on one fixing day, one submission for each bank. */
+/** Finds the submissions that agree, for one currency on one fixing day, with one submission for each bank. */
+import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import { AGREE } from './benchmark-limits.ts';
 import { median, ratio, within } from './significant.ts';
 import type { Submission } from './submissions.ts';
 
-/** Two submissions agree within the limit; of three or more, those near the median do if they are most. */
+/** Two submissions agree within the limit. Of three or more, those near the median agree if they are the majority. */
 export function agreeing(submissions: readonly Submission[]): readonly Submission[] {
   const [first, second] = submissions;
   if (!first || !second) return [];
@@ -19,7 +20,7 @@ export function nearMedian(submissions: readonly Submission[]): readonly Submiss
   return submissions.filter(({ usd }) => within(usd, middle, AGREE));
 }
 
-/** Of submissions that do not agree: the nearest to a figure, and those that agree with it. */
+/** Of submissions that do not agree: the one nearest to a figure, and those that agree with that one. */
 export function nearest(submissions: readonly Submission[], to: Rational): readonly Submission[] {
   const [closest] = [...submissions].sort(
     (a, b) => compare(ratio(a.usd, to), ratio(b.usd, to)) || byText(a.bank, b.bank),
@@ -28,8 +29,8 @@ export function nearest(submissions: readonly Submission[], to: Rational): reado
 }
 
 /**
- * Banks of which nothing is heard on a day, since something common to all their figures must be wrong: of three or more
- * currencies that three banks or more give, most of the bank's figures are outliers.
+ * Banks whose submissions of a day are all excluded, because something common to their figures must be wrong: of three
+ * or more currencies that three or more banks submit, most of the bank's figures are outliers.
  */
 export function banksOff(submissions: readonly Submission[]): ReadonlySet<string> {
   const contested = new Map<string, { of: number; out: number }>();
@@ -48,12 +49,8 @@ export function banksOff(submissions: readonly Submission[]): ReadonlySet<string
 }
 
 /** The submissions of each currency, banks in order. */
-export function byCurrency(submissions: readonly Submission[]): Map<string, Submission[]> {
-  const groups = new Map<string, Submission[]>();
-  for (const submission of [...submissions].sort((a, b) => byText(a.bank, b.bank))) {
-    const group = groups.get(submission.currency);
-    if (group) group.push(submission);
-    else groups.set(submission.currency, [submission]);
-  }
-  return groups;
-}
+export const byCurrency = (submissions: readonly Submission[]): Map<string, [Submission, ...Submission[]]> =>
+  groupBy(
+    [...submissions].sort((a, b) => byText(a.bank, b.bank)),
+    ({ currency }) => currency,
+  );

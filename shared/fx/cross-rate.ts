@@ -29,7 +29,7 @@ export function crossRate(
   return { rate: divide(fromUsd, toUsd), from: a, to: b };
 }
 
-/** The same as a small object that can be stored and shown; undefined where the benchmark lacks one of the two. */
+/** The cross rate as a small object to store and show; undefined where the benchmark lacks one of the two. */
 export function pairOf(
   benchmark: Pick<Benchmark, 'rates'>,
   from: CurrencyCode,
@@ -38,7 +38,7 @@ export function pairOf(
   const cross = crossRate(benchmark, from, to);
   if (!cross) return undefined;
   const { from: a, to: b } = cross;
-  // The dollar is worth a dollar on every day.
+  // The dollar is worth one dollar every day, so it takes the fixing day of the other side.
   const fixedOn = (side: BenchmarkRate, other: BenchmarkRate) =>
     side.basis === 'anchor' ? other.fixedOn : side.fixedOn;
   return {
@@ -53,8 +53,8 @@ export function pairOf(
 }
 
 /**
- * What stands behind a cross as a whole: the older of its days (the figure mixes both where they differ), the weaker side,
- * and the banks and bulletins of both.
+ * What a cross rate as a whole is based on: the older of its two days (the figure mixes both if they differ), the weaker
+ * basis, and the banks and bulletins of both sides.
  */
 export const behindCross = (
   { from, to }: CrossRate,

@@ -1,16 +1,16 @@
-/** Whether a source is to be asked now: by its calendar, and never more often than is polite. */
+/** Decides whether to ask a source now: by its calendar, and never more often than is polite. */
 
 import { latestDue } from './calendar.ts';
 import type { Calendar } from './calendar-types.ts';
 import type { SourceState } from './source-state.ts';
 
-/** Hours after which a source is asked although nothing new is due: banks correct what they published. */
+/** After so many hours a source is asked even if nothing new is due: banks correct what they published. */
 const ASK_AGAIN_HOURS = 24;
 
-/** A source that cannot be had is asked ever less often, but at least twice a day. */
+/** A source that does not answer is asked less and less often, but at least twice a day. */
 const LONGEST_PAUSE_MINUTES = 12 * 60;
 
-/** So often a request that fails is tried before it is given up (the queue's own count). */
+/** How often the queue tries a request that fails before it gives up. */
 const TRIES = 3;
 
 interface Asked {
@@ -28,13 +28,13 @@ export function isDue({ calendar, limits }: Asked, state: SourceState, instant: 
   return newest < latestDue(calendar, instant) || minutes >= 60 * ASK_AGAIN_HOURS;
 }
 
-/** Doubled with each request in a row that was given up. */
+/** The pause doubles with each request in a row that the queue gave up. */
 const pauseMinutes = (everyMinutes: number, { failure }: SourceState): number =>
   Math.max(
     everyMinutes,
     Math.min(LONGEST_PAUSE_MINUTES, everyMinutes * 2 ** Math.floor(timesOf(failure) / TRIES)),
   );
 
-/** A fault of ours says nothing of the source. */
+/** A fault of ours does not count as a failure of the source. */
 const timesOf = (failure: SourceState['failure']): number =>
   failure === null || failure.kind === 'fault' ? 0 : failure.times;

@@ -1,21 +1,22 @@
-/** The reference rate that a corridor's prices are carried to a day with. */
+/** The reference rate that converts a corridor's surveyed prices to a day. */
 import { type Day, daysBetween } from '../model/day.ts';
 import { CARRY_DAYS } from './benchmark-limits.ts';
 import type { PairRate } from './benchmark-types.ts';
 import { pairOf } from './cross-rate.ts';
 import type { CorridorCurrencies, RatesInForce } from './reference.ts';
 
-/** A surveyed price is carried to a day with it: fee and margin as surveyed, the margin taken from this rate. */
+/** Converts a surveyed price to a day: fee and margin stay as surveyed, and the margin is taken from this rate. */
 export interface Exchange {
   readonly pair: PairRate;
-  /** Decimals of the currency at home. */
+  /** Decimals of the recipient's currency. */
   readonly decimals: number;
 }
 
 /**
- * Undefined where there is none in date on the day, or both ends use one currency: then nothing is said in the currency at
- * home. Rates that were published some days ago are that much older, and never carried past the limit for having stayed.
- * @param decimals of the currency at home; undefined: not known
+ * Undefined where no rate is in date on the day, or both ends use one currency: then there is no amount in the
+ * recipient's currency. Days since the rates were published add to their age, and the limit on carrying forward still
+ * holds.
+ * @param decimals of the recipient's currency; undefined: not known
  */
 export function exchangeOn(
   rates: RatesInForce,

@@ -1,6 +1,6 @@
 /**
- * What is taken of one fixing day, held against what was taken before it: the step that the benchmark repeats, day by
- * day. The rules and their reasons are in docs/method.md, reference rates.
+ * Takes figures from the submissions of one fixing day and checks them against the figures taken before: the step that
+ * the benchmark repeats, day by day. The rules and their reasons are in docs/method.md, reference rates.
  */
 
 import type { Day } from '../model/day.ts';
@@ -14,13 +14,13 @@ import { isHard, judgeSubmission, type PreviousFigure } from './plausibility.ts'
 import { median, within } from './significant.ts';
 import type { Submission } from './submissions.ts';
 
-/** A figure that was taken. */
+/** A figure that was taken, not excluded. */
 export interface Figure {
   readonly usd: Rational;
   readonly fixedOn: Day;
   /** The submissions that agree on it. */
   readonly submissions: readonly Submission[];
-  /** Only one bank spoke on its day, and what it said had not been held back before: others may still be to come. */
+  /** Only one bank submitted that day, and its figure confirms no jump held back before: other banks may still follow. */
   readonly alone: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface ExcludedSubmission {
   readonly rule: NoticeRule;
 }
 
-/** What is known before the day: references of a currency, the best first, and the submission that was held back last. */
+/** What is known before the day: references of a currency, the best first, and the submission held back last. */
 export interface KnownBefore {
   readonly references: (currency: CurrencyCode, fixedOn: Day) => readonly PreviousFigure[];
   readonly held: (currency: CurrencyCode) => ExcludedSubmission | undefined;
@@ -40,17 +40,17 @@ export interface FixingDayResult {
   readonly excluded: readonly ExcludedSubmission[];
 }
 
-/** One fixing day as it was heard: what can be said of it whatever was known before. */
+/** The submissions of one fixing day, with everything that does not depend on what was known before. */
 export interface SubmissionDay {
   /** At most one for each bank and currency. */
   readonly submissions: readonly Submission[];
-  /** Banks that the others show to be off. */
+  /** Banks that are off, judged by the others. */
   readonly off: ReadonlySet<string>;
   /** The other banks' submissions, by currency. */
   readonly groups: ReadonlyMap<CurrencyCode, Group>;
 }
 
-/** What is said of a currency by banks that are heard, and those of them that agree. */
+/** The submissions for a currency by banks that are not off, and those of them that agree. */
 interface Group {
   readonly submissions: readonly Submission[];
   readonly agreed: readonly Submission[];
@@ -74,23 +74,24 @@ export function takeFixingDay(day: SubmissionDay, known: KnownBefore): FixingDay
   const doubted = doubtedDollars(submissions, known);
   const off = new Set([...day.off, ...doubted.map(({ submission }) => submission.bank)]);
   const figures = new Map<CurrencyCode, Figure>();
-  const left = submissions
+  const excluded = submissions
     .filter(({ bank }) => off.has(bank))
     .map(
       (submission): ExcludedSubmission =>
         doubted.find((one) => one.submission === submission) ?? { submission, rule: 'bank-off' },
     );
   for (const [currency, group] of doubted.length > 0 ? groupsOf(submissions, off) : day.groups) {
-    const { figure, excluded: out } = takeCurrency(group, known);
-    if (figure) figures.set(currency, figure);
-    left.push(...out);
+    const ofCurrency = takeCurrency(group, known);
+    if (ofCurrency.figure) figures.set(currency, ofCurrency.figure);
+    excluded.push(...ofCurrency.excluded);
   }
-  return { figures, excluded: left };
+  return { figures, excluded };
 }
 
 /**
- * What banks say of their own currency, which is their dollar rate, where it cannot be believed and no other bank bears it
- * out: nothing of such a bank is heard. One that may be true or upside down is held back, and with it its bank, for a day.
+ * Submissions of banks for their own currency, which is their dollar rate, that are not believable and that no other
+ * bank supports: all submissions of such a bank are excluded. One that may be true or upside down is held back, and
+ * with it all of its bank, until another day confirms it.
  */
 const doubtedDollars = (
   submissions: readonly Submission[],
@@ -124,15 +125,13 @@ function takeCurrency({ submissions: group, agreed }: Group, known: KnownBefore)
   if (group.length === 1) return takeAlone(alone, known);
   const rule = agreed.length > 0 ? 'outlier' : 'disagrees';
   const followed = agreed.length > 0 ? agreed : nearestPlausible(group, known);
-  const left = group
+  const excluded = group
     .filter((submission) => !followed.includes(submission))
     .map((submission): ExcludedSubmission => ({ submission, rule }));
-  return followed.length > 0
-    ? { figure: figureOf(followed, alone.fixedOn, false), excluded: left }
-    : { excluded: left };
+  return followed.length > 0 ? { figure: figureOf(followed, alone.fixedOn, false), excluded } : { excluded };
 }
 
-/** Where no two agree, or no majority does: the one nearest to the previous figure, if it may have moved so far. */
+/** Where no two agree, or no majority does: the submission nearest to the previous figure, if within the move limit. */
 function nearestPlausible(group: readonly Submission[], { references }: KnownBefore): readonly Submission[] {
   const [first] = group;
   if (!first) return [];
@@ -153,7 +152,10 @@ function takeAlone(submission: Submission, { references, held }: KnownBefore): C
   return { excluded: [{ submission, rule: verdict === 'either-way' ? 'jump' : verdict }] };
 }
 
-/** Whether a submission says again what was held back on an earlier day; what no bank alone is believed takes another bank. */
+/**
+ * Whether a submission confirms one held back on an earlier day. A hard fault (isHard) needs another bank to confirm
+ * it.
+ */
 function confirms(submission: Submission, before: ExcludedSubmission, hard: boolean): boolean {
   const days = daysBetween(before.submission.fixedOn, submission.fixedOn);
   if (days < 1 || days > HELD_DAYS) return false;

@@ -1,7 +1,11 @@
-/** What has been taken and left so far, fixing day by fixing day: what the next is held against, and what is carried. */
+/**
+ * The figures taken and the submissions excluded so far, fixing day by fixing day: the next day is checked against
+ * them, and figures carry forward from them.
+ */
 
 import type { Day } from '../model/day.ts';
 import { daysBetween } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
@@ -12,17 +16,20 @@ import { type ExcludedSubmission, type Figure, type SubmissionDay, takeFixingDay
 import { byPeg, DOLLAR, pegOn } from './pegs.ts';
 import type { PreviousFigure } from './plausibility.ts';
 
-/** Digits after the point of a reference: a figure of 12 significant digits of the least of currencies. */
+/** Digits after the point of a reference: enough for 12 significant digits of the currency worth least. */
 const MOST_DECIMALS = 30;
 
 export interface Memory {
   /** Takes in the next fixing day. */
   take(day: SubmissionDay): void;
-  /** What stands for a currency on a day: the newest figure, or a consensus of the last days before one bank alone. */
+  /**
+   * The figure in force for a currency on a day: the newest one; but a recent consensus outranks a newer figure of one
+   * bank alone.
+   */
   carriedTo(currency: CurrencyCode, day: Day): Figure | undefined;
-  /** Currencies that any submission was heard of. */
+  /** Currencies with at least one submission. */
   currencies(): Iterable<CurrencyCode>;
-  /** What was left out of fixing days since one. */
+  /** Submissions excluded on this day or later. */
   excludedSince(day: Day): readonly ExcludedSubmission[];
 }
 
@@ -30,8 +37,8 @@ export function newMemory(rules: BenchmarkRules): Memory {
   const last = new Map<CurrencyCode, Figure>();
   const consensus = new Map<CurrencyCode, Figure>();
   const held = new Map<CurrencyCode, ExcludedSubmission>();
-  const left: ExcludedSubmission[] = [];
-  const heard = new Set<CurrencyCode>();
+  const excluded: ExcludedSubmission[] = [];
+  const submitted = new Set<CurrencyCode>();
   const earlier = referencesBefore(rules);
 
   const references = (currency: CurrencyCode, fixedOn: Day): readonly PreviousFigure[] => {
@@ -54,7 +61,7 @@ export function newMemory(rules: BenchmarkRules): Memory {
 
   return {
     take: (day) => {
-      for (const { currency } of day.submissions) heard.add(currency);
+      for (const { currency } of day.submissions) submitted.add(currency);
       const taken = takeFixingDay(day, { references, held: (currency) => held.get(currency) });
       for (const [currency, figure] of taken.figures) {
         last.set(currency, figure);
@@ -62,7 +69,7 @@ export function newMemory(rules: BenchmarkRules): Memory {
         if (figure.submissions.length > 1) consensus.set(currency, figure);
       }
       for (const one of taken.excluded) {
-        left.push(one);
+        excluded.push(one);
         if (HELD_RULES.has(one.rule)) held.set(one.submission.currency, one);
       }
     },
@@ -72,19 +79,19 @@ export function newMemory(rules: BenchmarkRules): Memory {
       const stands = agreed && daysBetween(agreed.fixedOn, day) <= CONSENSUS_STANDS_DAYS;
       return stands && newest?.alone ? agreed : newest;
     },
-    currencies: () => heard,
+    currencies: () => submitted,
     excludedSince: (day) => {
-      // In the order of the fixing days: a history of years is not gone through for each of its days.
-      let from = left.length;
-      while (from > 0 && (left[from - 1]?.submission.fixedOn ?? '') >= day) from -= 1;
-      return left.slice(from);
+      // The list is in the order of the fixing days: reading from its end spares a walk through years of history.
+      let from = excluded.length;
+      while (from > 0 && (excluded[from - 1]?.submission.fixedOn ?? '') >= day) from -= 1;
+      return excluded.slice(from);
     },
   };
 }
 
 const HELD_RULES: ReadonlySet<ExcludedSubmission['rule']> = new Set(['jump', 'magnitude', 'upside-down']);
 
-/** What the rules themselves bring to hold figures against. */
+/** The references that the rules bring along: an earlier benchmark, and reference magnitudes. */
 function referencesBefore({ previous, priors }: BenchmarkRules) {
   const before = new Map(
     (previous?.rates ?? []).map(({ currency, usd, fixedOn }): [CurrencyCode, PreviousFigure] => [
@@ -92,18 +99,15 @@ function referencesBefore({ previous, priors }: BenchmarkRules) {
       { usd: read(usd), on: fixedOn, rough: false },
     ]),
   );
-  const magnitudes = new Map<CurrencyCode, PreviousFigure[]>();
-  for (const { currency, usd, on } of priors) {
-    const own = magnitudes.get(currency);
-    const magnitude: PreviousFigure = { usd: read(usd), on, rough: true };
-    if (own) own.push(magnitude);
-    else magnitudes.set(currency, [magnitude]);
-  }
+  const magnitudes = groupBy(
+    priors.map(({ currency, usd, on }) => ({ currency, usd: read(usd), on, rough: true })),
+    ({ currency }) => currency,
+  );
   return {
     previous: (currency: CurrencyCode): PreviousFigure | undefined => before.get(currency),
     /**
-     * The nearest in time. Where there is a previous figure, only one that somebody entered for a day since; or, if the
-     * previous one is too old to say much, one that is nearer.
+     * The magnitude nearest in time. Where there is a previous figure, only a magnitude dated since it; or, if the
+     * previous figure is too old to be a good guide, a magnitude nearer in time.
      */
     prior: (
       currency: CurrencyCode,

@@ -1,4 +1,4 @@
-/** Pegs: dated facts that stand in where no bank publishes a currency, and that published figures are held against. */
+/** Pegs: dated facts that replace a missing rate where no bank publishes a currency, and check published figures. */
 
 import type { Day } from '../model/day.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
@@ -16,7 +16,10 @@ export const pegOn = (pegs: readonly Peg[], currency: CurrencyCode, day: Day): P
       pegged === currency && (from === null || from <= day) && (to === null || day <= to),
   );
 
-/** US dollars for one unit of the pegged currency, where the anchor is worth so many. Throws a DecimalError for a peg that is no number. */
+/**
+ * US dollars for one unit of the pegged currency, from those of the anchor. Throws a DecimalError for a peg that is no
+ * number.
+ */
 export const byPeg = ({ units, per }: Peg, anchorUsd: Rational): Rational =>
   divide(multiply(anchorUsd, parseDecimal(per, MOST_DECIMALS)), parseDecimal(units, MOST_DECIMALS));
 

@@ -1,4 +1,4 @@
-/** Whether a figure that one bank alone gives can be believed, held against what the currency was worth before. */
+/** Checks a figure that only one bank submits against what the currency was worth before. */
 
 import type { Day } from '../model/day.ts';
 import { daysBetween } from '../model/day.ts';
@@ -15,15 +15,15 @@ export interface PreviousFigure {
   readonly rough: boolean;
 }
 
-/** `either-way`: near 1, and held against a rough reference it may be a true figure or one upside down. */
+/** `either-way`: near 1 and against a rough reference, so the figure may be right or upside down. */
 export type Verdict = 'plausible' | 'jump' | 'either-way' | 'magnitude' | 'upside-down' | 'no-reference';
 
-/** A fault that no second day of the same bank makes credible. */
+/** A hard fault: a second day of the same bank does not confirm the figure. */
 export const isHard = (verdict: Verdict): boolean => verdict === 'magnitude' || verdict === 'upside-down';
 
 /**
- * The best that any reference says of a submission; if none finds it plausible, what the first says, or, where that cannot tell,
- * another that can.
+ * Plausible if any reference finds the submission plausible. Otherwise the verdict by the first reference; if that is
+ * `either-way`, a hard fault by another reference decides.
  */
 export function judgeSubmission(submission: Submission, references: readonly PreviousFigure[]): Verdict {
   const verdicts = references.map((reference) => against(submission, reference));
@@ -45,8 +45,8 @@ function against(submission: Submission, reference: PreviousFigure): Verdict {
 }
 
 /**
- * A number and its reciprocal lie on either side of 1, equally far. What was printed on the other side than the reference
- * lets expect, and about as far, fits better upside down: as printed, for one unit, or in dollars.
+ * A number and its reciprocal are equally far from 1, on opposite sides. A figure on the other side of 1 than expected,
+ * and about as far away, fits better upside down: as printed, for one unit, or in dollars.
  */
 function isUpsideDown({ usd, printed }: Submission, expected: Rational): boolean {
   const change = printed.rises ? divide(expected, usd) : divide(usd, expected);

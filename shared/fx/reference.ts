@@ -1,6 +1,6 @@
 /**
- * What a publication says of exchange rates: the benchmark in force, the last known figure of each currency that is not
- * in it, and how each source is doing and whom that touches.
+ * The exchange rates of a publication: the benchmark in force, the last known figure of each currency that is not in it,
+ * the state of each source, and the corridors that depend on it.
  */
 
 import type { Day } from '../model/day.ts';
@@ -15,14 +15,17 @@ import { type SourceStanding, standingOf } from './standing.ts';
 export interface SourceReport extends SourceStanding {
   readonly source: string;
   readonly newest: SourceState['newest'];
-  /** The day of the last answer that could be read; the instant is in the API alone, since it changes all the time. */
+  /**
+   * The day of the last answer that could be read. Only the API gives the instant, because it changes with every
+   * request.
+   */
   readonly lastSuccess: Day | null;
   readonly lastChange: string | null;
   readonly failure: SourceFailure | null;
   readonly rejected: readonly string[];
-  /** Corridors without a rate today, one missing side of which this source publishes when it is up to date. */
+  /** Corridors without a rate today where this source, when up to date, publishes a missing side. */
   readonly corridorsWithout: readonly CorridorId[];
-  /** Corridors with a rate today that rests, on one side, on this source's bank alone. */
+  /** Corridors with a rate today of which one side comes from this source's bank alone. */
   readonly corridorsResting: readonly CorridorId[];
 }
 
@@ -32,12 +35,12 @@ export type RatesInForce = Pick<Benchmark, 'day' | 'rates'>;
 export interface ReferenceRates {
   readonly format: 1;
   readonly benchmark: Benchmark;
-  /** The newest figure that we hold of each currency that the benchmark lacks; its age says why it is not in it. */
+  /** The newest figure we hold of each currency that the benchmark lacks; its age shows why it is not used. */
   readonly lastKnown: readonly BenchmarkRate[];
   readonly sources: readonly SourceReport[];
 }
 
-/** Two ends of a corridor, as money: what is paid in, and what is mostly paid out. */
+/** The currencies at the two ends of a corridor: the one paid in, and the one mostly paid out. */
 export interface CorridorCurrencies {
   readonly corridor: CorridorId;
   readonly from: CurrencyCode;
@@ -50,12 +53,12 @@ export interface ReportedSource extends BenchmarkSource {
   readonly currency: CurrencyCode;
 }
 
-/** Fixing days that speak of a currency, the newest first, looked through for a figure that is too old to count with. */
+/** How many of the newest fixing days that publish a currency are searched for its last known figure. */
 const LAST_KNOWN_DAYS = 20;
 
 /**
  * For each currency that the benchmark lacks, the figure of the newest day that has one, with its age on the
- * benchmark's day: of the bulletins given, which should reach back to `memoryFrom` of what each source said last.
+ * benchmark's day. The bulletins should reach back to `memoryFrom` of each source's newest bulletin.
  */
 export function lastKnownRates(
   benchmark: Benchmark,
@@ -76,29 +79,29 @@ export function lastKnownRates(
   return [...found.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** The newest fixing days up to a day on which anything was said of each currency that is wanted. */
+/** The newest fixing days, up to a day, on which any bank published each wanted currency. */
 function lastDaysOf(
   bulletins: readonly CollectedBulletin[],
   until: Day,
   isWanted: (currency: CurrencyCode) => boolean,
 ): Day[] {
-  const spokenOn = new Map<CurrencyCode, Set<Day>>();
+  const publishedOn = new Map<CurrencyCode, Set<Day>>();
   for (const { fixedOn, currency, rates } of bulletins) {
     if (fixedOn > until) continue;
     for (const code of [currency, ...rates.map((rate) => rate.currency)]) {
       if (!isWanted(code)) continue;
-      const days = spokenOn.get(code) ?? new Set();
-      spokenOn.set(code, days.add(fixedOn));
+      const days = publishedOn.get(code) ?? new Set();
+      publishedOn.set(code, days.add(fixedOn));
     }
   }
-  return [...new Set([...spokenOn.values()].flatMap((days) => [...days].sort().slice(-LAST_KNOWN_DAYS)))];
+  return [...new Set([...publishedOn.values()].flatMap((days) => [...days].sort().slice(-LAST_KNOWN_DAYS)))];
 }
 
-/** A peg that has ended is no figure of its last day. */
+/** Banks' figures alone: the rate of a peg that has ended is not a last known figure. */
 const isOfBanks = ({ basis }: BenchmarkRate): boolean => basis === 'consensus' || basis === 'one-bank';
 
 /**
- * How a source is doing, and which corridors that touches.
+ * The state of a source, and the corridors that depend on it.
  * @param instant now, ISO 8601 UTC
  */
 export function reportOf(
@@ -110,11 +113,11 @@ export function reportOf(
 ): SourceReport {
   const standing = standingOf(source.calendar, state, instant);
   const rates = new Map(benchmark.rates.map((rate) => [rate.currency, rate]));
-  const speaksOf = new Set([source.currency, ...source.currencies]);
+  const publishes = new Set([source.currency, ...source.currencies]);
   const upToDate = standing.word === 'quiet';
   const without = corridors.filter(
     ({ from, to }) =>
-      from !== to && [from, to].some((currency) => !rates.has(currency) && speaksOf.has(currency)),
+      from !== to && [from, to].some((currency) => !rates.has(currency) && publishes.has(currency)),
   );
   const resting = corridors.filter(
     ({ from, to }) => from !== to && [from, to].some((currency) => isOnly(rates.get(currency), source.bank)),

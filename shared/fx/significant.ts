@@ -1,4 +1,7 @@
-/** Figures with so many significant digits, as plain decimal strings; and ratios, which compare figures of any size. */
+/**
+ * Writes figures with a number of significant digits as plain decimal strings, and compares figures of any size by
+ * ratio.
+ */
 import { formatDecimal } from '../money/decimal.ts';
 import { compare, divide, type Rational, rational } from '../money/rational.ts';
 

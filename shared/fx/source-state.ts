@@ -1,11 +1,11 @@
-/** How a source of rates is doing, as it is kept between two times of asking. Instants are ISO 8601 UTC. */
+/** The stored state of a source of rates between two requests. Instants are ISO 8601 UTC. */
 import type { Day } from '../model/day.ts';
 
 export type FailureKind = 'SourceUnavailable' | 'SourceBlocked' | 'SourceChanged' | 'fault';
 
 export interface SourceFailure {
   readonly kind: FailureKind;
-  /** What went wrong, in a sentence without addresses of ours. */
+  /** What went wrong, in a sentence without internal addresses. */
   readonly message: string;
   /** The first of the failures in a row. */
   readonly since: string;
@@ -16,17 +16,17 @@ export interface SourceFailure {
 export interface SourceState {
   readonly source: string;
   readonly lastAsked: string | null;
-  /** The last answer that could be read, new or not. */
+  /** When an answer could last be read, new or not. */
   readonly lastSuccess: string | null;
-  /** The last answer that held a bulletin we did not have. */
+  /** When an answer last had a new bulletin. */
   readonly lastChange: string | null;
-  /** Of the newest bulletin. */
+  /** Days of the newest bulletin. */
   readonly newest: { readonly fixedOn: Day; readonly validOn: Day } | null;
   /** null: the last answer could be read. */
   readonly failure: SourceFailure | null;
-  /** Rows of the last answer that were not taken: row, field and rule. */
+  /** Rejected rows of the last answer: row, field and rule. */
   readonly rejected: readonly string[];
-  /** Not to be asked before: it blocks us. */
+  /** The source blocks us: do not ask before this instant. */
   readonly notBefore: string | null;
 }
 

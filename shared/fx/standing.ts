@@ -1,16 +1,16 @@
-/** What can be said of a source now: up to date, not yet due, stale, or never reached. */
+/** The standing of a source now: up to date, stale, or never reached. */
 import { nextDue, staleSince } from './calendar.ts';
 import type { Calendar } from './calendar-types.ts';
 import type { SourceState } from './source-state.ts';
 
 export interface SourceStanding {
-  /** `quiet`: it has said what it should have said by now. `stale`: it has not. `silent`: nothing was ever had from it. */
+  /** `quiet`: it has published everything that is due. `stale`: it has not. `silent`: we never got anything from it. */
   readonly word: 'quiet' | 'stale' | 'silent';
-  /** When the first bulletin that is missing was due, ISO 8601 UTC; null unless stale. */
+  /** When the first missing bulletin was due, ISO 8601 UTC; null unless stale. */
   readonly staleSince: string | null;
-  /** False: the missing day is after the last that its holidays are known for, so it may have been one. */
+  /** False: the holidays of the missing day are not known, so it may have been one. */
   readonly holidaysKnown: boolean;
-  /** The first bulletin that is not due yet: the day it will be fixed on, and when it is to be had. */
+  /** The first bulletin that is not due yet: its fixing day, and when it should be available. */
   readonly nextDue: { readonly fixedOn: string; readonly at: string };
 }
 

@@ -1,9 +1,11 @@
 /**
- * What each bank says of each currency, in US dollars for one unit, on a fixing day: through the bank's own dollar rate,
- * so that its own currency cancels out. Bulletins of one bank fixed on one day are one submission.
+ * Turns bulletins into submissions: what a bank publishes for a currency on a fixing day, in US dollars for one unit.
+ * It is computed with the bank's own dollar rate, so that its own currency cancels out. Bulletins of one bank fixed on
+ * one day give one submission for a currency.
  */
 
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
@@ -18,13 +20,13 @@ export interface Submission {
   /** US dollars for one unit. */
   readonly usd: Rational;
   /**
-   * As printed: the figure, and how many units it is for; of the bank's own currency, those of its dollar rate. Whether
-   * the printed figure rises with `usd`, or falls.
+   * As printed: the figure, and how many units it is for (for the bank's own currency, those of its dollar rate).
+   * `rises`: the printed figure rises with `usd`; false: it falls.
    */
   readonly printed: { readonly figure: Rational; readonly nominal: Rational; readonly rises: boolean };
-  /** The bank's own currency, by its dollar rate turned round. */
+  /** The bank's own currency: the reciprocal of its dollar rate. */
   readonly own: boolean;
-  /** Sorted; two where the dollar rate is another bulletin's. */
+  /** Sorted; two if the dollar rate is in another bulletin. */
   readonly bulletins: readonly BulletinRef[];
 }
 
@@ -34,16 +36,12 @@ const MOST_DECIMALS = 20;
 export const bulletinRef = ({ source, fixedOn }: Pick<Bulletin, 'source' | 'fixedOn'>): BulletinRef =>
   `${source}:${fixedOn}`;
 
-/** The one that counts of each source and fixing day: the last collected figures, by the first bulletin that had them. */
+/**
+ * For each source and fixing day the bulletin in force: the figures collected last, in the first bulletin that had
+ * them.
+ */
 export function bulletinsInForce(bulletins: readonly CollectedBulletin[]): CollectedBulletin[] {
-  const groups = new Map<BulletinRef, CollectedBulletin[]>();
-  for (const bulletin of bulletins) {
-    const ref = bulletinRef(bulletin);
-    const group = groups.get(ref);
-    if (group) group.push(bulletin);
-    else groups.set(ref, [bulletin]);
-  }
-  return [...groups.entries()]
+  return [...groupBy(bulletins, bulletinRef)]
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([, group]) => {
       const [only] = group;
@@ -52,13 +50,13 @@ export function bulletinsInForce(bulletins: readonly CollectedBulletin[]): Colle
         .sort((a, b) => byText(a.collectedAt, b.collectedAt) || byText(a.evidence, b.evidence))
         .reverse();
       if (!last) return [];
-      const said = figuresOf(last);
-      const changed = before.findIndex((one) => figuresOf(one) !== said);
+      const figures = figuresOf(last);
+      const changed = before.findIndex((one) => figuresOf(one) !== figures);
       return [before[(changed < 0 ? before.length : changed) - 1] ?? last];
     });
 }
 
-/** Everything that a bulletin says, as one text that is equal for equal bulletins. */
+/** The content of a bulletin as one text, equal for equal bulletins. */
 const figuresOf = ({ currency, direction, validOn, rates }: Bulletin): string =>
   JSON.stringify([
     currency,
@@ -67,7 +65,7 @@ const figuresOf = ({ currency, direction, validOn, rates }: Bulletin): string =>
     rates.map(({ currency, nominal, rate, selling }) => [currency, nominal, rate, selling ?? null]).sort(),
   ]);
 
-/** The figure as printed, or the middle of buying and selling; undefined if it is no positive decimal number. */
+/** The printed figure, or the middle of buying and selling; undefined if it is not a positive decimal number. */
 export function printedFigure({ rate, selling }: PublishedRate): Rational | undefined {
   try {
     const figure = parseDecimal(rate, MOST_DECIMALS);
@@ -105,7 +103,10 @@ export interface BankSubmissions {
   readonly notices: readonly Notice[];
 }
 
-/** What one bank's bulletins of one fixing day say together. Where two print the same currency, the one printed more often counts. */
+/**
+ * The submissions of one bank for one fixing day. If two bulletins print a currency, the one published more often
+ * counts.
+ */
 export function submissionsOf(
   bank: string,
   bulletins: readonly { readonly bulletin: Bulletin; readonly source: BenchmarkSource }[],

@@ -1,7 +1,7 @@
-/** What a person has, at either end of a transfer (docs/method.md, inclusion). */
+/** What the sender and the recipient of a transfer have (docs/method.md, inclusion). */
 import type { RecipientHas, SenderHas } from './vocabulary.ts';
 
-/** A side that is not given lacks nothing. */
+/** A side that is not given is taken to lack nothing. */
 export interface AccessProfile {
   readonly sender?: readonly SenderHas[] | undefined;
   readonly recipient?: readonly RecipientHas[] | undefined;

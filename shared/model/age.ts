@@ -1,10 +1,10 @@
-/** How old a survey is: counted from the first day of its period, since the day within it is not known. */
+/** Computes the age of a survey, from the first day of its period, because the day within it is not known. */
 import type { SurveyRef } from './corridor-prices.ts';
 
 export interface SurveyAge {
   /** Full months since the survey's first day. */
   readonly months: number;
-  /** Full quarters that have ended since the survey's: rounds that could have replaced it. */
+  /** Full quarters since the survey's quarter: rounds that could have replaced it. */
   readonly missedRounds: number;
   /** Two or more missed rounds: shown as an old survey, and amounts "would have arrived about". */
   readonly old: boolean;
@@ -13,7 +13,7 @@ export interface SurveyAge {
 /** From two missed rounds on a survey is old (docs/method.md, survey prices). */
 const OLD_AFTER_ROUNDS = 2;
 
-/** Age of a survey on an ISO day; 0 before the survey's period. Throws a RangeError for a text that is no ISO day. */
+/** Age of a survey on an ISO day; 0 before the survey's period. Throws a RangeError for a text that is not an ISO day. */
 export function surveyAge(
   { firstDay, lastDay }: Pick<SurveyRef, 'firstDay' | 'lastDay'>,
   today: string,

@@ -1,6 +1,6 @@
 /**
- * The prices of one corridor: all that somebody needs who compares in it. Stored and published as the corridor's sheet.
- * They hold no clock and no publication id, so that the same observations give the same bytes.
+ * Types of the prices of one corridor: everything a comparison needs. Stored and published as the corridor's sheet. They
+ * have no timestamp and no publication id, so that the same observations give the same bytes.
  */
 import type {
   AccessPoint,
@@ -25,10 +25,10 @@ export interface SurveyRef {
   readonly evidence: string;
 }
 
-/** One of the survey's two amounts, in the sender's currency where it is known what was really asked. */
+/** One of the survey's two amounts, with the local amount if it is known what was really asked. */
 export interface SurveyAmount {
   readonly denomination: Denomination;
-  /** What the interviewer asked for; null: not known, so percentages only. `amount` is a decimal string. */
+  /** The amount the interviewer asked for; null: not known, so percentages only. `amount` is a decimal string. */
   readonly local: {
     readonly amount: string;
     readonly currency: CurrencyCode;
@@ -37,10 +37,10 @@ export interface SurveyAmount {
 }
 
 /**
- * Why a price point is not taken at its word (docs/method.md, survey prices).
+ * Why a price point is doubtful (docs/method.md, survey prices).
  * - `no-margin-recorded`: a margin of exactly 0.00 between two currencies.
  * - `total-not-positive`: fee and margin together are 0 or less.
- * - `blank-at-500`: fee 0 and margin 0 at 500 beside a cost at 200; most likely never filled in.
+ * - `blank-at-500`: fee 0 and margin 0 at 500 beside a cost at 200; most likely left blank.
  */
 export type PointFlag = 'no-margin-recorded' | 'total-not-positive' | 'blank-at-500';
 
@@ -52,7 +52,7 @@ export interface PricePoint {
   readonly flags: readonly PointFlag[];
 }
 
-/** One service row of the survey. Two points where the 200 and the 500 price certainly belong together, else one. */
+/** One service of the survey. Two points if its 200 and 500 price certainly belong together, else one. */
 export interface SurveyedService {
   /** Unique within the sheet, and the same for the same observations: `wise.bank-account.internet.1` */
   readonly id: string;
@@ -65,11 +65,11 @@ export interface SurveyedService {
 export interface CorridorProvider {
   readonly name: string;
   readonly type: ProviderType;
-  /** Who says so: the 2014 survey rows, our own classification with its reason, or nobody. */
+  /** Where the type comes from: the 2014 survey rows, our own classification with its reason, or unknown. */
   readonly typeBasis: string;
 }
 
-/** A tax on sending, as law: dated and scoped. `rateBp` of the amount transferred. */
+/** A tax on sending by law, with dates and scope: `rateBp` basis points of the amount transferred. */
 export interface TaxRule {
   readonly id: string;
   readonly name: string;
@@ -79,7 +79,7 @@ export interface TaxRule {
   readonly to: string | null;
   readonly rateBp: number;
   readonly fundingInstruments: readonly FundingInstrument[];
-  /** Transfers of this much or less are outside, decimal string in `currency`. */
+  /** Transfers of this amount or less are exempt; decimal string in `currency`. */
   readonly exemptUpTo: string;
   readonly currency: CurrencyCode;
 }
@@ -94,7 +94,7 @@ export interface CorridorPrices {
   readonly sendCurrency: CurrencyCode;
   /** Decimal places (ISO 4217) of the send currency and of every currency a local amount is in: `{ EUR: 2 }`. */
   readonly decimals: Readonly<Record<CurrencyCode, number>>;
-  /** `same` where the sender's currency is the receiving country's main one too, so that a margin of 0 is real. */
+  /** `same`: the sender's currency is also the main one of the receiving country, so a margin of 0 is real. */
   readonly currencies: 'same' | 'different';
   readonly amounts: readonly [SurveyAmount, SurveyAmount];
   readonly providers: Readonly<Record<string, CorridorProvider>>;

@@ -5,11 +5,11 @@ export type Day = string;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days that were looked up: a benchmark asks for the same few thousands of times. */
+/** Cache of day numbers: a benchmark asks for the same few days thousands of times. */
 const numbers = new Map<Day, number>();
 const MOST_NUMBERS = 20_000;
 
-/** Days since 1970-01-01. Throws a RangeError for a text that is no day of the calendar. */
+/** Days since 1970-01-01. Throws a RangeError for a text that is not a day of the calendar. */
 export function dayNumber(day: Day): number {
   const known = numbers.get(day);
   if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export function isDay(text: string): boolean {
 
 const dayOf = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 
-/** The day so many days later; earlier for a negative number. */
+/** The day so many days later, or earlier for a negative number. */
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);
 
 /** The first day of the month so many months before the day's own. */

@@ -1,6 +1,6 @@
 /** Quarters as the surveys name them: `2025-Q3`. */
 
-/** Quarters since year 0. Throws a RangeError for a text that is no quarter. */
+/** Quarters since year 0. Throws a RangeError for a text that is not a quarter. */
 export function quarterOf(period: string): number {
   const match = /^(\d{4})-Q([1-4])$/.exec(period);
   if (!match) throw new RangeError(`not a quarter like 2025-Q3: ${period.slice(0, 20)}`);

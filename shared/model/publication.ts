@@ -1,19 +1,19 @@
-/** What a reader gets first: the manifest names, for each corridor, the sheet that is in force. */
+/** The manifest, which every reader gets first: it names the sheet in force of each corridor. */
 import type { CorridorId } from './vocabulary.ts';
 
 export interface Manifest {
   readonly format: 1;
-  /** Grows by one with each publication; the condition under which a manifest may be replaced. */
+  /** Grows by one with each publication. A manifest is replaced only if this is unchanged. */
   readonly version: number;
   /** When this version was published, ISO 8601 UTC. */
   readonly publishedAt: string;
-  /** Fingerprint of the code that computed it: other code computes everything again, and publishes what differs. */
+  /** Fingerprint of the code that computed it: new code recomputes everything and publishes what differs. */
   readonly computedBy: string;
   /** The publication that holds the summary. */
   readonly summary: string;
   /** The publication that holds the indicators of the latest period; null while no corridor is priced. */
   readonly indicators: string | null;
-  /** The publication that holds the reference rates, and what they were computed from; null before the first. */
+  /** The publication that holds the reference rates, and what they were computed from; null before the first one. */
   readonly reference: { readonly publication: string; readonly from: string } | null;
   /** Corridor to the publication that holds its sheet. */
   readonly corridors: Readonly<Record<CorridorId, string>>;
@@ -21,11 +21,11 @@ export interface Manifest {
   readonly editions: Readonly<Record<string, number>>;
 }
 
-/** `20261121T215709Z-1a2b3c4d`: when it was published, to the second, and a part that no other has. */
+/** `20261121T215709Z-1a2b3c4d`: the time of publication, to the second, and a unique part. */
 export const publicationId = (instant: string, unique: string): string =>
   `${instant.slice(0, 19).replace(/[-:]/g, '')}Z-${unique}`;
 
-/** When a publication was made, ISO 8601 UTC. Throws a RangeError for a text that is no publication's id. */
+/** When a publication was made, ISO 8601 UTC. Throws a RangeError for a text that is not a publication's id. */
 export function publishedAt(publication: string): string {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(publication);
   if (!match) throw new RangeError(`no publication id: ${publication.slice(0, 80)}`);

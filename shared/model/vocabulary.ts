@@ -1,6 +1,6 @@
 /**
- * The closed lists of the domain: how a transfer is paid for, where it is sent from, how it is paid out, what
- * kind of firm sends it, and in which of three ways a cost is read. Stored, published and shown under exactly these words.
+ * The closed lists of the domain: how a transfer is paid for, where it is ordered, how it is paid out, what kind of firm
+ * sends it, and the three readings of a cost. Exactly these words are stored and published.
  */
 
 /** What the sender pays with. */
@@ -47,13 +47,13 @@ export const PROVIDER_TYPES = [
 export type ProviderType = (typeof PROVIDER_TYPES)[number];
 
 /**
- * One price, three readings (docs/method.md). `per-principal` is the World Bank's and SDG 10.c.1's;
- * `fee-deducted` is what a family loses when the fee comes out of what it hands over; `per-outlay` when the fee is added.
+ * One price, three readings (docs/method.md). `per-principal` is the World Bank's and SDG 10.c.1's; `fee-deducted` is
+ * what a family loses when the fee comes out of what it hands over; `per-outlay` when the fee is added.
  */
 export const READINGS = ['per-principal', 'fee-deducted', 'per-outlay'] as const;
 export type Reading = (typeof READINGS)[number];
 
-/** What a sender may have. `cash-only` says that there is none of the others but internet and papers. */
+/** What a sender may have. `cash-only` excludes all others except internet and papers. */
 export const SENDER_HAS = [
   'cash-only',
   'bank-account',

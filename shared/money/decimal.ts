@@ -1,12 +1,12 @@
 /**
- * Decimal strings in and out: a strict grammar going in, one rounding (half away from zero) coming out.
- * No floats, no locale: `1234.50`, never `1,234.5`, `1e9`, `+1` or `.5`.
+ * Reads and writes decimal strings: a strict grammar for reading, one rounding (half away from zero) for writing. No
+ * floats, no locale: `1234.50`, never `1,234.5`, `1e9`, `+1` or `.5`.
  */
 import { type Rational, rational } from './rational.ts';
 
 export type DecimalFault = 'missing' | 'syntax' | 'negative' | 'too-long' | 'too-many-decimals';
 
-/** A text that is not the decimal number asked for; `code` says in what way. */
+/** A text is not a decimal number of the expected form; `code` says why. */
 export class DecimalError extends Error {
   readonly code: DecimalFault;
   constructor(code: DecimalFault) {
@@ -16,7 +16,7 @@ export class DecimalError extends Error {
   }
 }
 
-/** Enough for any transfer in any currency, and a bound on the work that a hostile text can cause. */
+/** Enough for any transfer in any currency. The limits keep hostile texts from causing much work. */
 const MAX_WHOLE_DIGITS = 15;
 const MAX_LENGTH = 40;
 
@@ -37,7 +37,7 @@ export function parseDecimal(text: string, maxDecimals: number): Rational {
   return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
 
-/** Twice the powers of ten: a value times one of them, cut off, tells on which side of a half it is. */
+/** Twice the powers of ten: a value times one of them, cut off, shows on which side of a half it is. */
 const TWICE: bigint[] = [];
 function twicePowerOfTen(exponent: number): bigint {
   TWICE[exponent] ??= 2n * 10n ** BigInt(exponent);
@@ -60,12 +60,12 @@ function write({ n, d }: Rational, exponent: number, places: number): string {
  */
 export const formatDecimal = (value: Rational, places: number): string => write(value, places, places);
 
-/** Digits of a figure that is called "about". */
+/** Significant digits of a figure shown as "about". */
 const ABOUT_DIGITS = 4;
 
 /**
- * Writes a non-negative rational with four significant digits, counted before rounding, and no more than `places` decimals:
- * `13460`, `138.4`. Rounded half away from zero, once.
+ * Writes a non-negative rational with four significant digits, counted before rounding, and no more than `places`
+ * decimals: `13460`, `138.4`. Rounded half away from zero, once.
  */
 export function formatAbout(value: Rational, places: number): string {
   const digits = String(value.n / value.d).length;

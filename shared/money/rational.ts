@@ -1,7 +1,6 @@
 /**
- * Exact rational numbers on bigint: every amount, share and average of the engine until it is written out.
- * Fractions are not reduced at each step (our chains are short, and comparing cross-multiplies anyway);
- * `reduce` is for long sums.
+ * Exact rational numbers on bigint, for every amount, share and average until it is written out. Fractions are not
+ * reduced at each step (our chains are short, and comparing cross-multiplies anyway); use `reduce` for long sums.
  */
 
 /** `n / d` with `d` above 0. */
@@ -10,7 +9,7 @@ export interface Rational {
   readonly d: bigint;
 }
 
-/** Makes `n / d`. Throws a RangeError when `d` is 0 or a number given is no integer. */
+/** Makes `n / d`. Throws a RangeError if `d` is 0 or an argument is not an integer. */
 export function rational(n: bigint | number, d: bigint | number = 1n): Rational {
   const [top, bottom] = [BigInt(n), BigInt(d)];
   if (bottom === 0n) throw new RangeError('a rational has no denominator 0');
@@ -20,20 +19,20 @@ export function rational(n: bigint | number, d: bigint | number = 1n): Rational 
 export const ZERO: Rational = { n: 0n, d: 1n };
 export const ONE: Rational = { n: 1n, d: 1n };
 
-/** With 0 it is the other as it was, and of two with one denominator the sum has it too: figures stay short. */
+/** Keeps figures short: adding 0 returns the other unchanged, and a common denominator is kept. */
 export function add(a: Rational, b: Rational): Rational {
   if (b.n === 0n) return a;
   return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
 }
-/** What is left of one whole: 1 - a. */
+/** 1 - a. */
 export const complement = ({ n, d }: Rational): Rational => ({ n: d - n, d });
 export const subtract = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
 export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
-/** By the whole it is `a` as it was. Throws a RangeError when `b` is 0. */
+/** Dividing by ONE returns `a` unchanged. Throws a RangeError if `b` is 0. */
 export const divide = (a: Rational, b: Rational): Rational =>
   b === ONE ? a : rational(a.n * b.d, a.d * b.n);
 
-/** Negative, 0 or positive as `a` is less than, equal to or more than `b`. */
+/** Negative if `a` is less than `b`, 0 if they are equal, positive if more. */
 export function compare(a: Rational, b: Rational): number {
   const [x, y] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return x < y ? -1 : x > y ? 1 : 0;
@@ -56,7 +55,7 @@ export function reduce({ n, d }: Rational): Rational {
   return { n: n / by, d: d / by };
 }
 
-/** The same two numbers with the least denominator that both can have. */
+/** The same two numbers with their least common denominator. */
 export function alike(a: Rational, b: Rational): readonly [Rational, Rational] {
   const [x, y, all] = [a.n * b.d, b.n * a.d, a.d * b.d];
   const by = gcd(gcd(x, y), all);

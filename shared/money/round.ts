@@ -1,10 +1,10 @@
-/** Exact amounts on the grid of a currency's minor units: cents where it has two decimals, fils of a thousand where three. */
+/** Rounds exact amounts to a currency's minor units: cents with two decimals, thousandths with three. */
 import { type Rational, rational } from './rational.ts';
 
 /** The smallest amount of a currency with so many decimals. */
 export const minorUnit = (decimals: number): Rational => rational(1, 10n ** BigInt(decimals));
 
-/** So many minor units as an amount. */
+/** The amount of so many minor units. */
 export const ofMinor = (units: bigint, decimals: number): Rational => ({
   n: units,
   d: 10n ** BigInt(decimals),

@@ -1,7 +1,7 @@
 /**
- * Compares the offers of one corridor either way, what an amount brings or what it takes to let one arrive, with every
- * kind of tariff and for every access profile. The server's comparison: at an amount, and of survey points without a
- * profile, it is that of offers.ts.
+ * Compares the offers of one corridor both ways: what arrives of an amount, or what must be paid for an amount to
+ * arrive. It knows every kind of tariff and every access profile. The server uses it; for an amount, survey points and
+ * no profile, it gives the same as offers.ts.
  */
 import type { AccessProfile } from '../model/access-profile.ts';
 import { formatDecimal } from '../money/decimal.ts';
@@ -25,10 +25,10 @@ import { promotionsOf } from './tariff/promotions.ts';
 import { pricerOf } from './tariff/tariff-price.ts';
 
 /**
- * All offers that pass the request's filters, in rank order (see byRank). With `receive`, each at the smallest outlay of
- * which so much arrives, the smallest outlay first; with `profile`, each with whether the profile can reach it.
- * Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is `one-of-two`),
- * RangeError for a `today` that is no ISO day.
+ * All offers that pass the request's filters, in rank order (see byRank). With `receive`, each offer has the smallest
+ * outlay of which so much arrives, and the smallest outlay comes first. With `profile`, each says whether the profile
+ * can reach it. Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is
+ * `one-of-two`), RangeError for a `today` that is not an ISO day.
  */
 export function compareBothWays(prices: PricedCorridor, request: EitherRequest): Comparison {
   checkWords(request);
@@ -67,7 +67,7 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
   return comparisonOf(question, request, { amount, basis: 'estimate', amountIs: 'value-received' }, ranked);
 }
 
-/** The offer with what surveyed offers never have: whether the profile reaches it, and promotions in force. */
+/** The offer with two things that offers.ts never adds: whether the profile can reach it, and promotions in force. */
 function wholeOffer(
   distinct: DistinctService,
   price: Price | Parameters<typeof offerOf>[1],

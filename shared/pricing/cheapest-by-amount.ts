@@ -1,6 +1,6 @@
 /**
- * Which service is cheapest at which amount, at equal outlay. Of survey points: at the two amounts asked, and nothing
- * between. Of tariffs with bands: over a whole range, with the exact amounts at which the cheapest changes.
+ * Finds the cheapest service by amount, at equal outlay. For survey points: at the two surveyed amounts only. For
+ * tariffs with bands: over a whole range, with the exact amounts at which the cheapest service changes.
  */
 import { type SurveyAge, surveyAge } from '../model/age.ts';
 import type { SurveyRef } from '../model/corridor-prices.ts';
@@ -28,14 +28,14 @@ export interface CheapestByAmount {
   readonly reading: 'fee-deducted';
   readonly survey: SurveyRef;
   readonly age: SurveyAge;
-  /** At each amount surveyed: the offers that lead, more than one where they cost the same as written. */
+  /** At each surveyed amount: the cheapest offers, more than one if their written totals are equal. */
   readonly at: readonly {
     readonly denomination: Denomination;
     readonly amount: string;
     readonly currency: CurrencyCode;
     readonly cheapest: readonly Offer[];
   }[];
-  /** Of the services with tariffs alone; null where there are none, or no range to look over. */
+  /** Only for services with tariffs; null if there are none, or no range is known. */
   readonly spans: { readonly currency: CurrencyCode; readonly list: readonly CheapestSpan[] } | null;
 }
 
@@ -46,8 +46,8 @@ export interface AmountRange {
 }
 
 /**
- * The cheapest ranked offers of a corridor by amount. The range is that of the surveyed amounts where none is given. Throws
- * RequestError for a range that is no two amounts in order, RangeError for a `today` that is no ISO day.
+ * The cheapest ranked offers of a corridor by amount. Default range: from one surveyed amount to the other. Throws
+ * RequestError for a range that is not two amounts in order, RangeError for a `today` that is not an ISO day.
  */
 export const cheapestByAmount = (
   prices: PricedCorridor,

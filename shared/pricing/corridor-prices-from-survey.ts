@@ -1,4 +1,7 @@
-/** Makes the prices of one corridor from its survey rows and from facts that the caller looks up. The same rows, in any order, give the same prices. */
+/**
+ * Builds the prices of one corridor from its survey rows and facts the caller looks up. The order of the rows does not
+ * matter.
+ */
 
 import type {
   CorridorPrices,
@@ -20,25 +23,25 @@ export interface SurveyedCorridor {
   readonly survey: SurveyRef;
   readonly rows: readonly SurveyRow[];
   readonly sendCurrency: CurrencyCode;
-  /** ISO 4217 decimals, at least of the send currency and of those the local amounts are in. */
+  /** ISO 4217 decimals, at least of the send currency and the currencies of the local amounts. */
   readonly decimals: Readonly<Record<CurrencyCode, number>>;
   readonly currencies: 'same' | 'different';
   readonly amounts: readonly [SurveyAmount, SurveyAmount];
   /** At least every provider of the rows. */
   readonly providers: Readonly<Record<string, CorridorProvider>>;
-  /** Any senders' rules; the sheet keeps those of its own. */
+  /** Tax rules of any senders; only those of this corridor's sender are kept. */
   readonly taxes: readonly TaxRule[];
 }
 
-/** Facts that do not fit together: the message says which. */
+/** Facts that contradict each other; the message says which. */
 export class SurveyedCorridorError extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'SheetInputError';
+    this.name = 'SurveyedCorridorError';
   }
 }
 
-/** Throws SurveyedCorridorError for facts that do not fit. */
+/** Throws SurveyedCorridorError for missing or contradictory facts. */
 export function corridorPricesFromSurvey(input: SurveyedCorridor): CorridorPrices {
   const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
   const corridor = corridorId(sender, receiver);

@@ -1,7 +1,8 @@
 /**
- * What a transfer costs, in the three readings (docs/method.md). Everything is a share of the amount A, so that money
- * and percentages come from the same exact figures: fee `phi`, margin `mu = 1 - r/m` on what is sent, tax, pay-out fee.
- * In general, with O all that was paid and V what is in hand valued at the reference rate, cost = 1 - V/O.
+ * Computes what a transfer costs, in the three readings (docs/method.md). Everything is a share of the amount A, so
+ * that money and percentages come from the same exact figures: fee `phi`, margin `mu = 1 - r/m` on what is sent, tax,
+ * pay-out fee. In general, with O for all that was paid and V for the value of what arrives at the reference rate, cost
+ * = 1 - V/O.
  */
 import type { Reading } from '../model/vocabulary.ts';
 import {
@@ -21,7 +22,7 @@ export type UnknownWhy =
   | 'no-margin-recorded'
   | 'rate-not-disclosed'
   | 'no-reference-rate'
-  /** The tax depends on an amount in a currency that was not given. */
+  /** The tax has an exemption in another currency than the amount. */
   | 'amount-not-in-tax-currency';
 
 interface Known {
@@ -32,13 +33,16 @@ interface Unknown<Why> {
   readonly known: false;
   readonly why: Why;
 }
-/** A figure, or why there is none. Unknown is never 0. */
+/** A figure, or why it is unknown. Unknown is never 0. */
 export type Fact<Why = UnknownWhy> = Known | Unknown<Why>;
 
 export const known = (value: Rational): Known => ({ known: true, value });
 export const unknown = <Why extends UnknownWhy>(why: Why): Unknown<Why> => ({ known: false, why });
 
-/** The facts a cost is made of. Shares of A; `margin` is a share of what is exchanged, `payOutFee` is valued at the reference rate. */
+/**
+ * The facts of a cost, as shares of A; `margin` is a share of what is exchanged, `payOutFee` is valued at the reference
+ * rate.
+ */
 export interface CostFacts {
   readonly fee: Fact;
   readonly margin: Fact;
@@ -48,7 +52,7 @@ export interface CostFacts {
 
 export type PartName = 'fee' | 'margin' | 'tax' | 'pay-out-fee';
 
-/** One part of a cost: its share of the reading's base (O, or A for `per-principal`), and the same as a share of A. */
+/** One part of a cost: as a share of the reading's base (O, or A for `per-principal`), and as a share of A. */
 export type CostPart =
   | { readonly part: PartName; readonly known: true; readonly share: Rational; readonly ofAmount: Rational }
   | { readonly part: PartName; readonly known: false; readonly why: UnknownWhy };
@@ -57,12 +61,12 @@ export interface FeasibleCost {
   readonly feasible: true;
   /** Sum of the known parts, a lower bound where one is unknown; null where none is known. */
   readonly total: Rational | null;
-  /** The same as a share of A. */
+  /** The total as a share of A. */
   readonly taken: Rational | null;
-  /** Every part that the reading counts is known. */
+  /** True if every part that the reading counts is known. */
   readonly complete: boolean;
   readonly parts: readonly CostPart[];
-  /** What leaves the purse, as a share of A, as far as known. */
+  /** What the sender pays in all, as a share of A, as far as known. */
   readonly paid: Rational;
   /** What arrives, valued at the reference rate, as a share of A; null where fee or margin is unknown. */
   readonly arrives: Rational | null;
@@ -79,8 +83,8 @@ const orZero = (fact: Fact): Rational => (fact.known ? fact.value : ZERO);
  * - `per-principal`: phi + mu. No tax, no pay-out fee, whatever the facts say.
  * - `fee-deducted`: O = A. Fee and tax come out of A, the margin is taken of what is left.
  * - `per-outlay`: O = A (1 + phi + tax). The margin is taken of A.
- * A part that is unknown is left out of the total, never counted as 0; so a total that is not complete is a lower bound.
- * Where fee, tax and pay-out fee leave nothing in a family reading the cost is infeasible and no percentage.
+ * An unknown part is left out of the total, never counted as 0, so an incomplete total is a lower bound. In a family
+ * reading, where fee, tax and pay-out fee leave nothing, the cost is infeasible, not a percentage.
  */
 export function readCost(reading: Reading, facts: CostFacts): Cost {
   const { fee, margin, tax, payOutFee } = facts;
@@ -104,7 +108,7 @@ export function readCost(reading: Reading, facts: CostFacts): Cost {
   if (!isPositive(inHand)) return { feasible: false, reason: 'nothing-arrives' };
   return {
     feasible: true,
-    // What was paid and is not in hand: the sum of the parts, with a shorter denominator.
+    // What was paid and does not arrive: the sum of the parts, but with a shorter denominator.
     ...whole(paid, subtract(paid, inHand), [
       partOf('fee', fee, orZero(fee), paid),
       partOf('margin', margin, marginOfAmount, paid),

@@ -1,7 +1,7 @@
 /**
- * A quote as somebody observed it, with the rate it applied, turned into the facts of a cost (docs/method.md, vectors).
- * Says where a figure cannot be taken: rate not disclosed, a rate of 1 that is none, no reference rate, published figures
- * that contradict each other.
+ * Turns an observed quote, with the rate it applied, into the facts of a cost (docs/method.md, worked examples). Says
+ * why a figure cannot be used: rate not disclosed, a rate of 1 that is only a placeholder, no reference rate, published
+ * figures that contradict each other.
  */
 import { add, compare, divide, ONE, type Rational, rational, subtract } from '../money/rational.ts';
 import { type Fact, known, unknown } from './cost.ts';
@@ -14,7 +14,7 @@ export interface ObservedQuote {
   /** The mid rate of the day; 0 where the observer had none. */
   readonly referenceRate: Rational;
   readonly rateDisclosed: boolean;
-  /** Whether the send currency is the pay-out currency: between two a rate of 1 is a sign, not a rate. */
+  /** Whether both ends use one currency: between two currencies a rate of 1 is a placeholder, not a rate. */
   readonly currencies: 'same' | 'different';
   readonly published: { readonly margin: Rational; readonly total: Rational } | null;
 }
@@ -22,11 +22,11 @@ export interface ObservedQuote {
 /**
  * - `usable`: fee and margin are known.
  * - `fee-only`: the rate is not disclosed. In no average and no ranking.
- * - `published-only`: no reference rate. The published figures stand in averages, nothing is derived from them.
- * - `not-comparable`: the rate is written as 1 between two currencies. The published figures stand in averages, no margin is
- *   known.
- * - `quarantined`: the published total is not the sum of its parts, or the published margin is not what its rates give. In
- *   averages as published, out of all offers.
+ * - `published-only`: no reference rate. The published figures count in averages; nothing is derived from them.
+ * - `not-comparable`: the rate is written as 1 between two currencies. The published figures count in averages; the
+ *   margin is not known.
+ * - `quarantined`: the published total is not the sum of its parts, or the published margin is not what its rates give.
+ *   Counted in averages as published, never in offers.
  */
 export type ObservedStanding = 'usable' | 'fee-only' | 'published-only' | 'not-comparable' | 'quarantined';
 
@@ -35,16 +35,19 @@ export interface ObservedFacts {
   /** Shares of the amount. */
   readonly fee: Fact;
   readonly margin: Fact;
-  /** Of a quarantined quote: the total as published, and what fee and margin add up to; the margin as published, or by its rates. */
+  /**
+   * For a quarantined quote: the total as published and the sum of fee and margin; or the margin as published and by
+   * its rates.
+   */
   readonly totals: { readonly published: Rational; readonly ofParts: Rational } | null;
 }
 
-/** 0.01 of a percentage point: total and margin are each published with two decimals, from unrounded rates. */
+/** 0.01 percentage points: total and margin are each published with two decimals, from unrounded rates. */
 const TOTAL_TOLERANCE = rational(1, 10_000);
 
 /**
- * One percentage point. Rates are published rounded, so that a margin taken from them is off: of 10,787 prices of 2014 by up
- * to 0.6 points, by none more. ZAF-MOZ in 2011-Q1 says 13.64 where its rates give 3.81.
+ * One percentage point. Rates are published rounded, so a margin computed from them is off: in 10,787 prices of 2014 by
+ * at most 0.6 points. ZAF-MOZ in 2011-Q1 has 13.64 where its rates give 3.81.
  */
 const MARGIN_TOLERANCE = rational(1, 100);
 

@@ -1,6 +1,6 @@
 /**
- * Compares the surveyed offers of one corridor at one amount, in pages and in their script. Small: tariffs with bands, access
- * profiles, and what must be paid for something to arrive, are in both-ways.ts.
+ * Compares the surveyed offers of one corridor at one amount, in pages and in their script. Kept small for phones:
+ * tariffs with bands, access profiles, and what must be paid for an amount to arrive, are in both-ways.ts.
  */
 import type { Comparison } from './offer.ts';
 import { offerOf } from './price-offer.ts';
@@ -15,8 +15,8 @@ export { type OffersRequest, RequestError } from './request.ts';
 
 /**
  * All offers that pass the request's filters, at its amount and in its reading, in rank order (see byRank). Throws
- * RequestError for a request that cannot be answered, RangeError for a `today` that is no ISO day or a service with bands.
- * The request's words are taken as they are: pages have them of the closed lists.
+ * RequestError for a request that cannot be answered, RangeError for a `today` that is not an ISO day or a service with
+ * bands. Does not check the request's words: pages take them from the closed lists.
  */
 export function compareSurveyed(prices: PricedCorridor, request: Omit<OffersRequest, 'profile'>): Comparison {
   const { question, spot, asked } = questionAt(prices, request);

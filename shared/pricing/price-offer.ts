@@ -1,4 +1,7 @@
-/** One service at one amount as an offer: its cost in the reading, its standing, its figures as decimal strings. */
+/**
+ * Turns the price of a service at one amount into an offer: its cost in the reading, its standing, its figures as
+ * decimal strings.
+ */
 
 import { formatAbout, formatDecimal, formatPercent } from '../money/decimal.ts';
 import { least, most, multiply, type Rational } from '../money/rational.ts';
@@ -13,7 +16,7 @@ import { costOn, type Terms } from './tariff-cost.ts';
 /** Percentages have the survey's own decimals: its fees and margins are known to no more. */
 const PERCENT_DECIMALS = 2;
 
-/** What a service is priced on. */
+/** What the price of a service depends on. */
 export const termsOf = (
   service: PricedService,
   { prices, today: day, reading, currency, decimals }: Omit<Question, 'exchange'>,
@@ -28,7 +31,10 @@ export const termsOf = (
   rates: prices.rates ?? null,
 });
 
-/** Makes the offer of a service, and of those that cannot be told from it, from its price. Throws a RangeError where the corridor lacks its provider. */
+/**
+ * Makes the offer of a service and its copies from its price. Throws a RangeError where the corridor lacks its
+ * provider.
+ */
 export function offerOf(
   { service, copies }: DistinctService,
   price: Price | { readonly priced: false; readonly reason: StandingReason; readonly flags: Offer['flags'] },
@@ -71,7 +77,7 @@ export function offerOf(
       standing: 'ranked',
       reason: null,
       valueReceived: writeMoney(cost.arrives, price.at.money, question),
-      // A tariff has a rate of its own, which is not carried from a survey's day to another.
+      // A tariff has its own rate, so nothing is converted from a survey's day to another.
       ...(question.exchange &&
         status !== 'tariff' && { arrivesAbout: atHome(cost.arrives, price.at.money, question.exchange) }),
     },
@@ -98,14 +104,17 @@ function writeCost(cost: FeasibleCost, money: Rational | null, question: Questio
 const writeMoney = (share: Rational | null, money: Rational | null, { decimals }: Question): string | null =>
   share && money && formatDecimal(multiply(share, money), decimals);
 
-/** In the currency at home, rounded once, there, to what a survey of some months ago can bear. */
+/** In the recipient's currency, rounded once, to as many digits as a survey some months old supports. */
 const atHome = (
   share: Rational | null,
   money: Rational | null,
   { rate, decimals }: ExactExchange,
 ): string | null => share && money && formatAbout(multiply(multiply(share, money), rate), decimals);
 
-/** Least and most of an estimate's total and those at its two ends; null for a surveyed price, or where an end has no total. */
+/**
+ * Least and most of an estimate's total and the totals at its two ends; null for a surveyed price, or if an end has no
+ * total.
+ */
 function rangeOf(total: Rational | null, ends: readonly Cost[]): OfferCost['range'] {
   if (!total || ends.length === 0) return null;
   let [min, max] = [total, total];

@@ -1,4 +1,4 @@
-/** The price of one service at one amount, or why there is none. What every tariff comes to, whatever it is made of. */
+/** Types of the price of one service at one amount, or why there is none. Every kind of tariff gives one. */
 import type { PointFlag } from '../model/corridor-prices.ts';
 import type { Rational } from '../money/rational.ts';
 import type { Fact, UnknownWhy } from './cost.ts';
@@ -13,10 +13,10 @@ export type PayOutCharge =
     }
   | { readonly known: false; readonly why: UnknownWhy };
 
-/** The margin of a price: that of a survey may not be recorded, that of a tariff rests on rates. */
+/** The margin of a price: a survey may not have recorded it, a tariff may lack a rate to compute it. */
 export type Margin = Fact<'no-margin-recorded' | 'rate-not-disclosed' | 'no-reference-rate'>;
 
-/** A fee and a margin at one amount, shares of it. */
+/** Fee and margin at one amount, as shares of it. */
 export interface PriceAt {
   /** Null where only the nominal denomination is known. */
   readonly money: Rational | null;
@@ -26,13 +26,16 @@ export interface PriceAt {
 }
 
 export type NotPriced =
-  /** The survey asked this service's price at its other amount only, or it is not certain which price it was; or no band covers it. */
+  /**
+   * The survey has this service's price at its other amount only, or it is not certain which price it is; or no band
+   * covers the amount.
+   */
   | 'no-price-at-this-amount'
-  /** Fee 0 and margin 0 at 500 beside a cost at 200: not a price. */
+  /** Fee 0 and margin 0 at 500 beside a cost at 200: left blank, not a price. */
   | 'blank-at-500'
   /** The tariff is not valid on the day. */
   | 'not-in-force'
-  /** Less or more than the provider lets through in one transfer, a day or a month. */
+  /** Less or more than the provider allows in one transfer, a day or a month. */
   | 'outside-limits';
 
 export type Price =

@@ -1,4 +1,7 @@
-/** A sheet whose services may have more than a survey gives: a tariff, a pay-out method, recorded needs, rates of the day. */
+/**
+ * Prices of a corridor whose services may have more than a survey records: a tariff, a pay-out method, needs, rates of
+ * the day.
+ */
 import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
 import type { ProviderType } from '../model/vocabulary.ts';
 import type { ServiceNeeds } from './reach.ts';
@@ -7,17 +10,17 @@ import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 export interface PricedService
   extends SurveyedService,
     Pick<ServiceNeeds, 'payoutMethod' | 'papersNeeded' | 'recipientPhoneNeeded'> {
-  /** Where there is one it is the price, and the survey points are not. */
+  /** Replaces the survey points as the price. */
   readonly tariff?: BandedTariff | undefined;
 }
 
-/** Every Sheet is one. */
+/** All CorridorPrices are one. */
 export interface PricedCorridor extends CorridorPrices {
   readonly services: readonly PricedService[];
   readonly rates?: Rates | undefined;
 }
 
-/** How a service charges: by its tariff, or by the points surveyed. */
+/** How a service charges: by its tariff, or by its survey points. */
 export const tariffOf = ({ tariff, points }: PricedService): Tariff =>
   tariff ?? { kind: 'price-points', points };
 

@@ -1,10 +1,11 @@
 /**
- * A comparison from its first step to its last but the price: what is asked of which services, and how their offers are put
- * together. offers.ts and both-ways.ts price what stands between.
+ * The steps of a comparison before and after pricing: reads the question, finds the services, and builds the answer from
+ * their offers. offers.ts and both-ways.ts do the pricing between.
  */
 import type { Exchange } from '../fx/exchange.ts';
 import { surveyAge } from '../model/age.ts';
 import type { PricePoint } from '../model/corridor-prices.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Reading } from '../model/vocabulary.ts';
 import { formatDecimal, parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
@@ -14,15 +15,15 @@ import { byRank, type Ranked } from './ranking.ts';
 import type { EitherRequest, OffersRequest } from './request.ts';
 import { resolveAmount, type Spot } from './spot.ts';
 
-/** A reference rate has 10 significant digits: of the smallest, so many after the point. */
+/** Digits after the point of a reference rate: enough for 10 significant digits of the smallest rate. */
 const RATE_DECIMALS = 30;
 
-/** A reference rate as it came, and exact: units of the currency at home for one of the comparison's. */
+/** A reference rate as given, and exact: units of the recipient's currency for one of the comparison's. */
 export interface ExactExchange extends Exchange {
   readonly rate: Rational;
 }
 
-/** What is asked of every service alike. */
+/** The question that every service answers. */
 export interface Question {
   readonly prices: PricedCorridor;
   readonly reading: Reading;
@@ -31,11 +32,11 @@ export interface Question {
   readonly currency: string;
   /** Decimals of the currency. */
   readonly decimals: number;
-  /** From the comparison's currency into the one at home; undefined: nothing is said in that. */
+  /** From the comparison's currency into the recipient's; undefined: no amount in the recipient's currency. */
   readonly exchange: ExactExchange | undefined;
 }
 
-/** The amount as the answer has it. */
+/** The amount as written in the answer. */
 type AmountAsked = Pick<Comparison, 'amount' | 'basis' | 'amountIs'>;
 
 /** The question in one currency, whatever its amount. */
@@ -45,13 +46,13 @@ export const questionIn = (
   decimals: number,
 ): Question => ({ prices, reading, today, currency, decimals, exchange: exactIn(currency, exchange) });
 
-/** The rate, where it leads from the currency of the comparison to another. */
+/** The rate, if it converts the currency of the comparison into another. */
 const exactIn = (currency: string, exchange: Exchange | undefined): ExactExchange | undefined =>
   exchange?.pair.from === currency && exchange.pair.to !== currency
     ? { ...exchange, rate: parseDecimal(exchange.pair.rate, RATE_DECIMALS) }
     : undefined;
 
-/** The question at one amount, and where that lies among the surveyed ones. Throws RequestError. */
+/** The question at one amount, and its place among the surveyed amounts. Throws RequestError. */
 export function questionAt(
   prices: PricedCorridor,
   request: OffersRequest,
@@ -64,32 +65,29 @@ export function questionAt(
   return { question, spot, asked: { amount, basis: spot.basis, amountIs } };
 }
 
-/** A service, and how many others cannot be told from it in the answer. It has the first of their ids. */
+/** A service, and how many are equal to it in the answer. Of their ids it has the first. */
 export interface DistinctService {
   readonly service: PricedService;
-  /** Itself included. */
+  /** Including the service itself. */
   readonly copies: number;
 }
 
 /**
- * The services that pass the request's filters, those that cannot be told apart as one: alike in provider, instrument,
- * access point and the survey points that play a part.
- * @param spot where the amount lies; undefined: every point plays a part
+ * The services that pass the request's filters, each group of equal ones as one: equal in provider, instrument, access
+ * point and the survey points that count at this spot.
+ * @param spot where the amount lies; undefined: every point counts
  */
 export function distinctServices(
   prices: PricedCorridor,
   request: EitherRequest,
   spot?: Spot,
 ): DistinctService[] {
-  const ways = new Map<string, PricedService[]>();
-  for (const service of prices.services) {
-    if (!passes(prices, service, request)) continue;
-    const way = `${service.provider} ${service.fundingInstrument} ${service.accessPoint}`;
-    const others = ways.get(way);
-    if (others) others.push(service);
-    else ways.set(way, [service]);
-  }
-  return [...ways.values()].flatMap((services) => distinctOf(services, spot));
+  const services = prices.services.filter((service) => passes(prices, service, request));
+  const ways = groupBy(
+    services,
+    ({ provider, fundingInstrument, accessPoint }) => `${provider} ${fundingInstrument} ${accessPoint}`,
+  );
+  return [...ways.values()].flatMap((alike) => distinctOf(alike, spot));
 }
 
 const passes = (prices: PricedCorridor, service: PricedService, request: EitherRequest): boolean =>
@@ -97,7 +95,7 @@ const passes = (prices: PricedCorridor, service: PricedService, request: EitherR
   (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
   (!request.providerType || request.providerType === providerOf(prices, service.provider).type);
 
-/** Of one provider, instrument and access point, most often a single one. */
+/** The distinct services of one provider, instrument and access point: most often one. */
 function distinctOf(services: readonly PricedService[], spot: Spot | undefined): DistinctService[] {
   const [only, ...others] = services;
   if (only && others.length === 0) return [{ service: only, copies: 1 }];
@@ -115,7 +113,7 @@ function distinctOf(services: readonly PricedService[], spot: Spot | undefined):
 const isSeen = ({ denomination }: PricePoint, spot: Spot | undefined): boolean =>
   !spot || !('denomination' in spot) || denomination === spot.denomination;
 
-/** The answer: its offers in rank order (see byRank). Throws a RangeError for a `today` that is no ISO day. */
+/** The answer: its offers in rank order (see byRank). Throws a RangeError for a `today` that is not an ISO day. */
 export const comparisonOf = (
   { prices, reading, today, currency, exchange }: Question,
   { sort = 'cost' }: EitherRequest,

@@ -1,24 +1,25 @@
-/** The order of offers: by what they cost and nothing else that anyone could pay for. */
+/** Ranks offers by what they cost, and by nothing that anyone could pay for. */
 import { byText } from '../model/order.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import type { Offer, OfferStanding } from './offer.ts';
 import type { Sort } from './request.ts';
 
-/** An offer with the exact figure that it is ranked by. */
+/** An offer with the exact figure it is ranked by. */
 export interface Ranked {
   readonly offer: Offer;
-  /** The total cost as a share, or the outlay where what arrives is given; null unless the offer is ranked. */
+  /** The total cost as a share, or the outlay if the request gives what arrives; null unless the offer is ranked. */
   readonly by: Rational | null;
 }
 
 const STANDINGS: readonly OfferStanding[] = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
 
 /**
- * The total order of offers, whatever order they came in:
- * 1. where a profile was given, what it can reach and what nobody recorded, by cost alike; then what it can not reach;
- * 2. standing: ranked, unconfirmed, infeasible, not priced. So nothing doubtful leads, in either sort;
- * 3. ranked ones by exact cost, or exact outlay (not by its rounded string), then by fewer unknown parts. The others have
- *    no cost that could be compared;
+ * A total order of offers, independent of the order given:
+ * 1. if there is a profile: first what it can reach or what is not recorded, without a difference; then what it cannot
+ *    reach;
+ * 2. standing: ranked, unconfirmed, infeasible, not priced. So no doubtful price leads, in either sort;
+ * 3. ranked offers by exact cost, or exact outlay (not by the rounded string), then by fewer unknown parts. The others
+ *    have no cost to compare;
  * 4. the provider's name, then its id, instrument, access point, service id, each by code unit.
  * `provider` puts the name before cost, within a standing.
  */

@@ -1,12 +1,13 @@
 /**
- * Who can use a service: what it needs against what an access profile has (docs/method.md, inclusion). Everybody has
- * cash. What nobody recorded is unknown: ask before you send; it is listed, never hidden.
+ * Decides whether an access profile can use a service: compares what it needs with what the profile has
+ * (docs/method.md, inclusion). Everybody has cash. If a need is not recorded, the answer is unknown ("ask before you
+ * send"), and the service is listed, never hidden.
  */
 
 import type { AccessProfile } from '../model/access-profile.ts';
 import type { AccessPoint, FundingInstrument, PayoutMethod } from '../model/vocabulary.ts';
 
-/** What a service asks for; what is not given was not recorded. */
+/** What a service needs. A field that is missing was not recorded. */
 export interface ServiceNeeds {
   readonly fundingInstrument: FundingInstrument;
   readonly accessPoint: AccessPoint;
@@ -36,7 +37,7 @@ const FUNDING: Readonly<Record<FundingInstrument, 'bank-account' | 'card' | 'mob
   'credit-card': 'card',
   'mobile-money': 'mobile-money',
 };
-/** A machine takes the order with a card. */
+/** An ATM takes the order with a card. */
 const ACCESS: Readonly<Partial<Record<AccessPoint, 'internet' | 'card'>>> = {
   internet: 'internet',
   'mobile-app': 'internet',
@@ -51,8 +52,8 @@ const PAY_OUT: Readonly<Record<PayoutMethod, 'bank-account' | 'wallet' | null>> 
 };
 
 /**
- * Whether a profile can use a service. Not reachable where it lacks anything that is known to be needed, with all that
- * it lacks; else unknown where something that it may lack was not recorded; else reachable.
+ * Whether a profile can use a service: `not-reachable` if it lacks something known to be needed, with everything it
+ * lacks; else `unknown` if it may lack something that was not recorded; else `reachable`.
  */
 export function reachOf(
   service: ServiceNeeds,

@@ -1,4 +1,7 @@
-/** What must be paid for so much to arrive: the outlay of each service, and what is asked where none can say. */
+/**
+ * Finds what must be paid for an amount to arrive: the smallest outlay of each service, or a RequestError if no service
+ * has one.
+ */
 import { formatDecimal } from '../money/decimal.ts';
 import { least, most, type Rational } from '../money/rational.ts';
 import { minorUnit } from '../money/round.ts';
@@ -13,20 +16,20 @@ import type { Purse } from './tariff-cost.ts';
 /** What is to arrive, in the question's currency. */
 export interface Wanted {
   readonly question: Question;
-  /** As value at the reference rate. */
+  /** Its value at the reference rate. */
   readonly value: Rational;
-  /** The amounts that survey points are at, in that currency. */
+  /** The surveyed amounts in that currency. */
   readonly surveyed: readonly SurveyedAmount[];
 }
 
-/** Reads what is to arrive. Throws RequestError, also where none of the services that pass the filters can say. */
+/** Reads what is to arrive. Throws RequestError, also if no service that passes the filters has an outlay for it. */
 export function askedToArrive(
   prices: PricedCorridor,
   request: EitherRequest,
   receive: string,
   services: readonly DistinctService[],
 ): Wanted {
-  // What leaves the purse and what arrives are a family's question, and the other readings are no answer to it.
+  // What is paid and what arrives is a family's question; the other readings do not answer it.
   if ((request.reading ?? 'fee-deducted') !== 'fee-deducted')
     throw new RequestError('reading', 'unknown-value', ['fee-deducted']);
   const { surveyed, decimals } = surveyedIn(prices, request.currency);
@@ -48,7 +51,7 @@ export function askedToArrive(
   return wanted;
 }
 
-/** The smallest outlay of which so much arrives, rounded; null where the service cannot say. */
+/** The smallest outlay of which so much arrives, rounded; null where the service has none. */
 export function outlayThatBrings(service: PricedService, wanted: Wanted): Rational | null {
   const { value, question } = wanted;
   return outlayFor(
@@ -64,7 +67,7 @@ const purseOf = (service: PricedService, { question, surveyed }: Wanted): Purse 
   surveyed,
 });
 
-/** Why a service cannot say: no margin is recorded at any of its points, or there is no price at such an amount. */
+/** Why a service has no outlay: no margin is recorded at any of its points, or it has no price at such an amount. */
 export const unpricedReason = ({
   tariff,
   points,

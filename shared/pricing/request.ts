@@ -1,4 +1,7 @@
-/** What a comparison is asked for, with its words checked. A refusal names the field, what was wrong and what is allowed. */
+/**
+ * Types of a comparison's request, and the check of its words. An error names the field, what is wrong and what is
+ * allowed.
+ */
 
 import type { Exchange } from '../fx/exchange.ts';
 import { type AccessProfile, NOT_CASH } from '../model/access-profile.ts';
@@ -19,9 +22,9 @@ import type { DecimalFault } from '../money/decimal.ts';
 export interface OffersRequest {
   /** Decimal string: `140`, `199.99`. */
   readonly amount: string;
-  /** What sender and recipient have; offers then say whether it is enough. */
+  /** What sender and recipient have; offers then say whether they can use them. */
   readonly profile?: AccessProfile | undefined;
-  /** The currency the survey's local amounts are in, or USD for its two nominal amounts. */
+  /** The currency of the survey's local amounts, or USD for its two nominal amounts. */
   readonly currency: string;
   /** `fee-deducted` when not given. */
   readonly reading?: Reading | undefined;
@@ -30,13 +33,13 @@ export interface OffersRequest {
   readonly providerType?: ProviderType | undefined;
   /** Within a standing: by cost (not given), or by the provider's name. */
   readonly sort?: Sort | undefined;
-  /** The reference rate into the currency at home; not given: nothing is said in that currency. */
+  /** The reference rate into the recipient's currency; not given: no amounts in that currency. */
   readonly exchange?: Exchange | undefined;
-  /** ISO day: which taxes are in force, and how old the survey is. */
+  /** ISO day: decides which taxes are in force, and how old the survey is. */
   readonly today: string;
 }
 
-/** A request either way: how much is paid, or how much is to arrive. */
+/** A request in either direction: how much is paid, or how much is to arrive. */
 export interface EitherRequest extends Omit<OffersRequest, 'amount'> {
   readonly amount?: string | undefined;
   /** What is to arrive, as value in the same currency at the reference rate, decimal string. */
@@ -58,7 +61,7 @@ export type RequestFault =
   | 'unknown-value'
   /** `amount` and `receive` are two questions. */
   | 'one-of-two'
-  /** Cash only beside something that is not cash. */
+  /** `cash-only` together with something that is not cash. */
   | 'contradiction';
 
 /** A request that cannot be answered. `allowed` lists what can: amounts, currencies, words, or the number of decimals. */
@@ -75,7 +78,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Throws RequestError for a filter, reading or sort outside the closed lists (they come from a URL). */
+/** Throws RequestError for a filter, reading or sort outside the closed lists, since they come from a URL. */
 export function checkWords(request: EitherRequest): void {
   checkWord('reading', request.reading, READINGS);
   checkWord('fundingInstrument', request.fundingInstrument, FUNDING_INSTRUMENTS);

@@ -1,4 +1,6 @@
-/** Where an amount lies in a corridor: on a surveyed one, between the two, or where only tariffs price it. */
+/**
+ * Finds where an amount lies in a corridor: on a surveyed amount, between the two, or where only tariffs have a price.
+ */
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Denomination } from '../model/vocabulary.ts';
 import { DecimalError, parseDecimal } from '../money/decimal.ts';
@@ -16,23 +18,23 @@ import {
 } from '../money/rational.ts';
 import { RequestError } from './request.ts';
 
-/** Where the amount lies: on a surveyed one (in money, or nominal: percentages only), or between the two. */
+/** Where the amount lies: on a surveyed amount (in money, or nominal: percentages only), or between the two. */
 export type Spot =
   | { readonly basis: 'surveyed'; readonly denomination: Denomination; readonly money: Rational }
   | { readonly basis: 'nominal'; readonly denomination: Denomination; readonly money: null }
   | { readonly basis: 'estimate'; readonly money: Rational; readonly low: SpotEnd; readonly high: SpotEnd }
   | { readonly basis: 'tariff'; readonly money: Rational };
 
-/** One of the two surveyed amounts that money lies between, and how much of its figures is in those at the money. */
+/** One of the two surveyed amounts around the money, and the weights of its figures in those at the money. */
 export interface SpotEnd {
   readonly money: Rational;
-  /** Of its margin, which is linear in the amount. */
+  /** Weight of its margin, which is linear in the amount. */
   readonly ofMargin: Rational;
-  /** Of its fee as a share of it: as money the fee is linear in the amount. */
+  /** Weight of its fee as a share of the amount: the fee as money is linear in the amount. */
   readonly ofFee: Rational;
 }
 
-/** A surveyed amount in the currency that it was asked in. */
+/** A surveyed amount in the currency of the survey. */
 export interface SurveyedAmount {
   readonly denomination: Denomination;
   readonly money: Rational;
@@ -47,7 +49,7 @@ export interface ResolvedAmount {
 const NOMINAL_CURRENCY = 'USD';
 const NOMINAL_DECIMALS = 2;
 
-/** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency that no local amount is in. */
+/** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency without a local amount. */
 export function surveyedIn(
   prices: CorridorPrices,
   currency: string,
@@ -64,7 +66,7 @@ export function surveyedIn(
   return { surveyed, decimals };
 }
 
-/** Where money lies among the surveyed amounts, which come in their order. */
+/** Where money lies among the surveyed amounts, given in rising order. */
 export function spotAt(surveyed: readonly SurveyedAmount[], money: Rational): Spot {
   const next = surveyed.findIndex((point) => compare(point.money, money) >= 0);
   const [low, high] = [surveyed[next - 1], surveyed[next]];
@@ -74,7 +76,7 @@ export function spotAt(surveyed: readonly SurveyedAmount[], money: Rational): Sp
 }
 
 function between(low: Rational, high: Rational, money: Rational): Spot {
-  // Short fractions of one denominator each: every service at this spot is computed from them.
+  // Short fractions with one denominator each: every service at this spot is computed from them.
   const weight = reduce(divide(subtract(money, low), subtract(high, low)));
   const rest = complement(weight);
   const [feeOfLow, feeOfHigh] = alike(
@@ -90,10 +92,9 @@ function between(low: Rational, high: Rational, money: Rational): Spot {
 }
 
 /**
- * Places the request's amount among the surveyed ones.
- * In the currency of the local amounts: on one of them, between the two, or, where the corridor has tariffs, anywhere. In US
- * dollars where the local amounts are not in dollars or not known: nominal, exactly 200 or 500. Throws RequestError for
- * everything else.
+ * Places the request's amount among the surveyed ones. In the currency of the local amounts: on one of them, between
+ * the two, or, if the corridor has tariffs, anywhere. In US dollars, if the local amounts are not in dollars or not
+ * known: nominal, exactly 200 or 500. Throws RequestError for everything else.
  */
 export function resolveAmount(
   prices: CorridorPrices,
@@ -128,12 +129,12 @@ function resolveNominal(prices: CorridorPrices, amount: string): ResolvedAmount 
 const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
-/** The currencies that an amount may be given in: that of the local amounts, and nominal US dollars. */
+/** The currencies an amount may be in: the currency of the local amounts, and nominal US dollars. */
 const acceptedCurrencies = (prices: CorridorPrices): string[] => [
   ...new Set([...prices.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
 ];
 
-/** Throws RequestError for what is no decimal number above 0 with at most so many decimals. */
+/** Throws RequestError unless the text is a decimal number above 0 with at most so many decimals. */
 export function parseAmount(field: 'amount' | 'receive', text: string, decimals: number): Rational {
   let money: Rational;
   try {

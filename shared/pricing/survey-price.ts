@@ -1,6 +1,6 @@
 /**
- * What the survey says of one service at one amount: a surveyed price, an estimate between its two, or nothing.
- * Fee (money) and margin are each linear in the amount between the two surveyed ones; outside them nothing is priced.
+ * Prices a surveyed service at one amount: a surveyed price, an estimate between its two prices, or none. Fee (money)
+ * and margin are each linear between the two surveyed amounts; outside them nothing is priced.
  */
 import type { PricePoint } from '../model/corridor-prices.ts';
 import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
@@ -10,16 +10,19 @@ import type { PricedService } from './priced-corridor.ts';
 import type { Spot } from './spot.ts';
 import type { PricePointsTariff } from './tariff/tariff.ts';
 
-/** The survey asks nobody for it. */
+/** The survey does not ask for pay-out fees. */
 const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
 
-/** The price of a service that has survey points alone. Throws a RangeError for a tariff with bands: what it costs is not to be guessed. */
+/**
+ * The price of a service with survey points only. Throws a RangeError for a tariff with bands, so that its cost is
+ * never guessed.
+ */
 export function surveyPrice({ tariff, points }: PricedService, spot: Spot): Price {
   if (tariff) throw new RangeError('a tariff with bands is not priced from survey points');
   return priceAt({ points }, spot);
 }
 
-/** What survey points say at a place among the surveyed amounts. */
+/** The price from survey points at a spot among the surveyed amounts. */
 export function priceAt({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price {
   if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
   if (spot.basis !== 'estimate') {
@@ -67,6 +70,6 @@ const between = (
   payOut: PAY_OUT,
 });
 
-/** The sum of two figures in basis points, so much of each. */
+/** The weighted sum of two figures in basis points. */
 const both = (ofLow: Rational, low: number, ofHigh: Rational, high: number): Rational =>
   add(multiply(ofLow, fromBasisPoints(low)), multiply(ofHigh, fromBasisPoints(high)));

@@ -1,9 +1,10 @@
 /**
- * From survey rows to services: which 200 and which 500 price belong to one service, and which prices need a question
- * mark (docs/method.md, survey prices). Rows carry no id, so joining is only done where it cannot be wrong.
+ * Turns survey rows into services: joins the 200 price and the 500 price of a service, and flags doubtful prices
+ * (docs/method.md, survey prices). Rows carry no id, so rows are joined only where the join cannot be wrong.
  */
 
 import type { PointFlag, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
+import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
 import type { AccessPoint, CountryCode, Denomination, FundingInstrument } from '../model/vocabulary.ts';
 
@@ -17,7 +18,7 @@ export interface SurveyRow {
   readonly marginBp: number;
 }
 
-/** How the survey's 200 and 500 rows were joined. Rows in, services out; nothing is dropped. */
+/** How many 200 and 500 rows were joined. No row is dropped. */
 export interface PairingCounts {
   readonly rows200: number;
   readonly rows500: number;
@@ -28,7 +29,7 @@ export interface PairingCounts {
   readonly single500: number;
 }
 
-/** The same with the corridor's two ends, as a row of an edition. */
+/** A survey row with the two countries of its corridor, as stored in an edition. */
 export interface EditionRow extends SurveyRow {
   readonly sender: CountryCode;
   readonly receiver: CountryCode;
@@ -42,24 +43,21 @@ export interface JoinedSurvey {
 /**
  * Joins the rows of one corridor. The key is provider, instrument and access point. Within a key:
  * 1. one 200 and one 500 row: one service, whatever their margins;
- * 2. several: rows of equal margin are joined where there are as many 200s as 500s with it and every way to match them
- *    gives the same services: one of each, or all 200s alike, or all 500s alike (so k full duplicates are k services);
- * 3. all else stays a single point each. Also one 200 and one 500 left over with unlike margins: that they are left over
- *    rests on the other matches being right, and the margins, the only evidence there is, speak against it.
- * No row is lost. Ids and order depend on the rows, not on their order. Throws a RangeError for a basis point figure that
- * is no integer.
+ * 2. several: rows of equal margin are joined if there are as many 200s as 500s and every way to match them gives the
+ *    same services: one of each, or all 200s alike, or all 500s alike (so k full duplicates are k services);
+ * 3. every other row stays a service with one point. This holds for a last 200 and a last 500 with unlike margins too:
+ *    they are the last only if the other matches are right, and their margins, the only evidence, say they do not
+ *    match.
+ * No row is lost. Ids and order depend on the rows, not on their order. Throws a RangeError for a basis point figure
+ * that is not an integer.
  */
 export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedSurvey {
-  const keys = new Map<string, SurveyRow[]>();
   for (const row of rows) {
     if (!Number.isSafeInteger(row.feeBp) || !Number.isSafeInteger(row.marginBp)) {
       throw new RangeError(`basis points are integers: ${row.provider} ${row.feeBp} ${row.marginBp}`);
     }
-    const key = `${row.provider}.${row.fundingInstrument}.${row.accessPoint}`;
-    const list = keys.get(key);
-    if (list) list.push(row);
-    else keys.set(key, [row]);
   }
+  const keys = groupBy(rows, (row) => `${row.provider}.${row.fundingInstrument}.${row.accessPoint}`);
   const services: SurveyedService[] = [];
   for (const [key, ofKey] of [...keys].sort(([a], [b]) => byText(a, b))) {
     const group = joinOneKey(ofKey).sort(byPoints);
@@ -72,7 +70,7 @@ export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' |
   return { services, counts: countPairs(services) };
 }
 
-/** Counts services by the points they have; from these follow the rows. */
+/** Counts services by their points, and from these the rows. */
 export function countPairs(services: readonly SurveyedService[]): PairingCounts {
   const joined = services.filter(({ points }) => points.length === 2).length;
   const singles = services.filter(({ points }) => points.length === 1);
@@ -110,7 +108,7 @@ const zip = (low: readonly SurveyRow[], high: readonly SurveyRow[]): Points[] =>
 const byFigures = (a: SurveyRow, b: SurveyRow): number =>
   a.denomination - b.denomination || a.feeBp - b.feeBp || a.marginBp - b.marginBp;
 
-/** Joined services first, then by their figures: a total order but for services that are equal in everything. */
+/** Joined services first, then by their figures: a total order, except for services with equal figures. */
 const byPoints = (a: Points, b: Points): number =>
   b.length - a.length || byFigures(a[0], b[0]) || byFigures(a[1] ?? a[0], b[1] ?? b[0]);
 

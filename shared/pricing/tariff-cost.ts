@@ -1,4 +1,4 @@
-/** The cost of a price: with the taxes in force on the day and the pay-out fee, in the reading asked for. */
+/** Computes the cost of a price in a reading, with the taxes in force on the day and the pay-out fee. */
 import type { TaxRule } from '../model/corridor-prices.ts';
 import type { CurrencyCode, FundingInstrument, PayoutMethod, Reading } from '../model/vocabulary.ts';
 import {
@@ -18,7 +18,7 @@ import type { SurveyedAmount } from './spot.ts';
 import type { Rates } from './tariff/tariff.ts';
 import { scaleTax, taxedBy } from './tax.ts';
 
-/** All that a price depends on beside the tariff and the amount. */
+/** Everything a price depends on besides the tariff and the amount. */
 export interface Terms {
   readonly reading: Reading;
   /** ISO day: the taxes and tariffs in force. */
@@ -33,16 +33,16 @@ export interface Terms {
   readonly rates: Rates | null;
 }
 
-/** The terms of a question about a purse: an outlay is all that leaves it, and something arrives of that. */
+/** The terms of a question about an outlay, all that the sender pays, and what arrives of it. */
 export interface Purse extends Terms {
   readonly reading: 'fee-deducted';
-  /** The amounts that survey points are at, in their order; none where they are not known in the currency. */
+  /** The surveyed amounts in rising order; empty where they are not known in the currency. */
   readonly surveyed: readonly SurveyedAmount[];
 }
 
 /**
- * Reads the terms, and gives the cost of any price on them. Taxes are on what is left of the amount after the fee, or on
- * all of it, as the reading has it. Throws DecimalError.
+ * Reads the terms and returns a function that gives the cost of any price. Taxes are on what is left of the amount after
+ * the fee, or on all of it, depending on the reading. Throws DecimalError.
  */
 export function costOn(terms: Terms): (price: PriceAt) => Cost {
   const { reading, currency } = terms;
@@ -51,7 +51,7 @@ export function costOn(terms: Terms): (price: PriceAt) => Cost {
   return (price) => {
     const { money, fee, margin } = price;
     const base = deducted && fee.known ? complement(fee.value) : ONE;
-    // Where the fee leaves nothing there is nothing to tax, and nothing that a share could be taken of.
+    // If the fee leaves nothing, there is nothing to tax, and nothing to take a share of.
     const tax = isPositive(base)
       ? scaleTax(
           taxOf(money && { value: multiply(money, base), currency }, deducted ? 'within' : 'on-top'),

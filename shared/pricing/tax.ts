@@ -1,7 +1,7 @@
 /**
- * Taxes on sending as dated, scoped rules. The base is the amount transferred x, not what leaves the purse: out of a fixed
- * outlay O with the fee f deducted, O - f = x + t x, so x = (O - f) / (1 + t).
- * Source of the one rule in force today: 26 USC 4475, 1 % of transfers over USD 15 paid for in cash.
+ * Computes taxes on sending from dated, scoped rules. The base is the amount transferred x, not what leaves the purse:
+ * out of a fixed outlay O with the fee f deducted, O - f = x + t x, so x = (O - f) / (1 + t). Source of the one rule in
+ * force today: 26 USC 4475, 1 % of transfers over USD 15 paid for in cash.
  */
 import type { TaxRule } from '../model/corridor-prices.ts';
 import type { FundingInstrument } from '../model/vocabulary.ts';
@@ -21,16 +21,16 @@ import {
 } from '../money/rational.ts';
 import { type Fact, known, unknown } from './cost.ts';
 
-/** An amount of money that a tax is asked for; null where only percentages are known. */
+/** The amount of money to tax; null where only percentages are known. */
 export type TaxedAmount = { readonly value: Rational; readonly currency: string } | null;
 
 /** `within`: the tax has to come out of the amount; `on-top`: the amount is what is transferred. */
 export type TaxTaken = 'within' | 'on-top';
 
-/** Decimals accepted in a rule's exemption; more than any currency has. */
+/** Decimals allowed in a rule's exemption: more than any currency has. */
 const EXEMPTION_DECIMALS = 4;
 
-/** A rule that a transfer falls under: a share of what is transferred, of transfers above an amount. */
+/** A rule that applies to a transfer: a share of what is transferred, for transfers above an amount. */
 export interface DueTax {
   readonly rate: Rational;
   readonly above: Rational;
@@ -57,7 +57,7 @@ export const dueTaxes = (
     }))
     .sort((a, b) => compare(a.above, b.above));
 
-/** What a unit transferred costs with the taxes that have begun: with none, with the first, ... with all. */
+/** What one unit transferred costs with taxes: with none, with the first, ... with all that apply. */
 export function taxFactors(due: readonly DueTax[]): Rational[] {
   let factor = ONE;
   return [ONE, ...due.map(({ rate }) => (factor = add(factor, rate)))];
@@ -71,9 +71,9 @@ export const taxOnTop = (due: readonly DueTax[], amount: Rational): Rational =>
     .reduce(add, ZERO);
 
 /**
- * Reads the rules for an instrument on a day, and gives the tax of any amount, as a share of it (of what is left after the
- * fee, or of the principal). Not recorded where no rule at all is known for the sender; a known 0 where rules exist and
- * this transfer is outside them. Throws DecimalError.
+ * Reads the rules for an instrument on a day and returns a function that gives the tax of any amount, as a share of it
+ * (of what is left after the fee, or of the principal). Not recorded where we have no rule for the sender; a known 0
+ * where rules exist and this transfer is outside them. Throws DecimalError.
  */
 export function taxedBy(
   rules: readonly TaxRule[],
@@ -89,7 +89,7 @@ export function taxedBy(
     }
     const { value } = amount;
     if (taken === 'on-top') return known(taxOnTop(due, value));
-    // As shares of the amount figures stay short: most often what is transferred is 1 / (1 + t) of it.
+    // Shares of the amount keep figures short: most often what is transferred is 1 / (1 + t) of it.
     const ofAmount = due.map((tax) => ({ ...tax, above: divide(tax.above, value) }));
     return known(complement(largestTaxed(ofAmount, (factor) => divide(ONE, factor))));
   };
@@ -97,13 +97,13 @@ export function taxedBy(
 
 /**
  * The largest amount whose tax still fits: sup { x : x (1 + rates of the exemptions below x) fits }, where `fitting`
- * says which amount fits where each unit of it costs `factor`.
- * Just above an exemption nothing fits exactly (15.10 holds neither 15.10 untaxed nor more than 14.95 taxed): there it is
- * the exempt amount itself, and what is left over counts as taken, so that more paid never brings less.
+ * says which amount fits where each unit of it costs `factor`. Just above an exemption nothing fits exactly (of 15.10,
+ * neither 15.10 untaxed nor 14.95 taxed is possible): there it is the exempt amount itself, and the rest counts as tax,
+ * so that paying more never sends less.
  */
 export function largestTaxed(due: readonly DueTax[], fitting: (factor: Rational) => Rational): Rational {
   let factor = ONE;
-  // Up to each exemption only the taxes before it count; above the last one all do.
+  // Up to each exemption only the taxes before it count; above the last one all of them.
   const upTo = due.map(({ rate, above }) => {
     const fits = least(fitting(factor), above);
     factor = add(factor, rate);
@@ -112,6 +112,6 @@ export function largestTaxed(due: readonly DueTax[], fitting: (factor: Rational)
   return upTo.reduce(most, fitting(factor));
 }
 
-/** The tax as a share of A, where `base` is the share of A that it is asked for. */
+/** The tax as a share of A, where `base` is the share of A that is taxed. */
 export const scaleTax = (tax: Fact, base: Rational): Fact =>
   tax.known ? known(multiply(tax.value, base)) : tax;

@@ -1,4 +1,6 @@
-/** What it costs a person more that some services are out of reach: in points, and in money of the amount surveyed. */
+/**
+ * Computes how much more a person pays who cannot reach some services: in points, and in money of the surveyed amount.
+ */
 
 import type { AccessProfile } from '../model/access-profile.ts';
 import type { CorridorPrices } from '../model/corridor-prices.ts';
@@ -9,13 +11,13 @@ import { type AccessGap, INCLUSION_VERSION } from './inclusion-types.ts';
 import { costBounds, maybeReachable, reachedBy, type ServiceTotal } from './reached.ts';
 
 /**
- * accessGap(P) of confirmed prices at 200 (pricedServices). A profile that says what the recipient has needs the pay-out
- * method, which the survey of 2025 Q3 did not record: there is no figure then, not even a bound.
+ * accessGap(P) over confirmed prices at 200 (serviceTotals). For a profile with a recipient the pay-out method must be
+ * recorded; the survey of 2025 Q3 has none, so there is no figure, not even a bound.
  */
 export function accessGap(
   services: readonly ServiceTotal[],
   profile: AccessProfile,
-  sheet: Pick<CorridorPrices, 'amounts' | 'decimals'>,
+  prices: Pick<CorridorPrices, 'amounts' | 'decimals'>,
 ): AccessGap {
   if (services.length === 0) return { computable: false, why: 'no-confirmed-price' };
   if (profile.recipient && services.every(({ payoutMethod }) => payoutMethod === undefined)) {
@@ -41,7 +43,7 @@ export function accessGap(
     cheapestReachable: cheapestReachable === undefined ? null : percent(rational(cheapestReachable)),
     atLeast: percent(rational(gaps.atLeast)),
     atMost: gaps.atMost === null ? null : percent(rational(gaps.atMost)),
-    money: inMoney(gaps, sheet),
+    money: inMoney(gaps, prices),
     cost: { atLeast: atLeast && percent(atLeast), atMost: atMost && percent(atMost) },
   };
 }

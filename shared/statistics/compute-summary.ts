@@ -1,4 +1,7 @@
-/** Makes the summary of one publication from the prices of all its corridors: a line per corridor and the world's figures, over rows. */
+/**
+ * Computes the summary of a publication from the prices of all its corridors: a line per corridor, and the world's
+ * figures over all rows.
+ */
 
 import type { CorridorPrices, SurveyRef } from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
@@ -11,7 +14,7 @@ import { distribution, meanBp, percent } from './distribution.ts';
 import type { CorridorSummary, Summary } from './summary.ts';
 import { totalsBp } from './totals.ts';
 
-/** The summary of these corridors, whatever their order; without world figures where there are none. */
+/** The summary of these corridors; their order does not matter. Without corridors there are no world figures. */
 export function computeSummary(all: readonly CorridorPrices[]): Summary {
   const sorted = [...all].sort((a, b) => byText(a.corridor, b.corridor));
   const world = (denomination: Denomination) =>
@@ -45,7 +48,7 @@ function lineOf({
     corridor,
     sender,
     receiver,
-    // Not the services as joined: two prices that could not be joined stand there as two.
+    // Not the number of joined services: two prices that could not be joined would count twice.
     services: Math.max(indicators[0].count, indicators[1].count),
     providers: Object.keys(providers).length,
     period: survey.period,

@@ -1,11 +1,14 @@
-/** How few firms a corridor's services belong to. By services and by the firms' names: neither what they move nor who owns them is known. */
+/**
+ * Measures how few firms offer a corridor's services. It counts services by firm name: market shares and owners are not
+ * known.
+ */
 
 import { byText } from '../model/order.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { rational } from '../money/rational.ts';
 import type { Concentration } from './indicator-types.ts';
 
-/** Of the provider of each service. Throws a RangeError for none. */
+/** Takes the provider of each service. Throws a RangeError if there is none. */
 export function concentration(providers: readonly string[]): Concentration {
   const counts = new Map<string, number>();
   for (const provider of providers) counts.set(provider, (counts.get(provider) ?? 0) + 1);

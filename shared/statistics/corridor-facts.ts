@@ -1,4 +1,7 @@
-/** What indicators need of one corridor at 200, exact, so that a sheet's own and its groups' figures come from the same numbers. */
+/**
+ * Computes the exact facts of a corridor at 200, so that the figures of a corridor and of its groups come from the same
+ * numbers.
+ */
 
 import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
@@ -13,7 +16,7 @@ import { pointAt, totalBp } from './totals.ts';
 export interface CorridorFacts {
   readonly mean: Rational;
   readonly median: Rational;
-  /** The least total without a flag; null where every one has. */
+  /** The least total of a price without flags; null if every price has one. */
   readonly cheapestConfirmed: number | null;
   readonly flow: Rational | null;
   readonly smart: SmartIndicator;
@@ -47,7 +50,7 @@ function flowOf(corridor: CorridorId, flows: IndicatorFacts['flows']): Rational 
   return text === undefined ? null : parseDecimal(text, FLOW_DECIMALS);
 }
 
-/** A survey's row records neither speed nor coverage; a margin that was computed had a rate to be computed from. */
+/** A survey row records neither speed nor coverage. Its rate is disclosed if a margin was computed from it. */
 const smartService = (
   { provider }: SurveyedService,
   { flags }: { readonly flags: readonly string[] },

@@ -1,4 +1,4 @@
-/** What a sheet says of its corridor beside its two distributions. */
+/** Computes the indicators of a corridor beside its two distributions. */
 
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { concentration } from './concentration.ts';
@@ -10,11 +10,11 @@ import { pointAt, totalBp, totalsBp } from './totals.ts';
 
 /** Throws a RangeError for a corridor without a price at either amount. */
 export function corridorIndicators(
-  sheet: Pick<CorridorPrices, 'corridor' | 'sender' | 'services'>,
+  prices: Pick<CorridorPrices, 'corridor' | 'sender' | 'services'>,
   facts: IndicatorFacts,
 ): CorridorIndicators {
-  const { sender, services } = sheet;
-  const own = corridorFacts(sheet, facts.flows);
+  const { sender, services } = prices;
+  const own = corridorFacts(prices, facts.flows);
   const trimmed = (denomination: 200 | 500): string =>
     percent(trimmedMeanBp(sortTotals(totalsBp(services, denomination))));
   return {
@@ -35,6 +35,6 @@ function withoutBlanks(services: CorridorPrices['services']): PartialMean | null
   return partialMean(kept.map(totalBp), { why: 'blank-at-500', count: at500.length - kept.length });
 }
 
-/** A mean over what is kept; null where nothing is. */
+/** The mean of the kept totals; null if none is kept. */
 export const partialMean = (kept: readonly number[], leftOut: PartialMean['leftOut']): PartialMean | null =>
   kept.length === 0 ? null : { count: kept.length, mean: percent(meanBp(kept)), leftOut };

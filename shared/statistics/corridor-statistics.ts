@@ -1,6 +1,6 @@
 /**
- * The statistics of one corridor: what is computed over its prices, and what is known of it from earlier surveys and from
- * surveys of adults. They stand beside the prices; who compares needs none of them.
+ * Collects the statistics of one corridor: figures over its prices, averages from earlier surveys, and inclusion from
+ * surveys of adults. They are stored apart from the prices, because a comparison does not need them.
  */
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
@@ -17,18 +17,18 @@ export interface CorridorStatistics {
   readonly format: 1;
   readonly methodVersion: string;
   readonly corridor: CorridorId;
-  /** Of the survey that the figures are of: `2025-Q3`. */
+  /** The period of the survey behind the figures: `2025-Q3`. */
   readonly period: string;
   /** At 200 and at 500, over every row, duplicates and flagged ones included, as the World Bank averages. */
   readonly indicators: readonly [Distribution, Distribution];
   readonly more: CorridorIndicators;
-  /** Averages of earlier periods, as published; empty: this corridor has no history that we hold. */
+  /** Averages of earlier periods, as published; empty: we have no history of this corridor. */
   readonly series: readonly AverageSeries[];
-  /** What the services cost those who can reach them, and whom they leave out; or why that cannot be said. */
+  /** What the services cost those who can reach them, and whom they leave out; or why this is not known. */
   readonly inclusion: Inclusion;
 }
 
-/** What a caller looks up for one corridor: the rules know no catalogue. */
+/** Facts the caller looks up for one corridor, because these rules do not use the catalogue. */
 export interface CorridorStatisticsFacts {
   readonly indicators: IndicatorFacts;
   readonly series: readonly AverageSeries[];

@@ -1,6 +1,6 @@
 /**
- * Mean and spread of the per-principal totals at one amount, over columns of integers (basis points), exact until written.
- * Quantiles interpolate linearly between ranks, as DuckDB's quantile_cont does.
+ * Computes mean and spread of the per-principal totals at one amount, over columns of integers (basis points), exact
+ * until written. Quantiles interpolate linearly between ranks, as DuckDB's quantile_cont does.
  */
 
 import type { Denomination } from '../model/vocabulary.ts';
@@ -11,7 +11,7 @@ import type { Distribution } from './indicator-types.ts';
 /** Decimals of published means and quantiles, percent. The World Bank's own have two. */
 export const INDICATOR_DECIMALS = 3;
 
-/** Rows of no figure have no mean. */
+/** There are no rows to average. */
 export class NothingToAverageError extends RangeError {
   constructor(denomination: Denomination) {
     super(`no price at ${denomination}: there is no mean of nothing`);
@@ -46,13 +46,13 @@ export function distributionOfSorted(denomination: Denomination, sorted: Int32Ar
 /** Exact mean, basis points. Throws a RangeError for none. */
 export const meanBp = (totalsBp: ArrayLike<number>): Rational => rational(sum(totalsBp), totalsBp.length);
 
-/** Mean without the tenth part of the rows at either end, rounded down to whole rows; basis points, exact. */
+/** Mean without a tenth of the rows at either end, rounded down to whole rows; basis points, exact. */
 export function trimmedMeanBp(sorted: Int32Array): Rational {
   const cut = Math.floor(sorted.length / 10);
   return meanBp(sorted.subarray(cut, sorted.length - cut));
 }
 
-/** A whole number of basis points below 2^31 each, so that a sum of millions is exact. */
+/** Each total is a whole number of basis points below 2^31, so a sum of millions of them is exact. */
 function sum(totalsBp: ArrayLike<number>): number {
   let total = 0;
   for (let index = 0; index < totalsBp.length; index++) total += totalsBp[index] ?? 0;

@@ -1,6 +1,6 @@
 /**
- * From the margins of a survey of adults to the four cells of what a recipient has. Exact where all three margins are
- * published; where the wallets' is not, the adults with a bank account split somehow between two cells: bounds.
+ * Computes the four cells of what a recipient has from the margins of a survey of adults. Exact if all three margins are
+ * published; without the wallets' margin, how adults with a bank account split between two cells is unknown: bounds.
  */
 import type { Cell, FindexShares } from './inclusion-types.ts';
 
@@ -10,9 +10,9 @@ export type CellShares = Readonly<Record<Cell, number>>;
 const ALL = 10_000;
 
 /**
- * The ends of what the cells can be: one where the margins settle them, else two, between which lies everything possible.
- * None where the margins contradict each other.
- * both = bank + wallet - account; bank only = account - wallet; wallet only = account - bank; none = all - account.
+ * The possible cells: one result if the margins determine them, else the two ends of what is possible. None if the
+ * margins contradict each other. both = bank + wallet - account; bank only = account - wallet; wallet only = account -
+ * bank; none = all - account.
  */
 export function cellsOf({
   account,
@@ -31,7 +31,10 @@ export function cellsOf({
     .filter((cells) => Object.values(cells).every((share) => share >= 0));
 }
 
-/** What two shares of the same people can have in common (Fréchet): never their product, which would assume that one says nothing of the other. */
+/**
+ * Bounds of what two shares of the same people can have in common (Fréchet). Never their product, which would assume
+ * independence.
+ */
 export const jointBounds = (a: number, b: number): { readonly atLeast: number; readonly atMost: number } => ({
   atLeast: Math.max(0, a + b - ALL),
   atMost: Math.min(a, b),

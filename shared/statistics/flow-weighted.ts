@@ -1,4 +1,4 @@
-/** What bilateral flows make of corridors' prices: the weighted mean, and the saving that a cheaper choice would illustrate. */
+/** Weights corridors' prices by bilateral flows: the weighted mean, and the possible saving with the cheapest choice. */
 import { formatDecimal } from '../money/decimal.ts';
 import {
   add,
@@ -35,11 +35,11 @@ export function weightedMean(corridors: readonly CorridorFacts[], year: number):
   };
 }
 
-/** USD million a year that a share of the flow comes to, `above` less `cheapest` in basis points, not below 0. */
+/** The flow times (`above` less `cheapest`, basis points), in USD million a year, not below 0. */
 const saved = (above: Rational, cheapest: number, flow: Rational): Rational =>
   multiply(flow, multiply(most(ZERO, subtract(above, rational(cheapest))), rational(1, 10_000)));
 
-/** An illustration, not money observed lost (docs/method.md): absent without a flow or a confirmed cheapest price. */
+/** An illustration, not an observed loss (docs/method.md). Null without a flow or a confirmed cheapest price. */
 export function corridorSaving(corridor: CorridorFacts, year: number): CorridorIndicators['saving'] {
   const { median, mean, cheapestConfirmed, flow } = corridor;
   if (!flow) return { why: 'no-flow' };
@@ -53,7 +53,7 @@ export function corridorSaving(corridor: CorridorFacts, year: number): CorridorI
   };
 }
 
-/** The sum over the corridors that have one; null where none has. */
+/** The sum over the corridors with a saving; null if none has one. */
 export function groupSaving(corridors: readonly CorridorFacts[], year: number): GroupSaving | null {
   const withFlow = corridors.flatMap(({ flow, ...rest }) => (flow ? [{ flow, ...rest }] : []));
   const saving = withFlow.flatMap(({ flow, median, mean, cheapestConfirmed }) =>

@@ -1,6 +1,6 @@
 /**
- * The indicators of one period by every grouping, over service rows, from its sheets (docs/method.md, indicators).
- * Rows count as published, duplicates and flagged ones included, as the World Bank averages.
+ * Computes the indicators of one period by every grouping, over the service rows of its corridors (docs/method.md,
+ * indicators). Rows count as published, with duplicates and flagged rows, as in the World Bank's averages.
  */
 
 import type { CorridorPrices, PointFlag } from '../model/corridor-prices.ts';
@@ -17,12 +17,12 @@ import { spreadsOf } from './spreads.ts';
 import { countVerdicts, globalTarget, speedTarget } from './targets.ts';
 import { totalBp } from './totals.ts';
 
-/** Groups of whole corridors: they can be weighted by flows and held against targets. */
+/** Groups of whole corridors: only these can be weighted by flows and compared with targets. */
 const OF_CORRIDORS: readonly GroupBy[] = ['world', 'region', 'senderCountry', 'receiverCountry', 'corridor'];
 
 /**
- * The indicators of the latest period that these sheets are of; sheets of an earlier one are left out, and counted.
- * null for no sheets. The same sheets, in any order, give the same bytes.
+ * The indicators of the latest period among these corridors; corridors of an earlier period are left out, and counted.
+ * Null if there are no corridors. The same corridors, in any order, give the same bytes.
  */
 export function computeIndicators(
   all: readonly CorridorPrices[],
@@ -30,11 +30,11 @@ export function computeIndicators(
 ): PeriodIndicators | null {
   const [period] = all.map(({ survey }) => survey.period).sort((a, b) => byText(b, a));
   if (period === undefined) return null;
-  const sheets = all.filter(({ survey }) => survey.period === period);
-  const rows = [rowsAt(sheets, 200), rowsAt(sheets, 500)] as const;
+  const corridors = all.filter(({ survey }) => survey.period === period);
+  const rows = [rowsAt(corridors, 200), rowsAt(corridors, 500)] as const;
   const context: Context = {
     facts,
-    corridors: new Map(sheets.map((sheet) => [sheet.corridor, corridorFacts(sheet, facts.flows)])),
+    corridors: new Map(corridors.map((prices) => [prices.corridor, corridorFacts(prices, facts.flows)])),
   };
   const columns = [toColumns(rows[0], facts.regions), toColumns(rows[1], facts.regions)] as const;
   const orders = [rowsByTotal(columns[0].totals), rowsByTotal(columns[1].totals)] as const;
@@ -58,8 +58,8 @@ export function computeIndicators(
     regionsSource: facts.regionsSource,
     flowSource: facts.flowSource,
     leftOut: {
-      otherPeriod: all.length - sheets.length,
-      noRegion: sheets.filter(({ receiver }) => facts.regions[receiver] === undefined).length,
+      otherPeriod: all.length - corridors.length,
+      noRegion: corridors.filter(({ receiver }) => facts.regions[receiver] === undefined).length,
     },
     doubtful: {
       noMarginRecorded: count('no-margin-recorded'),
@@ -67,8 +67,8 @@ export function computeIndicators(
       blankAt500: count('blank-at-500'),
     },
     globalTarget: globalTarget(meanBp(columns[0].totals)),
-    // No sheet records a speed yet: the survey of 2025 Q3 has none.
-    speed: speedTarget(rows[0].map(({ sheet }) => ({ corridor: sheet.corridor, speed: null }))),
+    // No prices have a speed yet: the survey of 2025 Q3 has none.
+    speed: speedTarget(rows[0].map(({ prices }) => ({ corridor: prices.corridor, speed: null }))),
     groups: {
       world: groupsBy('world'),
       region: groupsBy('region'),
@@ -105,7 +105,7 @@ function figuresOf(
 ): Figures {
   const both = [...at200, ...at500];
   const distinct = (of: (row: IndicatorRow) => string): number => new Set(both.map(of)).size;
-  const named = new Set(both.map(({ sheet }) => sheet.corridor));
+  const named = new Set(both.map(({ prices }) => prices.corridor));
   const whole = OF_CORRIDORS.includes(group)
     ? [...named].flatMap((corridor) => corridors.get(corridor) ?? [])
     : null;
@@ -113,13 +113,13 @@ function figuresOf(
     at500WithoutBlanks: meanWithout(at500, 'blank-at-500', ({ point }) =>
       point.flags.includes('blank-at-500'),
     ),
-    at200WithoutLowValueSenders: meanWithout(at200, 'low-value-sender', ({ sheet }) =>
-      facts.lowValueSenders.includes(sheet.sender),
+    at200WithoutLowValueSenders: meanWithout(at200, 'low-value-sender', ({ prices }) =>
+      facts.lowValueSenders.includes(prices.sender),
     ),
     coverage: {
       corridors: named.size,
-      senders: distinct(({ sheet }) => sheet.sender),
-      receivers: distinct(({ sheet }) => sheet.receiver),
+      senders: distinct(({ prices }) => prices.sender),
+      receivers: distinct(({ prices }) => prices.receiver),
       providers: distinct(({ service }) => service.provider),
     },
     weighted: whole && weightedMean(whole, facts.flowYear),
@@ -141,11 +141,14 @@ function meanWithout(
   );
 }
 
-/** `our classification: sells Western Union` counts as `our classification`, `RPW 2014 (there “KlickEx”)` as `RPW 2014`. */
+/**
+ * Counts `our classification: sells Western Union` as `our classification`, and `RPW 2014 (there “KlickEx”)` as `RPW
+ * 2014`.
+ */
 function countBases(rows: readonly IndicatorRow[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { sheet, service } of rows) {
-    const [basis = ''] = (sheet.providers[service.provider]?.typeBasis ?? '').split(/:| \(/);
+  for (const { prices, service } of rows) {
+    const [basis = ''] = (prices.providers[service.provider]?.typeBasis ?? '').split(/:| \(/);
     counts.set(basis, (counts.get(basis) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort(([a], [b]) => byText(a, b)));

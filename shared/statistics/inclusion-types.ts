@@ -1,12 +1,13 @@
 /**
- * Inclusion: what a corridor's services cost those who can reach them, and whom they leave out (docs/method.md). There is
- * no official "cost by access profile": these figures are ours, with a version. Percentages are decimal strings.
+ * Types of inclusion: what a corridor's services cost those who can reach them, and whom they leave out
+ * (docs/method.md). There is no official "cost by access profile": these figures are ours, with a version. Percentages
+ * are decimal strings.
  */
 import type { CountryCode } from '../model/vocabulary.ts';
 
 export const INCLUSION_VERSION = 'karvon-inclusion-1';
 
-/** The same text twice where the figure is exact; two where what is known gives bounds only. */
+/** Lower and upper bound; the same text twice if the figure is exact. */
 export interface Range {
   readonly atLeast: string;
   readonly atMost: string;
@@ -40,28 +41,31 @@ export type Cell = (typeof CELLS)[number];
 
 export interface CellFigures {
   readonly cell: Cell;
-  /** Of the adults. */
+  /** Share of the adults. */
   readonly share: Range;
   readonly reachable: number;
-  /** Services of which it is not recorded whether this cell can reach them. */
+  /** Services where it is not recorded whether this cell can reach them. */
   readonly unknown: number;
-  /** cost(P): mean of the three cheapest reachable at 200, per-principal; null where fewer than three are. */
+  /** cost(P): mean of the three cheapest reachable services at 200, per-principal; null with fewer than three. */
   readonly cost: Range | null;
 }
 
 /** Adults of the recipient's country, not remittance families. */
 export interface GroupInclusion {
   readonly group: FindexGroup;
-  /** Whether the publisher's file says so itself, or we inferred what the group's label means. */
+  /** Whether the publisher's file explains the group's label, or we inferred its meaning. */
   readonly label: 'checked' | 'inferred';
   readonly cells: readonly CellFigures[];
   /** Adults in cells with no reachable service. */
   readonly excludedShare: Range;
-  /** Adults in cells with one or two reachable services: not excluded, and without a cost. */
+  /** Adults in cells with one or two reachable services: not excluded, but without a cost. */
   readonly unpricedShare: Range;
-  /** Sum of share x cost over the sum of shares, over the cells with a cost; null where none has, or which have is not recorded. */
+  /**
+   * Sum of share x cost divided by the sum of shares, over the cells with a cost; null if no cell has one, or the
+   * records do not show which.
+   */
   readonly inclusiveCost: Range | null;
-  /** Bounds from the margins: nobody published these jointly, and a product would be a guess. */
+  /** Bounds from the margins: nobody publishes the joint shares, and a product would be a guess. */
   readonly accountAndInternet: Range | null;
   readonly debitCardAndInternet: Range | null;
   /** As published. */
@@ -70,13 +74,13 @@ export interface GroupInclusion {
 }
 
 export type InclusionWhy =
-  /** Without it nothing can be said of the recipient's side. */
+  /** Without it nothing is known of the recipient's side. */
   | 'pay-out-not-recorded'
-  /** No service that this sender can use was surveyed, which does not say that there is none. */
+  /** The survey has no service that this sender can use. There may be others. */
   | 'none-seen'
   /** Of the country, at most five years before the prices. */
   | 'no-survey-of-adults-in-date'
-  /** Every price has a question mark. */
+  /** Every price is flagged. */
   | 'no-confirmed-price';
 
 export type Inclusion =
@@ -88,11 +92,11 @@ export type Inclusion =
       readonly findexYear: number;
       readonly services: number;
       readonly groups: readonly GroupInclusion[];
-      /** Groups that the survey of that year does not have, or has with shares that contradict each other. */
+      /** Groups that the survey of that year lacks, or whose shares contradict each other. */
       readonly missing: readonly FindexGroup[];
     };
 
-/** Cheapest reachable less cheapest of all, never below 0, at 200, per-principal. */
+/** The cheapest reachable price less the cheapest of all, never below 0, at 200, per-principal. */
 export type AccessGap =
   | { readonly computable: false; readonly why: InclusionWhy }
   | {
@@ -103,16 +107,16 @@ export type AccessGap =
       readonly notReachable: number;
       readonly cheapest: string;
       readonly cheapestReachable: string | null;
-      /** Percentage points, the unknown ones taken as reachable. */
+      /** Percentage points, with unknown services taken as reachable. */
       readonly atLeast: string;
-      /** Of those known to be reachable; null where none is. */
+      /** Percentage points over services known to be reachable; null if there are none. */
       readonly atMost: string | null;
-      /** The same in the send currency, of the amount surveyed; null where that is not known. */
+      /** The same in the send currency, for the surveyed amount; null if that is not known. */
       readonly money: {
         readonly currency: string;
         readonly atLeast: string;
         readonly atMost: string | null;
       } | null;
-      /** cost(P); each bound only with three services. */
+      /** cost(P); each bound needs three services. */
       readonly cost: { readonly atLeast: string | null; readonly atMost: string | null };
     };

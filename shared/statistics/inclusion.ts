@@ -1,6 +1,7 @@
 /**
- * Whom a corridor's services leave out, and what they cost the others, by what the recipient has (docs/method.md).
- * Only where the pay-out method was recorded; weights are the adults of the recipient's country, never the sender's.
+ * Computes whom a corridor's services leave out, and what they cost the others, by what the recipient has
+ * (docs/method.md). Only if the pay-out method was recorded. Weights are the adults of the recipient's country, never
+ * the sender's.
  */
 
 import type { RecipientHas, SenderHas } from '../model/vocabulary.ts';
@@ -22,7 +23,7 @@ import {
 } from './inclusion-types.ts';
 import { costBounds, type Reached, reachedBy, type ServiceTotal } from './reached.ts';
 
-/** Phones are not counted: nobody published them jointly with accounts. */
+/** Phones are left out: nobody publishes them jointly with accounts. */
 const CELL_HAS: Readonly<Record<Cell, readonly RecipientHas[]>> = {
   both: ['bank-account', 'wallet', 'phone'],
   'bank-only': ['bank-account', 'phone'],
@@ -30,11 +31,11 @@ const CELL_HAS: Readonly<Record<Cell, readonly RecipientHas[]>> = {
   none: ['cash-only', 'phone'],
 };
 
-/** A survey of adults more than this many years before the prices says nothing of them. */
+/** A survey of adults more than this many years before the prices is not used. */
 const FINDEX_YEARS = 5;
 
 /**
- * @param years the surveys of the recipient's country; the latest that is not after the prices counts.
+ * @param years the surveys of the recipient's country; the latest one not after the prices is used.
  * @param priceYear the year of the prices.
  * @param sender what the sender has; not given: it lacks nothing.
  */
@@ -113,8 +114,8 @@ function cellFigures(cell: Cell, reach: Reached, ends: readonly CellShares[]): C
 }
 
 /**
- * Over the cells with a cost. Where it is not recorded whether a cell with adults in it has one there is no figure.
- * A share between two ends moves the quotient one way only, so that its bounds are at the ends.
+ * The mean over the cells with a cost. No figure if the records do not show whether a cell with adults has a cost. As a
+ * share goes from one end to the other, the quotient only rises or only falls, so its bounds are at the ends.
  */
 function inclusiveCost(reached: readonly CellReach[], ends: readonly CellShares[]): Range | null {
   const bounds = reached.map(([cell, reach]) => ({ cell, ...costBounds(reach) }));

@@ -1,4 +1,4 @@
-/** What is answered to a question for a corridor's indicators in a period: figures, or that what is published does not give them. */
+/** Answers a question for a corridor's indicators in a period: the figures, or that published data does not give them. */
 
 import { quarterOf } from '../model/period.ts';
 import type { CorridorStatistics } from './corridor-statistics.ts';
@@ -29,17 +29,18 @@ export type CorridorAnswer =
       readonly inclusion: Inclusion;
     })
   | (CorridorSeries & {
-      /** Medians, types, three cheapest ... need service rows, and those are published for few periods. */
+      /** Medians, types, three cheapest ... need service rows, which are published for few periods. */
       readonly computable: false;
       readonly period: string;
       readonly why: 'not-computable-from-what-is-published';
-      /** The averages of that period that are published, which is all there is; none: nothing is known of it. */
+      /** The published averages of that period, if there are no service rows; empty: nothing is known of it. */
       readonly averages: readonly PublishedAverage[];
     });
 
 /**
- * The indicators of a corridor in a period: from its service rows where there are those of that period, else the published
- * average with its source. A corridor without prices of today may have had averages. Throws a RangeError for a text that is no quarter.
+ * The indicators of a corridor in a period: from its service rows if we have those of that period, else the published
+ * average with its source. A corridor without prices today may have earlier averages. Throws a RangeError for a text
+ * that is not a quarter.
  */
 export function indicatorsOfCorridor(
   statistics: CorridorStatistics | null,

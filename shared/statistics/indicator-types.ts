@@ -1,10 +1,10 @@
 /**
- * What the indicators say: the contract between the rules that compute them, the table, the API and the files.
- * Percentages and money are decimal strings; a figure that cannot be had is null or says why, and is never 0.
+ * Types of the indicators: the contract between the rules that compute them, the table, the API and the files.
+ * Percentages and money are decimal strings; a figure that is not known is null or says why, and is never 0.
  */
 import type { CorridorId, CountryCode, Denomination } from '../model/vocabulary.ts';
 
-/** What the same figures are given by. */
+/** The groupings. */
 export const GROUPS = [
   'world',
   'region',
@@ -17,14 +17,14 @@ export const GROUPS = [
 ] as const;
 export type GroupBy = (typeof GROUPS)[number];
 
-/** What a caller looks up for the rules: they know no catalogue. */
+/** Facts the caller looks up, because these rules do not use the catalogue. */
 export interface IndicatorFacts {
-  /** Country to the region it is counted in, and whose classification of which year that is. */
+  /** Country to its region, with the publisher and the year of the classification. */
   readonly regions: Readonly<Record<CountryCode, string>>;
   readonly regionsSource: string;
   /** Senders whose smaller amount is worth under USD 100. */
   readonly lowValueSenders: readonly CountryCode[];
-  /** Corridor to a year's flow, USD million, decimal string; estimates, not records. */
+  /** Corridor to its flow of a year, USD million, decimal string; estimates, not records. */
   readonly flows: Readonly<Record<CorridorId, string>>;
   readonly flowYear: number;
   readonly flowSource: string;
@@ -49,13 +49,13 @@ export interface CorridorPull {
 }
 
 export interface Spread extends Distribution {
-  /** Mean without the tenth part of the rows at either end, rounded down to whole rows. */
+  /** Mean without a tenth of the rows at either end, rounded down to whole rows. */
   readonly trimmedMean: string;
-  /** null where there is one corridor alone. */
+  /** Null if there is only one corridor. */
   readonly pull: CorridorPull | null;
 }
 
-/** A mean over part of the rows, and how many were left out for which reason. */
+/** A mean over part of the rows, with how many were left out and why. */
 export interface PartialMean {
   readonly count: number;
   readonly mean: string;
@@ -67,15 +67,15 @@ export interface WeightedMean {
   readonly mean: string;
   readonly year: number;
   readonly corridors: number;
-  /** Corridors without a flow: they weigh nothing, and are not in the mean. */
+  /** Corridors without a flow: not in the mean. */
   readonly withoutFlow: number;
   readonly flowUsdMillion: string;
 }
 
-/** (median less cheapest confirmed, not below 0) x flow: an illustration, not money observed lost. Millions of US dollars a year. */
+/** (median less cheapest confirmed, not below 0) x flow, in USD million a year: an illustration, not an observed loss. */
 export interface Saving {
   readonly usdMillion: string;
-  /** The same with the mean in the median's place. */
+  /** The same with the mean instead of the median. */
   readonly usdMillionByMean: string;
   readonly year: number;
 }
@@ -93,12 +93,12 @@ export interface GroupSaving extends Saving {
  * SDG 10.c.1 in one corridor: three or more qualifying services whose three cheapest average at most 5 %.
  * - `met`: the upper bound is at most 5.
  * - `not-met`: the lower bound is above 5.
- * - `fewer-than-three`: at most two can qualify: not met or unknown, never passed.
- * - `unknown`: what is recorded does not settle it.
+ * - `fewer-than-three`: at most two can qualify: not met or unknown, never met.
+ * - `unknown`: the records do not settle it.
  */
 export type SdgVerdict = 'met' | 'not-met' | 'unknown' | 'fewer-than-three';
 
-/** Mean of the three cheapest qualifying services at 200, as far as what is recorded settles it. */
+/** Mean of the three cheapest qualifying services at 200, as far as the records settle it. */
 export interface SmartIndicator {
   readonly rules: string;
   /** Services known to qualify, and services that may. */
@@ -106,29 +106,29 @@ export interface SmartIndicator {
   readonly possible: number;
   /** Distinct firms among the three cheapest that may qualify. */
   readonly providers: number;
-  /** Percent; null where fewer than three may qualify. */
+  /** Percent; null if fewer than three may qualify. */
   readonly atLeast: string | null;
-  /** Percent; null where fewer than three are known to. */
+  /** Percent; null if fewer than three are known to qualify. */
   readonly atMost: string | null;
   readonly sdg: SdgVerdict;
 }
 
-/** By services, not by what they move: market shares are not known. Firms by name: who owns them is not known. */
+/** Counted by services, because market shares are not known, and by firm name, because owners are not known. */
 export interface Concentration {
   readonly firms: number;
   readonly services: number;
-  /** Every firm that has the most services. */
+  /** The firm, or firms, with the most services. */
   readonly largest: readonly string[];
-  /** Percent of the services that one such firm has. */
+  /** Percent of the services of one such firm. */
   readonly largestShare: string;
   /** Herfindahl-Hirschman index, 0 to 10,000. */
   readonly hhi: string;
 }
 
-/** What a sheet says of its corridor beside its distributions. */
+/** The indicators of a corridor beside its distributions. */
 export interface CorridorIndicators {
   readonly trimmedMeans: readonly [at200: string, at500: string];
-  /** At 500; null where nothing is left. */
+  /** At 500; null if no row is left. */
   readonly withoutBlanks: PartialMean | null;
   readonly lowValueSender: boolean;
   readonly smart: SmartIndicator;
@@ -136,7 +136,7 @@ export interface CorridorIndicators {
   readonly saving: CorridorSaving | { readonly why: 'no-flow' | 'no-confirmed-cheapest' };
 }
 
-/** How many corridors of a group stand how with SDG 10.c.1. */
+/** How many corridors of a group have which verdict on SDG 10.c.1. */
 export interface SdgCounts {
   readonly met: number;
   readonly notMet: number;
@@ -158,11 +158,11 @@ export interface GroupIndicators {
     readonly receivers: number;
     readonly providers: number;
   };
-  /** The four that follow need whole corridors: null for types, instruments and access points. */
+  /** The next four need whole corridors: null for types, instruments and access points. */
   readonly weighted: WeightedMean | null;
   readonly saving: GroupSaving | null;
   readonly sdg: SdgCounts | null;
-  /** Of a provider type: who says so, and of how many services at 200. */
+  /** For a provider type: where the type comes from, and for how many services at 200. */
   readonly typeBasis: Readonly<Record<string, number>> | null;
 }
 
@@ -175,7 +175,7 @@ export interface GlobalTarget {
 
 /**
  * The G20's speed target: 75 % of remittances in every corridor within one hour, the rest within one business day.
- * Prices know services, not remittances: a share of services is a proxy.
+ * Prices count services, not remittances, so a share of services is a proxy.
  */
 export type SpeedTarget =
   | { readonly computable: false; readonly why: 'speed-not-recorded' }
@@ -190,7 +190,7 @@ export type SpeedTarget =
       readonly corridors: { readonly met: number; readonly notMet: number; readonly unknown: number };
     };
 
-/** The indicators of one period, and of the rows they are made of. */
+/** The indicators of one period, with counts of the rows behind them. */
 export interface PeriodIndicators {
   readonly period: string;
   readonly methodVersion: string;
@@ -198,7 +198,7 @@ export interface PeriodIndicators {
   readonly flowSource: string;
   /** Corridors whose rows are of another period, and those without a region in the group of regions. */
   readonly leftOut: { readonly otherPeriod: number; readonly noRegion: number };
-  /** Rows at either amount that are counted as published and are not taken at their word elsewhere. */
+  /** Flagged rows at either amount: counted here as published, doubtful elsewhere. */
   readonly doubtful: {
     readonly noMarginRecorded: number;
     readonly totalNotPositive: number;

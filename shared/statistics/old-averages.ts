@@ -1,6 +1,6 @@
 /**
- * A corridor's average where no service rows are published: from the World Bank's own series, or from one that others
- * derived from its rows. The two differ, by over a point in 262 of 5,278 quarters that both hold: a series breaks where
+ * Finds a corridor's average where no service rows are published: in the World Bank's own series, or in one that others
+ * derived from its rows. The two differ by over a point in 262 of the 5,278 quarters in both, so a series breaks where
  * its source changes, and every value names its source.
  */
 
@@ -8,18 +8,18 @@ import { periodOf, quarterOf } from '../model/period.ts';
 import { rational } from '../money/rational.ts';
 import { percent } from './distribution.ts';
 
-/** In the order in which one is taken before another. */
+/** In order of preference. */
 export const AVERAGE_SOURCES = ['official', 'derived'] as const;
 export type AverageSource = (typeof AVERAGE_SOURCES)[number];
 
-/** Who says so, as it is to be shown beside a value. */
+/** The attribution shown beside a value. */
 export const AVERAGE_SOURCE_NAMES: Readonly<Record<AverageSource, string>> = {
   official: 'The World Bank, Remittance Prices Worldwide, corridor averages in its DataBank, CC BY 4.0',
   derived:
     'Derived by others from the rows of The World Bank’s Remittance Prices Worldwide, CC BY 4.0; before 2022 with services that did not disclose their rate',
 };
 
-/** Basis points per quarter from the first on; null where that quarter has none. First and last quarter have one. */
+/** Basis points per quarter from the first on; null if a quarter has none. The first and last quarter have one. */
 export interface AverageSeries {
   readonly source: AverageSource;
   readonly first: string;
@@ -38,21 +38,21 @@ export interface SeriesSpan {
   readonly to: string;
 }
 
-/** From this period on the values are of another source: what lies on either side is not comparable to the point. */
+/** From this period on the values have another source. Values before and after are not comparable to within a point. */
 export interface SeriesBreak {
   readonly at: string;
   readonly from: SeriesSpan['source'];
   readonly to: SeriesSpan['source'];
 }
 
-/** The averages of a quarter, the World Bank's own first. Throws a RangeError for a text that is no quarter. */
+/** The averages of a quarter, the World Bank's own first. Throws a RangeError for a text that is not a quarter. */
 export const averagesAt = (series: readonly AverageSeries[], period: string): PublishedAverage[] =>
   inOrder(series).flatMap(({ source, first, valuesBp }) => {
     const value = valuesBp[quarterOf(period) - quarterOf(first)] ?? null;
     return value === null ? [] : [{ source, average: percent(rational(value)) }];
   });
 
-/** What each source spans, service rows last. */
+/** The periods each source covers, service rows last. */
 export const spansOf = (series: readonly AverageSeries[], rowsPeriod: string | undefined): SeriesSpan[] => [
   ...inOrder(series).map(
     ({ source, first, valuesBp }): SeriesSpan => ({
@@ -66,7 +66,7 @@ export const spansOf = (series: readonly AverageSeries[], rowsPeriod: string | u
     : [{ source: 'service-rows', from: rowsPeriod, to: rowsPeriod } as const]),
 ];
 
-/** Where one goes over to the next source, taking each as far as it reaches. */
+/** Where the series changes to the next source, using each source to its end. */
 export const breaksOf = (spans: readonly SeriesSpan[]): SeriesBreak[] =>
   spans.slice(1).flatMap((span, index): SeriesBreak[] => {
     const before = spans[index];

@@ -1,4 +1,4 @@
-/** The services of a corridor as a profile sees them: reachable, unknown, not reachable, each by rising price. */
+/** Sorts the services of a corridor for a profile into reachable, unknown and not reachable, each by rising price. */
 
 import type { AccessProfile } from '../model/access-profile.ts';
 import type { CorridorPrices } from '../model/corridor-prices.ts';
@@ -19,7 +19,10 @@ export interface Reached {
   readonly notReachable: readonly number[];
 }
 
-/** The services of a sheet whose price at 200 has no question mark: no other may lead. What they need at the other end is not recorded. */
+/**
+ * The services of a corridor whose price at 200 has no flag: only these may lead. What the recipient needs is not
+ * recorded.
+ */
 export const serviceTotals = ({ services }: Pick<CorridorPrices, 'services'>): ServiceTotal[] =>
   services.flatMap((service) => {
     const point = pointAt(service, 200);
@@ -37,11 +40,14 @@ export function reachedBy(services: readonly ServiceTotal[], profile: AccessProf
   return { reachable: of('reachable'), unknown: of('unknown'), notReachable: of('not-reachable') };
 }
 
-/** Those that are reachable and those that may be, basis points, rising. */
+/** Totals of services that are or may be reachable, basis points, rising. */
 export const maybeReachable = ({ reachable, unknown }: Reached): number[] =>
   [...reachable, ...unknown].sort((a, b) => a - b);
 
-/** cost(P), basis points: what may be reachable gives the lower bound, what is known to be the upper; null with fewer than three. */
+/**
+ * cost(P), basis points: services that may be reachable give the lower bound, those known to be the upper; null with
+ * fewer than three.
+ */
 export const costBounds = (
   reached: Reached,
 ): { readonly atLeast: Rational | null; readonly atMost: Rational | null } => ({

@@ -1,6 +1,7 @@
 /**
- * The mean of the three cheapest qualifying services at 200, under our own rules (SMART_RULES; docs/method.md): like the
- * World Bank's SmaRT, whose thresholds are not public, and never called that. What is not recorded gives bounds, not figures.
+ * Computes the mean of the three cheapest qualifying services at 200, by our own rules (SMART_RULES; docs/method.md).
+ * It is like the World Bank's SmaRT, whose thresholds are not public, and is never called that. Missing records give
+ * bounds.
  */
 
 import { byText } from '../model/order.ts';
@@ -11,31 +12,31 @@ import type { SdgVerdict, SmartIndicator } from './indicator-types.ts';
 /** Version of our own rule set. It is not the World Bank's SmaRT, whose thresholds are not public. */
 export const SMART_RULES = 'karvon-smart-1';
 
-/** A service at 200 with what is recorded of the three conditions; null where it is not recorded. */
+/** A service at 200 with the three conditions; null: not recorded. */
 export interface SmartService {
   readonly totalBp: number;
   readonly provider: string;
   readonly disclosesRate: boolean | null;
-  /** The money is there within five days. */
+  /** The money arrives within five days. */
   readonly withinFiveDays: boolean | null;
-  /** Its network covers the country where cash is handed out; elsewhere it is recorded which account or phone it needs. */
+  /** For cash pay-out: its network covers the country. For others: the account or phone it needs is recorded. */
   readonly canBeReached: boolean | null;
 }
 
-/** Whether a service qualifies; null where what is recorded does not settle it. */
+/** Whether a service qualifies; null if the records do not settle it. */
 export function qualifies({ disclosesRate, withinFiveDays, canBeReached }: SmartService): boolean | null {
   const conditions = [disclosesRate, withinFiveDays, canBeReached];
   if (conditions.includes(false)) return false;
   return conditions.includes(null) ? null : true;
 }
 
-/** SDG 10.c.1 asks for three services, at five percent. */
+/** SDG 10.c.1 requires three services at five percent or less. */
 const CHEAPEST = 3;
 const SDG_BP = rational(500);
 
 /**
- * Services that may qualify give a lower bound, those known to qualify an upper one: whoever else qualifies, the three
- * cheapest cannot be dearer. Without three there is no bound.
+ * Services that may qualify give a lower bound, those known to qualify an upper bound: more qualifying services cannot
+ * make the three cheapest dearer. Fewer than three services give no bound.
  */
 export function smartIndicator(services: readonly SmartService[]): SmartIndicator {
   const possible = services.filter((service) => qualifies(service) !== false).sort(byCost);
@@ -56,7 +57,7 @@ export function smartIndicator(services: readonly SmartService[]): SmartIndicato
 const byCost = (a: SmartService, b: SmartService): number =>
   a.totalBp - b.totalBp || byText(a.provider, b.provider);
 
-/** Mean of the first three of totals in rising order, basis points; null where there are fewer. */
+/** Mean of the first three totals in rising order, basis points; null if there are fewer. */
 export function meanOfThree(sortedBp: readonly number[]): Rational | null {
   const three = sortedBp.slice(0, CHEAPEST);
   return three.length < CHEAPEST ? null : meanBp(three);

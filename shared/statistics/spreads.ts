@@ -1,4 +1,7 @@
-/** Mean, spread, trimmed mean and the pull of the most influential corridor, for every group of a way of grouping, at one amount. */
+/**
+ * Computes mean, spread, trimmed mean and the pull of the most influential corridor for every group of a grouping, at
+ * one amount.
+ */
 
 import { type CorridorId, corridorId, type Denomination } from '../model/vocabulary.ts';
 import { compare, type Rational, rational, subtract } from '../money/rational.ts';
@@ -6,7 +9,7 @@ import { distributionOfSorted, percent, trimmedMeanBp } from './distribution.ts'
 import { type Column, type IndicatorRows, slicesOf } from './indicator-rows.ts';
 import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
 
-/** Group to its figures. `order` is that of rowsByTotal: the rows are sorted once for all ways of grouping. */
+/** Group to its figures. `order` comes from rowsByTotal: the rows are sorted once for all groupings. */
 export function spreadsOf(
   denomination: Denomination,
   { totals, columns }: IndicatorRows,
@@ -32,7 +35,7 @@ interface Sum {
   count: number;
 }
 
-/** Per group the corridor whose rows move its mean most, either way; null where the group is one corridor. */
+/** For each group the corridor whose rows move its mean most, up or down; null if the group is one corridor. */
 function pullsOf(totals: Int32Array, column: Column, corridors: Column): (CorridorPull | null)[] {
   const sums = column.keys.map((): Map<number, Sum> => new Map());
   totals.forEach((total, row) => {
@@ -55,7 +58,7 @@ function strongest(byCorridor: ReadonlyMap<number, Sum>, names: readonly string[
     all.count += count;
   }
   let best: { readonly name: string; readonly pull: Rational } | null = null;
-  // In the order of the names, so that of two equal pulls always the same one is told.
+  // In the order of names, so that of two equal pulls always the same one wins.
   for (const [code, { total, count }] of [...byCorridor].sort(([a], [b]) => a - b)) {
     const without = rational(all.total - total, all.count - count);
     const pull = subtract(rational(all.total, all.count), without);

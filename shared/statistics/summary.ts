@@ -1,6 +1,6 @@
 /**
- * The summary of one publication: what lists and home pages need of every corridor, and the world's figures.
- * Like the sheet it holds no clock and no publication id.
+ * Types of the summary of a publication: what lists and home pages need of every corridor, and the world's figures.
+ * Like the prices of a corridor it has no timestamp and no publication id.
  */
 import type { SurveyRef } from '../model/corridor-prices.ts';
 import type { CorridorId, CountryCode } from '../model/vocabulary.ts';
@@ -22,7 +22,7 @@ export interface Summary {
   readonly methodVersion: string;
   readonly surveys: readonly SurveyRef[];
   readonly corridors: readonly CorridorSummary[];
-  /** Over all services of the world, at 200 and at 500; null while no corridor is priced: there is no mean of nothing. */
+  /** Over all services of the world, at 200 and at 500; null if no corridor is priced. */
   readonly world: readonly [Distribution, Distribution] | null;
   /** Simple mean of the corridor means, at 200 and at 500; null as above. */
   readonly meanOfCorridorMeans: readonly [string, string] | null;

@@ -1,17 +1,21 @@
-/** The international targets (docs/method.md): SDG 10.c.1's global average under 3 %, and the G20's speed of payments. */
+/**
+ * Measures the international targets (docs/method.md): SDG 10.c.1's global average under 3 %, and the G20's speed of
+ * payments.
+ */
 
+import { groupBy } from '../model/group-by.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { compare, type Rational, rational } from '../money/rational.ts';
 import type { GlobalTarget, SdgCounts, SdgVerdict, SpeedTarget } from './indicator-types.ts';
 
-/** Percent. Read off the exact mean, in basis points, not off a rounded one. */
+/** Decided on the exact mean in basis points, not on a rounded one. */
 export function globalTarget(meanBp: Rational): GlobalTarget {
   const order = compare(meanBp, rational(300));
   return { percent: 3, lessThan: order < 0, atMost: order <= 0 };
 }
 
-/** How many of these corridors stand how. */
+/** Counts the corridors by verdict. */
 export function countVerdicts(verdicts: readonly SdgVerdict[]): SdgCounts {
   const count = (verdict: SdgVerdict): number => verdicts.filter((other) => other === verdict).length;
   return {
@@ -22,7 +26,7 @@ export function countVerdicts(verdicts: readonly SdgVerdict[]): SdgCounts {
   };
 }
 
-/** How soon the money is there; null where that was not recorded. */
+/** How soon the money arrives. */
 export type Speed = 'within-one-hour' | 'within-one-day' | 'later';
 
 export interface ServiceSpeed {
@@ -31,16 +35,14 @@ export interface ServiceSpeed {
 }
 
 /**
- * Whether 75 % of the services of each corridor pay within one hour and the rest within one business day: a proxy, since
- * nobody records what each service moves. A service whose speed is not recorded leaves its corridor unknown.
+ * Whether 75 % of the services of each corridor pay within one hour and the rest within one business day. This is a
+ * proxy, because nobody records how much each service sends. A service without a recorded speed makes its corridor
+ * unknown.
  */
 export function speedTarget(services: readonly ServiceSpeed[]): SpeedTarget {
   const recorded = services.filter(({ speed }) => speed !== null);
   if (recorded.length === 0) return { computable: false, why: 'speed-not-recorded' };
-  const corridors = new Map<CorridorId, ServiceSpeed[]>();
-  for (const service of services) {
-    corridors.set(service.corridor, [...(corridors.get(service.corridor) ?? []), service]);
-  }
+  const corridors = groupBy(services, ({ corridor }) => corridor);
   const verdicts = [...corridors.values()].map(meetsSpeed);
   const share = (part: readonly ServiceSpeed[]): string =>
     formatDecimal(rational(100 * part.length, recorded.length), 2);

@@ -1,11 +1,11 @@
-/** The figure that indicators are made of: the per-principal total of a surveyed price, in basis points. */
+/** The figure behind every indicator: the per-principal total of a surveyed price, in basis points. */
 import type { PricePoint, SurveyedService } from '../model/corridor-prices.ts';
 import type { Denomination } from '../model/vocabulary.ts';
 
-/** Fee and margin as published, flags or not. */
+/** Fee and margin as published, with or without flags. */
 export const totalBp = ({ feeBp, marginBp }: PricePoint): number => feeBp + marginBp;
 
-/** The point of a service at one amount, if it has one: at most one, as prices are joined. */
+/** The point of a service at one amount, or undefined. Joining gives it at most one. */
 export const pointAt = ({ points }: SurveyedService, denomination: Denomination): PricePoint | undefined =>
   points.find((point) => point.denomination === denomination);
 

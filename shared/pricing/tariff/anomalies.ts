@@ -1,4 +1,4 @@
-/** Where a tariff itself makes less arrive of more: reported with the amounts, and priced as it is. */
+/** Reports where a tariff sends less when more is paid, with the amounts. Such a tariff is still priced as it is. */
 import { FUNDING_INSTRUMENTS, type FundingInstrument } from '../../model/vocabulary.ts';
 import { formatDecimal } from '../../money/decimal.ts';
 import { compare, type Rational, subtract } from '../../money/rational.ts';
@@ -6,13 +6,13 @@ import { minorFloor, ofMinor } from '../../money/round.ts';
 import { type ExactBand, feeIn, type Grid, paidFor, readBands } from './bands.ts';
 import type { BandedTariff } from './tariff.ts';
 
-/** Decimal strings in the send currency: what is paid, and what of it is sent on after the fee. */
+/** Decimal strings in the send currency: what is paid, and what is sent of it after the fee. */
 interface Paid {
   readonly paid: string;
   readonly sent: string;
 }
 
-/** Who pays `more` sends less on than who pays `less`. */
+/** Paying `more` sends less than paying `less`. */
 export interface TariffAnomaly {
   readonly fundingInstrument: FundingInstrument;
   readonly less: Paid;
@@ -20,8 +20,9 @@ export interface TariffAnomaly {
 }
 
 /**
- * Every end of a band over which paying more sends less. Within a band that can not be: a percentage is less than 100. So
- * a tariff without an anomaly has none at any amount. For a tariff that tariffFaults passes; taxes are no part of it.
+ * Every end of a band where paying more sends less. This cannot happen within a band, because a percentage is under
+ * 100: a tariff without an anomaly here has none at any amount. Only for a tariff without faults (tariffFaults); taxes
+ * are ignored.
  */
 export function tariffAnomalies(tariff: BandedTariff, decimals: number): TariffAnomaly[] {
   const grid = { rounding: tariff.feeRounding, decimals };

@@ -1,4 +1,6 @@
-/** Fee bands, exact: the fee at an amount, and the largest amount that an outlay covers where the fee comes on top. */
+/**
+ * Computes with fee bands, exactly: the fee at an amount, and the largest amount an outlay covers with the fee on top.
+ */
 import { parseDecimal } from '../../money/decimal.ts';
 import {
   add,
@@ -14,7 +16,7 @@ import { minorFloor, ofMinor, roundMinor } from '../../money/round.ts';
 import { type DueTax, largestTaxed, taxOnTop } from '../tax.ts';
 import type { Band, BandedTariff } from './tariff.ts';
 
-/** More decimals than any tariff has: of money, percentages and rates. */
+/** Decimals allowed in money, percentages and rates: more than any tariff has. */
 const DECIMALS = 12;
 /** A decimal string of a tariff. Throws DecimalError. */
 export const figure = (text: string): Rational => parseDecimal(text, DECIMALS);
@@ -45,7 +47,7 @@ export const readBands = (bands: readonly Band[]): ExactBand[] =>
 export const covers = ({ above, upTo }: ExactBand, amount: Rational): boolean =>
   compare(amount, above) > 0 && (upTo === null || compare(amount, upTo) <= 0);
 
-/** How a provider rounds, and the decimals of the currency. */
+/** How a provider rounds its fee, and the decimals of the currency. */
 export interface Grid {
   readonly rounding: BandedTariff['feeRounding'];
   readonly decimals: number;
@@ -68,8 +70,8 @@ export function largestSent(
   due: readonly DueTax[],
   grid: Grid,
 ): Rational | null {
-  // The outlay as a function of the amount is min(max(with the share, with the minimum), with the maximum), all of them
-  // growing: so its inverse is the max of the min of theirs.
+  // The outlay as a function of the amount is min(max(with the share, with the minimum), with the maximum). All three
+  // grow with the amount, so the inverse is max(min(inverse with the share, with the minimum), with the maximum).
   const exact = largestTaxed(due, (factor) => {
     const withShare = divide(subtract(outlay, band.fixed), add(factor, band.share));
     const atLeast = least(withShare, divide(subtract(outlay, band.minimum), factor));
@@ -80,7 +82,10 @@ export function largestSent(
   return largestRounded(band, outlay, due, grid, inBand);
 }
 
-/** Rounding moves a fee by less than a minor unit: the amount that an outlay covers is next to the exact one, or it. */
+/**
+ * Rounding changes a fee by less than a minor unit, so the amount an outlay covers is the exact one or a unit beside
+ * it.
+ */
 function largestRounded(
   band: ExactBand,
   outlay: Rational,
@@ -96,6 +101,6 @@ function largestRounded(
   return null;
 }
 
-/** What leaves the purse for an amount where fee and tax come on top. */
+/** What the sender pays for an amount, with fee and tax on top. */
 export const paidFor = (band: ExactBand, amount: Rational, due: readonly DueTax[], grid: Grid): Rational =>
   add(add(amount, feeIn(band, amount, grid)), multiply(amount, taxOnTop(due, amount)));

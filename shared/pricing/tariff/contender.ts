@@ -1,4 +1,7 @@
-/** A service with a tariff as a function of the outlay, for the envelope: as compareBothWays prices and ranks it. */
+/**
+ * Turns a service with a tariff into a function of the outlay for the envelope, priced and ranked as in
+ * compareBothWays.
+ */
 import { add, multiply, rational, ZERO } from '../../money/rational.ts';
 import { minorUnit, ofMinor } from '../../money/round.ts';
 import { costOn, type Terms } from '../tariff-cost.ts';
@@ -14,7 +17,7 @@ export function contenderOf(id: string, tariff: BandedTariff, terms: Terms): Con
   return {
     id,
     kinks: kinksOf(tariff, terms),
-    // A rounded fee is off by less than a unit, and what an outlay covers beside it by less than two.
+    // Rounding changes a fee by less than one unit, and the amount an outlay covers by less than two.
     roughness: tariff.feeRounding ? multiply(rational(2), minorUnit(terms.decimals)) : ZERO,
     look: (units) => {
       const money = ofMinor(units, terms.decimals);

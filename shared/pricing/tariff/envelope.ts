@@ -1,6 +1,7 @@
 /**
- * Which of several tariffs brings most at every outlay of a range: the exact outlays at which the first changes, in minor
- * units. Not a sample: a stretch is settled by its two ends only where everything on it is linear, else it is halved.
+ * Finds which of several tariffs brings most at every outlay of a range, and the exact outlays where the leader
+ * changes, in minor units. It does not sample: two ends decide a stretch only if everything on it is linear; else the
+ * stretch is halved.
  */
 import { byText } from '../../model/order.ts';
 import {
@@ -17,11 +18,11 @@ import {
 /** A tariff as a function of the outlay in minor units. */
 export interface Contender {
   readonly id: string;
-  /** Null where it has no price to compare. `above` is how far its cost is above 0, money: at 0 or less it never leads. */
+  /** Null where it has no price to compare. `above` is its cost as money: at 0 or less it never leads. */
   readonly look: (units: bigint) => { readonly value: Rational; readonly above: Rational } | null;
-  /** Where `look` may bend or jump. */
+  /** Outlays where `look` may bend or jump. */
   readonly kinks: readonly bigint[];
-  /** How far the value is from linear between the kinks: what the provider rounds. */
+  /** How far rounding by the provider moves the value from linear between the kinks. */
   readonly roughness: Rational;
 }
 
@@ -34,12 +35,12 @@ export interface Span {
 
 type Look = ReturnType<Contender['look']>;
 
-/** The spans of a range in order; outlays at which nothing is priced are in none. Of equals the first by id leads. */
+/** The spans of a range in order; an outlay without a price is in no span. Of equal tariffs the first by id leads. */
 export function envelope(contenders: readonly Contender[], from: bigint, to: bigint): Span[] {
   const sorted = [...contenders].sort((a, b) => byText(a.id, b.id));
   const starts = new Set([from, ...sorted.flatMap(({ kinks }) => kinks)]);
   const inside = [...starts].filter((start) => start >= from && start <= to).sort((a, b) => Number(a - b));
-  // Two values, each at both ends and between them, are off by so much at most.
+  // The most by which rounding can move the difference of two values between the ends of a stretch.
   const unsure = multiply(rational(4), contenders.map(({ roughness }) => roughness).reduce(most, ZERO));
   const spans: Span[] = [];
   inside.forEach((start, index) => {
@@ -69,7 +70,10 @@ function settle(
   else spans.push({ from, to, id });
 }
 
-/** What all contenders bring at one end of a stretch, the most of it, and the place of who brings that; -1 where none leads. */
+/**
+ * What every contender brings at one end of a stretch, the most of these, and the index of the leader; -1 if none
+ * leads.
+ */
 interface End {
   readonly looks: readonly Look[];
   readonly highest: Rational;
@@ -89,8 +93,9 @@ function endAt(contenders: readonly Contender[], units: bigint): End {
 const leads = (look: Look): look is NonNullable<Look> => !!look && isPositive(look.above);
 
 /**
- * Whether who leads at both ends leads between them: a difference of linear functions does not change its sign twice. No
- * contender comes or goes, and none is nearer to the leader, or to costing nothing, than what rounding can do.
+ * Whether the leader at both ends also leads between them: a difference of linear functions does not change its sign
+ * twice. No contender may appear or disappear, and none may be so near to the leader, or to a cost of 0, that rounding
+ * decides.
  */
 const isSettled = (first: End, last: End, unsure: Rational): boolean =>
   first.leader === last.leader &&
@@ -106,6 +111,6 @@ const isSettled = (first: End, last: End, unsure: Rational): boolean =>
     );
   });
 
-/** Nearer to 0 than what rounding can do; nothing is too near where nobody rounds. */
+/** Whether a difference is so near to 0 that rounding decides; never true if nobody rounds. */
 const isNear = (value: Rational, unsure: Rational): boolean =>
   isPositive(unsure) && compare(value, unsure) <= 0 && compare(subtract(ZERO, value), unsure) <= 0;

@@ -1,4 +1,4 @@
-/** What is wrong with a tariff as it came in: every fault at once, each naming its field. */
+/** Finds every fault of a submitted tariff at once, each with its field. */
 import { FUNDING_INSTRUMENTS, PAYOUT_METHODS } from '../../model/vocabulary.ts';
 import { DecimalError, type DecimalFault, parseDecimal } from '../../money/decimal.ts';
 import { compare, isPositive, type Rational, rational } from '../../money/rational.ts';
@@ -11,7 +11,7 @@ export interface TariffFault {
     | DecimalFault
     /** An instrument with an empty list of bands, or no instrument at all. */
     | 'no-bands'
-    /** A band ends where or before it begins, a maximum is under its minimum, a last day before the first. */
+    /** A band ends where it begins or before, a maximum is under its minimum, or a last day is before the first. */
     | 'end-before-beginning'
     /** A band does not begin where the one before it ends. */
     | 'gap'
@@ -27,7 +27,7 @@ export interface TariffFault {
 const FINE = 12;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Every fault of a tariff whose currency has so many decimals; none where it can be priced. */
+/** Every fault of a tariff whose currency has so many decimals; an empty list if it can be priced. */
 export function tariffFaults(tariff: BandedTariff, decimals: number): TariffFault[] {
   const faults: TariffFault[] = [];
   const fault = (field: string, code: TariffFault['code']): void => {
@@ -65,7 +65,7 @@ export function tariffFaults(tariff: BandedTariff, decimals: number): TariffFaul
       const above = read(`${at}.above`, band.above, decimals);
       const upTo = read(`${at}.upTo`, band.upTo, decimals);
       ordered(`${at}.upTo`, above, upTo, false);
-      // A band without end leaves no room for another.
+      // No band can follow a band without end.
       if (index > 0 && list[index - 1]?.upTo === null) fault(`${at}.above`, 'overlap');
       else if (above && end) {
         const order = compare(above, end);

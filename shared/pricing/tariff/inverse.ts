@@ -1,6 +1,6 @@
 /**
- * Both directions of a price: what arrives of an outlay, and the smallest outlay of which at least so much arrives.
- * Exact: outlays are whole minor units, and the value that arrives is compared before it is rounded.
+ * Computes a price in both directions: what arrives of an outlay, and the smallest outlay of which at least so much
+ * arrives. Exact: outlays are whole minor units, and the value that arrives is compared before it is rounded.
  */
 import {
   add,
@@ -33,7 +33,7 @@ export function arrives(tariff: Tariff, terms: Purse): (outlay: Rational) => Rat
   };
 }
 
-/** Prices with a fee and a margin; null where there is none. */
+/** The price of an outlay if its fee and margin are known, else null. */
 function knownPriceOf(tariff: Tariff, terms: Purse): (outlay: Rational) => PriceAt | null {
   const price = pricerOf(tariff, terms);
   return (outlay) => {
@@ -42,17 +42,17 @@ function knownPriceOf(tariff: Tariff, terms: Purse): (outlay: Rational) => Price
   };
 }
 
-/** What is to arrive, as value in the send currency, and the unit that it is rounded to when it is written. */
+/** What is to arrive, as value in the send currency, and the unit it is rounded to when written. */
 export interface WantedValue {
   readonly value: Rational;
   readonly unit: Rational;
 }
 
 /**
- * The smallest outlay, in whole minor units, of which at least the target arrives, rounded half away from zero; null
- * where none does. On every stretch where what arrives rises, or rises and then falls (risesOf), it halves its way to the
- * first. A surveyed amount that brings more, below which nothing is priced, is no answer: less would bring enough, at a
- * price that nobody knows.
+ * The smallest outlay, in whole minor units, of which at least the target arrives, rounded half away from zero; null if
+ * there is none. It searches by halving on every stretch where what arrives rises, or rises and then falls (risesOf). A
+ * surveyed amount that brings more than the target, with no price below it, does not count: a smaller outlay would be
+ * enough, but its price is not known.
  */
 export function outlayFor(tariff: Tariff, { value, unit }: WantedValue, terms: Purse): Rational | null {
   const arriving = arrives(tariff, terms);
@@ -61,7 +61,7 @@ export function outlayFor(tariff: Tariff, { value, unit }: WantedValue, terms: P
   const least = subtract(value, half);
   const enough = (units: bigint): boolean => compare(at(units), least) >= 0;
   for (const { from, to } of risesOf(tariff, terms)) {
-    // What arrives enough is one run of outlays: where the last is not in it, it is about the highest point or nowhere.
+    // The outlays that bring enough are one run. If it lacks the last outlay, it is around the highest point or empty.
     const end = enough(to) ? to : first(from, to, (units) => compare(at(units + 1n), at(units)) < 0);
     if (!enough(end)) continue;
     const found = first(from, end, enough);
@@ -72,7 +72,7 @@ export function outlayFor(tariff: Tariff, { value, unit }: WantedValue, terms: P
   return null;
 }
 
-/** The first of `from` to `to` that a test holds for, where it holds for all after; the last where it holds for none. */
+/** The first of `from` to `to` that passes a test, if all after it pass too; `to` if none passes. */
 function first(from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint {
   let [low, high] = [from, to];
   while (low < high) {

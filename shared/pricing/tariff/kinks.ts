@@ -1,6 +1,6 @@
 /**
- * The outlays at which what arrives of a tariff with bands may bend or jump. Between two of them it is linear in the
- * outlay, to within what a provider rounds. More than there are do no harm.
+ * Finds the outlays where what arrives of a tariff with bands may bend or jump. Between two of them it is linear in the
+ * outlay, except for the provider's rounding. Extra outlays in the list do no harm.
  */
 import {
   add,
@@ -19,10 +19,12 @@ import type { ExactBand } from './bands.ts';
 import type { BandedTariff } from './tariff.ts';
 import { type ReadTariff, readTariff } from './tariff-price.ts';
 
-/** The first minor units of the stretches, unsorted; about a kink of a tariff that rounds, or adds its fee, every one. */
+/**
+ * The first minor unit of every stretch, unsorted. Around a kink of a tariff that rounds, or adds its fee: every unit.
+ */
 export function kinksOf(tariff: BandedTariff, terms: Terms): bigint[] {
   const read = readTariff(tariff, terms);
-  // Beyond the largest amount that is sent the rest of a minor unit is still taken.
+  // Above the largest amount, a rest of less than a minor unit may still be paid.
   const reach = tariff.feeRounding ? 3n : read.onTop ? 1n : 0n;
   const kinks = read.onTop ? onTopKinks(read) : deductedKinks(read);
   return kinks.flatMap((kink) => {
@@ -33,7 +35,7 @@ export function kinksOf(tariff: BandedTariff, terms: Terms): bigint[] {
   });
 }
 
-/** Amounts sent at which a tax begins, or a pay-out fee reaches its cap or leaves nothing. */
+/** Sent amounts where a tax begins, or a pay-out fee reaches its cap or leaves nothing. */
 function sentLevels({ due, margin, payOut }: ReadTariff): Rational[] {
   const levels = [ZERO, ...due.map(({ above }) => above)];
   if (!payOut.known || !margin.known) return levels;
@@ -45,7 +47,7 @@ function sentLevels({ due, margin, payOut }: ReadTariff): Rational[] {
   return isPositive(kept) ? [...levels, ...values.map((value) => divide(value, kept))] : levels;
 }
 
-/** Amounts at which a band begins or ends, or its fee reaches its minimum or maximum. */
+/** Amounts where a band begins or ends, or its fee reaches its minimum or maximum. */
 function bandLevels({ above, upTo, fixed, share, minimum, maximum }: ExactBand): Rational[] {
   const levels = upTo ? [above, upTo] : [above];
   if (!isPositive(share)) return levels;

@@ -1,4 +1,6 @@
-/** Promotions in force on the day, with what the price would be: beside the standard price, never in its place. */
+/**
+ * Lists the promotions in force on a day with their totals. They stand beside the standard price and never replace it.
+ */
 import { formatPercent } from '../../money/decimal.ts';
 import type { Rational } from '../../money/rational.ts';
 import type { OfferPromotion } from '../offer.ts';
@@ -6,7 +8,7 @@ import { costOn, type Terms } from '../tariff-cost.ts';
 import type { BandedTariff, Promotion } from './tariff.ts';
 import { pricerOf } from './tariff-price.ts';
 
-/** Nothing where there are none, or where there is no money to price. */
+/** Empty if there are none. Totals are null if there is no money to price. */
 export function promotionsOf(
   tariff: BandedTariff,
   money: Rational | null,
@@ -24,7 +26,7 @@ export function promotionsOf(
   return promotions.length > 0 ? { promotions } : {};
 }
 
-/** Percent, or null where the promotion gives no total that is whole but for pay-out fee and tax. */
+/** The total under the promotion, percent; null if fee or margin is unknown or the cost is infeasible. */
 function totalUnder(
   tariff: BandedTariff,
   { bands, rate }: Pick<Promotion, 'bands' | 'rate'>,

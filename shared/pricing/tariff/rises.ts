@@ -1,6 +1,6 @@
 /**
- * The stretches of outlays on which what arrives of a tariff rises, or rises and then falls: where a search by halves
- * is exact. Ends are whole minor units, both included, in order.
+ * Finds the stretches of outlays where what arrives of a tariff rises, or rises and then falls: a search by halving is
+ * exact on them. Ends are whole minor units, both included, in order.
  */
 import {
   compare,
@@ -26,7 +26,7 @@ export interface Stretch {
   readonly to: bigint;
 }
 
-/** More than anybody sends. */
+/** Whole units of the currency: more than anybody sends. */
 const FARTHEST = 10n ** 15n;
 
 export const risesOf = (tariff: Tariff, terms: Purse): Stretch[] =>
@@ -34,7 +34,10 @@ export const risesOf = (tariff: Tariff, terms: Purse): Stretch[] =>
     ({ from, to }) => from <= to,
   );
 
-/** Within a band more never brings less; where the fee comes on top, a larger outlay can always be spent as a smaller one. */
+/**
+ * Within a band, paying more never sends less. If the fee is on top, a larger outlay can always send what a smaller one
+ * sends.
+ */
 function ofBands(tariff: BandedTariff, terms: Purse): Stretch[] {
   const { bands, grid, due, onTop } = readTariff(tariff, terms);
   const { decimals } = terms;
@@ -54,9 +57,9 @@ function ofBands(tariff: BandedTariff, terms: Purse): Stretch[] {
 }
 
 /**
- * Survey points: each by itself, and between two the amount less its fee and the share that the margin leaves are both
- * linear. Their product rises, falls, or rises and then falls as long as neither changes its sign and no exemption from a
- * tax begins or ends.
+ * For survey points: each point is a stretch by itself. Between two points, the amount less its fee and the share left
+ * by the margin are both linear. Their product rises, falls, or rises and then falls, as long as neither changes its
+ * sign and no tax exemption begins or ends.
  */
 function ofPoints(tariff: PricePointsTariff, terms: Purse): Stretch[] {
   const ends = terms.surveyed.map((amount) => {

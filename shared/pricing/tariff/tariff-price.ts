@@ -1,6 +1,6 @@
 /**
- * What a service charges at one amount: the one pricing function, for tariffs with bands and for survey points alike.
- * Exact; figures are shares of the amount, as in cost.ts.
+ * Prices a service at one amount: the only pricing function, for tariffs with bands and for survey points. Exact;
+ * figures are shares of the amount, as in cost.ts.
  */
 import {
   add,
@@ -35,9 +35,10 @@ import {
 import type { BandedTariff, Rates, Tariff } from './tariff.ts';
 
 /**
- * Reads a tariff, and gives its price at any spot. The spot's money is all that leaves the purse in the reading
- * `fee-deducted`, else the sum sent. Where a fee is added, and an outlay is asked for, what the outlay can not be spent
- * on (the gap between two bands) counts as fee. Throws DecimalError for a tariff that tariffFaults does not pass.
+ * Reads a tariff and returns a function that gives its price at any spot. The spot's money is all that the sender pays
+ * in the reading `fee-deducted`, else the sum sent. If the fee is added and the money is an outlay, the part of it that
+ * cannot be sent (the gap between two bands) counts as fee. Throws DecimalError for a tariff with faults
+ * (tariffFaults).
  */
 export function pricerOf(tariff: Tariff, terms: Terms): (spot: Spot) => Price {
   if (tariff.kind === 'price-points') return (spot) => priceAt(tariff, spot);
@@ -61,11 +62,11 @@ export function pricerOf(tariff: Tariff, terms: Terms): (spot: Spot) => Price {
   };
 }
 
-/** A tariff on its terms, exact. */
+/** A tariff under the terms of a question, exact. */
 export interface ReadTariff {
   readonly bands: readonly ExactBand[];
   readonly grid: Grid;
-  /** Whether an outlay is asked for and the fee comes on top of what is sent out of it. */
+  /** Whether the money is an outlay and the fee is added to what is sent of it. */
   readonly onTop: boolean;
   readonly due: readonly DueTax[];
   readonly margin: Margin;
@@ -87,7 +88,7 @@ export function readTariff(tariff: BandedTariff, terms: Terms): ReadTariff {
       .map((band) => (highest ? { ...band, upTo: band.upTo ? least(band.upTo, highest) : highest } : band)),
     grid: { rounding: tariff.feeRounding, decimals: terms.decimals },
     onTop: terms.reading === 'fee-deducted' && tariff.feeConvention === 'added',
-    // A tax that depends on an amount in another currency is unknown, and unknown it stays out.
+    // A tax with an exemption in another currency is unknown, so it is left out here.
     due: due.every(({ currency }) => currency === terms.currency) ? due : [],
     margin: marginOf(tariff, terms.rates),
     payOut: payOutOf(tariff, terms),
@@ -117,7 +118,7 @@ function feeOnTop(read: ReadTariff, outlay: Rational): Rational | NotPriced {
   const { band, sent } = best;
   const end = read.bands[read.bands.length - 1]?.upTo;
   if (end && compare(sent, end) === 0) {
-    // Money that not even the largest amount takes is priced nowhere, but for the rest of a minor unit.
+    // More money than the largest amount costs has no price, except for a rest of less than a minor unit.
     const rest = subtract(outlay, paidFor(band, sent, read.due, read.grid));
     if (compare(rest, minorUnit(read.grid.decimals)) >= 0) return orLimit(read, sent);
   }
@@ -131,7 +132,7 @@ function rateOf(rates: Rates | null, benchmark: string | undefined): Rational | 
   return text ? figure(text) : null;
 }
 
-/** What is lost against the reference rate: 1 - r/m, where r may itself be a margin over another benchmark. */
+/** The loss against the reference rate, 1 - r/m; r may itself be a margin over another benchmark. */
 function marginOf({ rate }: BandedTariff, rates: Rates | null): Margin {
   if (!rate) return unknown('rate-not-disclosed');
   if (rate.kind === 'margin' && rate.benchmark === rates?.reference) return known(percentage(rate.percent));
@@ -150,7 +151,7 @@ function payOutOf({ payOutFees }: BandedTariff, { payoutMethod, rates }: Terms):
   const share = percentage(charge.cashOutPercent);
   const cap = charge.cashOutMost === null ? null : figure(charge.cashOutMost);
   if (!reference) {
-    // A percentage of what is paid out needs no rate; money in the pay-out currency does.
+    // A percentage of the pay-out needs no rate; an amount in the pay-out currency does.
     const needsRate = isPositive(fixed) || (cap && isPositive(share));
     return needsRate ? { known: false, why: 'no-reference-rate' } : { known: true, fixed, share, most: null };
   }

@@ -1,4 +1,4 @@
-/** Whole bulletins that must not be taken in, and all that must. */
+/** Which whole bulletins are refused, and which are accepted. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type AcceptanceContext, judge } from '../../../shared/fx/acceptance.ts';
@@ -64,17 +64,17 @@ describe.each(BANKS)('$id', (one) => {
   const daily = bulletinOf(bank('nbkr'), FRIDAY, moved(1.001));
   const context = contextOf(one);
 
-  it('an ordinary day, and a day long past, are taken', () => {
+  it('accepts an ordinary day, and a day long past', () => {
     expect(ruleOf(friday, [thursday, daily], context)).toBe('accepted');
     expect(ruleOf(thursday, [friday], context)).toBe('accepted');
     expect(ruleOf(friday, [], contextOf(one, { today: FRIDAY }))).toBe('accepted');
   });
 
-  it('the same again under its own date is', () => {
+  it('accepts the same bulletin again under its own date', () => {
     expect(ruleOf(thursday, [{ ...thursday, evidence: 'again' }], context)).toBe('accepted');
   });
 
-  it('yesterday’s file served as today’s is not, nor today’s as of a day long past', () => {
+  it('refuses yesterday’s file under today’s date, and today’s file under a past date', () => {
     const served = { ...thursday, fixedOn: FRIDAY, validOn: FRIDAY };
     expect(judge(served, [friday, thursday], contextOf(one, { today: FRIDAY }))).toEqual({
       accepted: false,
@@ -90,13 +90,13 @@ describe.each(BANKS)('$id', (one) => {
     expect(ruleOf(withRate(served, first ?? '', times(1.0001)), [thursday], context)).toBe('accepted');
   });
 
-  it('one dated tomorrow is not, nor one valid before it was fixed', () => {
+  it('refuses a bulletin dated tomorrow, or valid before it was fixed', () => {
     expect(ruleOf(friday, [], contextOf(one, { today: THURSDAY }))).toBe('impossible-date');
     expect(ruleOf({ ...friday, validOn: THURSDAY }, [], context)).toBe('impossible-date');
     expect(ruleOf({ ...friday, validOn: '2026-03-20' }, [], context)).toBe('accepted');
   });
 
-  it('half of its currencies are enough, fewer are not', () => {
+  it('accepts half of the currencies, and refuses fewer', () => {
     const half = Math.ceil(one.publishes.length / 2);
     const cut = (count: number) => ({ ...friday, rates: friday.rates.slice(0, count) });
     expect(ruleOf(cut(half), [], context)).toBe('accepted');
@@ -114,7 +114,7 @@ describe.each(BANKS)('$id', (one) => {
   });
 });
 
-describe('few or pegged currencies may stay as they are', () => {
+describe('unchanged figures are accepted', () => {
   const few: BankOf = { id: 'few', local: 'AZN', publishes: ['USD', 'AED', 'SAR', 'QAR', 'BHD'] };
   const world = { USD: 1, AED: 0.2723, SAR: 0.2667, QAR: 0.2747, BHD: 2.6596, AZN: 0.5882 };
   const pegs = few.publishes.slice(1).map(
@@ -129,18 +129,18 @@ describe('few or pegged currencies may stay as they are', () => {
     }),
   );
   const [thursday, friday] = [bulletinOf(few, THURSDAY, world), bulletinOf(few, FRIDAY, world)];
-  it('pegged ones tell nothing', () => {
+  it('of pegged currencies only', () => {
     expect(ruleOf(friday, [thursday], contextOf(few, { pegs }))).toBe('accepted');
     expect(ruleOf(friday, [thursday], contextOf(few))).toBe('old-figures-new-date');
   });
-  it('four do not either', () => {
+  it('of four currencies only', () => {
     const less = { ...few, publishes: few.publishes.slice(0, 4) };
     const [a, b] = [bulletinOf(less, THURSDAY, world), bulletinOf(less, FRIDAY, world)];
     expect(ruleOf(b, [a], contextOf(less))).toBe('accepted');
   });
 });
 
-describe('a factor common to all crosses', () => {
+describe('a factor common to all cross rates', () => {
   const friday = bulletinOf(bank('nbk'), FRIDAY, moved(1.001));
   const context = contextOf(bank('nbk'));
   test.each<[string, (factor: Parameters<typeof withRate>[2]) => CollectedBulletin]>([
@@ -152,23 +152,23 @@ describe('a factor common to all crosses', () => {
       expect(ruleOf(spoil(change), [], context)).toBe('accepted');
   });
 
-  it('hides behind no single row', () => {
+  it('is found even if one row is wrong too', () => {
     const both = withRate(withRate(friday, 'USD', times(1.03)), 'GBP', times(10));
     expect(ruleOf(both, [], context)).toBe('common-factor');
   });
 
-  it('is no devaluation of the bank’s own currency, and no day on which currencies move apart', () => {
+  it('is not a devaluation of the bank’s own currency, nor a day on which currencies move differently', () => {
     const halved = bulletinOf(bank('nbk'), FRIDAY, { ...USD, KZT: 0.0009 });
     expect(ruleOf(halved, [], context)).toBe('accepted');
     expect(ruleOf(bulletinOf(bank('nbk'), FRIDAY, moved(1.03)), [], context)).toBe('accepted');
   });
 
-  it('cannot be seen without a benchmark before', () => {
+  it('cannot be found without an earlier benchmark', () => {
     const { previous: _, ...unknown } = context;
     expect(ruleOf(withRate(friday, 'USD', times(10)), [], unknown)).toBe('accepted');
   });
 
-  it('of a weekly bulletin is seen through the daily dollar rate', () => {
+  it('of a weekly bulletin is found with the daily dollar rate', () => {
     const weekly = bank('nbkr-weekly');
     // AFN and TJS have a previous figure only where the weekly bulletin is among those before.
     const daily = withRate(bulletinOf(bank('nbkr'), FRIDAY), 'USD', times(1.05));
@@ -180,7 +180,7 @@ describe('a factor common to all crosses', () => {
   });
 });
 
-test('no rescaling of the bank’s own currency is ever refused', () => {
+test('a rescaling of the bank’s own currency is never refused', () => {
   fc.assert(
     fc.property(
       fc.double({ min: -4, max: 4, noNaN: true }),

@@ -1,4 +1,4 @@
-/** What a benchmark is made of: who counts, what is carried how far, what is pegged, and that order changes nothing. */
+/** What goes into a benchmark: submissions, carry-forward, pegs, pairs; and that the order of the input does not matter. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { benchmarkOf, benchmarksOf } from '../../../shared/fx/benchmark.ts';
@@ -29,10 +29,10 @@ const find = (benchmark: Benchmark, currency: string) =>
 const absent = (benchmark: Benchmark, currency: string) =>
   benchmark.absent.find((one) => one.currency === currency)?.why;
 
-describe('one submission for each bank', () => {
+describe('one submission per bank and currency', () => {
   const friday = benchmarkOf(bulletins, FRIDAY, RULES);
 
-  it('the bulletins behind a rate are all named, and they alone', () => {
+  it('a rate names all bulletins behind it, and no others', () => {
     expect(find(friday, 'KGS')).toMatchObject({ basis: 'consensus', banks: ['cbr', 'nbk', 'nbkr'], age: 0 });
     const named = new Set([...friday.rates, ...friday.notices].flatMap((rate) => rate.bulletins));
     expect(Object.keys(friday.bulletins)).toEqual([...named].sort());
@@ -45,7 +45,7 @@ describe('one submission for each bank', () => {
     expect(Object.keys(friday.bulletins).every((ref) => ref.endsWith(FRIDAY))).toBe(true);
   });
 
-  it('a weekly bulletin speaks through the dollar rate of the daily one', () => {
+  it('a weekly bulletin uses the dollar rate of the daily one', () => {
     expect(find(friday, 'AFN')).toMatchObject({
       basis: 'one-bank',
       banks: ['nbkr'],
@@ -71,7 +71,7 @@ describe('one submission for each bank', () => {
     expect([rate?.basis, rate?.banks, rate?.bulletins]).toEqual(['one-bank', ['nbkr'], ['nbkr:2026-03-06']]);
   });
 
-  it('the middle of buying and selling counts', () => {
+  it('the middle of buying and selling price counts', () => {
     const bank: BankOf = { id: 'tcmb', local: 'TRY', publishes: ['USD', 'EUR'] };
     const bulletin = {
       ...bulletinOf(bank, FRIDAY, { ...USD, TRY: 0.025 }),
@@ -85,7 +85,7 @@ describe('one submission for each bank', () => {
     expect([find(result, 'EUR')?.usd, find(result, 'TRY')?.usd]).toEqual(['1.1625', '0.025']);
   });
 
-  it('a source that nobody knows is not heard, and named', () => {
+  it('a bulletin of an unknown source is excluded and named', () => {
     const result = benchmarkOf(bulletins, FRIDAY, rulesFor(BANKS.slice(1), { priors }));
     expect(find(result, 'EUR')?.banks).toEqual(['cbr', 'nbk', 'nbkr']);
     expect(result.notices).toContainEqual(
@@ -118,7 +118,7 @@ describe('the same bulletins give the same bytes', () => {
       { numRuns: 40 },
     );
   });
-  it('whatever else is fixed later, and however often the same is collected again', () => {
+  it('whatever is fixed later, and however often a bulletin is collected again', () => {
     const later = BANKS.map((bank) => bulletinOf(bank, '2026-03-09', { ...USD, EUR: 2, KGS: 1 }));
     const again = bulletins.map((one) => ({
       ...one,
@@ -135,11 +135,11 @@ describe('the same bulletins give the same bytes', () => {
   });
 });
 
-test('a bank’s own currency cancels out: rescaled, it changes nothing but itself', () => {
+test('a bank’s own currency cancels out: rescaling it changes no other rate', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 9999 }), fc.constantFrom('nbk', 'cbr', 'nbkr'), (scale, id) => {
       const bank = BANKS.find((one) => one.id === id) ?? never();
-      // Scaled in whole numbers, since it has to be exact.
+      // Scaled by whole numbers, because it must be exact.
       const rescaled = bulletins.map((bulletin) =>
         bulletin.source === id
           ? { ...bulletin, rates: bulletin.rates.map((r) => ({ ...r, rate: scaled(r.rate, scale) })) }
@@ -151,7 +151,7 @@ test('a bank’s own currency cancels out: rescaled, it changes nothing but itse
         all
           .filter(({ source }) => others.some((one) => one.id === source))
           .map((one) => ({ ...one, rates: one.rates.filter(({ currency }) => currency !== bank.local) }));
-      // Its own currency alone is held against nothing here, so that it cannot take the bank down.
+      // Nothing to check its own currency against, so that it cannot exclude the whole bank.
       const free = { ...rules, priors: priors.filter(({ currency }) => currency !== bank.local) };
       const rates = (all: readonly CollectedBulletin[]) =>
         benchmarkOf(quiet(all), FRIDAY, free).rates.filter(({ currency }) => currency !== bank.local);
@@ -170,7 +170,7 @@ const scaled = (text: string, by: number): string => {
 };
 
 describe('carried', () => {
-  it('over the weekend, with its age', () => {
+  it('forward over the weekend, with its age', () => {
     for (const [day, age] of [
       [FRIDAY, 0],
       ['2026-03-07', 1],
@@ -190,13 +190,13 @@ describe('carried', () => {
     expect([find(gone, currency), absent(gone, currency)]).toEqual([undefined, 'too-old']);
   });
 
-  it('nothing is carried back', () => {
+  it('never backward', () => {
     const result = benchmarkOf(bulletins, '2026-03-01', RULES);
     expect(result.rates.map(({ currency }) => currency)).toEqual(['USD']);
     expect(result.bulletins).toEqual({});
   });
 
-  it('a consensus stands for three days against a bank alone; two banks of a newer day replace it at once', () => {
+  it('a consensus outranks a newer figure of one bank for three days; two banks of a newer day replace it at once', () => {
     const [nbk, cbr] = [BANKS[1] ?? never(), BANKS[2] ?? never()];
     const monday = bulletinOf(nbk, '2026-03-09', { ...USD, EUR: 1.18 });
     const alone = [...bulletins, monday];
@@ -216,13 +216,13 @@ describe('carried', () => {
     });
   });
 
-  it('what is wanted and nobody publishes is named', () => {
+  it('a wanted currency that nobody publishes is listed as absent', () => {
     const result = benchmarkOf(bulletins, FRIDAY, { ...RULES, currencies: ['EUR', 'SOS'] });
     expect(result.absent).toEqual([{ currency: 'SOS', why: 'not-published' }]);
   });
 });
 
-test('a correction counts from when it was collected, and its first evidence does', () => {
+test('the figures collected last count, with their first evidence', () => {
   const bank = BANKS[3] ?? never();
   const first = bulletinOf(bank, FRIDAY);
   const wrong = {
@@ -266,7 +266,7 @@ describe('pegs', () => {
   ];
   const result = benchmarkOf(bulletins, '2026-03-08', { ...RULES, pegs });
 
-  it('stand in where no bank speaks, with the day and banks of their anchor', () => {
+  it('are used where no bank publishes, with the day and banks of their anchor', () => {
     expect(find(result, 'AED')).toEqual({
       currency: 'AED',
       usd: '0.272294077604',
@@ -287,13 +287,13 @@ describe('pegs', () => {
     expect(absent(result, 'NPR')).toBe('peg-without-anchor');
   });
 
-  it('hold only in their time', () => {
+  it('count only while in force', () => {
     expect([find(result, 'ANG'), find(result, 'XCG')?.usd]).toEqual([undefined, '0.558659217877']);
     const before = benchmarkOf([], '2025-03-30', { ...RULES, pegs });
     expect([find(before, 'ANG')?.usd, find(before, 'XCG')]).toEqual(['0.558659217877', undefined]);
   });
 
-  it('do not overrule banks; a deviation is named', () => {
+  it('do not overrule banks; a deviation gets a notice', () => {
     const held = benchmarkOf(bulletins, FRIDAY, { ...RULES, pegs: [peg('KGS', 'USD', '80')] });
     expect(find(held, 'KGS')?.basis).toBe('consensus');
     expect(held.notices.filter(({ rule }) => rule === 'off-peg').map(({ bank }) => bank)).toEqual([
@@ -334,7 +334,7 @@ describe('pairs', () => {
       ({ n, d }: { n: bigint; d: bigint }) => n * 4n === d,
     );
   });
-  it('do not exist with what is absent', () => {
+  it('do not exist if one side is absent', () => {
     expect([pairOf(benchmark, 'EUR', 'SOS'), crossRate(benchmark, 'SOS', 'EUR')]).toEqual([
       undefined,
       undefined,

@@ -15,7 +15,7 @@ import {
 import type { Calendar } from '../../../shared/fx/calendar-types.ts';
 import { addDays, dayNumber, daysBetween, weekdayOf } from '../../../shared/model/day.ts';
 
-/** Whether a bulletin is missing for longer than the grace. */
+/** Whether a bulletin has been missing for longer than the grace. */
 const isStale = (...asked: Parameters<typeof staleSince>): boolean => staleSince(...asked).stale;
 
 const ZONES = [
@@ -56,12 +56,12 @@ describe('days', () => {
     expect(['1970-01-01', '2026-11-22', '1969-12-28', '2026-11-23'].map(weekdayOf)).toEqual([4, 7, 7, 1]);
   });
   it.each(['', '2026-02-29', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00Z', '20260101'])(
-    '%j is no day',
+    '%j is not a day',
     (text) => {
       expect(() => dayNumber(text)).toThrow(RangeError);
     },
   );
-  it('is undone by its reverse', () => {
+  it('can be reversed', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -20_000, max: 40_000 }),
@@ -104,7 +104,7 @@ describe('the bank’s clock', () => {
     });
   });
 
-  it('is read back: the first instant that shows a time', () => {
+  it('can be reversed: gives the first instant that shows a time', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...ZONES),
@@ -121,10 +121,10 @@ describe('the bank’s clock', () => {
     );
   });
 
-  it.each(['', 'yesterday', '2026-01-01', '2026-01-01T00:00:00+02:00'])('%j is no instant', (text) => {
+  it.each(['', 'yesterday', '2026-01-01', '2026-01-01T00:00:00+02:00'])('%j is not an instant', (text) => {
     expect(() => bankTime('UTC', text)).toThrow(RangeError);
   });
-  it('no zone is an error, not UTC', () => {
+  it('an unknown zone is an error, not UTC', () => {
     expect(() => bankTime('Europe/Nowhere', '2026-01-01T00:00:00Z')).toThrow(RangeError);
   });
 });
@@ -142,12 +142,12 @@ describe('fixing days', () => {
     expect(fixingDayBefore(ECB, day)).toBe(fixed);
   });
 
-  it('a weekly bulletin has one a week, and none on a holiday', () => {
+  it('a weekly bulletin has one fixing day a week, and none on a holiday', () => {
     expect(fixingDayBefore(WEEKLY, '2026-05-04')).toBe('2026-04-24');
     expect(fixingDayAfter(WEEKLY, '2026-04-24')).toBe('2026-05-08');
   });
 
-  it('no other fixing day lies between', () => {
+  it('no other fixing day is between the last one before a day and the first one after', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 500 }),
@@ -164,7 +164,7 @@ describe('fixing days', () => {
     );
   });
 
-  it('a worked Saturday is one, and the Monday that it is worked for is none', () => {
+  it('a worked Saturday is a fixing day, and the Monday that it replaces is not', () => {
     expect(
       ['2026-04-10', '2026-04-11', '2026-04-12', '2026-04-13'].map((day) => isFixingDay(MOVED, day)),
     ).toEqual([true, true, false, false]);
@@ -174,7 +174,7 @@ describe('fixing days', () => {
     expect(fixingDayBefore(MOVED, '2026-04-14')).toBe('2026-04-11');
   });
 
-  it('any worked day is one, no holiday is, and one after the other leads back', () => {
+  it('every worked day is a fixing day, no holiday is, and after and before are inverse', () => {
     const offsets = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 20 });
     fc.assert(
       fc.property(offsets, offsets, fc.integer({ min: 0, max: 400 }), (resting, worked, offset) => {
@@ -198,7 +198,7 @@ describe('fixing days', () => {
     );
   });
 
-  it('a calendar without days is a mistake', () => {
+  it('a calendar without fixing days is an error', () => {
     expect(() => fixingDayBefore({ ...ECB, weekdays: [] }, '2026-01-01')).toThrow(RangeError);
   });
 });
@@ -242,7 +242,7 @@ describe('what is due', () => {
     expect(nextDue(MOVED, instant)).toEqual({ fixedOn: next, at });
   });
 
-  it('stays due when the clock goes back over the hour', () => {
+  it('a bulletin stays due when the clock goes back an hour', () => {
     const calendar: Calendar = { ...ECB, weekdays: [7], publishedBy: '02:30' };
     const hours = ['00:29', '00:30', '00:59', '01:00', '01:29', '01:31'];
     expect(hours.map((time) => latestDue(calendar, `2026-10-25T${time}:00Z`))).toEqual([
@@ -251,7 +251,7 @@ describe('what is due', () => {
     ]);
   });
 
-  it('the latest is out, the next is not, and nothing lies between', () => {
+  it('the latest due is out, the next is not, and nothing is between them', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...ZONES),
@@ -301,13 +301,13 @@ describe('stale', () => {
     });
   });
 
-  it('a quiet weekend and a holiday are not a dead source', () => {
+  it('a weekend or a holiday does not make a source stale', () => {
     expect(isStale(ECB, '2026-03-27', '2026-03-30T14:00:00Z')).toBe(false);
     expect(isStale(ECB, '2026-04-02', '2026-04-07T14:00:00Z')).toBe(false);
     expect(isStale(ECB, '2026-04-02', '2026-04-07T20:15:00Z')).toBe(true);
   });
 
-  it('what is missing of a worked Saturday is missed, of the Monday it is worked for not', () => {
+  it('a bulletin is missing on a worked Saturday, but not on the Monday that it replaces', () => {
     expect(staleSince(MOVED, '2026-04-10', '2026-04-11T20:15:00Z')).toMatchObject({
       stale: true,
       missing: '2026-04-11',
@@ -315,7 +315,7 @@ describe('stale', () => {
     expect(isStale(MOVED, '2026-04-11', '2026-04-14T14:00:00Z')).toBe(false);
   });
 
-  it('after the last known holiday it may be one that nobody entered, and says so', () => {
+  it('after holidaysUntil the missing day may be a holiday nobody entered, and the result says so', () => {
     expect(holidaysKnown(ECB, '2026-12-31')).toBe(true);
     expect(holidaysKnown(ECB, '2027-01-01')).toBe(false);
     expect(staleSince(ECB, '2026-12-31', '2027-01-02T00:00:00Z')).toMatchObject({
@@ -324,7 +324,7 @@ describe('stale', () => {
     });
   });
 
-  it('once stale, it stays so until a newer one comes', () => {
+  it('once stale, a source stays stale until a newer bulletin comes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), fc.nat(2_000_000), fc.nat(2_000_000), (back, a, b) => {
         const newest = fixingDayBefore(ECB, addDays('2026-06-01', -back));

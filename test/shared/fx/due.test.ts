@@ -1,4 +1,4 @@
-/** When a source is asked, and what can be said of it, as tables of instants. Bishkek is six hours ahead of UTC. */
+/** When a source is asked, and its standing, as tables of instants. Bishkek is six hours ahead of UTC. */
 import { describe, expect, test } from 'vitest';
 import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
 import { isDue } from '../../../shared/fx/due.ts';
@@ -97,7 +97,7 @@ describe('a daily bank is due', () => {
     expect(isDue(daily, failed, later(minutes))).toBe(true);
   });
 
-  test('a holiday is no day that it could publish on', () => {
+  test('not because of a holiday', () => {
     const resting = { ...daily, calendar: { ...DAILY, holidays: ['2026-11-16'] } };
     const held = state('2026-11-13', '2026-11-16T00:00:00.000Z');
     expect(isDue(daily, held, '2026-11-16T13:00:00.000Z')).toBe(true);
@@ -105,7 +105,7 @@ describe('a daily bank is due', () => {
     expect(isDue(resting, held, '2026-11-17T13:00:00.000Z')).toBe(true);
   });
 
-  test('a Saturday that is worked is one', () => {
+  test('on a worked Saturday', () => {
     const working = { ...daily, calendar: { ...DAILY, workedDays: ['2026-11-21'] } };
     const held = state('2026-11-20', '2026-11-20T12:00:00.000Z');
     expect(isDue(daily, held, '2026-11-21T11:59:59.999Z')).toBe(false);
@@ -181,7 +181,7 @@ describe('standing', () => {
     });
   });
 
-  test('a holiday makes nobody stale', () => {
+  test('a holiday makes no source stale', () => {
     const calendar = { ...DAILY, holidays: ['2026-11-17'] };
     expect(standingOf(calendar, state('2026-11-16', null), '2026-11-18T11:00:00.000Z')).toMatchObject({
       word: 'quiet',
@@ -189,7 +189,7 @@ describe('standing', () => {
     });
   });
 
-  test('what is due and overdue are told apart: asked for at once, called stale after the grace', () => {
+  test('a due bulletin is requested at once, but the source is stale only after the grace', () => {
     const held = state('2026-11-13', '2026-11-16T11:00:00.000Z');
     expect(isDue(daily, held, '2026-11-16T12:00:00.000Z')).toBe(true);
     expect(standingOf(DAILY, held, '2026-11-16T12:00:00.000Z').word).toBe('quiet');

@@ -1,4 +1,4 @@
-/** Real markets through the rules for one bank alone: what the ECB has published since 1999, crises and parities included. */
+/** Applies the rules for one bank alone to real markets: all rates of the ECB since 1999, with crises and parities. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -26,7 +26,7 @@ const WINDOWS: readonly (readonly [from: string, to: string])[] =
 /** Crossed 1 to the euro or the dollar by more than a twentieth at once, or from an old figure. */
 const CROSSED: ReadonlySet<string> = new Set(['AUD', 'CHF']);
 
-/** To begin with: what the first bulletin that has a currency says of it. */
+/** Starting references: the figure of each currency in its first bulletin. */
 const rulesFrom = (bulletins: readonly CollectedBulletin[]): BenchmarkRules => {
   const priors = new Map<string, Prior>();
   for (const { rates, fixedOn: on } of bulletins) {
@@ -47,20 +47,20 @@ const between = (from: string, to: string): readonly CollectedBulletin[] => {
   return history.filter(({ fixedOn }) => from <= fixedOn && fixedOn <= to);
 };
 
-test.skipIf(!hasSharedData).each(WINDOWS)('%s to %s: what is true gets in', (from, to) => {
+test.skipIf(!hasSharedData).each(WINDOWS)('%s to %s: true figures are taken', (from, to) => {
   const bulletins = between(from, to);
   const days = bulletins.map(({ fixedOn }) => fixedOn);
   const benchmarks = benchmarksOf(bulletins, days, BENCHMARK_RULES);
   expect(benchmarks).toHaveLength(days.length);
   const refused = benchmarks.flatMap(({ day, notices }) => notices.filter(({ fixedOn }) => fixedOn === day));
-  // Crossed 1 by more than a twentieth of what they were worth: one day of 2011, and the franc until it was back.
+  // Crossed 1 by more than a twentieth of their value: one day of 2011, and the franc until it was back.
   const hard = refused.filter(({ rule }) => rule !== 'jump');
   expect(hard.filter(({ currency, rule }) => rule !== 'upside-down' || !CROSSED.has(currency))).toEqual([]);
   expect(hard.length).toBeLessThanOrEqual(37);
   // Even in a crisis fewer than one in ten of all other figures waits for a second day.
   const figures = bulletins.reduce((sum, { rates }) => sum + rates.length, 0);
   expect(refused.length - hard.length).toBeLessThan(figures / 10);
-  // None waits over a week but those that swing by more than the limit day after day: the lira of 2001, the rouble of 2014.
+  // Only currencies that move by more than the limit day after day wait over a week: the lira of 2001, the rouble of 2014.
   const published = new Map(bulletins.map(({ fixedOn, rates }) => [fixedOn, rates]));
   const late = benchmarks.flatMap(({ day, rates }) =>
     (published.get(day) ?? []).flatMap(({ currency }) => {
@@ -73,11 +73,11 @@ test.skipIf(!hasSharedData).each(WINDOWS)('%s to %s: what is true gets in', (fro
 
 /** Days on which a figure that the ECB published has no rate, each day by itself: of 223,788 of 6,958 days (docs/method.md). */
 const MISSING = { CHF: 31, TRY: 3 };
-/** Published figures instead of which the rate of an earlier day stands. */
+/** Published figures replaced by the rate of an earlier day. */
 const CARRIED = 1174;
 const LAST_MISSING = /^(CHF 2015-0[1-3]-|TRY 2018-08-17|TRY 2021-12-2[34])/;
 
-/** A published day's figures that have no rate, and how many have that of an earlier day. */
+/** Figures of a published day without a rate, and how many have the rate of an earlier day. */
 const compare = (day: string, { rates }: Benchmark) => {
   const ages = new Map(rates.map(({ currency, age }) => [currency, age]));
   const [bulletin] = between(day, day);
@@ -95,7 +95,7 @@ const YEARS = Array.from({ length: 28 }, (_, at) => String(1999 + at)).filter(
 );
 
 test.skipIf(!hasSharedData).each(YEARS)(
-  '%s, each day by itself: what was published has a rate, and one alone',
+  '%s, each day by itself: every published figure has exactly one rate',
   { timeout: 300_000 },
   (year) => {
     const days = between(`${year}-01-01`, `${year}-12-31`).map(({ fixedOn }) => fixedOn);
@@ -111,7 +111,7 @@ test.skipIf(!hasSharedData).each(YEARS)(
   },
 );
 
-test('docs/method.md tells it', () => {
+test('docs/method.md has these figures', () => {
   const url = new URL('../../../docs/method.md', import.meta.url);
   const prose = readFileSync(fileURLToPath(url), 'utf8').replace(/\s+/g, ' ');
   const { CHF, TRY } = MISSING;
@@ -125,19 +125,23 @@ test('docs/method.md tells it', () => {
 });
 
 if (deep)
-  test.skipIf(!hasSharedData)('the whole history: so many have none', { timeout: 300_000 }, () => {
-    const all = between('1999-01-01', '2026-03-05');
-    const days = all.map(({ fixedOn }) => fixedOn);
-    const compared = benchmarksOf(all, days, BENCHMARK_RULES).map((one) => compare(one.day, one));
-    const missing: Record<string, number> = {};
-    for (const code of compared.flatMap((one) => one.missing.map((text) => text.slice(0, 3))))
-      missing[code] = (missing[code] ?? 0) + 1;
-    expect(missing).toEqual(MISSING);
-    expect(compared.reduce((sum, { carried }) => sum + carried, 0)).toBe(CARRIED);
-    expect([days.length, compared.reduce((sum, { figures }) => sum + figures, 0)]).toEqual([6958, 223_788]);
-  });
+  test.skipIf(!hasSharedData)(
+    'the whole history: the number of figures without a rate',
+    { timeout: 300_000 },
+    () => {
+      const all = between('1999-01-01', '2026-03-05');
+      const days = all.map(({ fixedOn }) => fixedOn);
+      const compared = benchmarksOf(all, days, BENCHMARK_RULES).map((one) => compare(one.day, one));
+      const missing: Record<string, number> = {};
+      for (const code of compared.flatMap((one) => one.missing.map((text) => text.slice(0, 3))))
+        missing[code] = (missing[code] ?? 0) + 1;
+      expect(missing).toEqual(MISSING);
+      expect(compared.reduce((sum, { carried }) => sum + carried, 0)).toBe(CARRIED);
+      expect([days.length, compared.reduce((sum, { figures }) => sum + figures, 0)]).toEqual([6958, 223_788]);
+    },
+  );
 
-/** Where the euro, the pound and the dollar of Australia were far from any magnitude on record, and 1 lay between. */
+/** When the euro, the pound and the Australian dollar were far from any reference magnitude, with 1 between. */
 test.skipIf(!hasSharedData).each([
   ['2002-01-15', '2002-04-15'],
   ['2009-09-01', '2009-12-01'],
@@ -146,7 +150,7 @@ test.skipIf(!hasSharedData).each([
   ['2021-11-15', '2022-02-15'],
 ])('%s to %s: a day of a range is the day alone', (from, to) => {
   const days = between(from, to).map(({ fixedOn }) => fixedOn);
-  // What an answer over this range reads, and what an answer over twice as much does.
+  // The bulletins that an answer over this range reads, and those over twice the range.
   const [reach, more] = [memoryFrom(from), memoryFrom(memoryFrom(from))].map((since) =>
     JSON.stringify(benchmarksOf(between(since, to), days, BENCHMARK_RULES)),
   );
@@ -158,7 +162,7 @@ test.skipIf(!hasSharedData).each([
       );
 });
 
-test.skipIf(!hasSharedData)('what is false does not, on any real day', () => {
+test.skipIf(!hasSharedData)('false figures are not taken, on any real day', () => {
   const bulletins = between('2026-02-23', '2026-03-05');
   const day = '2026-03-05';
   const today = bulletins.find(({ fixedOn }) => fixedOn === day);

@@ -1,6 +1,6 @@
 /**
- * One bank is wrong, and many, two or one bank publish the currency: what must not get through does not, on the first day
- * or on any later one; and what is true is let through.
+ * One bank is wrong, and many, two or one bank publish the currency: a wrong figure is never taken, on the first day or
+ * later; and a true one is.
  */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -63,7 +63,7 @@ const rateOf = ({ rates }: Benchmark, currency = 'XXX') => rates.find((rate) => 
 const rulesNamed = ({ notices }: Benchmark, currency = 'XXX'): NoticeRule[] =>
   notices.filter((notice) => notice.currency === currency).map(({ rule }) => rule);
 
-/** The figure, its day, what stands behind it, and what is said of the faulty submission; per count of banks. */
+/** The day and basis of the rate, and the rule that excludes the faulty submission; by number of banks. */
 type Expected = readonly [fixedOn: Day, basis: string, rule: NoticeRule | undefined];
 
 describe.each<[string, Change, Record<(typeof COUNTS)[number], Expected>]>([
@@ -83,7 +83,7 @@ describe.each<[string, Change, Record<(typeof COUNTS)[number], Expected>]>([
       {
         4: [FRIDAY, 'consensus', 'outlier'],
         2: [FRIDAY, 'one-bank', 'disagrees'],
-        // 7.6 printed as 0.076 is about as well explained by 0.13.
+        // 7.6 printed as 0.076 fits a true 0.13 upside down about as well.
         1: [THURSDAY, 'one-bank', factor === 0.01 ? 'upside-down' : 'magnitude'],
       },
     ],
@@ -114,7 +114,7 @@ describe.each<[string, Change, Record<(typeof COUNTS)[number], Expected>]>([
 
 const hardFaults: readonly Change[] = [upsideDown, ...[10, 100, 1000, 0.1, 0.01, 0.001].map(times)];
 
-test('upside down or a power of ten off: never, however long the bank insists, whichever bank and size', () => {
+test('a figure upside down or a power of ten off is never taken, however often the bank repeats it', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...COUNTS),
@@ -126,7 +126,7 @@ test('upside down or a power of ten off: never, however long the bank insists, w
         const xxx = 10 ** log10;
         const bank = banksOf(count)[faulty % count];
         if (!bank) return;
-        // A figure that reads nearly the same upside down is no fault to be found.
+        // A figure nearly equal to its reciprocal is not a fault that can be found.
         const printed = Number(bulletinOf(bank, MONDAY, worldWith(xxx)).rates.at(-1)?.rate);
         const nominal = bank.nominals?.XXX ?? 1;
         fc.pre([printed, printed / nominal].every((figure) => Math.abs(Math.log(figure)) > 0.03));
@@ -142,7 +142,7 @@ test('upside down or a power of ten off: never, however long the bank insists, w
   );
 });
 
-describe('the bank’s dollar rate is wrong, and with it everything it says', () => {
+describe('the bank’s dollar rate is wrong, and with it all its submissions', () => {
   test.each(COUNTS)('published by %i', (count) => {
     for (const change of hardFaults) {
       const bulletins = bulletinsOf(count, AFGHANI, FRIDAY, { currency: 'USD', change });
@@ -157,7 +157,7 @@ describe('the bank’s dollar rate is wrong, and with it everything it says', ()
     }
   });
 
-  it('shifted by 3 %: out wherever others speak, held back where not', () => {
+  it('shifted by 3 %: excluded where other banks publish, held back where not', () => {
     const shifted = { currency: 'USD', change: times(1.03) };
     const many = benchmark(bulletinsOf(4, AFGHANI, FRIDAY, shifted), FRIDAY);
     expect(rulesNamed(many)).toEqual(['bank-off']);
@@ -213,7 +213,7 @@ describe('devaluations happen', () => {
     expect([Number(rateOf(second)?.usd), rulesNamed(second)]).toEqual([expect.closeTo(0.0061, 8), []]);
   });
 
-  it('a second day that says something else again confirms nothing', () => {
+  it('a different figure on the second day confirms nothing', () => {
     const bulletins = [on(MONDAY, 0.01), on(TUESDAY, 0.006), on(WEDNESDAY, 0.008)];
     expect(rateOf(benchmark(bulletins, WEDNESDAY, 1))?.fixedOn).toBe(MONDAY);
   });
@@ -224,19 +224,19 @@ describe('devaluations happen', () => {
     expect([rateOf(result)?.fixedOn, rulesNamed(result)]).toEqual([WEDNESDAY, []]);
   });
 
-  it('to a third and less: one bank alone is not believed, a second one on a later day confirms it', () => {
+  it('to a third or less: not taken from one bank alone, but a second bank confirms it on a later day', () => {
     const alone = [on(MONDAY, 0.01), on(TUESDAY, 0.001), on(WEDNESDAY, 0.001)];
     expect(rateOf(benchmark(alone, WEDNESDAY, 2))?.fixedOn).toBe(MONDAY);
     const confirmed = benchmark([...alone, on(THURSDAY, 0.00101, other)], THURSDAY, 2);
     expect(Number(rateOf(confirmed)?.usd)).toBeCloseTo(0.00101, 8);
   });
 
-  it('or a reference magnitude that somebody entered since', () => {
+  it('to a third or less: a reference magnitude entered since confirms it too', () => {
     const bulletins = [on(MONDAY, 0.01), on(TUESDAY, 0.001)];
     const priors = [{ currency: 'XXX', usd: '0.0011', on: TUESDAY }];
     const rules = rulesFor(banksOf(1), { ...past, priors });
     expect(rateOf(benchmarkOf(bulletins, TUESDAY, rules))?.fixedOn).toBe(TUESDAY);
-    // One from before is no news.
+    // A magnitude from before confirms nothing.
     const old = rulesFor(banksOf(1), {
       ...past,
       priors: [{ currency: 'XXX', usd: '0.0011', on: '2026-02-01' }],
@@ -245,7 +245,7 @@ describe('devaluations happen', () => {
   });
 });
 
-describe('a bank alone without a past', () => {
+describe('a bank alone without a previous figure', () => {
   const alone = (xxx: number, change: Change = (rate) => rate) => {
     const [bank] = ALL;
     if (!bank) throw new Error('a bank');
@@ -259,19 +259,19 @@ describe('a bank alone without a past', () => {
       benchmarkOf([bulletin], MONDAY, rulesFor([bank])),
     ] as const;
   };
-  it('is held against a reference magnitude, and without one not taken', () => {
+  it('is checked against a reference magnitude; without one it is not taken', () => {
     const [withPrior, without] = alone(AFGHANI);
     expect(Number(rateOf(withPrior)?.usd)).toBeCloseTo(AFGHANI, 8);
     expect(rateOf(without)).toBeUndefined();
     expect(rulesNamed(without)).toEqual(['no-reference']);
     expect(without.absent).toContainEqual({ currency: 'XXX', why: 'not-taken' });
   });
-  it('never passes upside down or a power of ten off', () => {
+  it('is never taken upside down or a power of ten off', () => {
     for (const change of hardFaults) expect(rateOf(alone(AFGHANI, change)[0])).toBeUndefined();
   });
 });
 
-test('unknown is never 0: what is no positive decimal number is left out and named', () => {
+test('unknown is never 0: a figure that is not a positive decimal number is excluded and named', () => {
   for (const rate of ['0', '0.000', '', 'NaN', '-1', '1,5', '1e3']) {
     const change: Change = (published) => ({ ...published, rate });
     const one = benchmark(bulletinsOf(1, AFGHANI, FRIDAY, { currency: 'XXX', change }), FRIDAY, 1);

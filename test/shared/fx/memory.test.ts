@@ -1,6 +1,6 @@
 /**
- * What a day is held against begins at a point of the calendar: one day has one benchmark, however far back the bulletins
- * at hand reach; and where nothing but a rough reference is known, what is true gets in.
+ * Memory begins on a date of the calendar, so a day has one benchmark, however far back the given bulletins go; and if only
+ * a rough reference is known, a true figure is still taken.
  */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -42,31 +42,31 @@ const priors = Object.entries(USD).map(([currency, usd]) => ({
 describe('one day, one benchmark', () => {
   const banks = BANKS.slice(0, 2);
   const rules = rulesFor(banks, { priors, currencies: ['EUR', 'KGS', 'TJS'] });
-  /** A world that moves, now and then by too much, and banks that now and then say something else or nothing. */
+  /** A world that moves, at times by too much, and banks that at times publish a wrong figure or nothing. */
   const history = fc
     .array(
       fc.record({
         move: fc.double({ min: -0.03, max: 0.03, noNaN: true }),
         fault: fc.constantFrom(undefined, undefined, undefined, upsideDown, times(1.5), times(100)),
         currency: fc.constantFrom('USD', 'GBP', 'CHF', 'INR'),
-        speaks: fc.constantFrom(0, 1, 1, 2),
+        publishers: fc.constantFrom(0, 1, 1, 2),
       }),
       { minLength: DAYS.length, maxLength: DAYS.length },
     )
     .map((steps) => {
       let gbp = 1.1;
-      return steps.flatMap(({ move, fault, currency, speaks }, at): CollectedBulletin[] => {
+      return steps.flatMap(({ move, fault, currency, publishers }, at): CollectedBulletin[] => {
         gbp *= 1 + move;
         const day = DAYS[at] ?? FIRST;
         if (weekdayOf(day) > 5) return [];
-        return banks.slice(0, speaks).map((bank) => {
+        return banks.slice(0, publishers).map((bank) => {
           const bulletin = bulletinOf(bank, day, { ...USD, GBP: gbp, CHF: 1 / gbp });
           return fault && bank.id === 'ecb' ? withRate(bulletin, currency, fault) : bulletin;
         });
       });
     });
 
-  it('alone, in any range, and whatever older bulletins are handed in', () => {
+  it('computed alone, in any range, and with any older bulletins given', () => {
     fc.assert(
       fc.property(history, fc.nat(149), fc.nat(149), fc.nat(149), (all, a, b, extra) => {
         const day = DAYS[Math.max(a, b)] ?? FIRST;
@@ -82,7 +82,7 @@ describe('one day, one benchmark', () => {
     );
   });
 
-  it('what was said before its memory is as if it had never been', () => {
+  it('bulletins from before its memory do not count', () => {
     const bulletins = [bulletinOf(BANKS[1] as BankOf, '2026-02-27')];
     expect(benchmarkOf(bulletins, '2026-04-30', rules).absent).toContainEqual({
       currency: 'KGS',
@@ -104,7 +104,7 @@ describe('a bank alone that begins against a rough reference', () => {
   };
   const rules = { ...rulesFor([ecb], { priors }), sources: [sourceOf(ecb)] };
   const [first, second, third] = ['2026-03-02', '2026-03-03', '2026-03-04'];
-  const said = (day: Day, bulletins: readonly CollectedBulletin[]) => {
+  const outcome = (day: Day, bulletins: readonly CollectedBulletin[]) => {
     const { rates, notices } = benchmarkOf(bulletins, day, rules);
     const published = rates.filter(({ basis }) => basis !== 'anchor');
     return [
@@ -113,28 +113,28 @@ describe('a bank alone that begins against a rough reference', () => {
     ];
   };
 
-  it('is believed at once where the figure can be told from one upside down', () => {
-    expect(said(first, [bulletinOf(ecb, first)])).toEqual(['CHF EUR GBP INR', '']);
+  it('is believed at once if the figure cannot be upside down', () => {
+    expect(outcome(first, [bulletinOf(ecb, first)])).toEqual(['CHF EUR GBP INR', '']);
   });
 
-  it('a currency that crossed 1 since waits for a second day', () => {
+  it('a currency that has crossed 1 waits for a second day', () => {
     const world = { ...USD, CHF: 0.9 };
     const bulletins = [first, second].map((day) => bulletinOf(ecb, day, world));
-    expect(said(first, bulletins)).toEqual(['EUR GBP INR', 'CHF jump']);
-    expect(said(second, bulletins)).toEqual(['CHF EUR GBP INR', '']);
+    expect(outcome(first, bulletins)).toEqual(['EUR GBP INR', 'CHF jump']);
+    expect(outcome(second, bulletins)).toEqual(['CHF EUR GBP INR', '']);
   });
 
-  it('where its own crossed 1, the bank waits with all that it says', () => {
+  it('if its own currency has crossed 1, all figures of the bank wait', () => {
     const world = { ...USD, EUR: 0.88 };
     const bulletins = [first, second].map((day) => bulletinOf(ecb, day, world));
-    expect(said(first, bulletins)).toEqual(['', 'CHF bank-off, EUR jump, GBP bank-off, INR bank-off']);
-    expect(said(second, bulletins)).toEqual(['CHF EUR GBP INR', '']);
+    expect(outcome(first, bulletins)).toEqual(['', 'CHF bank-off, EUR jump, GBP bank-off, INR bank-off']);
+    expect(outcome(second, bulletins)).toEqual(['CHF EUR GBP INR', '']);
   });
 
-  it('a dollar rate upside down on its first day leaves no trace', () => {
+  it('a dollar rate upside down on the first day has no effect later', () => {
     const wrong = withRate(bulletinOf(ecb, first), 'USD', upsideDown);
     const bulletins = [wrong, bulletinOf(ecb, second), bulletinOf(ecb, third)];
-    expect(said(first, bulletins)[0]).toBe('');
+    expect(outcome(first, bulletins)[0]).toBe('');
     const taken = benchmarkOf(bulletins, second, rules).rates;
     for (const currency of ['EUR', 'GBP', 'INR'])
       expect(Number(taken.find((rate) => rate.currency === currency)?.usd)).toBeCloseTo(
@@ -143,7 +143,7 @@ describe('a bank alone that begins against a rough reference', () => {
       );
   });
 
-  it('what it insists on upside down is not believed while memory holds an earlier figure, and no longer', () => {
+  it('a figure repeated upside down is not believed as long as memory holds an earlier figure', () => {
     const days = Array.from({ length: 91 }, (_, at) => addDays('2026-01-01', at)).filter(
       (day) => weekdayOf(day) <= 5,
     );
@@ -156,17 +156,17 @@ describe('a bank alone that begins against a rough reference', () => {
       benchmarkOf(insists(currency), day, rules).rates.find((rate) => rate.currency === currency)?.usd;
     expect([value('CHF', '2026-01-19'), value('CHF', '2026-01-22')]).toEqual(['1.25', '1.25']);
     expect(value('CHF', '2026-03-31')).toBeUndefined();
-    // Of memory that begins in February; what is off a magnitude by more than a factor of 2 stays out.
+    // Now memory begins in February. A figure off a magnitude by more than a factor of 2 is still excluded.
     expect(Number(value('CHF', '2026-04-01'))).toBeCloseTo(1.17 * 0.936, 2);
     expect(value('INR', '2026-04-01')).toBeUndefined();
   });
 
-  it('beyond a factor of 2 no second day of the same bank makes it credible', () => {
+  it('beyond a factor of 2 a second day of the same bank does not confirm it', () => {
     const days = [first, second, third];
 
     for (const change of [upsideDown, times(100), times(0.1)]) {
       const bulletins = days.map((day) => withRate(bulletinOf(ecb, day), 'INR', change));
-      expect(said(third, bulletins)[0]).toBe('CHF EUR GBP');
+      expect(outcome(third, bulletins)[0]).toBe('CHF EUR GBP');
     }
   });
 });

@@ -1,4 +1,4 @@
-/** What a publication says of rates: whom a source touches, and the last known figure of what is absent. */
+/** The rates of a publication: the corridors that depend on a source, and the last known figure of absent currencies. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { benchmarkOf } from '../../../shared/fx/benchmark.ts';
@@ -56,19 +56,19 @@ const anchor = rate('USD', { basis: 'anchor', banks: [] });
 
 describe('corridors without a rate', () => {
   test.each([
-    ['up to date: none that it could help', '2026-11-16', []],
-    ['stale: those that want what it publishes', '2026-11-09', ['DEU-KGZ', 'RUS-KGZ']],
+    ['up to date: none, because it has published everything', '2026-11-16', []],
+    ['stale: those that need a currency it publishes', '2026-11-09', ['DEU-KGZ', 'RUS-KGZ']],
     ['never reached', null, ['DEU-KGZ', 'RUS-KGZ']],
   ])('%s', (_, newest, without) => {
     const held = benchmark(anchor, rate('EUR'), rate('RUB'));
     expect(reportOf(source, stateWith(newest), held, CORRIDORS, NOW).corridorsWithout).toEqual(without);
   });
 
-  test('only for a side that it publishes', () => {
-    // TJS is absent, and nothing of this bank: it could not help.
+  test('only if it publishes the missing side', () => {
+    // TJS is absent, but this bank does not publish it.
     const held = benchmark(anchor, rate('EUR'), rate('RUB'), rate('KGS'));
     expect(reportOf(source, stateWith(null), held, CORRIDORS, NOW).corridorsWithout).toEqual([]);
-    // RUB is absent and of this bank, TJS absent and not: it would not be enough, and is named all the same.
+    // RUB is absent and this bank publishes it; TJS is absent too and it does not. RUS-TJK is still named.
     const less = benchmark(anchor, rate('EUR'), rate('KGS'));
     expect(reportOf(source, stateWith(null), less, CORRIDORS, NOW).corridorsWithout).toEqual([
       'RUS-KGZ',
@@ -102,7 +102,7 @@ describe('corridors that rest on it alone', () => {
     expect(report.corridorsResting).toEqual(resting);
   });
 
-  test('is said of the bank, also of its other bulletin, and whether or not it is up to date', () => {
+  test('counts by bank: also for its other bulletin, and whether or not it is up to date', () => {
     const held = benchmark(anchor, rate('EUR'), alone);
     const weekly = { ...source, id: 'nbkr-weekly', currencies: ['TJS'] };
     expect(reportOf(weekly, stateWith(null), held, CORRIDORS, NOW).corridorsResting).toEqual([
@@ -112,7 +112,7 @@ describe('corridors that rest on it alone', () => {
   });
 });
 
-test('tells the day of the last success, not the instant, and the state as it is', () => {
+test('gives the day of the last success, not the instant, and the state unchanged', () => {
   const failure = { kind: 'SourceUnavailable' as const, message: 'm', since: NOW, times: 3 };
   const state = stateWith('2026-11-13', {
     lastSuccess: '2026-11-13T09:08:07.006Z',
@@ -178,7 +178,7 @@ describe('last known rates', () => {
     expect(Number(rates[0]?.usd)).toBeCloseTo((USD.KGS ?? 0) * 1.001, 6);
   });
 
-  test('nothing where nothing was ever said, and nothing of days to come', () => {
+  test('nothing if nothing was ever published, and nothing from later days', () => {
     expect(known([], '2026-11-16').rates).toEqual([]);
     const { rates } = known(
       [nbk('2026-10-05', ['USD', 'KGS']), nbk('2026-11-20', ['USD', 'KGS', 'UZS'])],
@@ -190,14 +190,14 @@ describe('last known rates', () => {
     ]);
   });
 
-  test('never one that is in force, ages right, sorted, each once: whatever was published when', () => {
+  test('never a currency in force, with the right age, sorted, each once', () => {
     const days = Array.from({ length: 12 }, (_, week) => addDays('2026-09-01', 7 * week));
-    const said = fc.uniqueArray(
+    const publications = fc.uniqueArray(
       fc.record({ day: fc.constantFrom(...days), also: fc.subarray(['KGS', 'UZS', 'RUB', 'EUR', 'INR']) }),
       { selector: ({ day }) => day, maxLength: 8 },
     );
     fc.assert(
-      fc.property(said, fc.constantFrom(...days), (all, day) => {
+      fc.property(publications, fc.constantFrom(...days), (all, day) => {
         const bulletins = all.map(({ day: fixedOn, also }) => nbk(fixedOn, ['USD', ...also]));
         const { held, rates } = known(bulletins, day);
         const inForce = new Set(held.rates.map(({ currency }) => currency));
@@ -217,7 +217,7 @@ describe('last known rates', () => {
             .at(-1);
           expect(fixedOn).toBe(last);
         }
-        // Whatever was said up to the day is in force or known.
+        // Every currency published up to the day is in force or last known.
         for (const one of bulletins.filter(({ fixedOn }) => fixedOn <= day))
           for (const { currency } of one.rates)
             expect(inForce.has(currency) || codes.includes(currency)).toBe(true);

@@ -36,7 +36,7 @@ const submissionOf = (xxx: number, bank: BankOf): Submission => {
   return found;
 };
 
-describe('who agrees', () => {
+describe('which submissions agree', () => {
   const banks = ['a', 'b', 'c', 'd', 'e'];
   test.each<[string, readonly number[], string]>([
     ['nobody', [], ''],
@@ -83,21 +83,21 @@ describe('a bank alone against a figure', () => {
     [0.0151, 0.01, 500, 'jump'],
     [0.0299, 0.01, 500, 'jump'],
     [0.0301, 0.01, 500, 'magnitude'],
-    // The day of a reference may be later: a history filled in backwards.
+    // The day of a reference may be later, if a history is imported backwards.
     [0.01054, 0.01, -7, 'plausible'],
-    // On the other side of a dollar, though printed on the same side of 1: from an old figure it cannot be told.
+    // On the other side of a dollar, but printed on the same side of 1: from an old figure, both readings are possible.
     [1.25, 0.8, 90, 'upside-down'],
     [1.25, 0.8, 91, 'either-way'],
     [1.58, 0.8, 91, 'either-way'],
     [1.62, 0.8, 91, 'upside-down'],
     [1.02, 0.98, 100, 'plausible'],
-    // A fall through the dollar that turning round does not explain.
+    // A fall below the dollar that is not the reciprocal.
     [0.95, 2.5, 100, 'jump'],
   ])('%d after %d, %i days later: %s', (xxx, before, days, expected) => {
     expect(verdict(xxx, before, days)).toBe(expected);
   });
 
-  it('printed on the other side of 1, whichever way the bank prints', () => {
+  it('printed on the other side of 1, in either direction', () => {
     // The ECB prints 0.95 where 1.06 was expected; both are over a dollar.
     expect(verdict(1.17 / 0.95, 1.17 / 1.06, 90, ECB)).toBe('upside-down');
     expect(verdict(1.17 / 0.95, 1.17 / 0.9, 90, ECB)).toBe('plausible');
@@ -119,13 +119,13 @@ describe('a bank alone against a figure', () => {
     ]);
   });
 
-  it('the best of several references counts, else what the first says', () => {
+  it('the best verdict of several references counts, else the first one', () => {
     const submission = submissionOf(0.01, NBK);
     const at = (usd: number) => ({ usd: rational(usd, 1000), on: MONDAY, rough: false });
     expect(judgeSubmission(submission, [at(100), at(10)])).toBe('plausible');
     expect(judgeSubmission(submission, [at(20), at(100)])).toBe('jump');
     expect(judgeSubmission(submission, [])).toBe('no-reference');
-    // A peg can tell what a rough magnitude cannot.
+    // A peg can decide where a rough magnitude cannot.
     const near = { usd: rational(117, 100), on: MONDAY };
     const turned = submissionOf(1 / 1.17, NBK);
     expect(judgeSubmission(turned, [{ ...near, rough: true }])).toBe('either-way');
@@ -146,7 +146,7 @@ describe('held back', () => {
     expect(figure(at(15), addDays(MONDAY, 15), past)).toBeUndefined();
   });
 
-  it('an incredible figure is not what makes a jump credible; a jump is', () => {
+  it('a figure off by a factor of 3 does not confirm a jump; another jump does', () => {
     const days = [on(MONDAY, 0.0033), on('2026-03-03', 0.00336), on('2026-03-04', 0.00336)];
     expect(figure(days, '2026-03-03', past)).toBeUndefined();
     expect(figure(days, '2026-03-04', past)?.age).toBe(0);
@@ -158,12 +158,12 @@ describe('held back', () => {
   });
 });
 
-it('two that disagree are not decided by a rough magnitude', () => {
+it('a rough magnitude does not decide between two that disagree', () => {
   const both = [on(MONDAY, 0.01), on(MONDAY, 0.012, CBR)];
   expect(figure(both, MONDAY, { priors: [{ currency: 'XXX', usd: '0.01', on: MONDAY }] })).toBeUndefined();
 });
 
-it('a previous figure of over 90 days gives way to a magnitude of a nearer day', () => {
+it('a magnitude nearer in time replaces a previous figure of over 90 days', () => {
   const priors = [{ currency: 'XXX', usd: '0.017', on: '2026-03-20' }];
   const taken = (fixedOn: Day) =>
     figure([on(MONDAY, 0.018)], MONDAY, { previous: previous(0.01, fixedOn), priors });
@@ -181,16 +181,16 @@ describe('pegs', () => {
     to: null,
     source: 'a law',
   };
-  it('bear out a bank alone that has no past', () => {
+  it('confirm a bank alone without a previous figure', () => {
     expect(figure([on(MONDAY, 0.2723)], MONDAY, { pegs: [peg] })).toMatchObject({
       basis: 'one-bank',
       banks: ['nbk'],
     });
   });
-  it('stand where a bank alone is not believed', () => {
+  it('are used where a bank alone is not believed', () => {
     expect(figure([on(MONDAY, 2.723)], MONDAY, { pegs: [peg] })?.basis).toBe('peg');
   });
-  it('are compared within one day alone', () => {
+  it('are compared within one day only', () => {
     const toRouble = { ...peg, anchor: 'RUB', units: '1' };
     const rules = rulesFor([NBK, CBR], {
       pegs: [toRouble],
@@ -216,7 +216,7 @@ it('where a daily and a weekly bulletin print the same, the daily one counts', (
   expect(rates.find(({ currency }) => currency === 'XXX')?.bulletins).toEqual(['z-daily:2026-03-02']);
 });
 
-it('the anchor of a bank’s own currency stands still, and says nothing of the day', () => {
+it('the anchor of a bank’s own currency does not move, so it does not count as old figures', () => {
   const bank: BankOf = { id: 'cbb', local: 'BHD', publishes: ['USD', 'EUR', 'GBP', 'CHF', 'CNY'] };
   const world = { ...USD, BHD: 2.66 };
   const peg: Peg = {

@@ -41,7 +41,7 @@ describe('formatSignificant', () => {
     );
   });
 
-  it('knows no 0', () => {
+  it('refuses 0', () => {
     expect(() => formatSignificant(rational(0), 12)).toThrow(RangeError);
     expect(() => formatSignificant(rational(-1), 12)).toThrow(RangeError);
   });

@@ -112,7 +112,7 @@ export const bulletinOf = (
   };
 };
 
-/** A bulletin of which one rate is printed otherwise. */
+/** A bulletin with one rate changed. */
 export const withRate = (
   bulletin: CollectedBulletin,
   currency: string,
@@ -122,7 +122,7 @@ export const withRate = (
   rates: bulletin.rates.map((rate) => (rate.currency === currency ? change(rate) : rate)),
 });
 
-/** Another figure in a rate's place. */
+/** Replaces the figure of a rate. */
 export const times = (factor: number) => (rate: PublishedRate) => ({
   ...rate,
   rate: decimal(Number(rate.rate) * factor),

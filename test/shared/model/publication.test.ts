@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publicationId, publishedAt } from '../../../shared/model/publication.ts';
 
 describe('publication ids', () => {
-  it('hold the instant to the second, and come back to it', () => {
+  it('contain the instant to the second, and give it back', () => {
     const id = publicationId('2026-11-21T21:57:09.123Z', '1a2b3c4d');
     expect(id).toBe('20261121T215709Z-1a2b3c4d');
     expect(publishedAt(id)).toBe('2026-11-21T21:57:09Z');
@@ -19,7 +19,7 @@ describe('publication ids', () => {
   ])('%j is none', (text) => {
     expect(() => publishedAt(text)).toThrow(RangeError);
   });
-  it('says which text was none, in short', () => {
+  it('names the invalid text, shortened', () => {
     expect(() => publishedAt('y'.repeat(100))).toThrow(
       new RangeError(`no publication id: ${'y'.repeat(80)}`),
     );

@@ -57,7 +57,7 @@ describe('parseDecimal', () => {
     expect(faultOf(text)).toBe(code);
   });
 
-  it('holds each currency to its own decimals', () => {
+  it('accepts no more decimals than the currency has', () => {
     expect([faultOf('1.0', 0), faultOf('1', 0), faultOf('1.234', 3), faultOf('1.2345', 3)]).toEqual([
       'too-many-decimals',
       'accepted',
@@ -66,7 +66,7 @@ describe('parseDecimal', () => {
     ]);
   });
 
-  it('has an edge at 15 whole digits and 40 characters', () => {
+  it('accepts up to 15 whole digits and 40 characters', () => {
     expect([faultOf('9'.repeat(15)), faultOf('9'.repeat(16))]).toEqual(['accepted', 'too-long']);
     expect([faultOf(`1.${'0'.repeat(38)}`, 40), faultOf(`1.${'0'.repeat(39)}`, 40)]).toEqual([
       'accepted',
@@ -101,7 +101,7 @@ describe('formatDecimal', () => {
     expect(formatPercent(rational(-19, 10_000), 2)).toBe('-0.19');
   });
 
-  it('is undone by parsing, and is at most half a unit off', () => {
+  it('can be parsed back, and is at most half a unit off', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 14n }),
@@ -141,7 +141,7 @@ describe('formatAbout', () => {
     expect(formatAbout(parseDecimal(text, 6), places)).toBe(about);
   });
 
-  it('is off by at most one in two thousand, but for what the currency has no decimals for', () => {
+  it('is off by at most one in two thousand, plus what the decimals of the currency cut off', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2_000_000_000 }), fc.integer({ min: 0, max: 3 }), (n, places) => {
         const about = Number(formatAbout(rational(n, 1000), places));

@@ -32,14 +32,14 @@ describe('rational', () => {
     expect(rational(3)).toEqual({ n: 3n, d: 1n });
   });
 
-  it('refuses a denominator of 0, division by 0 and numbers that are no integers', () => {
+  it('refuses a denominator of 0, division by 0 and numbers that are not integers', () => {
     expect(() => rational(1n, 0n)).toThrow(RangeError);
     expect(() => divide(ONE, ZERO)).toThrow(RangeError);
     expect(() => rational(0.5)).toThrow(RangeError);
     expect(() => rational(Number.NaN)).toThrow(RangeError);
   });
 
-  it('computes by the rules of a field', () => {
+  it('obeys the laws of arithmetic', () => {
     fc.assert(
       fc.property(anyRational, anyRational, anyRational, (a, b, c) => {
         equal(add(a, b), add(b, a));
@@ -52,7 +52,7 @@ describe('rational', () => {
     );
   });
 
-  it('knows some sums by heart', () => {
+  it('gives known results', () => {
     equal(add(rational(1, 3), rational(1, 6)), rational(1, 2));
     equal(subtract(rational(1, 3), rational(1, 2)), rational(-1, 6));
     equal(multiply(rational(2, 3), rational(-3, 4)), rational(-1, 2));
@@ -62,7 +62,7 @@ describe('rational', () => {
     equal(fromBasisPoints(-1), rational(-1, 10_000));
   });
 
-  it('orders', () => {
+  it('orders numbers', () => {
     expect(compare(rational(1, 3), rational(1, 2))).toBe(-1);
     expect(compare(rational(1, 2), rational(1, 3))).toBe(1);
     expect(compare(rational(2, 4), rational(1, 2))).toBe(0);
@@ -83,7 +83,7 @@ describe('rational', () => {
     fc.assert(fc.property(anyRational, (a) => equal(reduce(a), a)));
   });
 
-  it('keeps figures short: what is added to nothing or divided by the whole is as it was', () => {
+  it('keeps figures short: adding 0 or dividing by 1 changes nothing', () => {
     const figure = rational(6, 4);
     expect(add(figure, ZERO)).toBe(figure);
     expect(add(figure, rational(0, 7))).toBe(figure);
@@ -108,7 +108,7 @@ describe('rational', () => {
         expect(x.d).toBe(y.d);
         const [p, q] = [reduce(a).d, reduce(b).d];
         expect([x.d % p, x.d % q]).toEqual([0n, 0n]);
-        // The least: what it is of the one and what it is of the other have no divisor in common.
+        // It is the least if the numerators and the denominator have no common divisor.
         expect(reduce(rational(x.d / p, x.d / q))).toEqual(rational(x.d / p, x.d / q));
       }),
     );

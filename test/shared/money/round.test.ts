@@ -34,7 +34,7 @@ describe('roundMinor', () => {
       expect(roundMinor(rational(n, d), decimals, mode)).toEqual(ofMinor(expected[mode], decimals));
   });
 
-  it('is less than a unit off, on the side it says', () => {
+  it('is less than a unit off, in the direction of the mode', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 9999n }), (n, d) => {
         const exact = rational(n, d);

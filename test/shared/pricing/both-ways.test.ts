@@ -1,4 +1,4 @@
-/** The server's comparison: by what is to arrive, for a profile, and with tariffs beside survey points. */
+/** The server's comparison: by the amount to arrive, for a profile, and with tariffs beside survey points. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
@@ -38,7 +38,7 @@ describe('the amount that is to arrive', () => {
     ]);
   });
 
-  it('keeps apart what one provider asks in two ways, and counts what it asks twice', () => {
+  it('keeps two ways of one provider apart, and counts equal services', () => {
     const cheap = pair('anor', [300, 200], [200, 200]);
     const dear = pair('anor', [500, 300], [400, 300]);
     const sheet = sheetOf([...cheap, ...dear, ...dear]);
@@ -49,7 +49,7 @@ describe('the amount that is to arrive', () => {
     ]);
   });
 
-  it('agrees with the other direction: the outlay brings it, a cent less does not', () => {
+  it('agrees with the other direction: the outlay brings the amount, a cent less does not', () => {
     const target = fc.integer({ min: 13_400, max: 33_000 }).map((cents) => (cents / 100).toFixed(2));
     fc.assert(
       fc.property(
@@ -76,7 +76,7 @@ describe('the amount that is to arrive', () => {
     );
   });
 
-  it('is the surveyed amount where exactly that arrives, and nothing where more would arrive of it already', () => {
+  it('has a surveyed amount as outlay if exactly the target arrives of it, and none if more would arrive', () => {
     // 3 % of 140 and 2 % of the rest leave 133.084.
     const sheet = sheetOf([...pair('anor', [300, 200], [200, 200]), row('bek', 200, 100, 200)]);
     const at = (receive: string) =>
@@ -90,7 +90,7 @@ describe('the amount that is to arrive', () => {
     expect(at('135.84')[1]).toEqual(['not-priced', undefined]);
   });
 
-  it('has no outlay without a margin, and says why', () => {
+  it('gives no outlay without a margin, and says why', () => {
     const sheet = sheetOf([...pair('anor', [300, 200], [200, 200]), ...pair('bek', [10, 0], [10, 0])]);
     expect(compareBothWays(sheet, ask({ receive: '200' })).offers[1]).toMatchObject({
       provider: { id: 'bek' },
@@ -117,7 +117,7 @@ describe('the amount that is to arrive', () => {
     expect(fault(SHEET, over)).toEqual(expected);
   });
 
-  it('is not asked of nominal dollars; a filter that leaves nothing leaves nothing', () => {
+  it('is not covered in nominal dollars; a filter without matches gives no offers', () => {
     const sheet = sheetOf(pair('anor', [300, 200], [200, 200]), { amounts: NO_LOCAL_AMOUNTS });
     expect(fault(sheet, { receive: '190', currency: 'USD' })).toEqual([
       'currency',
@@ -131,7 +131,7 @@ describe('the amount that is to arrive', () => {
 });
 
 describe('an amount', () => {
-  it('is answered as in the browser', () => {
+  it('gives the same answer as in the browser', () => {
     const amount = fc.integer({ min: 14_000, max: 34_500 }).map((cents) => (cents / 100).toFixed(2));
     fc.assert(
       fc.property(
@@ -158,7 +158,7 @@ describe('a profile', () => {
       ({ provider, reach, reachReasons }) => [provider.id, reach, reachReasons],
     );
 
-  it('has what it cannot reach after all else, with the reason', () => {
+  it('puts what it cannot reach last, with the reason', () => {
     expect(seen({ sender: ['cash-only', 'papers'] })).toEqual([
       ['desk', 'reachable', []],
       ['none', 'reachable', []],
@@ -166,7 +166,7 @@ describe('a profile', () => {
     ]);
   });
 
-  it('keeps what is not known in its place by cost', () => {
+  it('ranks what is not known by its cost', () => {
     expect(seen({ recipient: ['wallet'] })).toEqual([
       ['app', 'unknown', ['pay-out-not-recorded']],
       ['desk', 'unknown', ['pay-out-not-recorded']],
@@ -219,7 +219,7 @@ describe('a tariff beside survey points', () => {
     });
   });
 
-  it('prices amounts that no survey covers, where the points do not', () => {
+  it('prices amounts that survey points do not cover', () => {
     const comparison = compareBothWays(withTariff({}), ask({ amount: '20' }));
     expect(comparison.basis).toBe('tariff');
     expect(comparison.offers.map(({ provider, standing }) => [provider.id, standing])).toEqual([
@@ -293,7 +293,7 @@ describe('a tariff beside survey points', () => {
     expect(plain).not.toHaveProperty('promotions');
   });
 
-  it('has no total of a promotion that leaves nothing, and has it from its first day', () => {
+  it('gives no total for a promotion that leaves nothing, and lists a promotion from its first day', () => {
     const promotion = { kind: 'code', code: 'ALL', to: null, rate: null } as const;
     const promotions = [{ ...promotion, from: TODAY, bands: [band({ fixed: '140' })] }];
     expect(bek(withTariff({ promotions }))?.promotions).toEqual([
@@ -301,7 +301,7 @@ describe('a tariff beside survey points', () => {
     ]);
   });
 
-  it('takes the pay-out fee of the method by which this service pays out', () => {
+  it('takes the pay-out fee of its pay-out method', () => {
     const payOutFees = { 'cash-pickup': { lifting: '70', cashOutPercent: '0', cashOutMost: null } };
     // 70 of a currency of 100 to the euro are 0.5 % of 140.
     const part = { part: 'pay-out-fee', known: true, percent: '0.50', amount: '0.70' };
@@ -310,7 +310,7 @@ describe('a tariff beside survey points', () => {
     expect(offer?.cost?.parts).toContainEqual(part);
   });
 
-  it('answers what is to arrive with its own outlay', () => {
+  it('gives its own outlay for the amount to arrive', () => {
     const sheet = withTariff({ feeConvention: 'added', fees: { cash: [band({ fixed: '2' })] } });
     const offer = bek(sheet, { amount: undefined, receive: '99' });
     expect(offer).toMatchObject({ standing: 'ranked', cost: { paid: '102.00' }, valueReceived: '99.00' });

@@ -1,4 +1,4 @@
-/** What the browser carries: the comparison, all it imports, minified and compressed. */
+/** The size of the comparison in the browser: with all its imports, minified and compressed. */
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';

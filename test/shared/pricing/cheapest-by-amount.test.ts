@@ -1,4 +1,4 @@
-/** Which service is cheapest at which amount: of survey points at the two amounts alone, of tariffs over a range. */
+/** The cheapest service by amount: for survey points at the two amounts only, for tariffs over a range. */
 import { describe, expect, it } from 'vitest';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../../shared/pricing/offers.ts';
@@ -16,7 +16,7 @@ const leaders = (sheet: PricedCorridor) =>
   ]);
 
 describe('survey points', () => {
-  it('say who is cheapest at each of the two amounts, and nothing between', () => {
+  it('have a cheapest offer at each of the two amounts, and none between', () => {
     const sheet = sheetOf([
       ...pair('anor', [100, 100], [300, 100]),
       ...pair('bek', [200, 100], [200, 100]),
@@ -36,7 +36,7 @@ describe('survey points', () => {
     });
   });
 
-  it('are in nominal dollars where the local amount is not known, and lead nowhere without a price', () => {
+  it('are in nominal dollars if the local amount is not known, and no offer leads without a price', () => {
     const rows = [row('anor', 200, 100, 100), row('bek', 500, 100, 0), row('bek', 200, 100, 0)];
     expect(leaders(sheetOf(rows, { amounts: NO_LOCAL_AMOUNTS }))).toEqual([
       [200, '200', 'USD', ['anor.cash.agent.1']],
@@ -67,7 +67,7 @@ describe('tariffs', () => {
     };
   };
 
-  it('say the exact amounts at which the cheapest changes, over the surveyed range or another', () => {
+  it('have the exact amounts at which the cheapest changes, over the surveyed range or another', () => {
     expect(cheapestByAmount(priced(), TODAY).spans).toEqual({
       currency: 'EUR',
       list: [
@@ -80,7 +80,7 @@ describe('tariffs', () => {
     ]);
   });
 
-  it('have no range of themselves where no local amount is known, or one in another currency', () => {
+  it('have no default range without local amounts in the send currency', () => {
     const [low, high] = localAmounts('140', '345');
     const range = { from: '150', to: '160' };
     for (const amounts of [
@@ -95,7 +95,7 @@ describe('tariffs', () => {
     expect(cheapestByAmount(priced({ amounts: localAmounts('200', '500', 'USD') }), TODAY).spans).toBeNull();
   });
 
-  it('refuse a range that is none', () => {
+  it('refuse an invalid range', () => {
     const refused = (from: string, to: string) => {
       try {
         return cheapestByAmount(priced(), TODAY, { from, to });

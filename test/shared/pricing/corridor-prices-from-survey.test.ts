@@ -6,8 +6,8 @@ import { anyRows, localAmounts, NO_LOCAL_AMOUNTS, pair, SURVEY, sheetOf, US_TAX 
 
 const ROWS = [...pair('xoom', [356, 226], [145, 234]), ...pair('ria', [714, 0], [250, 0])];
 
-describe('computeSheet', () => {
-  it('holds what is known of the corridor and nothing else', () => {
+describe('corridorPricesFromSurvey', () => {
+  it('has the known facts of the corridor and nothing else', () => {
     const sheet = sheetOf(ROWS, {
       providers: {
         xoom: { name: 'Xoom', type: 'money-transfer-operator', typeBasis: 'RPW 2014' },
@@ -34,7 +34,7 @@ describe('computeSheet', () => {
     expect(sheet.services[0]?.points[0]?.flags).toEqual(['no-margin-recorded']);
   });
 
-  it("keeps its sender's taxes, in the order of their ids", () => {
+  it("keeps its sender's taxes, sorted by id", () => {
     const taxes = [
       { ...US_TAX, id: 'b', sender: 'DEU' },
       US_TAX,
@@ -57,13 +57,13 @@ describe('computeSheet', () => {
     );
   });
 
-  it('carries the decimals of the send currency and of the local amounts', () => {
+  it('has the decimals of the send currency and of the local amounts', () => {
     const over = { sendCurrency: 'JPY', amounts: localAmounts('200', '500', 'USD') };
     expect(sheetOf(ROWS, over).decimals).toEqual({ JPY: 0, USD: 2 });
     expect(() => sheetOf(ROWS, { decimals: { USD: 2 } })).toThrow(/decimals of EUR/);
   });
 
-  it('refuses facts that do not fit together', () => {
+  it('refuses missing or contradictory facts', () => {
     const [low, high] = localAmounts('140', '345');
     const [low200, high500] = NO_LOCAL_AMOUNTS;
     expect(() => sheetOf(ROWS, { amounts: [high, low] })).toThrow(SurveyedCorridorError);
@@ -84,7 +84,7 @@ describe('computeSheet', () => {
     expect(() => sheetOf(ROWS, { amounts: localAmounts('140.505', '345') })).toThrow(/too-many-decimals/);
   });
 
-  it('lists providers in the order of their ids', () => {
+  it('lists providers sorted by id', () => {
     const rows = [...pair('a-b', [1, 1], [1, 1]), ...pair('a', [1, 1], [1, 1])];
     expect(Object.keys(sheetOf(rows).providers)).toEqual(['a', 'a-b']);
   });

@@ -104,7 +104,7 @@ describe('readCost', () => {
     ]);
   });
 
-  it('says what is paid and what arrives, as shares of the amount', () => {
+  it('gives what is paid and what arrives, as shares of the amount', () => {
     const input = facts(exact('0.05'), exact('0.03'), known(exact('0.01')), known(exact('0.02')));
     const ends = (reading: Reading) => {
       const { paid, arrives } = feasible(readCost(reading, input));
@@ -115,7 +115,7 @@ describe('readCost', () => {
     expect(ends('per-outlay')).toEqual(['106.00', '95.00']);
   });
 
-  it('has no percentage where nothing is left', () => {
+  it('has no percentage if nothing is left', () => {
     const reason = (reading: Reading, input: CostFacts) => {
       const cost = readCost(reading, input);
       return cost.feasible ? 'feasible' : cost.reason;
@@ -155,7 +155,7 @@ describe('readCost', () => {
     expect(feasible(readCost('fee-deducted', noFee)).arrives).toBeNull();
   });
 
-  it('has no total where nothing at all is known', () => {
+  it('has no total if no part is known', () => {
     const nothing = unknown('not-recorded');
     for (const reading of READINGS) {
       const cost = readCost(reading, { fee: nothing, margin: nothing, tax: nothing, payOutFee: nothing });
@@ -212,7 +212,7 @@ describe('properties of readCost', () => {
     );
   });
 
-  it('parts add up to the total, and what is paid less the parts is what arrives', () => {
+  it('the parts add up to the total, and paid less parts is what arrives', () => {
     fc.assert(
       fc.property(someKnown, anyReading, (input, reading) => {
         const cost = readCost(reading, input);
@@ -251,7 +251,7 @@ describe('properties of readCost', () => {
     );
   });
 
-  it('orders the three readings as the method does, for a fee and a margin above 0', () => {
+  it('per-principal is highest and per-outlay lowest, for a fee and a margin above 0', () => {
     fc.assert(
       fc.property(share(1, 9999), share(1, 9999), (fee, margin) => {
         const [principal, deducted, outlay] = READINGS.map((reading) => totalOf(reading, facts(fee, margin)));
@@ -274,7 +274,7 @@ describe('readObserved', () => {
     published: null,
   } as const;
 
-  it('lists a rate that is not disclosed as fee only, whatever margin was stored', () => {
+  it('reads a quote without a disclosed rate as fee only, whatever margin is stored', () => {
     const published = { margin: ZERO, total: exact('0.2679') };
     const seen = readObserved({ ...quote, rateDisclosed: false, published });
     expect(seen).toMatchObject({ standing: 'fee-only', margin: unknown('rate-not-disclosed'), totals: null });
@@ -282,7 +282,7 @@ describe('readObserved', () => {
     expect(formatPercent(seen.fee.value, 3)).toBe('26.786');
   });
 
-  it('takes a margin of 0 in one currency as real where the rate is disclosed', () => {
+  it('takes a margin of 0 within one currency as real if the rate is disclosed', () => {
     expect(readObserved(quote)).toMatchObject({ standing: 'usable', margin: { known: true } });
   });
 
@@ -304,7 +304,7 @@ describe('readObserved', () => {
     },
   );
 
-  it('says of a rate that is not disclosed just that, also where it is written as 1', () => {
+  it('reads an undisclosed rate as fee only, also if it is written as 1', () => {
     const seen = readObserved({ ...quote, currencies: 'different', rateDisclosed: false });
     expect(seen.standing).toBe('fee-only');
   });
@@ -342,7 +342,7 @@ describe('readObserved', () => {
     });
   });
 
-  it('quarantines a total unlike its parts, with both figures', () => {
+  it('quarantines a total that is not the sum of its parts, with both figures', () => {
     const published = { margin: exact('0.0079'), total: exact('0.0079') };
     const seen = readObserved({ ...quote, amount: exact('260'), fee: exact('12'), published });
     expect(seen.standing).toBe('quarantined');

@@ -1,4 +1,4 @@
-/** What would have arrived in the currency at home: the value that arrives at the reference rate, rounded once. */
+/** What would have arrived in the recipient's currency: the value that arrives at the reference rate, rounded once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../shared/fx/exchange.ts';
@@ -36,8 +36,8 @@ const sheet = sheetOf([
 const abouts = (request: OffersRequest, of = sheet) =>
   compareBothWays(of, request).offers.map(({ standing, arrivesAbout }) => [standing, arrivesAbout]);
 
-describe('an exchange into the currency at home', () => {
-  it('says of ranked offers about what would have arrived, and names its rate', () => {
+describe('an exchange into the recipient’s currency', () => {
+  it('gives ranked offers about what would have arrived, and names its rate', () => {
     const { offers, exchange: named } = compareBothWays(sheet, ask());
     expect(named).toEqual(SOM.pair);
     // 140 less 3 %, less 2 % of that, are 133.084: 13474.755 som.
@@ -45,7 +45,7 @@ describe('an exchange into the currency at home', () => {
     for (const offer of offers.slice(1)) expect(offer).not.toHaveProperty('arrivesAbout');
   });
 
-  it('has the decimals of the currency at home, and no more than the figure bears', () => {
+  it('has at most the decimals of the recipient’s currency, and at most four significant digits', () => {
     const about = (rate: string, decimals: number) =>
       abouts(ask({ exchange: exchange('EUR', 'XXX', rate, decimals) }))[0]?.[1];
     expect([about('1', 2), about('0.1', 3), about('0.01', 3), about('0.01', 2), about('0.01', 0)]).toEqual([
@@ -57,7 +57,7 @@ describe('an exchange into the currency at home', () => {
     ]);
   });
 
-  it('is left out where it leads from another currency, to the same one, or is not given', () => {
+  it('is ignored if it is from another currency, to the same one, or not given', () => {
     for (const other of [exchange('USD', 'KGS', '87'), exchange('EUR', 'EUR', '1'), undefined]) {
       const comparison = compareBothWays(sheet, ask({ exchange: other }));
       expect(comparison).not.toHaveProperty('exchange');
@@ -65,13 +65,13 @@ describe('an exchange into the currency at home', () => {
     }
   });
 
-  it('has no amount where only percentages are known', () => {
+  it('gives no amount if only percentages are known', () => {
     const rows = [...pair('anor', [300, 200], [200, 200])];
     const request = ask({ amount: '200', currency: 'USD', exchange: exchange('USD', 'KGS', '87') });
     expect(abouts(request, sheetOf(rows, { amounts: NO_LOCAL_AMOUNTS }))).toEqual([['ranked', null]]);
   });
 
-  it('is rounded from what arrives exactly, not from what is written', () => {
+  it('is rounded from the exact amount, not from the written one', () => {
     const bp = fc.integer({ min: 1, max: 900 });
     fc.assert(
       fc.property(bp, bp, fc.integer({ min: 14_000, max: 34_500 }), (fee, margin, cents) => {
@@ -79,7 +79,7 @@ describe('an exchange into the currency at home', () => {
         const [offer] = compareBothWays(of, ask({ amount: (cents / 100).toFixed(2) })).offers;
         const kept = rational((10_000 - fee) * (10_000 - margin), 100_000_000);
         const about = formatAbout(multiply(multiply(kept, rational(cents, 100)), rational(10_125, 100)), 2);
-        // The other has a price at 140 alone, and leads there.
+        // The other has a price at 140 only, and leads there.
         if (offer?.provider.id === 'anor') expect(offer.arrivesAbout).toBe(about);
         else expect(cents).toBe(14_000);
       }),

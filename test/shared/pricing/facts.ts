@@ -1,4 +1,4 @@
-/** Builders for engine tests: facts, rows, services and sheets with as little said as possible. */
+/** Builders for engine tests: minimal facts, rows, services and prices of a corridor. */
 
 import fc from 'fast-check';
 import type { CorridorPrices, SurveyAmount, TaxRule } from '../../../shared/model/corridor-prices.ts';
@@ -79,7 +79,7 @@ export const US_TAX: TaxRule = {
   currency: 'USD',
 };
 
-/** A sheet of DEU-KGZ in EUR 140 and 345 with these rows; every provider is named as its id. */
+/** Prices of DEU-KGZ in EUR 140 and 345 with these rows; every provider's name is its id. */
 export const sheetOf = (rows: readonly SurveyRow[], over: Partial<SurveyedCorridor> = {}): CorridorPrices =>
   corridorPricesFromSurvey({
     sender: 'DEU',
@@ -99,7 +99,7 @@ export const sheetOf = (rows: readonly SurveyRow[], over: Partial<SurveyedCorrid
     ...over,
   });
 
-/** Rows as surveys have them: few providers, so that keys collide; few margins, so that they repeat. */
+/** Rows like those of surveys: few providers, so that keys collide; few margins, so that they repeat. */
 export const anyRow: fc.Arbitrary<SurveyRow> = fc.record({
   provider: fc.constantFrom('anor', 'bek', 'chaq'),
   fundingInstrument: fc.constantFrom(...FUNDING_INSTRUMENTS.slice(0, 2)),

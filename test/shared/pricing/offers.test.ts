@@ -38,7 +38,7 @@ describe('the amount of a request', () => {
     expect(fault(SHEET, { amount, currency: 'USD' })).toEqual(['amount', code]);
   });
 
-  it('has the decimals of its currency', () => {
+  it('has at most the decimals of its currency', () => {
     expect(fault(SHEET, { amount: '140.001' })).toEqual(['amount', 'too-many-decimals', '2']);
     const yen = sheetOf(pair('xoom', [356, 226], [145, 234]), {
       sendCurrency: 'JPY',
@@ -55,7 +55,7 @@ describe('the amount of a request', () => {
     expect(compareBothWays(dinar, ask({ amount: '65.001', currency: 'KWD' })).amount).toBe('65.001');
   });
 
-  it('is covered on the surveyed amounts and between them, and nowhere else', () => {
+  it('is covered from one surveyed amount to the other, and nowhere else', () => {
     expect(
       ['140', '140.00', '140.01', '344.99', '345'].map(
         (amount) => compareBothWays(SHEET, ask({ amount })).basis,
@@ -85,13 +85,13 @@ describe('the amount of a request', () => {
     ]);
   });
 
-  it('knows dollars only where the local amounts are not known', () => {
+  it('is in nominal dollars only if the local amounts are not known', () => {
     const sheet = sheetOf(pair('xoom', [356, 226], [145, 234]), { amounts: NO_LOCAL_AMOUNTS });
     expect(fault(sheet, {})).toEqual(['currency', 'unknown-currency', 'USD']);
     expect(compareBothWays(sheet, ask({ amount: '200', currency: 'USD' })).basis).toBe('nominal');
   });
 
-  it('is real dollars where the local amounts are in dollars', () => {
+  it('is in real dollars if the local amounts are in dollars', () => {
     const sheet = sheetOf(pair('xoom', [356, 226], [145, 234]), {
       amounts: localAmounts('200', '500', 'USD'),
     });
@@ -99,7 +99,7 @@ describe('the amount of a request', () => {
     expect(fault(sheet, {})).toEqual(['currency', 'unknown-currency', 'USD']);
   });
 
-  it('covers only the one local amount that is known', () => {
+  it('is covered only at the one local amount that is known', () => {
     const [low, high] = [localAmounts('140', '345')[0], NO_LOCAL_AMOUNTS[1]];
     const sheet = sheetOf(pair('xoom', [356, 226], [145, 234]), { amounts: [low, high] });
     expect(compareBothWays(sheet, ask()).basis).toBe('surveyed');
@@ -117,19 +117,19 @@ describe('the words of a request', () => {
     expect(fault(SHEET, { [field]: 'other' })).toEqual([field, 'unknown-value', ...allowed]);
   });
 
-  it('providerType too; an own property of every object is none', () => {
+  it('providerType too; the name of an object method is unknown', () => {
     expect(fault(SHEET, { providerType: 'toString' })).toEqual(
       expect.arrayContaining(['providerType', 'unknown-value', 'bank']),
     );
   });
 
-  it('a day that is none is refused', () => {
+  it('an invalid day is refused', () => {
     expect(() => compareBothWays(SHEET, ask({ today: 'today' }))).toThrow(RangeError);
   });
 });
 
 describe('an offer', () => {
-  it('has its parts, what arrives and its age, unknown parts named', () => {
+  it('has its parts, with unknown parts named, what arrives, and its age', () => {
     const comparison = compareBothWays(SHEET, ask());
     expect(comparison).toMatchObject({
       corridor: 'DEU-KGZ',
@@ -197,7 +197,7 @@ describe('an offer', () => {
     expect(offer.cost?.parts[0]).toEqual({ part: 'fee', known: true, percent: '3.56', amount: null });
   });
 
-  it('between the amounts is an estimate, linear in fee money and margin, with its range', () => {
+  it('between the amounts is an estimate with a range, linear in fee money and in margin', () => {
     const sheet = sheetOf(pair('xoom', [400, 200], [200, 300]), { amounts: localAmounts('200', '500') });
     const offer = only(compareBothWays(sheet, ask({ amount: '300', reading: 'per-principal' })).offers);
     // Fee 8 at 200 and 10 at 500: 8.666... at 300, 2.888... %. Margin a third of the way: 2.333... %.
@@ -209,7 +209,7 @@ describe('an offer', () => {
     ]);
   });
 
-  it('widens the range to the estimate where that lies outside the ends', () => {
+  it('widens the range to the estimate if that is outside the ends', () => {
     const sheet = sheetOf(pair('xoom', [2000, 0], [400, 1000]), {
       amounts: localAmounts('100', '500'),
       currencies: 'same',
@@ -238,7 +238,7 @@ describe('an offer', () => {
     expect(compareBothWays(backwards, ask())).toEqual(compareBothWays(sheet, ask()));
   });
 
-  it('of a service with one price only is priced there and nowhere else', () => {
+  it('of a service with one price only is priced at that amount only', () => {
     const sheet = sheetOf([...pair('anor', [100, 50], [40, 50]), row('bek', 200, 100, 60)]);
     const at = (amount: string) => compareBothWays(sheet, ask({ amount })).offers[1];
     expect(at('140')).toMatchObject({ provider: { id: 'bek' }, standing: 'ranked' });
@@ -254,7 +254,7 @@ describe('an offer', () => {
     }
   });
 
-  it('without a recorded margin is unconfirmed: its fee is known, no amount arrives', () => {
+  it('without a recorded margin is unconfirmed: it has a fee, but no amount that arrives', () => {
     const sheet = sheetOf([...pair('wise', [10, 0], [10, 0]), ...pair('xoom', [356, 226], [145, 234])]);
     for (const amount of ['140', '250', '345']) {
       const { offers } = compareBothWays(sheet, ask({ amount }));
@@ -270,7 +270,7 @@ describe('an offer', () => {
     }
   });
 
-  it('between one recorded margin and one that is not has no margin', () => {
+  it('between a recorded margin and a missing one has no margin', () => {
     const half = sheetOf(pair('wise', [10, 0], [10, 20]));
     expect(only(compareBothWays(half, ask({ amount: '250' })).offers)).toMatchObject({
       standing: 'unconfirmed',
@@ -279,7 +279,7 @@ describe('an offer', () => {
     expect(only(compareBothWays(half, ask({ amount: '345' })).offers).standing).toBe('ranked');
   });
 
-  it('with a total of 0 or less is unconfirmed, also where only the estimate is', () => {
+  it('with a total of 0 or less is unconfirmed, also if only the estimate is that low', () => {
     const sheet = sheetOf(pair('iremit', [400, -350], [160, -150]), { amounts: localAmounts('200', '500') });
     expect(only(compareBothWays(sheet, ask({ amount: '200' })).offers).standing).toBe('ranked');
     expect(only(compareBothWays(sheet, ask({ amount: '350' })).offers)).toMatchObject({
@@ -296,7 +296,7 @@ describe('an offer', () => {
     });
   });
 
-  it('that is blank at 500 is not priced there nor on the way there', () => {
+  it('that is blank at 500 is not priced at 500, nor between', () => {
     const sheet = sheetOf(pair('ria', [250, 60], [0, 0]));
     expect(only(compareBothWays(sheet, ask()).offers).standing).toBe('ranked');
     for (const amount of ['250', '345']) {
@@ -310,7 +310,7 @@ describe('an offer', () => {
     }
   });
 
-  it('whose fee eats the outlay is infeasible, and per outlay a percentage', () => {
+  it('whose fee is more than the outlay is infeasible, but has a percentage per outlay', () => {
     const sheet = sheetOf(pair('ptt', [30_579, 141], [12_231, 141]));
     expect(only(compareBothWays(sheet, ask()).offers)).toMatchObject({
       standing: 'infeasible',
@@ -326,7 +326,7 @@ describe('an offer', () => {
     expect(estimate).toMatchObject({ standing: 'ranked', cost: { range: null } });
   });
 
-  it('needs its provider and decimals in the sheet', () => {
+  it('needs its provider and decimals among the prices', () => {
     expect(() => compareBothWays({ ...SHEET, providers: {} }, ask())).toThrow(/lack the provider xoom/);
     expect(() => compareBothWays({ ...SHEET, providers: {} }, ask({ providerType: 'bank' }))).toThrow(
       /provider xoom/,
@@ -350,7 +350,7 @@ describe('the US remittance tax on offers', () => {
     compareBothWays(sheet, { amount: '200', currency: 'USD', today: TODAY, ...over }).offers;
   const taxOf = (offer: Offer | undefined) => offer?.cost?.parts.find(({ part }) => part === 'tax');
 
-  it('takes 1 % of what is sent in cash, and a known 0 of what a card pays', () => {
+  it('is 1 % of what is sent in cash, and a known 0 for a card', () => {
     const [carded, cashy] = at({});
     // 200 - 8 = 192 = x + x / 100.
     expect(taxOf(cashy)).toEqual({ part: 'tax', known: true, percent: '0.95', amount: '1.90' });
@@ -363,12 +363,12 @@ describe('the US remittance tax on offers', () => {
     });
   });
 
-  it('is on top of the principal per outlay, and not in the reading per principal', () => {
+  it('is on top of the principal per outlay, and absent per principal', () => {
     expect(at({ reading: 'per-outlay' })[1]).toMatchObject({ cost: { total: '6.67', paid: '210.00' } });
     expect(at({ reading: 'per-principal' }).map(({ cost }) => cost?.total)).toEqual(['6.00', '6.00']);
   });
 
-  it('was not there in 2025, and counts at both ends of a range', () => {
+  it('was not in force in 2025, and counts at both ends of a range', () => {
     expect(at({ today: '2025-12-31' })[0]?.cost?.total).toBe('5.92');
     expect(at({ today: '2025-12-31' })[1]?.cost?.total).toBe('5.92');
     expect(at({ amount: '300' })[1]?.cost?.range).toEqual({ min: '4.91', max: '6.85' });
@@ -379,7 +379,7 @@ describe('rank order', () => {
   it('is by exact cost, not by its rounded string', () => {
     const sheet = sheetOf([...pair('a', [201, 199], [1, 1]), ...pair('b', [101, 299], [1, 1])]);
     const { offers } = compareBothWays(sheet, ask());
-    // 3.960001 and 3.9698: both are read 3.96 or 3.97 only after the order is made.
+    // 3.960001 and 3.9698: they are rounded to 3.96 and 3.97 only after ranking.
     expect(names(offers)).toEqual(['a', 'b']);
     const close = sheetOf([...pair('a', [200, 200], [1, 1]), ...pair('b', [190, 210], [1, 1])]);
     expect(
@@ -427,7 +427,7 @@ describe('rank order', () => {
     expect(names(compareBothWays(sheet, ask({ amount: '200', currency: 'USD' })).offers)).toEqual(['b', 'a']);
   });
 
-  it('tells providers of one name apart by id, and orders one by cost in both sorts', () => {
+  it('orders providers of one name by id, and one provider’s offers by cost in both sorts', () => {
     const named = (name: string) => ({ name, type: 'unknown' as const, typeBasis: 'a test' });
     const sheet = sheetOf(
       [
@@ -449,7 +449,7 @@ describe('rank order', () => {
     expect([ids('cost'), ids('provider')]).toEqual([expected, expected]);
   });
 
-  it('ends with instrument, access point and service', () => {
+  it('breaks last ties by instrument, access point and service id', () => {
     const sheet = sheetOf([
       ...pair('a', [100, 100], [100, 100], { fundingInstrument: 'debit-card', accessPoint: 'agent' }),
       ...pair('a', [100, 100], [100, 100], { fundingInstrument: 'cash', accessPoint: 'internet' }),
@@ -507,7 +507,7 @@ describe('groupByProvider', () => {
     row('none', 500, 100, 100),
   ]);
 
-  it('gives each provider its best way, the range of its other ranked ways, and no way without a price', () => {
+  it('gives each provider its best offer, the range of its other ranked offers, and no offer without a price', () => {
     const groups = groupByProvider(compareBothWays(sheet, ask()).offers);
     expect(
       groups.map(({ provider, best, others, range }) => [
@@ -525,7 +525,7 @@ describe('groupByProvider', () => {
     expect(groups[1]?.others.map(({ standing }) => standing)).toEqual(['ranked', 'ranked', 'unconfirmed']);
   });
 
-  it('of nothing is nothing', () => {
+  it('gives no groups for no offers', () => {
     expect(groupByProvider([])).toEqual([]);
   });
 });

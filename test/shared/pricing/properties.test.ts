@@ -1,4 +1,4 @@
-/** What must hold for every sheet and request: order, equality, estimates, scale. */
+/** What must hold for all prices and requests: order, equality, estimates, scale. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
@@ -45,7 +45,7 @@ describe('compareBothWays', () => {
     );
   });
 
-  it('is the same for a page, whose words need no check and which asks for no profile', () => {
+  it('gives the same as the comparison of pages, for a request without a profile', () => {
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
         expect(compareSurveyed(sheet, request)).toEqual(compareBothWays(sheet, request));
@@ -53,7 +53,7 @@ describe('compareBothWays', () => {
     );
   });
 
-  it('keeps every service once, sorts by standing, and lets nothing flagged or at no cost be ranked', () => {
+  it('keeps every service once, sorts by standing, and ranks no flagged price and no cost of 0 or less', () => {
     const standings = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
@@ -77,7 +77,7 @@ describe('compareBothWays', () => {
     );
   });
 
-  it('never writes an unknown part as a figure: what the survey does not hold stays unknown', () => {
+  it('never gives an unknown part a figure', () => {
     fc.assert(
       fc.property(anySheet, anyRequest, (sheet, request) => {
         for (const { cost, flags } of compareBothWays(sheet, request).offers) {
@@ -126,7 +126,7 @@ describe('compareBothWays', () => {
     );
   });
 
-  it('agrees at its ends with the surveyed prices: a cent away, a cent of difference', () => {
+  it('agrees with the surveyed prices at the ends: a cent away, at most a cent of difference', () => {
     const bp = fc.integer({ min: 1, max: 900 });
     fc.assert(
       fc.property(bp, bp, bp, bp, anyReading, (f1, m1, f2, m2, reading) => {
@@ -161,7 +161,7 @@ describe('priceAt between the surveyed amounts', () => {
   };
   const cents = fc.integer({ min: 14_001, max: 34_499 });
 
-  it('has fee money and margin between those of the ends', () => {
+  it('is between the ends in fee money and in margin', () => {
     const within = (value: Rational, a: Rational, b: Rational): void => {
       expect(compare(value, least(a, b))).toBeGreaterThanOrEqual(0);
       expect(compare(value, most(a, b))).toBeLessThanOrEqual(0);
@@ -175,7 +175,7 @@ describe('priceAt between the surveyed amounts', () => {
     );
   });
 
-  it('never lets more paid bring less, unless the dearer end brings less itself', () => {
+  it('never brings less when more is paid, unless the dearer end itself brings less', () => {
     const arrives = ({ money, feeMoney, margin: mu }: ReturnType<typeof between>): Rational =>
       multiply(subtract(money, feeMoney), subtract(ONE, mu));
     fc.assert(
@@ -184,7 +184,7 @@ describe('priceAt between the surveyed amounts', () => {
           arrives(between([f1, f2], [m1, m2], at)),
         );
         if (!less || !more) throw new Error('two amounts');
-        // Sent, A - fee, and kept, 1 - margin, are linear: what arrives can only fall where one of them does.
+        // What is sent, A - fee, and the share kept, 1 - margin, are linear: what arrives can fall only if one of them falls.
         const sentGrows = compare(
           subtract(rational(345), rational(345 * f2, 10_000)),
           subtract(rational(140), rational(140 * f1, 10_000)),

@@ -1,4 +1,4 @@
-/** Who can use a service: truth tables of needs against what people have. */
+/** Who can use a service: truth tables of what it needs and what people have. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -61,7 +61,7 @@ describe('the sender', () => {
     expect(reachOf(service({ papersNeeded }), { sender })).toEqual({ reach, reachReasons });
   });
 
-  it('who lacks something for certain is not told what else is not known', () => {
+  it('a certain lack is named without what else is not known', () => {
     expect(
       reachOf(service({ fundingInstrument: 'debit-card', papersNeeded: undefined }), { sender: [] }),
     ).toEqual({
@@ -101,7 +101,7 @@ describe('the recipient', () => {
     },
   );
 
-  it('is never certain of anything where the pay-out was not recorded', () => {
+  it('is never reachable for certain if the pay-out was not recorded', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...FUNDING_INSTRUMENTS),
@@ -118,14 +118,14 @@ describe('the recipient', () => {
 });
 
 describe('a profile', () => {
-  it('without sides lacks nothing', () => {
+  it('without a sender and a recipient lacks nothing', () => {
     expect(reachOf(service({ papersNeeded: undefined }), {})).toEqual({
       reach: 'reachable',
       reachReasons: [],
     });
   });
 
-  it('with more never reaches less', () => {
+  it('never reaches less by having more', () => {
     const order = ['not-reachable', 'unknown', 'reachable'];
     const anyService = fc.record({
       fundingInstrument: fc.constantFrom(...FUNDING_INSTRUMENTS),

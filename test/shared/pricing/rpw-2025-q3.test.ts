@@ -1,4 +1,4 @@
-/** What may and may not be said of 2025 Q3, over all of its corridors as the app computes them. */
+/** What holds for 2025 Q3 in all its corridors, as the app computes them. */
 import { describe, expect, it } from 'vitest';
 import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
@@ -15,7 +15,7 @@ const sheets = allCorridors.map(
 );
 
 describe('2025 Q3', () => {
-  it('holds no pay-out method: nothing is reachable for a recipient, whatever it has', () => {
+  it('has no pay-out method: nothing is reachable for certain for any recipient', () => {
     for (const sheet of sheets) {
       const [{ local, denomination }] = sheet.amounts;
       const asked = local ?? { amount: String(denomination), currency: 'USD' };
@@ -28,7 +28,7 @@ describe('2025 Q3', () => {
     }
   });
 
-  it('says who is cheapest at its two amounts, and of no amount between', () => {
+  it('has a cheapest offer at its two amounts, and at none between', () => {
     for (const sheet of sheets) {
       const { at, spans } = cheapestByAmount(sheet, today);
       expect(spans).toBeNull();
@@ -38,7 +38,7 @@ describe('2025 Q3', () => {
     }
   });
 
-  it('lets somebody ask what must be paid, and answers with outlays that bring it, the smallest first', () => {
+  it('answers what must be paid with outlays that bring the amount, the smallest first', () => {
     let answered = 0;
     const refused: string[] = [];
     const compare = (sheet: CorridorPrices, receive: string, currency: string) => {
@@ -66,7 +66,7 @@ describe('2025 Q3', () => {
       answered += ranked.length;
     }
     expect(answered).toBeGreaterThan(4000);
-    // Where hardly a service recorded a margin.
+    // Corridors where hardly any service has a recorded margin.
     expect(refused.length).toBeLessThan(12);
   });
 });

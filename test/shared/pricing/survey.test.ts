@@ -4,7 +4,7 @@ import type { SurveyedService } from '../../../shared/model/corridor-prices.ts';
 import { joinPricePoints, type SurveyRow } from '../../../shared/pricing/survey.ts';
 import { anyRows, pair, row } from './facts.ts';
 
-/** Each service as `fee/margin+fee/margin`, singles with their denomination. */
+/** Each service as `fee/margin+fee/margin`; single prices with their denomination. */
 const shape = (rows: readonly SurveyRow[]): string[] =>
   joinPricePoints(rows, 'different').services.map(({ points }) =>
     points.map(({ denomination, feeBp, marginBp }) => `${denomination}:${feeBp}/${marginBp}`).join(' + '),
@@ -22,7 +22,7 @@ describe('joinPricePoints', () => {
     expect(shape(pair('anor', [100, 50], [40, 70]))).toEqual(['200:100/50 + 500:40/70']);
   });
 
-  it('joins several by the margin that both have once', () => {
+  it('joins rows of a margin that occurs once at each amount', () => {
     expect(shape([...pair('anor', [100, 50], [40, 50]), ...pair('anor', [90, 70], [30, 70])])).toEqual([
       '200:90/70 + 500:30/70',
       '200:100/50 + 500:40/50',
@@ -34,22 +34,22 @@ describe('joinPricePoints', () => {
     expect(shape(rows)).toEqual(['200:100/50 + 500:40/50', '200:100/50 + 500:40/50']);
   });
 
-  it('joins where one side is alike', () => {
+  it('joins if all rows at one amount are alike', () => {
     const rows = [...pair('anor', [50, 28], [0, 28]), ...pair('anor', [150, 28], [0, 28])];
     expect(shape(rows)).toEqual(['200:50/28 + 500:0/28', '200:150/28 + 500:0/28']);
   });
 
-  it('does not join what could be matched in two ways', () => {
+  it('does not join rows that could be matched in two ways', () => {
     const rows = [...pair('anor', [100, 50], [40, 50]), ...pair('anor', [200, 50], [80, 50])];
     expect(shape(rows)).toEqual(['200:100/50', '200:200/50', '500:40/50', '500:80/50']);
   });
 
-  it('does not join a margin that occurs more often on one side', () => {
+  it('does not join rows of a margin that occurs more often at one amount', () => {
     const rows = [...pair('anor', [100, 50], [40, 50]), row('anor', 200, 100, 50), row('anor', 500, 20, 60)];
     expect(shape(rows)).toEqual(['200:100/50', '200:100/50', '500:20/60', '500:40/50']);
   });
 
-  it('does not join what is left over with unlike margins', () => {
+  it('does not join the last two rows if their margins differ', () => {
     const rows = [...pair('anor', [100, 50], [40, 50]), ...pair('anor', [90, 70], [30, 60])];
     expect(shape(rows)).toEqual(['200:100/50 + 500:40/50', '200:90/70', '500:30/60']);
   });
@@ -58,7 +58,7 @@ describe('joinPricePoints', () => {
     expect(shape([row('anor', 500, 40, 50)])).toEqual(['500:40/50']);
   });
 
-  it('joins within provider, instrument and access point only', () => {
+  it('joins only within one provider, instrument and access point', () => {
     const rows = [
       row('anor', 200, 100, 50),
       { ...row('bek', 500, 40, 50) },
@@ -99,7 +99,7 @@ describe('joinPricePoints', () => {
     expect(() => joinPricePoints([row('anor', 200, 0, bad)], 'same')).toThrow(RangeError);
   });
 
-  it('loses no row and adds none, in any order, with ids of their own', () => {
+  it('loses no row and adds none, in any order, and gives unique ids', () => {
     fc.assert(
       fc.property(
         anyRows.chain((rows) =>
@@ -150,7 +150,7 @@ describe('flags', () => {
     expect(flags([row('anor', 500, feeBp, marginBp)], currencies)).toEqual([[expected]]);
   });
 
-  it('calls 0/0 at 500 beside a cost at 200 a blank, and only that', () => {
+  it('flags only 0/0 at 500 beside a cost at 200 as blank', () => {
     const blank = 'no-margin-recorded,total-not-positive,blank-at-500';
     expect(flags(pair('ria', [250, 0], [0, 0]))).toEqual([['no-margin-recorded', blank]]);
     expect(flags(pair('ria', [250, 60], [0, 0]), 'same')).toEqual([['', 'total-not-positive,blank-at-500']]);

@@ -47,7 +47,7 @@ describe('taxedBy', () => {
     expect(tax({ taken: 'within' })).toBe('0.9901');
   });
 
-  it('is not recorded where no rule is known for the sender, and a known 0 outside the rules there are', () => {
+  it('is not recorded without a rule for the sender, and a known 0 outside its rules', () => {
     expect(ask({ rules: [] })).toEqual(unknown('not-recorded'));
     for (const fundingInstrument of FUNDING_INSTRUMENTS.slice(1)) {
       expect(ask({ fundingInstrument })).toEqual(known(ZERO));
@@ -62,24 +62,24 @@ describe('taxedBy', () => {
     ).toEqual(['0.0000', '0.9901', '0.9901', '0.0000']);
   });
 
-  it('leaves transfers of USD 15 or less alone', () => {
+  it('does not tax transfers of USD 15 or less', () => {
     expect(tax({ taken: 'on-top' }, '15')).toBe('0.0000');
     expect(tax({ taken: 'on-top' }, '15.01')).toBe('0.1501');
     expect(tax({ taken: 'within' }, '15')).toBe('0.0000');
     expect(tax({ taken: 'within' }, '15.15')).toBe('0.1500');
     expect(tax({ taken: 'within' }, '16')).toBe('0.1584');
-    // Neither 15.10 untaxed nor 14.95 taxed is a transfer of 15.10: 15 is sent, 0.10 is what it takes.
+    // Of 15.10, neither 15.10 untaxed nor 14.95 taxed is possible: 15 is sent, and 0.10 counts as tax.
     expect(tax({ taken: 'within' }, '15.10')).toBe('0.1000');
   });
 
-  it('is unknown where the exemption is in a currency that the amount is not in', () => {
+  it('is unknown if the exemption is in another currency than the amount', () => {
     expect(ask({}, '100', 'EUR')).toEqual(unknown('amount-not-in-tax-currency'));
     const rules = [US_TAX, { ...US_TAX, id: 'b', currency: 'EUR' }];
     expect(ask({ rules })).toEqual(unknown('amount-not-in-tax-currency'));
     expect(ask({ amount: null })).toEqual(unknown('amount-not-in-tax-currency'));
   });
 
-  it('adds rules with their own exemptions, in whatever order they are given', () => {
+  it('adds rules with their own exemptions, in any order', () => {
     const state: TaxRule = { ...US_TAX, id: 'state', rateBp: 200, exemptUpTo: '100' };
     for (const rules of [
       [US_TAX, state],
@@ -88,14 +88,14 @@ describe('taxedBy', () => {
       expect(tax({ rules, taken: 'on-top' }, '100')).toBe('1.0000');
       expect(tax({ rules, taken: 'on-top' }, '200')).toBe('6.0000');
       expect(tax({ rules, taken: 'within' }, '206')).toBe('6.0000');
-      // 100 can be sent with the first tax only; 100.50 cannot hold it and 1 %, and even less 3 %.
+      // 100 can be sent with the first tax only; 100.50 is not enough for more than 100 with 1 %, let alone 3 %.
       expect(tax({ rules, taken: 'within' }, '101')).toBe('1.0000');
       expect(tax({ rules, taken: 'within' }, '100.50')).toBe('0.9950');
       expect(tax({ rules, taken: 'within' }, '102')).toBe('2.0000');
     }
   });
 
-  it('never makes more money send less', () => {
+  it('never makes a larger amount send less', () => {
     const cents = fc.integer({ min: 1, max: 5000 });
     const rules = [US_TAX, { ...US_TAX, id: 'b', rateBp: 350, exemptUpTo: '20' }];
     const sent = (value: Rational): Rational => {

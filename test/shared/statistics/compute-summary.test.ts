@@ -16,7 +16,7 @@ const AAA = sheetOf(
 describe('computeSummary', () => {
   const summarize = () => computeSummary([KGZ, AAA]);
 
-  it('has a line per corridor, counting services by rows: prices that could not be joined are not two services', () => {
+  it('has a line per corridor and counts services by rows: two prices that were not joined are one service', () => {
     const summary = summarize();
     expect(AAA.services).toHaveLength(5);
     expect(summary.corridors).toEqual([
@@ -41,7 +41,7 @@ describe('computeSummary', () => {
     ]);
   });
 
-  it('averages the world over services, and beside it the means of corridors', () => {
+  it('averages the world over services, and separately the corridor means', () => {
     const summary = summarize();
     // At 200: 2, 3 and 7, 5, 3 percent.
     expect(summary.world?.[0]).toMatchObject({ denomination: 200, count: 5, mean: '4.000', median: '3.000' });
@@ -49,7 +49,7 @@ describe('computeSummary', () => {
     expect(summary.meanOfCorridorMeans).toEqual(['3.750', '1.750']);
   });
 
-  it('adds up the joining, the surveys and the corridors of each provider', () => {
+  it('adds up the joined rows, the surveys and the corridors of each provider', () => {
     const summary = summarize();
     expect(summary.pairing).toEqual({ rows200: 5, rows500: 5, joined: 3, single200: 2, single500: 2 });
     expect(summary.surveys.map(({ edition }) => edition)).toEqual(['rpw-2025-q3', 'z-survey']);
@@ -60,12 +60,12 @@ describe('computeSummary', () => {
     expect(summary).toMatchObject({ format: 1, methodVersion: '1' });
   });
 
-  it('is the same whatever the order of the sheets', () => {
+  it('is the same in any order of corridors', () => {
     const summary = summarize();
     expect(JSON.stringify(computeSummary([AAA, KGZ]))).toBe(JSON.stringify(summary));
   });
 
-  it('counts a corridor by its fuller amount, and a survey once', () => {
+  it('counts a corridor’s services at the amount with more prices, and a survey once', () => {
     const [one, two] = [row('xoom', 200, 1, 1), row('xoom', 500, 1, 1)];
     const more = sheetOf([one, two, { ...two, accessPoint: 'internet' }]);
     const less = sheetOf([one, two, { ...one, accessPoint: 'internet' }], { receiver: 'UZB' });
@@ -75,7 +75,7 @@ describe('computeSummary', () => {
     expect(both.pairing).toEqual({ rows200: 3, rows500: 3, joined: 2, single200: 1, single500: 1 });
   });
 
-  it('of no sheets has no figures of the world', () => {
+  it('has no world figures without corridors', () => {
     expect(computeSummary([])).toMatchObject({
       corridors: [],
       world: null,

@@ -15,7 +15,7 @@ const ROWS = [
 ];
 
 describe('corridorIndicators', () => {
-  it('stand beside the distributions of a corridor', () => {
+  it('has all indicators of a corridor', () => {
     expect(statisticsOf(sheetOf(ROWS)).more).toEqual({
       trimmedMeans: ['4.650', '2.150'],
       withoutBlanks: { count: 3, mean: '2.867', leftOut: { why: 'blank-at-500', count: 1 } },
@@ -41,19 +41,19 @@ describe('corridorIndicators', () => {
     });
   });
 
-  it('trims by tens', () => {
+  it('trims a tenth at either end', () => {
     const rows = Array.from({ length: 10 }, (_, at) => pair(`p${at}`, [at * at * 10, 10], [at, 0])).flat();
     expect(statisticsOf(sheetOf(rows)).more.trimmedMeans).toEqual(['2.650', '0.045']);
   });
 
-  it('know a low-value sender, a corridor without a flow, and one without a confirmed price', () => {
+  it('handles a low-value sender, a corridor without a flow, and one without a confirmed price', () => {
     const turkey = statisticsOf(sheetOf(ROWS, { sender: 'TUR', receiver: 'AZE' }));
     expect(turkey.more).toMatchObject({ lowValueSender: true, saving: { why: 'no-flow' } });
     const doubtful = statisticsOf(sheetOf(pair('ria', [200, 0], [100, 0])));
     expect(doubtful.more.saving).toEqual({ why: 'no-confirmed-cheapest' });
   });
 
-  it('count concentration at 200 alone, and blanks at 500 alone', () => {
+  it('counts concentration at 200 only, and blanks at 500 only', () => {
     const { services } = sheetOf([row('ria', 200, 1, 1), row('wise', 500, 1, 1), row('unite', 500, 1, 1)]);
     const more = corridorIndicators({ corridor: 'DEU-KGZ', sender: 'DEU', services }, FACTS);
     expect(more.concentration).toMatchObject({ firms: 1, services: 1 });
@@ -64,14 +64,14 @@ describe('corridorIndicators', () => {
     });
   });
 
-  it('take the margin of one currency as disclosed', () => {
+  it('takes a margin of 0 within one currency as disclosed', () => {
     const sheet = sheetOf(pair('ria', [200, 0], [100, 0]), { currencies: 'same' });
     expect(corridorFacts(sheet, {}).cheapestConfirmed).toBe(200);
   });
 });
 
 describe('partialMean', () => {
-  it('of nothing is null, not 0', () => {
+  it('is null, not 0, without rows', () => {
     const leftOut = { why: 'blank-at-500', count: 2 } as const;
     expect(partialMean([], leftOut)).toBeNull();
     expect(partialMean([100, 201], leftOut)).toEqual({ count: 2, mean: '1.505', leftOut });
@@ -92,7 +92,7 @@ describe('flows', () => {
   const NO_PRICE = corridor(900, 900, null, rational(4000));
   const NOTHING = corridor(900, 900, 100, rational(0));
 
-  it('read to a thousand dollars, and are known or not', () => {
+  it('are exact to a thousand dollars, or not known', () => {
     const { services } = sheetOf(ROWS);
     expect(corridorFacts({ corridor: 'DEU-AAA', services }, FACTS.flows).flow).toEqual(
       rational(3_000_500, 1000),
@@ -126,7 +126,7 @@ describe('flows', () => {
     expect(corridorSaving(NO_PRICE, 2021)).toEqual({ why: 'no-confirmed-cheapest' });
   });
 
-  it('add up over the corridors that have both, and count the others', () => {
+  it('add up over corridors with a flow and a confirmed price, and count the others', () => {
     expect(groupSaving([A, A, B, NO_FLOW, NO_PRICE], 2021)).toEqual({
       usdMillion: '40.0',
       usdMillionByMean: '120.0',

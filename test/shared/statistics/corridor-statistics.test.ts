@@ -37,7 +37,7 @@ describe('corridorStatistics', () => {
     expect(() => statisticsOf(sheetOf([]))).toThrow(NothingToAverageError);
   });
 
-  it('is of the totals of one amount as published', () => {
+  it('averages the published totals at one amount', () => {
     const { services } = sheetOf(ROWS);
     expect(totalsBp(services, 200)).toEqual([714, 582]);
     expect(totalsBp(services, 500)).toEqual([389, 240]);

@@ -14,7 +14,7 @@ const figures = (totals: readonly number[]) => {
 };
 
 describe('distribution', () => {
-  it('of one is that one', () => {
+  it('of one total is that total', () => {
     expect(distribution(500, [412])).toEqual({
       denomination: 500,
       count: 1,
@@ -52,12 +52,12 @@ describe('distribution', () => {
     expect(totals).toEqual([1000, 900, -50, 30_720]);
   });
 
-  it('of nothing is an error, not 0', () => {
+  it('is an error, not 0, without totals', () => {
     expect(() => distribution(200, [])).toThrow(NothingToAverageError);
     expect(() => distribution(500, [])).toThrow(/at 500/);
   });
 
-  it('lies in order, and moves with its rows', () => {
+  it('has its figures in order, and shifts with its rows', () => {
     const column = fc.array(fc.integer({ min: -2000, max: 40_000 }), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(column, (totals) => {

@@ -48,7 +48,7 @@ const find = (group: GroupBy, key: string, sheets = SHEETS): GroupIndicators =>
   compute(sheets).groups[group].find((one) => one.key === key) ?? expect.fail(`no ${group} ${key}`);
 
 describe('computeIndicators', () => {
-  it('has the world over services, with what else is to be read beside the mean', () => {
+  it('has the world’s figures over services, with the figures beside the mean', () => {
     expect(find('world', 'world')).toEqual({
       key: 'world',
       at200: {
@@ -71,7 +71,7 @@ describe('computeIndicators', () => {
         leftOut: { why: 'low-value-sender', count: 1 },
       },
       coverage: { corridors: 3, senders: 2, receivers: 3, providers: 3 },
-      // (1000 x 5 % + 3000.5 x 4 %) / 4000.5; TUR-UZB has a flow of none.
+      // (1000 x 5 % + 3000.5 x 4 %) / 4000.5; TUR-UZB has a flow of 0.
       weighted: { mean: '4.250', year: 2021, corridors: 2, withoutFlow: 1, flowUsdMillion: '4000.5' },
       // 1000 x (4 - 2) % + 3000.5 x (4 - 3) %, and by means 1000 x 3 % + 3000.5 x 1 %; TUR-UZB 0 x 0.
       saving: {
@@ -86,7 +86,7 @@ describe('computeIndicators', () => {
     });
   });
 
-  it('says what it is of', () => {
+  it('names its period, method and sources', () => {
     const { groups, ...about } = compute();
     expect(about).toEqual({
       period: '2025-Q3',
@@ -101,7 +101,7 @@ describe('computeIndicators', () => {
     expect(Object.keys(groups)).toEqual([...GROUPS]);
   });
 
-  it('groups by every way, in the order of the keys', () => {
+  it('has every grouping, sorted by key', () => {
     const { groups } = compute();
     const means = (group: GroupBy) => groups[group].map(({ key, at200 }) => [key, at200?.count, at200?.mean]);
     expect(means('region')).toEqual([
@@ -125,7 +125,7 @@ describe('computeIndicators', () => {
     expect(means('accessPoint').map(([key]) => key)).toEqual(['agent', 'internet']);
   });
 
-  it('weighs, saves and tests only groups of whole corridors', () => {
+  it('has weighted means, savings and targets only for groups of whole corridors', () => {
     const { groups } = compute();
     const whole = GROUPS.filter((group) => groups[group].every(({ sdg }) => sdg !== null));
     expect(whole).toEqual(['world', 'region', 'senderCountry', 'receiverCountry', 'corridor']);
@@ -138,7 +138,7 @@ describe('computeIndicators', () => {
     });
   });
 
-  it('names who says a provider type, counting services at 200', () => {
+  it('names the sources of a provider type, with services counted at 200', () => {
     expect(find('providerType', 'money-transfer-operator').typeBasis).toEqual({ 'RPW 2014': 5 });
     const [one, two] = [PROVIDERS.akbank, PROVIDERS.ria];
     const mixed = [...pair('akbank', [1, 1], [1, 1]), ...pair('ria', [1, 1], [1, 1])];
@@ -157,7 +157,7 @@ describe('computeIndicators', () => {
     expect(find('accessPoint', 'agent').typeBasis).toBeNull();
   });
 
-  it('has no pull of one corridor, and the stronger of two either way', () => {
+  it('has no pull with one corridor, and else the strongest, up or down', () => {
     expect(find('corridor', 'DEU-KGZ').at200?.pull).toBeNull();
     // Of 4.6 the three of KGZ pull 0.6 up, the two of AAA 0.4 down.
     expect(find('senderCountry', 'DEU').at200?.pull).toEqual({ corridor: 'DEU-KGZ', points: '0.600' });
@@ -186,7 +186,7 @@ describe('computeIndicators', () => {
     expect(find('world', 'world', negative).at200?.pull).toEqual({ corridor: 'DEU-AAA', points: '-0.800' });
   });
 
-  it('is of the latest period, and counts what it leaves out', () => {
+  it('covers the latest period, and counts what it leaves out', () => {
     const old = sheetOf(pair('ria', [100, 0], [1, 1]), {
       receiver: 'BBB',
       survey: { ...SURVEY, period: '2025-Q1' },
@@ -201,7 +201,7 @@ describe('computeIndicators', () => {
     expect(computeIndicators([], FACTS)).toBeNull();
   });
 
-  it('keeps a group that has a price at one amount alone', () => {
+  it('keeps a group with prices at one amount only', () => {
     const rows = [
       row('ria', 200, 1, 1),
       { ...row('ria', 500, 1, 1), fundingInstrument: 'mobile-money' as const },
@@ -222,13 +222,13 @@ describe('computeIndicators', () => {
     expect(groups.fundingInstrument[0]?.at500WithoutBlanks).toBeNull();
   });
 
-  it('has keys in order where one stands at 500 alone', () => {
+  it('has sorted keys, also if one has prices at 500 only', () => {
     const rows = [row('ria', 200, 1, 1), { ...row('ria', 500, 1, 1), ...online }];
     const { groups } = compute([sheetOf(rows)]);
     expect(groups.fundingInstrument.map(({ key }) => key)).toEqual(['bank-account', 'cash']);
   });
 
-  it('counts the pull of a region without the receivers that are in none', () => {
+  it('leaves receivers without a region out of the pull of a region', () => {
     const nowhere = sheetOf(pair('ria', [9000, 0], [1, 1]), { receiver: 'CCC' });
     expect(find('region', 'west', [nowhere, KGZ, AAA]).at200?.pull).toBeNull();
     // 28.75 with both, 100 without it: the three services pull more than the one.
@@ -238,7 +238,7 @@ describe('computeIndicators', () => {
     });
   });
 
-  it('agrees with the sheets and the summary, and gives the same bytes in any order', () => {
+  it('agrees with the corridors and the summary, and gives the same bytes in any order', () => {
     const sheets = fc
       .tuple(anyRows, anyRows, anyRows)
       .map(([a, b, c]) => [

@@ -37,10 +37,10 @@ const groupOf = (services: readonly ServiceTotal[], shares: FindexShares = ADULT
 };
 
 describe('cellsOf', () => {
-  it('is exact where the three margins are published', () => {
+  it('is exact if the three margins are published', () => {
     expect(cellsOf(ADULTS)).toEqual([{ both: 1500, 'bank-only': 2500, 'wallet-only': 2000, none: 4000 }]);
   });
-  it('splits the bank accounts between two ends where the wallets are not', () => {
+  it('gives two ends for the bank accounts if the wallets are not published', () => {
     expect(cellsOf({ account: 6000, bankAccount: 4000, wallet: null })).toEqual([
       { both: 0, 'bank-only': 4000, 'wallet-only': 2000, none: 4000 },
       { both: 4000, 'bank-only': 0, 'wallet-only': 2000, none: 4000 },
@@ -109,7 +109,7 @@ describe('inclusion', () => {
   const BANK = [service(100, 'bank-account'), service(200, 'bank-account'), service(300, 'bank-account')];
   const CASH = [service(600, 'cash-pickup'), service(700, 'cash-pickup'), service(800, 'home-delivery')];
 
-  it('leaves out who has no way to be paid, and says what the others pay', () => {
+  it('finds who has no way to be paid, and what the others pay', () => {
     expect(groupOf(BANK)).toEqual({
       group: 'all',
       label: 'checked',
@@ -137,7 +137,7 @@ describe('inclusion', () => {
     });
   });
 
-  it('has no cost of a cell with one or two services, and does not call it left out', () => {
+  it('gives no cost for a cell with one or two services, but does not count it as excluded', () => {
     const services = [...BANK, ...CASH.slice(1), service(50, 'mobile-wallet')];
     const group = groupOf(services);
     expect(group.cells.map(({ reachable, cost }) => [reachable, cost?.atLeast])).toEqual([
@@ -155,7 +155,7 @@ describe('inclusion', () => {
     expect(groupOf(CASH.slice(0, 2))).toMatchObject({ unpricedShare: same('100.00'), inclusiveCost: null });
   });
 
-  it('gives bounds where the wallets of a group are not published', () => {
+  it('gives bounds if the wallets of a group are not published', () => {
     const wallets = [1, 2, 3].map((at) => service(at * 10, 'mobile-wallet'));
     const group = groupOf([...BANK, ...wallets], { ...ADULTS, wallet: null });
     expect(group.cells.map(({ share }) => share)).toEqual([
@@ -175,7 +175,7 @@ describe('inclusion', () => {
     });
   });
 
-  it('gives bounds, or nothing, where the pay-out of some services is not recorded', () => {
+  it('gives bounds, or no figure, if the pay-out of some services is not recorded', () => {
     const some = groupOf([...BANK, service(60)]);
     expect(some).toMatchObject({
       excludedShare: { atLeast: '0.00', atMost: '60.00' },
@@ -203,7 +203,7 @@ describe('inclusion', () => {
     });
   });
 
-  it('says what is not published as not published', () => {
+  it('says what is not published', () => {
     const bare = { ...ADULTS, internet: null, debitCard: null, digitalPayment: null, inactiveAccount: null };
     expect(groupOf(BANK, bare)).toMatchObject({
       accountAndInternet: null,
@@ -215,7 +215,7 @@ describe('inclusion', () => {
     expect(groupOf(BANK, { ...ADULTS, group: 'rural' }).label).toBe('inferred');
   });
 
-  it('lists the groups that are missing, and those whose margins contradict each other', () => {
+  it('lists the groups that are missing or whose margins contradict each other', () => {
     const groups = [
       ADULTS,
       { ...ADULTS, group: 'women', wallet: 1 } as const,
@@ -248,7 +248,7 @@ describe('inclusion', () => {
     else expect(answer).toMatchObject({ computable: true, findexYear: expected });
   });
 
-  it('says nothing where no pay-out method is recorded, no price is confirmed, or the sender can use none', () => {
+  it('gives no figure without a recorded pay-out method, a confirmed price, or a service for the sender', () => {
     const why = (services: readonly ServiceTotal[], sender?: Parameters<typeof inclusion>[3]) => {
       const answer = inclusion(services, [YEAR], 2014, sender);
       return answer.computable || answer.why;
@@ -267,7 +267,7 @@ describe('inclusion', () => {
 });
 
 describe('reachedBy', () => {
-  it('sorts the services by what a profile can do with them, and by price', () => {
+  it('sorts the services by whether a profile can reach them, and by price', () => {
     const services = [
       service(300, 'bank-account'),
       service(30),
@@ -295,7 +295,7 @@ describe('accessGap', () => {
   const gapOf = (of: CorridorPrices, profile: AccessProfile) => accessGap(serviceTotals(of), profile, of);
   const papers = ['papers'] as const;
 
-  it('is what a sender without an account pays more: confirmed prices alone', () => {
+  it('is what a sender without an account pays more, over confirmed prices only', () => {
     expect(gapOf(sheet, { sender: ['cash-only', ...papers] })).toEqual({
       computable: true,
       version: 'karvon-inclusion-1',
@@ -319,7 +319,7 @@ describe('accessGap', () => {
     });
   });
 
-  it('has a bound alone where it is not recorded whether papers are asked for', () => {
+  it('has only a lower bound if it is not recorded whether papers are needed', () => {
     expect(gapOf(sheet, { sender: ['cash-only'] })).toMatchObject({
       reachable: 0,
       unknown: 2,
@@ -335,12 +335,12 @@ describe('accessGap', () => {
     });
   });
 
-  it('gives no money where the amount is not known', () => {
+  it('gives no money if the amount is not known', () => {
     const nominal = sheetOf(ROWS, { amounts: NO_LOCAL_AMOUNTS });
     expect(gapOf(nominal, { sender: ['cash-only'] })).toMatchObject({ money: null, atLeast: '3.500' });
   });
 
-  it('says nothing of the recipient where pay-out was not recorded, nor where nothing was seen or confirmed', () => {
+  it('gives no figure if pay-out was not recorded, nothing was seen or nothing is confirmed', () => {
     const none = (why: string) => ({ computable: false, why });
     expect(gapOf(sheet, { recipient: ['cash-only'] })).toEqual(none('pay-out-not-recorded'));
     const onlineOnly = sheetOf(pair('wise', [100, 50], [1, 1], online));
@@ -349,7 +349,7 @@ describe('accessGap', () => {
     expect(gapOf(doubtful, {})).toEqual(none('no-confirmed-price'));
   });
 
-  it('has bounds for a recipient where the pay-out of some services is recorded', () => {
+  it('has bounds for a recipient if the pay-out of some services is recorded', () => {
     const services = [
       service(100),
       service(200, 'bank-account'),
@@ -367,8 +367,8 @@ describe('accessGap', () => {
   });
 });
 
-describe('pricedServices', () => {
-  it('takes confirmed prices at 200, and what the sheet records of needs: nothing of the other end', () => {
+describe('serviceTotals', () => {
+  it('takes confirmed prices at 200, and the sender’s side of what they need', () => {
     const sheet = sheetOf([
       ...pair('wise', [100, 50], [1, 1]),
       ...pair('x', [100, 0], [1, 1]),

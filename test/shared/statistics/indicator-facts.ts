@@ -1,4 +1,4 @@
-/** Facts for tests of indicators: two regions, one low-value sender, a flow of 1,000 million and one of none. */
+/** Facts for tests of indicators: two regions, one low-value sender, a flow of 1,000 million and a flow of 0. */
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import {
   type CorridorStatistics,

@@ -21,9 +21,11 @@ const AAA = sheetOf(
 );
 
 describe('columns of rows', () => {
-  it('hold the totals at one amount, and a code per way of grouping', () => {
+  it('have the totals at one amount, and a code for each grouping', () => {
     const rows = rowsAt([KGZ, AAA], 200);
-    expect(rows.map(({ sheet, service, point }) => [sheet.corridor, service.provider, point.feeBp])).toEqual([
+    expect(
+      rows.map(({ prices, service, point }) => [prices.corridor, service.provider, point.feeBp]),
+    ).toEqual([
       ['DEU-KGZ', 'ria', 300],
       ['DEU-KGZ', 'xoom', 100],
       ['TUR-AAA', 'wise', 5],
@@ -57,7 +59,7 @@ describe('columns of rows', () => {
     expect(rowsByTotal(most)[MAX_ROWS - 1]).toBe(MAX_ROWS - 1);
   });
 
-  it('slices each group in rising order, rows of no group left out', () => {
+  it('slices each group in rising order, without rows of no group', () => {
     const totals = Int32Array.of(9, 1, 5, 3, 7);
     const column = { keys: ['a', 'b', 'empty', 'c'], codes: Int32Array.of(0, 1, 0, -1, 3) };
     const slices = slicesOf(totals, rowsByTotal(totals), column);
@@ -67,7 +69,7 @@ describe('columns of rows', () => {
     ).toEqual([]);
   });
 
-  it('slices as filtering and sorting would', () => {
+  it('slices like filtering and sorting', () => {
     const drawn = fc.array(fc.tuple(fc.integer({ min: -3000, max: 3000 }), fc.integer({ min: -1, max: 4 })), {
       maxLength: 80,
     });
@@ -87,7 +89,7 @@ describe('columns of rows', () => {
 });
 
 describe('trimmedMeanBp', () => {
-  it('leaves out the tenth part of the rows at either end, rounded down', () => {
+  it('leaves out a tenth of the rows at either end, rounded down', () => {
     const of = (...totals: number[]) => trimmedMeanBp(sortTotals(totals));
     expect(of(100, 1, 1, 1, 1, 1, 1, 1, 1)).toEqual(rational(108, 9));
     expect(of(100, 1, 1, 1, 1, 1, 1, 1, 1, -700)).toEqual(rational(8, 8));

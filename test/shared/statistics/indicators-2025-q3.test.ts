@@ -1,4 +1,4 @@
-/** The indicators of the bundled survey of 2025 Q3 as compute-corridors makes them: the figures, the sizes, the time. */
+/** The indicators of the bundled survey of 2025 Q3 as compute-corridors computes them: figures, sizes, time. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
@@ -42,7 +42,7 @@ describe('2025 Q3', () => {
     expect(world?.at200WithoutLowValueSenders).toMatchObject({ count: 6145, mean: '5.707' });
   });
 
-  it('has every corridor’s mean, each as its rows give it', () => {
+  it('has every corridor’s mean, as computed from its rows', () => {
     expect(all.groups.corridor).toHaveLength(348);
     const totals = new Map<string, number[]>();
     for (const { sender, receiver, denomination, feeBp, marginBp } of surveyRows) {
@@ -58,7 +58,7 @@ describe('2025 Q3', () => {
     }
   });
 
-  it('prints the regions’ means, to be held against the World Bank’s', () => {
+  it('prints the regions’ means, to compare with the World Bank’s', () => {
     const { region } = all.groups;
     console.log(region.map(({ key, at200 }) => `${key} ${at200?.count} ${at200?.mean}`).join('; '));
     expect(region.map(({ key }) => key)).toEqual([
@@ -72,7 +72,7 @@ describe('2025 Q3', () => {
     expect(region.reduce((sum, { at200 }) => sum + (at200?.count ?? 0), 0)).toBe(6470);
   });
 
-  it('passes no corridor, since neither speed nor coverage is recorded', () => {
+  it('has no corridor that meets the target, because speed and coverage are not recorded', () => {
     expect(world?.sdg).toEqual({ met: 0, notMet: 43, unknown: 298, fewerThanThree: 7 });
     for (const { statistics } of COMPUTED) {
       const { known, atMost } = statistics.more.smart;
@@ -80,7 +80,7 @@ describe('2025 Q3', () => {
     }
   });
 
-  it('has neither figure of inclusion in any corridor: pay-out is not recorded', () => {
+  it('has no figure of inclusion in any corridor, because pay-out is not recorded', () => {
     for (const sheet of SHEETS) {
       const services = serviceTotals(sheet);
       const why = services.length === 0 ? 'no-confirmed-price' : 'pay-out-not-recorded';
@@ -100,13 +100,13 @@ describe('2025 Q3', () => {
     for (const gap of cash) if (gap.computable) expect(Number(gap.atLeast)).toBeGreaterThanOrEqual(0);
   });
 
-  it('keeps sheets under 4 kB and all groups under 300 kB, compressed', () => {
+  it('keeps a corridor’s prices under 4 kB and all groups under 300 kB, compressed', () => {
     expect(Math.max(...SHEETS.map(compressed))).toBeLessThan(4000);
     expect(compressed(all)).toBeLessThan(300_000);
   });
 
   it('is computed for all 348 corridors in half a second', () => {
-    // The best of five: what else the machine does is not ours.
+    // The best of five runs, because the machine may be busy.
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
       for (const sheet of SHEETS) corridorIndicators(sheet, INDICATOR_FACTS);

@@ -24,9 +24,12 @@ describe('quarters', () => {
     expect(quarterOf(period)).toBe(quarter);
     expect(periodOf(quarter)).toBe(period);
   });
-  it.each(['2016-Q5', '2016-Q0', '2016Q1', '016-Q1', '2016-Q1 ', ' 2016-Q1', ''])('%j is none', (text) => {
-    expect(() => quarterOf(text)).toThrow(RangeError);
-  });
+  it.each(['2016-Q5', '2016-Q0', '2016Q1', '016-Q1', '2016-Q1 ', ' 2016-Q1', ''])(
+    '%j is not a quarter',
+    (text) => {
+      expect(() => quarterOf(text)).toThrow(RangeError);
+    },
+  );
 });
 
 describe('averagesAt', () => {
@@ -53,13 +56,13 @@ describe('averagesAt', () => {
   ])('%s: %j', (period, expected) => {
     expect(averagesAt(both, period).map(({ source, average }) => [source, average])).toEqual(expected);
   });
-  it('refuses what is no quarter', () => {
+  it('refuses a text that is not a quarter', () => {
     expect(() => averagesAt(both, '2017')).toThrow(RangeError);
   });
 });
 
 describe('a series breaks where its source changes', () => {
-  it('spans each source, service rows last', () => {
+  it('gives the periods of each source, service rows last', () => {
     expect(spansOf(both, '2025-Q3')).toEqual([
       { source: 'official', from: '2016-Q3', to: '2017-Q2' },
       { source: 'derived', from: '2016-Q4', to: '2017-Q3' },
@@ -75,7 +78,7 @@ describe('a series breaks where its source changes', () => {
     expect(breaksOf(spansOf(both, undefined))).toHaveLength(1);
     expect(breaksOf(spansOf([official], undefined))).toEqual([]);
   });
-  it('does not break at a source that reaches no further', () => {
+  it('does not break at a source that ends no later', () => {
     const spans: SeriesSpan[] = [
       { source: 'official', from: '2016-Q1', to: '2017-Q4' },
       { source: 'derived', from: '2016-Q2', to: '2017-Q4' },
@@ -87,7 +90,7 @@ describe('a series breaks where its source changes', () => {
 const statistics = statisticsOf(sheetOf(pair('xoom', [100, 100], [50, 50])));
 
 describe('indicatorsOfCorridor', () => {
-  it('gives what the service rows of a period give', () => {
+  it('computes from the service rows of their period', () => {
     const answer = indicatorsOfCorridor(statistics, [derived], '2025-Q3');
     expect(answer).toEqual({
       computable: true,

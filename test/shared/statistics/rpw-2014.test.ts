@@ -1,4 +1,4 @@
-/** The rules on rows that record pay-out, speed and coverage: the survey of 2014, with the survey of adults of 2014. */
+/** Applies the rules to rows with pay-out, speed and coverage: the survey of 2014, with the survey of adults of 2014. */
 import { describe, expect, it } from 'vitest';
 import { readSharedCsv } from '../../../infra/data/rpw-quotes.ts';
 import { skipMessage } from '../../../infra/data/shared-data.ts';
@@ -11,7 +11,7 @@ import { smartIndicator } from '../../../shared/statistics/smart.ts';
 import { countVerdicts, speedTarget } from '../../../shared/statistics/targets.ts';
 import { byCorridorQuarter, fixture2014, rows2014 } from '../../support/rpw-2014.ts';
 
-/** As the World Bank averages: every service that discloses its rate, at its published total. */
+/** The World Bank's average: every service that discloses its rate, at its published total. */
 const averaged = (rows: ReturnType<typeof fixture2014>): number[] =>
   rows.filter(({ observed }) => observed.standing !== 'fee-only').map(({ totalBp }) => totalBp);
 
@@ -27,7 +27,7 @@ describe('United Kingdom to Philippines, 2014 Q2, 28 rows', () => {
     );
   });
 
-  it('settles the three cheapest qualifying services, since all three conditions are recorded', () => {
+  it('determines the three cheapest qualifying services, because all three conditions are recorded', () => {
     const smart = smartIndicator(rows);
     expect(smart).toEqual({
       rules: 'karvon-smart-1',
@@ -52,7 +52,7 @@ describe('United Kingdom to Philippines, 2014 Q2, 28 rows', () => {
     });
   });
 
-  it('leaves nobody out, and asks more of who has no bank account', () => {
+  it('excludes nobody, but costs more without a bank account', () => {
     const answer = inclusion(rows, findexOf('PHL'), 2014);
     expect(answer).toMatchObject({ computable: true, findexYear: 2014, services: 28, missing: ['rural'] });
     if (!answer.computable) return expect.fail('there are rows, pay-out methods and adults');
@@ -76,7 +76,7 @@ describe('United Kingdom to Philippines, 2014 Q2, 28 rows', () => {
       digitalPayment: expect.stringMatching(/^\d+\.\d\d$/),
       inactiveAccount: expect.stringMatching(/^\d+\.\d\d$/),
     });
-    // Women's wallets are not published: they split somehow between two cells that cost the same.
+    // Women's wallets are not published, but both possible cells cost the same.
     expect(answer.groups[1]?.cells.map(({ share }) => share)).toEqual([
       { atLeast: '0.00', atMost: '33.88' },
       { atLeast: '0.00', atMost: '33.88' },
@@ -98,7 +98,7 @@ if (!full) console.log(`rpw-2014.test.ts: skipped in part, ${skipMessage}`);
 describe.skipIf(!full)('the full rows of 2014 Q1 and Q2', () => {
   const groups = byCorridorQuarter(full ?? []);
 
-  it('give the official average to 0.01 in every corridor and quarter that both hold: 449 of 449', () => {
+  it('give the official average to 0.01 in every corridor and quarter in both: 449 of 449', () => {
     const official = new Map(
       (readSharedCsv('rpw/corridor-quarters-official-2011q1-2020q3.csv.gz') ?? []).map((row) => [
         `${row.source_code}-${row.destination_code === 'KSV' ? 'XKX' : row.destination_code} ${row.quarter?.slice(0, 4)}-${row.quarter?.slice(4)}`,
@@ -113,7 +113,7 @@ describe.skipIf(!full)('the full rows of 2014 Q1 and Q2', () => {
     expect(Math.max(...differences)).toBeLessThanOrEqual(0.01);
   });
 
-  it('test the targets', () => {
+  it('give the targets', () => {
     const ofQuarter = [...groups].filter(([key]) => key.endsWith('2014-Q2')).map(([, rows]) => rows);
     const speed = speedTarget(ofQuarter.flat());
     const sdg = countVerdicts(ofQuarter.map((rows) => smartIndicator(rows).sdg));
@@ -123,7 +123,7 @@ describe.skipIf(!full)('the full rows of 2014 Q1 and Q2', () => {
     expect(sdg.unknown).toBe(0);
   });
 
-  it('say in every corridor with a survey of adults whom it leaves out', () => {
+  it('give inclusion in every corridor with a survey of adults', () => {
     const answers = [...groups]
       .filter(([key]) => key.endsWith('2014-Q2'))
       .map(([key, rows]) => {

@@ -1,4 +1,4 @@
-/** The engine over the World Bank's own file of 2025 Q3: the figures it has to give, and what families may not be told. */
+/** The engine over the World Bank's own file of 2025 Q3: the figures it must give, and that no doubtful price leads. */
 import { describe, expect, it } from 'vitest';
 import { rpwQuotes } from '../../../infra/data/rpw-quotes.ts';
 import { skipMessage } from '../../../infra/data/shared-data.ts';
@@ -17,7 +17,7 @@ if (!quotes) console.log(`rpw-2025-q3.test.ts: skipped, ${skipMessage}`);
 describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
   const rows = quotes ?? [];
   const corridors = Map.groupBy(rows, ({ sender, receiver }) => corridorId(sender, receiver));
-  // What comparisons need of the catalogue is the same everywhere here: one pair of amounts, two currencies.
+  // Facts of the catalogue are the same for all corridors here: one pair of amounts, two currencies.
   const sheets = [...corridors].map(([corridor, ofCorridor]): CorridorPrices => {
     const { sender, receiver } = endsOf(corridor);
     return corridorPricesFromSurvey({
@@ -56,7 +56,7 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
     expect(line?.indicators[0]).toMatchObject({ count: 8, mean: '9.848' });
   });
 
-  it('means of corridors are those that floats give, within a thousandth', () => {
+  it('has corridor means equal to those computed with floats, within a thousandth', () => {
     for (const { services, corridor } of sheets) {
       const { indicators = [] } = summary.corridors.find((line) => line.corridor === corridor) ?? {};
       const totals = totalsBp(services, 200);
@@ -78,7 +78,7 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
     expect(counts).toEqual({ rows200: 8, rows500: 8, joined: 8, single200: 0, single500: 0 });
   });
 
-  it('lets nothing doubtful lead, and gives no amount for it, in any corridor, amount and reading', () => {
+  it('lets no doubtful price lead, and gives no amount for it, in any corridor, amount and reading', () => {
     for (const sheet of sheets) {
       for (const amount of ['140', '220', '345']) {
         for (const reading of READINGS) {

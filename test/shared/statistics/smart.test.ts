@@ -30,7 +30,7 @@ describe('qualifies', () => {
 });
 
 describe('smartIndicator', () => {
-  it('with everything recorded is one figure', () => {
+  it('is one figure if everything is recorded', () => {
     expect(smartIndicator([yes(900, 'd'), yes(100, 'a'), no(50, 'n'), yes(200, 'b'), yes(301, 'c')])).toEqual(
       {
         rules: 'karvon-smart-1',
@@ -44,12 +44,12 @@ describe('smartIndicator', () => {
     );
   });
 
-  it('takes what may qualify for the lower bound, what is known to for the upper', () => {
+  it('has the lower bound from services that may qualify, the upper from those known to qualify', () => {
     const bounds = smartIndicator([yes(400), yes(500), yes(600), maybe(100), maybe(200)]);
     expect(bounds).toMatchObject({ known: 3, possible: 5, atLeast: '2.333', atMost: '5.000', sdg: 'met' });
   });
 
-  it('has no upper bound with two known, and no bound at all with two possible', () => {
+  it('has no upper bound with two known services, and no bound with two possible ones', () => {
     expect(smartIndicator([yes(100), yes(100), maybe(100)])).toMatchObject({
       known: 2,
       possible: 3,
@@ -80,19 +80,19 @@ describe('smartIndicator', () => {
     expect(smartIndicator(totals.map((total) => yes(total))).sdg).toBe(sdg);
   });
 
-  it('is not settled where the bounds lie on either side of five percent, nor met on the lower alone', () => {
+  it('is unknown if five percent is between the bounds, and not met by the lower bound alone', () => {
     expect(smartIndicator([yes(501), yes(501), yes(501), maybe(100), maybe(100)]).sdg).toBe('unknown');
     expect(smartIndicator([maybe(501), maybe(501), maybe(501)]).sdg).toBe('not-met');
     expect(smartIndicator([maybe(500), maybe(500), maybe(500)]).sdg).toBe('unknown');
   });
 
-  it('counts the firms of the three cheapest, of equal ones by name', () => {
+  it('counts the firms of the three cheapest, ordered by name if equal', () => {
     expect(smartIndicator([yes(1, 'a'), yes(1, 'a'), yes(1, 'b'), yes(1, 'c')]).providers).toBe(2);
     expect(smartIndicator([yes(1, 'c'), yes(1, 'b'), yes(1, 'a'), yes(1, 'a')]).providers).toBe(2);
     expect(smartIndicator([yes(1, 'a'), yes(1, 'a'), yes(1, 'a'), yes(2, 'c')]).providers).toBe(1);
   });
 
-  it('holds the truth between its bounds, whatever the unknown ones turn out to be', () => {
+  it('has the true figure between its bounds, whatever the unknown services turn out to be', () => {
     const state = fc.constantFrom(true, false, null);
     const services = fc.array(
       fc.record({ totalBp: fc.integer({ min: -500, max: 3000 }), state, settled: fc.boolean() }),

@@ -16,7 +16,7 @@ describe('globalTarget', () => {
 });
 
 describe('countVerdicts', () => {
-  it('counts each', () => {
+  it('counts each verdict', () => {
     expect(countVerdicts(['met', 'not-met', 'met', 'unknown', 'fewer-than-three', 'met', 'not-met'])).toEqual(
       {
         met: 3,
@@ -35,13 +35,13 @@ describe('speedTarget', () => {
   const hour = 'within-one-hour';
   const day = 'within-one-day';
 
-  it('is not computable where no speed is recorded', () => {
+  it('is not computable if no speed is recorded', () => {
     const none = { computable: false, why: 'speed-not-recorded' };
     expect(speedTarget(at('DEU-KGZ', null, null))).toEqual(none);
     expect(speedTarget([])).toEqual(none);
   });
 
-  it('is a share of services, of those with a recorded speed', () => {
+  it('is a share of the services with a recorded speed', () => {
     expect(
       speedTarget([...at('DEU-KGZ', hour, hour, hour, day), ...at('USA-PHL', 'later', hour, null)]),
     ).toEqual({
@@ -71,7 +71,7 @@ describe('speedTarget', () => {
 });
 
 describe('concentration', () => {
-  it('of services by firm', () => {
+  it('counts services by firm', () => {
     expect(concentration(['b', 'a', 'b', 'c', 'a', 'b', 'a', 'd'])).toEqual({
       firms: 4,
       services: 8,
@@ -92,7 +92,7 @@ describe('concentration', () => {
       hhi: '5556',
     });
   });
-  it('of nothing is an error, not 0', () => {
+  it('is an error, not 0, without services', () => {
     expect(() => concentration([])).toThrow(RangeError);
   });
 });

@@ -1,4 +1,4 @@
-/** Which tariff brings most at every outlay: held against asking all of them at every minor unit. */
+/** Which tariff brings most at every outlay, compared with evaluating all of them at every minor unit. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, type Rational, rational } from '../../../../shared/money/rational.ts';
@@ -7,7 +7,7 @@ import { type Contender, envelope, type Span } from '../../../../shared/pricing/
 
 import { anyPurse, anyTariff, band, purse, tariff, tries } from './tariffs.ts';
 
-/** By asking everybody at every unit. */
+/** The spans by evaluating every tariff at every unit. */
 const tried = (contenders: readonly Contender[], from: number, to: number): Span[] => {
   const spans: Span[] = [];
   for (let unit = BigInt(from); unit <= to; unit++) {
@@ -26,7 +26,7 @@ const tried = (contenders: readonly Contender[], from: number, to: number): Span
   return spans;
 };
 
-/** The same contenders, that can be asked so many times in all and then refuse. */
+/** The same contenders, but they throw after so many evaluations in all. */
 const patient = (contenders: readonly Contender[], times: number): Contender[] => {
   let asked = 0;
   return contenders.map((contender) => ({
@@ -39,11 +39,11 @@ const patient = (contenders: readonly Contender[], times: number): Contender[] =
   }));
 };
 
-/** Dear: every tariff is asked at every cent. */
+/** Slow: every tariff is evaluated at every cent. */
 const RUNS = process.env.KARVON_MUTATION === '1' ? 2 : tries(20, 1000);
 
 describe('envelope', () => {
-  it('is what asking everybody at every minor unit gives', () => {
+  it('equals the result of evaluating every minor unit', () => {
     let changes = 0;
     fc.assert(
       fc.property(fc.array(anyTariff, { minLength: 1, maxLength: 4 }), anyPurse, (tariffs, terms) => {
@@ -67,14 +67,14 @@ describe('envelope', () => {
     ]);
   });
 
-  it('asks at few places where nobody rounds, and gives one span for equal tariffs', () => {
+  it('evaluates few outlays if nobody rounds, and gives one span for equal tariffs', () => {
     const one = (id: string): Contender =>
       contenderOf(id, tariff({ fees: { cash: [band({ percent: '1', fixed: '1' })] } }), purse());
     const spans = envelope(patient([one('b'), one('a')], 100), 500n, 10_000_000n);
     expect(spans).toEqual([{ from: 500n, to: 10_000_000n, id: 'a' }]);
   });
 
-  it('leaves out where nothing is priced, and who costs nothing or less', () => {
+  it('leaves out outlays without a price, and tariffs that cost 0 or less', () => {
     const short = contenderOf(
       'short',
       tariff({ fees: { cash: [band({ above: '2', upTo: '4', fixed: '1' })] } }),
@@ -86,7 +86,7 @@ describe('envelope', () => {
     expect(envelope([], 1n, 1000n)).toEqual([]);
   });
 
-  it('begins anew after a gap, and ends with the range', () => {
+  it('begins a new span after a gap, and ends with the range', () => {
     const bands = [band({ upTo: '4' }), band({ above: '6', upTo: '9' })];
     const gap = contenderOf('gap', tariff({ fees: { cash: bands } }), purse());
     expect(envelope([gap], 1n, 800n)).toEqual([
@@ -96,7 +96,7 @@ describe('envelope', () => {
     expect(envelope([gap], 100n, 100n)).toEqual([{ from: 100n, to: 100n, id: 'gap' }]);
   });
 
-  it('gives the lead back when a rate better than the reference makes the whole cost nothing', () => {
+  it('gives the lead back when a rate better than the reference brings the cost to 0 or less', () => {
     const fixed = contenderOf(
       'fixed',
       tariff({ rate: { kind: 'rate', rate: '100' }, fees: { cash: [band({ fixed: '1' })] } }),
@@ -126,7 +126,7 @@ describe('envelope of anything that is nearly linear', () => {
   });
   const line = (value: number, above = 1): Made => ({ value: rational(value), above: rational(above) });
 
-  it('finds a price that ends where no kink says so', () => {
+  it('finds the end of a price where no kink is listed', () => {
     const all = made('all', (unit) => line(1000 + unit));
     const some = made('some', (unit) => (unit <= 500 ? line(700 + 2 * unit) : null));
     expect(envelope([all, some], 1n, 1000n)).toEqual([
@@ -138,7 +138,7 @@ describe('envelope of anything that is nearly linear', () => {
     expect(envelope([all, late], 1n, 1000n)[1]).toEqual({ from: 500n, to: 633n, id: 'late' });
   });
 
-  it('looks at every unit where two are as near as rounding can bring them, and at few where they are not', () => {
+  it('evaluates every unit if two tariffs are so near that rounding decides, and few units if not', () => {
     // A difference of 2, rounded to 4 at both ends and to 0 in the middle, where the first by id leads.
     const rough = (id: string, base: number, sign: number): Contender =>
       made(id, (unit) => line(base + (unit === 5 ? -sign : sign), 100), rational(1));
@@ -147,7 +147,7 @@ describe('envelope of anything that is nearly linear', () => {
       { from: 5n, to: 5n, id: 'a' },
       { from: 6n, to: 9n, id: 'b' },
     ]);
-    // The same at one end alone: a difference of 1.5 that grows by 0.25, and is rounded to its disadvantage at the second unit.
+    // The same at one end only: a difference of 1.5 grows by 0.25, and rounding reverses it at the second unit.
     const near = (id: string, place: (unit: number) => number, rises: number, sign: number): Contender =>
       made(
         id,
@@ -169,7 +169,7 @@ describe('envelope of anything that is nearly linear', () => {
     expect(envelope(three, 1n, 1_000_000n)).toEqual([{ from: 1n, to: 1_000_000n, id: 'first' }]);
   });
 
-  it('is what asking everybody gives, whatever rounding does', () => {
+  it('equals the result of evaluating every unit, however values are rounded', () => {
     const small = fc.integer({ min: -200, max: 200 });
     const anyMade = fc
       .record({

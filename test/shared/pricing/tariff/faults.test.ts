@@ -1,4 +1,4 @@
-/** What is wrong with a tariff as it came in, and where it makes less arrive of more. */
+/** The faults of a submitted tariff, and where paying more sends less. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../../shared/money/rational.ts';
@@ -120,12 +120,12 @@ describe('tariffFaults', () => {
     expect(faults(over)).toEqual(expected);
   });
 
-  it('holds to the decimals of the currency', () => {
+  it('accepts no more decimals than the currency has', () => {
     expect(faults(bands({ fixed: '1.5' }), 0)).toEqual(['fees.cash[0].fixed: too-many-decimals']);
     expect(faults(bands({ fixed: '1.555' }), 3)).toEqual([]);
   });
 
-  it('finds nothing in what the other tests price', () => {
+  it('finds no fault in the tariffs of the other tests', () => {
     fc.assert(
       fc.property(anyTariff, (of) => tariffFaults(of, 2).every(({ field }) => field.startsWith('limits'))),
     );
@@ -133,7 +133,7 @@ describe('tariffFaults', () => {
 });
 
 describe('tariffAnomalies', () => {
-  it('reports with the amounts where a dearer band begins', () => {
+  it('reports the amounts where a dearer band begins', () => {
     const of = tariff(bands({ upTo: '100', fixed: '2' }, { above: '100', fixed: '5' }));
     expect(tariffAnomalies(of, 2)).toEqual([
       {
@@ -144,7 +144,7 @@ describe('tariffAnomalies', () => {
     ]);
   });
 
-  it('reports where the fee on top falls by more than the amount rises', () => {
+  it('reports where the fee on top falls more than the amount rises', () => {
     const of = tariff({
       feeConvention: 'added',
       ...bands({ upTo: '100', fixed: '5' }, { above: '100', fixed: '2' }),
@@ -175,7 +175,7 @@ describe('tariffAnomalies', () => {
   });
 
   it('rounds the fees as the provider does', () => {
-    // 1 % of 10.00 is 0.10, and 1.105 % of 10.01 is 0.1106: a cent more exactly, two rounded up, one rounded down.
+    // 1 % of 10.00 is 0.10, and 1.105 % of 10.01 is 0.1106: exact, about a cent more; rounded up two, rounded down one.
     const over = bands({ upTo: '10', percent: '1' }, { above: '10', percent: '1.105' });
     const sent = (feeRounding: BandedTariff['feeRounding']) =>
       tariffAnomalies(tariff({ ...over, feeRounding }), 2).map(({ less, more }) => [less.sent, more.sent]);
@@ -198,7 +198,7 @@ describe('tariffAnomalies', () => {
     ]);
   });
 
-  it('reports every tariff of which more paid brings less, where the fee comes out of it', () => {
+  it('reports every deducted-fee tariff where paying more sends less', () => {
     const anyDeducted = anyTariff
       .filter(({ feeConvention }) => feeConvention !== 'added')
       .map((of) => ({ ...of, limits: NO_LIMITS, payOutFees: {} }));
@@ -213,7 +213,7 @@ describe('tariffAnomalies', () => {
     );
   });
 
-  it('of a fee on top more paid never brings less: an outlay can be spent as a smaller one', () => {
+  it('with the fee on top, paying more never sends less', () => {
     const anyAdded = anyTariff.map((of) => ({ ...of, feeConvention: 'added' as const, limits: NO_LIMITS }));
     fc.assert(
       fc.property(anyAdded, fc.integer({ min: 2, max: 2000 }), (of, cents) => {

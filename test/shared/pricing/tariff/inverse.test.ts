@@ -1,4 +1,4 @@
-/** What must be paid for something to arrive: held against trying every minor unit of a small range. */
+/** What must be paid for an amount to arrive, compared with trying every minor unit of a small range. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, parseDecimal } from '../../../../shared/money/decimal.ts';
@@ -18,7 +18,7 @@ const SURVEYED = [
 ] as const;
 /** 3 up to 10.50, then 0.10. */
 const CHEAPER_ABOVE = [band({ upTo: '10.50', fixed: '3' }), band({ above: '10.50', fixed: '0.10' })];
-/** Cents of the smallest outlay that brings so many cents, by trying all. */
+/** The smallest outlay, in cents, that brings so many cents, found by trying all. */
 const tried = (of: Tariff, cents: number, terms: Purse, from = 1, to = MOST): string | null => {
   const bring = arrives(of, terms);
   for (let units = from; units <= to; units++) {
@@ -46,10 +46,10 @@ describe('outlayFor', () => {
     );
   });
 
-  it('is it for survey points too, also where the margin eats what more would bring', () => {
+  it('is the smallest for survey points too, also if the margin takes more than the larger amount adds', () => {
     const feeBp = fc.oneof(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 14_000 }));
     const marginBp = fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: -300, max: 12_000 }));
-    // A margin of 0 would be none recorded, and nothing known between.
+    // A margin of 0 would mean none recorded, so nothing would be known between.
     const points = fc.tuple(
       fc.tuple(
         feeBp,
@@ -76,7 +76,7 @@ describe('outlayFor', () => {
   });
 
   it.each([600, 650, 660, 662])(
-    'finds %d cents on the way up to a top between the points, over which less arrives',
+    'finds %d cents below a maximum between the points, after which less arrives',
     (cents) => {
       const [service] = sheetOf(pair('anor', [0, 100], [0, 6000])).services;
       const of = { kind: 'price-points', points: service?.points ?? [] } as const;
@@ -87,7 +87,7 @@ describe('outlayFor', () => {
     },
   );
 
-  it('is none at a single point that brings more, exactly where it would be written as more', () => {
+  it('is none at a single point if more would be written as arriving', () => {
     // 99.5 % of 5.00 is 4.975, written 4.98.
     const [service] = sheetOf(pair('anor', [50, 0], [50, 0]), { currencies: 'same' }).services;
     const of = { kind: 'price-points', points: service?.points ?? [] } as const;
@@ -95,7 +95,7 @@ describe('outlayFor', () => {
     expect(found(of, 497, purse({ surveyed: SURVEYED }))).toBeNull();
   });
 
-  it('has an answer in most of the tries, so that the two above say something', () => {
+  it('has an answer in most tries, so that the two tests above are meaningful', () => {
     let answered = 0;
     fc.assert(
       fc.property(anyTariff, anyPurse, (of, terms) => {
@@ -115,20 +115,20 @@ describe('outlayFor', () => {
     expect(found(of, 1000, purse())).toBe(outlay);
   });
 
-  it('skips the gap of an exemption: just above it nothing more arrives', () => {
+  it('skips the gap above an exemption, where nothing more arrives', () => {
     const free = tariff({ rate: { kind: 'margin', percent: '0', benchmark: 'mid' } });
     const terms = purse({ taxes: [SMALL_TAX] });
     expect(['6.00', '6.01'].map((text) => found(free, Number(text) * 100, terms))).toEqual(['6.00', '6.31']);
   });
 
-  it('is exact far out, in a band without end', () => {
+  it('is exact for very large amounts, in a band without end', () => {
     const of = tariff({ fees: { cash: [band({ percent: '1', maximum: '10' })] } });
     expect(found(of, 100_000_000_000_000, purse())).toBe('1010101010111.01');
     const added = tariff({ feeConvention: 'added', fees: { cash: [band({ percent: '1', maximum: '10' })] } });
     expect(found(added, 100_000_000_000_000, purse())).toBe('1010101010111.01');
   });
 
-  it('is none beyond the bands, and none without a rate', () => {
+  it('is none above the bands, and none without a rate', () => {
     const short = tariff({ fees: { cash: [band({ upTo: '5' })] } });
     expect(found(short, 1000, purse())).toBeNull();
     expect(found({ ...short, feeConvention: 'added' }, 1000, purse())).toBeNull();
@@ -137,7 +137,7 @@ describe('outlayFor', () => {
     expect(found(tariff({ feeConvention: 'added', fees: {} }), 1000, purse())).toBeNull();
   });
 
-  it('rounds as the pay-out currency does, where the target is one of it', () => {
+  it('rounds to the pay-out currency’s unit if the target is in it', () => {
     // 10.00 of a currency of 100 to the dollar with no decimals: 1000 units, 999.5 round up to it.
     const free = tariff({ rate: { kind: 'margin', percent: '0', benchmark: 'mid' } });
     const target = { value: rational(10), unit: rational(1, 100) };

@@ -1,4 +1,4 @@
-/** Where what arrives of a tariff bends or jumps: found cent by cent, and all of it among the kinks. */
+/** Where what arrives of a tariff bends or jumps: every such outlay, found cent by cent, is among the kinks. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, compare, type Rational } from '../../../../shared/money/rational.ts';
@@ -9,12 +9,12 @@ import type { BandedTariff } from '../../../../shared/pricing/tariff/tariff.ts';
 import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 
-/** Cents of the amounts tried. */
+/** Tried amounts, in cents. */
 const MOST = 2400;
-/** Over all that bends in the tariffs by hand. */
+/** Above all kinks of the tariffs written by hand. */
 const SMALL = 1100;
 
-/** What arrives of each cent up to the most; nothing of none. */
+/** What arrives of each outlay in cents up to the most; 0 for 0. */
 const valuesOf = (of: BandedTariff, terms: Purse, most: number): (Rational | null)[] => {
   const bring = arrives(of, terms);
   return Array.from({ length: most }, (_, unit) => (unit === 0 ? null : bring(ofMinor(BigInt(unit), 2))));
@@ -22,7 +22,7 @@ const valuesOf = (of: BandedTariff, terms: Purse, most: number): (Rational | nul
 const straight = (one: Rational, two: Rational, three: Rational): boolean =>
   compare(add(one, three), add(two, two)) === 0;
 
-/** The cents at which a stretch has to begin, on each of which what arrives is linear, or nothing. */
+/** The cents where a new stretch must begin, so that on each stretch what arrives is linear or there is no price. */
 const bends = (
   of: BandedTariff,
   terms: Purse,
@@ -53,7 +53,7 @@ const payOut = (lifting: string, cashOutPercent: string, cashOutMost: string | n
 });
 
 describe('kinksOf', () => {
-  // Where there is a price from the first cent on, it is the first. Pay-out fees are in a currency of which 100 are worth one unit sent.
+  // With a price from the first cent on, that cent is the first. 100 units of the pay-out currency are worth one unit sent.
   it.each<[string, Partial<BandedTariff>, Purse, number[]]>([
     ['a fixed fee eats what is paid', fee({ fixed: '1' }), purse(), [101]],
     [
@@ -150,7 +150,7 @@ describe('kinksOf', () => {
     expect(new Set(kinks).size).toBeLessThan(60);
   });
 
-  it('has every bend of tariffs that do not round', () => {
+  it('lists every bend of tariffs that do not round', () => {
     const exactly = anyTariff.map((of) => ({ ...of, feeRounding: null }));
     fc.assert(
       fc.property(exactly, anyPurse, (of, terms) => {
@@ -162,21 +162,21 @@ describe('kinksOf', () => {
     );
   });
 
-  it('has every unit about a kink of a tariff that rounds', () => {
+  it('lists every unit around a kink of a tariff that rounds', () => {
     const of = tariff({ feeRounding: 'up', ...fee({ upTo: '10', fixed: '1' }) });
     const about = (unit: number): number[] => Array.from({ length: 8 }, (_, index) => unit - 3 + index);
     const kinks = [...new Set(kinksOf(of, purse()).map(Number))].sort((a, b) => a - b);
     expect(kinks).toEqual([...about(0), ...about(100), ...about(1000)]);
   });
 
-  it('has the units up to where the rest of one is left over of the largest amount with its fee on top', () => {
-    // 6.01 and 5 % of it are 6.3105: 6.32 is still taken for it, 6.33 is not.
+  it('lists the units up to the last rest of a unit above the largest amount with its fee on top', () => {
+    // 6.01 and 5 % of it are 6.3105: 6.32 is still accepted for it, 6.33 is not.
     const of = tariff({ ...ADDED, ...fee({ upTo: '6.01' }) });
     expect(bends(of, taxed)).toEqual([1, 601, 631, 633]);
     expect(kinksOf(of, taxed).map(Number)).toEqual(expect.arrayContaining([630, 631, 632, 633]));
   });
 
-  it('strays from a straight line by no more than rounding does between them', () => {
+  it('between kinks the value is off a straight line by no more than rounding', () => {
     const rounded = anyTariff.filter(({ feeRounding }) => feeRounding !== null);
     fc.assert(
       fc.property(rounded, anyPurse, (of, terms) => {
@@ -192,7 +192,7 @@ describe('kinksOf', () => {
               const value = at(unit);
               expect([!first, !last]).toEqual([!value, !value]);
               if (!value || !first || !last) continue;
-              // Within two cents of the line, and so are its ends: four at most.
+              // Within two cents of the line, as are its ends: four at most.
               const share = (unit - start) / (end - start);
               const line =
                 (Number(first.n) / Number(first.d)) * (1 - share) + (Number(last.n) / Number(last.d)) * share;

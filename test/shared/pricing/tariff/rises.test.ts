@@ -1,4 +1,4 @@
-/** The stretches of outlays on which what arrives rises, or rises and then falls: by hand, and held against every cent. */
+/** The stretches of outlays where what arrives rises, or rises and then falls: by hand, and checked at every cent. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaxRule } from '../../../../shared/model/corridor-prices.ts';
@@ -28,7 +28,7 @@ describe('of bands', () => {
   const added = (...fees: BandedTariff['fees']['cash'] & object): BandedTariff =>
     tariff({ feeConvention: 'added', fees: { cash: fees } });
 
-  it('are the bands where the fee comes out of the outlay, up to a limit where there is one', () => {
+  it('are the bands if the fee is deducted, up to a limit if there is one', () => {
     const of = tariff({ fees: { cash: THREE } });
     expect(stretches(of)).toEqual([
       [1, 500],
@@ -45,15 +45,15 @@ describe('of bands', () => {
     ]);
   });
 
-  it('are one where the fee comes on top, up to what the largest amount costs', () => {
+  it('are one stretch if the fee is on top, up to the cost of the largest amount', () => {
     expect(stretches(added(...THREE))).toEqual([[1, 1e17]]);
     expect(stretches(added(...THREE), { decimals: 0 })).toEqual([[1, 1e15]]);
-    // 10.00 and 0.50; 10.00 and 0.155, of which a part of a cent is left over.
+    // 10.00 and 0.50; 10.00 and 0.155, which leaves a part of a cent.
     expect(stretches(added(band({ upTo: '10', fixed: '0.5' })))).toEqual([[1, 1050]]);
     expect(stretches(added(band({ upTo: '10', percent: '1.55' })))).toEqual([[1, 1016]]);
   });
 
-  it('are none where no band is', () => {
+  it('are none without a band', () => {
     expect(stretches(tariff({ fees: {} }))).toEqual([]);
     expect(stretches(added())).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('of survey points', () => {
     return rest;
   };
 
-  it('are each by itself where nothing is known between', () => {
+  it('are single points if nothing is known between', () => {
     const ask = (of: PricePointsTariff) => stretches(of, { surveyed: SURVEYED });
     expect(ask(single(200))).toEqual([[500, 500]]);
     expect(ask(single(500))).toEqual([[1400, 1400]]);
@@ -92,7 +92,7 @@ describe('of survey points', () => {
       [500, 500],
       [1400, 1400],
     ]);
-    // Nothing at 500 that is a price.
+    // No price at 500.
     expect(ask(points([100, 100], [0, 0]))).toEqual([[500, 500]]);
     const of = points([100, 100], [100, 100]);
     expect(stretches(of, { surveyed: [SURVEYED[0]] })).toEqual([[500, 500]]);
@@ -127,7 +127,7 @@ describe('of survey points', () => {
     expect(between(points(low, high))).toEqual(expected);
   });
 
-  it('are cut where an exemption ends, and where all of the tax is on top', () => {
+  it('are cut where an exemption ends, and where the whole tax is on top', () => {
     // 6.00 free of tax, 6.30 with 5 %.
     expect(between(points([0, 100], [0, 100]), [SMALL_TAX])).toEqual([
       [501, 600],
@@ -140,7 +140,7 @@ describe('of survey points', () => {
       [667, 700],
       [701, 1399],
     ]);
-    // Nothing is kept of 6.10: between the two.
+    // At 6.10, between the two, nothing is kept.
     expect(between(points([0, 8900], [0, 17_900]), [SMALL_TAX])).toEqual([
       [501, 600],
       [601, 610],
@@ -149,7 +149,7 @@ describe('of survey points', () => {
     ]);
   });
 
-  it('are not empty, where an exemption ends within the last cent', () => {
+  it('are not empty if an exemption ends within the last cent', () => {
     expect(between(points([0, 100], [0, 100]), [{ ...SMALL_TAX, exemptUpTo: '13.995' }])).toEqual([
       [501, 1399],
     ]);
@@ -163,7 +163,7 @@ describe('what arrives', () => {
     for (let units = from; units <= to; units++) values.push(bring(ofMinor(units, 2)) ?? rational(0));
     return values;
   };
-  /** Whether nothing rises any more once it has fallen. */
+  /** Whether the values never rise again after a fall. */
   const risesThenFalls = (values: readonly Rational[]): boolean => {
     const steps = values.slice(1).map((value, index) => compare(value, values[index] ?? value));
     const fall = steps.indexOf(-1);
@@ -175,7 +175,7 @@ describe('what arrives', () => {
     });
   };
 
-  it('never falls on a stretch of bands, and is nothing beside them', () => {
+  it('never falls on a stretch of bands, and there is no price outside them', () => {
     fc.assert(
       fc.property(anyTariff, anyPurse, (of, terms) => {
         const list = risesOf(of, terms).map(({ from, to }) => ({ from, to: to < 2500n ? to : 2500n }));

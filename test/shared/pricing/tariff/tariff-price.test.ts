@@ -1,4 +1,4 @@
-/** What a tariff charges: against vectors, and against the plain reading of its words. */
+/** What a tariff charges: compared with worked examples, and with a plain implementation of its definition. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { READINGS } from '../../../../shared/model/vocabulary.ts';
@@ -27,7 +27,7 @@ const costOf = (of: BandedTariff, amount: string, over: Partial<Terms> = {}): Co
   const price = pricerOf(of, terms)({ basis: 'tariff', money: exact(amount) });
   return price.priced ? costOn(terms)(price.at) : price.reason;
 };
-/** Share of every part known, in percent with four decimals; the reason of the others. */
+/** The share of every known part, in percent with four decimals; for the others the reason. */
 const parts = (cost: Cost | string) =>
   typeof cost === 'string' || !cost.feasible
     ? cost
@@ -53,7 +53,7 @@ describe('the fee', () => {
     expect(parts(costOf(tariff(bands(of)), amount))).toMatchObject({ fee: percent });
   });
 
-  it('is that of the band: more than its beginning, up to its end', () => {
+  it('is the fee of the band: above its beginning, up to and including its end', () => {
     const of = tariff(bands({ upTo: '100', fixed: '1' }, { above: '100', upTo: '200', fixed: '4' }));
     const fee = (amount: string) => parts(costOf(of, amount));
     expect([fee('100'), fee('100.01'), fee('200'), fee('200.01')]).toMatchObject([
@@ -75,12 +75,12 @@ describe('the fee', () => {
     });
   });
 
-  it('on top leaves of an outlay what can be sent, and in the other readings is that of the sum sent', () => {
+  it('on top: of an outlay the rest is sent; in the other readings it is the fee of the sum sent', () => {
     const of = tariff({
       feeConvention: 'added',
       ...bands({ upTo: '100', fixed: '2' }, { above: '100', fixed: '10' }),
     });
-    // 102 sends 100; so does 105, of which 3 more can not be spent; 110.01 sends 100.01.
+    // 102 sends 100; so does 105, where 3 more cannot be sent; 110.01 sends 100.01.
     expect(['102', '105', '110.01'].map((outlay) => parts(costOf(of, outlay)))).toMatchObject([
       { fee: '1.9608' },
       { fee: '4.7619' },
@@ -93,7 +93,7 @@ describe('the fee', () => {
     });
   });
 
-  it('on top is infeasible where it is all there is, and priced up to what the last band lets through', () => {
+  it('on top is infeasible if it takes the whole outlay, and priced up to the end of the last band', () => {
     const of = tariff({ feeConvention: 'added', ...bands({ upTo: '100', percent: '1' }) });
     expect(costOf({ ...of, ...bands({ fixed: '2' }) }, '2')).toEqual({
       feasible: false,
@@ -150,17 +150,17 @@ describe('limits', () => {
       ...bands({ fixed: '1' }),
       limits: { least: '10', perTransfer: '50', perDay: '40', perMonth: '60' },
     });
-  it('are of what is handed over where the fee is deducted', () => {
+  it('apply to what is handed over if the fee is deducted', () => {
     const at = (amount: string) => parts(costOf(limited('deducted'), amount));
     expect([at('9.99'), at('40.01')]).toEqual(['outside-limits', 'outside-limits']);
     expect([at('10'), at('40')]).toMatchObject([{ fee: '10.0000' }, { fee: '2.5000' }]);
   });
-  it('are of what is sent where it is added', () => {
+  it('apply to what is sent if the fee is added', () => {
     const at = (amount: string) => parts(costOf(limited('added'), amount));
     expect([at('10.99'), at('41.01')]).toEqual(['outside-limits', 'outside-limits']);
     expect([at('11'), at('41')]).toMatchObject([{ fee: '9.0909' }, { fee: '2.4390' }]);
   });
-  it('under the first band leave nothing', () => {
+  it('below the first band leave no price', () => {
     const of = tariff({
       ...bands({ above: '50', fixed: '1' }),
       limits: { least: null, perTransfer: '50', perDay: null, perMonth: null },
@@ -216,7 +216,7 @@ describe('the pay-out fee', () => {
     expect(paidOut(fee)).toMatchObject({ 'pay-out-fee': percent });
   });
 
-  it('comes after the tax, is in no statistic, and is taken of the whole sum in per-outlay', () => {
+  it('comes after the tax, is not in per-principal, and is taken of the whole sum in per-outlay', () => {
     expect(paidOut(['0', '1', null], { taxes: [SMALL_TAX] })).toMatchObject({
       tax: '4.7619',
       'pay-out-fee': '0.9429',
@@ -230,7 +230,7 @@ describe('the pay-out fee', () => {
     });
   });
 
-  it('is unknown, never 0, where the method is not recorded or has none, or money has no rate', () => {
+  it('is unknown, never 0, if the method is not recorded or has no fee entry, or there is no rate', () => {
     expect(paidOut(['1', '1', null], { payoutMethod: null })).toMatchObject({
       'pay-out-fee': 'not-recorded',
     });
@@ -253,14 +253,14 @@ describe('the pay-out fee', () => {
 describe('a tax beside a fee on top', () => {
   const of = tariff({ feeConvention: 'added', ...bands({ fixed: '1' }) });
   const euro = { ...SMALL_TAX, id: 'euro', currency: 'EUR' };
-  it('leaves in the gap of its exemption what can not be sent', () => {
+  it('leaves an amount that cannot be sent in the gap above its exemption', () => {
     // 7.10 sends the 6.00 that are exempt, and 0.10 is left.
     expect(parts(costOf(of, '7.10', { taxes: [SMALL_TAX] }))).toMatchObject({
       fee: '15.4930',
       tax: '0.0000',
     });
   });
-  it('of another currency is unknown, and stays out of what an outlay sends', () => {
+  it('with an exemption in another currency is unknown, and does not change what an outlay sends', () => {
     for (const taxes of [[euro], [SMALL_TAX, euro]])
       expect(parts(costOf(of, '7.10', { taxes }))).toMatchObject({
         fee: '14.0845',
@@ -272,7 +272,7 @@ describe('a tax beside a fee on top', () => {
 describe('every tariff', () => {
   const anyCents = fc.integer({ min: 1, max: 2200 });
 
-  it('has parts that add up, and the general formula, in every reading', () => {
+  it('has parts that add up, and agrees with the general formula, in every reading', () => {
     fc.assert(
       fc.property(
         anyTariff,
@@ -292,7 +292,7 @@ describe('every tariff', () => {
     );
   });
 
-  it('charges what its words say', () => {
+  it('charges what its definition says', () => {
     const plainFee = (each: Band, amount: number, rounding: BandedTariff['feeRounding']): number => {
       const fee = Math.min(
         Math.max(Number(each.fixed) + (Number(each.percent) / 100) * amount, Number(each.minimum ?? 0)),
@@ -336,7 +336,7 @@ describe('every tariff', () => {
     );
   });
 
-  it('sends on top the most that an outlay covers: no cent more fits', () => {
+  it('with the fee on top sends the most that an outlay covers: not a cent more is possible', () => {
     const added = anyTariff.map((of) => ({
       ...of,
       feeConvention: 'added' as const,
@@ -357,7 +357,7 @@ describe('every tariff', () => {
           const takes = paid(of, sent, { ...terms, payoutMethod: null });
           if (takes && compare(takes, rational(cents, 100)) <= 0) most = sent;
         }
-        // What is sent need not be whole cents where nobody rounds.
+        // What is sent need not be whole cents if nobody rounds.
         expect(compare(value, rational(most, 100))).toBeGreaterThanOrEqual(0);
         expect(compare(value, rational(most + 1, 100))).toBeLessThan(0);
       }),
@@ -365,7 +365,7 @@ describe('every tariff', () => {
     );
   });
 
-  it('has the same percentages where all its money is scaled', () => {
+  it('has the same percentages if all its money is scaled', () => {
     const times = (text: string | null): string =>
       formatDecimal(multiply(exact(text ?? '0'), rational(7)), 4);
     const timesOrNull = (text: string | null): string | null => (text === null ? null : times(text));

@@ -1,4 +1,4 @@
-/** Builders for tests of tariffs: bands, tariffs, terms, and arbitraries small enough to be tried at every minor unit. */
+/** Builders for tests of tariffs: bands, tariffs, terms, and arbitraries small enough to try at every minor unit. */
 import fc from 'fast-check';
 import type { TaxRule } from '../../../../shared/model/corridor-prices.ts';
 import type { Band, BandedTariff, Rates } from '../../../../shared/pricing/tariff/tariff.ts';
@@ -46,14 +46,14 @@ export const purse = (over: Partial<Purse> = {}): Purse => ({
   ...over,
 });
 
-/** A tax of 5 % above 6.00, so that a small range holds its exemption gap. */
+/** A tax of 5 % above 6.00, so that a small range contains its exemption gap. */
 export const SMALL_TAX: TaxRule = { ...US_TAX, id: 'small', rateBp: 500, exemptUpTo: '6' };
 
 const cents = (most: number): fc.Arbitrary<string> =>
   fc.integer({ min: 0, max: most }).map((value) => (value / 100).toFixed(2));
 const orNull = (text: fc.Arbitrary<string>): fc.Arbitrary<string | null> => fc.option(text, { nil: null });
 
-/** One to three bands within the first 20.00, with clamps that bite. */
+/** One to three bands within the first 20.00, with minimums and maximums that take effect. */
 export const anyBands: fc.Arbitrary<Band[]> = fc
   .tuple(
     fc.uniqueArray(fc.integer({ min: 1, max: 1900 }), { minLength: 1, maxLength: 3 }),
@@ -124,6 +124,6 @@ export const anyPurse: fc.Arbitrary<Purse> = fc
   )
   .map((taxes) => purse({ taxes, payoutMethod: 'cash-pickup' }));
 
-/** Tries of a property that is dear: few where every mutant runs it, more in the deep run. */
+/** Runs of a slow property: few if every mutant runs it, more in the deep run. */
 export const tries = (small: number, large: number): number =>
   process.env.KARVON_MUTATION === '1' ? Math.max(5, Math.ceil(small / 20)) : scaled(small, large);
