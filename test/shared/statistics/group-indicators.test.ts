@@ -86,7 +86,7 @@ describe('computeIndicators', () => {
     });
   });
 
-  it('names its period, method and sources', () => {
+  it('has the facts of its period', () => {
     const { groups, ...about } = compute();
     expect(about).toEqual({
       period: '2025-Q3',

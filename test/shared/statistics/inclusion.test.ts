@@ -65,7 +65,7 @@ describe('cellsOf', () => {
   ])('takes the ends: account %i, bank %i, wallet %i', (account, bankAccount, wallet) => {
     expect(cellsOf({ account, bankAccount, wallet })).toHaveLength(1);
   });
-  it('finds in people what they were counted from', () => {
+  it('gives the true cells of any set of people from their margins', () => {
     const people = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 100, maxLength: 100 });
     fc.assert(
       fc.property(people, (adults) => {
