@@ -6,7 +6,11 @@ import {
   getCorridorOperation,
   listCorridorsOperation,
 } from '../../shared/contracts/api.ts';
-import { corridorFileSchema, summaryFileSchema } from '../../shared/contracts/publication.ts';
+import {
+  corridorFileSchema,
+  statisticsFileSchema,
+  summaryFileSchema,
+} from '../../shared/contracts/publication.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { type App, NETWORK_GUARD, startApp } from '../support/app.ts';
@@ -55,14 +59,19 @@ const textOf = (html: string) =>
 test('all 348 corridors: publication, sheet and every ranked total', { timeout: 120_000 }, async () => {
   let [ranked, atHome] = [0, 0];
   for (const corridor of allCorridors) {
-    const [fromApi, file, page] = await Promise.all([
+    const [fromApi, file, { statistics, ...statisticsFile }, page] = await Promise.all([
       priced(corridor),
       parsed(corridorFileSchema, `/data/corridors/${corridor}.json`),
+      parsed(statisticsFileSchema, `/data/statistics/${corridor}.json`),
       get(`/en/${corridor.toLowerCase()}`),
     ]);
     const html = await page.text();
     const { publication, sheet, exchange } = file;
-    expect({ publication, sheet }).toEqual({ publication: fromApi.publication, sheet: fromApi.sheet });
+    expect([publication, statisticsFile.publication]).toEqual([fromApi.publication, fromApi.publication]);
+    // The API gives as one what is two files: prices, and what is computed over them.
+    const { indicators, more, series, inclusion, ...prices } = fromApi.sheet;
+    expect(sheet).toEqual(prices);
+    expect(statistics).toMatchObject({ corridor, indicators, more, series: series ?? [], inclusion });
     expect(html).toContain(fromApi.publication);
     for (const index of [0, 1] as const) {
       const { query, id } = amountOf(fromApi.sheet, index);
@@ -135,6 +144,7 @@ test('a withdrawn edition is gone from API, files and pages', async () => {
   await app.drained();
   expect((await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).status).toBe(404);
   expect((await fetch(`${app.url}/data/corridors/DEU-KGZ.json`)).status).toBe(404);
+  expect((await fetch(`${app.url}/data/statistics/DEU-KGZ.json`)).status).toBe(404);
   expect((await fetch(`${app.url}/en/deu-kgz`)).status).toBe(404);
   const { corridors } = await parsed(listCorridorsOperation.answer, '/v1/corridors?pageSize=500');
   expect(corridors.filter((one) => one.priced)).toEqual([]);

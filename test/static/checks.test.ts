@@ -54,16 +54,16 @@ test('code that only a test uses would be found', { timeout: 120_000 }, () => {
   const knip = (...args: string[]) => runIn(copy, 'knip/bin/knip.js', '--no-progress', ...args);
   expect(knip('--production')).toBe('passes');
 
-  appendFileSync(join(copy, 'shared/fx/days.ts'), '\nexport const onlyTested = 1;\n');
+  appendFileSync(join(copy, 'shared/model/day.ts'), '\nexport const onlyTested = 1;\n');
   writeFileSync(join(copy, 'shared/fx/only-tested.ts'), 'export const alone = 1;\n');
   writeFileSync(
     join(copy, 'test/shared/fx/only-tested.test.ts'),
-    "import { onlyTested } from '../../../shared/fx/days.ts';\n" +
+    "import { onlyTested } from '../../../shared/model/day.ts';\n" +
       "import { alone } from '../../../shared/fx/only-tested.ts';\n" +
       'console.log(onlyTested, alone);\n',
   );
   expect(knip()).toBe('passes');
   const found = knip('--production');
   expect(found).toMatch(/Unused files \(1\)\s+shared\/fx\/only-tested\.ts/);
-  expect(found).toMatch(/Unused exports \(1\)\s+onlyTested\s+shared\/fx\/days\.ts/);
+  expect(found).toMatch(/Unused exports \(1\)\s+onlyTested\s+shared\/model\/day\.ts/);
 });
