@@ -11,7 +11,7 @@ import type { CorridorStatistics } from '../../shared/statistics/corridor-statis
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { readAllPrices, readAllStatistics, readSummary } from '../storage/publications.ts';
+import { readAllPrices, readStoredStatistics, readSummary } from '../storage/publications.ts';
 import { readReference } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
 
@@ -55,7 +55,8 @@ export async function readBefore(
   const which = otherCode ? 'leave-out-unreadable' : 'all';
   return {
     prices: await readAllPrices(table, manifest, corridors, which),
-    statistics: await readAllStatistics(table, manifest, again, which),
+    // Those in a sheet of before count as not there: they get an item of their own.
+    statistics: await readStoredStatistics(table, manifest, again, which),
     summary: await readable(() => readSummary(table, manifest.summary)),
     indicators: indicators === null ? undefined : await readable(() => readIndicators(table, indicators)),
   };

@@ -103,6 +103,12 @@ async function publishOnce(
     manifest,
     (corridor) => JSON.stringify(before(corridor)) === JSON.stringify(exchange(corridor)),
   );
+  // Statistics know no rate: they are as they were where the rate alone is another.
+  const carriedOver = new Set(touched);
+  const hasNewStatistics = (corridor: CorridorId) =>
+    anew ||
+    carriedOver.has(corridor) ||
+    published.manifest.corridors[corridor] !== manifest.corridors[corridor];
   for (const corridor of [...changed, ...gone]) touched.add(corridor);
   const again = [...touched].filter((corridor) => manifest.corridors[corridor] !== undefined);
 
@@ -116,7 +122,9 @@ async function publishOnce(
     ...[...prices].map(([corridor, each]) =>
       corridorFile(each, manifest.corridors[corridor] ?? '', exchange(corridor)),
     ),
-    ...[...statistics].map(([corridor, each]) => statisticsFile(each, manifest.corridors[corridor] ?? '')),
+    ...[...statistics]
+      .filter(([corridor]) => hasNewStatistics(corridor))
+      .map(([corridor, each]) => statisticsFile(each, manifest.corridors[corridor] ?? '')),
     summaryFile(summary, manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
     ...(reference && ref ? [referenceFile(reference, ref.publication)] : []),
@@ -174,7 +182,7 @@ async function ratesBefore(table: Table, { manifest }: Published): Promise<Rates
   return readRates(table, manifest.reference.publication).catch(() => undefined);
 }
 
-/** Corridors whose sheet or rate differs from the published one, and corridors that no longer exist. */
+/** Corridors whose prices, statistics or rate differ from the published one, and corridors that no longer exist. */
 function difference(
   published: Published | undefined,
   manifest: Manifest,

@@ -1,4 +1,4 @@
-/** Answers /v1/...: each answer uses one manifest and the one sheet or summary that it names. */
+/** Answers /v1/...: each answer uses one manifest and what that names. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';

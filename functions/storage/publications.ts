@@ -71,50 +71,67 @@ export async function readStatistics(
 ): Promise<CorridorStatistics> {
   const found = await findNamed(table, { pk: statisticsPartition(corridor), sk: publication });
   if (found !== undefined) return z.parse(corridorStatisticsSchema, found);
-  const sheet = await readNamed(
-    table,
-    { pk: sheetPartition(corridor), sk: publication },
-    `statistics of ${corridor}`,
-  );
-  return statisticsInSheet(sheet);
+  const what = `statistics of ${corridor}`;
+  const sheet = await readNamed(table, { pk: sheetPartition(corridor), sk: publication }, what);
+  const statistics = statisticsInSheet(sheet);
+  if (!statistics) throw new Error(`publication ${publication} has no ${what}`);
+  return statistics;
 }
 
-/** The prices of the corridors that a manifest names. `leave-out-unreadable`: skips what other code wrote in another form. */
+/** What a reader of many corridors does with an item that is not there, or that other code wrote in another form. */
+type Leniency = 'all' | 'leave-out-unreadable';
+
+/** The prices of the corridors that a manifest names. */
 export function readAllPrices(
   table: Table,
   manifest: Manifest,
   corridors: readonly CorridorId[],
-  which: Which = 'all',
+  leniency: Leniency = 'all',
 ): Promise<Map<CorridorId, CorridorPrices>> {
   const parse = (value: unknown) => z.parse(corridorPricesSchema, value);
-  return readAll(table, manifest, corridors, sheetPartition, parse, which);
+  return readAll(table, manifest, corridors, sheetPartition, parse, leniency);
 }
 
-/** The statistics of the corridors that a manifest names, in the same way. */
+/** The statistics of the corridors that a manifest names. @throws Error if one is missing or cannot be read. */
 export async function readAllStatistics(
   table: Table,
   manifest: Manifest,
   corridors: readonly CorridorId[],
-  which: Which = 'all',
 ): Promise<Map<CorridorId, CorridorStatistics>> {
   const parse = (value: unknown) => z.parse(corridorStatisticsSchema, value);
-  const found = await readAll(table, manifest, corridors, statisticsPartition, parse, 'leave-out-unreadable');
-  const missing = corridors.filter((corridor) => !found.has(corridor));
-  if (missing.length === 0) return found;
-  const before = await readAll(table, manifest, missing, sheetPartition, statisticsInSheet, which);
-  return new Map([...found, ...before]);
+  const found = await readAll<CorridorStatistics>(
+    table,
+    manifest,
+    corridors,
+    statisticsPartition,
+    parse,
+    'leave-out-missing',
+  );
+  for (const corridor of corridors.filter((id) => !found.has(id))) {
+    found.set(corridor, await readStatistics(table, corridor, manifest.corridors[corridor] ?? ''));
+  }
+  return found;
 }
 
-type Which = 'all' | 'leave-out-unreadable';
+/** The same, as they are stored as items of their own: a corridor without one is left out, or is an error. */
+export function readStoredStatistics(
+  table: Table,
+  manifest: Manifest,
+  corridors: readonly CorridorId[],
+  leniency: Leniency,
+): Promise<Map<CorridorId, CorridorStatistics>> {
+  const parse = (value: unknown) => z.parse(corridorStatisticsSchema, value);
+  return readAll(table, manifest, corridors, statisticsPartition, parse, leniency);
+}
 
-/** @throws Error if one is missing or cannot be read, unless unreadable ones are left out. */
+/** @throws Error for an item that is missing or cannot be read, unless such items are left out. */
 async function readAll<T extends { readonly corridor: CorridorId }>(
   table: Table,
   manifest: Manifest,
   corridors: readonly CorridorId[],
   partition: (corridor: CorridorId) => string,
   parse: (value: unknown) => T,
-  which: Which,
+  leniency: Leniency | 'leave-out-missing',
 ): Promise<Map<CorridorId, T>> {
   const keys = corridors.map((corridor) => {
     const publication = manifest.corridors[corridor];
@@ -127,25 +144,22 @@ async function readAll<T extends { readonly corridor: CorridorId }>(
       const value = parse(unpack(item.value));
       found.set(value.corridor, value);
     } catch (error) {
-      if (which === 'all') throw error;
+      if (leniency !== 'leave-out-unreadable') throw error;
     }
   }
-  if (which === 'all' && found.size !== keys.length)
+  if (leniency === 'all' && found.size !== keys.length)
     throw new Error(`${keys.length - found.size} items that the manifest names are missing`);
   return found;
 }
 
-/** Until version 0.2 a sheet also held the statistics: that form can be read until the next one replaces it. */
-function statisticsInSheet(value: unknown): CorridorStatistics {
-  const { format, methodVersion, corridor, survey, indicators, more, series, inclusion } = z.parse(
-    sheetSchema,
-    value,
-  );
+/** The form before statistics had items of their own: a sheet held them too. Undefined for a sheet without them. */
+function statisticsInSheet(value: unknown): CorridorStatistics | undefined {
+  const sheet = z.safeParse(sheetSchema, value);
+  if (!sheet.success) return undefined;
+  const { format, methodVersion, corridor, survey, indicators, more, series = [], inclusion } = sheet.data;
   const { period } = survey;
-  return z.parse(corridorStatisticsSchema, {
-    ...{ format, methodVersion, corridor, period, indicators, more, inclusion },
-    series: series ?? [],
-  });
+  const statistics = { format, methodVersion, corridor, period, indicators, more, series, inclusion };
+  return z.parse(corridorStatisticsSchema, statistics);
 }
 
 /** Stores both items of a corridor; the manifest names them by one publication id. */

@@ -5,6 +5,7 @@
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { FundingInstrument } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
 import { comparisonHtml, type View } from '../view/comparison.ts';
 import { fill, type MoneyMarks } from '../view/numbers.ts';

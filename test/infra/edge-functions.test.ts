@@ -166,6 +166,7 @@ describe('the address of a page', () => {
     ['q=100%&r=%zz&s=%e', '?q=100%25&r=%25zz&s=%25e'],
     ['q=<script>"\'`', "?q=%3Cscript%3E%22'%60"],
     ['q=a b\tc', '?q=a%20b%09c'],
+    ['q=😀&r=\ud83d', '?q=%F0%9F%98%80&r=%EF%BF%BD'],
     ['q=\r\nSet-Cookie:%20x', '?q=%0D%0ASet-Cookie:%20x'],
     ['q=x#y\\z', '?q=x%23y%5Cz'],
     ['next=//evil.example', '?next=//evil.example'],

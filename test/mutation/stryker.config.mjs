@@ -1,5 +1,5 @@
 // Mutants of the engine. String literals are left out: the types already check most of them.
-// `KARVON_MUTATE` gives one file or pattern in place of the three folders.
+// `KARVON_MUTATE` gives one file or pattern in place of the four folders.
 export default {
   mutate: [process.env.KARVON_MUTATE ?? 'shared/{money,model,pricing,statistics}/**/*.ts'],
   mutator: { excludedMutations: ['StringLiteral'] },

@@ -46,7 +46,11 @@ function queryOf(querystring) {
 
 /** Encoded characters stay; any other character that could end a name, a value or the header is encoded. */
 function encoded(text) {
-  return text
-    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
-    .replace(/[^A-Za-z0-9%+._~!$'()*,;:@/?=-]/g, (character) => encodeURIComponent(character));
+  return (
+    text
+      .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+      // Half of a pair of surrogates is no character: it cannot be encoded.
+      .replace(/[\ud800-\udfff]/gu, '%EF%BF%BD')
+      .replace(/[^A-Za-z0-9%+._~!$'()*,;:@/?=-]/gu, (character) => encodeURIComponent(character))
+  );
 }

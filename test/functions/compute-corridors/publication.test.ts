@@ -5,16 +5,23 @@ import { type ComputeDependencies, computeCorridors } from '../../../functions/c
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
-import { indicatorsPartition, MANIFEST, SUMMARY, sheetPartition } from '../../../functions/storage/keys.ts';
+import {
+  indicatorsPartition,
+  MANIFEST,
+  SUMMARY,
+  sheetPartition,
+  statisticsPartition,
+} from '../../../functions/storage/keys.ts';
 import {
   readAllPrices,
   readAllStatistics,
   readManifest,
   readPrices,
+  readStatistics,
   readSummary,
 } from '../../../functions/storage/publications.ts';
 import { readRates, readReference } from '../../../functions/storage/reference.ts';
-import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
+import { type Key, type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
@@ -128,6 +135,7 @@ describe('a publication', () => {
 
   test.each([
     ['a sheet', sheetPartition('DEU-KGZ')],
+    ['the statistics', statisticsPartition('DEU-KGZ')],
     ['the summary', SUMMARY],
     ['the indicators', indicatorsPartition('region')],
     ['the manifest', MANIFEST],
@@ -140,9 +148,62 @@ describe('a publication', () => {
     await computeCorridors(publisher(table, { computedBy: 'code-2' }));
     const after = await readAll(table);
     expect(after?.sheets).toEqual(before?.sheets);
+    expect(after?.statistics).toEqual(before?.statistics);
     expect(after?.summary).toEqual(before?.summary);
     expect(after?.indicators).toEqual(before?.indicators);
     expect(after?.manifest.version).toBe(2);
+  });
+
+  test('sheets that still hold the statistics are read, and the next publication gives these items of their own', async () => {
+    const real = await engine.newTable();
+    await accept(real, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(real));
+    const whole = await readAll(real);
+    const publication = whole?.manifest.corridors['DEU-KGZ'] ?? '';
+    // As the release before stored it: one item with both, and none of statistics.
+    for (const [at, prices] of (whole?.sheets ?? []).entries()) {
+      const { corridor, indicators, more, series, inclusion } = whole?.statistics[at] ?? {};
+      const sheet = { ...prices, indicators, more, ...(series?.length && { series }), inclusion };
+      const pk = sheetPartition(corridor ?? 'X-Y');
+      await real.put({ pk, sk: publication, version: 1, value: pack(sheet) });
+    }
+    const isGone = ({ pk, sk }: Key) => pk.startsWith('STATISTICS#') && sk === publication;
+    const table: Table = {
+      ...real,
+      get: async (key, consistency) => (isGone(key) ? undefined : real.get(key, consistency)),
+      getMany: async (keys) => real.getMany(keys.filter((key) => !isGone(key))),
+    };
+    expect((await readAll(table))?.statistics).toEqual(whole?.statistics);
+    expect(await readStatistics(table, 'DEU-KGZ', publication)).toEqual(
+      whole?.statistics[whole.corridors.indexOf('DEU-KGZ')],
+    );
+
+    await computeCorridors(publisher(table, { computedBy: 'code-2' }));
+    const after = await readAll(real);
+    expect(after?.statistics).toEqual(whole?.statistics);
+    expect(after?.manifest.corridors['DEU-KGZ']).not.toBe(publication);
+    const keys = (after?.corridors ?? []).map((id) => ({
+      pk: statisticsPartition(id),
+      sk: after?.manifest.corridors[id] ?? '',
+    }));
+    expect(await real.getMany(keys)).toHaveLength(keys.length);
+  });
+
+  test('statistics that are missing or damaged are an error that names them', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(table));
+    const publication = (await readAll(table))?.manifest.corridors['DEU-KGZ'] ?? '';
+    const without: Table = {
+      ...table,
+      get: async (key, how) => (key.pk.startsWith('STATISTICS#') ? undefined : table.get(key, how)),
+    };
+    await expect(readStatistics(without, 'DEU-KGZ', publication)).rejects.toThrow(
+      `publication ${publication} has no statistics of DEU-KGZ`,
+    );
+    const key = { pk: statisticsPartition('DEU-KGZ'), sk: publication };
+    await table.put({ ...key, version: 1, value: pack({ format: 0 }) });
+    await expect(readAll(table)).rejects.toThrow('format');
   });
 
   test('an edition with a chunk missing is not published', async () => {
