@@ -2,13 +2,13 @@
  * Stores the rates that are bundled with the app: past figures with their dates, so that the app can show something where no
  * bank can be reached. A second run writes nothing.
  */
-import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
+import { BUNDLED_RATES, readBundledRates } from '../../shared/catalogue/rates.ts';
 import { keepMissing } from './keep.ts';
 import type { CollectFxDependencies } from './service.ts';
 
 /** @returns one line: how many bulletins were new. */
 export async function takeInBundled(dependencies: CollectFxDependencies): Promise<string> {
-  const bulletins = readRates(BUNDLED_RATES);
+  const bulletins = readBundledRates(BUNDLED_RATES);
   const bytes = new TextEncoder().encode(BUNDLED_RATES);
   const kept = await keepMissing(
     { bulletins, bytes, url: 'bundled', contentType: 'text/csv; charset=utf-8' },

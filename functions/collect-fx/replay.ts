@@ -1,5 +1,5 @@
 /** Parses stored evidence again with today's code: shows what that code reads in a source's answers of a past day. */
-import { readRates } from '../../shared/catalogue/rates.ts';
+import { readBundledRates } from '../../shared/catalogue/rates.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { parseEcbHistory } from '../sources/fx/ecb-history.ts';
 import { findSourceOfRates } from '../sources/fx/registry.ts';
@@ -51,7 +51,7 @@ async function read(archive: EvidenceArchive, answer: AnswerRecord): Promise<Rep
 function parse({ source, url, headers, status }: AnswerRecord, bytes: Uint8Array): ParsedBulletins {
   if (status !== undefined) throw new Error(`it was refused with status ${status}`);
   if (url === 'bundled') {
-    const bulletins = readRates(new TextDecoder().decode(bytes));
+    const bulletins = readBundledRates(new TextDecoder().decode(bytes));
     return { bulletins: bulletins.filter((bulletin: Bulletin) => bulletin.source === source), rejected: [] };
   }
   if (url === 'import') return parseEcbHistory(bytes);

@@ -7,7 +7,7 @@ import { environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { newTable } from '../storage/table.ts';
 import type { ApiDependencies } from './publication-in-force.ts';
-import { answer } from './routes.ts';
+import { answerOfPrices } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-api' });
 
@@ -16,7 +16,7 @@ export function newHandler(dependencies: ApiDependencies) {
     .use(answerProblems(logger))
     .handler(async (event: APIGatewayProxyEventV2) => {
       dependencies.table.takeReadUnits();
-      const given = await answer(event, dependencies);
+      const given = await answerOfPrices(event, dependencies);
       // The read units of this answer, for whoever pays for them; a test allows 2 units for a comparison.
       const units = String(dependencies.table.takeReadUnits());
       const headers = { ...given.headers, 'karvon-read-units': units };

@@ -27,7 +27,7 @@ import type { ApiDependencies } from './publication-in-force.ts';
 const route = newRouter(PRICE_OPERATIONS);
 
 /** @throws Problem for an unknown path or method, a body, or parameters that cannot be read. */
-export async function answer(
+export async function answerOfPrices(
   event: APIGatewayProxyEventV2,
   dependencies: ApiDependencies,
 ): Promise<ApiAnswer> {

@@ -8,7 +8,7 @@ import { environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { newTable } from '../storage/table.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
-import { answer } from './routes.ts';
+import { answerOfReference } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
 
@@ -19,7 +19,7 @@ export function newHandler(dependencies: ReferenceDependencies) {
   return middy()
     .use(answerProblems(logger))
     .handler(async (event: APIGatewayProxyEventV2) => {
-      const given = await answer(event, dependencies);
+      const given = await answerOfReference(event, dependencies);
       return toResponse(event, { ...given, headers: { 'cache-control': CACHE, ...given.headers } });
     });
 }

@@ -21,7 +21,7 @@ import { listSources } from './sources.ts';
 const route = newRouter(REFERENCE_OPERATIONS);
 
 /** @throws Problem for an unknown path or method, a body, or parameters that cannot be read. */
-export async function answer(
+export async function answerOfReference(
   event: APIGatewayProxyEventV2,
   dependencies: ReferenceDependencies,
 ): Promise<ApiAnswer> {

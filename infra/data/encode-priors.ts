@@ -5,7 +5,7 @@
 import { parseEcbHistory } from '../../functions/sources/fx/ecb-history.ts';
 import { PRIOR_COLUMNS } from '../../shared/catalogue/priors.ts';
 import { findRateSource } from '../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
+import { BUNDLED_RATES, readBundledRates } from '../../shared/catalogue/rates.ts';
 import type { Prior } from '../../shared/fx/benchmark-types.ts';
 import type { Bulletin } from '../../shared/fx/bulletin.ts';
 import { formatSignificant, median, ratio } from '../../shared/fx/significant.ts';
@@ -68,7 +68,7 @@ function newest(bulletins: readonly Bulletin[]): Prior[] {
 export function priorsText(): string | null {
   if (!hasSharedData) return null;
   const { bulletins } = parseEcbHistory(readSharedData(HISTORY));
-  const all = [...milestones(bulletins), ...newest(readRates(BUNDLED_RATES))];
+  const all = [...milestones(bulletins), ...newest(readBundledRates(BUNDLED_RATES))];
   const unique = new Map(all.map((prior) => [`${prior.currency} ${prior.on}`, prior]));
   const sorted = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, prior]) => prior);
   return csvText(

@@ -9,7 +9,7 @@ import { MAX_IMPORT_BYTES } from '../../functions/collect-fx/history.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { FunctionError } from './lambda/function-pool.ts';
 import { DataInUse, startTarget } from './target.ts';
-import { unpack } from './unpack.ts';
+import { unpackFile } from './unpack.ts';
 
 const resultSchema = z.object({ summary: z.string() });
 
@@ -45,7 +45,7 @@ export async function main(
     const { size } = statSync(file);
     if (size > MAX_IMPORT_BYTES)
       throw new Error(`it has ${size} bytes, and at most ${MAX_IMPORT_BYTES} are read`);
-    csv = unpack(readFileSync(file), MAX_IMPORT_BYTES);
+    csv = unpackFile(readFileSync(file), MAX_IMPORT_BYTES);
   } catch (error) {
     write(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     return 1;

@@ -25,7 +25,7 @@ interface Entry {
  * The bytes of the one file in it.
  * @throws Error that says what is wrong, also if the file would be larger than `maxBytes`.
  */
-export function unpack(bytes: Buffer, maxBytes: number): Buffer {
+export function unpackFile(bytes: Buffer, maxBytes: number): Buffer {
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (isZip) return memberOf(bytes, maxBytes);

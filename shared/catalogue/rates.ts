@@ -33,7 +33,7 @@ export const RATE_COLUMNS = {
  * The bulletins of a text of rates, in its order; each bank's currency and direction are those of the catalogue.
  * @throws CsvError for anything that is not of the format
  */
-export function readRates(text: string): Bulletin[] {
+export function readBundledRates(text: string): Bulletin[] {
   const bulletins = new Map<string, Bulletin & { rates: PublishedRate[] }>();
   const rows = readCsv('rates.csv', text, RATE_COLUMNS, {
     key: ['source', 'fixedOn', 'validOn', 'currency'],

@@ -11,7 +11,7 @@ import { type CorridorFacts, corridorFacts } from './corridor-facts.ts';
 import { partialMean } from './corridor-indicators.ts';
 import { meanBp } from './distribution.ts';
 import { groupSaving, weightedMean } from './flow-weighted.ts';
-import { type Column, type IndicatorRow, rowsAt, rowsByTotal, toColumns } from './indicator-rows.ts';
+import { type GroupColumn, type IndicatorRow, rowsAt, rowsByTotal, toColumns } from './indicator-rows.ts';
 import type { GroupBy, GroupIndicators, IndicatorFacts, PeriodIndicators } from './indicator-types.ts';
 import { spreadsOf } from './spreads.ts';
 import { countVerdicts, globalTarget, speedTarget } from './targets.ts';
@@ -87,7 +87,7 @@ interface Context {
   readonly corridors: ReadonlyMap<CorridorId, CorridorFacts>;
 }
 
-function rowsByKey(rows: readonly IndicatorRow[], { codes, keys }: Column): Map<string, IndicatorRow[]> {
+function rowsByKey(rows: readonly IndicatorRow[], { codes, keys }: GroupColumn): Map<string, IndicatorRow[]> {
   const lists = keys.map((): IndicatorRow[] => []);
   rows.forEach((row, index) => {
     lists[codes[index] ?? -1]?.push(row);

@@ -10,14 +10,14 @@ import type { GroupBy, IndicatorFacts } from './indicator-types.ts';
 import { totalBp } from './totals.ts';
 
 /** The group of a row is `keys[codes[row]]`; a code of -1 means no group. */
-export interface Column {
+export interface GroupColumn {
   readonly codes: Int32Array;
   readonly keys: readonly string[];
 }
 
 export interface IndicatorRows {
   readonly totals: Int32Array;
-  readonly columns: Readonly<Record<GroupBy, Column>>;
+  readonly columns: Readonly<Record<GroupBy, GroupColumn>>;
 }
 
 /** One service's price at one amount, with its service and corridor. */
@@ -52,7 +52,7 @@ const KEYS: Readonly<
 
 /** The columns of the rows. A receiver without a region is in no group of regions. */
 export function toColumns(rows: readonly IndicatorRow[], regions: IndicatorFacts['regions']): IndicatorRows {
-  const column = (group: GroupBy): Column => columnOf(rows.map((row) => KEYS[group](row, regions)));
+  const column = (group: GroupBy): GroupColumn => columnOf(rows.map((row) => KEYS[group](row, regions)));
   return {
     totals: Int32Array.from(rows, ({ point }) => totalBp(point)),
     columns: {
@@ -68,7 +68,7 @@ export function toColumns(rows: readonly IndicatorRow[], regions: IndicatorFacts
   };
 }
 
-function columnOf(values: readonly (string | undefined)[]): Column {
+function columnOf(values: readonly (string | undefined)[]): GroupColumn {
   const keys = [...new Set(values)].filter((key) => key !== undefined).sort(byText);
   const codes = new Map<string | undefined, number>(keys.map((key, code) => [key, code]));
   return { keys, codes: Int32Array.from(values, (value) => codes.get(value) ?? -1) };
@@ -94,7 +94,7 @@ export function rowsByTotal(totals: Int32Array): Int32Array {
 }
 
 /** For each key of a column its totals in rising order; empty if no row has it. `order` comes from rowsByTotal. */
-export function slicesOf(totals: Int32Array, order: Int32Array, { codes, keys }: Column): Int32Array[] {
+export function slicesOf(totals: Int32Array, order: Int32Array, { codes, keys }: GroupColumn): Int32Array[] {
   // Plain loops over typed arrays: iterators and callbacks take five times as long here.
   const next = new Int32Array(keys.length);
   for (let row = 0; row < codes.length; row++) {

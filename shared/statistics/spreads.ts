@@ -6,7 +6,7 @@
 import { type CorridorId, corridorId, type Denomination } from '../model/vocabulary.ts';
 import { compare, type Rational, rational, subtract } from '../money/rational.ts';
 import { distributionOfSorted, percent, trimmedMeanBp } from './distribution.ts';
-import { type Column, type IndicatorRows, slicesOf } from './indicator-rows.ts';
+import { type GroupColumn, type IndicatorRows, slicesOf } from './indicator-rows.ts';
 import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
 
 /** Group to its figures. `order` comes from rowsByTotal: the rows are sorted once for all groupings. */
@@ -36,7 +36,7 @@ interface Sum {
 }
 
 /** For each group the corridor whose rows move its mean most, up or down; null if the group is one corridor. */
-function pullsOf(totals: Int32Array, column: Column, corridors: Column): (CorridorPull | null)[] {
+function pullsOf(totals: Int32Array, column: GroupColumn, corridors: GroupColumn): (CorridorPull | null)[] {
   const sums = column.keys.map((): Map<number, Sum> => new Map());
   totals.forEach((total, row) => {
     const group = sums[column.codes[row] ?? -1];

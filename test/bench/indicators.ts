@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { distributionOfSorted } from '../../shared/statistics/distribution.ts';
-import { type Column, rowsByTotal, slicesOf } from '../../shared/statistics/indicator-rows.ts';
+import { type GroupColumn, rowsByTotal, slicesOf } from '../../shared/statistics/indicator-rows.ts';
 import { ALTERNATIONS, alternate, timed } from './measure.ts';
 
 const ROWS = 200_000;
@@ -24,7 +24,7 @@ const next = random(20_250_930);
 const totals = Int32Array.from({ length: ROWS }, () =>
   Math.floor(-200 + 60 / (next() + 0.002) + 700 * next()),
 );
-const columns = Object.entries(GROUPINGS).map(([name, size]): [string, Column] => [
+const columns = Object.entries(GROUPINGS).map(([name, size]): [string, GroupColumn] => [
   name,
   {
     keys: Array.from({ length: size }, (_, code) => `${name}-${code}`),

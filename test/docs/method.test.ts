@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
+import { BUNDLED_RATES, readBundledRates } from '../../shared/catalogue/rates.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import {
   AGREE,
@@ -87,7 +87,7 @@ describe('the reference rates', () => {
         .map((cell) => cell.trim())
         .slice(1, -1),
     );
-  const bulletins = readRates(BUNDLED_RATES).map((bulletin) => ({
+  const bulletins = readBundledRates(BUNDLED_RATES).map((bulletin) => ({
     ...bulletin,
     evidence: 'bundled',
     collectedAt: '2026-11-22T00:00:00Z',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { unpack } from '../../infra/local/unpack.ts';
+import { unpackFile } from '../../infra/local/unpack.ts';
 
 const MAX = 4_000_000;
 const CSV = readFileSync(new URL('../fixtures/fx/ecb-hist.csv', import.meta.url));
@@ -72,7 +72,7 @@ describe('accepted', () => {
       ]),
     ],
   ])('%s', (_, bytes) => {
-    expect(unpack(bytes, MAX).equals(CSV)).toBe(true);
+    expect(unpackFile(bytes, MAX).equals(CSV)).toBe(true);
   });
 });
 
@@ -96,7 +96,7 @@ describe('refused, each with its reason', () => {
     ['half of it', ZIP.subarray(0, ZIP.length / 2), 'it is no whole zip archive: download it again'],
     ['two letters', Buffer.from('PK'), 'it is no whole zip archive: download it again'],
   ])('%s', (_, bytes, reason) => {
-    expect(() => unpack(bytes, MAX)).toThrow(reason);
+    expect(() => unpackFile(bytes, MAX)).toThrow(reason);
   });
 
   const zeros = Buffer.alloc(60_000_000);
@@ -105,15 +105,15 @@ describe('refused, each with its reason', () => {
     ['gzip', gzipSync(zeros)],
     ['plain file', zeros],
   ])('a %s that unpacks to too much, however small it is', (_, bytes) => {
-    expect(() => unpack(bytes, MAX)).toThrow(`it holds more than ${MAX} bytes, unpacked`);
+    expect(() => unpackFile(bytes, MAX)).toThrow(`it holds more than ${MAX} bytes, unpacked`);
   });
   test('the same, if it gives a small size itself', () => {
     const bomb = zipOf([{ ...hist, content: zeros }]);
     bomb.writeUInt32LE(10, bomb.indexOf('PK\x01\x02') + 24);
-    expect(() => unpack(bomb, MAX)).toThrow(`it holds more than ${MAX} bytes, unpacked`);
+    expect(() => unpackFile(bomb, MAX)).toThrow(`it holds more than ${MAX} bytes, unpacked`);
   });
   test('one byte more than the limit', () => {
-    expect(unpack(ZIP, CSV.length).equals(CSV)).toBe(true);
-    expect(() => unpack(ZIP, CSV.length - 1)).toThrow('unpacked');
+    expect(unpackFile(ZIP, CSV.length).equals(CSV)).toBe(true);
+    expect(() => unpackFile(ZIP, CSV.length - 1)).toThrow('unpacked');
   });
 });

@@ -1,17 +1,19 @@
 /** Reference rates of the bundled bulletins, for any day, computed without stores. */
 import { referenceOf } from '../../functions/compute-corridors/reference.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES, readRates } from '../../shared/catalogue/rates.ts';
+import { BUNDLED_RATES, readBundledRates } from '../../shared/catalogue/rates.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
-export const bundledBulletins: readonly CollectedBulletin[] = readRates(BUNDLED_RATES).map((bulletin) => ({
-  ...bulletin,
-  evidence: '0'.repeat(64),
-  collectedAt: '2026-06-01T00:00:00.000Z',
-}));
+export const bundledBulletins: readonly CollectedBulletin[] = readBundledRates(BUNDLED_RATES).map(
+  (bulletin) => ({
+    ...bulletin,
+    evidence: '0'.repeat(64),
+    collectedAt: '2026-06-01T00:00:00.000Z',
+  }),
+);
 
 /** The rates of a publication at an instant (ISO 8601 UTC) if no bank was ever reached. */
 export function bundledReference(instant: string, corridors: readonly CorridorId[]): ReferenceRates {

@@ -19,7 +19,7 @@ const cellOf = (separator: string): RegExp =>
 const SEPARATOR_LINE = /^"?sep=([,;\t])"?[,;\t]*(?:\r\n?|\n|$)/i;
 
 /** The records that are not blank. @throws SourceChanged that names the unreadable line. */
-export function readCsv(text: string): CsvRecord[] {
+export function readBankCsv(text: string): CsvRecord[] {
   const note = SEPARATOR_LINE.exec(text);
   const separator = note?.[1] ?? /[,;\t]/.exec(text)?.[0] ?? ',';
   const cell = cellOf(separator);

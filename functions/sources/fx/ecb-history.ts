@@ -4,7 +4,7 @@
  */
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
-import { type CsvRecord, readCsv } from './csv.ts';
+import { type CsvRecord, readBankCsv } from './csv.ts';
 import { dayOf } from './days.ts';
 import { ecb } from './ecb.ts';
 import type { Row } from './figures.ts';
@@ -77,7 +77,7 @@ function readSdmx(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
 export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
   const text = decodeText(bytes, 'utf-8');
   if (/^\s*</.test(text)) throw new SourceChanged('expected CSV, found XML');
-  const [header, ...lines] = readCsv(text);
+  const [header, ...lines] = readBankCsv(text);
   if (!header || lines.length === 0) throw new SourceChanged('expected days of rates, found none');
   for (const { line, fields } of lines)
     if (fields.length !== header.fields.length)

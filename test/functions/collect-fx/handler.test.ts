@@ -7,7 +7,7 @@ import { readBulletins } from '../../../functions/storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../../../functions/storage/rate-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES, readRates } from '../../../shared/catalogue/rates.ts';
+import { BUNDLED_RATES, readBundledRates } from '../../../shared/catalogue/rates.ts';
 import { collector } from '../../support/banks.ts';
 import { breakingAt, type Engine, startEngine } from '../../support/engine.ts';
 import { readFixture } from '../sources/fx/cases.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const NOW = '2026-05-25T20:00:00.000Z';
-const BUNDLED = readRates(BUNDLED_RATES);
+const BUNDLED = readBundledRates(BUNDLED_RATES);
 
 async function world() {
   const table = await engine.newTable();

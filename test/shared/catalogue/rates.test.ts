@@ -8,7 +8,7 @@ import { skipMessage } from '../../../infra/data/shared-data.ts';
 import { CsvError } from '../../../shared/catalogue/csv.ts';
 import priorsFile from '../../../shared/catalogue/data/priors.csv';
 import { findRateSource, RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
-import { BUNDLED_RATES, RATE_COLUMNS, readRates } from '../../../shared/catalogue/rates.ts';
+import { BUNDLED_RATES, RATE_COLUMNS, readBundledRates } from '../../../shared/catalogue/rates.ts';
 import { bulletinFields } from '../../../shared/contracts/rates.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import { addDays } from '../../../shared/model/day.ts';
@@ -57,9 +57,9 @@ describe('the format', () => {
     fc.assert(
       fc.property(bulletins, (all) => {
         const text = ratesText(all);
-        expect(readRates(text)).toEqual([...all].sort(order));
+        expect(readBundledRates(text)).toEqual([...all].sort(order));
         expect(ratesText(all.toReversed())).toBe(text);
-        expect(ratesText(readRates(text))).toBe(text);
+        expect(ratesText(readBundledRates(text))).toBe(text);
       }),
       { numRuns: scaled(200, 5_000) },
     );
@@ -71,7 +71,7 @@ describe('the format', () => {
     const text =
       `${HEADER}cbr,2026-04-24,2026-04-25,AUD,1,53.8359,\ncbr,2026-04-24,2026-04-25,DZD,100,57.0006,\n` +
       'tcmb,2016-03-15,2016-03-16,USD,1,2.8852,2.8904\n';
-    const parsed = readRates(text);
+    const parsed = readBundledRates(text);
     expect(parsed).toEqual([
       {
         source: 'cbr',
@@ -94,7 +94,7 @@ describe('the format', () => {
       },
     ]);
     expect(ratesText(parsed)).toBe(text);
-    expect(readRates(HEADER)).toEqual([]);
+    expect(readBundledRates(HEADER)).toEqual([]);
   });
 
   const FIRST = 'cbr,2026-04-24,2026-04-25,AUD,1,53.8359,\n';
@@ -122,7 +122,9 @@ describe('the format', () => {
     ['a currency twice', `${HEADER}${FIRST}${FIRST}`, 3, 'source and fixedOn and validOn and currency'],
     ['a line that goes on for ever', `${HEADER}${'A'.repeat(100_000)},,,,,,\n`, 2, 'source'],
   ])('%s is refused, and line and column named', (_, text, line, column) => {
-    expect(() => readRates(text)).toThrow(new RegExp(`^rates\\.csv line ${line}, ${column}: .{1,220}$`));
+    expect(() => readBundledRates(text)).toThrow(
+      new RegExp(`^rates\\.csv line ${line}, ${column}: .{1,220}$`),
+    );
   });
 
   test('any text is read or refused by line, and never anything else', () => {
@@ -133,7 +135,7 @@ describe('the format', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), mangled), (text) => {
         try {
-          for (const bulletin of readRates(text)) z.parse(z.object(bulletinFields), bulletin);
+          for (const bulletin of readBundledRates(text)) z.parse(z.object(bulletinFields), bulletin);
         } catch (error) {
           expect(error).toBeInstanceOf(CsvError);
         }
@@ -144,7 +146,7 @@ describe('the format', () => {
 });
 
 describe('the bundled rates', () => {
-  const bundled = readRates(BUNDLED_RATES);
+  const bundled = readBundledRates(BUNDLED_RATES);
 
   test('are of the catalogue: every source, its currency and direction, days in order, each once', () => {
     for (const { id, currency, direction } of RATE_SOURCE_ENTRIES) {
