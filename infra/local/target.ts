@@ -35,6 +35,8 @@ export interface TargetOptions {
   readonly faults?: Faults;
   /** False: schedules run only when a test invokes them. Default true. */
   readonly schedules?: boolean;
+  /** The longest that a message is held back before it can be received, whatever its sender asks for. */
+  readonly longestDelaySeconds?: number;
   /** The most threads for each function. */
   readonly concurrency?: number;
   /** Node's arguments for each function's thread: a test's guard on the network. */
@@ -115,7 +117,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   closers.push(() => queueServer.close());
   const place: Place = { region: REGION, account: ACCOUNT, queueOrigin: queueServer.origin };
   const model = readModel(options.cdkOut, place);
-  queues = newQueues(model.queues, Date.now);
+  queues = newQueues(model.queues, Date.now, options.longestDelaySeconds);
   may = model.may;
 
   const buckets = new Map<string, BucketStore>();

@@ -1,13 +1,14 @@
 /** The field for an amount, in the real browser: what people may type and paste, and which messages they see or hear. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { startPublishedApp } from '../support/published-app.ts';
 
 let app: App;
 let browser: Browser;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([startPublishedApp(), launchBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();

@@ -8,11 +8,12 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import openApi from '../../functions/serve-reference/openapi.json' with { type: 'json' };
 import { OPERATIONS } from '../../shared/contracts/api.ts';
-import { type App, startApp } from '../support/app.ts';
+import type { App } from '../support/app.ts';
+import { startPublishedApp } from '../support/published-app.ts';
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startPublishedApp();
 }, 120_000);
 afterAll(() => app.end());
 

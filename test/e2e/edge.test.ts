@@ -7,7 +7,8 @@ import { CDK_OUT } from '../../infra/build/paths.ts';
 import { readModel } from '../../infra/local/template/model.ts';
 import { OPERATIONS } from '../../shared/contracts/api.ts';
 import { send } from '../infra/support/raw-http.ts';
-import { type App, startApp } from '../support/app.ts';
+import type { App } from '../support/app.ts';
+import { startPublishedApp } from '../support/published-app.ts';
 
 const { apis, distributions } = readModel(CDK_OUT, {
   region: 'eu-central-1',
@@ -20,7 +21,7 @@ if (!api || !distribution) throw new Error('the template has no API or no distri
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startPublishedApp();
 }, 120_000);
 afterAll(() => app.end());
 

@@ -4,15 +4,16 @@ import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { compareOffersOperation } from '../../shared/contracts/api.ts';
-import { type App, startApp } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { startPublishedApp } from '../support/published-app.ts';
 import { brokenWords, charactersWithoutGlyph } from '../support/text.ts';
 
 let app: App;
 let browser: Browser;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([startPublishedApp(), launchBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();

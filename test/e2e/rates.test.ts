@@ -53,6 +53,7 @@ beforeAll(async () => {
   // Its schedules run only when a test says so.
   app = await startApp({
     schedules: false,
+    longestDelaySeconds: 1,
     threadArgs: [
       ...pretendItIs('2026-04-02T14:00:00.000Z'),
       ...pretendTheWorldIs(`http://127.0.0.1:${port}`),
@@ -135,14 +136,14 @@ describe('banks that fail', () => {
     expect(await app.invoke('request-fx', {})).toMatchObject({
       summary: expect.stringContaining('15 of 16'),
     });
-    // The requests of one run are received together, half a minute later.
+    // The requests of one run are received together, a moment later.
     await expect
       .poll(
         async () =>
           (await get(listSourcesOperation.answer, '/v1/sources')).sources.map((one) => one.lastAsked),
         {
-          timeout: 90_000,
-          interval: 1_000,
+          timeout: 60_000,
+          interval: 200,
         },
       )
       .not.toContain(null);

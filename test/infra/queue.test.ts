@@ -11,11 +11,12 @@ const model = (name: string, deadLetter: { arn: string; maxReceiveCount: number 
   deadLetter,
 });
 
-function setUp() {
+function setUp(longestDelaySeconds?: number) {
   const clock = { now: 0 };
   const queues = newQueues(
     [model('work', { arn: 'arn:failed', maxReceiveCount: 2 }), model('failed')],
     () => clock.now,
+    longestDelaySeconds,
   );
   const work = queues.get('arn:work');
   const failed = queues.get('arn:failed');
@@ -62,6 +63,19 @@ describe('queue', () => {
     expect(work.receive(1)).toEqual([]);
     expect(work.size()).toBe(0);
     expect(failed.receive(1).map(({ body }) => body)).toEqual(['poison']);
+  });
+
+  it.each([
+    [undefined, 30_000],
+    [1, 1_000],
+    [60, 30_000],
+  ])('holds a message back as long as its sender asks, but not longer than %s s', (longest, heldBack) => {
+    const { clock, work } = setUp(longest);
+    work.send('later', 30);
+    clock.now = heldBack - 1;
+    expect([work.receive(1), work.nextVisibleIn()]).toEqual([[], 1]);
+    clock.now = heldBack;
+    expect(work.receive(1)).toHaveLength(1);
   });
 
   it('refuses a dead-letter queue that does not exist', () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CDK_OUT, ROOT, WORK } from '../../infra/build/paths.ts';
 import { guardedEnvironment } from '../support/no-network.ts';
+import { publishedData } from '../support/published-app.ts';
 import { send } from './support/raw-http.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -142,6 +143,7 @@ describe('if it cannot start, it says why in one line', () => {
 describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeout: 60_000 }, () => {
   it('serves, locks its folder, and leaves no process after a signal to end', async () => {
     const KARVON_DIR = builtFolder();
+    cpSync(await publishedData(), join(KARVON_DIR, 'data'), { recursive: true });
     const first = start({ PORT: await freePort(), KARVON_DIR });
     expect(leftOf(first.child.pid)).toHaveLength(1);
     const address = await first.ready;

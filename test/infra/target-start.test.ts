@@ -1,6 +1,8 @@
 /** What the target starts from: other templates, other folders, faults, existing data. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CfnResource } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -8,8 +10,10 @@ import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { describe, expect, it } from 'vitest';
+import dynalite from 'dynalite';
+import { describe, expect, it, test } from 'vitest';
 import { DataInUse, StartFailed, startTarget } from '../../infra/local/target.ts';
+import { readModel } from '../../infra/local/template/model.ts';
 import { synthFixture } from './support/fixture-app.ts';
 import { send } from './support/raw-http.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -135,6 +139,38 @@ describe('faults', () => {
     expect(mended.stats().bucketWrites).toBe(4);
     await mended.close();
   });
+});
+
+test('a table whose creation a kill cut short can be used after the next start', async () => {
+  const dataDir = temporaryFolder('data');
+  const place = { region: 'eu-central-1', account: '000000000000', queueOrigin: 'http://127.0.0.1:9' };
+  const [table] = readModel(plain, place).tables;
+  // An engine that takes longer to create a table than it lives.
+  mkdirSync(join(dataDir, 'table'), { recursive: true });
+  const engine = dynalite({ path: join(dataDir, 'table'), createTableMs: 60_000 });
+  await new Promise<void>((done) => engine.listen(0, '127.0.0.1', done));
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${(engine.address() as AddressInfo).port}`,
+    region: place.region,
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+  });
+  const created = await client.send(
+    new CreateTableCommand({
+      TableName: table?.name,
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+  expect(created.TableDescription?.TableStatus).toBe('CREATING');
+  await new Promise((done) => engine.close(done));
+
+  for (const text of ['after the kill', 'after one more start']) {
+    const target = await startTarget({ cdkOut: plain, dataDir, schedules: false });
+    expect((await send(target.url, '/api/notes/x', { ...TEXT, body: text })).status).toBe(204);
+    expect((await send(target.url, '/api/notes/x')).text).toBe(JSON.stringify({ text }));
+    await target.close();
+  }
 });
 
 describe('close', () => {

@@ -20,6 +20,15 @@ function runIn(cwd: string, script: string, ...args: string[]): string {
   return status === 0 ? 'passes' : `${stdout}${stderr}`;
 }
 
+/** A copy of a part of the tree, for one test, in which it can be broken. */
+function copyOf(parts: readonly string[]): string {
+  const copy = mkdtempSync(join(tmpdir(), 'karvon-checks-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
 test('types: functions, infra, tests', { timeout: 120_000 }, () => {
   expect(run('ts7/bin/tsc', '-p', 'tsconfig.json')).toBe('passes');
 });
@@ -29,7 +38,15 @@ test('types: shared, without Node, with the features of old phones', { timeout: 
 });
 
 test('types: the site', { timeout: 120_000 }, () => {
-  expect(run('@astrojs/check/bin/astro-check.js', '--root', 'site')).toBe('passes');
+  // In a copy with one mistake, so that it is seen that the pages are really looked at, and that it is the only one.
+  const copy = copyOf(['shared', 'site', 'functions', 'infra', 'package.json', 'tsconfig.json']);
+  writeFileSync(join(copy, 'site/components/mistaken.astro'), '---\nconst one: string = 1;\n---\n{one}\n');
+  const found = runIn(copy, 'astro/bin/astro.mjs', 'check', '--root', 'site');
+  expect(found.match(/^.*error.*$/gm)).toEqual([
+    expect.stringMatching(/mistaken\.astro.*ts\(2322\)/),
+    expect.stringMatching(/^- 1 error$/),
+  ]);
+  expect(found).toMatch(/^- 0 warnings\n- 0 hints$/m);
   // That looks at what pages import; the page's script and the build are looked at here.
   expect(run('ts7/bin/tsc', '-p', 'site/tsconfig.json')).toBe('passes');
 });
@@ -47,12 +64,8 @@ test('no code that only tests use', { timeout: 60_000 }, () => {
 });
 
 test('code that only a test uses would be found', { timeout: 120_000 }, () => {
-  const copy = mkdtempSync(join(tmpdir(), 'karvon-checks-'));
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
   const folders = ['shared', 'functions', 'infra', 'site', 'test'];
-  for (const part of [...folders, 'package.json', 'knip.jsonc', 'tsconfig.json', 'vitest.config.ts'])
-    cpSync(join(root, part), join(copy, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  const copy = copyOf([...folders, 'package.json', 'knip.jsonc', 'tsconfig.json', 'vitest.config.ts']);
   const knip = (...args: string[]) => runIn(copy, 'knip/bin/knip.js', '--no-progress', ...args);
   expect(knip('--production')).toBe('passes');
 

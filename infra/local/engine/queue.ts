@@ -37,11 +37,16 @@ export type Queues = ReadonlyMap<string, Queue>;
 
 /**
  * @param now milliseconds
+ * @param longestDelaySeconds a longer delay is cut to this, so that a test need not wait
  * @returns the queues by ARN
  */
-export function newQueues(models: readonly QueueModel[], now: () => number): Queues {
+export function newQueues(
+  models: readonly QueueModel[],
+  now: () => number,
+  longestDelaySeconds = Number.POSITIVE_INFINITY,
+): Queues {
   const queues = new Map<string, Queue>();
-  for (const model of models) queues.set(model.arn, newQueue(model, queues, now));
+  for (const model of models) queues.set(model.arn, newQueue(model, queues, now, longestDelaySeconds));
   for (const { name, deadLetter } of models) {
     if (deadLetter && !queues.has(deadLetter.arn))
       throw new Error(`queue ${name}: unknown dead-letter queue`);
@@ -49,7 +54,7 @@ export function newQueues(models: readonly QueueModel[], now: () => number): Que
   return queues;
 }
 
-function newQueue(model: QueueModel, queues: Queues, now: () => number): Queue {
+function newQueue(model: QueueModel, queues: Queues, now: () => number, longestDelaySeconds: number): Queue {
   const messages = new Map<string, Message>();
   const queue: Queue = {
     model,
@@ -62,7 +67,7 @@ function newQueue(model: QueueModel, queues: Queues, now: () => number): Queue {
         sentAt: now(),
         receiveCount: 0,
         firstReceivedAt: null,
-        visibleAt: delaySeconds > 0 ? now() + delaySeconds * 1000 : 0,
+        visibleAt: delaySeconds > 0 ? now() + Math.min(delaySeconds, longestDelaySeconds) * 1000 : 0,
       };
       messages.set(message.id, message);
       queue.onSend();

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import dynalite from 'dynalite';
 import * as z from 'zod';
 import { accessKeyOf, type May, OWN_ACCESS_KEY } from '../template/permissions.ts';
@@ -121,27 +122,47 @@ function meterReads(response: ServerResponse, meter: Meter): void {
 }
 
 const describedSchema = z.object({
-  Table: z.object({ KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })) }),
+  Table: z.object({
+    TableStatus: z.string(),
+    KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
+  }),
 });
 
+/** Creates the table if it is missing, and resolves when it can be used. */
 async function ensureTable(origin: string, table: TableModel): Promise<void> {
-  const described = await call(origin, 'DescribeTable', { TableName: table.name });
-  if (described.status === 400) {
-    const created = await call(origin, 'CreateTable', {
+  const described = await describe(origin, table);
+  if (!described) {
+    await change(origin, 'CreateTable', {
       TableName: table.name,
       KeySchema: table.keySchema,
       AttributeDefinitions: table.attributeDefinitions,
       BillingMode: 'PAY_PER_REQUEST',
     });
-    if (created.status !== 200) throw new Error(`cannot create table ${table.name}: ${await created.text()}`);
-    return;
-  }
-  const { Table } = describedSchema.parse(await described.json());
-  if (JSON.stringify(Table.KeySchema) !== JSON.stringify(table.keySchema)) {
+  } else if (JSON.stringify(described.KeySchema) !== JSON.stringify(table.keySchema)) {
     throw new TableMismatch(
       `table ${table.name} in the data folder has other keys than the template's: begin anew (npm start -- --fresh)`,
     );
+  } else if (described.TableStatus === 'CREATING') {
+    // The start that created it was killed. dynalite would leave it so for ever; only a change of its throughput, which
+    // nothing here looks at, makes it usable.
+    await change(origin, 'UpdateTable', {
+      TableName: table.name,
+      BillingMode: 'PROVISIONED',
+      ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 },
+    });
   }
+  // dynalite answers before it stores that the table can be used.
+  while ((await describe(origin, table))?.TableStatus === 'CREATING') await setImmediate();
+}
+
+async function describe(origin: string, { name }: TableModel) {
+  const response = await call(origin, 'DescribeTable', { TableName: name });
+  return response.status === 400 ? undefined : describedSchema.parse(await response.json()).Table;
+}
+
+async function change(origin: string, operation: string, body: unknown): Promise<void> {
+  const response = await call(origin, operation, body);
+  if (response.status !== 200) throw new Error(`${operation} failed: ${await response.text()}`);
 }
 
 function call(origin: string, operation: string, body: unknown): Promise<Response> {

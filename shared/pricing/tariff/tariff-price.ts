@@ -97,14 +97,14 @@ export function readTariff(tariff: BandedTariff, terms: Terms): ReadTariff {
   };
 }
 
-const orLimit = ({ most }: ReadTariff, amount: Rational): NotPriced =>
-  most && compare(amount, most) >= 0 ? 'outside-limits' : 'no-price-at-this-amount';
-
 /** The fee as a share of the money. */
 function feeShare(read: ReadTariff, money: Rational): Rational | NotPriced {
   if (read.onTop) return feeOnTop(read, money);
   const band = read.bands.find((each) => covers(each, money));
-  if (!band) return orLimit(read, money);
+  if (!band) {
+    const beyond = read.most !== null && compare(money, read.most) > 0;
+    return beyond ? 'outside-limits' : 'no-price-at-this-amount';
+  }
   return compare(money, read.least) < 0 ? 'outside-limits' : divide(feeIn(band, money, read.grid), money);
 }
 
@@ -120,7 +120,11 @@ function feeOnTop(read: ReadTariff, outlay: Rational): Rational | NotPriced {
   if (end && compare(sent, end) === 0) {
     // More money than the largest amount costs has no price, except for a rest of less than a minor unit.
     const rest = subtract(outlay, paidFor(band, sent, read.due, read.grid));
-    if (compare(rest, minorUnit(read.grid.decimals)) >= 0) return orLimit(read, sent);
+    if (compare(rest, minorUnit(read.grid.decimals)) >= 0) {
+      // All that the limit allows is sent, and there is more; or the bands end below the limit.
+      const isLimit = read.most !== null && compare(sent, read.most) === 0;
+      return isLimit ? 'outside-limits' : 'no-price-at-this-amount';
+    }
   }
   if (compare(sent, read.least) < 0) return 'outside-limits';
   const sentAndTax = multiply(sent, add(ONE, taxOnTop(read.due, sent)));

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { newEvidenceStore } from '../../../functions/storage/evidence.ts';
 import { newSiteBucket } from '../../../functions/storage/site-bucket.ts';
 import { newTable, WriteConflict } from '../../../functions/storage/table.ts';
@@ -19,6 +19,11 @@ const s3 = mockClient(S3Client);
 beforeEach(() => {
   dynamo.reset();
   s3.reset();
+});
+// Other files use the real clients.
+afterAll(() => {
+  dynamo.restore();
+  s3.restore();
 });
 
 const refusal = (status: number, name: string) =>

@@ -64,6 +64,14 @@ describe('the fee', () => {
     ]);
   });
 
+  it('is unknown between the last band and the limit, the limit included; what is above it may not be sent', () => {
+    const limits = { least: null, perTransfer: '300', perDay: null, perMonth: null };
+    const of = tariff({ limits, ...bands({ upTo: '100', fixed: '1' }) });
+    expect(
+      ['200', '300', '300.01'].map((amount) => costOf(of, amount, { reading: 'per-principal' })),
+    ).toEqual(['no-price-at-this-amount', 'no-price-at-this-amount', 'outside-limits']);
+  });
+
   it.each([
     ['up', '0.5100'],
     ['half-up', '0.5000'],
@@ -165,7 +173,8 @@ describe('limits', () => {
       ...bands({ above: '50', fixed: '1' }),
       limits: { least: null, perTransfer: '50', perDay: null, perMonth: null },
     });
-    expect([costOf(of, '50'), costOf(of, '51')]).toEqual(['outside-limits', 'outside-limits']);
+    // 50 may be sent, but no band is for it.
+    expect([costOf(of, '50'), costOf(of, '51')]).toEqual(['no-price-at-this-amount', 'outside-limits']);
     expect(costOf({ ...of, feeConvention: 'added' }, '51')).toBe('no-price-at-this-amount');
   });
 });

@@ -1,0 +1,41 @@
+/**
+ * The app as after its first start, for tests that only read: the first test file that asks for it makes the data, the
+ * others copy them, so that a run publishes them once and not once a file.
+ */
+import { cpSync, existsSync, mkdtempSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { lock } from '../../infra/build/lock.ts';
+import { type App, startApp } from './app.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder of this run alone. */
+    readonly runFolder: string;
+  }
+}
+
+/** A copy of the data folder that a first start leaves behind. */
+export async function publishedData(): Promise<string> {
+  const folder = inject('runFolder');
+  const published = join(folder, 'published');
+  const held = await lock(join(folder, 'published.lock'));
+  try {
+    if (!existsSync(published)) {
+      const first = await startApp();
+      await first.close();
+      renameSync(first.dataDir, published);
+    }
+  } finally {
+    held.release();
+  }
+  const copy = mkdtempSync(join(tmpdir(), 'karvon-'));
+  cpSync(published, copy, { recursive: true });
+  return copy;
+}
+
+/** Its second start. */
+export async function startPublishedApp(): Promise<App> {
+  return startApp({ dataDir: await publishedData() });
+}
