@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { csvModules } from './infra/build/csv-plugin.mjs';
+import { csvModules } from './infra/build/csv-plugin.ts';
 
 /** The longest first, so that none of them is left over at the end while the other worker has nothing to do. */
 const LONGEST = ['/test/static/checks', '/test/e2e/', '/test/infra/start', '/test/functions/'];

@@ -1,4 +1,4 @@
-/** A CSV file imported as a module is its text. infra/build/csv-modules.mjs and csv-plugin.mjs make it so, and esbuild's loader. */
+/** A CSV file imported as a module is its text. infra/build/data-module.ts says how. */
 declare module '*.csv' {
   const text: string;
   export default text;

@@ -1,6 +1,7 @@
 /** The site, built once as a renderer: publish-pages gives it a page's data and gets HTML (adapter/entry.ts). */
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { csvModules } from '../infra/build/csv-plugin.mjs';
+import { csvModules } from '../infra/build/csv-plugin.ts';
+import { packedCsvModule } from '../infra/build/data-module.ts';
 import adapter from './adapter/adapter.mjs';
 
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [csvModules()],
+    plugins: [csvModules(packedCsvModule)],
     build: { target: 'es2020', assetsInlineLimit: 0 },
     // Every package goes into the server build: the function that runs it has no node_modules.
     ssr: { noExternal: true },

@@ -32,7 +32,7 @@ export class BuildFailed extends Error {
 export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): Promise<void> {
   const held = await lock(join(WORK, 'build.lock'));
   try {
-    const site = hashInputs(ROOT, ['site', 'shared', 'infra/build/csv-plugin.mjs']);
+    const site = hashInputs(ROOT, ['site', 'shared', 'infra/build']);
     await step({
       name: 'site',
       hash: site,

@@ -3,11 +3,11 @@
  * `publish-pages` includes the site's server build, with the site's files beside it; `serve-reference` has the API's
  * description beside it.
  */
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
-import type { FunctionName } from '../constructs/monitored-function.ts';
+import { build, type Plugin } from 'esbuild';
+import { FUNCTION_NAMES, type FunctionName } from '../constructs/monitored-function.ts';
+import { packedCsvModule, packedJsonModule } from './data-module.ts';
 import { FUNCTIONS_BUILD, ROOT, SITE_BUILD } from './paths.ts';
 
 /** The name under which `publish-pages` imports the built site. */
@@ -30,14 +30,25 @@ export interface BundleOptions {
   readonly alias?: Readonly<Record<string, string>>;
 }
 
+const packedData: Plugin = {
+  name: 'karvon-packed-data',
+  setup(build) {
+    const text = (path: string): string => readFileSync(path, 'utf8');
+    build.onLoad({ filter: /\.csv$/ }, ({ path }) => ({ contents: packedCsvModule(text(path)) }));
+    build.onLoad({ filter: /\/catalogue\/data\/[^/]+\.json$/ }, ({ path }) => ({
+      contents: packedJsonModule(text(path)),
+    }));
+  },
+};
+
 /**
  * Writes `index.mjs`, and beside the folder esbuild's `meta.json`, which lists the content of the bundle.
  * @throws the bundler's error, which names file and line
  */
-export function bundle({ entry, outDir, alias }: BundleOptions): void {
+export async function bundle({ entry, outDir, alias }: BundleOptions): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-  const { metafile } = buildSync({
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile: join(outDir, 'index.mjs'),
@@ -51,27 +62,32 @@ export function bundle({ entry, outDir, alias }: BundleOptions): void {
     banner: { js: BANNER },
     metafile: true,
     logLevel: 'silent',
-    // The catalogue's data files, as their text.
-    loader: { '.csv': 'text' },
+    plugins: [packedData],
     alias: { ...LAMBDA_CREDENTIALS, ...alias },
   });
   writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));
 }
 
-/** The code of one of the app's functions, as an asset. */
-export function bundleFunction(name: FunctionName): Code {
-  const outDir = join(FUNCTIONS_BUILD, name);
+/** The folder of a function's bundle. */
+export const bundleOf = (name: FunctionName): string => join(FUNCTIONS_BUILD, name);
+
+/** Bundles each of the app's functions. @throws Error if the site is not built, or the bundler's */
+export async function bundleFunctions(): Promise<void> {
+  await Promise.all(FUNCTION_NAMES.map(bundleFunction));
+}
+
+async function bundleFunction(name: FunctionName): Promise<void> {
+  const outDir = bundleOf(name);
   const entry = join(ROOT, 'functions', name, 'handler.ts');
   if (name !== 'publish-pages') {
-    bundle({ entry, outDir });
+    await bundle({ entry, outDir });
     if (name === 'serve-reference') {
       cpSync(join(ROOT, 'functions', name, 'openapi.json'), join(outDir, 'openapi.json'));
     }
-    return Code.fromAsset(outDir);
+    return;
   }
   const server = join(SITE_BUILD, 'server', 'entry.mjs');
   if (!existsSync(server)) throw new Error('the site is not built: run `npm run build`');
-  bundle({ entry, outDir, alias: { [SITE_SPECIFIER]: server } });
+  await bundle({ entry, outDir, alias: { [SITE_SPECIFIER]: server } });
   cpSync(join(SITE_BUILD, 'client'), join(outDir, 'client'), { recursive: true });
-  return Code.fromAsset(outDir);
 }

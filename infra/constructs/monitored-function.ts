@@ -17,14 +17,16 @@ import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 
 /** A function's name is the name of its folder under `functions/`. */
-export type FunctionName =
-  | 'collect-fx'
-  | 'collect-prices'
-  | 'compute-corridors'
-  | 'publish-pages'
-  | 'request-fx'
-  | 'serve-api'
-  | 'serve-reference';
+export const FUNCTION_NAMES = [
+  'collect-fx',
+  'collect-prices',
+  'compute-corridors',
+  'publish-pages',
+  'request-fx',
+  'serve-api',
+  'serve-reference',
+] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
 export type CodeOf = (name: FunctionName) => Code;
 
 export interface MonitoredFunctionProps {

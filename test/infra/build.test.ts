@@ -113,7 +113,7 @@ describe('bundle', () => {
     writeFileSync(other, "export const value = 'from the other';\n");
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'left-over'), '');
-    bundle({ entry: source, outDir, alias: { '#other': other } });
+    await bundle({ entry: source, outDir, alias: { '#other': other } });
     expect(readdirSync(outDir)).toEqual(['index.mjs']);
     expect(existsSync(`${outDir}.meta.json`)).toBe(true);
     expect(statSync(join(outDir, 'index.mjs')).size).toBeLessThan(1000);
@@ -121,11 +121,31 @@ describe('bundle', () => {
     expect(await handler()).toBe('from the other\n');
   });
 
-  it('fails, with file and line, if the source has an error', () => {
+  it('packs CSV files, and leaves out those that nothing uses', async () => {
+    const folder = temporaryFolder('source');
+    // Of the alphabet that a file of names may have, long enough to be packed.
+    const text = `name,note\n${'"Ümit, ""Ы"" $\\ `x`",\u2028 O‘zbekiston\n'.repeat(60)}`;
+    writeFileSync(join(folder, 'long.csv'), text);
+    writeFileSync(join(folder, 'short.csv'), 'name\n"a ""b"""\n');
+    writeFileSync(join(folder, 'unused.csv'), `name\n${'unused\n'.repeat(400)}`);
+    const entry = join(folder, 'handler.ts');
+    writeFileSync(
+      entry,
+      "import long from './long.csv';\nimport short from './short.csv';\nimport unused from './unused.csv';\n" +
+        'export const texts = [long, short];\nconst never = () => unused;\n',
+    );
+    const outDir = join(temporaryFolder('bundle'), 'out');
+    await bundle({ entry, outDir });
+    const { texts } = await import(join(outDir, 'index.mjs'));
+    expect(texts).toEqual([text, 'name\n"a ""b"""\n']);
+    expect(statSync(join(outDir, 'index.mjs')).size).toBeLessThan(700);
+    expect(text.length).toBeGreaterThan(2_000);
+  });
+
+  it('fails, with file and line, if the source has an error', async () => {
     const source = join(temporaryFolder('source'), 'handler.ts');
     writeFileSync(source, 'export const = 1;');
-    expect(() => bundle({ entry: source, outDir: join(temporaryFolder('bundle'), 'out') })).toThrow(
-      /handler.ts:1/,
-    );
+    const bundled = bundle({ entry: source, outDir: join(temporaryFolder('bundle'), 'out') });
+    await expect(bundled).rejects.toThrow(/handler.ts:1/);
   });
 });

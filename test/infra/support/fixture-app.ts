@@ -25,17 +25,13 @@ export interface FixtureStack extends Stack {
   readonly bucket: Bucket;
 }
 
-const bundles = new Map<string, string>();
-/** Each fixture function is bundled once for each test file. */
-function fixtureCode(name: 'web' | 'store'): Code {
-  let outDir = bundles.get(name);
-  if (!outDir) {
-    outDir = join(temporaryFolder('bundle'), name);
-    bundle({ entry: new URL(`../../fixtures/target/${name}.ts`, import.meta.url).pathname, outDir });
-    bundles.set(name, outDir);
-  }
-  return Code.fromAsset(outDir);
+/** Each fixture function is bundled once for each test file. @returns the folder */
+async function bundleFixture(name: 'web' | 'store'): Promise<string> {
+  const outDir = join(temporaryFolder('bundle'), name);
+  await bundle({ entry: new URL(`../../fixtures/target/${name}.ts`, import.meta.url).pathname, outDir });
+  return outDir;
 }
+const bundles = { web: await bundleFixture('web'), store: await bundleFixture('store') };
 
 /** @returns the folder of the assembly */
 export function synthFixture(extend: (stack: FixtureStack) => void = () => {}): string {
@@ -54,14 +50,14 @@ export function synthFixture(extend: (stack: FixtureStack) => void = () => {}): 
   const web = new LambdaFunction(stack, 'Web', {
     ...common,
     functionName: 'fixture-web',
-    code: fixtureCode('web'),
+    code: Code.fromAsset(bundles.web),
     timeout: Duration.seconds(1),
     environment: { TABLE_NAME: table.tableName, QUEUE_URL: queue.queueUrl },
   });
   const store = new LambdaFunction(stack, 'Store', {
     ...common,
     functionName: 'fixture-store',
-    code: fixtureCode('store'),
+    code: Code.fromAsset(bundles.store),
     timeout: Duration.seconds(1),
     environment: { BUCKET: bucket.bucketName },
   });
