@@ -17,7 +17,7 @@ import type { HttpClient } from '../sources/http-client.ts';
 import { checkShape } from '../sources/shape.ts';
 import { keepBulletin, readBulletinsOf } from '../storage/bulletins.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
-import { readManifest } from '../storage/publications.ts';
+import { readManifest } from '../storage/manifest.ts';
 import { changeSourceState, readSourceState } from '../storage/rate-sources.ts';
 import { readRates } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';

@@ -48,6 +48,7 @@ async function collectFrom(
     table,
     {
       format: 1,
+      kind: 'surveyed',
       survey: { edition, source: source.id, period, firstDay, lastDay, evidence: sha256 },
       state: 'accepted',
       acceptedAt: now().toISOString(),

@@ -1,15 +1,16 @@
-/** Which edition is in force in which corridor. Pure. */
+/** Which survey's edition is in force in which corridor. Pure. */
 import type { Edition } from '../../shared/contracts/edition.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 /**
- * For each corridor the accepted edition with the latest period. If two have the same period: the one accepted later (a
+ * For each corridor the accepted edition of a survey with the latest period. If two have the same period: the one accepted later (a
  * correction). A corridor that a later round leaves out keeps its last edition: it is shown with its age.
+ * Editions of other layers take no corridor from a survey.
  */
 export function editionsInForce(editions: readonly Edition[]): Map<CorridorId, Edition> {
   const inForce = new Map<CorridorId, Edition>();
   for (const edition of editions) {
-    if (edition.state !== 'accepted') continue;
+    if (edition.kind !== 'surveyed' || edition.state !== 'accepted') continue;
     for (const corridor of edition.corridors) {
       const other = inForce.get(corridor);
       if (!other || isLater(edition, other)) inForce.set(corridor, edition);

@@ -13,7 +13,15 @@ import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
 import { writeIndicators } from '../storage/indicators.ts';
-import { readHeldManifest, replaceManifest, writeCorridor, writeSummary } from '../storage/publications.ts';
+import {
+  type EditionVersions,
+  MOST_PUBLICATIONS,
+  readEditionsBehind,
+  readHeldManifest,
+  replaceManifest,
+  writeEditionsBehind,
+} from '../storage/manifest.ts';
+import { readStatistics, writeCorridor, writeSummary } from '../storage/publications.ts';
 import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference } from './before.ts';
@@ -54,7 +62,10 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   const editions = await listEditions(table);
   const instant = now().toISOString();
   const states = await readStates(table, instant);
-  const touched = touchedCorridors(editions, before, computedBy);
+  const versions = versionsOf(editions);
+  const isOurs = before?.computedBy === computedBy;
+  const behind = before && (await editionsBehind(table, before, isOurs));
+  const touched = touchedCorridors(editions, isOurs ? behind : undefined);
   // Before the first prices, rates alone are not published.
   const newRates = (before !== undefined || touched !== undefined) && isBehind(before, states);
   if (!touched && !newRates) return { summary: 'nothing new' };
@@ -74,16 +85,21 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   const corridors = Object.keys(prices.corridors).sort() as CorridorId[];
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
+  const isHeld = prices === held && before !== undefined;
+  const isListed = isHeld || isSame(behind, versions);
+  const listed = before && isListed ? before.editions : publication;
+  if (listed === publication) await writeEditionsBehind(table, publication, versions);
   const manifest: Manifest = {
-    format: 1,
     version: version + 1,
     publishedAt: instant,
-    computedBy: prices === held && before ? before.computedBy : computedBy,
+    computedBy: isHeld ? before.computedBy : computedBy,
     summary: prices.summary,
     indicators: prices.indicators,
     reference,
     corridors: Object.fromEntries(Object.entries(prices.corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
-    editions: prices === held && before ? before.editions : versionsOf(editions),
+    // Nothing says prices yet: provider feeds will.
+    said: before?.said ?? {},
+    editions: listed,
   };
   await replaceManifest(table, manifest);
   await announce(manifest.version);
@@ -92,7 +108,19 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   return { summary: [`publication ${publication}`, ...changes].join(': ') };
 }
 
-const versionsOf = (editions: readonly StoredEdition[]): Manifest['editions'] =>
+/** The editions that a manifest reflects; undefined if other code listed them in another form. */
+async function editionsBehind(
+  table: Table,
+  before: Manifest,
+  isOurs: boolean,
+): Promise<EditionVersions | undefined> {
+  return readEditionsBehind(table, before).catch((error: unknown) => {
+    if (isOurs) throw error;
+    return undefined;
+  });
+}
+
+const versionsOf = (editions: readonly StoredEdition[]): EditionVersions =>
   Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version]));
 
 /** The prices of a manifest, unchanged. */
@@ -123,11 +151,18 @@ async function publishPrices(
     ([id, { prices, statistics }]) =>
       !isSame(old.prices.get(id), prices) || !isSame(old.statistics.get(id), statistics),
   );
-  await inBatches(changed, WRITES_AT_ONCE, ([, corridor]) => writeCorridor(table, publication, corridor));
-
   const corridors: Record<CorridorId, string> = { ...before?.corridors };
   for (const id of touched) if (!computed.has(id)) delete corridors[id];
   for (const [id] of changed) corridors[id] = publication;
+  const moved = corridorsToMove(corridors, publication);
+  await inBatches(changed, WRITES_AT_ONCE, ([, corridor]) => writeCorridor(table, publication, corridor));
+  await inBatches(moved, WRITES_AT_ONCE, async (id) => {
+    const prices = old.prices.get(id);
+    if (!prices) throw new Error(`no prices of ${id}`);
+    const statistics = await readStatistics(table, id, corridors[id] ?? '');
+    await writeCorridor(table, publication, { prices, statistics });
+  });
+  for (const id of moved) corridors[id] = publication;
   const all = (Object.keys(corridors) as CorridorId[]).sort().map((id) => {
     const prices = computed.get(id)?.prices ?? old.prices.get(id);
     if (!prices) throw new Error(`no prices of ${id}`);
@@ -170,16 +205,26 @@ async function publishReference(
   return { publication, from };
 }
 
-/** Corridors of editions that the manifest does not include yet; all if other code computed it; undefined: nothing to do. */
+/**
+ * The corridors of the oldest publications, if with this one there are more than a manifest can name: they are written again,
+ * unchanged, as part of this one.
+ */
+function corridorsToMove(corridors: Readonly<Record<CorridorId, string>>, publication: string): CorridorId[] {
+  const others = new Set(Object.values(corridors).filter((each) => each !== publication));
+  // Ids begin with their time.
+  const oldest = [...others].sort().slice(0, Math.max(0, others.size + 1 - MOST_PUBLICATIONS));
+  return (Object.keys(corridors) as CorridorId[]).filter((id) => oldest.includes(corridors[id] ?? ''));
+}
+
+/**
+ * The corridors of editions that the manifest does not reflect yet; undefined: nothing to do.
+ * @param behind the editions that it reflects; undefined: other code computed it, so all editions count as new
+ */
 function touchedCorridors(
   editions: readonly StoredEdition[],
-  before: Manifest | undefined,
-  computedBy: string,
+  behind: EditionVersions | undefined,
 ): Set<CorridorId> | undefined {
-  const again = before?.computedBy !== computedBy;
-  const fresh = editions.filter(
-    ({ edition, version }) => again || before.editions[edition.survey.edition] !== version,
-  );
+  const fresh = editions.filter(({ edition, version }) => behind?.[edition.survey.edition] !== version);
   if (fresh.length === 0) return undefined;
   return new Set(fresh.flatMap(({ edition }) => edition.corridors));
 }

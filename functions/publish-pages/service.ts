@@ -15,8 +15,9 @@ import type { PeriodIndicators } from '../../shared/statistics/indicator-types.t
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { readAllPrices, readAllStatistics, readManifest, readSummary } from '../storage/publications.ts';
-import { readRates, readReference } from '../storage/reference.ts';
+import { openPublication } from '../storage/publication.ts';
+import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
+import { readRates } from '../storage/reference.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import {
@@ -86,8 +87,9 @@ async function publishOnce(
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
   const there = await bucket.read(DATA_MANIFEST);
   const published = there && readPublished(there.text);
-  const manifest = await readManifest(table, 'strong');
-  if (!manifest) return { summary: 'nothing published yet' };
+  const publication = await openPublication(table, 'strong');
+  if (!publication) return { summary: 'nothing published yet' };
+  const { manifest } = publication;
   const day = now().toISOString().slice(0, 10);
 
   const anew = !published || published.builtBy !== builtBy || published.day !== day;
@@ -95,7 +97,7 @@ async function publishOnce(
   if (!behind) return { summary: 'nothing new' };
 
   const { reference: ref } = manifest;
-  const reference = ref && (await readReference(table, ref.publication));
+  const reference = await publication.reference();
   const exchange = exchangesOf(reference?.benchmark, day);
   const before = exchangesOf(published && (await ratesBefore(table, published)), published?.day ?? day);
   const { changed, gone } = difference(
@@ -116,7 +118,7 @@ async function publishOnce(
   if (anew) await writeAll(bucket, assets);
   const prices = await readAllPrices(table, manifest, again);
   const statistics = await readAllStatistics(table, manifest, again);
-  const summary = await readSummary(table, manifest.summary);
+  const summary = await publication.summary();
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   const files = [
     ...[...prices].map(([corridor, each]) =>
@@ -164,7 +166,7 @@ async function publishOnce(
       DATA_MANIFEST,
     ]);
   }
-  await bucket.replace(dataManifest({ format: 1, builtBy, day, manifest }), there?.etag);
+  await bucket.replace(dataManifest({ format: 2, builtBy, day, manifest }), there?.etag);
   return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
 }
 

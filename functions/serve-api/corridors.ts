@@ -6,23 +6,23 @@ import type { getCorridorOperation, listCorridorsOperation } from '../../shared/
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';
-import { readPrices, readStatistics, readSummary } from '../storage/publications.ts';
 import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
   findCorridor,
   headOf,
-  manifestInForce,
+  publicationInForce,
   publicationOf,
 } from './publication-in-force.ts';
 
 export async function listCorridors(
   query: QueryOf<typeof listCorridorsOperation>,
-  { table }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof listCorridorsOperation>> {
   checkKnown(query);
-  const manifest = await manifestInForce(table);
-  const summary = await readSummary(table, manifest.summary);
+  const publication = await publicationInForce(dependencies);
+  const { manifest } = publication;
+  const summary = await publication.summary();
   const surveyed =
     query.provider === undefined ? undefined : new Set(summary.providers[query.provider] ?? []);
   const priced = summary.corridors.map(({ corridor, period, services, providers, indicators }) => ({
@@ -74,22 +74,22 @@ function checkKnown({ sender, receiver, provider }: QueryOf<typeof listCorridors
 
 export async function getCorridor(
   id: string,
-  { table, today }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getCorridorOperation>> {
-  const manifest = await manifestInForce(table);
-  const found = findCorridor(id, manifest);
+  const publication = await publicationInForce(dependencies);
+  const found = findCorridor(id, publication.manifest);
   if (!found.priced) {
     return { ...headOf(found.corridor), priced: false, lastKnown: found.lastKnown };
   }
-  const [prices, { indicators, more, series, inclusion }] = await Promise.all([
-    readPrices(table, found.corridor, found.publication),
-    readStatistics(table, found.corridor, found.publication),
+  const [{ said: _, ...prices }, { indicators, more, series, inclusion }] = await Promise.all([
+    publication.prices(found.corridor),
+    publication.statistics(found.corridor),
   ]);
   return {
     ...publicationOf(found.publication),
     ...headOf(found.corridor),
     priced: true,
-    age: surveyAge(prices.survey, today()),
+    age: surveyAge(prices.survey, dependencies.today()),
     sheet: { ...prices, indicators, more, ...(series.length > 0 && { series }), inclusion },
   };
 }

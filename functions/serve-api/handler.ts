@@ -5,26 +5,32 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
-import { newTable } from '../storage/table.ts';
+import { newPublications } from '../storage/publication.ts';
+import { newTable, type Table } from '../storage/table.ts';
 import type { ApiDependencies } from './publication-in-force.ts';
 import { answerOfPrices } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-api' });
 
-export function newHandler(dependencies: ApiDependencies) {
+export interface HandlerDependencies extends Pick<ApiDependencies, 'today'> {
+  readonly table: Table;
+}
+
+export function newHandler({ table, today }: HandlerDependencies) {
+  const dependencies: ApiDependencies = { publications: newPublications(table), today };
   return middy()
     .use(answerProblems(logger))
     .handler(async (event: APIGatewayProxyEventV2) => {
-      dependencies.table.takeReadUnits();
+      table.takeReadUnits();
       const given = await answerOfPrices(event, dependencies);
       // The read units of this answer, for whoever pays for them; a test allows 2 units for a comparison.
-      const units = String(dependencies.table.takeReadUnits());
+      const units = String(table.takeReadUnits());
       const headers = { ...given.headers, 'karvon-read-units': units };
       return toResponse(event, { ...given, headers });
     });
 }
 
-function fromEnvironment(): ApiDependencies {
+function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),

@@ -2,20 +2,17 @@
 import type { getHealthOperation } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf } from '../http/operation.ts';
-import { readSummary } from '../storage/publications.ts';
-import { type ApiDependencies, manifestInForce } from './publication-in-force.ts';
+import { type ApiDependencies, publicationInForce } from './publication-in-force.ts';
 
-export async function getHealth({
-  table,
-  today,
-}: ApiDependencies): Promise<AnswerOf<typeof getHealthOperation>> {
-  const manifest = await manifestInForce(table);
-  const summary = await readSummary(table, manifest.summary);
+export async function getHealth(dependencies: ApiDependencies): Promise<AnswerOf<typeof getHealthOperation>> {
+  const publication = await publicationInForce(dependencies);
+  const { manifest } = publication;
+  const summary = await publication.summary();
   return {
     status: 'ok',
     version: manifest.version,
     publishedAt: manifest.publishedAt,
     corridors: summary.corridors.length,
-    surveys: summary.surveys.map((survey) => ({ survey, age: surveyAge(survey, today()) })),
+    surveys: summary.surveys.map((survey) => ({ survey, age: surveyAge(survey, dependencies.today()) })),
   };
 }

@@ -8,13 +8,11 @@ import { indicatorsOfCorridor } from '../../shared/statistics/indicator-answers.
 import { AVERAGE_SOURCE_NAMES, type AverageSeries, spansOf } from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readGroup } from '../storage/indicators.ts';
-import { readStatistics } from '../storage/publications.ts';
-import type { Table } from '../storage/table.ts';
+import type { Publication } from '../storage/publication.ts';
 import {
   type ApiDependencies,
   findCorridor,
-  manifestInForce,
+  publicationInForce,
   publicationOf,
 } from './publication-in-force.ts';
 
@@ -26,14 +24,15 @@ import {
 export async function getCorridorIndicators(
   id: string,
   { period }: QueryOf<typeof getCorridorIndicatorsOperation>,
-  { table }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getCorridorIndicatorsOperation>> {
-  const manifest = await manifestInForce(table);
+  const inForce = await publicationInForce(dependencies);
+  const { manifest } = inForce;
   const { corridor, publication } = findSurveyed(id, manifest);
-  const statistics = publication === undefined ? null : await readStatistics(table, corridor, publication);
+  const statistics = publication === undefined ? null : await inForce.statistics(corridor);
   const averages = statistics?.series ?? averagesWithoutPrice(corridor);
   const newest = statistics?.period ?? newestOf(averages);
-  const asked = period ?? newest ?? (await periodInForce(table, manifest));
+  const asked = period ?? newest ?? (await periodInForce(inForce));
   const answer = indicatorsOfCorridor(statistics, averages, asked);
   const about = {
     // For a corridor without a price, the summary's publication: it lists the corridors that have one.
@@ -64,19 +63,23 @@ const newestOf = (averages: readonly AverageSeries[]): string | undefined =>
     .at(-1);
 
 /** The quarter of the other corridors' prices. */
-async function periodInForce(table: Table, { indicators }: Manifest): Promise<string> {
-  if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
-  return (await readGroup(table, indicators, 'world')).period;
+async function periodInForce(publication: Publication): Promise<string> {
+  const world = await publication.indicators('world');
+  if (!world) throw new Problem(503, 'not-published', 'No corridor has a price now.');
+  return world.period;
 }
 
 /** Figures for the period with service rows; for any other, that they cannot be computed from published data. */
 export async function getIndicators(
   { period, group = 'world' }: QueryOf<typeof getIndicatorsOperation>,
-  { table }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getIndicatorsOperation>> {
-  const { indicators } = await manifestInForce(table);
-  if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
-  const stored = await readGroup(table, indicators, group);
+  const publication = await publicationInForce(dependencies);
+  const { indicators } = publication.manifest;
+  const stored = await publication.indicators(group);
+  if (!stored || indicators === null) {
+    throw new Problem(503, 'not-published', 'No corridor has a price now.');
+  }
   const published = publicationOf(indicators);
   if (period === undefined || period === stored.period) {
     return { ...published, computable: true, group, ...stored };

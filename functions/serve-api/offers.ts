@@ -11,22 +11,22 @@ import { accessGap } from '../../shared/statistics/access-gap.ts';
 import { serviceTotals } from '../../shared/statistics/reached.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { readPrices } from '../storage/publications.ts';
-import { readRates } from '../storage/reference.ts';
-import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
+import {
+  type ApiDependencies,
+  findPriced,
+  publicationInForce,
+  publicationOf,
+} from './publication-in-force.ts';
 
 export async function getOffers(
   id: string,
   query: QueryOf<typeof compareOffersOperation>,
-  { table, today }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<unknown> {
-  const manifest = await manifestInForce(table);
-  const { corridor, publication } = findPriced(id, manifest);
-  const { reference } = manifest;
-  const [prices, rates] = await Promise.all([
-    readPrices(table, corridor, publication),
-    reference && readRates(table, reference.publication),
-  ]);
+  const { today } = dependencies;
+  const inForce = await publicationInForce(dependencies);
+  const { corridor, publication } = findPriced(id, inForce.manifest);
+  const [prices, rates] = await Promise.all([inForce.prices(corridor), inForce.rates()]);
   const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
   const currency = query.currency ?? prices.amounts[0].local?.currency ?? 'USD';
   try {
@@ -49,11 +49,12 @@ function profileOf(sender: string[] | undefined, recipient: string[] | undefined
 
 export async function getCheapestByAmount(
   id: string,
-  { table, today }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getCheapestByAmountOperation>> {
-  const { corridor, publication } = findPriced(id, await manifestInForce(table));
-  const prices = await readPrices(table, corridor, publication);
-  return { ...publicationOf(publication), ...cheapestByAmount(prices, today()) };
+  const inForce = await publicationInForce(dependencies);
+  const { corridor, publication } = findPriced(id, inForce.manifest);
+  const prices = await inForce.prices(corridor);
+  return { ...publicationOf(publication), ...cheapestByAmount(prices, dependencies.today()) };
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

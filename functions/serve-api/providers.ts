@@ -2,16 +2,16 @@
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
 import type { listProvidersOperation } from '../../shared/contracts/api.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
-import { readSummary } from '../storage/publications.ts';
 import { pageOf } from './page.ts';
-import { type ApiDependencies, manifestInForce, publicationOf } from './publication-in-force.ts';
+import { type ApiDependencies, publicationInForce, publicationOf } from './publication-in-force.ts';
 
 export async function listProviders(
   query: QueryOf<typeof listProvidersOperation>,
-  { table }: ApiDependencies,
+  dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof listProvidersOperation>> {
-  const manifest = await manifestInForce(table);
-  const summary = await readSummary(table, manifest.summary);
+  const publication = await publicationInForce(dependencies);
+  const { manifest } = publication;
+  const summary = await publication.summary();
   const all = PROVIDERS.filter(({ id }) => summary.providers[id] !== undefined)
     .filter(({ type }) => query.providerType === undefined || type === query.providerType)
     .map(({ id, name, type, typeBasis }) => ({

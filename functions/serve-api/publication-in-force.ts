@@ -4,22 +4,22 @@ import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/u
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
-import { readManifest } from '../storage/publications.ts';
-import type { Table } from '../storage/table.ts';
+import type { Opener } from '../storage/opened.ts';
+import type { Publication } from '../storage/publication.ts';
 import { nearestCorridors } from './nearest.ts';
 
 export interface ApiDependencies {
-  readonly table: Table;
+  readonly publications: Opener<Publication>;
   /** ISO day: decides which taxes are in force and how old a survey is. */
   readonly today: () => string;
 }
 
-/** @throws Problem 503 before the first publication. */
-export async function manifestInForce(table: Table): Promise<Manifest> {
-  const manifest = await readManifest(table, 'eventual');
-  if (!manifest)
+/** The publication that an answer is made from. @throws Problem 503 before the first publication. */
+export async function publicationInForce({ publications }: ApiDependencies): Promise<Publication> {
+  const publication = await publications.open();
+  if (!publication)
     throw new Problem(503, 'not-published', 'Nothing has been published yet. Try again in a minute.');
-  return manifest;
+  return publication;
 }
 
 type Found =

@@ -1,8 +1,11 @@
 /** What the operations need. */
+import type { Opener } from '../storage/opened.ts';
+import type { PublishedRates } from '../storage/published-rates.ts';
 import type { Table } from '../storage/table.ts';
 
 export interface ReferenceDependencies {
   readonly table: Table;
+  readonly publications: Opener<PublishedRates>;
   readonly now: () => Date;
   /** The OpenAPI document, generated from the contracts when the project is built. */
   readonly openApi: () => unknown;

@@ -6,6 +6,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
+import { newPublishedRates } from '../storage/published-rates.ts';
 import { newTable } from '../storage/table.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { answerOfReference } from './routes.ts';
@@ -15,7 +16,10 @@ const logger = new Logger({ serviceName: 'serve-reference' });
 /** Expensive to compute and the same for everybody: shared caches keep an answer for a minute. */
 const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
 
-export function newHandler(dependencies: ReferenceDependencies) {
+type HandlerDependencies = Omit<ReferenceDependencies, 'publications'>;
+
+export function newHandler(given: HandlerDependencies) {
+  const dependencies = { ...given, publications: newPublishedRates(given.table) };
   return middy()
     .use(answerProblems(logger))
     .handler(async (event: APIGatewayProxyEventV2) => {
@@ -27,7 +31,7 @@ export function newHandler(dependencies: ReferenceDependencies) {
 /** Stored beside the code (infra/build/bundle.ts) and read only on request: requests for rates do not load it. */
 const openApi = (): unknown => JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
 
-function fromEnvironment(): ReferenceDependencies {
+function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
   return { table: newTable(new DynamoDBClient({}), TABLE_NAME), now: () => new Date(), openApi };
 }

@@ -14,7 +14,6 @@ import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
-import type { Table } from '../storage/table.ts';
 import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { publishedReference } from './published.ts';
@@ -26,11 +25,11 @@ import { publishedReference } from './published.ts';
  */
 export async function getRates(
   { base = 'USD', date, currencies }: QueryOf<typeof getRatesOperation>,
-  { table, now }: Pick<ReferenceDependencies, 'table' | 'now'>,
+  dependencies: ReferenceDependencies,
 ): Promise<AnswerOf<typeof getRatesOperation>> {
-  const today = now().toISOString().slice(0, 10);
+  const today = dependencies.now().toISOString().slice(0, 10);
   const day = date === undefined ? today : checkDay('date', date, today);
-  const whole = await benchmarkOn(table, day);
+  const whole = await benchmarkOn(dependencies, day);
   checkBase(whole, base);
   const benchmark = currencies ? only(whole, currencies, base) : whole;
   const { methodVersion, absent, bulletins, notices } = benchmark;
@@ -50,8 +49,9 @@ export async function getRates(
   };
 }
 
-async function benchmarkOn(table: Table, day: Day): Promise<Benchmark> {
-  const { reference } = await publishedReference(table);
+async function benchmarkOn(dependencies: ReferenceDependencies, day: Day): Promise<Benchmark> {
+  const { reference } = await publishedReference(dependencies);
+  const { table } = dependencies;
   if (reference.benchmark.day === day) return reference.benchmark;
   return benchmarkOf(
     await readBulletinsBehind(table, await listSourceStates(table), day),

@@ -12,12 +12,12 @@ import type { ReferenceDependencies } from './dependencies.ts';
 import { publishedReference } from './published.ts';
 
 /** @throws Problem 503 before the first publication. */
-export async function listSources({
-  table,
-  now,
-}: Pick<ReferenceDependencies, 'table' | 'now'>): Promise<AnswerOf<typeof listSourcesOperation>> {
+export async function listSources(
+  dependencies: ReferenceDependencies,
+): Promise<AnswerOf<typeof listSourcesOperation>> {
+  const { table, now } = dependencies;
   const instant = now().toISOString();
-  const { manifest, reference } = await publishedReference(table);
+  const { manifest, reference } = await publishedReference(dependencies);
   const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
   const corridors = (Object.keys(manifest.corridors) as CorridorId[]).map((corridor) =>
     currenciesOf(corridor, instant.slice(0, 10)),

@@ -5,7 +5,8 @@
  * |---|---|---|---|
  * | edition | `EDITIONS` | edition id | one query lists them all |
  * | chunk of an edition's rows | `EDITION#<edition id>` | `CHUNK#0000` | one query per edition |
- * | prices of a corridor | `SHEET#<corridor>` | publication id | one get |
+ * | surveyed prices of a corridor | `SHEET#<corridor>` | publication id | one get |
+ * | what providers say of a corridor | `SAID#<corridor>` | publication id | one get |
  * | statistics of a corridor | `STATISTICS#<corridor>` | publication id | one get |
  * | summary | `SUMMARY` | publication id | one get |
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
@@ -13,6 +14,7 @@
  * | state of a source of rates | `RATE_SOURCES` | source | one query lists them all |
  * | reference rates of a publication, with the bulletins behind them | `REFERENCE` | publication id | one get |
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
+ * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  */
 
@@ -28,6 +30,7 @@ export const EDITIONS = 'EDITIONS';
 export const chunkPartition = (edition: string): string => `EDITION#${edition}`;
 export const chunkSort = (index: number): string => `CHUNK#${String(index).padStart(4, '0')}`;
 export const sheetPartition = (corridor: CorridorId): string => `SHEET#${corridor}`;
+export const saidPartition = (corridor: CorridorId): string => `SAID#${corridor}`;
 export const statisticsPartition = (corridor: CorridorId): string => `STATISTICS#${corridor}`;
 export const SUMMARY = 'SUMMARY';
 export const indicatorsPartition = (group: GroupBy): string => `INDICATORS#${group}`;
@@ -39,4 +42,5 @@ export const bulletinsFixed = (from: Day, to: Day): SortRange => ({ from, to: `$
 export const RATE_SOURCES_PARTITION = 'RATE_SOURCES';
 export const REFERENCE = 'REFERENCE';
 export const REFERENCE_RATES = 'REFERENCE#RATES';
+export const EDITIONS_BEHIND = 'EDITIONS_BEHIND';
 export const MANIFEST = 'MANIFEST';

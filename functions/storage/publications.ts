@@ -1,9 +1,10 @@
 /**
- * Publications: each corridor's prices and statistics and a summary under a fresh publication id, then the one manifest that
- * names them. The commit point is the replacement of the manifest, on condition of its version: readers see all or nothing.
+ * What a publication stores: each corridor's prices and statistics, layer by layer, and a summary, under a fresh publication
+ * id; then the one manifest that names them (manifest.ts). The commit point is the replacement of the manifest, on condition
+ * of its version: readers see all or nothing. Readers open a publication (publication.ts).
  */
 import * as z from 'zod/mini';
-import { manifestSchema } from '../../shared/contracts/publication.ts';
+import { saidSheetSchema } from '../../shared/contracts/said.ts';
 import {
   corridorPricesSchema,
   corridorStatisticsSchema,
@@ -13,47 +14,15 @@ import {
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidSheet } from '../../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { pack, unpack } from './encoding.ts';
-import { MANIFEST, SUMMARY, sheetPartition, statisticsPartition } from './keys.ts';
+import { SUMMARY, saidPartition, sheetPartition, statisticsPartition } from './keys.ts';
 import { findNamed, readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
-/** The version of the manifest's item, 0 if there is none; and the manifest, if this code can read it. */
-export interface HeldManifest {
-  readonly version: number;
-  readonly manifest: Manifest | undefined;
-}
-
-/** The stored manifest. One that other code wrote in another form counts as missing: then everything is published again. */
-export async function readHeldManifest(
-  table: Table,
-  consistency: 'strong' | 'eventual',
-): Promise<HeldManifest> {
-  const item = await table.get({ pk: MANIFEST, sk: MANIFEST }, consistency);
-  if (!item) return { version: 0, manifest: undefined };
-  return { version: item.version, manifest: z.safeParse(manifestSchema, unpack(item.value)).data };
-}
-
-/** The manifest in force; undefined before the first publication, and while the stored one has another code's form. */
-export async function readManifest(
-  table: Table,
-  consistency: 'strong' | 'eventual',
-): Promise<Manifest | undefined> {
-  return (await readHeldManifest(table, consistency)).manifest;
-}
-
-/**
- * Replaces the manifest of version `manifest.version - 1`.
- * @throws WriteConflict if another publication came first.
- */
-export async function replaceManifest(table: Table, manifest: Manifest): Promise<void> {
-  const item = { pk: MANIFEST, sk: MANIFEST, version: manifest.version, value: pack(manifest) };
-  await table.put(item, manifest.version - 1);
-}
-
-/** @throws Error if the manifest names prices that are missing: prices are stored before the manifest. */
+/** The surveyed prices. @throws Error if the manifest names ones that are missing: they are stored before the manifest. */
 export async function readPrices(
   table: Table,
   corridor: CorridorId,
@@ -61,6 +30,12 @@ export async function readPrices(
 ): Promise<CorridorPrices> {
   const key = { pk: sheetPartition(corridor), sk: publication };
   return z.parse(corridorPricesSchema, await readNamed(table, key, `prices of ${corridor}`));
+}
+
+/** What providers say. @throws Error for the same reason. */
+export async function readSaid(table: Table, corridor: CorridorId, publication: string): Promise<SaidSheet> {
+  const key = { pk: saidPartition(corridor), sk: publication };
+  return z.parse(saidSheetSchema, await readNamed(table, key, `said prices of ${corridor}`));
 }
 
 /** @throws Error for the same reason. */

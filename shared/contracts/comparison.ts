@@ -1,6 +1,6 @@
 /** The contract of a comparison: the answer of the offers operation. The types are in shared/pricing/offer. */
 import * as z from 'zod/mini';
-import { READINGS } from '../model/vocabulary.ts';
+import { LAYERS, READINGS } from '../model/vocabulary.ts';
 import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
 import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
 import type { ReachReason } from '../pricing/reach.ts';
@@ -95,6 +95,8 @@ export const offerSchema = z.object({
   reach: z.exactOptional(z.enum(['reachable', 'not-reachable', 'unknown'])),
   reachReasons: z.exactOptional(z.array(reachReason)),
   feeConvention: z.exactOptional(z.enum(['added', 'deducted', 'unknown'])),
+  basis: z.exactOptional(z.enum(LAYERS)),
+  others: z.exactOptional(z.array(z.object({ basis: z.enum(LAYERS), serviceId: z.string(), total: money }))),
   promotions: z.exactOptional(z.array(promotion)),
 }) satisfies z.ZodMiniType<Offer>;
 

@@ -1,5 +1,6 @@
 /** The contract of an edition: a batch of observations that takes effect as one. */
 import * as z from 'zod/mini';
+import { LAYERS } from '../model/vocabulary.ts';
 import type { EditionRow } from '../pricing/survey.ts';
 import { accessPointSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
 import { corridorIdSchema } from './words.ts';
@@ -23,6 +24,8 @@ export const editionRowsSchema = z.array(editionRowSchema);
  */
 export const editionSchema = z.object({
   format: z.literal(1),
+  /** Those stored before there were layers are of surveys. */
+  kind: z._default(z.enum(LAYERS), 'surveyed'),
   survey: surveyRefSchema,
   state: z.enum(['accepted', 'withdrawn']),
   acceptedAt: z.string(),

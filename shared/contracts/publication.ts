@@ -10,7 +10,6 @@ import { corridorIdSchema, daySchema } from './words.ts';
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
 export const manifestSchema = z.object({
-  format: z.literal(1),
   version: z.int(),
   publishedAt: instant,
   computedBy: z.string(),
@@ -18,7 +17,8 @@ export const manifestSchema = z.object({
   indicators: z.nullable(z.string()),
   reference: z.nullable(z.object({ publication: z.string(), from: z.string() })),
   corridors: z.record(corridorIdSchema, z.string()),
-  editions: z.record(z.string(), z.int()),
+  said: z.record(corridorIdSchema, z.string()),
+  editions: z.nullable(z.string()),
 }) satisfies z.ZodMiniType<Manifest>;
 
 /** `/data/corridors/DEU-KGZ.json`: the prices, the publication they belong to, and the reference rate; null: none in date. */
@@ -53,7 +53,7 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
  * that rendered them, `day` the day of their taxes and ages; a change of either renders them again.
  */
 export const publishedSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   builtBy: z.string(),
   day: daySchema,
   manifest: manifestSchema,

@@ -1,8 +1,7 @@
-/** The manifest, which every reader gets first: it names the sheet in force of each corridor. */
+/** The manifest, which every reader gets first: it names the sheets in force of each corridor, layer by layer. */
 import type { CorridorId } from './vocabulary.ts';
 
 export interface Manifest {
-  readonly format: 1;
   /** Grows by one with each publication. A manifest is replaced only if this is unchanged. */
   readonly version: number;
   /** When this version was published, ISO 8601 UTC. */
@@ -15,10 +14,12 @@ export interface Manifest {
   readonly indicators: string | null;
   /** The publication that holds the reference rates, and what they were computed from; null before the first one. */
   readonly reference: { readonly publication: string; readonly from: string } | null;
-  /** Corridor to the publication that holds its sheet. */
+  /** Corridor to the publication that holds its surveyed sheet and its statistics. */
   readonly corridors: Readonly<Record<CorridorId, string>>;
-  /** Edition to the version of its item that this manifest reflects. */
-  readonly editions: Readonly<Record<string, number>>;
+  /** Corridor to the publication that holds the sheet of what providers say of it. */
+  readonly said: Readonly<Record<CorridorId, string>>;
+  /** The publication that lists the editions behind it; null: not listed, so all count as new. */
+  readonly editions: string | null;
 }
 
 /** `20261121T215709Z-1a2b3c4d`: the time of publication, to the second, and a unique part. */

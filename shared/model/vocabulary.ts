@@ -73,6 +73,13 @@ export type CountryCode = string;
 export type CurrencyCode = string;
 /** Sending and receiving country: `DEU-KGZ`. */
 export type CorridorId = `${string}-${string}`;
+/**
+ * Who vouches for a price: an independent survey asked for it, a shopper saw it, or the provider says it. The layers never
+ * merge: each has its own sheets, and an average is of one layer alone.
+ */
+export const LAYERS = ['surveyed', 'seen', 'said'] as const;
+export type Layer = (typeof LAYERS)[number];
+
 /** The survey's two nominal amounts, in US dollars. */
 export const DENOMINATIONS = [200, 500] as const;
 export type Denomination = (typeof DENOMINATIONS)[number];

@@ -4,7 +4,9 @@
  * no profile, it gives the same as offers.ts.
  */
 import type { AccessProfile } from '../model/access-profile.ts';
+import { surveyAge } from '../model/age.ts';
 import { formatDecimal } from '../money/decimal.ts';
+import { settleLayers, withEveryLayer } from './layers.ts';
 import type { Comparison } from './offer.ts';
 import type { Price } from './price.ts';
 import { offerOf, termsOf } from './price-offer.ts';
@@ -30,8 +32,9 @@ import { pricerOf } from './tariff/tariff-price.ts';
  * can reach it. Throws RequestError for a request that cannot be answered (both or neither of `amount` and `receive` is
  * `one-of-two`), RangeError for a `today` that is not an ISO day.
  */
-export function compareBothWays(prices: PricedCorridor, request: EitherRequest): Comparison {
+export function compareBothWays(given: PricedCorridor, request: EitherRequest): Comparison {
   checkWords(request);
+  const prices = withEveryLayer(given);
   const { amount, receive } = request;
   if (receive === undefined && amount !== undefined) return compareAt(prices, { ...request, amount });
   if (receive !== undefined && amount === undefined) return compareToArrive(prices, request, receive);
@@ -40,32 +43,37 @@ export function compareBothWays(prices: PricedCorridor, request: EitherRequest):
 
 function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
-  const ranked = distinctServices(prices, request, spot).map((distinct) => {
+  const offers = distinctServices(prices, request, spot).map((distinct) => {
     const { service } = distinct;
     const price = pricerOf(tariffOf(service), termsOf(service, question))(spot);
-    return wholeOffer(distinct, price, question, request.profile);
+    return { service, ranked: wholeOffer(distinct, price, question, request.profile) };
   });
-  return comparisonOf(question, request, asked, ranked);
+  return comparisonOf(question, request, asked, settled(offers, question));
 }
 
 function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive: string): Comparison {
   const services = distinctServices(prices, request);
   const wanted = askedToArrive(prices, request, receive, services);
   const { question, value, surveyed } = wanted;
-  const ranked = services.map((distinct): Ranked => {
+  const offers = services.map((distinct) => {
     const { service } = distinct;
     const outlay = outlayThatBrings(service, wanted);
     if (!outlay) {
       const price = { priced: false, reason: unpricedReason(service), flags: [] } as const;
-      return wholeOffer(distinct, price, question, request.profile);
+      return { service, ranked: wholeOffer(distinct, price, question, request.profile) };
     }
     const price = pricerOf(tariffOf(service), termsOf(service, question))(spotAt(surveyed, outlay));
     const { offer, by } = wholeOffer(distinct, price, question, request.profile);
-    return { offer, by: by && outlay };
+    return { service, ranked: { offer, by: by && outlay } };
   });
+  const ranked = settled(offers, question);
   const amount = formatDecimal(value, question.decimals);
   return comparisonOf(question, request, { amount, basis: 'estimate', amountIs: 'value-received' }, ranked);
 }
+
+/** One price for each service, whatever layers have one. */
+const settled = (offers: Parameters<typeof settleLayers>[0], { prices, today }: Question): Ranked[] =>
+  settleLayers(offers, prices, surveyAge(prices.survey, today).old);
 
 /** The offer with two things that offers.ts never adds: whether the profile can reach it, and promotions in force. */
 function wholeOffer(

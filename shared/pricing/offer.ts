@@ -8,6 +8,7 @@ import type {
   CorridorId,
   CurrencyCode,
   FundingInstrument,
+  Layer,
   ProviderType,
   Reading,
 } from '../model/vocabulary.ts';
@@ -89,6 +90,14 @@ export interface Offer {
   readonly reachReasons?: readonly ReachReason[];
   /** Only for a tariff, because a survey does not say how the fee is taken. */
   readonly feeConvention?: FeeConvention;
+  /** Only where providers say prices in this corridor: the layer that this price is of. */
+  readonly basis?: Layer;
+  /** What another layer has for the same service, which does not rank. */
+  readonly others?: readonly {
+    readonly basis: Layer;
+    readonly serviceId: string;
+    readonly total: string | null;
+  }[];
   /** Only if there are any on the day. They are shown beside the price and never rank. */
   readonly promotions?: readonly OfferPromotion[];
 }

@@ -17,6 +17,8 @@ export interface PricedService
 /** All CorridorPrices are one. */
 export interface PricedCorridor extends CorridorPrices {
   readonly services: readonly PricedService[];
+  /** What providers say, of which no statistic is made. */
+  readonly said?: readonly PricedService[] | undefined;
   readonly rates?: Rates | undefined;
 }
 

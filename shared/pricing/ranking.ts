@@ -9,6 +9,8 @@ export interface Ranked {
   readonly offer: Offer;
   /** The total cost as a share, or the outlay if the request gives what arrives; null unless the offer is ranked. */
   readonly by: Rational | null;
+  /** An old survey's price beside what providers say today: it comes after them. */
+  readonly isLast?: boolean;
 }
 
 const STANDINGS: readonly OfferStanding[] = ['ranked', 'unconfirmed', 'infeasible', 'not-priced'];
@@ -18,9 +20,10 @@ const STANDINGS: readonly OfferStanding[] = ['ranked', 'unconfirmed', 'infeasibl
  * 1. if there is a profile: first what it can reach or what is not recorded, without a difference; then what it cannot
  *    reach;
  * 2. standing: ranked, unconfirmed, infeasible, not priced. So no doubtful price leads, in either sort;
- * 3. ranked offers by exact cost, or exact outlay (not by the rounded string), then by fewer unknown parts. The others
+ * 3. what is of today before an old survey, where both are compared;
+ * 4. ranked offers by exact cost, or exact outlay (not by the rounded string), then by fewer unknown parts. The others
  *    have no cost to compare;
- * 4. the provider's name, then its id, instrument, access point, service id, each by code unit.
+ * 5. the provider's name, then its id, instrument, access point, service id, each by code unit.
  * `provider` puts the name before cost, within a standing.
  */
 export const byRank =
@@ -30,6 +33,8 @@ export const byRank =
     if (reach !== 0) return reach;
     const standing = STANDINGS.indexOf(a.offer.standing) - STANDINGS.indexOf(b.offer.standing);
     if (standing !== 0) return standing;
+    const age = Number(a.isLast ?? false) - Number(b.isLast ?? false);
+    if (age !== 0) return age;
     const [x, y] = [a.offer, b.offer];
     return (
       (sort === 'provider' ? byName(x, y) || byCost(a, b) : byCost(a, b) || byName(x, y)) ||

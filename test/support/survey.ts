@@ -32,5 +32,9 @@ export async function accept(
 ): Promise<void> {
   const corridors = [...new Set(rows.map(corridorOf))].sort();
   const survey = surveyRef(edition, period);
-  await acceptEdition(table, { format: 1, survey, state: 'accepted', acceptedAt, corridors }, rows);
+  await acceptEdition(
+    table,
+    { format: 1, kind: 'surveyed', survey, state: 'accepted', acceptedAt, corridors },
+    rows,
+  );
 }

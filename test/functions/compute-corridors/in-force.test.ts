@@ -12,6 +12,7 @@ const edition = (
   state: Edition['state'] = 'accepted',
 ): Edition => ({
   format: 1,
+  kind: 'surveyed',
   survey: surveyRef(id, period),
   state,
   acceptedAt,

@@ -5,7 +5,7 @@ import { keepMissing } from '../../../functions/collect-fx/keep.ts';
 import { collectFx } from '../../../functions/collect-fx/service.ts';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
-import { readManifest } from '../../../functions/storage/publications.ts';
+import { readManifest } from '../../../functions/storage/manifest.ts';
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
 import { readRates, readReference } from '../../../functions/storage/reference.ts';
 import type { Table } from '../../../functions/storage/table.ts';

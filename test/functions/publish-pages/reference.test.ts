@@ -5,7 +5,7 @@ import { keepMissing } from '../../../functions/collect-fx/keep.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
-import { readManifest } from '../../../functions/storage/publications.ts';
+import { readManifest } from '../../../functions/storage/manifest.ts';
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
 import { readReference } from '../../../functions/storage/reference.ts';
 import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';

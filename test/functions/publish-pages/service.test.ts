@@ -8,7 +8,7 @@ import { computeCorridors } from '../../../functions/compute-corridors/service.t
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
-import { readManifest } from '../../../functions/storage/publications.ts';
+import { readManifest } from '../../../functions/storage/manifest.ts';
 import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';

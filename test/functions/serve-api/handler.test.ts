@@ -16,10 +16,13 @@ import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
 
 let engine: Engine;
 let table: Table;
-let send: (
+type Send = (
   path: string,
   init?: Parameters<typeof gatewayEvent>[1],
 ) => Promise<APIGatewayProxyStructuredResultV2>;
+let send: Send;
+/** An instance of the function that has read nothing yet. */
+let fresh: () => Send;
 
 beforeAll(async () => {
   engine = await startEngine();
@@ -34,8 +37,11 @@ beforeAll(async () => {
   });
   vi.stubEnv('TABLE_NAME', 'unused');
   const { newHandler } = await import('../../../functions/serve-api/handler.ts');
-  const handler = newHandler({ table, today: () => '2026-11-21' });
-  send = (path, init) => handler(gatewayEvent(path, init), {} as Context);
+  fresh = () => {
+    const handler = newHandler({ table, today: () => '2026-11-21' });
+    return (path, init) => handler(gatewayEvent(path, init), {} as Context);
+  };
+  send = fresh();
 });
 afterAll(() => engine.close());
 
@@ -51,7 +57,7 @@ describe('comparisons', () => {
       const { body } = await json(`/v1/corridors/${corridor}`);
       for (const { denomination, local } of body.sheet.amounts) {
         const amount = local ? `${local.amount}&currency=${local.currency}` : `${denomination}&currency=USD`;
-        const answer = await send(`/v1/corridors/${corridor}/offers?amount=${amount}`);
+        const answer = await fresh()(`/v1/corridors/${corridor}/offers?amount=${amount}`);
         expect(answer.statusCode, corridor).toBe(200);
         costs.set(corridor, Number(answer.headers?.['karvon-read-units']));
       }

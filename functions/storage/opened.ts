@@ -1,0 +1,63 @@
+/**
+ * Opens a publication for readers: one manifest, and whatever it names. What a publication id names never changes, so an
+ * instance of a function keeps what it has read, and reads the manifest at most once a second.
+ */
+import type { Manifest } from '../../shared/model/publication.ts';
+import { readManifest } from './manifest.ts';
+import type { Table } from './table.ts';
+
+/** Publications as one instance of a function sees them. */
+export interface Opener<T> {
+  /** The publication in force, as of a second ago at most; undefined before the first one. */
+  open(): Promise<T | undefined>;
+}
+
+/** Gives what a name stands for, read at most once while it is kept. A name stands for the same object for ever. */
+export type Remember = <T>(name: string, read: () => Promise<T>) => Promise<T>;
+
+/** Objects that an instance keeps: a few MB of sheets. The one that was not used for longest goes first. */
+const MOST_KEPT = 200;
+const MANIFEST_MS = 1_000;
+
+/**
+ * @param opened what readers get of a manifest
+ * @param now milliseconds, only ever compared with each other
+ */
+export function newOpener<T>(
+  table: Table,
+  opened: (table: Table, manifest: Manifest, remember: Remember) => T,
+  now: () => number = Date.now,
+): Opener<T> {
+  const remember = newMemory();
+  let last: { readonly at: number; readonly version: number; readonly opened: T } | undefined;
+  return {
+    async open() {
+      if (last && now() - last.at < MANIFEST_MS) return last.opened;
+      const at = now();
+      const manifest = await readManifest(table, 'eventual');
+      if (!manifest) return last?.opened;
+      // An eventually consistent read may find an older version than one before it did: that one is not followed.
+      if (last && manifest.version <= last.version) last = { ...last, at };
+      else last = { at, version: manifest.version, opened: opened(table, manifest, remember) };
+      return last.opened;
+    },
+  };
+}
+
+function newMemory(): Remember {
+  const kept = new Map<string, Promise<unknown>>();
+  return <T>(name: string, read: () => Promise<T>): Promise<T> => {
+    // Each name is given to one kind of object alone.
+    const known = kept.get(name) as Promise<T> | undefined;
+    const found = known ?? read();
+    kept.delete(name);
+    kept.set(name, found);
+    if (!known) {
+      // What could not be read is read again.
+      found.catch(() => kept.delete(name));
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    }
+    return found;
+  };
+}

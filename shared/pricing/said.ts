@@ -1,0 +1,25 @@
+/**
+ * What providers say they charge in one corridor: a layer of prices of its own, beside the survey's. A service has the
+ * tariff of the feed that is in force for its provider; several providers' feeds make one sheet.
+ */
+import type { CorridorProvider } from '../model/corridor-prices.ts';
+import type { CorridorId, PayoutMethod } from '../model/vocabulary.ts';
+import type { PricedService } from './priced-corridor.ts';
+import type { BandedTariff } from './tariff/tariff.ts';
+
+/** A service as its provider describes it. It has no survey points. */
+export interface SaidService extends PricedService {
+  readonly points: readonly [];
+  readonly payoutMethod: PayoutMethod;
+  readonly tariff: BandedTariff;
+  /** The edition of the feed that says so. */
+  readonly edition: string;
+}
+
+export interface SaidSheet {
+  readonly format: 1;
+  readonly corridor: CorridorId;
+  /** Every provider of the services, by id. */
+  readonly providers: Readonly<Record<string, CorridorProvider>>;
+  readonly services: readonly SaidService[];
+}

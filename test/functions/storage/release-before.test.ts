@@ -1,0 +1,106 @@
+/**
+ * After a deployment the table holds what the release before has stored, until the next publication: today's code reads all of
+ * it, answers every request from it, and books no fault on a bank for it. fixtures/stored has items as that release stored
+ * them: the manifest's format 1, with its editions, before prices had layers, and statistics inside of sheets.
+ */
+import { readFileSync } from 'node:fs';
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { collectFx } from '../../../functions/collect-fx/service.ts';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { listEditions } from '../../../functions/storage/editions.ts';
+import { unpack } from '../../../functions/storage/encoding.ts';
+import { readEditionsBehind } from '../../../functions/storage/manifest.ts';
+import { openPublication } from '../../../functions/storage/publication.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { collector } from '../../support/banks.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { gatewayEvent } from '../../support/gateway.ts';
+
+interface Stored {
+  readonly pk: string;
+  readonly sk: string;
+  readonly version: number;
+  readonly value: string;
+}
+const items: Stored[] = JSON.parse(
+  readFileSync(new URL('../../fixtures/stored/manifest-1.json', import.meta.url), 'utf8'),
+);
+const NOW = '2026-04-02T12:00:00.000Z';
+
+let engine: Engine;
+let table: Table;
+beforeAll(async () => {
+  engine = await startEngine();
+  table = await engine.newTable();
+  for (const { value, ...item } of items) await table.put({ ...item, value: Buffer.from(value, 'base64') });
+});
+afterAll(() => engine.close());
+
+test('everything that it stored is read', async () => {
+  const publication = await openPublication(table);
+  expect(publication?.manifest).toMatchObject({ version: 1, said: {}, editions: null });
+  expect(Object.keys(publication?.manifest.corridors ?? {})).toContain('DEU-KGZ');
+  expect((await publication?.prices('DEU-KGZ'))?.services.length).toBeGreaterThan(5);
+  expect((await publication?.statistics('DEU-KGZ'))?.indicators[0].count).toBe(8);
+  expect((await publication?.summary())?.corridors.length).toBeGreaterThan(0);
+  expect((await publication?.rates())?.rates.length).toBeGreaterThan(50);
+  expect((await publication?.reference())?.benchmark.rates.length).toBeGreaterThan(50);
+  expect((await publication?.indicators('world'))?.period).toBe('2025-Q3');
+  expect(await listEditions(table)).toMatchObject([
+    { edition: { kind: 'surveyed', survey: { edition: 'e1' } } },
+  ]);
+});
+
+test.each([
+  '/v1/corridors',
+  '/v1/corridors/DEU-KGZ',
+  '/v1/corridors/DEU-KGZ/offers?amount=200&currency=EUR',
+  '/v1/corridors/DEU-KGZ/cheapest-by-amount',
+  '/v1/corridors/DEU-KGZ/indicators',
+  '/v1/indicators',
+  '/v1/providers',
+  '/v1/health',
+])('%s is answered', async (path) => {
+  vi.stubEnv('TABLE_NAME', 'unused');
+  const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+  const handler = newHandler({ table, today: () => '2026-04-02' });
+  const answer = await handler(gatewayEvent(path), {} as Context);
+  expect(answer.statusCode, answer.body).toBe(200);
+});
+
+test.each(['/v1/rates', '/v1/sources', '/v1/rates/KGS?from=2026-03-01&to=2026-04-01'])(
+  '%s is answered',
+  async (path) => {
+    vi.stubEnv('TABLE_NAME', 'unused');
+    const { newHandler } = await import('../../../functions/serve-reference/handler.ts');
+    const handler = newHandler({ table, now: () => new Date(NOW), openApi: () => ({}) });
+    const answer = await handler(gatewayEvent(path), {} as Context);
+    expect(answer.statusCode, answer.body).toBe(200);
+  },
+);
+
+test('no fault is booked on a bank', async () => {
+  const { dependencies } = collector(table, NOW);
+  const collected = await collectFx(['ecb', 'cbu', 'nbkr-daily'], dependencies);
+  expect(collected.map(({ failure }) => failure)).not.toContain('fault');
+});
+
+test('the next publication is in the form of now, and says the same', async () => {
+  const before = await openPublication(table, 'strong');
+  await computeCorridors({
+    table,
+    now: () => new Date(NOW),
+    newPublicationId: () => '20260402T120000Z-00000002',
+    computedBy: 'the release of now',
+    announce: async () => {},
+  });
+  const item = await table.get({ pk: 'MANIFEST', sk: 'MANIFEST' }, 'strong');
+  expect(unpack(item?.value ?? new Uint8Array())).toMatchObject({ format: 2, version: 2 });
+  const after = await openPublication(table, 'strong');
+  expect(after && (await readEditionsBehind(table, after.manifest))).toEqual({ e1: 1 });
+  for (const corridor of ['DEU-KGZ', 'USA-PHL'] as const) {
+    expect(await after?.prices(corridor)).toEqual(await before?.prices(corridor));
+    expect(await after?.statistics(corridor)).toEqual(await before?.statistics(corridor));
+  }
+});
