@@ -10,6 +10,24 @@ const NAMES = {
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),
 } as const;
+/** An address on this machine. */
+const HERE = /^http:\/\/(127\.0\.0\.1|localhost):\d+$/;
+
+/**
+ * The ISO day as on which the whole app runs (`npm start -- --day`); undefined: today, as it is wherever it is deployed. What a
+ * function answers or publishes as on another day says so.
+ * @throws Error if a day is given to a function that is deployed: nobody may take its figures for those of today.
+ */
+export function asOnDay(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined {
+  const { AS_ON_DAY, AWS_ENDPOINT_URL_DYNAMODB } = variables;
+  if (AS_ON_DAY === undefined) return undefined;
+  if (!HERE.test(AWS_ENDPOINT_URL_DYNAMODB ?? ''))
+    throw new Error('AS_ON_DAY is for one machine alone (npm start -- --day), and this function is deployed');
+  return AS_ON_DAY;
+}
+
 export type EnvironmentName = keyof typeof NAMES;
 
 /**

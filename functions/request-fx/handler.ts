@@ -3,7 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { environment } from '../environment.ts';
+import { asOnDay, environment } from '../environment.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type RequestDependencies, requestFx } from './service.ts';
@@ -26,7 +26,8 @@ function fromEnvironment(): RequestDependencies {
   const send = newSender(RATES_QUEUE_URL, DELAY);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
-    sources: RATE_SOURCE_ENTRIES,
+    // As on another day no bank is asked: it would answer with what it says today.
+    sources: asOnDay() === undefined ? RATE_SOURCE_ENTRIES : [],
     now: () => new Date(),
     request: (source) => send({ source }),
   };

@@ -1,9 +1,11 @@
-/** The options of `npm start`: PORT in the environment, `--fresh` after `--`. */
+/** The options of `npm start`: PORT in the environment, `--fresh` and `--day` after `--`. */
 
 export interface StartOptions {
   readonly port: number;
   /** Start with empty data. */
   readonly fresh: boolean;
+  /** ISO day: run the whole app as on that day; undefined: today. */
+  readonly day: string | undefined;
 }
 
 /** An error whose message is shown to the person without a stack. */
@@ -13,17 +15,55 @@ export class Complaint extends Error {
 
 const DEFAULT_PORT = 8787;
 
-/** @throws Complaint */
-export function readOptions(args: readonly string[], portText: string | undefined): StartOptions {
-  let fresh = false;
-  for (const argument of args) {
-    if (argument !== '--fresh')
-      throw new Complaint(`${argument} is not known: there is only --fresh (npm start -- --fresh).`);
-    fresh = true;
-  }
-  if (portText === undefined || portText === '') return { port: DEFAULT_PORT, fresh };
+/** The day after the last of the bundled survey: before it nobody knew its prices. */
+export const EARLIEST_DAY = '2025-10-01';
+
+/**
+ * @param today ISO day
+ * @throws Complaint
+ */
+export function readOptions(
+  args: readonly string[],
+  portText: string | undefined,
+  today: string,
+): StartOptions {
+  const { fresh, day } = readArguments(args, today);
+  if (portText === undefined || portText === '') return { port: DEFAULT_PORT, fresh, day };
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
   if (!(port >= 1 && port <= 65_535))
     throw new Complaint(`PORT=${portText} is no port: give a number from 1 to 65535.`);
-  return { port, fresh };
+  return { port, fresh, day };
+}
+
+function readArguments(args: readonly string[], today: string): Pick<StartOptions, 'fresh' | 'day'> {
+  let fresh = false;
+  let day: string | undefined;
+  const left = [...args];
+  for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
+    if (argument === '--fresh') fresh = true;
+    else if (argument === '--day') day = checkedDay(left.shift(), today);
+    else if (argument.startsWith('--day=')) day = checkedDay(argument.slice('--day='.length), today);
+    else {
+      throw new Complaint(
+        `${argument} is not known: there are --fresh and --day (npm start -- --day 2026-04-24).`,
+      );
+    }
+  }
+  return { fresh, day };
+}
+
+function checkedDay(text: string | undefined, today: string): string {
+  const isDay = text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && isReal(text);
+  if (!isDay || text < EARLIEST_DAY || text > today) {
+    throw new Complaint(
+      `--day ${text ?? ''} is no day to run as on: give one from ${EARLIEST_DAY}, when the bundled survey was over, ` +
+        `to ${today}, as in npm start -- --day 2026-04-24.`,
+    );
+  }
+  return text;
+}
+
+function isReal(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

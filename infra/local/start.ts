@@ -12,7 +12,9 @@ import { line } from './progress.ts';
 import { DataInUse, StartFailed, startTarget, type Target } from './target.ts';
 import { UnknownResourceType } from './template/resource-types.ts';
 
-const DATA = join(WORK, 'data');
+/** What is collected and published as on another day is kept apart from what is real. */
+const dataFolder = (day: string | undefined): string =>
+  day === undefined ? join(WORK, 'data') : join(WORK, 'days', day);
 
 /** Runs until it gets a signal to end. */
 export async function main(args: readonly string[], portText: string | undefined): Promise<void> {
@@ -40,13 +42,17 @@ export async function main(args: readonly string[], portText: string | undefined
   }
 
   try {
-    const { port, fresh } = readOptions(args, portText);
+    const today = new Date().toISOString().slice(0, 10);
+    const { port, fresh, day } = readOptions(args, portText, today);
     const publicServer = await takePort(port);
     held = takeFolder();
-    if (fresh) rmSync(DATA, { recursive: true, force: true });
+    const dataDir = dataFolder(day);
+    if (fresh) rmSync(dataDir, { recursive: true, force: true });
     const log = (line: string) => console.log(`  ${line}`);
     await buildApp({ log, signal: ending.signal });
-    running = await startTarget({ cdkOut: CDK_OUT, dataDir: DATA, publicServer, log });
+    if (day !== undefined) log(`${'as on'.padEnd(24)} ${day}, and no bank is asked`);
+    const asOnDay = day === undefined ? {} : { asOnDay: day };
+    running = await startTarget({ cdkOut: CDK_OUT, dataDir, publicServer, log, ...asOnDay });
     log(`${line('ready', 'Ctrl-C ends it', performance.now() - started)}\n`);
     console.log(`  ${running.url}`);
   } catch (error) {

@@ -37,6 +37,8 @@ export interface TargetOptions {
   readonly schedules?: boolean;
   /** The longest that a message is held back before it can be received, whatever its sender asks for. */
   readonly longestDelaySeconds?: number;
+  /** ISO day: the functions' clocks show that day, and they say so in whatever they answer or publish. */
+  readonly asOnDay?: string;
   /** The most threads for each function. */
   readonly concurrency?: number;
   /** Node's arguments for each function's thread: a test's guard on the network. */
@@ -73,6 +75,8 @@ export class DataInUse extends Error {
   override readonly name = 'DataInUse';
 }
 
+/** Lets a thread's clock show another day. */
+const OTHER_DAY = ['--import', new URL('./lambda/other-day.mjs', import.meta.url).href];
 const REGION = 'eu-central-1';
 const ACCOUNT = '000000000000';
 
@@ -137,7 +141,8 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     origins: { table: tableEngine.origin, bucket: bucketServer.origin, queue: queueServer.origin },
     logs: join(options.dataDir, 'logs'),
     concurrency,
-    threadArgs: options.threadArgs ?? [],
+    threadArgs: [...(options.asOnDay === undefined ? [] : OTHER_DAY), ...(options.threadArgs ?? [])],
+    environment: options.asOnDay === undefined ? {} : { AS_ON_DAY: options.asOnDay },
     log,
   });
   closers.push(() => runtime.close());

@@ -37,6 +37,8 @@ export interface RuntimeOptions {
   /** The most threads for each function. */
   readonly concurrency: number;
   readonly threadArgs: readonly string[];
+  /** Variables of every function, beside the template's. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
 
@@ -52,6 +54,7 @@ export function newRuntime({
   logs,
   concurrency,
   threadArgs,
+  environment,
   log,
 }: RuntimeOptions): Runtime {
   mkdirSync(logs, { recursive: true });
@@ -59,7 +62,7 @@ export function newRuntime({
     const file = createWriteStream(join(logs, `${model.name}.log`));
     const pool = newFunctionPool({
       model,
-      environment: functionEnvironment(model, place, origins),
+      environment: { ...functionEnvironment(model, place, origins), ...environment },
       limit: Math.min(concurrency, model.atOnce),
       threadArgs,
       onOutput: (text) => void file.write(text),
