@@ -22,13 +22,18 @@ const WHOLE = /^(\d*|[1-9]\d{0,2}([\s'’٬.,])\d{3}(\2\d{3})*|[1-9]\d?(,\d\d)+,
 /** A sign of money, or a three-letter code beside a figure. */
 const MONEY = /\p{Sc}|^[a-z]{3}\s?\d|\d\s?[a-z]{3}$/iu;
 
+/** Characters. Nobody writes a longer amount; a text of any length must not keep a phone busy. */
+const LONGEST = 40;
+
 /** Reads the typed text on a page with this currency and these separators. */
 export function readAmount(typed: string, { decimal, group, own }: OwnMoney): TypedAmount {
+  if (typed.length > LONGEST) return { fault: 'not-a-number' };
   const text = typed
     // Direction marks and joiners are invisible and come with pasted text.
     .replace(/\p{Cf}/gu, '')
     .replace(DIGITS, (digit, indic) => String((digit.charCodeAt(0) - (indic ? 6 : 0)) % 16))
-    .replace(RegExp(`^\\s*(${own})?\\s*|\\s*(${own})?\\s*$`, 'gi'), '');
+    .trim()
+    .replace(RegExp(`^(${own})?\\s*|\\s*(${own})?$`, 'gi'), '');
   if (text === '') return { amount: '' };
   const [, head = '', mark, tail = ''] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(text) ?? [];
   const [earlier] = /\D/.exec(head) ?? [];

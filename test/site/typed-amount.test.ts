@@ -201,6 +201,31 @@ const written = (amount: string, decimal: string, group: string): string => {
   return units.replace(/\B(?=(\d{3})+$)/g, group) + (part === undefined ? '' : decimal + part);
 };
 
+describe('a text of any length', () => {
+  test.each([
+    ['spaces within', `200${' '.repeat(20_000)}x`],
+    ['spaces before', `${' '.repeat(20_000)}200`],
+    ['figures', '9'.repeat(20_000)],
+    ['separators', '1,'.repeat(10_000)],
+    ['groups', '1 '.repeat(10_000)],
+    ['Arabic separators', '٬'.repeat(20_000)],
+    ['invisible marks', '\u200e'.repeat(20_000)],
+    ['signs of money', '€'.repeat(20_000)],
+  ])('%s: refused at once, also while it is typed', (_, typed) => {
+    const begun = performance.now();
+    expect(read(typed, 'english')).toBe(NO);
+    expect(mayBecome(typed, inMoney('english', 'EUR'), ['140', '345'])).toBe(false);
+    // It took minutes before.
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+
+  test('forty characters are read, with spaces around them too', () => {
+    expect(read(`${' '.repeat(37)}250`, 'english')).toBe('250');
+    expect(read(`${' '.repeat(38)}250`, 'english')).toBe(NO);
+    expect(read(`€${' '.repeat(36)}250`, 'english')).toBe('250');
+  });
+});
+
 describe('any amount', () => {
   test('in any of these forms, in any digits, with the currency on either side, is read as itself', () => {
     const cases = fc
