@@ -27,6 +27,10 @@ export function optionsAnswer(event: APIGatewayProxyEventV2): ApiAnswer | undefi
   return { status: 204, body: undefined, headers: { allow: ALLOWED_METHODS } };
 }
 
+/** Says as on which day the app runs, if it is not today (functions/environment.ts). */
+const dated = (body: unknown, asOnDay: string | undefined): unknown =>
+  asOnDay === undefined ? body : Object.assign({}, body, { asOnDay });
+
 /**
  * Turns the route's answer, an object, into the gateway's format. Readers revalidate each time; the ETag makes that cheap.
  * HEAD is answered like GET, with the body: the gateway drops the body, and the length stays that of GET.
@@ -34,9 +38,10 @@ export function optionsAnswer(event: APIGatewayProxyEventV2): ApiAnswer | undefi
 export function toResponse(
   event: APIGatewayProxyEventV2,
   { status, body, headers }: ApiAnswer,
+  asOnDay?: string,
 ): APIGatewayProxyStructuredResultV2 {
   if (status === 204) return { statusCode: status, headers: { ...headers, 'cache-control': 'no-store' } };
-  const text = JSON.stringify(body);
+  const text = JSON.stringify(dated(body, asOnDay));
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const common = { 'cache-control': status === 200 ? 'public, no-cache' : 'no-store', etag, ...headers };
   if (status === 200 && knows(event.headers['if-none-match'], etag)) {
@@ -50,7 +55,7 @@ export function toResponse(
 }
 
 /** Turns any error into an answer. */
-export function answerProblems(logger: Logger): Stage {
+export function answerProblems(logger: Logger, asOnDay?: string): Stage {
   return {
     onError: (request) => {
       const { error } = request;
@@ -66,7 +71,7 @@ export function answerProblems(logger: Logger): Stage {
           'cache-control': 'no-store',
           ...(problem.status === 405 && { allow: ALLOWED_METHODS }),
         },
-        body: JSON.stringify(problem),
+        body: JSON.stringify(dated(problem.toJSON(), asOnDay)),
       };
     },
   };

@@ -3,7 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { environment } from '../environment.ts';
+import { asOnDay, environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { newPublications } from '../storage/publication.ts';
 import { newTable, type Table } from '../storage/table.ts';
@@ -14,19 +14,21 @@ const logger = new Logger({ serviceName: 'serve-api' });
 
 export interface HandlerDependencies extends Pick<ApiDependencies, 'today'> {
   readonly table: Table;
+  /** As on which day the app runs; undefined: today. */
+  readonly asOnDay?: string | undefined;
 }
 
-export function newHandler({ table, today }: HandlerDependencies) {
+export function newHandler({ table, today, asOnDay: day }: HandlerDependencies) {
   const dependencies: ApiDependencies = { publications: newPublications(table), today };
   return middy()
-    .use(answerProblems(logger))
+    .use(answerProblems(logger, day))
     .handler(async (event: APIGatewayProxyEventV2) => {
       table.takeReadUnits();
       const given = await answerOfPrices(event, dependencies);
       // The read units of this answer, for whoever pays for them; a test allows 2 units for a comparison.
       const units = String(table.takeReadUnits());
       const headers = { ...given.headers, 'karvon-read-units': units };
-      return toResponse(event, { ...given, headers });
+      return toResponse(event, { ...given, headers }, day);
     });
 }
 
@@ -34,6 +36,7 @@ function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    asOnDay: asOnDay(),
     today: () => new Date().toISOString().slice(0, 10),
   };
 }

@@ -4,7 +4,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { environment } from '../environment.ts';
+import { getOpenApiOperation } from '../../shared/contracts/api.ts';
+import { asOnDay, environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { newPublishedRates } from '../storage/published-rates.ts';
 import { newTable } from '../storage/table.ts';
@@ -13,18 +14,25 @@ import { answerOfReference } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
 
+const OPEN_API_PATH = getOpenApiOperation.path;
+
 /** Expensive to compute and the same for everybody: shared caches keep an answer for a minute. */
 const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
 
-type HandlerDependencies = Omit<ReferenceDependencies, 'publications'>;
+interface HandlerDependencies extends Omit<ReferenceDependencies, 'publications'> {
+  /** As on which day the app runs; undefined: today. */
+  readonly asOnDay?: string | undefined;
+}
 
-export function newHandler(given: HandlerDependencies) {
+export function newHandler({ asOnDay: day, ...given }: HandlerDependencies) {
   const dependencies = { ...given, publications: newPublishedRates(given.table) };
   return middy()
-    .use(answerProblems(logger))
+    .use(answerProblems(logger, day))
     .handler(async (event: APIGatewayProxyEventV2) => {
       const given = await answerOfReference(event, dependencies);
-      return toResponse(event, { ...given, headers: { 'cache-control': CACHE, ...given.headers } });
+      const headers = { 'cache-control': CACHE, ...given.headers };
+      // The description is of the API, and of no day.
+      return toResponse(event, { ...given, headers }, event.rawPath === OPEN_API_PATH ? undefined : day);
     });
 }
 
@@ -33,7 +41,8 @@ const openApi = (): unknown => JSON.parse(readFileSync(new URL('openapi.json', i
 
 function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
-  return { table: newTable(new DynamoDBClient({}), TABLE_NAME), now: () => new Date(), openApi };
+  const table = newTable(new DynamoDBClient({}), TABLE_NAME);
+  return { table, asOnDay: asOnDay(), now: () => new Date(), openApi };
 }
 
 export const handler = newHandler(fromEnvironment());

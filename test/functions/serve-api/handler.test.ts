@@ -427,6 +427,21 @@ describe('caching', () => {
 });
 
 describe('faults', () => {
+  test('as on another day, every answer and every problem says so', async () => {
+    const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+    const handler = newHandler({ table, today: () => '2026-04-24', asOnDay: '2026-04-24' });
+    for (const [path, status] of [
+      ['/v1/corridors/DEU-KGZ/offers?amount=200', 200],
+      ['/v1/health', 200],
+      ['/v1/corridors/DEU-KGX', 404],
+      ['/v1/corridors/DEU-KGZ/offers?amount=x', 400],
+    ] as const) {
+      const { statusCode, body } = await handler(gatewayEvent(path), {} as Context);
+      expect([statusCode, JSON.parse(body ?? 'null').asOnDay]).toEqual([status, '2026-04-24']);
+    }
+    expect((await json('/v1/health')).body).not.toHaveProperty('asOnDay');
+  });
+
   test('before the first publication: 503, try again', async () => {
     vi.stubEnv('TABLE_NAME', 'unused');
     const { newHandler } = await import('../../../functions/serve-api/handler.ts');
