@@ -19,7 +19,7 @@ export async function getOffers(
   id: string,
   query: QueryOf<typeof compareOffersOperation>,
   { table, today }: ApiDependencies,
-): Promise<unknown> {
+): Promise<AnswerOf<typeof compareOffersOperation>> {
   const manifest = await manifestInForce(table);
   const { corridor, publication } = findPriced(id, manifest);
   const { reference } = manifest;

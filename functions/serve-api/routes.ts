@@ -13,6 +13,7 @@ import {
   PRICE_OPERATIONS,
   type PriceOperation,
 } from '../../shared/contracts/api.ts';
+import type { AnswerOf } from '../http/operation.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
@@ -40,7 +41,7 @@ async function run(
   corridor: string,
   query: Record<string, string>,
   dependencies: ApiDependencies,
-): Promise<unknown> {
+): Promise<AnswerOf<PriceOperation>> {
   switch (operation.operationId) {
     case 'listCorridors':
       return listCorridors(checkQuery(listCorridorsOperation.query, query), dependencies);

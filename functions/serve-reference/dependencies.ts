@@ -1,9 +1,11 @@
 /** What the operations need. */
+import type { getOpenApiOperation } from '../../shared/contracts/api.ts';
+import type { AnswerOf } from '../http/operation.ts';
 import type { Table } from '../storage/table.ts';
 
 export interface ReferenceDependencies {
   readonly table: Table;
   readonly now: () => Date;
   /** The OpenAPI document, generated from the contracts when the project is built. */
-  readonly openApi: () => unknown;
+  readonly openApi: () => AnswerOf<typeof getOpenApiOperation>;
 }

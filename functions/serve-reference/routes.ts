@@ -9,6 +9,7 @@ import {
   REFERENCE_OPERATIONS,
   type ReferenceOperation,
 } from '../../shared/contracts/api.ts';
+import type { AnswerOf } from '../http/operation.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
@@ -34,7 +35,7 @@ async function run(
   currency: string,
   query: Record<string, string>,
   dependencies: ReferenceDependencies,
-): Promise<unknown> {
+): Promise<AnswerOf<ReferenceOperation>> {
   switch (operation.operationId) {
     case 'getRates':
       return getRates(checkQuery(getRatesOperation.query, query), dependencies);
