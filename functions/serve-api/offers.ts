@@ -1,7 +1,7 @@
 /** Compares the offers of a corridor at an amount; errors of the engine become answers that say what is allowed. */
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
-import type { compareOffersOperation, getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
+import { compareOffersOperation, type getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
 import type { RecipientHas, SenderHas } from '../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
@@ -11,6 +11,7 @@ import { accessGap } from '../../shared/statistics/access-gap.ts';
 import { serviceTotals } from '../../shared/statistics/reached.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import { allowedBy } from '../http/query.ts';
 import { readPrices } from '../storage/publications.ts';
 import { readRates } from '../storage/reference.ts';
 import { type ApiDependencies, findPriced, manifestInForce, publicationOf } from './publication-in-force.ts';
@@ -82,7 +83,7 @@ function explain({ field: asked, code, allowed }: RequestError, currency: string
       ? [`at most ${allowed[0]} decimals in ${currency}`]
       : allowed.length > 0
         ? allowed
-        : ['a decimal number such as 140 or 199.50'];
+        : allowedBy(compareOffersOperation.query.amount);
   return new Problem(status, `${field}-${code}`, `${field}: ${FAULTS[code] ?? code}`, [
     { field, detail: FAULTS[code] ?? code, allowed: list },
   ]);

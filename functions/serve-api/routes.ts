@@ -44,27 +44,23 @@ async function run(
 ): Promise<AnswerOf<PriceOperation>> {
   switch (operation.operationId) {
     case 'listCorridors':
-      return listCorridors(checkQuery(listCorridorsOperation.query, query), dependencies);
+      return listCorridors(checkQuery(listCorridorsOperation, query), dependencies);
     case 'getCorridor':
-      checkQuery(getCorridorOperation.query, query);
+      checkQuery(getCorridorOperation, query);
       return getCorridor(corridor, dependencies);
     case 'compareOffers':
-      return getOffers(corridor, checkQuery(compareOffersOperation.query, query), dependencies);
+      return getOffers(corridor, checkQuery(compareOffersOperation, query), dependencies);
     case 'getCheapestByAmount':
-      checkQuery(getCheapestByAmountOperation.query, query);
+      checkQuery(getCheapestByAmountOperation, query);
       return getCheapestByAmount(corridor, dependencies);
     case 'getCorridorIndicators':
-      return getCorridorIndicators(
-        corridor,
-        checkQuery(getCorridorIndicatorsOperation.query, query),
-        dependencies,
-      );
+      return getCorridorIndicators(corridor, checkQuery(getCorridorIndicatorsOperation, query), dependencies);
     case 'getIndicators':
-      return getIndicators(checkQuery(getIndicatorsOperation.query, query), dependencies);
+      return getIndicators(checkQuery(getIndicatorsOperation, query), dependencies);
     case 'listProviders':
-      return listProviders(checkQuery(listProvidersOperation.query, query), dependencies);
+      return listProviders(checkQuery(listProvidersOperation, query), dependencies);
     case 'getHealth':
-      checkQuery(getHealthOperation.query, query);
+      checkQuery(getHealthOperation, query);
       return getHealth(dependencies);
   }
 }

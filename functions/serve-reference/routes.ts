@@ -38,14 +38,14 @@ async function run(
 ): Promise<AnswerOf<ReferenceOperation>> {
   switch (operation.operationId) {
     case 'getRates':
-      return getRates(checkQuery(getRatesOperation.query, query), dependencies);
+      return getRates(checkQuery(getRatesOperation, query), dependencies);
     case 'getRateHistory':
-      return getRateHistory(currency, checkQuery(getRateHistoryOperation.query, query), dependencies);
+      return getRateHistory(currency, checkQuery(getRateHistoryOperation, query), dependencies);
     case 'listSources':
-      checkQuery(listSourcesOperation.query, query);
+      checkQuery(listSourcesOperation, query);
       return listSources(dependencies);
     case 'getOpenApi':
-      checkQuery(getOpenApiOperation.query, query);
+      checkQuery(getOpenApiOperation, query);
       return dependencies.openApi();
   }
 }
