@@ -1,7 +1,7 @@
 /** What every operation needs: the publication in force, a corridor in it, and the names to show. */
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import { CORRIDOR } from '../../shared/contracts/api.ts';
+import { CORRIDOR } from '../../shared/contracts/parameters.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';

@@ -2,7 +2,7 @@
  * What an operation of the API is made of. Each parameter is described once, at its operation: requests are checked with
  * `schema`, errors say `allowed`, and the OpenAPI document has all of it.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 export interface Parameter {
   /** How the text of a request is read. */
@@ -41,45 +41,3 @@ export interface Operation {
  * empty text in its place (infra/build/without-texts.ts).
  */
 export const text = ([written = '']: TemplateStringsArray): string => written.replace(/\s+/g, ' ').trim();
-
-/** One of a few words. */
-// @__NO_SIDE_EFFECTS__
-export function oneOf<const W extends readonly string[]>(words: W) {
-  return { schema: z.enum(words), allowed: words };
-}
-
-// @__NO_SIDE_EFFECTS__
-export function wholeNumber(least: number, most: number) {
-  const schema = z.pipe(
-    z.string().check(z.regex(/^\d{1,6}$/)),
-    z.pipe(
-      z.transform((digits: string) => Number(digits)),
-      z.int().check(z.gte(least), z.lte(most)),
-    ),
-  );
-  return { schema, allowed: `a whole number from ${least} to ${most}` };
-}
-
-/** A list in one parameter. */
-const list = (form: z.ZodMiniString) =>
-  z.pipe(
-    form,
-    z.transform((given: string) => given.split(',')),
-  );
-
-/** Some of a few words, with commas between them. Which words, the engine checks. */
-// @__NO_SIDE_EFFECTS__
-export function someOf<const W extends readonly string[]>(words: W) {
-  return { schema: list(z.string().check(z.regex(/^[a-z-]{1,20}(,[a-z-]{1,20}){0,5}$/))), allowed: words };
-}
-
-/** Far more than there are. */
-const MOST_CURRENCIES = 300;
-
-// @__NO_SIDE_EFFECTS__
-export function currencyCodes() {
-  return {
-    schema: list(z.string().check(z.regex(/^[A-Z]{3}(,[A-Z]{3})*$/), z.maxLength(4 * MOST_CURRENCIES))),
-    allowed: 'ISO 4217 codes with commas between them, such as KGS,TJS',
-  };
-}
