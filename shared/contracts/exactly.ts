@@ -6,15 +6,21 @@
 import type * as z from 'zod/mini';
 
 declare const absent: unique symbol;
+declare const keys: unique symbol;
 
-/** T with every field required, and the optional ones marked, at every level: two forms are alike only if their keys are. */
-type Form<T> = T extends object
-  ? {
-      -readonly [K in keyof T]-?:
-        | Form<T[K]>
-        | (Record<never, never> extends Pick<T, K> ? typeof absent : never);
-    }
-  : T;
+/**
+ * T with every field required, the optional ones marked, and its keys named, at every level. So one form is no other's if it
+ * has a key more or less: for types as such, a value with more fields is a value of a type with fewer.
+ */
+type Form<T> = T extends readonly unknown[]
+  ? { -readonly [K in keyof T]: Form<T[K]> }
+  : T extends object
+    ? { readonly [keys]: keyof T } & {
+        -readonly [K in keyof T]-?:
+          | Form<T[K]>
+          | (Record<never, never> extends Pick<T, K> ? typeof absent : never);
+      }
+    : T;
 
 /** Anything if the two are alike; else what no schema is, so that the compiler stops and shows the type. */
 type Alike<T, S> = [Form<S>, Form<T>] extends [Form<T>, Form<S>]

@@ -21,6 +21,7 @@ interface Service {
   readonly byName: Readonly<Record<string, Fee>>;
 }
 type Found = { readonly found: true; readonly fee: Fee } | { readonly found: false; readonly why?: string };
+type Code = { readonly id: string } | { readonly id: string; readonly code: string };
 
 const kind = z.enum(['fixed', 'share']);
 const fields = { percent: z.string(), kind, code: z.exactOptional(z.string()) };
@@ -68,6 +69,11 @@ describe('a schema', () => {
     // @ts-expect-error: a branch of a union
     exactly(of<Found>, found);
     expect(z.safeParse(found, { found: false }).success).toBe(false);
+
+    const [short, long] = [z.object({ id: z.string() }), z.object({ id: z.string(), code: z.string() })];
+    exactly(of<Code>, z.union([long, short]));
+    // @ts-expect-error: a branch of a union that has all of another and more
+    exactly(of<Code>, short);
   });
 
   test('with another field, set of values, or necessity does not compile', () => {
