@@ -1,15 +1,23 @@
-/** Checks a request's query against its operation: reports all errors at once, each with what is allowed. */
+/** Checks a request's parameters against its operation: reports all errors at once, each with what is allowed. */
 import * as z from 'zod/mini';
-import { RECIPIENT_HAS, SENDER_HAS } from '../../shared/model/vocabulary.ts';
+import type { Operation, Parameter } from '../../shared/contracts/operation.ts';
+import type { QueryOf } from './operation.ts';
 import { type FieldError, Problem } from './problem.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
+/** What a parameter accepts, as an error says it. */
+export const allowedBy = ({ allowed }: Parameter): readonly string[] => [allowed].flat();
+
+/** For a parameter in the path: those of the query are read by `checkQuery`. */
+export const accepts = ({ schema }: Parameter, given: string): boolean => z.safeParse(schema, given).success;
+
 /**
+ * The parameters that are given, each as its schema reads it.
  * @throws Problem 400 naming each parameter that is unknown or malformed.
  */
-export function checkQuery<S extends z.ZodMiniObject>(schema: S, query: Query): z.infer<S> {
-  const known = Object.keys(schema.shape);
+export function checkQuery<O extends Pick<Operation, 'query'>>(operation: O, query: Query): QueryOf<O> {
+  const known = Object.keys(operation.query);
   const errors: FieldError[] = Object.keys(query)
     .filter((name) => !known.includes(name))
     .map((name) => ({
@@ -17,19 +25,15 @@ export function checkQuery<S extends z.ZodMiniObject>(schema: S, query: Query): 
       detail: 'There is no such parameter here.',
       allowed: known.length > 0 ? known : ['no parameter at all'],
     }));
-  const parsed = z.safeParse(schema, query);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const field = String(issue.path[0] ?? '');
-      const missing = query[field] === undefined;
-      errors.push({
-        field,
-        detail: missing ? 'It is missing.' : 'It is not one of the values allowed.',
-        allowed: allowedBy(field, issue),
-      });
-    }
+  const read: Record<string, unknown> = {};
+  for (const [field, parameter] of Object.entries(operation.query)) {
+    if (query[field] === undefined) continue;
+    const { success, data } = z.safeParse(parameter.schema, query[field]);
+    if (success) read[field] = data;
+    else
+      errors.push({ field, detail: 'It is not one of the values allowed.', allowed: allowedBy(parameter) });
   }
-  if (errors.length > 0 || !parsed.success) {
+  if (errors.length > 0) {
     throw new Problem(
       400,
       'bad-parameters',
@@ -37,30 +41,6 @@ export function checkQuery<S extends z.ZodMiniObject>(schema: S, query: Query): 
       errors,
     );
   }
-  return parsed.data;
-}
-
-/** What a parameter accepts, if the schema's own issue does not list it: a form in words, or the allowed values. */
-const FORMS: Readonly<Record<string, string | readonly string[]>> = {
-  amount: 'a decimal number such as 140 or 199.50',
-  receive: 'a decimal number such as 140 or 199.50',
-  senderHas: SENDER_HAS,
-  recipientHas: RECIPIENT_HAS,
-  currency: 'an ISO 4217 code such as EUR',
-  base: 'an ISO 4217 code such as EUR',
-  currencies: 'ISO 4217 codes with commas between them, such as KGS,TJS',
-  period: 'a quarter such as 2025-Q3',
-  date: 'a day such as 2026-11-20',
-  from: 'a day such as 2026-11-01',
-  to: 'a day such as 2026-11-20',
-  sender: 'an ISO 3166-1 alpha-3 code such as DEU',
-  receiver: 'an ISO 3166-1 alpha-3 code such as KGZ',
-  provider: 'a provider id from /v1/providers',
-  page: 'a whole number from 1',
-  pageSize: 'a whole number from 1 to 500',
-};
-
-function allowedBy(field: string, issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'invalid_value') return issue.values.map(String);
-  return [FORMS[field] ?? 'a value of another form'].flat();
+  // Each is read by its own schema, under its own name.
+  return read as QueryOf<O>;
 }

@@ -2,10 +2,11 @@
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import type { getCorridorOperation, listCorridorsOperation } from '../../shared/contracts/api.ts';
+import { type getCorridorOperation, listCorridorsOperation } from '../../shared/contracts/api.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';
+import { allowedBy } from '../http/query.ts';
 import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
@@ -50,20 +51,17 @@ export async function listCorridors(
 
 /** @throws Problem 400 for an unknown country or provider: an empty list would look like an answer. */
 function checkKnown({ sender, receiver, provider }: QueryOf<typeof listCorridorsOperation>): void {
+  const { query } = listCorridorsOperation;
   const errors: FieldError[] = [];
   for (const [field, code] of Object.entries({ sender, receiver })) {
     if (code === undefined || findCountry(code)) continue;
-    errors.push({
-      field,
-      detail: 'There is no such country.',
-      allowed: ['an ISO 3166-1 alpha-3 code, XKX for Kosovo'],
-    });
+    errors.push({ field, detail: 'There is no such country.', allowed: allowedBy(query.sender) });
   }
   if (provider !== undefined && !findProvider(provider)) {
     errors.push({
       field: 'provider',
       detail: 'There is no such provider.',
-      allowed: ['a provider id from /v1/providers'],
+      allowed: allowedBy(query.provider),
     });
   }
   if (errors.length > 0) {

@@ -1,7 +1,7 @@
 /** Compares the offers of a corridor at an amount; errors of the engine become answers that say what is allowed. */
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
-import type { compareOffersOperation, getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
+import { compareOffersOperation, type getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
 import type { RecipientHas, SenderHas } from '../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
@@ -11,6 +11,7 @@ import { accessGap } from '../../shared/statistics/access-gap.ts';
 import { serviceTotals } from '../../shared/statistics/reached.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import { allowedBy } from '../http/query.ts';
 import {
   type ApiDependencies,
   findPriced,
@@ -22,7 +23,7 @@ export async function getOffers(
   id: string,
   query: QueryOf<typeof compareOffersOperation>,
   dependencies: ApiDependencies,
-): Promise<unknown> {
+): Promise<AnswerOf<typeof compareOffersOperation>> {
   const { today } = dependencies;
   const inForce = await publicationInForce(dependencies);
   const { corridor, publication } = findPriced(id, inForce.manifest);
@@ -83,7 +84,7 @@ function explain({ field: asked, code, allowed }: RequestError, currency: string
       ? [`at most ${allowed[0]} decimals in ${currency}`]
       : allowed.length > 0
         ? allowed
-        : ['a decimal number such as 140 or 199.50'];
+        : allowedBy(compareOffersOperation.query.amount);
   return new Problem(status, `${field}-${code}`, `${field}: ${FAULTS[code] ?? code}`, [
     { field, detail: FAULTS[code] ?? code, allowed: list },
   ]);

@@ -1,5 +1,5 @@
 /** One page of a list. */
-import { PAGE_SIZE } from '../../shared/contracts/api.ts';
+import { PAGE_SIZE } from '../../shared/contracts/parameters.ts';
 
 export interface Page<T> {
   readonly page: number;

@@ -1,6 +1,7 @@
 /** What every operation needs: the publication in force, a corridor in it, and the names to show. */
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findUnpriced, type LastKnown, UNPRICED } from '../../shared/catalogue/unpriced.ts';
+import { CORRIDOR } from '../../shared/contracts/parameters.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
@@ -40,7 +41,7 @@ export function findCorridor(asked: string, manifest: Manifest): Found {
   throw new Problem(404, 'unknown-corridor', 'There is no such corridor.', [
     {
       field: 'corridor',
-      detail: 'It is not a sending and a receiving country that we know together, like DEU-KGZ.',
+      detail: `It is not ${CORRIDOR.allowed}.`,
       allowed: nearestCorridors(asked, existing),
     },
   ]);

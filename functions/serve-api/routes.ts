@@ -13,6 +13,7 @@ import {
   PRICE_OPERATIONS,
   type PriceOperation,
 } from '../../shared/contracts/api.ts';
+import type { AnswerOf } from '../http/operation.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
@@ -40,30 +41,26 @@ async function run(
   corridor: string,
   query: Record<string, string>,
   dependencies: ApiDependencies,
-): Promise<unknown> {
+): Promise<AnswerOf<PriceOperation>> {
   switch (operation.operationId) {
     case 'listCorridors':
-      return listCorridors(checkQuery(listCorridorsOperation.query, query), dependencies);
+      return listCorridors(checkQuery(listCorridorsOperation, query), dependencies);
     case 'getCorridor':
-      checkQuery(getCorridorOperation.query, query);
+      checkQuery(getCorridorOperation, query);
       return getCorridor(corridor, dependencies);
     case 'compareOffers':
-      return getOffers(corridor, checkQuery(compareOffersOperation.query, query), dependencies);
+      return getOffers(corridor, checkQuery(compareOffersOperation, query), dependencies);
     case 'getCheapestByAmount':
-      checkQuery(getCheapestByAmountOperation.query, query);
+      checkQuery(getCheapestByAmountOperation, query);
       return getCheapestByAmount(corridor, dependencies);
     case 'getCorridorIndicators':
-      return getCorridorIndicators(
-        corridor,
-        checkQuery(getCorridorIndicatorsOperation.query, query),
-        dependencies,
-      );
+      return getCorridorIndicators(corridor, checkQuery(getCorridorIndicatorsOperation, query), dependencies);
     case 'getIndicators':
-      return getIndicators(checkQuery(getIndicatorsOperation.query, query), dependencies);
+      return getIndicators(checkQuery(getIndicatorsOperation, query), dependencies);
     case 'listProviders':
-      return listProviders(checkQuery(listProvidersOperation.query, query), dependencies);
+      return listProviders(checkQuery(listProvidersOperation, query), dependencies);
     case 'getHealth':
-      checkQuery(getHealthOperation.query, query);
+      checkQuery(getHealthOperation, query);
       return getHealth(dependencies);
   }
 }

@@ -1,4 +1,6 @@
 /** What the operations need. */
+import type { getOpenApiOperation } from '../../shared/contracts/api.ts';
+import type { AnswerOf } from '../http/operation.ts';
 import type { Opener } from '../storage/opened.ts';
 import type { PublishedRates } from '../storage/published-rates.ts';
 import type { Table } from '../storage/table.ts';
@@ -8,5 +10,5 @@ export interface ReferenceDependencies {
   readonly publications: Opener<PublishedRates>;
   readonly now: () => Date;
   /** The OpenAPI document, generated from the contracts when the project is built. */
-  readonly openApi: () => unknown;
+  readonly openApi: () => AnswerOf<typeof getOpenApiOperation>;
 }

@@ -37,7 +37,8 @@ export function newHandler({ asOnDay: day, ...given }: HandlerDependencies) {
 }
 
 /** Stored beside the code (infra/build/bundle.ts) and read only on request: requests for rates do not load it. */
-const openApi = (): unknown => JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
+const openApi: ReferenceDependencies['openApi'] = () =>
+  JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
 
 function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);

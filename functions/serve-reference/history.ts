@@ -4,7 +4,7 @@ import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
 import { PEGS } from '../../shared/catalogue/pegs.ts';
 import { attributionsOf, RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { type getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/api.ts';
+import { getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/api.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind, Notice } from '../../shared/fx/benchmark-types.ts';
@@ -12,6 +12,7 @@ import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/model/day.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import { accepts, allowedBy } from '../http/query.ts';
 import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
 import { checkDay } from './days.ts';
@@ -40,14 +41,14 @@ export async function getRateHistory(
   checkRange(first, last);
 
   // A malformed code is refused before anything is read.
-  checkCurrency('currency', currency, 404, (code) => /^[A-Z]{3}$/.test(code));
+  checkCurrency('currency', accepts(PARAMETERS.currency, currency));
   const held = await readBulletinsBehind(table, await listSourceStates(table), first, last);
   const publishers = publishersByDay(held, RATE_SOURCE_ENTRIES);
   // Any code that a bank published a figure for is accepted, also one that the catalogue lacks: a single day accepts it too.
   const isKnown = (code: string) =>
     isCurrency(code) || [...publishers.values()].some((banks) => banks.has(code));
-  checkCurrency('currency', currency, 404, isKnown);
-  checkCurrency('base', base, 400, isKnown);
+  checkCurrency('currency', isKnown(currency));
+  checkCurrency('base', isKnown(base));
   const days = [...publishers.keys()].filter((day) => day >= first);
   const rates: Answer['rates'][number][] = [];
   const absent: AbsentOn[] = [];
@@ -81,18 +82,20 @@ export async function getRateHistory(
   };
 }
 
-function checkCurrency(
-  field: string,
-  code: string,
-  status: number,
-  isKnown: (code: string) => boolean,
-): void {
-  if (isKnown(code)) return;
+const PARAMETERS = {
+  currency: getRateHistoryOperation.inPath.currency,
+  base: getRateHistoryOperation.query.base,
+} as const;
+
+/** @throws Problem 404 for the currency of the path, 400 for the base. */
+function checkCurrency(field: keyof typeof PARAMETERS, isKnown: boolean): void {
+  if (isKnown) return;
+  const status = field === 'currency' ? 404 : 400;
   throw new Problem(status, 'unknown-currency', `${field}: There is no such currency here.`, [
     {
       field,
       detail: 'It is no ISO 4217 code of a currency in use since 1999.',
-      allowed: ['an ISO 4217 code such as KGS'],
+      allowed: allowedBy(PARAMETERS[field]),
     },
   ]);
 }

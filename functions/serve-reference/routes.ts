@@ -9,6 +9,7 @@ import {
   REFERENCE_OPERATIONS,
   type ReferenceOperation,
 } from '../../shared/contracts/api.ts';
+import type { AnswerOf } from '../http/operation.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
@@ -34,17 +35,17 @@ async function run(
   currency: string,
   query: Record<string, string>,
   dependencies: ReferenceDependencies,
-): Promise<unknown> {
+): Promise<AnswerOf<ReferenceOperation>> {
   switch (operation.operationId) {
     case 'getRates':
-      return getRates(checkQuery(getRatesOperation.query, query), dependencies);
+      return getRates(checkQuery(getRatesOperation, query), dependencies);
     case 'getRateHistory':
-      return getRateHistory(currency, checkQuery(getRateHistoryOperation.query, query), dependencies);
+      return getRateHistory(currency, checkQuery(getRateHistoryOperation, query), dependencies);
     case 'listSources':
-      checkQuery(listSourcesOperation.query, query);
+      checkQuery(listSourcesOperation, query);
       return listSources(dependencies);
     case 'getOpenApi':
-      checkQuery(getOpenApiOperation.query, query);
+      checkQuery(getOpenApiOperation, query);
       return dependencies.openApi();
   }
 }

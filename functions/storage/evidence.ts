@@ -13,6 +13,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
+import { exactly, of } from '../../shared/contracts/exactly.ts';
 
 export interface Evidence {
   readonly sha256: string;
@@ -83,14 +84,17 @@ export function newEvidenceStore(client: S3Client, bucket: string): EvidenceStor
   };
 }
 
-const answerSchema = z.object({
-  source: z.string(),
-  sha256: z.string(),
-  askedAt: z.string(),
-  url: z.string(),
-  headers: z.record(z.string(), z.string()),
-  status: z.exactOptional(z.int()),
-}) satisfies z.ZodMiniType<AnswerRecord>;
+const answerSchema = exactly(
+  of<AnswerRecord>,
+  z.object({
+    source: z.string(),
+    sha256: z.string(),
+    askedAt: z.string(),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    status: z.exactOptional(z.int()),
+  }),
+);
 
 export function newEvidenceArchive(client: S3Client, bucket: string): EvidenceArchive {
   async function read(key: string): Promise<Uint8Array> {

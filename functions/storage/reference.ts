@@ -3,6 +3,7 @@
  * the rates, so that a comparison reads no more than it needs.
  */
 import * as z from 'zod/mini';
+import { exactly, of } from '../../shared/contracts/exactly.ts';
 import { benchmarkRateSchema, referenceSchema } from '../../shared/contracts/rates.ts';
 import { daySchema } from '../../shared/contracts/words.ts';
 import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
@@ -11,7 +12,10 @@ import { REFERENCE, REFERENCE_RATES } from './keys.ts';
 import { readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
-const ratesSchema = z.object({ day: daySchema, rates: z.array(benchmarkRateSchema) });
+const ratesSchema = exactly(
+  of<RatesInForce>,
+  z.object({ day: daySchema, rates: z.array(benchmarkRateSchema) }),
+);
 
 export async function writeReference(
   table: Table,

@@ -9,6 +9,7 @@ import { build, type Plugin } from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from '../constructs/monitored-function.ts';
 import { packedCsvModule, packedJsonModule } from './data-module.ts';
 import { FUNCTIONS_BUILD, ROOT, SITE_BUILD } from './paths.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /** The name under which `publish-pages` imports the built site. */
 const SITE_SPECIFIER = '#site-build';
@@ -29,6 +30,16 @@ export interface BundleOptions {
   /** Import specifiers and the files they resolve to. */
   readonly alias?: Readonly<Record<string, string>>;
 }
+
+const textsLeftOut: Plugin = {
+  name: 'karvon-texts-left-out',
+  setup(build) {
+    build.onLoad({ filter: /\/shared\/contracts\/[^/]+\.ts$/ }, ({ path }) => ({
+      contents: withoutTexts(readFileSync(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
 
 const packedData: Plugin = {
   name: 'karvon-packed-data',
@@ -62,7 +73,7 @@ export async function bundle({ entry, outDir, alias }: BundleOptions): Promise<v
     banner: { js: BANNER },
     metafile: true,
     logLevel: 'silent',
-    plugins: [packedData],
+    plugins: [packedData, textsLeftOut],
     alias: { ...LAMBDA_CREDENTIALS, ...alias },
   });
   writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));

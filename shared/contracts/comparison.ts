@@ -1,9 +1,11 @@
 /** The contract of a comparison: the answer of the offers operation. The types are in shared/pricing/offer. */
 import * as z from 'zod/mini';
+import type { SurveyAge } from '../model/age.ts';
 import { LAYERS, READINGS } from '../model/vocabulary.ts';
 import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
 import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
 import type { ReachReason } from '../pricing/reach.ts';
+import { exactly, of } from './exactly.ts';
 import { pairRateSchema } from './pair-rate.ts';
 import {
   accessPointSchema,
@@ -15,7 +17,10 @@ import {
 } from './sheet.ts';
 import { corridorIdSchema, daySchema, decimalSchema } from './words.ts';
 
-export const surveyAgeSchema = z.object({ months: z.int(), missedRounds: z.int(), old: z.boolean() });
+export const surveyAgeSchema = exactly(
+  of<SurveyAge>,
+  z.object({ months: z.int(), missedRounds: z.int(), old: z.boolean() }),
+);
 
 const part = z.enum(['fee', 'margin', 'tax', 'pay-out-fee']);
 const money = z.nullable(decimalSchema);
@@ -35,103 +40,120 @@ const offerPart = z.discriminatedUnion('known', [
   }),
 ]);
 
-const reachReason = z.enum([
-  'sender-needs-bank-account',
-  'sender-needs-card',
-  'sender-needs-mobile-money',
-  'sender-needs-internet',
-  'sender-needs-papers',
-  'recipient-needs-bank-account',
-  'recipient-needs-wallet',
-  'recipient-needs-phone',
-  'papers-not-recorded',
-  'pay-out-not-recorded',
-  'recipient-phone-not-recorded',
-]) satisfies z.ZodMiniType<ReachReason>;
+const reachReason = exactly(
+  of<ReachReason>,
+  z.enum([
+    'sender-needs-bank-account',
+    'sender-needs-card',
+    'sender-needs-mobile-money',
+    'sender-needs-internet',
+    'sender-needs-papers',
+    'recipient-needs-bank-account',
+    'recipient-needs-wallet',
+    'recipient-needs-phone',
+    'papers-not-recorded',
+    'pay-out-not-recorded',
+    'recipient-phone-not-recorded',
+  ]),
+);
 
-const promotion = z.object({
-  kind: z.enum(['first-transfer', 'code', 'period']),
-  code: z.nullable(z.string()),
-  from: daySchema,
-  to: z.nullable(daySchema),
-  total: money,
-}) satisfies z.ZodMiniType<OfferPromotion>;
+const promotion = exactly(
+  of<OfferPromotion>,
+  z.object({
+    kind: z.enum(['first-transfer', 'code', 'period']),
+    code: z.nullable(z.string()),
+    from: daySchema,
+    to: z.nullable(daySchema),
+    total: money,
+  }),
+);
 
-export const offerSchema = z.object({
-  serviceId: z.string(),
-  provider: z.object({ id: z.string(), name: z.string(), type: providerTypeSchema }),
-  fundingInstrument: fundingInstrumentSchema,
-  accessPoint: accessPointSchema,
-  standing: z.enum(['ranked', 'unconfirmed', 'infeasible', 'not-priced']),
-  reason: z.nullable(
-    z.enum([
-      'no-margin-recorded',
-      'total-not-positive',
-      'blank-at-500',
-      'no-price-at-this-amount',
-      'nothing-left-to-send',
-      'nothing-arrives',
-      'rate-not-disclosed',
-      'no-reference-rate',
-      'not-in-force',
-      'outside-limits',
-    ]),
-  ),
-  status: z.nullable(z.enum(['surveyed', 'estimate', 'tariff'])),
-  cost: z.nullable(
-    z.object({
-      total: money,
-      amount: money,
-      complete: z.boolean(),
-      parts: z.array(offerPart),
-      range: z.nullable(z.object({ min: decimalSchema, max: decimalSchema })),
-      paid: money,
-    }),
-  ),
-  valueReceived: money,
-  arrivesAbout: z.exactOptional(money),
-  flags: z.array(pointFlagSchema),
-  copies: z.int(),
-  reach: z.exactOptional(z.enum(['reachable', 'not-reachable', 'unknown'])),
-  reachReasons: z.exactOptional(z.array(reachReason)),
-  feeConvention: z.exactOptional(z.enum(['added', 'deducted', 'unknown'])),
-  basis: z.exactOptional(z.enum(LAYERS)),
-  others: z.exactOptional(z.array(z.object({ basis: z.enum(LAYERS), serviceId: z.string(), total: money }))),
-  promotions: z.exactOptional(z.array(promotion)),
-}) satisfies z.ZodMiniType<Offer>;
+export const offerSchema = exactly(
+  of<Offer>,
+  z.object({
+    serviceId: z.string(),
+    provider: z.object({ id: z.string(), name: z.string(), type: providerTypeSchema }),
+    fundingInstrument: fundingInstrumentSchema,
+    accessPoint: accessPointSchema,
+    standing: z.enum(['ranked', 'unconfirmed', 'infeasible', 'not-priced']),
+    reason: z.nullable(
+      z.enum([
+        'no-margin-recorded',
+        'total-not-positive',
+        'blank-at-500',
+        'no-price-at-this-amount',
+        'nothing-left-to-send',
+        'nothing-arrives',
+        'rate-not-disclosed',
+        'no-reference-rate',
+        'not-in-force',
+        'outside-limits',
+      ]),
+    ),
+    status: z.nullable(z.enum(['surveyed', 'estimate', 'tariff'])),
+    cost: z.nullable(
+      z.object({
+        total: money,
+        amount: money,
+        complete: z.boolean(),
+        parts: z.array(offerPart),
+        range: z.nullable(z.object({ min: decimalSchema, max: decimalSchema })),
+        paid: money,
+      }),
+    ),
+    valueReceived: money,
+    arrivesAbout: z.exactOptional(money),
+    flags: z.array(pointFlagSchema),
+    copies: z.int(),
+    reach: z.exactOptional(z.enum(['reachable', 'not-reachable', 'unknown'])),
+    reachReasons: z.exactOptional(z.array(reachReason)),
+    feeConvention: z.exactOptional(z.enum(['added', 'deducted', 'unknown'])),
+    basis: z.exactOptional(z.enum(LAYERS)),
+    others: z.exactOptional(
+      z.array(z.object({ basis: z.enum(LAYERS), serviceId: z.string(), total: money })),
+    ),
+    promotions: z.exactOptional(z.array(promotion)),
+  }),
+);
 
-export const comparisonSchema = z.object({
-  corridor: corridorIdSchema,
-  amount: decimalSchema,
-  currency: z.string(),
-  basis: z.enum(['surveyed', 'estimate', 'nominal', 'tariff']),
-  reading: z.enum(READINGS),
-  amountIs: z.enum(['outlay', 'principal', 'value-received']),
-  feeConvention: z.literal('unknown'),
-  survey: surveyRefSchema,
-  age: surveyAgeSchema,
-  surveyedAmounts: z.array(surveyAmountSchema),
-  exchange: z.exactOptional(pairRateSchema),
-  offers: z.array(offerSchema),
-}) satisfies z.ZodMiniType<Comparison>;
+export const comparisonSchema = exactly(
+  of<Comparison>,
+  z.object({
+    corridor: corridorIdSchema,
+    amount: decimalSchema,
+    currency: z.string(),
+    basis: z.enum(['surveyed', 'estimate', 'nominal', 'tariff']),
+    reading: z.enum(READINGS),
+    amountIs: z.enum(['outlay', 'principal', 'value-received']),
+    feeConvention: z.literal('unknown'),
+    survey: surveyRefSchema,
+    age: surveyAgeSchema,
+    surveyedAmounts: z.array(surveyAmountSchema),
+    exchange: z.exactOptional(pairRateSchema),
+    offers: z.array(offerSchema),
+  }),
+);
 
-export const cheapestByAmountSchema = z.object({
-  corridor: corridorIdSchema,
-  reading: z.literal('fee-deducted'),
-  survey: surveyRefSchema,
-  age: surveyAgeSchema,
-  at: z.array(
-    z.object({
-      denomination: z.union([z.literal(200), z.literal(500)]),
-      amount: decimalSchema,
-      currency: z.string(),
-      cheapest: z.array(offerSchema),
-    }),
-  ),
-  spans: z.nullable(
-    z.object({
-      currency: z.string(),
-      list: z.array(z.object({ from: decimalSchema, to: decimalSchema, serviceId: z.string() })),
-    }),
-  ),
-}) satisfies z.ZodMiniType<CheapestByAmount>;
+export const cheapestByAmountSchema = exactly(
+  of<CheapestByAmount>,
+  z.object({
+    corridor: corridorIdSchema,
+    reading: z.literal('fee-deducted'),
+    survey: surveyRefSchema,
+    age: surveyAgeSchema,
+    at: z.array(
+      z.object({
+        denomination: z.union([z.literal(200), z.literal(500)]),
+        amount: decimalSchema,
+        currency: z.string(),
+        cheapest: z.array(offerSchema),
+      }),
+    ),
+    spans: z.nullable(
+      z.object({
+        currency: z.string(),
+        list: z.array(z.object({ from: decimalSchema, to: decimalSchema, serviceId: z.string() })),
+      }),
+    ),
+  }),
+);

@@ -2,20 +2,24 @@
 import * as z from 'zod/mini';
 import { LAYERS } from '../model/vocabulary.ts';
 import type { EditionRow } from '../pricing/survey.ts';
+import { exactly, of } from './exactly.ts';
 import { accessPointSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
 import { corridorIdSchema } from './words.ts';
 
 /** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
-export const editionRowSchema = z.object({
-  sender: z.string(),
-  receiver: z.string(),
-  provider: z.string(),
-  fundingInstrument: fundingInstrumentSchema,
-  accessPoint: accessPointSchema,
-  denomination: z.union([z.literal(200), z.literal(500)]),
-  feeBp: z.int(),
-  marginBp: z.int(),
-}) satisfies z.ZodMiniType<EditionRow>;
+export const editionRowSchema = exactly(
+  of<EditionRow>,
+  z.object({
+    sender: z.string(),
+    receiver: z.string(),
+    provider: z.string(),
+    fundingInstrument: fundingInstrumentSchema,
+    accessPoint: accessPointSchema,
+    denomination: z.union([z.literal(200), z.literal(500)]),
+    feeBp: z.int(),
+    marginBp: z.int(),
+  }),
+);
 export const editionRowsSchema = z.array(editionRowSchema);
 
 /**

@@ -14,6 +14,7 @@ import type {
   PeriodIndicators,
 } from '../statistics/indicator-types.ts';
 import { AVERAGE_SOURCES, type AverageSeries } from '../statistics/old-averages.ts';
+import { exactly, of } from './exactly.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
 const denomination = z.union([z.literal(200), z.literal(500)]);
@@ -28,7 +29,7 @@ const figures = {
   max: decimalSchema,
 };
 
-export const distributionSchema = z.object(figures) satisfies z.ZodMiniType<Distribution>;
+export const distributionSchema = exactly(of<Distribution>, z.object(figures));
 export const distributionsSchema = z.tuple([distributionSchema, distributionSchema]);
 
 const spread = z.object({
@@ -45,66 +46,75 @@ const partialMean = z.object({
 
 const saving = { usdMillion: decimalSchema, usdMillionByMean: decimalSchema, year: z.int() };
 
-export const corridorIndicatorsSchema = z.object({
-  trimmedMeans: z.tuple([decimalSchema, decimalSchema]),
-  withoutBlanks: z.nullable(partialMean),
-  lowValueSender: z.boolean(),
-  smart: z.object({
-    rules: z.string(),
-    known: z.int(),
-    possible: z.int(),
-    providers: z.int(),
-    atLeast: z.nullable(decimalSchema),
-    atMost: z.nullable(decimalSchema),
-    sdg: z.enum(['met', 'not-met', 'unknown', 'fewer-than-three']),
+export const corridorIndicatorsSchema = exactly(
+  of<CorridorIndicators>,
+  z.object({
+    trimmedMeans: z.tuple([decimalSchema, decimalSchema]),
+    withoutBlanks: z.nullable(partialMean),
+    lowValueSender: z.boolean(),
+    smart: z.object({
+      rules: z.string(),
+      known: z.int(),
+      possible: z.int(),
+      providers: z.int(),
+      atLeast: z.nullable(decimalSchema),
+      atMost: z.nullable(decimalSchema),
+      sdg: z.enum(['met', 'not-met', 'unknown', 'fewer-than-three']),
+    }),
+    concentration: z.object({
+      firms: z.int(),
+      services: z.int(),
+      largest: z.array(z.string()),
+      largestShare: decimalSchema,
+      hhi: decimalSchema,
+    }),
+    saving: z.union([
+      z.object({ ...saving, cheapestConfirmed: decimalSchema, flowUsdMillion: decimalSchema }),
+      z.object({ why: z.enum(['no-flow', 'no-confirmed-cheapest']) }),
+    ]),
   }),
-  concentration: z.object({
-    firms: z.int(),
-    services: z.int(),
-    largest: z.array(z.string()),
-    largestShare: decimalSchema,
-    hhi: decimalSchema,
-  }),
-  saving: z.union([
-    z.object({ ...saving, cheapestConfirmed: decimalSchema, flowUsdMillion: decimalSchema }),
-    z.object({ why: z.enum(['no-flow', 'no-confirmed-cheapest']) }),
-  ]),
-}) satisfies z.ZodMiniType<CorridorIndicators>;
+);
 
 export const averageSourceSchema = z.enum(AVERAGE_SOURCES);
 
-export const averageSeriesSchema = z.object({
-  source: averageSourceSchema,
-  first: periodSchema,
-  valuesBp: z.array(z.nullable(z.int())),
-}) satisfies z.ZodMiniType<AverageSeries>;
+export const averageSeriesSchema = exactly(
+  of<AverageSeries>,
+  z.object({
+    source: averageSourceSchema,
+    first: periodSchema,
+    valuesBp: z.array(z.nullable(z.int())),
+  }),
+);
 
-export const groupIndicatorsSchema = z.object({
-  key: z.string(),
-  at200: z.nullable(spread),
-  at500: z.nullable(spread),
-  at500WithoutBlanks: z.nullable(partialMean),
-  at200WithoutLowValueSenders: z.nullable(partialMean),
-  coverage: z.object({ corridors: z.int(), senders: z.int(), receivers: z.int(), providers: z.int() }),
-  weighted: z.nullable(
-    z.object({
-      mean: decimalSchema,
-      year: z.int(),
-      corridors: z.int(),
-      withoutFlow: z.int(),
-      flowUsdMillion: decimalSchema,
-    }),
-  ),
-  saving: z.nullable(
-    z.object({
-      ...saving,
-      corridors: z.int(),
-      leftOut: z.object({ noFlow: z.int(), noConfirmedCheapest: z.int() }),
-    }),
-  ),
-  sdg: z.nullable(z.object({ met: z.int(), notMet: z.int(), unknown: z.int(), fewerThanThree: z.int() })),
-  typeBasis: z.nullable(z.record(z.string(), z.int())),
-}) satisfies z.ZodMiniType<GroupIndicators>;
+export const groupIndicatorsSchema = exactly(
+  of<GroupIndicators>,
+  z.object({
+    key: z.string(),
+    at200: z.nullable(spread),
+    at500: z.nullable(spread),
+    at500WithoutBlanks: z.nullable(partialMean),
+    at200WithoutLowValueSenders: z.nullable(partialMean),
+    coverage: z.object({ corridors: z.int(), senders: z.int(), receivers: z.int(), providers: z.int() }),
+    weighted: z.nullable(
+      z.object({
+        mean: decimalSchema,
+        year: z.int(),
+        corridors: z.int(),
+        withoutFlow: z.int(),
+        flowUsdMillion: decimalSchema,
+      }),
+    ),
+    saving: z.nullable(
+      z.object({
+        ...saving,
+        corridors: z.int(),
+        leftOut: z.object({ noFlow: z.int(), noConfirmedCheapest: z.int() }),
+      }),
+    ),
+    sdg: z.nullable(z.object({ met: z.int(), notMet: z.int(), unknown: z.int(), fewerThanThree: z.int() })),
+    typeBasis: z.nullable(z.record(z.string(), z.int())),
+  }),
+);
 
 /** Fields common to all groupings of a period. */
 export const aboutPeriod = {
@@ -130,77 +140,84 @@ export const aboutPeriod = {
 };
 
 const groups = z.array(groupIndicatorsSchema);
-export const periodIndicatorsSchema = z.object({
-  ...aboutPeriod,
-  groups: z.object({
-    world: groups,
-    region: groups,
-    senderCountry: groups,
-    receiverCountry: groups,
-    corridor: groups,
-    providerType: groups,
-    fundingInstrument: groups,
-    accessPoint: groups,
+export const periodIndicatorsSchema = exactly(
+  of<PeriodIndicators>,
+  z.object({
+    ...aboutPeriod,
+    groups: z.object({
+      world: groups,
+      region: groups,
+      senderCountry: groups,
+      receiverCountry: groups,
+      corridor: groups,
+      providerType: groups,
+      fundingInstrument: groups,
+      accessPoint: groups,
+    }),
   }),
-}) satisfies z.ZodMiniType<PeriodIndicators>;
+);
 
 const range = z.object({ atLeast: decimalSchema, atMost: decimalSchema });
-const inclusionWhy = z.enum([
-  'pay-out-not-recorded',
-  'none-seen',
-  'no-survey-of-adults-in-date',
-  'no-confirmed-price',
-]) satisfies z.ZodMiniType<InclusionWhy>;
+const inclusionWhy = exactly(
+  of<InclusionWhy>,
+  z.enum(['pay-out-not-recorded', 'none-seen', 'no-survey-of-adults-in-date', 'no-confirmed-price']),
+);
 const notComputable = z.object({ computable: z.literal(false), why: inclusionWhy });
 const findexGroup = z.enum(FINDEX_GROUPS);
 
-export const inclusionSchema = z.discriminatedUnion('computable', [
-  notComputable,
-  z.object({
-    computable: z.literal(true),
-    version: z.string(),
-    findexYear: z.int(),
-    services: z.int(),
-    groups: z.array(
-      z.object({
-        group: findexGroup,
-        label: z.enum(['checked', 'inferred']),
-        cells: z.array(
-          z.object({
-            cell: z.enum(CELLS),
-            share: range,
-            reachable: z.int(),
-            unknown: z.int(),
-            cost: z.nullable(range),
-          }),
-        ),
-        excludedShare: range,
-        unpricedShare: range,
-        inclusiveCost: z.nullable(range),
-        accountAndInternet: z.nullable(range),
-        debitCardAndInternet: z.nullable(range),
-        digitalPayment: z.nullable(decimalSchema),
-        inactiveAccount: z.nullable(decimalSchema),
-      }),
-    ),
-    missing: z.array(findexGroup),
-  }),
-]) satisfies z.ZodMiniType<Inclusion>;
+export const inclusionSchema = exactly(
+  of<Inclusion>,
+  z.discriminatedUnion('computable', [
+    notComputable,
+    z.object({
+      computable: z.literal(true),
+      version: z.string(),
+      findexYear: z.int(),
+      services: z.int(),
+      groups: z.array(
+        z.object({
+          group: findexGroup,
+          label: z.enum(['checked', 'inferred']),
+          cells: z.array(
+            z.object({
+              cell: z.enum(CELLS),
+              share: range,
+              reachable: z.int(),
+              unknown: z.int(),
+              cost: z.nullable(range),
+            }),
+          ),
+          excludedShare: range,
+          unpricedShare: range,
+          inclusiveCost: z.nullable(range),
+          accountAndInternet: z.nullable(range),
+          debitCardAndInternet: z.nullable(range),
+          digitalPayment: z.nullable(decimalSchema),
+          inactiveAccount: z.nullable(decimalSchema),
+        }),
+      ),
+      missing: z.array(findexGroup),
+    }),
+  ]),
+);
 
 const perhaps = z.nullable(decimalSchema);
-export const accessGapSchema = z.discriminatedUnion('computable', [
-  notComputable,
-  z.object({
-    computable: z.literal(true),
-    version: z.string(),
-    reachable: z.int(),
-    unknown: z.int(),
-    notReachable: z.int(),
-    cheapest: decimalSchema,
-    cheapestReachable: perhaps,
-    atLeast: decimalSchema,
-    atMost: perhaps,
-    money: z.nullable(z.object({ currency: z.string(), atLeast: decimalSchema, atMost: perhaps })),
-    cost: z.object({ atLeast: perhaps, atMost: perhaps }),
-  }),
-]) satisfies z.ZodMiniType<AccessGap>;
+export const accessGapSchema = exactly(
+  of<AccessGap>,
+  z.discriminatedUnion('computable', [
+    notComputable,
+    z.object({
+      computable: z.literal(true),
+      version: z.string(),
+      reachable: z.int(),
+      unknown: z.int(),
+      notReachable: z.int(),
+      cheapest: decimalSchema,
+      cheapestReachable: perhaps,
+      atLeast: decimalSchema,
+      atMost: perhaps,
+      money: z.nullable(z.object({ currency: z.string(), atLeast: decimalSchema, atMost: perhaps })),
+      cost: z.object({ atLeast: perhaps, atMost: perhaps }),
+    }),
+  ]),
+);

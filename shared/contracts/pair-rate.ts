@@ -2,21 +2,28 @@
 import * as z from 'zod/mini';
 import type { PairRate } from '../fx/benchmark-types.ts';
 import type { Exchange } from '../fx/exchange.ts';
+import { exactly, of } from './exactly.ts';
 import { currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
 
 export const basisSchema = z.enum(['consensus', 'one-bank', 'peg', 'anchor']);
 
-export const pairRateSchema = z.object({
-  from: currencyCodeSchema,
-  to: currencyCodeSchema,
-  rate: decimalSchema,
-  fixedOn: z.tuple([daySchema, daySchema]),
-  age: z.int(),
-  banks: z.object({ from: z.int(), to: z.int() }),
-  basis: basisSchema,
-}) satisfies z.ZodMiniType<PairRate>;
+export const pairRateSchema = exactly(
+  of<PairRate>,
+  z.object({
+    from: currencyCodeSchema,
+    to: currencyCodeSchema,
+    rate: decimalSchema,
+    fixedOn: z.tuple([daySchema, daySchema]),
+    age: z.int(),
+    banks: z.object({ from: z.int(), to: z.int() }),
+    basis: basisSchema,
+  }),
+);
 
-export const exchangeSchema = z.object({
-  pair: pairRateSchema,
-  decimals: z.int(),
-}) satisfies z.ZodMiniType<Exchange>;
+export const exchangeSchema = exactly(
+  of<Exchange>,
+  z.object({
+    pair: pairRateSchema,
+    decimals: z.int(),
+  }),
+);

@@ -1,6 +1,7 @@
 /** The contracts of the manifest and of the files under `/data/`. */
 import * as z from 'zod/mini';
 import type { Manifest } from '../model/publication.ts';
+import { exactly, of } from './exactly.ts';
 import { periodIndicatorsSchema } from './indicators.ts';
 import { exchangeSchema } from './pair-rate.ts';
 import { referenceSchema } from './rates.ts';
@@ -9,17 +10,20 @@ import { corridorIdSchema, daySchema } from './words.ts';
 
 const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
-export const manifestSchema = z.object({
-  version: z.int(),
-  publishedAt: instant,
-  computedBy: z.string(),
-  summary: z.string(),
-  indicators: z.nullable(z.string()),
-  reference: z.nullable(z.object({ publication: z.string(), from: z.string() })),
-  corridors: z.record(corridorIdSchema, z.string()),
-  said: z.record(corridorIdSchema, z.string()),
-  editions: z.nullable(z.string()),
-}) satisfies z.ZodMiniType<Manifest>;
+export const manifestSchema = exactly(
+  of<Manifest>,
+  z.object({
+    version: z.int(),
+    publishedAt: instant,
+    computedBy: z.string(),
+    summary: z.string(),
+    indicators: z.nullable(z.string()),
+    reference: z.nullable(z.object({ publication: z.string(), from: z.string() })),
+    corridors: z.record(corridorIdSchema, z.string()),
+    said: z.record(corridorIdSchema, z.string()),
+    editions: z.nullable(z.string()),
+  }),
+);
 
 /** `/data/corridors/DEU-KGZ.json`: the prices, the publication they belong to, and the reference rate; null: none in date. */
 export const corridorFileSchema = z.object({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { FUNDING_INSTRUMENTS, PAYOUT_METHODS } from '../model/vocabulary.ts';
 import type { SaidSheet } from '../pricing/said.ts';
 import type { BandedTariff } from '../pricing/tariff/tariff.ts';
+import { exactly, of } from './exactly.ts';
 import { accessPointSchema, fundingInstrumentSchema, providerTypeSchema } from './sheet.ts';
 import { corridorIdSchema, currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
 
@@ -22,31 +23,34 @@ const rateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('margin'), percent: decimalSchema, benchmark: z.string() }),
 ]);
 
-export const tariffSchema = z.object({
-  kind: z.literal('bands'),
-  currency: currencyCodeSchema,
-  feeConvention: z.enum(['added', 'deducted', 'unknown']),
-  fees: z.partialRecord(z.enum(FUNDING_INSTRUMENTS), z.array(bandSchema)),
-  feeRounding: z.nullable(z.enum(['up', 'half-up', 'down'])),
-  rate: z.nullable(rateSchema),
-  payOutFees: z.partialRecord(
-    z.enum(PAYOUT_METHODS),
-    z.object({ lifting: decimalSchema, cashOutPercent: decimalSchema, cashOutMost: orNull }),
-  ),
-  limits: z.object({ least: orNull, perTransfer: orNull, perDay: orNull, perMonth: orNull }),
-  promotions: z.array(
-    z.object({
-      kind: z.enum(['first-transfer', 'code', 'period']),
-      code: z.nullable(z.string()),
-      from: daySchema,
-      to: z.nullable(daySchema),
-      bands: z.nullable(z.array(bandSchema)),
-      rate: z.nullable(rateSchema),
-    }),
-  ),
-  validFrom: daySchema,
-  validTo: z.nullable(daySchema),
-}) satisfies z.ZodMiniType<BandedTariff>;
+export const tariffSchema = exactly(
+  of<BandedTariff>,
+  z.object({
+    kind: z.literal('bands'),
+    currency: currencyCodeSchema,
+    feeConvention: z.enum(['added', 'deducted', 'unknown']),
+    fees: z.partialRecord(z.enum(FUNDING_INSTRUMENTS), z.array(bandSchema)),
+    feeRounding: z.nullable(z.enum(['up', 'half-up', 'down'])),
+    rate: z.nullable(rateSchema),
+    payOutFees: z.partialRecord(
+      z.enum(PAYOUT_METHODS),
+      z.object({ lifting: decimalSchema, cashOutPercent: decimalSchema, cashOutMost: orNull }),
+    ),
+    limits: z.object({ least: orNull, perTransfer: orNull, perDay: orNull, perMonth: orNull }),
+    promotions: z.array(
+      z.object({
+        kind: z.enum(['first-transfer', 'code', 'period']),
+        code: z.nullable(z.string()),
+        from: daySchema,
+        to: z.nullable(daySchema),
+        bands: z.nullable(z.array(bandSchema)),
+        rate: z.nullable(rateSchema),
+      }),
+    ),
+    validFrom: daySchema,
+    validTo: z.nullable(daySchema),
+  }),
+);
 
 const saidServiceSchema = z.object({
   id: z.string(),
@@ -61,12 +65,15 @@ const saidServiceSchema = z.object({
   edition: z.string(),
 });
 
-export const saidSheetSchema = z.object({
-  format: z.literal(1),
-  corridor: corridorIdSchema,
-  providers: z.record(
-    z.string(),
-    z.object({ name: z.string(), type: providerTypeSchema, typeBasis: z.string() }),
-  ),
-  services: z.array(saidServiceSchema),
-}) satisfies z.ZodMiniType<SaidSheet>;
+export const saidSheetSchema = exactly(
+  of<SaidSheet>,
+  z.object({
+    format: z.literal(1),
+    corridor: corridorIdSchema,
+    providers: z.record(
+      z.string(),
+      z.object({ name: z.string(), type: providerTypeSchema, typeBasis: z.string() }),
+    ),
+    services: z.array(saidServiceSchema),
+  }),
+);

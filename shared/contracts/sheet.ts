@@ -1,12 +1,13 @@
 /**
  * The contract of a corridor's prices and statistics and of the summary, as stored and as published under `/data/...`.
- * The types are in shared/model and shared/statistics; the compiler compares them with these schemas.
+ * The types are in shared/model and shared/statistics; a schema that differs from its type does not compile.
  */
 import * as z from 'zod/mini';
-import type { CorridorPrices, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
+import type { CorridorPrices, SurveyAmount, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
 import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../model/vocabulary.ts';
 import type { CorridorStatistics } from '../statistics/corridor-statistics.ts';
 import type { Summary } from '../statistics/summary.ts';
+import { exactly, of } from './exactly.ts';
 import {
   averageSeriesSchema,
   corridorIndicatorsSchema,
@@ -25,25 +26,31 @@ import {
 const basisPoints = z.int();
 const denomination = z.union([z.literal(200), z.literal(500)]);
 
-export const surveyRefSchema = z.object({
-  edition: z.string(),
-  source: z.string(),
-  period: periodSchema,
-  firstDay: daySchema,
-  lastDay: daySchema,
-  evidence: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-}) satisfies z.ZodMiniType<SurveyRef>;
+export const surveyRefSchema = exactly(
+  of<SurveyRef>,
+  z.object({
+    edition: z.string(),
+    source: z.string(),
+    period: periodSchema,
+    firstDay: daySchema,
+    lastDay: daySchema,
+    evidence: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  }),
+);
 
-export const surveyAmountSchema = z.object({
-  denomination,
-  local: z.nullable(
-    z.object({
-      amount: decimalSchema,
-      currency: currencyCodeSchema,
-      basis: z.enum(['survey-rows', 'round-fees']),
-    }),
-  ),
-});
+export const surveyAmountSchema = exactly(
+  of<SurveyAmount>,
+  z.object({
+    denomination,
+    local: z.nullable(
+      z.object({
+        amount: decimalSchema,
+        currency: currencyCodeSchema,
+        basis: z.enum(['survey-rows', 'round-fees']),
+      }),
+    ),
+  }),
+);
 
 export const pointFlagSchema = z.enum(['no-margin-recorded', 'total-not-positive', 'blank-at-500']);
 
@@ -58,57 +65,66 @@ export const fundingInstrumentSchema = z.enum(FUNDING_INSTRUMENTS);
 export const accessPointSchema = z.enum(ACCESS_POINTS);
 export const providerTypeSchema = z.enum(PROVIDER_TYPES);
 
-const taxRule = z.object({
-  id: z.string(),
-  name: z.string(),
-  law: z.string(),
-  sender: countryCodeSchema,
-  from: daySchema,
-  to: z.nullable(daySchema),
-  rateBp: basisPoints,
-  fundingInstruments: z.array(fundingInstrumentSchema),
-  exemptUpTo: decimalSchema,
-  currency: currencyCodeSchema,
-}) satisfies z.ZodMiniType<TaxRule>;
+const taxRule = exactly(
+  of<TaxRule>,
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    law: z.string(),
+    sender: countryCodeSchema,
+    from: daySchema,
+    to: z.nullable(daySchema),
+    rateBp: basisPoints,
+    fundingInstruments: z.array(fundingInstrumentSchema),
+    exemptUpTo: decimalSchema,
+    currency: currencyCodeSchema,
+  }),
+);
 
 /** What is stored as a corridor's sheet, and what a page's script fetches. */
-export const corridorPricesSchema = z.object({
-  format: z.literal(1),
-  methodVersion: z.string(),
-  corridor: corridorIdSchema,
-  sender: countryCodeSchema,
-  receiver: countryCodeSchema,
-  survey: surveyRefSchema,
-  sendCurrency: currencyCodeSchema,
-  decimals: z.record(z.string(), z.int()),
-  currencies: z.enum(['same', 'different']),
-  amounts: z.tuple([surveyAmountSchema, surveyAmountSchema]),
-  providers: z.record(
-    z.string(),
-    z.object({ name: z.string(), type: providerTypeSchema, typeBasis: z.string() }),
-  ),
-  services: z.array(
-    z.object({
-      id: z.string(),
-      provider: z.string(),
-      fundingInstrument: fundingInstrumentSchema,
-      accessPoint: accessPointSchema,
-      points: z.array(pricePoint),
-    }),
-  ),
-  taxes: z.array(taxRule),
-}) satisfies z.ZodMiniType<CorridorPrices>;
+export const corridorPricesSchema = exactly(
+  of<CorridorPrices>,
+  z.object({
+    format: z.literal(1),
+    methodVersion: z.string(),
+    corridor: corridorIdSchema,
+    sender: countryCodeSchema,
+    receiver: countryCodeSchema,
+    survey: surveyRefSchema,
+    sendCurrency: currencyCodeSchema,
+    decimals: z.record(z.string(), z.int()),
+    currencies: z.enum(['same', 'different']),
+    amounts: z.tuple([surveyAmountSchema, surveyAmountSchema]),
+    providers: z.record(
+      z.string(),
+      z.object({ name: z.string(), type: providerTypeSchema, typeBasis: z.string() }),
+    ),
+    services: z.array(
+      z.object({
+        id: z.string(),
+        provider: z.string(),
+        fundingInstrument: fundingInstrumentSchema,
+        accessPoint: accessPointSchema,
+        points: z.array(pricePoint),
+      }),
+    ),
+    taxes: z.array(taxRule),
+  }),
+);
 
-export const corridorStatisticsSchema = z.object({
-  format: z.literal(1),
-  methodVersion: z.string(),
-  corridor: corridorIdSchema,
-  period: periodSchema,
-  indicators: distributionsSchema,
-  more: corridorIndicatorsSchema,
-  series: z.array(averageSeriesSchema),
-  inclusion: inclusionSchema,
-}) satisfies z.ZodMiniType<CorridorStatistics>;
+export const corridorStatisticsSchema = exactly(
+  of<CorridorStatistics>,
+  z.object({
+    format: z.literal(1),
+    methodVersion: z.string(),
+    corridor: corridorIdSchema,
+    period: periodSchema,
+    indicators: distributionsSchema,
+    more: corridorIndicatorsSchema,
+    series: z.array(averageSeriesSchema),
+    inclusion: inclusionSchema,
+  }),
+);
 
 /** Prices and statistics of a corridor as one, as `/v1` gives them. */
 export const sheetSchema = z.object({
@@ -119,29 +135,32 @@ export const sheetSchema = z.object({
   inclusion: z.exactOptional(inclusionSchema),
 });
 
-export const summarySchema = z.object({
-  format: z.literal(1),
-  methodVersion: z.string(),
-  surveys: z.array(surveyRefSchema),
-  corridors: z.array(
-    z.object({
-      corridor: corridorIdSchema,
-      sender: countryCodeSchema,
-      receiver: countryCodeSchema,
-      services: z.int(),
-      providers: z.int(),
-      period: periodSchema,
-      indicators: distributionsSchema,
+export const summarySchema = exactly(
+  of<Summary>,
+  z.object({
+    format: z.literal(1),
+    methodVersion: z.string(),
+    surveys: z.array(surveyRefSchema),
+    corridors: z.array(
+      z.object({
+        corridor: corridorIdSchema,
+        sender: countryCodeSchema,
+        receiver: countryCodeSchema,
+        services: z.int(),
+        providers: z.int(),
+        period: periodSchema,
+        indicators: distributionsSchema,
+      }),
+    ),
+    world: z.nullable(distributionsSchema),
+    meanOfCorridorMeans: z.nullable(z.tuple([decimalSchema, decimalSchema])),
+    pairing: z.object({
+      rows200: z.int(),
+      rows500: z.int(),
+      joined: z.int(),
+      single200: z.int(),
+      single500: z.int(),
     }),
-  ),
-  world: z.nullable(distributionsSchema),
-  meanOfCorridorMeans: z.nullable(z.tuple([decimalSchema, decimalSchema])),
-  pairing: z.object({
-    rows200: z.int(),
-    rows500: z.int(),
-    joined: z.int(),
-    single200: z.int(),
-    single500: z.int(),
+    providers: z.record(z.string(), z.array(corridorIdSchema)),
   }),
-  providers: z.record(z.string(), z.array(corridorIdSchema)),
-}) satisfies z.ZodMiniType<Summary>;
+);

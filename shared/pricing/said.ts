@@ -11,6 +11,8 @@ import type { BandedTariff } from './tariff/tariff.ts';
 export interface SaidService extends PricedService {
   readonly points: readonly [];
   readonly payoutMethod: PayoutMethod;
+  readonly papersNeeded?: boolean;
+  readonly recipientPhoneNeeded?: boolean;
   readonly tariff: BandedTariff;
   /** The edition of the feed that says so. */
   readonly edition: string;

@@ -5,9 +5,11 @@
 import { request } from 'node:http';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv2020 from 'ajv/dist/2020.js';
+import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import openApi from '../../functions/serve-reference/openapi.json' with { type: 'json' };
 import { OPERATIONS } from '../../shared/contracts/api.ts';
+import type { operations as Operations, paths as Paths } from '../support/api-types.ts';
 import type { App } from '../support/app.ts';
 import { startPublishedApp } from '../support/published-app.ts';
 
@@ -22,7 +24,7 @@ interface Parameter {
   readonly in: string;
   readonly required: boolean;
   readonly schema: { readonly enum?: readonly string[]; readonly pattern?: string };
-  readonly example?: string;
+  readonly example: string;
 }
 interface Documented {
   readonly path: string;
@@ -113,7 +115,7 @@ describe.each(operations)('$path', ({ path, operation }) => {
     'each value that is documented: $name',
     async (parameter) => {
       if (!parameter) return expect(queries).toEqual([]);
-      const values = parameter.schema.enum ?? (parameter.example === undefined ? ['1'] : [parameter.example]);
+      const values = parameter.schema.enum ?? [parameter.example];
       for (const value of values) {
         const { status } = await check(operation, urlOf(path, operation, { [parameter.name]: value }));
         expect(status, `${parameter.name}=${value}`).toBe(200);
@@ -155,6 +157,88 @@ describe.each(operations)('$path', ({ path, operation }) => {
       // The distribution lets only reads through, and answers writes itself.
       expect(answer.status, method).toBe(403);
     }
+  });
+});
+
+describe('a client made from the document', () => {
+  const client = () => createClient<Paths>({ baseUrl: app.url });
+  const path = { corridor: 'DEU-KGZ' };
+
+  test('calls every operation', async () => {
+    const { GET } = client();
+    // Without one of them it does not compile, nor with a parameter, value or field that the document does not have.
+    const calls: Record<keyof Operations, () => Promise<unknown>> = {
+      listCorridors: async () =>
+        (await GET('/v1/corridors', { params: { query: { sender: 'DEU', priced: 'true' } } })).data
+          ?.corridors[0]?.sender.code,
+      getCorridor: async () => {
+        const { data } = await GET('/v1/corridors/{corridor}', { params: { path } });
+        return data?.priced ? data.sheet.survey.period : data?.lastKnown;
+      },
+      compareOffers: async () => {
+        const query = { amount: '140', reading: 'fee-deducted', senderHas: 'cash-only' } as const;
+        const { data } = await GET('/v1/corridors/{corridor}/offers', { params: { path, query } });
+        return data?.offers[0]?.cost?.parts.map(({ part }) => part);
+      },
+      getCheapestByAmount: async () =>
+        (await GET('/v1/corridors/{corridor}/cheapest-by-amount', { params: { path } })).data?.at[0]?.amount,
+      getCorridorIndicators: async () => {
+        const query = { period: '2019-Q1' };
+        const { data } = await GET('/v1/corridors/{corridor}/indicators', { params: { path, query } });
+        return data?.computable === false && data.why;
+      },
+      getIndicators: async () => {
+        const { data } = await GET('/v1/indicators', { params: { query: { group: 'region' } } });
+        return data?.computable && data.group;
+      },
+      listProviders: async () =>
+        (await GET('/v1/providers', { params: { query: { providerType: 'bank', pageSize: '1' } } })).data
+          ?.providers[0]?.type,
+      getHealth: async () => (await GET('/v1/health')).data?.status,
+      getRates: async () => {
+        const query = { date: '2026-04-01', currencies: 'KGS' };
+        return (await GET('/v1/rates', { params: { query } })).data?.rates[0]?.currency;
+      },
+      getRateHistory: async () => {
+        const params = { path: { currency: 'KGS' }, query: { from: '2026-03-01', to: '2026-04-30' } };
+        return (await GET('/v1/rates/{currency}', { params })).data?.currency;
+      },
+      listSources: async () => (await GET('/v1/sources')).data?.sources.length,
+      getOpenApi: async () => (await GET('/v1/openapi.json')).data?.openapi,
+    };
+    expect(Object.keys(calls).sort()).toEqual(OPERATIONS.map(({ operationId }) => operationId).sort());
+    const answers = Object.entries(calls).map(async ([name, call]) => [name, await call()] as const);
+    expect(Object.fromEntries(await Promise.all(answers))).toEqual({
+      listCorridors: 'DEU',
+      getCorridor: '2025-Q3',
+      compareOffers: expect.arrayContaining(['fee', 'margin']),
+      getCheapestByAmount: '140',
+      getCorridorIndicators: 'not-computable-from-what-is-published',
+      getIndicators: 'region',
+      listProviders: 'bank',
+      getHealth: 'ok',
+      getRates: 'KGS',
+      getRateHistory: 'KGS',
+      listSources: 16,
+      getOpenApi: '3.1.0',
+    });
+  });
+
+  test('gets a refusal as a problem, and does not compile with what the document does not have', async () => {
+    const { GET } = client();
+    // @ts-expect-error: no such value
+    const wrong = await GET('/v1/indicators', { params: { query: { group: 'moon' } } });
+    expect(wrong.error?.errors[0]).toMatchObject({
+      field: 'group',
+      allowed: expect.arrayContaining(['region']),
+    });
+    // @ts-expect-error: no such parameter
+    expect((await GET('/v1/health', { params: { query: { deep: '1' } } })).response.status).toBe(400);
+    // @ts-expect-error: no such path
+    expect((await GET('/v1/nothing')).response.status).toBe(404);
+    const { data } = await GET('/v1/health');
+    // @ts-expect-error: no such field
+    expect(data?.nothing).toBeUndefined();
   });
 });
 

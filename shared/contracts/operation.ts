@@ -1,0 +1,43 @@
+/**
+ * What an operation of the API is made of. Each parameter is described once, at its operation: requests are checked with
+ * `schema`, errors say `allowed`, and the OpenAPI document has all of it.
+ */
+import type * as z from 'zod/mini';
+
+export interface Parameter {
+  /** How the text of a request is read. */
+  readonly schema: z.ZodMiniType;
+  /** What is accepted: the values, or their form in words. */
+  readonly allowed: string | readonly string[];
+  /** For the description. A test sends it. */
+  readonly example: string;
+  /** For the description; see `text`. */
+  readonly text: string;
+}
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** The groups of operations in the description. */
+export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'About';
+
+export interface Operation {
+  readonly operationId: string;
+  /** With at most one parameter, in braces. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly text: string;
+  /** The parameter in the path's braces, if it has one. */
+  readonly inPath: Parameters;
+  /** All may be left out. */
+  readonly query: Parameters;
+  readonly answer: z.ZodMiniType;
+  /** Why it answers with a problem, by status; 400 is the same for all. */
+  readonly refusals: Readonly<Record<number, string>>;
+}
+
+/**
+ * A text for the description alone, as one line. Write it as text`...`: functions never show it, so their bundles have an
+ * empty text in its place (infra/build/without-texts.ts).
+ */
+export const text = ([written = '']: TemplateStringsArray): string => written.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,78 @@
+/** What parameters of several operations have in common: forms of values, and whole parameters. */
+import * as z from 'zod/mini';
+import { PROVIDER_TYPES } from '../model/vocabulary.ts';
+import { text } from './operation.ts';
+import { corridorIdSchema, countryCodeSchema, currencyCodeSchema, periodSchema } from './words.ts';
+
+/** One of a few words. */
+// @__NO_SIDE_EFFECTS__
+export function oneOf<const W extends readonly string[]>(words: W) {
+  return { schema: z.enum(words), allowed: words };
+}
+
+// @__NO_SIDE_EFFECTS__
+function wholeNumber(least: number, most: number) {
+  const schema = z.pipe(
+    z.string().check(z.regex(/^\d{1,6}$/)),
+    z.pipe(
+      z.transform((digits: string) => Number(digits)),
+      z.int().check(z.gte(least), z.lte(most)),
+    ),
+  );
+  return { schema, allowed: `a whole number from ${least} to ${most}` };
+}
+
+/** A list in one parameter. */
+const list = (form: z.ZodMiniString) =>
+  z.pipe(
+    form,
+    z.transform((given: string) => given.split(',')),
+  );
+
+/** Some of a few words, with commas between them. Which words, the engine checks. */
+// @__NO_SIDE_EFFECTS__
+export function someOf<const W extends readonly string[]>(words: W) {
+  return { schema: list(z.string().check(z.regex(/^[a-z-]{1,20}(,[a-z-]{1,20}){0,5}$/))), allowed: words };
+}
+
+/** Far more than there are. */
+const MOST_CURRENCIES = 300;
+
+// @__NO_SIDE_EFFECTS__
+export function currencyCodes() {
+  return {
+    schema: list(z.string().check(z.regex(/^[A-Z]{3}(,[A-Z]{3})*$/), z.maxLength(4 * MOST_CURRENCIES))),
+    allowed: 'ISO 4217 codes with commas between them, such as KGS,TJS',
+  };
+}
+
+export const countryCode = {
+  schema: countryCodeSchema,
+  allowed: 'an ISO 3166-1 alpha-3 code such as DEU, XKX for Kosovo',
+};
+export const currencyCode = { schema: currencyCodeSchema, allowed: 'an ISO 4217 code such as EUR' };
+export const quarter = { schema: periodSchema, allowed: 'a quarter such as 2025-Q3', example: '2025-Q3' };
+export const ofProviderType = {
+  ...oneOf(PROVIDER_TYPES),
+  example: 'money-transfer-operator',
+  text: text`Only providers of this type.`,
+};
+
+/** In the path of every operation of a corridor. */
+export const CORRIDOR = {
+  schema: corridorIdSchema,
+  allowed: 'a sending and a receiving country that we know together, like DEU-KGZ',
+  example: 'DEU-KGZ',
+  text: text`The sending and the receiving country, ISO 3166-1 alpha-3, with a hyphen between them.`,
+};
+
+export const PAGE_SIZE = { least: 1, most: 500, usual: 100 } as const;
+/** Of every list. */
+export const paging = {
+  page: { ...wholeNumber(1, 100_000), example: '2', text: text`The page of the list. Default: 1.` },
+  pageSize: {
+    ...wholeNumber(PAGE_SIZE.least, PAGE_SIZE.most),
+    example: '50',
+    text: text`How many entries a page has. Default: 100.`,
+  },
+};
