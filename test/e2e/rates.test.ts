@@ -73,6 +73,8 @@ const get = async <S extends z.ZodMiniType>(schema: S, path: string): Promise<z.
   expect(response.status, path).toBe(200);
   return z.parse(schema, await response.json());
 };
+/** The functions that answer look for a new publication once a second. */
+const seen = () => new Promise((done) => setTimeout(done, 1_000));
 const collect = async (...sources: string[]) => {
   const Records = sources.map((source, index) => ({
     messageId: String(index),
@@ -80,6 +82,7 @@ const collect = async (...sources: string[]) => {
   }));
   const result = await app.invoke('collect-fx', { Records });
   await app.drained();
+  await seen();
   return result;
 };
 const sourceOf = async (id: string) =>

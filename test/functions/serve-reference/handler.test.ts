@@ -153,13 +153,14 @@ describe('/v1/rates', () => {
     await takeInBundled(collector(other, NOW).dependencies);
     await accept(other, 'e1', rowsOf('DEU-KGZ'));
     let now = '2026-05-26T12:00:00.000Z';
-    const sendOther = await serving(other, () => now);
+    // A new instance each time: one keeps the publication that it has opened for a second.
+    const answer = async () => bodyOf('/v1/rates', await serving(other, () => now));
     for (const day of ['2026-04-01', '2026-05-26', '2026-07-20', '2026-11-21']) {
       await computeCorridors(publisher(other, '2026-11-22T00:00:00.000Z'));
       now = `${day}T12:00:00.000Z`;
-      const computed = await bodyOf('/v1/rates', sendOther);
+      const computed = await answer();
       await computeCorridors(publisher(other, now));
-      const published = await bodyOf('/v1/rates', sendOther);
+      const published = await answer();
       expect(published.day).toBe(day);
       expect(computed).toEqual(published);
     }
