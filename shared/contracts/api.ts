@@ -269,6 +269,9 @@ export const getRatesOperation = {
 /** Why a currency has no rate fixed on a day. The rates of that day may still have one carried forward. */
 const WHY_ABSENT_ON = ['not-published', 'not-taken', 'consensus-stands', 'peg-without-anchor'] as const;
 
+/** Why no day of a range has a figure of a currency. */
+const WHY_WITHOUT = ['nothing-held', 'former-currency', 'not-published'] as const;
+
 /** The most days in one answer of history. */
 export const LONGEST_HISTORY_DAYS = 100;
 
@@ -287,6 +290,8 @@ export const getRateHistoryOperation = {
     rates: z.array(z.omit(rateOfBase, { currency: true, age: true })),
     /** Days without a rate on which a bank fixed one of the two: which currency is missing, and why. */
     absent: z.array(z.object({ day, currency, why: z.enum(WHY_ABSENT_ON) })),
+    /** Which of the two has no figure on any day of the range, and why. */
+    withoutFigures: z.array(z.object({ currency, why: z.enum(WHY_WITHOUT) })),
     /** Submissions for either currency excluded on those days, as in the rates of a day. */
     notices: z.array(noticeSchema),
     bulletins: z.record(z.string(), bulletinBehindSchema),

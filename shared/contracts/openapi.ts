@@ -81,7 +81,9 @@ const DETAILS: Readonly<Record<string, string>> = {
     'A day without one, on which a bank fixed at least one of the two, is in `absent` with the currency and the reason: `not-published` (no bank gave ' +
     'it a figure for that day), `not-taken` (the notices say by which rule it is held back), `consensus-stands` (one bank alone gave a figure, and what ' +
     'several agreed on up to 3 days before stands) or `peg-without-anchor`. Asked alone, such a day has the rate of an earlier day with its `age`, or none. ' +
-    'A day on which no bank fixed either is not named. Currencies of before, such as LTL, are answered like those in use.',
+    'A day on which no bank fixed either is not named. `withoutFigures` names each of the two that has no figure, of a bank or by its peg, on any day of the range, and the ' +
+    'reason: `nothing-held` (we hold no bulletin of any bank fixed on these days), `former-currency` (the currency is in use no longer today, and no ' +
+    'bulletin of these days has it) or `not-published` (no bulletin of these days has it). Currencies of before, such as LTL, are answered like those in use.',
   getCorridorIndicators:
     'Figures are computed for the period of the survey in force. For any other period, and for a corridor that has no price now, `computable` is false and ' +
     '`averages` holds what was published of that period, if anything; `series` says what is held. Of a corridor that was never surveyed it is empty.',
