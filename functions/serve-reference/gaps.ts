@@ -11,6 +11,7 @@ import type { Day } from '../../shared/model/day.ts';
 import type { CurrencyCode } from '../../shared/model/vocabulary.ts';
 import type { AnswerOf } from '../http/operation.ts';
 
+type WithoutFigures = AnswerOf<typeof getRateHistoryOperation>['withoutFigures'][number];
 export type AbsentOn = AnswerOf<typeof getRateHistoryOperation>['absent'][number];
 
 /** By fixing day and currency: the banks that published a figure. */
@@ -72,6 +73,38 @@ export function absentOn(benchmark: Benchmark, sides: readonly Side[], publisher
     const rate = benchmark.rates.find((one) => one.currency === currency);
     return rate?.age === 0 ? [] : [{ day, currency, why: whyAbsent(benchmark, side, publishers) }];
   });
+}
+
+/** The sides with a figure on the day: of a bank, or by a peg whose anchor has one. */
+export const fixedOn = (
+  { day, rates }: Benchmark,
+  sides: readonly Side[],
+  publishers: Publishers,
+): CurrencyCode[] =>
+  sides
+    .filter(
+      (side) =>
+        codesOf(side).some((code) => banksOf(publishers, day, code).length > 0) ||
+        rates.some(({ currency, age }) => currency === side.currency && age === 0),
+    )
+    .map(({ currency }) => currency);
+
+/**
+ * The currencies of a pair that no day of a range has a figure of, with the reason.
+ * @param days the days of the range of which any bulletin is held
+ * @param fixed the currencies with a figure on one of them
+ */
+export function withoutFigures(
+  pair: readonly CurrencyCode[],
+  days: readonly Day[],
+  fixed: ReadonlySet<CurrencyCode>,
+  isFormer: (code: CurrencyCode) => boolean,
+): WithoutFigures[] {
+  const asked = [...new Set(pair)];
+  if (days.length === 0) return asked.map((currency) => ({ currency, why: 'nothing-held' }));
+  return asked
+    .filter((currency) => currency !== 'USD' && !fixed.has(currency))
+    .map((currency) => ({ currency, why: isFormer(currency) ? 'former-currency' : 'not-published' }));
 }
 
 function whyAbsent(

@@ -1,6 +1,7 @@
 /** The reference rates of one currency over a range of days, and the days without a rate. */
 
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
+import { isLegalTender } from '../../shared/catalogue/countries.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
 import { PEGS } from '../../shared/catalogue/pegs.ts';
 import { attributionsOf, RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
@@ -10,6 +11,7 @@ import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind, Notice } from '../../shared/fx/benchmark-types.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
 import { addDays, daysBetween } from '../../shared/model/day.ts';
+import type { CurrencyCode } from '../../shared/model/vocabulary.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { accepts, allowedBy } from '../http/query.ts';
@@ -18,7 +20,7 @@ import { listSourceStates } from '../storage/rate-sources.ts';
 import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import type { AbsentOn } from './gaps.ts';
-import { absentOn, noticesOn, publishersByDay, sidesOf } from './gaps.ts';
+import { absentOn, fixedOn, noticesOn, publishersByDay, sidesOf, withoutFigures } from './gaps.ts';
 
 type Answer = AnswerOf<typeof getRateHistoryOperation>;
 
@@ -27,7 +29,8 @@ const USUAL_DAYS = 31;
 /**
  * One rate for each day of the range on which both currencies were fixed; no rate is carried to another day. Its basis is the
  * weaker side's, its banks are those of both sides. A request for that day alone gives the same rate. Days without a rate,
- * although a bank fixed one of the two currencies, are listed with the reason.
+ * although a bank fixed one of the two currencies, are listed with the reason; and so is a currency that has no figure in the
+ * whole range.
  * @throws Problem 404 for an unknown currency, 400 for days that cannot be requested.
  */
 export async function getRateHistory(
@@ -54,11 +57,13 @@ export async function getRateHistory(
   const absent: AbsentOn[] = [];
   const notices: Notice[] = [];
   const behind: Record<string, BulletinBehind> = {};
+  const fixed = new Set<CurrencyCode>();
   for (const benchmark of benchmarksOf(held, days, BENCHMARK_RULES)) {
     const cross = crossRate(benchmark, base, currency);
     const pair = pairOf(benchmark, base, currency);
     const sides = sidesOf([base, currency], benchmark.day, PEGS);
     const ofDay = noticesOn(benchmark, sides, publishers);
+    for (const code of fixedOn(benchmark, sides, publishers)) fixed.add(code);
     const used = ofDay.flatMap(({ bulletins }) => bulletins);
     notices.push(...ofDay);
     if (cross && pair && pair.age === 0) {
@@ -76,11 +81,15 @@ export async function getRateHistory(
     methodVersion: BENCHMARK_METHOD,
     rates,
     absent,
+    withoutFigures: withoutFigures([base, currency], days, fixed, isFormer),
     notices,
     bulletins: behind,
     sources: attributionsOf(Object.values(behind).map(({ source }) => source)),
   };
 }
+
+/** Legal tender once, and nowhere today. */
+const isFormer = (code: CurrencyCode): boolean => isCurrency(code) && !isLegalTender(code);
 
 const PARAMETERS = {
   currency: getRateHistoryOperation.inPath.currency,

@@ -42,6 +42,11 @@ export class SourceChanged extends SourceError {
   override readonly name = 'SourceChanged';
 }
 
+interface RejectedPlace {
+  readonly figure?: string | undefined;
+  readonly line?: number | undefined;
+}
+
 /** One row that is refused; the other rows of the bulletin are used. */
 export class RowRejected extends Error {
   override readonly name = 'RowRejected';
@@ -50,10 +55,16 @@ export class RowRejected extends Error {
   /** How the source names the row: its currency, or its position. */
   readonly row: string;
   readonly field: string;
-  constructor(rule: string, row: string, field: string) {
+  /** The row's figure as it is written, cut; undefined if the row has none. */
+  readonly figure: string | undefined;
+  /** The line of the file; undefined where rows have no lines. */
+  readonly line: number | undefined;
+  constructor(rule: string, row: string, field: string, { figure, line }: RejectedPlace = {}) {
     super(`row ${row}, field ${field}: ${rule}`);
     this.rule = rule;
     this.row = row;
     this.field = field;
+    this.figure = figure?.slice(0, 40);
+    this.line = line;
   }
 }

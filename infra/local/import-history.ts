@@ -42,10 +42,15 @@ export async function main(
   }
   let csv: Buffer;
   try {
-    const { size } = statSync(file);
+    const found = statSync(file);
+    if (found.isDirectory()) throw new Error('it is a directory');
+    if (!found.isFile()) throw new Error('it is not a plain file');
+    const { size } = found;
+    if (size === 0) throw new Error('the file is empty');
     if (size > MAX_IMPORT_BYTES)
       throw new Error(`it has ${size} bytes, and at most ${MAX_IMPORT_BYTES} are read`);
     csv = unpackFile(readFileSync(file), MAX_IMPORT_BYTES);
+    if (csv.byteLength === 0) throw new Error('the file in it is empty');
   } catch (error) {
     write(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     return 1;

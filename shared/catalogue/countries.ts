@@ -48,6 +48,11 @@ export function legalTender(country: CountryCode, day: string): readonly Currenc
   return earlier?.currencies ?? found.currencies;
 }
 
+const TENDER_TODAY: ReadonlySet<CurrencyCode> = new Set(COUNTRIES.flatMap(({ currencies }) => currencies));
+
+/** Whether a currency is legal tender in any country today. */
+export const isLegalTender = (currency: CurrencyCode): boolean => TENDER_TODAY.has(currency);
+
 /** Every currency that any country has, or had in one of the dated entries. */
 export const currenciesInUse = (): ReadonlySet<CurrencyCode> =>
   new Set([

@@ -28,6 +28,7 @@ export interface RowRules<C extends Columns> {
 }
 
 const MOST_SHOWN = 60;
+const LF_ALONE = 'a line that ends with LF alone';
 
 /** A data file that cannot be read: where, what was found, and what would be right. */
 export class CsvError extends Error {
@@ -83,6 +84,9 @@ export function readCsv<C extends Columns>(
   const names = kinds.map(([name]) => name);
   const [header = '', ...lines] = text.split('\n');
   const lineCount = lines.length + 1;
+  // Neither is seen in an error that shows two headers.
+  if (header.startsWith('\uFEFF')) throw new CsvError(file, 1, 'header', header, 'no byte order mark');
+  if (header.includes('\r')) throw new CsvError(file, 1, 'header', header, LF_ALONE);
   if (header !== names.join(',')) throw new CsvError(file, 1, 'header', header, names.join(','));
   if (lines.pop() !== '') throw new CsvError(file, lineCount, 'end', '', 'a line break after the last line');
   const keyAt = key.map((name) => names.indexOf(name));
@@ -92,7 +96,7 @@ export function readCsv<C extends Columns>(
   const readLine = (line: string, number: number): RowOf<C> => {
     const refuse = (column: string, found: string, expected: string): CsvError =>
       new CsvError(file, number, column, found, expected);
-    if (line.includes('\r')) throw refuse('line', line, 'a line that ends with LF alone');
+    if (line.includes('\r')) throw refuse('line', line, LF_ALONE);
     const values = valuesOf(line);
     if (!values) throw refuse('line', line, 'quotes around whole values, and quotes inside them doubled');
     if (values.length !== names.length) {

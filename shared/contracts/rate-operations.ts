@@ -70,6 +70,9 @@ export const getRatesOperation = {
 /** Why a currency has no rate fixed on a day. The rates of that day may still have one carried forward. */
 const WHY_ABSENT_ON = ['not-published', 'not-taken', 'consensus-stands', 'peg-without-anchor'] as const;
 
+/** Why no day of a range has a figure of a currency. */
+const WHY_WITHOUT = ['nothing-held', 'former-currency', 'not-published'] as const;
+
 /** The most days in one answer of history. */
 export const LONGEST_HISTORY_DAYS = 100;
 
@@ -85,8 +88,11 @@ export const getRateHistoryOperation = {
     figure for that day), \`not-taken\` (the notices say by which rule it is held back),
     \`consensus-stands\` (one bank alone gave a figure, and what several agreed on up to 3 days before
     stands) or \`peg-without-anchor\`. Asked alone, such a day has the rate of an earlier day with its
-    \`age\`, or none. A day on which no bank fixed either is not named. Currencies of before, such as LTL,
-    are answered like those in use.
+    \`age\`, or none. A day on which no bank fixed either is not named. \`withoutFigures\` names each of
+    the two that has no figure, of a bank or by its peg, on any day of the range, and the reason:
+    \`nothing-held\` (we hold no bulletin of any bank fixed on these days), \`former-currency\` (the
+    currency is no longer in use, and no bulletin of these days has it) or \`not-published\` (no bulletin
+    of these days has it). Former currencies, such as LTL, are answered like those in use.
   `,
   inPath: {
     currency: {
@@ -123,6 +129,8 @@ export const getRateHistoryOperation = {
     rates: z.array(z.omit(rateOfBase, { currency: true, age: true })),
     /** Days without a rate on which a bank fixed one of the two: which currency is missing, and why. */
     absent: z.array(z.object({ day, currency, why: z.enum(WHY_ABSENT_ON) })),
+    /** Which of the two has no figure on any day of the range, and why. */
+    withoutFigures: z.array(z.object({ currency, why: z.enum(WHY_WITHOUT) })),
     /** Submissions for either currency excluded on those days, as in the rates of a day. */
     notices: z.array(noticeSchema),
     bulletins: z.record(z.string(), bulletinBehindSchema),

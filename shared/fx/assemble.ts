@@ -127,7 +127,8 @@ function peggedRate(peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRa
   return anchor && { ...rateOf(currency, anchor, day), usd: write(byPeg(peg, anchor.usd)), basis: 'peg' };
 }
 
-const noticeOf = ({ submission, rule }: ExcludedSubmission): Notice => ({
+/** A submission that was excluded, as it is published. */
+export const noticeOf = ({ submission, rule }: ExcludedSubmission): Notice => ({
   currency: submission.currency,
   fixedOn: submission.fixedOn,
   rule,

@@ -9,7 +9,7 @@ import { monthsBefore } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
-import { type AssemblyInput, assemble } from './assemble.ts';
+import { type AssemblyInput, assemble, noticeOf } from './assemble.ts';
 import { MEMORY_MONTHS } from './benchmark-limits.ts';
 import type { Benchmark, BenchmarkRules, BenchmarkSource, Notice } from './benchmark-types.ts';
 import type { CollectedBulletin } from './bulletin.ts';
@@ -43,6 +43,30 @@ export function benchmarksOf(
   days: readonly Day[],
   rules: BenchmarkRules,
 ): Benchmark[] {
+  return eachDay(bulletins, days, rules, assemble);
+}
+
+/**
+ * What the rules exclude of the submissions fixed on some days, each judged as its own day's benchmark judges it; the
+ * earliest first. Much less work than the benchmarks.
+ */
+export const excludedOn = (
+  bulletins: readonly CollectedBulletin[],
+  days: readonly Day[],
+  rules: BenchmarkRules,
+): Notice[] =>
+  eachDay(bulletins, days, rules, (day, { memory, faults }) => [
+    ...faults.filter(({ fixedOn }) => fixedOn === day),
+    ...memory.excludedSince(day).map(noticeOf),
+  ]).flat();
+
+/** Goes through the days, earliest first; each sees the memory of its own day. */
+function eachDay<T>(
+  bulletins: readonly CollectedBulletin[],
+  days: readonly Day[],
+  rules: BenchmarkRules,
+  resultOf: (day: Day, input: AssemblyInput) => T,
+): T[] {
   const months = byMemory(days);
   const counted = bulletinsInForce(bulletins.filter(({ fixedOn }) => isRemembered(fixedOn, months)));
   const published = publishedDays(counted, rules.sources);
@@ -64,8 +88,7 @@ export function benchmarksOf(
         faults.push(...notices);
         next += 1;
       }
-      const assembly: AssemblyInput = { memory, faults, behind, rules, wanted };
-      return assemble(day, assembly);
+      return resultOf(day, { memory, faults, behind, rules, wanted });
     });
   });
 }

@@ -193,7 +193,7 @@ export interface paths {
         };
         /**
          * The reference rates of one currency, one for each day on which it was fixed
-         * @description One rate for each day of the range on which both currencies were fixed: the rate that `/v1/rates` gives for that day alone, where its `age` is 0. A day without one, on which a bank fixed at least one of the two, is in `absent` with the currency and the reason: `not-published` (no bank gave it a figure for that day), `not-taken` (the notices say by which rule it is held back), `consensus-stands` (one bank alone gave a figure, and what several agreed on up to 3 days before stands) or `peg-without-anchor`. Asked alone, such a day has the rate of an earlier day with its `age`, or none. A day on which no bank fixed either is not named. Currencies of before, such as LTL, are answered like those in use.
+         * @description One rate for each day of the range on which both currencies were fixed: the rate that `/v1/rates` gives for that day alone, where its `age` is 0. A day without one, on which a bank fixed at least one of the two, is in `absent` with the currency and the reason: `not-published` (no bank gave it a figure for that day), `not-taken` (the notices say by which rule it is held back), `consensus-stands` (one bank alone gave a figure, and what several agreed on up to 3 days before stands) or `peg-without-anchor`. Asked alone, such a day has the rate of an earlier day with its `age`, or none. A day on which no bank fixed either is not named. `withoutFigures` names each of the two that has no figure, of a bank or by its peg, on any day of the range, and the reason: `nothing-held` (we hold no bulletin of any bank fixed on these days), `former-currency` (the currency is no longer in use, and no bulletin of these days has it) or `not-published` (no bulletin of these days has it). Former currencies, such as LTL, are answered like those in use.
          */
         get: operations["getRateHistory"];
         put?: never;
@@ -1099,6 +1099,11 @@ export interface components {
                 currency: string;
                 /** @enum {string} */
                 why: "not-published" | "not-taken" | "consensus-stands" | "peg-without-anchor";
+            }[];
+            withoutFigures: {
+                currency: string;
+                /** @enum {string} */
+                why: "nothing-held" | "former-currency" | "not-published";
             }[];
             notices: {
                 currency: string;

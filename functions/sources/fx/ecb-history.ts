@@ -2,6 +2,8 @@
  * The ECB's rates as CSV, for imports: `eurofxref-hist.csv` (a line for each day, a column for each currency, `N/A` without a
  * rate) and the data portal's SDMX-CSV (a line for each day and currency), as published or saved again by a spreadsheet.
  */
+import type { Day } from '../../../shared/model/day.ts';
+import type { CurrencyCode } from '../../../shared/model/vocabulary.ts';
 import { SourceChanged } from '../errors.ts';
 import { bulletinOf, daysByFixing, together } from './bulletin-of.ts';
 import { type CsvRecord, readBankCsv } from './csv.ts';
@@ -12,6 +14,11 @@ import type { ParsedBulletins } from './source.ts';
 import { decodeText } from './text.ts';
 
 const NAMES = { currency: 'CURRENCY', rate: 'OBS_VALUE' };
+
+export interface ParsedHistory extends ParsedBulletins {
+  /** The line of the file with a day's figure for a currency; without a currency, or with none of the day's: its first line. */
+  readonly lineOf: (fixedOn: Day, currency?: CurrencyCode) => number;
+}
 
 /** A day as written, its rows, and the line on which they begin. */
 interface DayRows {
@@ -30,7 +37,7 @@ const names = ({ fields }: CsvRecord): string => fields.join(',').slice(0, 80);
 function row(line: number, currency: string | undefined, rate: string | undefined): Row {
   if (rate?.includes(','))
     throw changed(line, `expected figures with a decimal point, found ${JSON.stringify(rate.slice(0, 40))}`);
-  return { currency, nominal: undefined, rate };
+  return { currency, nominal: undefined, rate, line };
 }
 
 /** `Date,USD,JPY,...,`: the ECB's file has a comma at the end of each line. */
@@ -74,7 +81,7 @@ function readSdmx(header: CsvRecord, lines: readonly CsvRecord[]): DayRows[] {
 }
 
 /** Reads both forms; the earliest day first. @throws SourceChanged that names the line. */
-export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
+export function parseEcbHistory(bytes: Uint8Array): ParsedHistory {
   const text = decodeText(bytes, 'utf-8');
   if (/^\s*</.test(text)) throw new SourceChanged('expected CSV, found XML');
   const [header, ...lines] = readBankCsv(text);
@@ -86,7 +93,8 @@ export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
   if (!isHist && !header.fields.includes('FREQ'))
     throw changed(header.line, `expected Date as the first column, or a column FREQ, found ${names(header)}`);
   const days = isHist ? readHist(header, lines) : readSdmx(header, lines);
-  return together(
+  const byDate = new Map(days.map((day) => [day.date, day]));
+  const parsed = together(
     days.map(({ date, line, rows }) => {
       try {
         const fixedOn = dayOf(date, 'yyyy-mm-dd', isHist ? 'Date' : 'TIME_PERIOD');
@@ -96,4 +104,11 @@ export function parseEcbHistory(bytes: Uint8Array): ParsedBulletins {
       }
     }),
   );
+  return {
+    ...parsed,
+    lineOf: (fixedOn, currency) => {
+      const day = byDate.get(fixedOn);
+      return day?.rows.find((one) => one.currency === currency)?.line ?? day?.line ?? 1;
+    },
+  };
 }

@@ -11,6 +11,8 @@ export interface Row {
   readonly selling?: string | undefined;
   /** The figure for one unit, if the source prints it too. */
   readonly perUnit?: string | undefined;
+  /** The line of the file that it is on, for the error; undefined where rows have no lines. */
+  readonly line?: number;
 }
 
 /** What the source calls the fields, for the error; `nominal` is undefined if every figure is for one unit. */
@@ -102,9 +104,10 @@ export function ratesOf(rows: readonly Row[], names: FieldNames, own: string) {
   for (const [index, row] of taken.entries()) {
     const twice = (times.get(row.currency ?? '') ?? 0) > 1;
     const fault = twice ? (['twice', names.currency] as const) : faultOf(row, names, own);
-    if (fault)
-      rejected.push(new RowRejected(fault[0], row.currency?.slice(0, 20) || String(index + 1), fault[1]));
-    else rates.push(published(row, names));
+    if (fault) {
+      const named = row.currency?.slice(0, 20) || String(index + 1);
+      rejected.push(new RowRejected(fault[0], named, fault[1], { figure: row.rate, line: row.line }));
+    } else rates.push(published(row, names));
   }
   if (taken.length === 0) throw new SourceChanged('expected rates, found none');
   if (rates.length === 0 || rejected.length > Math.max(1, MOST_REJECTED * taken.length))

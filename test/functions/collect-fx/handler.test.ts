@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CollectFxDependencies } from '../../../functions/collect-fx/service.ts';
 import { SourceBlocked, SourceChanged, SourceUnavailable } from '../../../functions/sources/errors.ts';
-import { readBulletins } from '../../../functions/storage/bulletins.ts';
+import { keepBulletin, readBulletins } from '../../../functions/storage/bulletins.ts';
 import { changeSourceState, listSourceStates } from '../../../functions/storage/rate-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
@@ -158,7 +158,8 @@ describe('an import', () => {
   test("of the ECB's history: each day once, with its evidence; a second run stores nothing", async () => {
     const { table, evidence, announced, invoke } = await world();
     expect(await invoke(event())).toEqual({
-      summary: '2 days of ecb, 2 of them new, 0 figures refused',
+      summary:
+        '2 days of ecb, 2 of them new, 0 figures refused, 0 figures held back from the reference rates',
       batchItemFailures: [],
     });
     const held = await readBulletins(table, 'ecb', '1999-01-01', '2026-12-31');
@@ -172,9 +173,81 @@ describe('an import', () => {
     expect(evidence.answers).toEqual([
       { source: 'ecb', sha256: held[0]?.evidence, askedAt: NOW, url: 'import', headers: {} },
     ]);
-    expect((await invoke(event())).summary).toBe('2 days of ecb, 0 of them new, 0 figures refused');
+    expect((await invoke(event())).summary).toContain('2 days of ecb, 0 of them new, 0 figures refused, ');
     expect(announced).toEqual(['import']);
     expect(await readBulletins(table, 'ecb', '1999-01-01', '2026-12-31')).toEqual(held);
+  });
+
+  /** Other banks' bulletins of the day in the file. */
+  const keepOthers = async (table: Table): Promise<void> => {
+    for (const bulletin of BUNDLED) {
+      if (bulletin.source === 'ecb' || bulletin.fixedOn !== '2026-03-05') continue;
+      await keepBulletin(table, { ...bulletin, evidence: '0'.repeat(64), collectedAt: NOW });
+      const { fixedOn, validOn, source } = bulletin;
+      await changeSourceState(table, source, (state) => ({ ...state, newest: { fixedOn, validOn } }));
+    }
+  };
+  const importOf = (text: string) => event({ file: Buffer.from(text).toString('base64') });
+  const hist = file.toString('utf8');
+
+  test.each([
+    ['in the future', '2027-03-05', 'expected a day from 1999-01-04 to today, found 2027-03-05'],
+    ['tomorrow', '2026-05-26', 'expected a day from 1999-01-04 to today, found 2026-05-26'],
+    ['before the first day', '1998-01-05', 'expected a day from 1999-01-04 to today, found 1998-01-05'],
+    ['a Saturday', '2026-03-07', 'expected a day on which the bank publishes, found 2026-03-07, a Saturday'],
+    ['a Sunday', '2005-03-06', 'expected a day on which the bank publishes, found 2005-03-06, a Sunday'],
+    [
+      'a holiday',
+      '2026-04-03',
+      'expected a day on which the bank publishes, found 2026-04-03, a holiday of the bank',
+    ],
+  ])('with a day %s is refused with its line, and nothing of it is stored', async (_, day, error) => {
+    const { table, evidence, announced, invoke } = await world();
+    const moved = hist.replace('2026-03-05', day);
+    await expect(invoke(importOf(moved))).rejects.toThrow(new SourceChanged(`line 2: ${error}`));
+    const two = moved.replace('1999-01-04', '1998-01-06');
+    await expect(invoke(importOf(two))).rejects.toThrow(`line 2: ${error}, and 1 more such days`);
+    expect(await readBulletins(table, 'ecb', '1990-01-01', '2030-01-01')).toEqual([]);
+    expect(evidence.kept.size).toBe(0);
+    expect(announced).toEqual([]);
+    expect(await listSourceStates(table)).toEqual([]);
+  });
+
+  test('of today is taken, by the date at the bank', async () => {
+    const { setClock, invoke } = await world();
+    // In Frankfurt it is the 26th already.
+    setClock('2026-05-25T22:30:00.000Z');
+    const { summary } = await invoke(importOf(hist.replace('2026-03-05', '2026-05-26')));
+    expect(summary).toContain('2 days of ecb, 2 of them new');
+  });
+
+  test('names the figures that are refused, and how many others there are', async () => {
+    const { invoke } = await world();
+    const { summary } = await invoke(importOf(hist.replace('133.73', '133.73e0').replace('51.1125', '-5')));
+    expect(summary).toContain(
+      ', 2 figures refused (line 2, TRY "-5": not-positive; line 3, JPY "133.73e0": not-a-decimal), ',
+    );
+    const days = Array.from({ length: 7 }, (_, at) => `2026-03-${String(at + 16)},1.16,183,x`).slice(0, 5);
+    const more = ['Date,USD,JPY,TRY', ...days, '2026-03-23,1.16,183,x', '2026-03-24,1.16,183,x'];
+    expect((await invoke(importOf(more.join('\n')))).summary).toMatch(
+      /, 7 figures refused \((line \d, TRY "x": not-a-decimal; ){5}and 2 more\), /,
+    );
+  });
+
+  test('names the figures that the rules hold back: one ten times too large', async () => {
+    const { table, invoke } = await world();
+    await keepOthers(table);
+    const tenfold = importOf(hist.replace('183.03', '1830.3'));
+    expect((await invoke(tenfold)).summary).toBe(
+      '2 days of ecb, 2 of them new, 0 figures refused, 1 figure held back from the reference rates (line 2, JPY 1830.3: outlier)',
+    );
+    // The dollar rate is named first: with it the bank's other figures of the day are wrong too.
+    const dollar = importOf(hist.replace('1.1618', '11.618'));
+    expect((await invoke(dollar)).summary).toMatch(
+      /, 3 figures held back from the reference rates \(line 2, USD 11\.618: bank-off; line 2, JPY 183\.03: bank-off; line 2, TRY 51\.1125: bank-off\)$/,
+    );
+    // A second import of the same file says the same.
+    expect((await invoke(dollar)).summary).toContain('0 of them new, 0 figures refused, 3 figures held back');
   });
 
   test('keeps a newer bulletin as the newest', async () => {

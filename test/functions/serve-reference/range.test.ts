@@ -217,6 +217,51 @@ describe('days whose rate is held back are listed with the reason', () => {
     expect(await rangeOf(ask, 'JPY', MARCH)).toMatchObject({ rates: [], absent: [], notices: [] });
   });
 
+  describe('a currency without a figure in the whole range is named, with the reason', () => {
+    const held = () =>
+      holding([
+        bulletin('ecb', '2010-12-30', { USD: '1.3280', EEK: '15.6466' }),
+        bulletin('ecb', '2011-01-20', { USD: '1.3472' }),
+        bulletin('nbkr-daily', '2026-03-02', { USD: '87.45' }),
+      ]);
+    const OF_2012 = 'from=2012-03-01&to=2012-03-31';
+    const OF_2011 = 'from=2011-01-10&to=2011-02-20';
+    test.each([
+      ['a former currency', 'LTL', MARCH, ['LTL former-currency']],
+      ['a former currency that the catalogue has for an earlier day', 'HRK', MARCH, ['HRK former-currency']],
+      ['a currency in use that no bank published', 'JPY', MARCH, ['JPY not-published']],
+      ['a former base, although days are listed', 'KGS', `${MARCH}&base=LTL`, ['LTL former-currency']],
+      ['a range of which nothing is held', 'JPY', OF_2012, ['USD nothing-held', 'JPY nothing-held']],
+      ['a former currency, where nothing is held', 'EEK', OF_2012, ['USD nothing-held', 'EEK nothing-held']],
+      ['the dollar, where nothing is held', 'USD', OF_2012, ['USD nothing-held']],
+      ['a former currency after its end', 'EEK', OF_2011, ['EEK former-currency']],
+      ['both', 'LTL', `${MARCH}&base=JPY`, ['JPY not-published', 'LTL former-currency']],
+      ['a peg whose anchor nobody published', 'XOF', MARCH, ['XOF not-published']],
+    ])('%s', async (_, currency, query, expected) => {
+      const { rates, withoutFigures } = await rangeOf(await held(), currency, query);
+      expect(rates).toEqual([]);
+      expect(withoutFigures.map((one) => `${one.currency} ${one.why}`)).toEqual(expected);
+    });
+
+    test.each([
+      ['with one figure', 'EEK', 'from=2010-12-20&to=2011-01-20'],
+      ['with a peg to the dollar', 'AED', MARCH],
+      ['with a peg to the dollar, against a published one', 'AED', `${MARCH}&base=KGS`],
+      ['with a peg to a published one', 'XOF', OF_2011],
+      ['the dollar against itself', 'USD', MARCH],
+    ])('not one %s', async (_, currency, query) => {
+      const { rates, withoutFigures } = await rangeOf(await held(), currency, query);
+      expect(rates.length).toBeGreaterThan(0);
+      expect(withoutFigures).toEqual([]);
+    });
+
+    test('not one that is held back: its days are listed', async () => {
+      const ask = await holding([bulletin('ecb', '2026-03-03', { USD: '9.9' })]);
+      const { rates, absent, withoutFigures } = await rangeOf(ask, 'EUR', MARCH);
+      expect([rates.length, absent.length, withoutFigures.length]).toEqual([0, 1, 0]);
+    });
+  });
+
   test('old currencies, and any that a bank publishes, have ranges as well as days', async () => {
     // Currencies in the ECB's own history that are no longer in use.
     const before = ['CYP', 'EEK', 'LTL', 'LVL', 'MTL', 'ROL', 'SIT', 'SKK', 'TRL'];

@@ -142,6 +142,23 @@ describe('the form', () => {
     );
   });
 
+  test.each([
+    ['a byte order mark', `\uFEFF${GOOD}`, 'no byte order mark'],
+    ['a byte order mark and CRLF', `\uFEFF${GOOD.replaceAll('\n', '\r\n')}`, 'no byte order mark'],
+    ['CRLF throughout', GOOD.replaceAll('\n', '\r\n'), 'a line that ends with LF alone'],
+    ['CR alone', GOOD.replaceAll('\n', '\r'), 'a line that ends with LF alone'],
+    ['CRLF in a line', GOOD.replace('stan\n', 'stan\r\n'), 'a line that ends with LF alone'],
+    ['another header', GOOD.replace('name', 'nom'), 'code,name'],
+  ])('%s: the error says what to change', (_, text, expected) => {
+    expect(errorOf(() => read(text)).expected).toBe(expected);
+  });
+
+  test('a long header with CRLF is not shown as equal to the right one', () => {
+    const names = Array.from({ length: 20 }, (_, at) => `column${at}`);
+    const error = errorOf(() => readCsv('x.csv', `${names.join(',')}\r\n`, columnsOf(names)));
+    expect([error.column, error.expected]).toEqual(['header', 'a line that ends with LF alone']);
+  });
+
   test('a rule between the values of a row names the column to change', () => {
     const error = errorOf(() =>
       readCsv(

@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { benchmarkOf, benchmarksOf, memoryFrom } from '../../../shared/fx/benchmark.ts';
+import { benchmarkOf, benchmarksOf, excludedOn, memoryFrom } from '../../../shared/fx/benchmark.ts';
+import type { Notice } from '../../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin } from '../../../shared/fx/bulletin.ts';
 import type { Day } from '../../../shared/model/day.ts';
 import { addDays, weekdayOf } from '../../../shared/model/day.ts';
@@ -80,6 +81,27 @@ describe('one day, one benchmark', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('what is excluded of a day is what its benchmark says of that day', () => {
+    const stranger = bulletinOf({ ...(BANKS[0] as BankOf), id: 'stranger' }, '2026-04-15');
+    let excluded = 0;
+    const textsOf = (notices: readonly Notice[]) => notices.map((notice) => JSON.stringify(notice)).sort();
+    fc.assert(
+      fc.property(history, fc.nat(149), (all, a) => {
+        const days = DAYS.slice(Math.max(0, a - 40), a + 1);
+        const bulletins = [...all, stranger];
+        const found = excludedOn(bulletins, days, rules);
+        excluded += found.length;
+        const said = benchmarksOf(bulletins, days, rules).flatMap(({ day, notices }) =>
+          notices.filter(({ fixedOn, rule }) => fixedOn === day && rule !== 'off-peg'),
+        );
+        expect(textsOf(found)).toEqual(textsOf(said));
+        expect(found.some(({ rule }) => rule === 'unknown-source')).toBe(days.includes('2026-04-15'));
+      }),
+      { numRuns: 25 },
+    );
+    expect(excluded).toBeGreaterThan(25);
   });
 
   it('bulletins from before its memory do not count', () => {

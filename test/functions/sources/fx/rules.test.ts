@@ -270,7 +270,9 @@ describe("the ECB's history", () => {
     ['with blanks around cells', cells((cell) => ` ${cell} `)],
     ['with empty columns behind', hist.replaceAll('\n', ',,\n')],
   ])('eurofxref-hist as saved again by a spreadsheet or a person, %s', (_, text) => {
-    expect(parseEcbHistory(Buffer.from(text))).toEqual(parseEcbHistory(readFixture('ecb-hist.csv')));
+    const { bulletins, rejected } = parseEcbHistory(Buffer.from(text));
+    expect(bulletins).toEqual(parseEcbHistory(readFixture('ecb-hist.csv')).bulletins);
+    expect(rejected).toEqual([]);
   });
 
   test('quoted texts of the data portal may hold commas, quotes and line ends', () => {
@@ -288,6 +290,19 @@ describe("the ECB's history", () => {
         ['AUD', '1.649'],
         ['BRL', '6.0976'],
       ],
+    ]);
+  });
+
+  test('the line of each day, and of each figure where it has its own', () => {
+    const all = parseEcbHistory(Buffer.from(`sep=,\n${hist}`));
+    expect(all.lineOf('1999-01-04')).toBe(4);
+    expect(all.lineOf('2026-03-05', 'TRY')).toBe(3);
+    const sdmx = parseEcbHistory(readFixture('ecb-sdmx.csv'));
+    expect([sdmx.lineOf('2026-03-06'), sdmx.lineOf('2026-03-06', 'BRL')]).toEqual([3, 5]);
+    expect(sdmx.lineOf('2026-03-06', 'USD')).toBe(3);
+    const bad = parseEcbHistory(Buffer.from(hist.replace('133.73', '"133.73 (p)"')));
+    expect(bad.rejected).toMatchObject([
+      { line: 3, row: 'JPY', figure: '133.73 (p)', rule: 'not-a-decimal', field: 'OBS_VALUE' },
     ]);
   });
 
