@@ -37,7 +37,7 @@ class KarvonAmount extends HTMLElement {
     const data = this.querySelector('script')?.textContent;
     const estimate = document.querySelector<HTMLElement>('.estimate');
     const surveyed = document.querySelector<HTMLElement>('.amounts');
-    if (!input || !error || !data || !estimate || !surveyed) return;
+    if (!input || !error || !status || !data || !estimate || !surveyed) return;
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
     const { words, marks, home, ends, currency, amounts } = settings;
@@ -62,7 +62,7 @@ class KarvonAmount extends HTMLElement {
       clearTimeout(timer);
       error.textContent = text;
       input.setAttribute('aria-invalid', String(wrong));
-      if (status) status.textContent = '';
+      status.textContent = '';
     };
     const show = (own: boolean): void => {
       estimate.hidden = !own;
@@ -108,7 +108,7 @@ class KarvonAmount extends HTMLElement {
         // Only the answer is read out; readers go through the list below it at their own pace.
         const answer = estimate.querySelector('.answer');
         const lines = answer?.children.length ? [...answer.children] : [answer];
-        if (status) status.textContent = lines.map((line) => line?.textContent).join(' ');
+        status.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch (fault) {
         if (mine !== turn) return;
         if (fault instanceof RequestError) complain(fault.code, typing);
@@ -163,7 +163,7 @@ class KarvonAmount extends HTMLElement {
     });
     input.addEventListener('change', () => open && soon(false));
     pay?.addEventListener('change', () => answer());
-    window.addEventListener('hashchange', follow);
+    addEventListener('hashchange', follow);
     this.hidden = false;
     follow();
   }
