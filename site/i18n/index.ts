@@ -55,14 +55,14 @@ export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks
 const patternOf = (text: string): string =>
   text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s/g, '\\s?');
 
-/** The ways to write a currency beside an amount: its code, and its signs, international and local. */
+/** The ways to write a currency beside an amount: its code, its signs, international and local, and everyday words. */
 const currencyPatterns = once((locale, currency): Pick<OwnMoney, 'own' | 'begun'> => {
   const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
     new Intl.NumberFormat(formatsOf(locale), { style: 'currency', currency, currencyDisplay })
       .formatToParts(1)
       .flatMap(({ type, value }) => (type === 'currency' ? [value] : [])),
   );
-  const names = [...new Set([currency, ...signs])];
+  const names = [...new Set([currency, ...signs, ...(languageOf(locale).names.typed?.[currency] ?? [])])];
   const begun = new Set(
     names.flatMap((name) => Array.from({ length: name.length - 1 }, (_, at) => name.slice(0, at + 1))),
   );

@@ -11,6 +11,8 @@ export type Texts = (typeof en)['texts'];
 interface Names {
   readonly countries?: Readonly<Record<string, string>>;
   readonly currencies?: Readonly<Record<string, string>>;
+  /** What people write beside an amount, beside the code and the signs that Node knows: `евро`, `руб.`. */
+  readonly typed?: Readonly<Record<string, readonly string[]>>;
   /** Countries as they stand within a sentence, where that is not their name alone: `the United Kingdom`. */
   readonly inSentence?: Readonly<Record<string, string>>;
 }

@@ -122,6 +122,8 @@ describe('Russian', () => {
     ['1 400', '1400'],
     ['250,', '250'],
     ['250 EUR', '250'],
+    ['1 400 евро', '1400'],
+    ['Евро 140', '140'],
   ])('reads %j as a Russian types it', (typed, amount) => {
     expect(readAmount(typed, money)).toEqual({ amount });
     for (let at = 0; at < typed.length; at += 1)
@@ -129,6 +131,12 @@ describe('Russian', () => {
         typed.slice(0, at),
         true,
       ]);
+  });
+  test('reads roubles by their everyday names', () => {
+    const roubles = { ...moneyMarksOf('ru', 'RUB'), ...ownMoneyOf('ru', 'RUB') };
+    for (const typed of ['10 000 руб.', '10 000 рублей', '10000р', '10 000,00 ₽'])
+      expect(Number(readAmount(typed, roubles).amount), typed).toBe(10_000);
+    expect(readAmount('10 000 руб.', money).fault).toBe('not-a-number');
   });
   test('refuses what could be two numbers, and other money', () => {
     expect(readAmount('1.400', money).fault).toBe('not-a-number');

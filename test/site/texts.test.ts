@@ -1,6 +1,10 @@
 /** The texts of every language hold to their schema; each way in which they could fail to is found. */
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { KINDS } from '../../site/kinds.ts';
 import { type TextFile, type TextSchema, textFaults } from '../../site/texts/check.ts';
 import { LANGUAGES } from '../../site/texts/languages.ts';
@@ -12,6 +16,47 @@ test('the texts of the site are whole in every language', () => {
   const files = LANGUAGES.map(({ code, lang }) => ({ lang, ...(read(code) as Omit<TextFile, 'lang'>) }));
   expect(files.map(({ lang }) => lang)).toEqual(['en', 'ru']);
   expect(textFaults(read('schema') as TextSchema, files)).toEqual([]);
+});
+
+/** The paths of texts that no code reads by name: neither the text itself nor its group by a code or as a list. */
+function unread(paths: readonly string[], code: string): string[] {
+  const named = (name: string) => RegExp(`(?<![\\w'])${name}\\b`).test(code);
+  const listed = (name: string) => RegExp(`\\b${name}\\[|Object\\.values\\([\\w.]*\\b${name}\\)`).test(code);
+  return paths.filter((path) => {
+    const names = path.split('.');
+    return !names.every((name, at) => (/^\w+$/.test(name) && named(name)) || names.slice(0, at).some(listed));
+  });
+}
+
+test('every text is shown somewhere', () => {
+  const site = fileURLToPath(new URL('../../site', import.meta.url));
+  const code = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(kinds|components|layouts|view|i18n|browser)\/.*\.(astro|ts)$/.test(path))
+    .map((path) => readFileSync(join(site, path), 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, ''))
+    .join('\n');
+  const paths = Object.keys((read('schema') as TextSchema).texts);
+  expect(unread(paths, code)).toEqual([]);
+  expect(unread(['corridor.neverShown', 'forgotten.title', 'compare.funding.cash'], code)).toEqual([
+    'corridor.neverShown',
+    'forgotten.title',
+  ]);
+});
+
+test('a text that is missing stops the build', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const copy = mkdtempSync(join(tmpdir(), 'karvon-texts-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  for (const part of ['site', 'package.json'])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  const russian = join(copy, 'site/texts/ru.json');
+  writeFileSync(russian, readFileSync(russian, 'utf8').replace('"promise":', '"promised":'));
+  const { status, stderr } = spawnSync(process.execPath, ['site/build.ts', join(copy, 'built')], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('ru: layout.promise is missing\nru: layout.promised is unknown\n');
 });
 
 test('codes are addresses, own names differ, and every page that a language lacks is a kind', () => {
