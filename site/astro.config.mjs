@@ -31,7 +31,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   vite: {
     plugins: [csvModules(packedCsvModule)],
-    build: { target: 'es2020', assetsInlineLimit: 0 },
+    build: {
+      target: 'es2020',
+      assetsInlineLimit: 0,
+      // Else the style sheet is named after the only route, which is all dots.
+      rollupOptions: { output: { assetFileNames: '_astro/[hash][extname]' } },
+    },
     // Every package goes into the server build: the function that runs it has no node_modules.
     ssr: { noExternal: true },
   },

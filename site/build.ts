@@ -2,16 +2,31 @@
  * Builds the site as a renderer: `node site/build.ts [outDir]`, by default into .karvon/build/site.
  * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to.
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
+import { type TextFile, type TextSchema, textFaults } from './texts/check.ts';
+import { LANGUAGES } from './texts/languages.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
 
-/** Builds into `outDir`, replacing what is there. */
+/** @throws Error that names every text that is wrong */
+function checkTexts(): void {
+  const read = (name: string): unknown => JSON.parse(readFileSync(resolve(SITE, 'texts', name), 'utf8'));
+  // Our own files, which the check goes through: of another shape, it finds texts missing.
+  const files = LANGUAGES.map(({ code, lang }) => ({
+    lang,
+    ...(read(`${code}.json`) as Omit<TextFile, 'lang'>),
+  }));
+  const faults = textFaults(read('schema.json') as TextSchema, files);
+  if (faults.length > 0) throw new Error(`texts are wrong:\n${faults.join('\n')}`);
+}
+
+/** Builds into `outDir`, replacing what is there. @throws Error for wrong texts, or the bundler's */
 async function buildSite(outDir: string): Promise<void> {
+  checkTexts();
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   rmSync(outDir, { recursive: true, force: true });
   await build({

@@ -2,7 +2,7 @@
 /** What publish-pages gives to a page. */
 declare namespace App {
   interface Locals {
-    page: import('./page-data.ts').PageData;
+    page: import('./kinds.ts').SitePage;
     /** `https://karvon.example`; empty if the site has no domain of its own: then addresses start with their path. */
     origin: string;
   }

@@ -6,13 +6,17 @@
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Published } from '../../shared/contracts/publication.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
-import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
-import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { RatesInForce } from '../../shared/fx/reference.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
-import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
-import type { Summary } from '../../shared/statistics/summary.ts';
+import {
+  corridorPages,
+  corridorPaths,
+  keyOf,
+  ratePages,
+  type SitePage,
+  summaryPages,
+} from '../../site/kinds.ts';
 import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
@@ -33,33 +37,20 @@ import {
   summaryFile,
 } from './data-files.ts';
 
-/** The part of the built site that publish-pages uses. Paths begin with a slash. */
+/** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
 export interface Site {
   /** The static files that pages name. */
   readonly assets: () => SiteObject[];
-  /** Every page of a corridor with a price, in every language. */
-  corridorPages(
-    corridor: { readonly prices: CorridorPrices; readonly statistics: CorridorStatistics },
-    publication: string,
-    today: string,
-    exchange: Exchange | null,
-  ): Promise<SiteObject[]>;
-  /** Every page made from the summary and the indicators (null: none published), in every language. */
-  summaryPages(
-    summary: Summary,
-    indicators: PeriodIndicators | null,
-    publication: string,
-  ): Promise<SiteObject[]>;
-  /** The page on the sources of reference rates, in every language. */
-  referencePages(reference: ReferenceRates, publication: string): Promise<SiteObject[]>;
-  /** The keys of a corridor's pages. */
-  corridorKeys(corridor: CorridorId): string[];
+  /** @throws Error if the page has another status than its kind */
+  render(page: SitePage): Promise<SiteObject>;
 }
 
 export interface PublishDependencies {
   readonly table: Table;
   readonly bucket: SiteBucket;
   readonly site: Site;
+  /** Makes the list of the summary's pages: by default all of them. */
+  readonly pagesOfSummary?: typeof summaryPages;
   /** Fingerprint of the code and the built site: if it changes, every page is rendered again. */
   readonly builtBy: string;
   readonly now: () => Date;
@@ -81,7 +72,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 }
 
 async function publishOnce(
-  { table, bucket, site, builtBy, now }: PublishDependencies,
+  { table, bucket, site, pagesOfSummary = summaryPages, builtBy, now }: PublishDependencies,
   touched: Set<CorridorId>,
 ): Promise<{ summary: string }> {
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
@@ -137,19 +128,15 @@ async function publishOnce(
   for (const [corridor, each] of prices) {
     const ofCorridor = statistics.get(corridor);
     if (!ofCorridor) throw new Error(`no statistics of ${corridor}`);
-    const rendered = await site.corridorPages(
-      { prices: each, statistics: ofCorridor },
-      manifest.corridors[corridor] ?? '',
-      day,
-      exchange(corridor),
-    );
+    const facts = { prices: each, statistics: ofCorridor, today: day, exchange: exchange(corridor) };
+    const rendered = await renderAll(site, corridorPages(facts, manifest.corridors[corridor] ?? ''));
     await writeAll(bucket, rendered);
     pages += rendered.length;
   }
-  const rendered = [
-    ...(await site.summaryPages(summary, indicators, manifest.summary)),
-    ...(reference && ref ? await site.referencePages(reference, ref.publication) : []),
-  ];
+  const rendered = await renderAll(site, [
+    ...pagesOfSummary({ summary, indicators }, manifest.summary),
+    ...(reference && ref ? ratePages({ reference }, ref.publication) : []),
+  ]);
   await writeAll(bucket, rendered);
   pages += rendered.length;
 
@@ -161,7 +148,7 @@ async function publishOnce(
       ...(Object.keys(manifest.corridors) as CorridorId[]).flatMap((id) => [
         corridorFileKey(id),
         statisticsFileKey(id),
-        ...site.corridorKeys(id),
+        ...corridorPaths(id).map(keyOf),
       ]),
       DATA_MANIFEST,
     ]);
@@ -211,4 +198,11 @@ async function removeOthers(bucket: SiteBucket, wanted: readonly string[]): Prom
 
 function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<void> {
   return inBatches(objects, WRITES_AT_ONCE, (object) => bucket.write(object));
+}
+
+/** One after the other: a page takes milliseconds, and nothing waits. */
+async function renderAll(site: Site, pages: readonly SitePage[]): Promise<SiteObject[]> {
+  const objects: SiteObject[] = [];
+  for (const page of pages) objects.push(await site.render(page));
+  return objects;
 }

@@ -3,13 +3,15 @@
  * Data: data/countries.csv, and in data/earlier-tender.csv the changes of currency since 2020.
  */
 import type { CountryCode, CurrencyCode } from '../model/vocabulary.ts';
-import { country, currency, day, list, text } from './columns.ts';
+import { country, currency, day, list, matching, text } from './columns.ts';
 import { readCsv } from './csv.ts';
 import countriesText from './data/countries.csv';
 import earlierText from './data/earlier-tender.csv';
 
 export interface Country {
   readonly code: CountryCode;
+  /** The two letters by which Unicode knows its names in other languages: KG. */
+  readonly alpha2: string;
   readonly name: string;
   /** Legal tender today, the main currency first; empty where nobody lives. */
   readonly currencies: readonly CurrencyCode[];
@@ -19,7 +21,12 @@ export interface Country {
 export const COUNTRIES: readonly Country[] = readCsv(
   'countries.csv',
   countriesText,
-  { code: country, name: text, currencies: list(currency) },
+  {
+    code: country,
+    alpha2: matching(/^[A-Z]{2}$/, 'two capital letters like KG'),
+    name: text,
+    currencies: list(currency),
+  },
   { key: ['code'] },
 );
 

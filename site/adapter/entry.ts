@@ -1,6 +1,6 @@
-/** The built site's only export: a page's path and data in, its HTML out. It serves and fetches nothing. */
+/** The built site's only export: a page with its data in, its HTML out. It serves and fetches nothing. */
 import { createApp } from 'astro/app/entrypoint';
-import type { PageData } from '../page-data.ts';
+import type { SitePage } from '../kinds.ts';
 
 const app = createApp({ streaming: false });
 // A rendered page is stored as a file, and a file has no response header: so the policy is in the page.
@@ -13,12 +13,10 @@ export interface RenderedPage {
 }
 
 /**
- * Renders one page. `path` is its URL path (site-pages.ts), which also gives the language; `data` is what it shows; `origin`
- * is the start of full addresses, empty if the site has no domain of its own.
- * A path without a page gives status 404 and no useful HTML.
+ * Renders one page (kinds.ts lists them). `origin` is the start of full addresses, empty if the site has no domain of its own.
  */
-export async function renderPage(path: string, data: PageData, origin = ''): Promise<RenderedPage> {
-  const request = new Request(new URL(path, 'https://renderer.invalid'));
-  const response = await app.render(request, { locals: { page: data, origin } });
+export async function renderPage(page: SitePage, origin = ''): Promise<RenderedPage> {
+  const request = new Request(new URL(page.path, 'https://renderer.invalid'));
+  const response = await app.render(request, { locals: { page, origin } });
   return { status: response.status, html: await response.text() };
 }

@@ -19,8 +19,8 @@ interface Settings {
   readonly ends: { readonly min: string; readonly max: string };
   /** ISO day on which the page was rendered. */
   readonly today: string;
-  /** The reference rate into the currency at home, and how that currency is written; null: none in date. */
-  readonly exchange: Exchange | null;
+  /** The reference rate into the currency at home, and how that currency is written; left out: none in date. */
+  readonly exchange?: Exchange;
   readonly home: View['home'];
   readonly words: CompareWords;
   readonly marks: MoneyMarks & OwnMoney;
@@ -37,18 +37,17 @@ class KarvonAmount extends HTMLElement {
     const data = this.querySelector('script')?.textContent;
     const estimate = document.querySelector<HTMLElement>('.estimate');
     const surveyed = document.querySelector<HTMLElement>('.amounts');
-    if (!input || !error || !data || !estimate || !surveyed) return;
+    if (!input || !error || !status || !data || !estimate || !surveyed) return;
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
-    const { words, marks, home, ends, currency, amounts } = settings;
-    const exchange = settings.exchange ?? undefined;
+    const { words, marks, home, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
     const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
       '',
     );
     let sheet: Promise<CorridorPrices> | undefined;
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     /** Counts questions, so that prices that arrive late do not answer an older question. */
     let turn = 0;
     /** Whether the fields' question is still open. An answered one must not be drawn again while somebody clicks. */
@@ -62,19 +61,19 @@ class KarvonAmount extends HTMLElement {
       clearTimeout(timer);
       error.textContent = text;
       input.setAttribute('aria-invalid', String(wrong));
-      if (status) status.textContent = '';
+      status.textContent = '';
     };
     const show = (own: boolean): void => {
       estimate.hidden = !own;
       surveyed.hidden = own;
     };
     const load = (): Promise<CorridorPrices> => {
-      sheet ??= fetch(settings.sheet, { credentials: 'omit', referrerPolicy: 'no-referrer' })
+      sheet ??= fetch(settings.sheet, { credentials: 'omit' })
         .then((response) => response.json())
         .then((file: { sheet: CorridorPrices }) => {
           // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
           // file has no sheet and fails here too.
-          if (file.sheet.format !== 1) throw new Error(`format ${file.sheet.format}`);
+          if (file.sheet.format !== 1) throw new Error('format');
           return file.sheet;
         });
       sheet.catch(() => {
@@ -82,12 +81,12 @@ class KarvonAmount extends HTMLElement {
       });
       return sheet;
     };
-    const faults: Readonly<Record<string, string>> = words.faults;
+    const faults: CompareWords['faults'] & Readonly<Record<string, string>> = words.faults;
     /** While somebody types, text that can still become an amount is not called wrong. */
     const complain = (code: string, typing: boolean): void => {
       show(false);
       open = typing && code !== 'too-many-decimals' && mayBecome(input.value, marks, amounts);
-      const text = faults[code] ?? words.faults['not-a-number'];
+      const text = faults[code] ?? faults['not-a-number'];
       if (!open) say(fill(text, { ...ends, currency, example: amounts[0] }), true);
     };
     const compare = async (amount: string, typing: boolean): Promise<void> => {
@@ -108,7 +107,7 @@ class KarvonAmount extends HTMLElement {
         // Only the answer is read out; readers go through the list below it at their own pace.
         const answer = estimate.querySelector('.answer');
         const lines = answer?.children.length ? [...answer.children] : [answer];
-        if (status) status.textContent = lines.map((line) => line?.textContent).join(' ');
+        status.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch (fault) {
         if (mine !== turn) return;
         if (fault instanceof RequestError) complain(fault.code, typing);
@@ -154,7 +153,7 @@ class KarvonAmount extends HTMLElement {
     const soon = (typing: boolean): void => {
       open = true;
       clearTimeout(timer);
-      timer = window.setTimeout(answer, TYPING_PAUSE_MS, typing);
+      timer = setTimeout(answer, TYPING_PAUSE_MS, typing);
     };
 
     input.addEventListener('input', () => {
@@ -163,7 +162,7 @@ class KarvonAmount extends HTMLElement {
     });
     input.addEventListener('change', () => open && soon(false));
     pay?.addEventListener('change', () => answer());
-    window.addEventListener('hashchange', follow);
+    addEventListener('hashchange', follow);
     this.hidden = false;
     follow();
   }

@@ -1,13 +1,11 @@
-/** One object for each language: its dictionary, and how it writes numbers, money, dates and names. Built in Node. */
-import { COUNTRIES } from '../../shared/catalogue/countries.ts';
-import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
-import type { MoneyMarks, NumberMarks } from '../view/numbers.ts';
-import type { OwnMoney } from '../view/typed-amount.ts';
-import type { Dictionary, Plural } from './dictionary.ts';
-import { en } from './en.ts';
-import { FORMATTING_LOCALE, type Locale } from './locales.ts';
+/** How each language writes numbers, money, dates, counted nouns and names. In Node: browsers' own Intl lacks our languages. */
 
-const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en };
+import { COUNTRIES } from '../../shared/catalogue/countries.ts';
+import { findCurrency } from '../../shared/catalogue/currencies.ts';
+import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
+import { DEFAULT_LOCALE, type Locale, languageOf, type Texts } from '../texts/languages.ts';
+import { fill, type MoneyMarks, type NumberMarks } from '../view/numbers.ts';
+import type { OwnMoney } from '../view/typed-amount.ts';
 
 /** Making an Intl formatter takes longer than rendering a page: each is made once. */
 function once<T>(make: (locale: Locale, option: string) => T): (locale: Locale, option?: string) => T {
@@ -22,12 +20,14 @@ function once<T>(make: (locale: Locale, option: string) => T): (locale: Locale, 
   };
 }
 
-export const dictionaryOf = (locale: Locale): Dictionary => DICTIONARIES[locale];
+export const textsOf = (locale: Locale): Texts => languageOf(locale).texts;
+
+const formatsOf = (locale: Locale): string => languageOf(locale).formats;
 
 /** How a locale writes numbers, taken from Node's output: the browser's own Intl lacks our languages. */
 export const numberMarksOf = once((locale): NumberMarks => {
   const parts = (value: number): Intl.NumberFormatPart[] =>
-    new Intl.NumberFormat(FORMATTING_LOCALE[locale]).formatToParts(value);
+    new Intl.NumberFormat(formatsOf(locale)).formatToParts(value);
   const group = parts(1_234_567).find((p) => p.type === 'group')?.value ?? '';
   const decimal = parts(1.5).find((p) => p.type === 'decimal')?.value ?? '.';
   const groupsFour = parts(1234).some((p) => p.type === 'group');
@@ -36,7 +36,7 @@ export const numberMarksOf = once((locale): NumberMarks => {
 
 /** The text before and after an amount in a currency: `€` and nothing, or a code and a no-break space. */
 const currencyMarks = once((locale, currency): MoneyMarks => {
-  const parts = new Intl.NumberFormat(FORMATTING_LOCALE[locale], {
+  const parts = new Intl.NumberFormat(formatsOf(locale), {
     style: 'currency',
     currency,
   }).formatToParts(1);
@@ -55,14 +55,14 @@ export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks
 const patternOf = (text: string): string =>
   text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s/g, '\\s?');
 
-/** The ways to write a currency beside an amount: its code, and its signs, international and local. */
+/** The ways to write a currency beside an amount: its code, its signs, international and local, and everyday words. */
 const currencyPatterns = once((locale, currency): Pick<OwnMoney, 'own' | 'begun'> => {
   const signs = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
-    new Intl.NumberFormat(FORMATTING_LOCALE[locale], { style: 'currency', currency, currencyDisplay })
+    new Intl.NumberFormat(formatsOf(locale), { style: 'currency', currency, currencyDisplay })
       .formatToParts(1)
       .flatMap(({ type, value }) => (type === 'currency' ? [value] : [])),
   );
-  const names = [...new Set([currency, ...signs])];
+  const names = [...new Set([currency, ...signs, ...(languageOf(locale).names.typed?.[currency] ?? [])])];
   const begun = new Set(
     names.flatMap((name) => Array.from({ length: name.length - 1 }, (_, at) => name.slice(0, at + 1))),
   );
@@ -77,58 +77,70 @@ export const ownMoneyOf = (locale: Locale, currency: CurrencyCode): Pick<OwnMone
   currencyPatterns(locale, currency);
 
 const days = once(
-  (locale) => new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { dateStyle: 'long', timeZone: 'UTC' }),
+  (locale) => new Intl.DateTimeFormat(formatsOf(locale), { dateStyle: 'long', timeZone: 'UTC' }),
 );
 const months = once(
-  (locale) => new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { month: 'long', timeZone: 'UTC' }),
-);
-const monthsOfYears = once(
-  (locale) =>
-    new Intl.DateTimeFormat(FORMATTING_LOCALE[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  (locale) => new Intl.DateTimeFormat(formatsOf(locale), { month: 'long', timeZone: 'UTC' }),
 );
 
 /** An ISO day, or the day of an ISO instant, in full: `21 November 2026`. */
-export const dateText = (locale: Locale, iso: string): string =>
-  days(locale).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
+export function dateText(locale: Locale, iso: string): string {
+  const parts = days(locale).formatToParts(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
+  return fill(textsOf(locale).date, Object.fromEntries(parts.map(({ type, value }) => [type, value])));
+}
 
 /** A survey's quarter in months: `2025-Q3` is `July to September 2025`. */
 export function quarterText(locale: Locale, period: string): string {
-  const match = /^(\d{4})-Q([1-4])$/.exec(period);
-  if (!match) throw new RangeError(`not a quarter: ${period}`);
-  const first = (Number(match[2]) - 1) * 3;
-  const month = (index: number): Date => new Date(Date.UTC(Number(match[1]), index, 1));
-  return dictionaryOf(locale)
-    .quarter.replace('{first}', months(locale).format(month(first)))
-    .replace('{last}', monthsOfYears(locale).format(month(first + 2)));
+  const [, year = '', quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
+  if (!quarter) throw new RangeError(`not a quarter: ${period}`);
+  const last = Number(quarter) * 3 - 1;
+  const month = (index: number): string => months(locale).format(new Date(Date.UTC(Number(year), index, 1)));
+  return fill(textsOf(locale).quarter, { first: month(last - 2), last: month(last), year });
 }
 
-const plurals = once((locale) => new Intl.PluralRules(FORMATTING_LOCALE[locale]));
-const numbers = once((locale) => new Intl.NumberFormat(FORMATTING_LOCALE[locale]));
+/** A counted noun: a form for each category of CLDR that the language has; `{n}` is the number. */
+type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+const plurals = once((locale) => new Intl.PluralRules(formatsOf(locale)));
+const numbers = once((locale) => new Intl.NumberFormat(formatsOf(locale)));
 
 /** The right form of a counted noun, with the number in it. */
 export function countText(locale: Locale, plural: Plural, count: number): string {
-  const form = plurals(locale).select(count) === 'one' ? plural.one : plural.other;
+  const form = plural[plurals(locale).select(count)] ?? plural.other;
   return form.replace('{n}', numbers(locale).format(count));
 }
 
-const ENGLISH_NAMES: ReadonlyMap<CountryCode, string> = new Map(COUNTRIES.map((c) => [c.code, c.name]));
+const BY_CODE = new Map(COUNTRIES.map((country) => [country.code, country]));
 
-/** A country's name as a heading or in a list. */
+const regions = once((locale) => new Intl.DisplayNames(formatsOf(locale), { type: 'region' }));
+const currencies = once((locale) => new Intl.DisplayNames(formatsOf(locale), { type: 'currency' }));
+
+/** A country's name as a heading or in a list: in English the catalogue's, else the language's own, else Node's. */
 export function countryName(locale: Locale, code: CountryCode): string {
-  const name = dictionaryOf(locale).countryNames?.[code] ?? ENGLISH_NAMES.get(code);
-  if (name === undefined) throw new RangeError(`no country ${code}`);
+  const country = BY_CODE.get(code);
+  if (!country) throw new RangeError(`no country ${code}`);
+  if (locale === DEFAULT_LOCALE) return country.name;
+  const name = languageOf(locale).names.countries?.[code] ?? regions(locale).of(country.alpha2);
+  if (name === undefined || name === country.alpha2) throw new RangeError(`no name of ${code} in ${locale}`);
   return name;
 }
 
 /** A country's name within a sentence: `the United Kingdom`. */
-export function countryInSentence(locale: Locale, code: CountryCode): string {
-  const dictionary = dictionaryOf(locale);
-  return `${dictionary.article[code] ?? ''}${countryName(locale, code)}`;
+export const countryInSentence = (locale: Locale, code: CountryCode): string =>
+  languageOf(locale).names.inSentence?.[code] ?? countryName(locale, code);
+
+/** A currency's name; its code if nobody has a name for it. */
+export function currencyName(locale: Locale, code: CurrencyCode): string {
+  const name =
+    locale === DEFAULT_LOCALE
+      ? findCurrency(code)?.name
+      : (languageOf(locale).names.currencies?.[code] ?? currencies(locale).of(code));
+  return name ?? code;
 }
 
-const collators = once((locale) => new Intl.Collator(FORMATTING_LOCALE[locale]));
+const collators = once((locale) => new Intl.Collator(formatsOf(locale)));
 
-const lists = once((locale) => new Intl.ListFormat(FORMATTING_LOCALE[locale], { type: 'conjunction' }));
+const lists = once((locale) => new Intl.ListFormat(formatsOf(locale), { type: 'conjunction' }));
 
 /** Countries as part of a sentence, in the order of their names: `Brazil, Ghana, and the Philippines`. */
 export const countriesInSentence = (locale: Locale, codes: readonly CountryCode[]): string =>

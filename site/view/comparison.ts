@@ -30,15 +30,15 @@ const html = (text: string, values: Readonly<Record<string, string>>): string =>
   escapeHtml(fill(text, values));
 
 const percent = ({ words, marks }: View, value: string): string =>
-  words.percent.replace('{n}', writeNumber(value, marks));
+  fill(words.percent, { n: writeNumber(value, marks) });
 
 const range = (view: View, min: string, max: string): string =>
   min === max
     ? percent(view, min)
-    : view.words.range.replace('{min}', percent(view, min)).replace('{max}', percent(view, max));
+    : fill(view.words.range, { min: percent(view, min), max: percent(view, max) });
 
 const way = ({ words }: View, { fundingInstrument, accessPoint }: Offer): string =>
-  words.way.replace('{pay}', words.funding[fundingInstrument]).replace('{where}', words.access[accessPoint]);
+  fill(words.way, { pay: words.funding[fundingInstrument], where: words.access[accessPoint] });
 
 /** `€1.99 (1.42 %)`, or only the percentage if no amount is known. */
 function figure(view: View, part: OfferPart & { known: true }): string {
@@ -51,7 +51,7 @@ function partText(view: View, part: OfferPart): string {
   if (!part.known) return words.notRecorded;
   if (part.part !== 'margin') return Number(part.percent) === 0 ? words.none : figure(view, part);
   if (part.percent.startsWith('-')) {
-    return words.marginBetter.replace('{percent}', percent(view, part.percent.slice(1)));
+    return fill(words.marginBetter, { percent: percent(view, part.percent.slice(1)) });
   }
   return sameCurrency && Number(part.percent) === 0 ? words.sameCurrency : figure(view, part);
 }
@@ -81,7 +81,7 @@ function arrivedText({ words, marks, home }: View, { valueReceived, arrivesAbout
 function feeText(view: View, { cost }: Offer): string {
   const fee = cost?.parts.find(({ part }) => part === 'fee');
   if (!fee?.known || Number(fee.percent) <= 0) return '';
-  return view.words.onlyFee.replace('{fee}', figure(view, fee));
+  return fill(view.words.onlyFee, { fee: figure(view, fee) });
 }
 
 /**
@@ -114,9 +114,10 @@ const othersHtml = (view: View, others: readonly Offer[]): string =>
 
 function summaryText(view: View, group: ProviderGroup): string {
   if (!group.range) return view.words.parts;
-  return view.words.otherWaysRange
-    .replace('{n}', String(group.others.length))
-    .replace('{range}', range(view, group.range.min, group.range.max));
+  return fill(view.words.otherWaysRange, {
+    n: `${group.others.length}`,
+    range: range(view, group.range.min, group.range.max),
+  });
 }
 
 function estimateHtml(view: View, offer: Offer): string {

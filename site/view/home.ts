@@ -2,8 +2,8 @@
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
-import { dateText, dictionaryOf, moneyMarksOf, quarterText } from '../i18n/index.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { dateText, moneyMarksOf, quarterText, textsOf } from '../i18n/index.ts';
+import type { Locale } from '../texts/languages.ts';
 import type { View } from './comparison.ts';
 import { fill } from './numbers.ts';
 
@@ -15,7 +15,7 @@ export const fixedText = (locale: Locale, { pair }: Exchange): string =>
 export const homeOf = (locale: Locale, { survey }: CorridorPrices, exchange: Exchange | null): View['home'] =>
   exchange && {
     ...moneyMarksOf(locale, exchange.pair.to),
-    note: fill(dictionaryOf(locale).corridor.homeNote, {
+    note: fill(textsOf(locale).corridor.homeNote, {
       quarter: quarterText(locale, survey.period),
       date: fixedText(locale, exchange),
     }),

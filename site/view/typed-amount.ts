@@ -27,14 +27,13 @@ const LONGEST = 40;
 
 /** Reads the typed text on a page with this currency and these separators. */
 export function readAmount(typed: string, { decimal, group, own }: OwnMoney): TypedAmount {
-  if (typed.length > LONGEST) return { fault: 'not-a-number' };
+  if (typed[LONGEST]) return { fault: 'not-a-number' };
   const text = typed
     // Direction marks and joiners are invisible and come with pasted text.
     .replace(/\p{Cf}/gu, '')
     .replace(DIGITS, (digit, indic) => String((digit.charCodeAt(0) - (indic ? 6 : 0)) % 16))
-    .trim()
-    .replace(RegExp(`^(${own})?\\s*|\\s*(${own})?$`, 'gi'), '');
-  if (text === '') return { amount: '' };
+    .replace(RegExp(`^\\s*(${own})?\\s*|\\s*(${own})?\\s*$`, 'gi'), '');
+  if (!text) return { amount: '' };
   const [, head = '', mark, tail = ''] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(text) ?? [];
   const [earlier] = /\D/.exec(head) ?? [];
   // One separator before three digits has the meaning of the page's language; `0.250` can only be a fraction.

@@ -13,6 +13,8 @@ import {
 } from '../../shared/contracts/publication.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
+import { numberMarksOf } from '../../site/i18n/index.ts';
+import { LANGUAGES, type Locale } from '../../site/texts/languages.ts';
 import { type App, NETWORK_GUARD, startApp } from '../support/app.ts';
 import { pretendItIs } from '../support/pretend.ts';
 import { allCorridors } from '../support/survey.ts';
@@ -56,23 +58,46 @@ const textOf = (html: string) =>
     .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ');
 
-test('all 348 corridors: publication, sheet and every ranked total', { timeout: 120_000 }, async () => {
+/** A page's figures as the API writes them. */
+function plainFigures(locale: Locale, text: string): string {
+  const { decimal, group } = numberMarksOf(locale);
+  // Spaces are one kind of space by now.
+  const ungrouped = text.replace(RegExp(`(?<=\\d)${group.replace(/\s/, ' ')}(?=\\d{3}(?!\\d))`, 'g'), '');
+  return ungrouped.replace(RegExp(`(?<=\\d)\\${decimal}(?=\\d)`, 'g'), '.');
+}
+
+test('figures are read in each language', () => {
+  expect(plainFigures('en', 'about KGS 13,350, of €1,400.50 (5.82 %)')).toBe(
+    'about KGS 13350, of €1400.50 (5.82 %)',
+  );
+  expect(plainFigures('ru', 'примерно 13 350 KGS, из 1 400,50 € (5,82 %)')).toBe(
+    'примерно 13350 KGS, из 1400.50 € (5.82 %)',
+  );
+});
+
+test('all 348 corridors, in every language: publication, sheet and every ranked total', {
+  timeout: 120_000,
+}, async () => {
   let [ranked, atHome] = [0, 0];
   for (const corridor of allCorridors) {
-    const [fromApi, file, { statistics, ...statisticsFile }, page] = await Promise.all([
+    const [fromApi, file, { statistics, ...statisticsFile }, pages] = await Promise.all([
       priced(corridor),
       parsed(corridorFileSchema, `/data/corridors/${corridor}.json`),
       parsed(statisticsFileSchema, `/data/statistics/${corridor}.json`),
-      get(`/en/${corridor.toLowerCase()}`),
+      Promise.all(
+        LANGUAGES.map(async ({ code, texts }) => {
+          const page = await get(`/${code}/${corridor.toLowerCase()}`);
+          return { code, texts, html: await page.text() };
+        }),
+      ),
     ]);
-    const html = await page.text();
     const { publication, sheet, exchange } = file;
     expect([publication, statisticsFile.publication]).toEqual([fromApi.publication, fromApi.publication]);
     // The API gives as one what is two files: prices, and what is computed over them.
     const { indicators, more, series, inclusion, ...prices } = fromApi.sheet;
     expect(sheet).toEqual(prices);
     expect(statistics).toMatchObject({ corridor, indicators, more, series: series ?? [], inclusion });
-    expect(html).toContain(fromApi.publication);
+    for (const { html } of pages) expect(html).toContain(fromApi.publication);
     for (const index of [0, 1] as const) {
       const { query, id } = amountOf(fromApi.sheet, index);
       const { offers, exchange: used } = await parsed(
@@ -80,35 +105,32 @@ test('all 348 corridors: publication, sheet and every ranked total', { timeout: 
         `/v1/corridors/${corridor}/offers?${query}`,
       );
       if (used) expect(used, corridor).toEqual(exchange?.pair);
-      const part = html.split('<section').find((one) => one.includes(`id="${id}"`)) ?? '';
-      const section = textOf(part);
-      // The page's entries are in the API's order, each with its own total and the amount that would have arrived.
-      const entries = part.split('<h3>').slice(1).map(textOf);
       const leading = groupByProvider(offers).filter(({ best }) => best.standing === 'ranked');
-      for (const [place, { provider, best }] of leading.entries()) {
-        const entry = entries[place]?.split('Details')[0] ?? '';
-        const where = `${corridor} ${id}, place ${place + 1}`;
-        expect(entry.startsWith(provider.name), `${where}: ${entry} is not ${provider.name}`).toBe(true);
-        expect(entry, where).toContain(best.cost?.total?.replace('-', '−'));
-        if (best.arrivesAbout != null) {
-          atHome += 1;
-          expect(entry.replaceAll(',', ''), where).toContain(best.arrivesAbout.replace(/\.0+$/, ''));
-        } else if (best.valueReceived !== null) {
-          expect(entry.replaceAll(',', ''), where).toContain(best.valueReceived.replace(/\.0+$/, ''));
+      for (const { code, texts, html } of pages) {
+        const read = (part: string): string => plainFigures(code, textOf(part));
+        const part = html.split('<section').find((one) => one.includes(`id="${id}"`)) ?? '';
+        const section = read(part);
+        // The page's entries are in the API's order, each with its own total and the amount that would have arrived.
+        const entries = part.split('<h3>').slice(1).map(read);
+        for (const [place, { provider, best }] of leading.entries()) {
+          const entry = entries[place]?.split(texts.compare.parts)[0] ?? '';
+          const where = `${code} ${corridor} ${id}, place ${place + 1}`;
+          expect(entry.startsWith(provider.name), `${where}: ${entry} is not ${provider.name}`).toBe(true);
+          expect(entry, where).toContain(best.cost?.total?.replace('-', '−'));
+          const arrives = best.arrivesAbout ?? best.valueReceived;
+          if (best.arrivesAbout != null) atHome += 1;
+          if (arrives !== null) expect(entry, where).toContain(arrives.replace(/\.0+$/, ''));
         }
-      }
-      for (const { standing, provider, cost } of offers) {
-        if (standing === 'ranked') {
-          ranked += 1;
-          expect(section, `${corridor} ${provider.name}`).toContain(cost?.total?.replace('-', '−'));
-        } else {
-          expect(section, `${corridor} ${provider.name}`).toContain(provider.name);
+        for (const { standing, provider, cost } of offers) {
+          if (standing === 'ranked') ranked += 1;
+          const shown = standing === 'ranked' ? cost?.total?.replace('-', '−') : provider.name;
+          expect(section, `${code} ${corridor} ${provider.name}`).toContain(shown);
         }
       }
     }
   }
-  expect(ranked).toBeGreaterThan(6_000);
-  expect(atHome).toBeGreaterThan(2_000);
+  expect(ranked / LANGUAGES.length).toBeGreaterThan(6_000);
+  expect(atHome / LANGUAGES.length).toBeGreaterThan(2_000);
 });
 
 test('the figures of the survey, through the API', async () => {
@@ -149,7 +171,8 @@ test('a withdrawn edition is gone from API, files and pages', async () => {
   await expect.poll(async () => (await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).status).toBe(404);
   expect((await fetch(`${app.url}/data/corridors/DEU-KGZ.json`)).status).toBe(404);
   expect((await fetch(`${app.url}/data/statistics/DEU-KGZ.json`)).status).toBe(404);
-  expect((await fetch(`${app.url}/en/deu-kgz`)).status).toBe(404);
+  for (const { code } of LANGUAGES)
+    expect((await fetch(`${app.url}/${code}/deu-kgz`)).status, code).toBe(404);
   const { corridors } = await parsed(listCorridorsOperation.answer, '/v1/corridors?pageSize=500');
   expect(corridors.filter((one) => one.priced)).toEqual([]);
 });

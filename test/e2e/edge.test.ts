@@ -194,10 +194,10 @@ describe('pages', () => {
     }
   });
 
-  test("the root shows the home page, and names that page's own address", async () => {
+  test('the root is a page of its own, and names its own address', async () => {
     const root = await send(app.url, '/');
     expect(root.status).toBe(200);
-    expect(root.text).toContain('<link rel="canonical" href="/en">');
+    expect(root.text).toContain('<link rel="canonical" href="/">');
   });
 
   test.each([

@@ -33,7 +33,7 @@ async function open(path: string, options: BrowserContextOptions = PHONE): Promi
   return page;
 }
 
-/** One page of every kind. */
+/** One page of every kind; in Russian the two that most people see. */
 const KINDS = {
   root: '/',
   home: '/en',
@@ -48,8 +48,14 @@ const KINDS = {
   about: '/en/about',
   sources: '/en/sources',
   'not found': '/en/nowhere',
+  'home in Russian': '/ru',
+  'corridor in Russian': '/ru/deu-kgz',
 } as const;
 const kinds = Object.entries(KINDS);
+/** The others in Russian: their words are longer, so the layout is looked at in all of them. */
+const moreInRussian = ['from', 'corridor without a price, once surveyed', 'about', 'sources'].map(
+  (kind) => [`${kind}, in Russian`, KINDS[kind as keyof typeof KINDS].replace('/en', '/ru')] as const,
+);
 
 describe('from home to an amount', () => {
   test('by links and one field', async () => {
@@ -172,6 +178,84 @@ describe('from home to an amount', () => {
   });
 });
 
+describe('in Russian', () => {
+  /** As people see it: any space is a space. */
+  const seen = async (page: Page, what: string): Promise<string> =>
+    ((await page.locator(what).textContent()) ?? '').replace(/\s+/g, ' ');
+
+  test('by links and one field, and on to English with the amount', async () => {
+    const page = await open('/');
+    await page.locator('.choice').getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL('**/ru');
+    await page.getByRole('link', { name: /^Германия/ }).click();
+    await page.getByRole('link', { name: /^Кыргызстан/ }).click();
+    await page.waitForURL('**/ru/deu-kgz');
+    expect(await seen(page, 'h1')).toBe('Германия — Кыргызстан: через кого дойдёт больше денег?');
+    expect(await seen(page, '.answer:visible')).toMatch(/Комиссия и курс забирают \d+,\d\d % от того/);
+    expect(await seen(page, '.answer:visible')).toContain('Из 140 €');
+
+    await page.getByLabel('Сумма в EUR').fill('250,50');
+    await page.locator('.estimate .answer').waitFor();
+    expect(new URL(page.url())).toMatchObject({ hash: '#amount=250.50', pathname: '/ru/deu-kgz' });
+    const answer = await seen(page, '.estimate .answer');
+    expect(answer).toContain('Из 250,50 €');
+    expect(answer).toMatch(/примерный расчёт: от \d+,\d\d % до \d+,\d\d %/);
+    expect(await seen(page, '.estimate')).not.toMatch(/[a-z]+ed\b|\d\.\d/);
+
+    // The page's own script answers in the other language to the same amount.
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL('**/en/deu-kgz#amount=250.50');
+    await page.locator('.estimate .answer').waitFor();
+    expect(await seen(page, '.estimate .answer')).toContain('Of €250.50');
+    const took = (text: string) => /(\d+)[.,](\d\d) %/.exec(text)?.slice(1);
+    expect(took(await seen(page, '.estimate .answer'))).toEqual(took(answer));
+    await page.context().close();
+  });
+
+  test('an amount with a space in its thousands', async () => {
+    const page = await open('/ru/nor-pol');
+    await page.getByLabel('Сумма в NOK').fill('1 400,50');
+    await page.locator('.estimate .answer').waitFor();
+    expect(await seen(page, '.estimate .answer')).toContain('Из 1 400,50 NOK');
+    expect(new URL(page.url()).hash).toBe('#amount=1400.50');
+    await page.context().close();
+  });
+
+  test.each([
+    ['много', /^Напишите сумму цифрами, например 140\.$/],
+    ['346', /^В обзоре суммы от 140.€ до 345.€\./],
+    ['200,001', /^Уберите последние цифры после запятой/],
+    ['140 ₽', /^Эта страница считает в EUR\./],
+  ])('a wrong amount gets a message beside the field: %s', async (typed, told) => {
+    const page = await open('/ru/deu-kgz');
+    await page.getByLabel('Сумма в EUR').fill(typed);
+    await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(told);
+    await page.context().close();
+  });
+
+  test('without JavaScript, the whole way to both surveyed amounts', async () => {
+    const page = await open('/ru', { ...PHONE, javaScriptEnabled: false });
+    await page.getByRole('link', { name: /^Германия/ }).click();
+    await page.getByRole('link', { name: /^Кыргызстан/ }).click();
+    expect(await seen(page, '.answer:visible')).toContain('140 €');
+    await page.getByRole('link', { name: '345 €' }).first().click();
+    expect(await seen(page, '.answer:visible')).toContain('345 €');
+    await page.context().close();
+  });
+
+  test('a surveyed amount too goes along to the other language, also where only percentages are known', async () => {
+    for (const [path, hash] of [
+      ['/ru/deu-kgz', '#345'],
+      ['/ru/pol-ukr', '#500'],
+    ] as const) {
+      const page = await open(`${path}${hash}`);
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.waitForURL(`**${path.replace('ru', 'en')}${hash}`);
+      await page.context().close();
+    }
+  });
+});
+
 describe('without JavaScript', () => {
   const options = { ...PHONE, javaScriptEnabled: false };
 
@@ -198,6 +282,13 @@ describe('without JavaScript', () => {
 });
 
 describe('every kind of page', () => {
+  async function charactersOf(page: Page): Promise<string[]> {
+    const text = await page.evaluate<string>('document.body.textContent');
+    const characters = [...text].filter((one) => /\S/.test(one));
+    expect(characters.length).toBeGreaterThan(100);
+    return characters;
+  }
+
   test.each(kinds)(
     '%s passes axe, no rule off, on a phone by day and by night, and on a desktop',
     async (_, path) => {
@@ -212,27 +303,22 @@ describe('every kind of page', () => {
     },
   );
 
-  test.each(kinds)('%s has a glyph for every character', async (_, path) => {
-    const page = await open(path);
-    const text = await page.evaluate<string>('document.body.textContent');
-    const characters = [...text].filter((one) => /\S/.test(one));
-    expect(characters.length).toBeGreaterThan(100);
-    expect(await charactersWithoutGlyph(page, characters)).toEqual([]);
-    await page.context().close();
-  });
-
-  test.each(kinds)('%s fits into 320 px, at twice the text size too, and breaks no word', async (_, path) => {
-    const page = await open(path, { viewport: { width: 320, height: 568 } });
-    const overflow = () =>
-      page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    for (const size of ['100%', '200%']) {
-      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
-      expect(await overflow(), size).toBeLessThanOrEqual(0);
-      expect(await brokenWords(page), size).toEqual([]);
-    }
-    await page.context().close();
-  });
+  test.each([...kinds, ...moreInRussian])(
+    '%s has a glyph for every character, fits into 320 px, at twice the text size too, and breaks no word',
+    async (_, path) => {
+      const page = await open(path, { viewport: { width: 320, height: 568 } });
+      const overflow = () =>
+        page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      expect(await charactersWithoutGlyph(page, await charactersOf(page))).toEqual([]);
+      for (const size of ['100%', '200%']) {
+        await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+        expect(await overflow(), size).toBeLessThanOrEqual(0);
+        expect(await brokenWords(page), size).toEqual([]);
+      }
+      await page.context().close();
+    },
+  );
 
   test.each(kinds)(
     '%s can be walked by keyboard, the focus in sight, targets large enough for a thumb',

@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { SITE_BUILD } from '../../infra/build/paths.ts';
 import type { RenderedPage } from '../../site/adapter/entry.ts';
-import type { PageData } from '../../site/page-data.ts';
+import type { SitePage } from '../../site/kinds.ts';
 
 const CLIENT = `${join(SITE_BUILD, 'client')}/`;
 
-type RenderPage = (path: string, data: PageData, origin?: string) => Promise<RenderedPage>;
+type RenderPage = (page: SitePage, origin?: string) => Promise<RenderedPage>;
 
 /** The built renderer. */
 export const loadRenderer = async (): Promise<RenderPage> => {

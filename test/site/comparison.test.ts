@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
-import { dictionaryOf, moneyMarksOf } from '../../site/i18n/index.ts';
+import { moneyMarksOf, textsOf } from '../../site/i18n/index.ts';
 import { comparisonHtml, type View } from '../../site/view/comparison.ts';
 import { sheets, TODAY } from './publication.ts';
 
 const view: View = {
-  words: dictionaryOf('en').compare,
+  words: textsOf('en').compare,
   marks: moneyMarksOf('en', 'EUR'),
   home: null,
   sameCurrency: false,

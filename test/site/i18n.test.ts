@@ -1,41 +1,37 @@
-/** Every language has every text, with the same placeholders, and a name for every country. */
+/** Each language's numbers, money, dates, counted nouns and names, made in Node. */
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
+import { CURRENCIES } from '../../shared/catalogue/currencies.ts';
 import {
   byName,
+  countriesInSentence,
   countryInSentence,
+  countryName,
   countText,
+  currencyName,
   dateText,
-  dictionaryOf,
+  moneyMarksOf,
+  numberMarksOf,
+  ownMoneyOf,
   quarterText,
+  textsOf,
 } from '../../site/i18n/index.ts';
-import { LOCALES } from '../../site/i18n/locales.ts';
+import { linkFrom } from '../../site/kinds.ts';
+import { LANGUAGES } from '../../site/texts/languages.ts';
+import { writeMoney, writeNumber } from '../../site/view/numbers.ts';
+import { mayBecome, readAmount } from '../../site/view/typed-amount.ts';
 
-/** Every text of a dictionary by its path: `corridor.old`. Names and articles of countries differ by language. */
-const texts = (node: unknown, path = ''): [string, string][] => {
-  if (typeof node === 'string') return [[path, node]];
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) =>
-    ['article', 'countryNames'].includes(key) ? [] : texts(value, path ? `${path}.${key}` : key),
-  );
-};
-const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-const english = new Map(texts(dictionaryOf('en')));
-
-describe.each(LOCALES.map((locale) => [locale]))('%s', (locale) => {
-  const own = new Map(texts(dictionaryOf(locale)));
-  test('has all texts of English, none empty, with the same placeholders', () => {
-    expect(english.size).toBeGreaterThan(100);
-    for (const [path, text] of own) {
-      expect(text.trim(), path).not.toBe('');
-      const shape = english.get(path);
-      if (shape !== undefined) expect(placeholders(text), path).toEqual(placeholders(shape));
+describe.each(LANGUAGES.map(({ code }) => [code]))('%s', (locale) => {
+  test('has a name of its own for every country, and no two have one name', () => {
+    const names = COUNTRIES.map(({ code }) => countryName(locale, code));
+    expect(new Set(names).size).toBe(COUNTRIES.length);
+    for (const { code, alpha2 } of COUNTRIES) {
+      expect(countryInSentence(locale, code), code).not.toMatch(/undefined|^\s|\s$|^[A-Z]{2,3}$/);
+      expect(countryName(locale, code)).not.toBe(alpha2);
     }
-    for (const path of english.keys()) expect(own.has(path), path).toBe(true);
   });
-  test('names every country', () => {
-    for (const { code } of COUNTRIES)
-      expect(countryInSentence(locale, code)).not.toMatch(/undefined|^\s|\s$/);
+  test('names every currency', () => {
+    for (const { code } of CURRENCIES) expect(currencyName(locale, code)).not.toBe(code);
   });
 });
 
@@ -51,5 +47,110 @@ describe('English', () => {
     expect(countText('en', { one: '{n} month', other: '{n} months' }, 1)).toBe('1 month');
     expect(countText('en', { one: '{n} month', other: '{n} months' }, 1234)).toBe('1,234 months');
     expect(byName('en', ['ZAF', 'CIV', 'DEU', 'CRI'])).toEqual(['CRI', 'CIV', 'DEU', 'ZAF']);
+  });
+  test('the catalogue’s two-letter codes are those of its countries', () => {
+    const node = new Intl.DisplayNames('en', { type: 'region' });
+    const bare = (name: string): string =>
+      name
+        .replace('&', 'and')
+        .replace(/^St\. /, 'Saint ')
+        .replace(/[^\p{L}]/gu, '');
+    // Node says these otherwise: longer, shorter, or with another word.
+    const otherwise = 'COD COG CPV HKG HMD MAC MMR PCN PSE SGS UMI VCT'.split(' ');
+    const differ = COUNTRIES.filter(({ alpha2, name }) => bare(node.of(alpha2) ?? '') !== bare(name));
+    expect(differ.map(({ code }) => code).filter((code) => !otherwise.includes(code))).toEqual([]);
+  });
+});
+
+describe('Russian', () => {
+  const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, '_');
+
+  test('dates and quarters', () => {
+    expect(dateText('ru', '2026-11-21T23:59:59Z')).toBe('21 ноября 2026 года');
+    expect(plain(quarterText('ru', '2025-Q3'))).toBe('июль_— сентябрь 2025 года');
+    expect(plain(quarterText('ru', '2021-Q4'))).toBe('октябрь_— декабрь 2021 года');
+  });
+  test('numbers and money: a comma, no-break spaces, the sign behind', () => {
+    const written = (value: string, currency: string): string =>
+      plain(writeMoney(value, moneyMarksOf('ru', currency)));
+    expect(plain(writeNumber('-1234567.50', numberMarksOf('ru')))).toBe('−1_234_567,50');
+    expect(plain(writeNumber('1234', numberMarksOf('ru')))).toBe('1_234');
+    expect(written('1400.50', 'EUR')).toBe('1_400,50_€');
+    expect(written('140.00', 'RUB')).toBe('140_₽');
+    expect(written('13350', 'KGS')).toBe('13_350_KGS');
+    // No space at which a line could break in an amount.
+    expect(writeMoney('1400.50', moneyMarksOf('ru', 'EUR'))).not.toContain(' ');
+  });
+  test.each([
+    [1, 'one', '1 направление'],
+    [2, 'few', '2 направления'],
+    [5, 'many', '5 направлений'],
+    [11, 'many', '11 направлений'],
+    [21, 'one', '21 направление'],
+    [112, 'many', '112 направлений'],
+    [1348, 'many', '1_348 направлений'],
+  ])('counted nouns take the form of %i: %s', (n, _, text) => {
+    expect(plain(countText('ru', textsOf('ru').counts.corridors, n))).toBe(text);
+  });
+  test('names that people use, where Node’s are others', () => {
+    expect(['KGZ', 'USA', 'KOR', 'ARE', 'GBR', 'XKX'].map((code) => countryName('ru', code))).toEqual([
+      'Кыргызстан',
+      'США',
+      'Южная Корея',
+      'ОАЭ',
+      'Великобритания',
+      'Косово',
+    ]);
+    expect(['KGS', 'TJS', 'USD'].map((code) => currencyName('ru', code))).toEqual([
+      'кыргызский сом',
+      'таджикский сомони',
+      'доллар США',
+    ]);
+  });
+  test('names stand in a sentence as they stand alone', () => {
+    expect(countriesInSentence('ru', ['ZAF', 'TUR', 'BRA'])).toBe('Бразилия, Турция и ЮАР');
+    expect(byName('ru', ['JPN', 'DEU', 'AZE'])).toEqual(['AZE', 'DEU', 'JPN']);
+  });
+
+  const money = { ...moneyMarksOf('ru', 'EUR'), ...ownMoneyOf('ru', 'EUR') };
+  test.each([
+    ['1 400,50', '1400.50'],
+    ['1\u00a0400,50\u00a0€', '1400.50'],
+    ['1\u202f400,50', '1400.50'],
+    ['1400,5', '1400.5'],
+    ['1400.50', '1400.50'],
+    ['1 400', '1400'],
+    ['250,', '250'],
+    ['250 EUR', '250'],
+    ['1 400 евро', '1400'],
+    ['Евро 140', '140'],
+  ])('reads %j as a Russian types it', (typed, amount) => {
+    expect(readAmount(typed, money)).toEqual({ amount });
+    for (let at = 0; at < typed.length; at += 1)
+      expect([typed.slice(0, at), mayBecome(typed.slice(0, at), money, ['0', '1500'])]).toEqual([
+        typed.slice(0, at),
+        true,
+      ]);
+  });
+  test('reads roubles by their everyday names', () => {
+    const roubles = { ...moneyMarksOf('ru', 'RUB'), ...ownMoneyOf('ru', 'RUB') };
+    for (const typed of ['10 000 руб.', '10 000 рублей', '10000р', '10 000,00 ₽'])
+      expect(Number(readAmount(typed, roubles).amount), typed).toBe(10_000);
+    expect(readAmount('10 000 руб.', money).fault).toBe('not-a-number');
+  });
+  test('refuses what could be two numbers, and other money', () => {
+    expect(readAmount('1.400', money).fault).toBe('not-a-number');
+    expect(readAmount('140 ₽', money).fault).toBe('other-currency');
+  });
+});
+
+test('a link to a page that a language lacks leads to the English one', () => {
+  expect(linkFrom({ code: 'ru', without: ['about'] }, 'about')).toEqual({
+    href: '/en/about',
+    isForeign: true,
+  });
+  expect(linkFrom({ code: 'ru', without: ['about'] }, 'corridor', 'DEU-KGZ')).toEqual({
+    href: '/ru/deu-kgz',
+    isForeign: false,
   });
 });

@@ -4,7 +4,10 @@ import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
-import { homePath, keyOf, REFERENCE_PATH, sheetPath } from '../../site/site-pages.ts';
+import { quarterText } from '../../site/i18n/index.ts';
+import { keyOf, pathOf, REFERENCE_PATH, type SitePage, sheetPath, statusOf } from '../../site/kinds.ts';
+import { LANGUAGES, languageOf } from '../../site/texts/languages.ts';
+import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
 import { allPages, indicators, publication, sheets, statistics, summary, TODAY } from './publication.ts';
@@ -24,16 +27,36 @@ const attributes = (html: string, name: string): string[] =>
 /** The page's own address as it names it. */
 const canonicalOf = (html: string): string[] =>
   [...html.matchAll(/<link rel="canonical" href="([^"]*)">/g)].map((m) => m[1] ?? '');
-/** A page's own address does not count as a link to it. */
-const withoutCanonical = (html: string): string => html.replace(/<link rel="canonical"[^>]*>/, '');
+/** The page's addresses in all languages as it names them. */
+const alternatesOf = (html: string): [string, string][] =>
+  [...html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)">/g)].map((m) => [
+    m[1] ?? '',
+    m[2] ?? '',
+  ]);
+/** The addresses that a page names in its head do not count as links to them. */
+const withoutAddresses = (html: string): string =>
+  html.replace(/<link rel="(canonical|alternate)"[^>]*>/g, '');
+/** Every text of a language. */
+const textsBelow = (node: unknown): string[] =>
+  typeof node === 'string' ? [node] : Object.values(node ?? {}).flatMap(textsBelow);
+/** A page without what it marks as being in another language. */
+function withoutForeignParts(html: string): string {
+  const body = html.slice(html.indexOf('<body'));
+  return body.replace(/<(\w+)[^>]* lang="[^"]*"[^>]*>.*?<\/\1>/gs, ' ');
+}
+const pageAt = (path: string): SitePage => {
+  const page = allPages.find((one) => one.path === path);
+  if (!page) throw new Error(`no page ${path}`);
+  return page;
+};
 const corridorHtml = (corridor: string): string => pages.get(`/en/${corridor.toLowerCase()}`) ?? '';
 
 beforeAll(async () => {
   const renderPage = await loadRenderer();
-  for (const { path, data } of allPages) {
-    const { status, html } = await renderPage(path, data);
-    expect([path, status]).toEqual([path, data.kind === 'not-found' ? 404 : 200]);
-    pages.set(path, html);
+  for (const page of allPages) {
+    const { status, html } = await renderPage(page);
+    expect([page.path, status]).toEqual([page.path, statusOf(page.data.kind)]);
+    pages.set(page.path, html);
   }
 });
 
@@ -45,7 +68,10 @@ describe('the list of pages', () => {
     expect(keyOf('/en/deu-kgz')).toBe('en/deu-kgz');
   });
   test('all 348 corridors, 46 sending countries with prices, and corridors people look for in vain', () => {
-    expect(allPages.filter(({ data }) => data.kind === 'corridor')).toHaveLength(348);
+    for (const { code } of LANGUAGES) {
+      const own = allPages.filter(({ locale }) => locale === code);
+      expect(own.filter(({ data }) => data.kind === 'corridor')).toHaveLength(348);
+    }
     expect(new Set(summary.corridors.map(({ sender }) => sender)).size).toBe(46);
     for (const path of [
       '/',
@@ -64,8 +90,10 @@ describe('the list of pages', () => {
 
 describe('every page', () => {
   test('has a language, one heading, a title, the publication, and a policy without unsafe words', () => {
-    for (const [path, html] of pages) {
-      expect(html, path).toMatch(/^<!DOCTYPE html><html lang="en" dir="ltr">/);
+    for (const { path, locale } of allPages) {
+      const html = pages.get(path) ?? '';
+      const { lang, dir } = languageOf(locale);
+      expect(html.startsWith(`<!DOCTYPE html><html lang="${lang}" dir="${dir}">`), path).toBe(true);
       expect(html.match(/<h1\b/g), path).toHaveLength(1);
       expect(html, path).toMatch(/<title>[^<]{8,}<\/title>/);
       expect(html, path).toContain(publication.id);
@@ -82,24 +110,79 @@ describe('every page', () => {
       }
     }
   });
-  test('names its own address, which no other page but the root names', () => {
-    const known = new Map<string, string>();
-    for (const [path, html] of pages) {
+  test('names its own address; the page for missing addresses has none', () => {
+    for (const [path, html] of pages)
+      expect(canonicalOf(html), path).toEqual(path === '/en/404' ? [] : [path]);
+  });
+  test('names the same page in every language, and each of those names it in turn', () => {
+    const languages = LANGUAGES.map(({ lang }) => lang);
+    for (const { path, locale, data } of allPages) {
+      const named = alternatesOf(pages.get(path) ?? '');
       if (path === '/en/404') {
-        // The page is shown at any missing address.
-        expect(canonicalOf(html), path).toEqual([]);
+        expect(named).toEqual([]);
         continue;
       }
-      expect(canonicalOf(html), path).toEqual([path === '/' ? '/en' : path]);
-      if (path !== '/') known.set(canonicalOf(html)[0] ?? '', path);
+      expect(
+        named.map(([lang]) => lang),
+        path,
+      ).toEqual([...languages, 'x-default']);
+      expect(named.at(-1)?.[1], path).toBe('/');
+      const own = path === '/' ? pathOf('home', locale) : path;
+      expect(new Map(named).get(languageOf(locale).lang), path).toBe(own);
+      for (const [, other] of named.slice(0, -1)) {
+        expect(pageAt(other).data.kind, path).toBe(path === '/' ? 'home' : data.kind);
+        expect(alternatesOf(pages.get(other) ?? ''), path).toEqual(named);
+      }
     }
-    expect(known.size).toBe(pages.size - 2);
+  });
+  test('links in its corner to the other languages, in their own names', () => {
+    for (const { path, locale } of allPages) {
+      const html = pages.get(path) ?? '';
+      const corner = /<nav class="languages".*?<\/nav>/s.exec(html)?.[0] ?? '';
+      const others = LANGUAGES.filter(({ code }) => code !== locale);
+      expect(others.length).toBeGreaterThan(0);
+      for (const { lang, name } of others)
+        expect(corner, path).toMatch(new RegExp(`lang="${lang}" hreflang="${lang}">${name}</a>`));
+      expect(corner.match(/<a /g), path).toHaveLength(others.length);
+    }
+  });
+  test('has no text of another language', () => {
+    const [english, ...others] = LANGUAGES;
+    const sentences = textsBelow(english.texts).filter((text) => text.length > 8 && !text.includes('{'));
+    expect(sentences.length).toBeGreaterThan(100);
+    let checked = 0;
+    for (const { path, locale } of allPages.filter((page) =>
+      others.some(({ code }) => code === page.locale),
+    )) {
+      const text = textOf(withoutForeignParts(pages.get(path) ?? ''));
+      checked += 1;
+      expect(
+        sentences.filter((one) => text.includes(one)),
+        `${locale} ${path}`,
+      ).toEqual([]);
+      // Nor a number in the English way.
+      expect(text.match(/\d\.\d+\s?%/), path).toBeNull();
+    }
+    expect(checked).toBeGreaterThan(500);
+    // Of an English page the same finds them.
+    expect(
+      sentences.filter((one) => textOf(pages.get('/en/deu-kgz') ?? '').includes(one)).length,
+    ).toBeGreaterThan(10);
+  });
+  test('at the root is a choice of languages, each with a sentence in it', () => {
+    for (const { code, lang, name, texts } of LANGUAGES) {
+      const entry = new RegExp(`<li lang="${lang}" dir="ltr"><a [^>]*href="/${code}"[^>]*>${name}</a> `);
+      expect(pages.get('/')).toMatch(entry);
+      expect(textOf(pages.get('/') ?? '')).toContain(texts.layout.invitation);
+      expect(textOf(pages.get('/en/404') ?? '')).toContain(texts.notFound.title);
+    }
   });
   test('names its full address if the site has a domain', async () => {
     const renderPage = await loadRenderer();
-    for (const { path, data } of allPages.filter(({ data }) => data.kind !== 'corridor').slice(0, 5)) {
-      const { html } = await renderPage(path, data, 'https://karvon.example');
-      expect(canonicalOf(html), path).toEqual([`https://karvon.example${path === '/' ? '/en' : path}`]);
+    for (const page of allPages.filter(({ data }) => data.kind !== 'corridor').slice(0, 5)) {
+      const { html } = await renderPage(page, 'https://karvon.example');
+      expect(canonicalOf(html), page.path).toEqual([`https://karvon.example${page.path}`]);
+      for (const [, address] of alternatesOf(html)) expect(address).toMatch(/^https:\/\/karvon\.example\//);
     }
   });
   test('leaves no placeholder unfilled, and no value undefined', () => {
@@ -113,7 +196,7 @@ describe('every page', () => {
     for (const [path, html] of pages) {
       const ids = attributes(html, 'id');
       expect(new Set(ids).size, path).toBe(ids.length);
-      for (const url of [...attributes(withoutCanonical(html), 'href'), ...attributes(html, 'src')]) {
+      for (const url of [...attributes(withoutAddresses(html), 'href'), ...attributes(html, 'src')]) {
         if (url.startsWith('#')) expect(ids, path).toContain(url.slice(1));
         else expect(pages.has(url) || files.has(url) || data.has(url), `${path} -> ${url}`).toBe(true);
         linked.add(url);
@@ -129,11 +212,20 @@ describe('every page', () => {
       (path) => !linked.has(path) && path !== '/' && path !== '/en/404',
     );
     expect(unreachable).toEqual([]);
-    expect(linked).toContain(homePath('en'));
+    expect(linked).toContain(pathOf('home', 'en'));
   });
 });
 
 describe('claims that no page may make, in all 348 corridors', () => {
+  test('in Russian: no negative percentage, no cost of zero, no promise about today', () => {
+    for (const { corridor } of sheets) {
+      const text = textOf(pages.get(pathOf('corridor', 'ru', corridor)) ?? '');
+      expect(text, corridor).toMatch(/забирают|можем подтвердить/);
+      expect(text.match(/[-−–]\s?\d[\d.,]*\s?%/), corridor).toBeNull();
+      expect(text.match(/(^|[^\d,])0(,0+)?\s% (забирают|от того)/), corridor).toBeNull();
+      expect(text.match(/дойдёт примерно|бесплатно|без комиссии|ничего не забирают/), corridor).toBeNull();
+    }
+  });
   test('no negative percentage, no cost of zero, nothing "taken by nobody", no promise about today', () => {
     for (const { corridor } of sheets) {
       const text = textOf(corridorHtml(corridor));
@@ -146,11 +238,15 @@ describe('claims that no page may make, in all 348 corridors', () => {
     }
   });
   test('the survey is called old, and dated, before the first offer', () => {
-    for (const { corridor } of sheets) {
-      const html = corridorHtml(corridor);
-      const notice = html.indexOf('Old survey: prices of July to September 2025');
-      expect(notice, corridor).toBeGreaterThan(0);
-      expect(notice, corridor).toBeLessThan(html.indexOf('class="answer"'));
+    for (const { code, texts } of LANGUAGES) {
+      const text = fill(texts.corridor.old, { quarter: quarterText(code, '2025-Q3') });
+      expect(text).toMatch(/2025/);
+      for (const { corridor } of sheets) {
+        const html = pages.get(pathOf('corridor', code, corridor)) ?? '';
+        const notice = html.indexOf(text);
+        expect(notice, `${code} ${corridor}`).toBeGreaterThan(0);
+        expect(notice, `${code} ${corridor}`).toBeLessThan(html.indexOf('class="answer"'));
+      }
     }
   });
   test('the first offer is ranked; a doubtful price is listed apart, without a total and without an amount', () => {
@@ -270,9 +366,9 @@ describe('claims that no page may make, in all 348 corridors', () => {
   test('without indicators only the averages are shown', async () => {
     const renderPage = await loadRenderer();
     for (const path of ['/en', '/en/about']) {
-      const data = allPages.find((page) => page.path === path)?.data;
-      if (data?.kind !== 'home' && data?.kind !== 'about') throw new Error(`no data of ${path}`);
-      const { html } = await renderPage(path, { ...data, indicators: null });
+      const page = pageAt(path);
+      if (page.data.kind !== 'home' && page.data.kind !== 'about') throw new Error(`no data of ${path}`);
+      const { html } = await renderPage({ ...page, data: { ...page.data, indicators: null } });
       expect(textOf(html)).not.toMatch(/[Ww]ithout (the \S+ services from )?Brazil|undefined|null/);
     }
   });
@@ -286,10 +382,10 @@ describe('claims that no page may make, in all 348 corridors', () => {
 describe('money at home', () => {
   const IN_DATE = bundledReference('2026-04-02T10:00:00.000Z', ['DEU-KGZ']).benchmark;
   const render = async (corridor: string, exchange: Exchange | null): Promise<string> => {
-    const page = allPages.find(({ path }) => path === `/en/${corridor.toLowerCase()}`);
-    if (page?.data.kind !== 'corridor') throw new Error(`no data of ${corridor}`);
+    const page = pageAt(`/en/${corridor.toLowerCase()}`);
+    if (page.data.kind !== 'corridor') throw new Error(`no data of ${corridor}`);
     const renderPage = await loadRenderer();
-    return (await renderPage(page.path, { ...page.data, exchange })).html;
+    return (await renderPage({ ...page, data: { ...page.data, exchange } })).html;
   };
   const ofCorridor = (corridor: CorridorId) => exchangeOf(IN_DATE, corridor, IN_DATE.day) ?? null;
 
@@ -339,10 +435,9 @@ describe('money at home', () => {
       times: 3,
     } as const;
     const sources = [{ ...failing, failure, rejected: ['row AMD, field Rate: not-a-decimal'] }, ...others];
-    const { html } = await renderPage('/en/sources', {
-      kind: 'sources',
-      publication,
-      reference: { ...reference, sources },
+    const { html } = await renderPage({
+      ...pageAt('/en/sources'),
+      data: { kind: 'sources', publication, reference: { ...reference, sources } },
     });
     const text = textOf(html);
     expect(text).toMatch(/On 2 April 2026 rates of [78]\d currencies are in date\./);

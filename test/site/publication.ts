@@ -4,10 +4,11 @@ import { computeCorridor } from '../../functions/compute-corridors/compute-corri
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { RPW_2025_Q3, readSurvey, surveyFacts } from '../../shared/catalogue/surveys.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import { publishedAt } from '../../shared/model/publication.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
-import { corridorPages, type SitePage, sourcesPages, summaryPages } from '../../site/site-pages.ts';
+import { corridorPages, ratePages, type SitePage, summaryPages } from '../../site/kinds.ts';
 import { bundledReference } from '../support/rates.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
@@ -32,7 +33,8 @@ export const statistics = computed.map((corridor) => corridor.statistics);
 export const summary = computeSummary(sheets);
 export const indicators = computeIndicators(sheets, INDICATOR_FACTS);
 
-export const publication = { id: '20261121T120000Z-a1b2c3', publishedAt: '2026-11-21T12:00:00Z' };
+const PUBLICATION = '20261121T120000Z-a1b2c3';
+export const publication = { id: PUBLICATION, publishedAt: publishedAt(PUBLICATION) };
 export const TODAY = '2026-11-21';
 
 export const reference = bundledReference(
@@ -42,7 +44,9 @@ export const reference = bundledReference(
 
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
-  ...summaryPages(summary, indicators, publication),
-  ...computed.flatMap((corridor) => corridorPages(corridor, publication, TODAY, null)),
-  ...sourcesPages(reference, publication),
+  ...summaryPages({ summary, indicators }, PUBLICATION),
+  ...computed.flatMap((corridor) =>
+    corridorPages({ ...corridor, today: TODAY, exchange: null }, PUBLICATION),
+  ),
+  ...ratePages({ reference }, PUBLICATION),
 ];

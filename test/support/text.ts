@@ -37,7 +37,7 @@ export function charactersWithoutGlyph(page: Page, characters: Iterable<string>)
 
 /**
  * The visible words and figures that break over two lines. Words longer than 15 characters, such as web addresses, may break:
- * a narrow phone with large text has no room for them.
+ * a narrow phone with large text has no room for them. Cyrillic letters are wider: there, longer than 14.
  */
 export function brokenWords(page: Page): Promise<string[]> {
   return page.locator('body').evaluate((body) => {
@@ -49,7 +49,7 @@ export function brokenWords(page: Page): Promise<string[]> {
       if (!parent?.checkVisibility() || parent.closest('.skip, .said')) continue;
       // A hyphen or dash ends a word: a line may break after it.
       for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[^\s\u2010-\u2015-]+/g)) {
-        if (word.length > 15) continue;
+        if (word.length > (/\p{Script=Cyrillic}/u.test(word) ? 14 : 15)) continue;
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);

@@ -13,7 +13,7 @@ import type { Table } from '../../../functions/storage/table.ts';
 import { corridorFileSchema, referenceFileSchema } from '../../../shared/contracts/publication.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { corridorPaths, keyOf } from '../../../site/site-pages.ts';
+import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { collector } from '../../support/banks.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
@@ -34,18 +34,14 @@ const corridors: CorridorId[] = ['DEU-KGZ', 'GBR-GEO', 'USA-PHL'].filter(
 const cbr = bundledBulletins.filter(({ source }) => source === 'cbr');
 
 const site = builtSite(
-  async (path, data) => ({
-    status: data.kind === 'not-found' ? 404 : 200,
+  async ({ path, data }) => ({
+    status: statusOf(data.kind),
     html: `${path} ${data.kind} ${data.publication.id} ${'exchange' in data ? JSON.stringify(data.exchange) : ''}`,
   }),
   new URL('../../../site/public', import.meta.url).pathname,
 );
 /** There are over a hundred pages from the summary, all alike here: a few are enough. */
-const small = {
-  ...site,
-  summaryPages: async (...args: Parameters<typeof site.summaryPages>) =>
-    (await site.summaryPages(...args)).slice(0, 4),
-};
+const pagesOfSummary: typeof summaryPages = (...args) => summaryPages(...args).slice(0, 4);
 
 const publisher = (
   table: Table,
@@ -54,7 +50,8 @@ const publisher = (
 ): PublishDependencies => ({
   table,
   bucket,
-  site: small,
+  site,
+  pagesOfSummary,
   builtBy: 'code-1',
   now: () => new Date(NOW),
   ...more,

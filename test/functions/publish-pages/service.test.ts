@@ -12,7 +12,7 @@ import { readManifest } from '../../../functions/storage/manifest.ts';
 import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { corridorPaths, keyOf } from '../../../site/site-pages.ts';
+import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { scaled } from '../../support/scale.ts';
@@ -26,8 +26,8 @@ afterAll(() => engine.close());
 
 const corridors: CorridorId[] = ['AGO-NAM', 'DEU-KGZ', 'USA-PHL'];
 const site = builtSite(
-  async (path, data) => ({
-    status: data.kind === 'not-found' ? 404 : 200,
+  async ({ path, data }) => ({
+    status: statusOf(data.kind),
     html: `${path} ${data.kind} ${data.publication.id}`,
   }),
   new URL('../../../site/public', import.meta.url).pathname,
@@ -88,7 +88,7 @@ async function expectWhole(table: Table, bucket: MemoryBucket) {
   expect(list.publication).toBe(manifest?.summary);
   const indicators = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
   expect(indicators.publication).toBe(manifest?.indicators);
-  expect(bucket.objects.get('index.html')?.body).toBe(`/ home ${manifest?.summary}`);
+  expect(bucket.objects.get('index.html')?.body).toBe(`/ root ${manifest?.summary}`);
   expect(JSON.parse(String(bucket.objects.get(DATA_MANIFEST)?.body)).manifest).toEqual(manifest);
 }
 
@@ -97,8 +97,8 @@ test('pages are rendered with the origin of the site, or none', async () => {
   for (const origin of ['https://karvon.example', undefined]) {
     const bucket = memoryBucket();
     const asked = builtSite(
-      async (path, data, given) => ({
-        status: data.kind === 'not-found' ? 404 : 200,
+      async ({ path, data }, given) => ({
+        status: statusOf(data.kind),
         html: `${path} ${given}`,
       }),
       new URL('../../../site/public', import.meta.url).pathname,
@@ -150,9 +150,9 @@ describe('a run', () => {
     const bucket = memoryBucket();
     const given = new Map<string, unknown>();
     const watched = builtSite(
-      async (path, data) => {
+      async ({ path, data }) => {
         if ('indicators' in data) given.set(path, data.indicators);
-        return { status: data.kind === 'not-found' ? 404 : 200, html: path };
+        return { status: statusOf(data.kind), html: path };
       },
       new URL('../../../site/public', import.meta.url).pathname,
     );
@@ -163,6 +163,8 @@ describe('a run', () => {
       '/': indicators,
       '/en': indicators,
       '/en/about': indicators,
+      '/ru': indicators,
+      '/ru/about': indicators,
     });
   });
 
@@ -243,12 +245,8 @@ describe('a run', () => {
 
 describe('broken at each of its writes', () => {
   /** There are over a hundred pages from the summary, all alike here: a few are enough. */
-  const small = {
-    site: {
-      ...site,
-      summaryPages: async (...args: Parameters<typeof site.summaryPages>) =>
-        (await site.summaryPages(...args)).slice(0, scaled(12, 1_000)),
-    },
+  const small: Partial<PublishDependencies> = {
+    pagesOfSummary: (...args) => summaryPages(...args).slice(0, scaled(12, 1_000)),
   };
 
   /** The process dies at a write, before or after it reached the bucket. */

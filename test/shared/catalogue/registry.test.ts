@@ -25,6 +25,7 @@ describe('countries and currencies', () => {
     expect(COUNTRIES).toHaveLength(250);
     expect(unique(COUNTRIES.map((c) => c.code))).toBe(250);
     expect(unique(COUNTRIES.map((c) => c.name))).toBe(250);
+    expect(unique(COUNTRIES.map((c) => c.alpha2))).toBe(250);
     expect(COUNTRIES.map((c) => c.code)).toEqual(COUNTRIES.map((c) => c.code).sort());
     expect(findCountry('KSV')).toBeUndefined();
   });

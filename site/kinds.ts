@@ -1,0 +1,230 @@
+/**
+ * Every kind of page, said once: its address, the facts it is made from, its data, and the component in kinds/ that shows it.
+ * publish-pages asks for the pages of some facts and renders each; links on pages are built here too (docs/adding-a-page.md).
+ * Addresses are lower case, without a trailing slash or extension.
+ */
+import { UNPRICED } from '../shared/catalogue/unpriced.ts';
+import type { Exchange } from '../shared/fx/exchange.ts';
+import type { ReferenceRates } from '../shared/fx/reference.ts';
+import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
+import { publishedAt } from '../shared/model/publication.ts';
+import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
+import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
+import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
+import type { Summary } from '../shared/statistics/summary.ts';
+import { DEFAULT_LOCALE, LANGUAGES, type Language, type Locale } from './texts/languages.ts';
+
+/** What is published of one corridor with a price. */
+export interface CorridorFacts {
+  readonly prices: CorridorPrices;
+  readonly statistics: CorridorStatistics;
+  /** ISO day on which the page is rendered: decides taxes in force and the survey's age. */
+  readonly today: string;
+  /** The reference rate into the currency at home; null: none in date, or the same currency at both ends. */
+  readonly exchange: Exchange | null;
+}
+
+/** What is published over all corridors. */
+export interface SummaryFacts {
+  readonly summary: Summary;
+  /** null: none published; then only the averages are shown. */
+  readonly indicators: PeriodIndicators | null;
+}
+
+/** What is published of exchange rates. */
+export interface RateFacts {
+  readonly reference: ReferenceRates;
+}
+
+/** Where a page is among those of its kind: a country, a corridor; empty for the only one. */
+type At = CountryCode | CorridorId | '';
+
+interface KindOf<Facts, Data> {
+  /** The component: kinds/<name>.astro gets the data as its `page`. */
+  readonly component: string;
+  readonly path: (locale: Locale, at: At) => string;
+  /** One page for all languages, in the default one. */
+  readonly once?: true;
+  /** Shown at any missing address, with status 404: it has no address of its own. */
+  readonly anywhere?: true;
+  /** Its pages: where each is, and what it shows beside the publication. */
+  readonly pages: (facts: Facts) => readonly (readonly [At, Data])[];
+}
+
+const kind = <Facts, Data>(of: KindOf<Facts, Data>): KindOf<Facts, Data> => of;
+
+const FROM_CORRIDOR = {
+  /** The comparison. */
+  corridor: kind({
+    component: 'Corridor',
+    path: (locale, corridor) => `/${locale}/${corridor.toLowerCase()}`,
+    pages: (facts: CorridorFacts) => [[facts.prices.corridor, facts]],
+  }),
+};
+
+const FROM_SUMMARY = {
+  /** The home page of the default language, and the choice of a language. */
+  root: kind({
+    component: 'Home',
+    once: true,
+    path: () => '/',
+    pages: (facts: SummaryFacts) => [['', facts]],
+  }),
+  /** Where is the money sent from? */
+  home: kind({
+    component: 'Home',
+    path: (locale) => `/${locale}`,
+    pages: (facts: SummaryFacts) => [['', facts]],
+  }),
+  /** The receiving countries of one sending country. */
+  from: kind({
+    component: 'From',
+    path: (locale, sender) => `/${locale}/from/${sender.toLowerCase()}`,
+    pages: ({ summary }: SummaryFacts) =>
+      sendersWithPage(summary).map((sender) => [sender, { sender, summary }] as const),
+  }),
+  /** A corridor without a price: says so, and links to other corridors. */
+  unpriced: kind({
+    component: 'Unpriced',
+    path: FROM_CORRIDOR.corridor.path,
+    pages: ({ summary }: SummaryFacts) =>
+      unpricedCorridors(summary).map((corridor) => [corridor, { corridor, summary }] as const),
+  }),
+  about: kind({
+    component: 'About',
+    path: (locale) => `/${locale}/about`,
+    pages: (facts: SummaryFacts) => [['', facts]],
+  }),
+  /** For an address that does not exist. The distribution has one such page for all addresses. */
+  'not-found': kind({
+    component: 'NotFound',
+    once: true,
+    anywhere: true,
+    path: (locale) => `/${locale}/404`,
+    pages: (_: SummaryFacts) => [['', {}]],
+  }),
+};
+
+const FROM_RATES = {
+  /** Where reference rates come from, how old they are, and which corridors they affect. */
+  sources: kind({
+    component: 'Sources',
+    path: (locale) => `/${locale}/sources`,
+    pages: (facts: RateFacts) => [['', facts]],
+  }),
+};
+
+export const KINDS = { ...FROM_CORRIDOR, ...FROM_SUMMARY, ...FROM_RATES };
+export type Kind = keyof typeof KINDS;
+
+/** The publication a page belongs to; every page names it. */
+export interface PublicationRef {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string;
+}
+
+type DataOf<K extends Kind> = (typeof KINDS)[K] extends KindOf<never, infer Data> ? Data : never;
+
+/** What a component gets as its `page`. */
+export type PageOf<K extends Kind> = {
+  [One in K]: DataOf<One> & { readonly kind: One; readonly publication: PublicationRef };
+}[K];
+
+export interface SitePage {
+  /** URL path: `/en/deu-kgz`. */
+  readonly path: string;
+  readonly locale: Locale;
+  readonly at: At;
+  readonly data: PageOf<Kind>;
+}
+
+/** The pages of some kinds, in every language that has them. */
+function pagesFrom<Facts, K extends Kind>(
+  kinds: Readonly<Record<K, KindOf<Facts, object>>>,
+  facts: Facts,
+  publication: string,
+): SitePage[] {
+  const ref: PublicationRef = { id: publication, publishedAt: publishedAt(publication) };
+  // Object.keys has no narrower type, and spreading a union loses which data is whose.
+  return (Object.keys(kinds) as K[]).flatMap((name) =>
+    kinds[name].pages(facts).flatMap(([at, data]) =>
+      localesOf(name).map((locale) => ({
+        path: pathOf(name, locale, at),
+        locale,
+        at,
+        data: { ...data, kind: name, publication: ref } as PageOf<Kind>,
+      })),
+    ),
+  );
+}
+
+/** The pages of a corridor with a price. */
+export const corridorPages = (facts: CorridorFacts, publication: string): SitePage[] =>
+  pagesFrom(FROM_CORRIDOR, facts, publication);
+
+/** The pages made from the summary and the indicators. */
+export const summaryPages = (facts: SummaryFacts, publication: string): SitePage[] =>
+  pagesFrom(FROM_SUMMARY, facts, publication);
+
+/** The pages made from the reference rates. */
+export const ratePages = (facts: RateFacts, publication: string): SitePage[] =>
+  pagesFrom(FROM_RATES, facts, publication);
+
+/** The paths of a corridor's pages: they stay as long as it has a price. */
+export const corridorPaths = (corridor: CorridorId): string[] =>
+  (Object.keys(FROM_CORRIDOR) as (keyof typeof FROM_CORRIDOR)[]).flatMap((name) =>
+    localesOf(name).map((locale) => pathOf(name, locale, corridor)),
+  );
+
+const kindOf = (name: Kind): KindOf<never, unknown> => KINDS[name];
+
+/** A language's code, and the kinds of pages that it lacks. */
+type Having = Pick<Language, 'without'> & { readonly code: Locale };
+const has = ({ without }: Having, name: Kind): boolean => !without.includes(name);
+
+/** The languages that have a kind of page. */
+const localesOf = (name: Kind): Locale[] =>
+  kindOf(name).once
+    ? [DEFAULT_LOCALE]
+    : LANGUAGES.filter((language) => has(language, name)).map(({ code }) => code);
+
+/** The address of a page in a language that has it. */
+export const pathOf = (name: Kind, locale: Locale, at: At = ''): string => kindOf(name).path(locale, at);
+
+/** Where a link in a language leads: to the page in that language, or in the default one where it lacks the page. */
+export function linkFrom(language: Having, name: Kind, at: At = ''): { href: string; isForeign: boolean } {
+  const isForeign = !has(language, name);
+  return { href: pathOf(name, isForeign ? DEFAULT_LOCALE : language.code, at), isForeign };
+}
+
+/** The status with which a page is rendered. */
+export const statusOf = (name: Kind): number => (kindOf(name).anywhere ? 404 : 200);
+
+/** The same page in each language that has it; of a page that is for all languages, their home pages. */
+export function translationsOf({ data, at }: SitePage): { locale: Locale; path: string }[] {
+  const name = kindOf(data.kind).once ? 'home' : data.kind;
+  return localesOf(name).map((locale) => ({ locale, path: pathOf(name, locale, at) }));
+}
+
+/** The data file of a corridor, which the browser fetches for an amount between the surveyed ones. */
+export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${corridor}.json`;
+
+/** The data file of the reference rates. */
+export const REFERENCE_PATH = '/data/reference.json';
+
+/** The key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
+export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
+
+/** Corridors with a page but no price: in the catalogue's list, and not priced in this summary. */
+export function unpricedCorridors(summary: Summary): CorridorId[] {
+  const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
+  return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
+}
+
+/** Sending countries with a page: those of priced and of unpriced corridors, in the order of their codes. */
+export function sendersWithPage(summary: Summary): CountryCode[] {
+  const senders = new Set(summary.corridors.map(({ sender }) => sender));
+  for (const corridor of unpricedCorridors(summary)) senders.add(corridor.slice(0, 3));
+  return [...senders].sort();
+}

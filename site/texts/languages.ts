@@ -1,0 +1,71 @@
+/**
+ * The languages of the site, the first one the default. To add a language: a file of texts beside en.json, and an entry here.
+ * schema.json describes every text for its translator; check.ts holds the files against it at build time.
+ */
+import en from './en.json' with { type: 'json' };
+import ru from './ru.json' with { type: 'json' };
+
+export type Texts = (typeof en)['texts'];
+
+/** Names by code, where Node's are not those that people use; and names that change within a sentence. */
+interface Names {
+  readonly countries?: Readonly<Record<string, string>>;
+  readonly currencies?: Readonly<Record<string, string>>;
+  /** What people write beside an amount, beside the code and the signs that Node knows: `евро`, `руб.`. */
+  readonly typed?: Readonly<Record<string, readonly string[]>>;
+  /** Countries as they stand within a sentence, where that is not their name alone: `the United Kingdom`. */
+  readonly inSentence?: Readonly<Record<string, string>>;
+}
+
+export interface Language {
+  /** First segment of its addresses, in lower case. */
+  readonly code: string;
+  /** BCP 47, for `lang` and `hreflang`. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** As its speakers call it. */
+  readonly name: string;
+  /** BCP 47: by which Node writes numbers, money and dates. */
+  readonly formats: string;
+  /** Kinds of pages (kinds.ts) that are not in this language: links lead to the English page, and say so. */
+  readonly without: readonly string[];
+  readonly names: Names;
+  readonly texts: Texts;
+}
+
+export const LANGUAGES = [
+  {
+    code: 'en',
+    lang: 'en',
+    dir: 'ltr',
+    name: 'English',
+    // International English: 21 November 2026.
+    formats: 'en-GB',
+    without: [],
+    names: en.names,
+    texts: en.texts,
+  },
+  {
+    code: 'ru',
+    lang: 'ru',
+    dir: 'ltr',
+    name: 'Русский',
+    formats: 'ru',
+    without: [],
+    names: ru.names,
+    texts: ru.texts,
+  },
+] as const satisfies readonly Language[];
+
+/** The code of a language. */
+export type Locale = (typeof LANGUAGES)[number]['code'];
+export const DEFAULT_LOCALE: Locale = 'en';
+
+type OurLanguage = Language & { readonly code: Locale };
+const byCode: ReadonlyMap<Locale, OurLanguage> = new Map(LANGUAGES.map((one) => [one.code, one]));
+
+export function languageOf(locale: Locale): OurLanguage {
+  const found = byCode.get(locale);
+  if (!found) throw new RangeError(`no language ${locale}`);
+  return found;
+}
