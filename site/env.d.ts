@@ -5,5 +5,7 @@ declare namespace App {
     page: import('./kinds.ts').SitePage;
     /** `https://karvon.example`; empty if the site has no domain of its own: then addresses start with their path. */
     origin: string;
+    /** ISO day as on which the app runs; undefined: today. */
+    asOnDay: string | undefined;
   }
 }

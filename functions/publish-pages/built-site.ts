@@ -5,7 +5,11 @@ import { keyOf, type SitePage, statusOf } from '../../site/kinds.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import type { Site } from './service.ts';
 
-export type RenderPage = (page: SitePage, origin: string) => Promise<{ status: number; html: string }>;
+export type RenderPage = (
+  page: SitePage,
+  origin: string,
+  asOnDay?: string,
+) => Promise<{ status: number; html: string }>;
 
 /** Shared caches keep a page for half a minute at most, so that a new edition is on the pages within a minute. */
 const PAGE_CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
@@ -26,16 +30,17 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * @param assetsFolder the site's `client/` folder
+ * @param asOnDay the ISO day as on which the app runs; undefined: today
  * @param origin the start of full addresses on the pages, as `https://karvon.example`; empty: they start with their path
  */
-export function builtSite(renderPage: RenderPage, assetsFolder: string, origin = ''): Site {
+export function builtSite(renderPage: RenderPage, assetsFolder: string, origin = '', asOnDay?: string): Site {
   return {
     assets: () =>
       readdirSync(assetsFolder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => toAsset(assetsFolder, join(entry.parentPath, entry.name))),
     async render(page) {
-      const { status, html } = await renderPage(page, origin);
+      const { status, html } = await renderPage(page, origin, asOnDay);
       if (status !== statusOf(page.data.kind))
         throw new Error(`the page ${page.path} was rendered with status ${status}`);
       return {

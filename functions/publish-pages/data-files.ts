@@ -31,6 +31,12 @@ function json(key: string, value: unknown): SiteObject {
   };
 }
 
+/** The same file with the ISO day as on which the app runs, which is not today. */
+export const saying = (asOnDay: string, file: SiteObject): SiteObject => ({
+  ...file,
+  body: JSON.stringify({ ...JSON.parse(String(file.body)), asOnDay }),
+});
+
 export const corridorFileKey = (corridor: CorridorId): string => `data/corridors/${corridor}.json`;
 
 export function corridorFile(

@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import { renderPage } from '#site-build';
-import { environment } from '../environment.ts';
+import { asOnDay, environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { newSiteBucket } from '../storage/site-bucket.ts';
 import { newTable } from '../storage/table.ts';
@@ -19,10 +19,12 @@ function fromEnvironment(): PublishDependencies {
   const { TABLE_NAME, SITE_BUCKET } = environment(['TABLE_NAME', 'SITE_BUCKET']);
   // Only a configured domain is known here: CloudFront's own name would make the template refer to itself.
   const origin = process.env.SITE_ORIGIN === undefined ? '' : environment(['SITE_ORIGIN']).SITE_ORIGIN;
+  const day = asOnDay();
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    asOnDay: day,
     bucket: newSiteBucket(new S3Client({}), SITE_BUCKET),
-    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin),
+    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin, day),
     // The bundle holds the site's server build, which names static files by hash: it covers everything but the domain.
     builtBy: `${fingerprint(import.meta.url)}${origin}`,
     now: () => new Date(),

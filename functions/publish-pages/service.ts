@@ -32,6 +32,7 @@ import {
   indicatorsFile,
   readPublished,
   referenceFile,
+  saying,
   statisticsFile,
   statisticsFileKey,
   summaryFile,
@@ -54,6 +55,8 @@ export interface PublishDependencies {
   /** Fingerprint of the code and the built site: if it changes, every page is rendered again. */
   readonly builtBy: string;
   readonly now: () => Date;
+  /** ISO day as on which the app runs, said in every file; undefined: today. */
+  readonly asOnDay?: string | undefined;
 }
 
 const ATTEMPTS = 5;
@@ -72,7 +75,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 }
 
 async function publishOnce(
-  { table, bucket, site, pagesOfSummary = summaryPages, builtBy, now }: PublishDependencies,
+  { table, bucket, site, pagesOfSummary = summaryPages, builtBy, now, asOnDay }: PublishDependencies,
   touched: Set<CorridorId>,
 ): Promise<{ summary: string }> {
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
@@ -122,7 +125,7 @@ async function publishOnce(
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
     ...(reference && ref ? [referenceFile(reference, ref.publication)] : []),
   ];
-  await writeAll(bucket, files);
+  await writeAll(bucket, asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
 
   let pages = 0;
   for (const [corridor, each] of prices) {

@@ -13,10 +13,11 @@ export interface RenderedPage {
 }
 
 /**
- * Renders one page (kinds.ts lists them). `origin` is the start of full addresses, empty if the site has no domain of its own.
+ * Renders one page (kinds.ts lists them). `origin` is the start of full addresses, empty if the site has no domain of its own;
+ * `asOnDay` the ISO day as on which the app runs, if it is not today: then the page says so.
  */
-export async function renderPage(page: SitePage, origin = ''): Promise<RenderedPage> {
+export async function renderPage(page: SitePage, origin = '', asOnDay?: string): Promise<RenderedPage> {
   const request = new Request(new URL(page.path, 'https://renderer.invalid'));
-  const response = await app.render(request, { locals: { page, origin } });
+  const response = await app.render(request, { locals: { page, origin, asOnDay } });
   return { status: response.status, html: await response.text() };
 }

@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 import {
   compareOffersOperation,
   getCorridorOperation,
+  getRatesOperation,
   listCorridorsOperation,
+  listSourcesOperation,
 } from '../../shared/contracts/api.ts';
 import {
   corridorFileSchema,
@@ -15,14 +17,14 @@ import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { numberMarksOf } from '../../site/i18n/index.ts';
 import { LANGUAGES, type Locale } from '../../site/texts/languages.ts';
-import { type App, NETWORK_GUARD, startApp } from '../support/app.ts';
-import { pretendItIs } from '../support/pretend.ts';
+import { type App, startApp } from '../support/app.ts';
 import { allCorridors } from '../support/survey.ts';
 
+const DAY = '2026-04-02';
 let app: App;
 beforeAll(async () => {
   // A day on which most currencies have a bundled rate in date, so that amounts at home are compared too.
-  app = await startApp({ threadArgs: [...NETWORK_GUARD, ...pretendItIs('2026-04-02T10:00:00.000Z')] });
+  app = await startApp({ asOnDay: DAY });
 }, 120_000);
 afterAll(() => app.end());
 
@@ -131,6 +133,34 @@ test('all 348 corridors, in every language: publication, sheet and every ranked 
   }
   expect(ranked / LANGUAGES.length).toBeGreaterThan(6_000);
   expect(atHome / LANGUAGES.length).toBeGreaterThan(2_000);
+});
+
+test('every page, file and answer says as on which day the app runs', async () => {
+  for (const path of [
+    '/v1/corridors/DEU-KGZ/offers?amount=140',
+    '/v1/rates',
+    '/v1/sources',
+    '/data/corridors/DEU-KGZ.json',
+    '/data/statistics/DEU-KGZ.json',
+    '/data/corridors.json',
+    '/data/indicators.json',
+    '/data/reference.json',
+  ]) {
+    expect(await (await get(path)).json(), path).toMatchObject({ asOnDay: DAY });
+  }
+  const openApi = await (await get('/v1/openapi.json')).json();
+  expect(openApi).not.toHaveProperty('asOnDay');
+  for (const path of ['/', '/en', '/en/deu-kgz', '/en/rus-tjk', '/en/sources', '/en/nowhere'])
+    expect(await (await fetch(`${app.url}${path}`)).text(), path).toContain(
+      'Shown as on 2 April 2026, not as of today.',
+    );
+  for (const path of ['/ru', '/ru/deu-kgz'])
+    expect(await (await get(path)).text(), path).toContain('по состоянию на 2 апреля 2026');
+  // No bank is asked: it would answer with what it says today.
+  const { sources } = await parsed(listSourcesOperation.answer, '/v1/sources');
+  expect(sources.map(({ lastAsked }) => lastAsked)).toEqual(sources.map(() => null));
+  const rates = await parsed(getRatesOperation.answer, '/v1/rates?base=RUB&currencies=TJS');
+  expect(rates).toMatchObject({ day: DAY, rates: [{ currency: 'TJS' }] });
 });
 
 test('the figures of the survey, through the API', async () => {
