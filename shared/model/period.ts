@@ -10,3 +10,6 @@ export function quarterOf(period: string): number {
 /** The reverse of quarterOf. */
 export const periodOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(4, '0')}-Q${(quarter % 4) + 1}`;
+
+/** Its year. Throws a RangeError for a text that is not a quarter. */
+export const yearOf = (period: string): number => Math.floor(quarterOf(period) / 4);

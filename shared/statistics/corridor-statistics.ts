@@ -3,6 +3,7 @@
  * surveys of adults. They are stored apart from the prices, because a comparison does not need them.
  */
 import type { CorridorPrices } from '../model/corridor-prices.ts';
+import { yearOf } from '../model/period.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
 import { corridorIndicators } from './corridor-indicators.ts';
 import { distribution } from './distribution.ts';
@@ -50,6 +51,6 @@ export function corridorStatistics(
     indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
     more: corridorIndicators(prices, facts.indicators),
     series: facts.series,
-    inclusion: inclusion(serviceTotals(prices), facts.findex, Number(survey.period.slice(0, 4))),
+    inclusion: inclusion(serviceTotals(prices), facts.findex, yearOf(survey.period)),
   };
 }

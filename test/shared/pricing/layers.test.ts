@@ -124,6 +124,28 @@ describe('compared', () => {
     ]);
   });
 
+  it('a price that does not rank is no counterpart, and stays beside the one that does', () => {
+    const unpriced = service({ id: 'acme.feed.0', tariff: charging('1', { validTo: '2025-10-31' }) });
+    const offers = compared(sheetOf(unpriced, service()));
+    expect(offers.map(({ serviceId, standing }) => `${serviceId} ${standing}`)).toEqual([
+      'beta.cash.agent.1 ranked',
+      'acme.cash.agent.1 ranked',
+      'acme.feed.0 not-priced',
+    ]);
+    expect(offers.map(({ others }) => others?.length)).toEqual([undefined, 1, undefined]);
+  });
+
+  it('two services that a provider says of one way, and none surveyed, are compared as two', () => {
+    const two = sheetOf(
+      service({ id: 'acme.card.1', payoutMethod: 'card' }),
+      service({ id: 'acme.card.2', payoutMethod: 'card', tariff: charging('2') }),
+    );
+    expect(short(two).filter((each) => each.includes('card'))).toEqual([
+      'acme.card.1 said ranked 1.50',
+      'acme.card.2 said ranked 2.49',
+    ]);
+  });
+
   it('another way of the same provider stays apart; so does one whose pay-out the survey did not record', () => {
     const apart = sheetOf(
       service({ id: 'acme.card', payoutMethod: 'card' }),

@@ -1,0 +1,20 @@
+/** Quarters: their order, and back. */
+import { expect, it } from 'vitest';
+import { periodOf, quarterOf, yearOf } from '../../../shared/model/period.ts';
+
+it.each([
+  ['2025-Q1', 2025],
+  ['2025-Q4', 2025],
+  ['2011-Q3', 2011],
+])('%s is of the year %i, and comes back from its number', (period, year) => {
+  expect([yearOf(period), periodOf(quarterOf(period))]).toEqual([year, period]);
+});
+
+it('quarters follow each other, also over the end of a year', () => {
+  expect(quarterOf('2026-Q1') - quarterOf('2025-Q4')).toBe(1);
+});
+
+it.each(['2025', '2025-Q5', '2025-Q0', '2025-q1', ' 2025-Q1', '2025-Q12'])('%j is no quarter', (text) => {
+  expect(() => quarterOf(text)).toThrow(RangeError);
+  expect(() => yearOf(text)).toThrow(RangeError);
+});
