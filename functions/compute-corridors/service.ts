@@ -64,7 +64,14 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   const states = await readStates(table, instant);
   const versions = versionsOf(editions);
   const isOurs = before?.computedBy === computedBy;
-  const behind = before && (await editionsBehind(table, before, isOurs));
+  let damage: unknown;
+  const behind =
+    before &&
+    (await readEditionsBehind(table, before).catch((error: unknown) => {
+      // Everything counts as new then, so the list is stored again. What our own code stored must be readable.
+      if (isOurs) damage = error;
+      return undefined;
+    }));
   const touched = touchedCorridors(editions, isOurs ? behind : undefined);
   // Before the first prices, rates alone are not published.
   const newRates = (before !== undefined || touched !== undefined) && isBehind(before, states);
@@ -72,7 +79,6 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
 
   const publication = newPublicationId();
   const held = before && heldPrices(before);
-  let damage: unknown;
   const prices = touched
     ? await publishPrices(dependencies, publication, editions, touched, before).catch((error: unknown) => {
         // The rates are published even if prices cannot be computed: the old prices stay and the error is thrown later.
@@ -106,18 +112,6 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   if (damage !== undefined) throw damage;
   const changes = [...prices.changes, ...(reference.publication === publication ? ['reference rates'] : [])];
   return { summary: [`publication ${publication}`, ...changes].join(': ') };
-}
-
-/** The editions that a manifest reflects; undefined if other code listed them in another form. */
-async function editionsBehind(
-  table: Table,
-  before: Manifest,
-  isOurs: boolean,
-): Promise<EditionVersions | undefined> {
-  return readEditionsBehind(table, before).catch((error: unknown) => {
-    if (isOurs) throw error;
-    return undefined;
-  });
 }
 
 const versionsOf = (editions: readonly StoredEdition[]): EditionVersions =>

@@ -156,7 +156,8 @@ async function publishOnce(
       DATA_MANIFEST,
     ]);
   }
-  await bucket.replace(dataManifest({ format: 2, builtBy, day, manifest }), there?.etag);
+  const done = dataManifest({ format: 2, builtBy, day, manifest });
+  await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), there?.etag);
   return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
 }
 

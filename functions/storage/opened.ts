@@ -29,17 +29,27 @@ export function newOpener<T>(
   now: () => number = Date.now,
 ): Opener<T> {
   const remember = newMemory();
-  let last: { readonly at: number; readonly version: number; readonly opened: T } | undefined;
+  let last: { readonly version: number; readonly opened: T } | undefined;
+  let read: { readonly at: number; readonly done: Promise<T | undefined> } | undefined;
+  async function look(): Promise<T | undefined> {
+    const manifest = await readManifest(table, 'eventual');
+    // Nothing that can be read: what is known stays, for whoever asks before somebody publishes again.
+    if (!manifest) return last?.opened;
+    // An eventually consistent read may find an older version than one before it did: that one is not followed.
+    if (!last || manifest.version > last.version)
+      last = { version: manifest.version, opened: opened(table, manifest, remember) };
+    return last.opened;
+  }
   return {
-    async open() {
-      if (last && now() - last.at < MANIFEST_MS) return last.opened;
-      const at = now();
-      const manifest = await readManifest(table, 'eventual');
-      if (!manifest) return last?.opened;
-      // An eventually consistent read may find an older version than one before it did: that one is not followed.
-      if (last && manifest.version <= last.version) last = { ...last, at };
-      else last = { at, version: manifest.version, opened: opened(table, manifest, remember) };
-      return last.opened;
+    open() {
+      // Requests at the same time share one read.
+      if (read && now() - read.at < MANIFEST_MS) return read.done;
+      const done = look();
+      read = { at: now(), done };
+      done.catch(() => {
+        read = undefined;
+      });
+      return done;
     },
   };
 }

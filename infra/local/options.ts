@@ -54,10 +54,10 @@ function readArguments(args: readonly string[], today: string): Pick<StartOption
 
 function checkedDay(text: string | undefined, today: string): string {
   const isDay = text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && isReal(text);
-  if (!isDay || text < EARLIEST_DAY || text > today) {
+  if (!isDay || text < EARLIEST_DAY || text >= today) {
     throw new Complaint(
       `--day ${text ?? ''} is no day to run as on: give one from ${EARLIEST_DAY}, when the bundled survey was over, ` +
-        `to ${today}, as in npm start -- --day 2026-04-24.`,
+        `and before today, ${today}, as in npm start -- --day 2026-04-24.`,
     );
   }
   return text;

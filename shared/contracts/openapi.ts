@@ -52,8 +52,33 @@ function components(): Json {
     override: ({ jsonSchema }) => tupleAsArray(jsonSchema),
   });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [
+      id,
+      DATED.includes(id) ? dated(schema) : schema,
+    ]),
   );
+}
+
+/** Whatever is answered; the description alone is of no day. */
+const DATED: readonly string[] = [
+  'Problem',
+  ...OPERATIONS.flatMap(({ operationId }) => (operationId === 'getOpenApi' ? [] : [answerName(operationId)])),
+];
+
+const AS_ON_DAY = {
+  type: 'string',
+  format: 'date',
+  description: 'Only on one machine that runs as on another day: that day. All of the answer is as on it.',
+} as const;
+
+/** The schema of an answer, which may say as on which day it is. */
+function dated(schema: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema {
+  const { anyOf, oneOf, allOf, properties } = schema;
+  if (anyOf) return { ...schema, anyOf: anyOf.map(dated) };
+  if (oneOf) return { ...schema, oneOf: oneOf.map(dated) };
+  if (allOf) return { ...schema, allOf: allOf.map(dated) };
+  if (!properties) throw new Error('an answer that is no object');
+  return { ...schema, properties: { ...properties, asOnDay: AS_ON_DAY } };
 }
 
 /** Our tuples have items of one kind. Said as an array of a fixed length, because many tools want `items` of every array. */

@@ -6,7 +6,7 @@
 import type { AccessProfile } from '../model/access-profile.ts';
 import { surveyAge } from '../model/age.ts';
 import { formatDecimal } from '../money/decimal.ts';
-import { settleLayers, withEveryLayer } from './layers.ts';
+import { type Decided, settleLayers, withEveryLayer } from './layers.ts';
 import type { Comparison } from './offer.ts';
 import type { Price } from './price.ts';
 import { offerOf, termsOf } from './price-offer.ts';
@@ -43,10 +43,17 @@ export function compareBothWays(given: PricedCorridor, request: EitherRequest): 
 
 function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
-  const offers = distinctServices(prices, request, spot).map((distinct) => {
+  const families: Question = { ...question, reading: 'fee-deducted' };
+  const offers = distinctServices(prices, request, spot).map((distinct): Decided => {
     const { service } = distinct;
-    const price = pricerOf(tariffOf(service), termsOf(service, question))(spot);
-    return { service, ranked: wholeOffer(distinct, price, question, request.profile) };
+    const rankedIn = (of: Question): Ranked => {
+      const price = pricerOf(tariffOf(service), termsOf(service, of))(spot);
+      return wholeOffer(distinct, price, of, request.profile);
+    };
+    const ranked = rankedIn(question);
+    // Only where layers are to be settled, and another reading was asked for, is it priced a second time.
+    const isSame = !prices.said || question.reading === 'fee-deducted';
+    return { service, ranked, decides: isSame ? ranked.by : rankedIn(families).by };
   });
   return comparisonOf(question, request, asked, settled(offers, question));
 }
@@ -55,16 +62,17 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
   const services = distinctServices(prices, request);
   const wanted = askedToArrive(prices, request, receive, services);
   const { question, value, surveyed } = wanted;
-  const offers = services.map((distinct) => {
+  const offers = services.map((distinct): Decided => {
     const { service } = distinct;
     const outlay = outlayThatBrings(service, wanted);
     if (!outlay) {
       const price = { priced: false, reason: unpricedReason(service), flags: [] } as const;
-      return { service, ranked: wholeOffer(distinct, price, question, request.profile) };
+      return { service, ranked: wholeOffer(distinct, price, question, request.profile), decides: null };
     }
     const price = pricerOf(tariffOf(service), termsOf(service, question))(spotAt(surveyed, outlay));
     const { offer, by } = wholeOffer(distinct, price, question, request.profile);
-    return { service, ranked: { offer, by: by && outlay } };
+    const decides = by && outlay;
+    return { service, ranked: { offer, by: decides }, decides };
   });
   const ranked = settled(offers, question);
   const amount = formatDecimal(value, question.decimals);
@@ -72,7 +80,7 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
 }
 
 /** One price for each service, whatever layers have one. */
-const settled = (offers: Parameters<typeof settleLayers>[0], { prices, today }: Question): Ranked[] =>
+const settled = (offers: readonly Decided[], { prices, today }: Question): Ranked[] =>
   settleLayers(offers, prices, surveyAge(prices.survey, today).old);
 
 /** The offer with two things that offers.ts never adds: whether the profile can reach it, and promotions in force. */

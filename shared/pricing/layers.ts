@@ -4,6 +4,8 @@
  */
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
+import { compare, type Rational } from '../money/rational.ts';
+import type { Offer } from './offer.ts';
 import type { PricedCorridor, PricedService } from './priced-corridor.ts';
 import type { Ranked } from './ranking.ts';
 import type { SaidSheet } from './said.ts';
@@ -14,54 +16,88 @@ export function joinLayers(surveyed: CorridorPrices, said: SaidSheet | undefined
   if (!said) return surveyed;
   if (said.corridor !== surveyed.corridor)
     throw new RangeError(`prices of ${surveyed.corridor} and said prices of ${said.corridor}`);
-  // A survey's own words for a provider that both name, so that its surveyed services read the same as without a feed.
-  const providers = { ...said.providers, ...surveyed.providers };
-  return { ...surveyed, providers, said: said.services };
+  const { providers, services } = said;
+  return { ...surveyed, said: { providers, services } };
 }
 
 /** The same prices with every layer's services in one list, to be compared with each other. */
 export const withEveryLayer = (prices: PricedCorridor): PricedCorridor =>
-  prices.said ? { ...prices, services: [...prices.services, ...prices.said] } : prices;
+  prices.said
+    ? {
+        ...prices,
+        // A survey's own words for a provider that both name, so that its surveyed services read as without a feed.
+        providers: { ...prices.said.providers, ...prices.providers },
+        services: [...prices.services, ...prices.said.services],
+      }
+    : prices;
 
-/** Provider, instrument, access point and pay-out: a pay-out that was not recorded is like no other. */
-const wayOf = ({ provider, fundingInstrument, accessPoint, payoutMethod }: PricedService): string =>
-  `${provider} ${fundingInstrument} ${accessPoint} ${payoutMethod ?? 'not-recorded'}`;
+/** A service's offer, and what decides between layers: its cost in the families' reading, whatever was asked for. */
+export interface Decided {
+  readonly service: PricedService;
+  readonly ranked: Ranked;
+  /** As a share of the amount, fee deducted; or the outlay that brings what is to arrive. Null where it does not rank. */
+  readonly decides: Rational | null;
+}
+
+interface Layered extends Decided {
+  readonly basis: 'surveyed' | 'said';
+}
+
+const wayOf = ({ service }: Layered): string =>
+  `${service.provider} ${service.fundingInstrument} ${service.accessPoint}`;
+
+/** A pay-out that was not recorded may be any. */
+const mayBeOne = ({ payoutMethod: a }: PricedService, { payoutMethod: b }: PricedService): boolean =>
+  a === undefined || b === undefined || a === b;
 
 /**
- * Gives each service one price in the comparison: where the same way has one ranked offer of the survey and one of its
- * provider, whichRanks chooses, and the offer says what the other layer has. What has no counterpart stays apart.
+ * Gives each service one price in the comparison. What a provider says is held against the dearest surveyed price that may be
+ * of the same service: provider, instrument, access point, and the pay-out where both record it; whichRanks chooses. The
+ * cheaper word of a provider then only stands beside the surveyed price. A dearer one takes the place of the surveyed price
+ * that is certainly of the same service, and else stands next to it.
  * @param isOld whether the survey is an old one on the day
  */
-export function settleLayers(
-  offers: readonly { readonly service: PricedService; readonly ranked: Ranked }[],
-  { said }: PricedCorridor,
-  isOld: boolean,
-): Ranked[] {
+export function settleLayers(offers: readonly Decided[], { said }: PricedCorridor, isOld: boolean): Ranked[] {
   if (!said) return offers.map(({ ranked }) => ranked);
-  const ofProviders = new Set(said);
-  const ways = groupBy(offers, ({ service }) => wayOf(service));
-  return [...ways.values()].flatMap((way) => {
-    const layered = way.map(({ service, ranked }) => {
-      const basis = ofProviders.has(service) ? ('said' as const) : ('surveyed' as const);
-      const offer = { ...ranked.offer, basis };
-      return { basis, ranked: { ...ranked, offer, isLast: isOld && basis === 'surveyed' } };
-    });
-    const [one, other, ...more] = layered.filter(({ ranked }) => ranked.by !== null);
-    if (!one?.ranked.by || !other?.ranked.by || more.length > 0 || one.basis === other.basis)
-      return layered.map(({ ranked }) => ranked);
-    const [surveyed, stated] = one.basis === 'surveyed' ? [one, other] : [other, one];
+  const ofProviders = new Set(said.services);
+  const layered = offers.map(({ service, ranked, decides }): Layered => {
+    const basis = ofProviders.has(service) ? 'said' : 'surveyed';
+    const isLast = isOld && basis === 'surveyed';
+    return { service, basis, decides, ranked: { ...ranked, isLast, offer: { ...ranked.offer, basis } } };
+  });
+  return [...groupBy(layered, wayOf).values()].flatMap(settleWay);
+}
+
+function settleWay(way: readonly Layered[]): Ranked[] {
+  /** By the one that stands beside another: which it stands beside. */
+  const beside = new Map<Layered, Layered>();
+  const surveyed = way.filter(({ basis, decides }) => basis === 'surveyed' && decides);
+  for (const stated of way.filter(({ basis, decides }) => basis === 'said' && decides)) {
+    const alike = surveyed.filter(({ service }) => mayBeOne(service, stated.service));
+    const [dearest] = alike.sort(dearerFirst);
+    if (!dearest?.decides || !stated.decides) continue;
     const { layer } = whichRanks({
-      surveyed: surveyed.ranked.by && { total: surveyed.ranked.by, isOld },
+      surveyed: { total: dearest.decides, isOld: dearest.ranked.isLast ?? false },
       // Out of date it has no price, so it is not among the ranked ones.
-      said: stated.ranked.by && { total: stated.ranked.by, isInDate: true },
+      said: { total: stated.decides, isInDate: true },
       seen: null,
     });
-    const [winner, loser] = layer === 'said' ? [stated, surveyed] : [surveyed, stated];
-    const { serviceId, cost } = loser.ranked.offer;
-    const others = [{ basis: loser.basis, serviceId, total: cost?.total ?? null }];
-    return layered.flatMap(({ ranked }) => {
-      if (ranked === loser.ranked) return [];
-      return [ranked === winner.ranked ? { ...ranked, offer: { ...ranked.offer, others } } : ranked];
-    });
+    if (layer === 'surveyed') beside.set(stated, dearest);
+    else if (alike.length === 1 && dearest.service.payoutMethod !== undefined) beside.set(dearest, stated);
+  }
+  return way.flatMap((each) => {
+    if (beside.has(each)) return [];
+    const others = [...beside].flatMap(([other, of]) => (of === each ? [shortOf(other)] : []));
+    const { offer } = each.ranked;
+    return [others.length > 0 ? { ...each.ranked, offer: { ...offer, others } } : each.ranked];
   });
 }
+
+const dearerFirst = ({ decides: a }: Layered, { decides: b }: Layered): number =>
+  a && b ? compare(b, a) : 0;
+
+const shortOf = ({ basis, ranked: { offer } }: Layered): NonNullable<Offer['others']>[number] => ({
+  basis,
+  serviceId: offer.serviceId,
+  total: offer.cost?.total ?? null,
+});

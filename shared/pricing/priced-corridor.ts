@@ -17,8 +17,8 @@ export interface PricedService
 /** All CorridorPrices are one. */
 export interface PricedCorridor extends CorridorPrices {
   readonly services: readonly PricedService[];
-  /** What providers say, of which no statistic is made. */
-  readonly said?: readonly PricedService[] | undefined;
+  /** What providers say, of which no statistic is made, with every provider that says it. */
+  readonly said?: Pick<PricedCorridor, 'providers' | 'services'> | undefined;
   readonly rates?: Rates | undefined;
 }
 

@@ -145,6 +145,7 @@ test('every page, file and answer says as on which day the app runs', async () =
     '/data/corridors.json',
     '/data/indicators.json',
     '/data/reference.json',
+    '/data/manifest.json',
   ]) {
     expect(await (await get(path)).json(), path).toMatchObject({ asOnDay: DAY });
   }
@@ -159,6 +160,8 @@ test('every page, file and answer says as on which day the app runs', async () =
   // No bank is asked: it would answer with what it says today.
   const { sources } = await parsed(listSourcesOperation.answer, '/v1/sources');
   expect(sources.map(({ lastAsked }) => lastAsked)).toEqual(sources.map(() => null));
+  // Nothing is known of what came after the day.
+  expect(sources.filter(({ newest }) => newest !== null && newest.fixedOn > DAY)).toEqual([]);
   const rates = await parsed(getRatesOperation.answer, '/v1/rates?base=RUB&currencies=TJS');
   expect(rates).toMatchObject({ day: DAY, rates: [{ currency: 'TJS' }] });
 });

@@ -400,6 +400,11 @@ export interface components {
                 detail: string;
                 allowed: string[];
             }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         Sheet: {
             /** @constant */
@@ -575,6 +580,11 @@ export interface components {
                     source: string;
                 } | null;
             })[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetCorridorAnswer: {
             publication: string;
@@ -596,6 +606,11 @@ export interface components {
                 old: boolean;
             };
             sheet: components["schemas"]["Sheet"];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         } | {
             corridor: string;
             sender: {
@@ -613,6 +628,11 @@ export interface components {
                 averageAt200: string;
                 source: string;
             } | null;
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         CompareOffersAnswer: {
             corridor: string;
@@ -744,6 +764,11 @@ export interface components {
                     atMost: string | null;
                 };
             };
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetCheapestByAmountAnswer: {
             corridor: string;
@@ -837,6 +862,11 @@ export interface components {
             } | null;
             publication: string;
             publishedAt: string;
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetCorridorIndicatorsAnswer: {
             publication: string;
@@ -922,6 +952,11 @@ export interface components {
                 }[];
                 missing: ("all" | "women" | "men" | "poorest-40" | "rural")[];
             };
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         } | {
             publication: string;
             publishedAt: string;
@@ -952,6 +987,11 @@ export interface components {
                 source: "official" | "derived";
                 average: string;
             }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetIndicatorsAnswer: {
             publication: string;
@@ -1000,6 +1040,11 @@ export interface components {
                 };
             };
             results: components["schemas"]["GroupIndicators"][];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         } | {
             publication: string;
             publishedAt: string;
@@ -1009,6 +1054,11 @@ export interface components {
             /** @constant */
             why: "not-computable-from-what-is-published";
             periods: string[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         ListProvidersAnswer: {
             publication: string;
@@ -1024,6 +1074,11 @@ export interface components {
                 typeBasis: string;
                 corridors: string[];
             }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetHealthAnswer: {
             /** @constant */
@@ -1039,6 +1094,11 @@ export interface components {
                     old: boolean;
                 };
             }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetRatesAnswer: {
             day: string;
@@ -1079,6 +1139,11 @@ export interface components {
             sources: {
                 [key: string]: string;
             };
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetRateHistoryAnswer: {
             currency: string;
@@ -1125,6 +1190,11 @@ export interface components {
             sources: {
                 [key: string]: string;
             };
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         ListSourcesAnswer: {
             sources: {
@@ -1168,6 +1238,11 @@ export interface components {
                 lastAsked: string | null;
                 notBefore: string | null;
             }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
         GetOpenApiAnswer: {
             [key: string]: unknown;

@@ -6,6 +6,7 @@ import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
 import {
+  EDITIONS_BEHIND,
   indicatorsPartition,
   MANIFEST,
   SUMMARY,
@@ -86,6 +87,23 @@ describe('a publication', () => {
     const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
     expect(await computeCorridors(publisher(watched))).toEqual({ summary: 'nothing new' });
     expect(watched.writes()).toBe(0);
+  });
+
+  test('a list of editions that cannot be read is reported, stops nothing, and is stored again', async () => {
+    const table = await engine.newTable();
+    await accept(table, 'e1', rowsOf(...some));
+    await computeCorridors(publisher(table));
+    const before = await readAll(table);
+    const key = { pk: EDITIONS_BEHIND, sk: before?.manifest.editions ?? '' };
+    const item = await table.get(key, 'strong');
+    if (!item) throw new Error('no list');
+    await table.put({ ...item, value: pack('garbage') });
+    await accept(table, 'e2', rowsOf('DEU-KGZ').slice(1), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await expect(computeCorridors(publisher(table))).rejects.toThrow();
+    const after = await readAll(table);
+    expect(after?.manifest.version).toBe(2);
+    expect(after && (await readEditionsBehind(table, after.manifest))).toEqual({ e1: 1, e2: 1 });
+    expect(await computeCorridors(publisher(table))).toEqual({ summary: 'nothing new' });
   });
 
   test('touches only the corridors of a new edition', async () => {

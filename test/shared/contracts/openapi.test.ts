@@ -87,6 +87,14 @@ test('each parameter accepts its example, and says what it is', () => {
   }
 });
 
+test('every answer but the description may say as on which day it is', () => {
+  const { schemas } = openApi.components;
+  const answers = Object.entries(schemas).filter(([name]) => /Answer$|^Problem$/.test(name));
+  const without = answers.filter(([, schema]) => !JSON.stringify(schema).includes('"asOnDay"'));
+  expect(answers.length).toBeGreaterThan(10);
+  expect(without.map(([name]) => name)).toEqual(['GetOpenApiAnswer']);
+});
+
 test('each operation has texts of one line', () => {
   for (const { operationId, summary, text, refusals } of OPERATIONS as readonly Operation[]) {
     expect(text, operationId).toMatch(/^.+\.$/);

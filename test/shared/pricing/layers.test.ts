@@ -1,5 +1,7 @@
 /** Layers of prices: joined without merging, and one price for each service when they are compared. */
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { corridorPricesSchema } from '../../../shared/contracts/sheet.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { joinLayers } from '../../../shared/pricing/layers.ts';
@@ -93,7 +95,7 @@ describe('joined', () => {
     expect(joinLayers(SURVEYED, undefined)).toBe(SURVEYED);
     const { said, ...rest } = joinLayers(SURVEYED, sheetOf(service()));
     expect(rest).toEqual(SURVEYED);
-    expect(said).toEqual([service()]);
+    expect(said).toEqual({ providers: sheetOf().providers, services: [service()] });
     expect(() => joinLayers(SURVEYED, { ...sheetOf(), corridor: 'USA-MEX' })).toThrow(RangeError);
   });
 });
@@ -146,18 +148,63 @@ describe('compared', () => {
     ]);
   });
 
-  it('another way of the same provider stays apart; so does one whose pay-out the survey did not record', () => {
-    const apart = sheetOf(
-      service({ id: 'acme.card', payoutMethod: 'card' }),
-      service({ id: 'beta.cash', provider: 'beta' }),
-    );
-    expect(short(apart).sort()).toEqual([
+  it('another pay-out of the same provider stays apart', () => {
+    expect(short(sheetOf(service({ id: 'acme.card', payoutMethod: 'card' }))).sort()).toEqual([
       'acme.card said ranked 1.50',
       'acme.cash.agent.1 surveyed ranked 7.85',
-      'beta.cash said ranked 1.50',
       'beta.cash.agent.1 surveyed ranked 1.99',
     ]);
   });
+
+  it('a pay-out that the survey did not record may be any: a teaser gains nothing, a dearer word stands next to it', () => {
+    const beta = service({ id: 'beta.cash', provider: 'beta' });
+    const cheap = compared(sheetOf(beta)).find(({ serviceId }) => serviceId === 'beta.cash.agent.1');
+    expect(short(sheetOf(beta))).toHaveLength(2);
+    expect(cheap?.others).toEqual([{ basis: 'said', serviceId: 'beta.cash', total: '1.50' }]);
+    expect(short(sheetOf({ ...beta, tariff: charging('5') }))).toEqual([
+      'beta.cash.agent.1 surveyed ranked 1.99',
+      'beta.cash said ranked 5.48',
+      'acme.cash.agent.1 surveyed ranked 7.85',
+    ]);
+  });
+
+  it('also as prices are stored today, without any pay-out', () => {
+    const stored = z.parse(corridorPricesSchema, SURVEYED);
+    expect(JSON.stringify(stored)).not.toContain('payoutMethod');
+    const offers = compareBothWays(
+      { ...joinLayers(stored, sheetOf(service())), rates: { reference: 'mid', perUnit: { mid: '57' } } },
+      { currency: 'USD', today: TODAY, amount: '200' },
+    ).offers;
+    expect(offers.map(({ serviceId }) => serviceId)).toEqual(['beta.cash.agent.1', 'acme.cash.agent.1']);
+  });
+
+  it('several words for one surveyed way: each that is cheaper stands beside it', () => {
+    const two = sheetOf(service(), service({ id: 'acme.feed.2', tariff: charging('2') }));
+    expect(short(two)).toHaveLength(2);
+    expect(compared(two).at(-1)?.others).toEqual([
+      { basis: 'said', serviceId: 'acme.feed.1', total: '1.50' },
+      { basis: 'said', serviceId: 'acme.feed.2', total: '2.49' },
+    ]);
+  });
+
+  it.each(['fee-deducted', 'per-principal', 'per-outlay'] as const)(
+    'what ranks is decided by the families’ reading, also if %s was asked for',
+    (reading) => {
+      // Its pay-out fee makes it the dearer one, and counts in no reading per principal.
+      const charged = charging('4', {
+        payOutFees: { 'cash-pickup': { lifting: '0', cashOutPercent: '10', cashOutMost: null } },
+      });
+      const offers = compareBothWays(
+        {
+          ...joinLayers(SURVEYED, sheetOf(service({ tariff: charged }))),
+          rates: { reference: 'mid', perUnit: { mid: '57' } },
+        },
+        { currency: 'USD', today: TODAY, amount: '200', reading },
+      ).offers;
+      const acme = offers.filter(({ provider }) => provider.id === 'acme');
+      expect(acme.map(({ serviceId }) => serviceId)).toEqual(['acme.feed.1']);
+    },
+  );
 
   it('an old survey comes last, and gives way to what is said today', () => {
     expect(short(sheetOf(service({ tariff: charging('3') })), '2026-11-01')).toEqual([
@@ -173,11 +220,6 @@ describe('compared', () => {
       'acme.cash.agent.1 surveyed ranked 7.85',
       'acme.feed.1 said not-priced undefined',
     ]);
-  });
-
-  it('two services of one way have no counterpart that is certain', () => {
-    const two = sheetOf(service(), service({ id: 'acme.feed.2', tariff: charging('2') }));
-    expect(short(two)).toHaveLength(4);
   });
 
   it('the other way round too: for an amount to arrive, the layer with the larger outlay counts', () => {
