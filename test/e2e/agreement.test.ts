@@ -156,7 +156,7 @@ test('every page, file and answer says as on which day the app runs', async () =
       'Shown as on 2 April 2026, not as of today.',
     );
   for (const path of ['/ru', '/ru/deu-kgz'])
-    expect(await (await get(path)).text(), path).toContain('Показано на 2 апреля 2026');
+    expect(await (await get(path)).text(), path).toContain('по состоянию на 2 апреля 2026');
   // No bank is asked: it would answer with what it says today.
   const { sources } = await parsed(listSourcesOperation.answer, '/v1/sources');
   expect(sources.map(({ lastAsked }) => lastAsked)).toEqual(sources.map(() => null));
