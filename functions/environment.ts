@@ -10,9 +10,6 @@ const NAMES = {
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),
 } as const;
-/** An address on this machine. */
-const HERE = /^http:\/\/(127\.0\.0\.1|localhost):\d+$/;
-
 /**
  * The ISO day as on which the whole app runs (`npm start -- --day`); undefined: today, as it is wherever it is deployed. What a
  * function answers or publishes as on another day says so.
@@ -21,9 +18,10 @@ const HERE = /^http:\/\/(127\.0\.0\.1|localhost):\d+$/;
 export function asOnDay(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
-  const { AS_ON_DAY, AWS_ENDPOINT_URL_DYNAMODB } = variables;
+  const { AS_ON_DAY, AWS_EXECUTION_ENV, AWS_LAMBDA_RUNTIME_API } = variables;
   if (AS_ON_DAY === undefined) return undefined;
-  if (!HERE.test(AWS_ENDPOINT_URL_DYNAMODB ?? ''))
+  // Lambda sets both for every function; the target of one machine sets neither.
+  if (AWS_EXECUTION_ENV !== undefined || AWS_LAMBDA_RUNTIME_API !== undefined)
     throw new Error('AS_ON_DAY is for one machine alone (npm start -- --day), and this function is deployed');
   return AS_ON_DAY;
 }

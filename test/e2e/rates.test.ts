@@ -125,7 +125,7 @@ describe('a bank that answers', () => {
     expect(lines.join('\n')).toMatch(/^ {2}USD 1 12316\.1521$/m);
     lines.length = 0;
     // We did not ask it on that day, but stored evidence covers the day.
-    expect(await replay(['nbkr-daily', '2026-05-22'], (line) => lines.push(line), place)).toBe(0);
+    expect(await replay(['nbk', '2026-03-31'], (line) => lines.push(line), place)).toBe(0);
     expect(lines[0]).toMatch(/ bundled$/);
     expect(await replay(['cbu', '2020-01-01'], () => {}, place)).toBe(1);
     expect(await replay(['nobody', '2026-04-02'], () => {}, place)).toBe(1);

@@ -7,6 +7,7 @@ import {
   add,
   compare,
   divide,
+  isPositive,
   multiply,
   ONE,
   type Rational,
@@ -353,22 +354,27 @@ describe('every tariff', () => {
       limits: { least: null, perTransfer: null, perDay: null, perMonth: null },
       rate: { kind: 'margin' as const, percent: '0', benchmark: 'mid' },
     }));
-    const paid = (of: BandedTariff, sent: number, terms: Terms): Rational | null => {
-      const cost = costOf(of, (sent / 100).toFixed(2), { ...terms, reading: 'per-outlay' });
-      return typeof cost !== 'string' && cost.feasible ? multiply(cost.paid, rational(sent, 100)) : null;
+    const paid = (of: BandedTariff, sent: string, terms: Terms): Rational | null => {
+      const cost = costOf(of, sent, { ...terms, payoutMethod: null, reading: 'per-outlay' });
+      return typeof cost !== 'string' && cost.feasible ? multiply(cost.paid, exact(sent)) : null;
     };
     fc.assert(
       fc.property(added, anyPurse, anyCents, (of, terms, cents) => {
         const value = arrives(of, terms)(rational(cents, 100));
         if (!value) return;
-        let most = 0;
+        const outlay = rational(cents, 100);
+        const covers = (sent: string): boolean => {
+          const takes = paid(of, sent, terms);
+          return takes !== null && compare(takes, outlay) <= 0;
+        };
         for (let sent = 1; sent <= cents; sent++) {
-          const takes = paid(of, sent, { ...terms, payoutMethod: null });
-          if (takes && compare(takes, rational(cents, 100)) <= 0) most = sent;
+          const isMore = compare(rational(sent, 100), value) > 0;
+          if (isMore) expect(covers((sent / 100).toFixed(2)), `${sent} cents`).toBe(false);
         }
-        // What is sent need not be whole cents if nobody rounds.
-        expect(compare(value, rational(most, 100))).toBeGreaterThanOrEqual(0);
-        expect(compare(value, rational(most + 1, 100))).toBeLessThan(0);
+        // What is sent need not be whole cents if nobody rounds; then a millionth less is tried, as far as digits go.
+        const isWhole = compare(value, exact(formatDecimal(value, 2))) === 0;
+        const least = isWhole ? value : subtract(value, rational(1, 1_000_000));
+        if (isPositive(least)) expect(covers(formatDecimal(least, isWhole ? 2 : 6))).toBe(true);
       }),
       { numRuns: tries(60, 500) },
     );
