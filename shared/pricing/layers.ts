@@ -85,9 +85,14 @@ function settleWay(way: readonly Layered[]): Ranked[] {
     if (layer === 'surveyed') beside.set(stated, dearest);
     else if (alike.length === 1 && dearest.service.payoutMethod !== undefined) beside.set(dearest, stated);
   }
+  // What stands beside one that itself gave way stands beside that one's successor, and is not lost.
+  const shownWith = (one: Layered): Layered => {
+    const next = beside.get(one);
+    return next ? shownWith(next) : one;
+  };
   return way.flatMap((each) => {
     if (beside.has(each)) return [];
-    const others = [...beside].flatMap(([other, of]) => (of === each ? [shortOf(other)] : []));
+    const others = [...beside.keys()].flatMap((other) => (shownWith(other) === each ? [shortOf(other)] : []));
     const { offer } = each.ranked;
     return [others.length > 0 ? { ...each.ranked, offer: { ...offer, others } } : each.ranked];
   });

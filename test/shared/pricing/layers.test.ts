@@ -187,6 +187,16 @@ describe('compared', () => {
     ]);
   });
 
+  it('of two words for one surveyed way, a cheaper and a dearer one, none is lost', () => {
+    const two = [service(), service({ id: 'acme.feed.2', tariff: charging('9') })];
+    for (const order of [two, [...two].reverse()]) {
+      const acme = compared(sheetOf(...order)).filter(({ provider }) => provider.id === 'acme');
+      expect(acme.map(({ serviceId }) => serviceId)).toEqual(['acme.feed.2']);
+      const others = acme[0]?.others?.map(({ serviceId }) => serviceId);
+      expect([...(others ?? [])].sort()).toEqual(['acme.cash.agent.1', 'acme.feed.1']);
+    }
+  });
+
   it.each(['fee-deducted', 'per-principal', 'per-outlay'] as const)(
     'what ranks is decided by the families’ reading, also if %s was asked for',
     (reading) => {
