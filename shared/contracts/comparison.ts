@@ -12,6 +12,7 @@ import {
   fundingInstrumentSchema,
   pointFlagSchema,
   providerTypeSchema,
+  recordedSchemas,
   surveyAmountSchema,
   surveyRefSchema,
 } from './sheet.ts';
@@ -49,6 +50,7 @@ const reachReason = exactly(
     'sender-needs-internet',
     'sender-needs-papers',
     'recipient-needs-bank-account',
+    'recipient-needs-card',
     'recipient-needs-wallet',
     'recipient-needs-phone',
     'papers-not-recorded',
@@ -75,6 +77,7 @@ export const offerSchema = exactly(
     provider: z.object({ id: z.string(), name: z.string(), type: providerTypeSchema }),
     fundingInstrument: fundingInstrumentSchema,
     accessPoint: accessPointSchema,
+    ...recordedSchemas,
     standing: z.enum(['ranked', 'unconfirmed', 'infeasible', 'not-priced']),
     reason: z.nullable(
       z.enum([

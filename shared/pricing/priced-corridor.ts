@@ -5,11 +5,11 @@
 import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
 import type { ProviderType } from '../model/vocabulary.ts';
 import type { ServiceNeeds } from './reach.ts';
-import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
+import type { BandedTariff, PricePointsTariff, Rates, Tariff } from './tariff/tariff.ts';
 
 export interface PricedService
   extends SurveyedService,
-    Pick<ServiceNeeds, 'payoutMethod' | 'papersNeeded' | 'recipientPhoneNeeded'> {
+    Pick<ServiceNeeds, 'papersNeeded' | 'recipientPhoneNeeded'> {
   /** Replaces the survey points as the price. */
   readonly tariff?: BandedTariff | undefined;
 }
@@ -22,9 +22,15 @@ export interface PricedCorridor extends CorridorPrices {
   readonly rates?: Rates | undefined;
 }
 
+/** A survey's points, and whether they are of amounts in name only. */
+export const pointsOf = ({ points, doubts }: PricedService): PricePointsTariff => ({
+  kind: 'price-points',
+  points,
+  isNominal: doubts?.includes('local-amount') ?? false,
+});
+
 /** How a service charges: by its tariff, or by its survey points. */
-export const tariffOf = ({ tariff, points }: PricedService): Tariff =>
-  tariff ?? { kind: 'price-points', points };
+export const tariffOf = (service: PricedService): Tariff => service.tariff ?? pointsOf(service);
 
 /** Throws a RangeError where the corridor lacks the provider. */
 export function providerOf(

@@ -74,7 +74,7 @@ export interface DistinctService {
 
 /**
  * The services that pass the request's filters, each group of equal ones as one: equal in provider, instrument, access
- * point and the survey points that count at this spot.
+ * point, pay-out, speed and the survey points that count at this spot. The day on which the survey asked does not count.
  * @param spot where the amount lies; undefined: every point counts
  */
 export function distinctServices(
@@ -93,6 +93,7 @@ export function distinctServices(
 const passes = (prices: PricedCorridor, service: PricedService, request: EitherRequest): boolean =>
   (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&
   (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
+  (request.payoutMethod === undefined || request.payoutMethod === service.payoutMethod) &&
   (!request.providerType || request.providerType === providerOf(prices, service.provider).type);
 
 /** The distinct services of one provider, instrument and access point: most often one. */
@@ -101,7 +102,7 @@ function distinctOf(services: readonly PricedService[], spot: Spot | undefined):
   if (only && others.length === 0) return [{ service: only, copies: 1 }];
   const found = new Map<string, DistinctService>();
   for (const service of services) {
-    const { id, ...rest } = service;
+    const { id, collectedOn: _, ...rest } = service;
     const look = JSON.stringify({ ...rest, points: service.points.filter((point) => isSeen(point, spot)) });
     const twin = found.get(look);
     if (!twin) found.set(look, { service, copies: 1 });

@@ -1,12 +1,14 @@
 /**
  * Prices a surveyed service at one amount: a surveyed price, an estimate between its two prices, or none. Fee (money)
- * and margin are each linear between the two surveyed amounts; outside them nothing is priced.
+ * and margin are each linear between the two surveyed amounts; outside them nothing is priced. A fee recorded in money is
+ * exact; of others the share is known, to a hundredth of a percent.
  */
 import type { PricePoint } from '../model/corridor-prices.ts';
-import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { add, divide, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
 import { known, unknown } from './cost.ts';
 import { type Margin, notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
-import type { PricedService } from './priced-corridor.ts';
+import { type PricedService, pointsOf } from './priced-corridor.ts';
 import type { Spot } from './spot.ts';
 import type { PricePointsTariff } from './tariff/tariff.ts';
 
@@ -17,13 +19,14 @@ const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
  * The price of a service with survey points only. Throws a RangeError for a tariff with bands, so that its cost is
  * never guessed.
  */
-export function surveyPrice({ tariff, points }: PricedService, spot: Spot): Price {
-  if (tariff) throw new RangeError('a tariff with bands is not priced from survey points');
-  return priceAt({ points }, spot);
+export function surveyPrice(service: PricedService, spot: Spot): Price {
+  if (service.tariff) throw new RangeError('a tariff with bands is not priced from survey points');
+  return priceAt(pointsOf(service), spot);
 }
 
 /** The price from survey points at a spot among the surveyed amounts. */
-export function priceAt({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price {
+export function priceAt({ points, isNominal }: Omit<PricePointsTariff, 'kind'>, spot: Spot): Price {
+  if (isNominal && spot.basis !== 'nominal') return notPriced('no-price-at-this-amount');
   if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
   if (spot.basis !== 'estimate') {
     const point = points.find(({ denomination }) => denomination === spot.denomination);
@@ -46,12 +49,19 @@ export function priceAt({ points }: Pick<PricePointsTariff, 'points'>, spot: Spo
 
 const isBlank = ({ flags }: PricePoint): boolean => flags.includes('blank-at-500');
 
+/** More than any currency has. */
+const MOST_DECIMALS = 6;
+
+/** The fee as a share of the surveyed amount; null: an amount in name only. */
+const feeShare = ({ fee, feeBp }: PricePoint, money: Rational | null): Rational =>
+  fee !== undefined && money ? divide(parseDecimal(fee, MOST_DECIMALS), money) : fromBasisPoints(feeBp);
+
 const marginOf = ({ flags, marginBp }: PricePoint): Margin =>
   flags.includes('no-margin-recorded') ? unknown('no-margin-recorded') : known(fromBasisPoints(marginBp));
 
 const surveyed = (point: PricePoint, money: Rational | null): PriceAt => ({
   money,
-  fee: known(fromBasisPoints(point.feeBp)),
+  fee: known(feeShare(point, money)),
   margin: marginOf(point),
   payOut: PAY_OUT,
 });
@@ -62,14 +72,21 @@ const between = (
   { money, low: atLow, high: atHigh }: Extract<Spot, { basis: 'estimate' }>,
 ): PriceAt => ({
   money,
-  fee: known(both(atLow.ofFee, low.feeBp, atHigh.ofFee, high.feeBp)),
+  fee: known(both(atLow.ofFee, feeShare(low, atLow.money), atHigh.ofFee, feeShare(high, atHigh.money))),
   margin:
     marginOf(low).known && marginOf(high).known
-      ? known(both(atLow.ofMargin, low.marginBp, atHigh.ofMargin, high.marginBp))
+      ? known(
+          both(
+            atLow.ofMargin,
+            fromBasisPoints(low.marginBp),
+            atHigh.ofMargin,
+            fromBasisPoints(high.marginBp),
+          ),
+        )
       : unknown('no-margin-recorded'),
   payOut: PAY_OUT,
 });
 
-/** The weighted sum of two figures in basis points. */
-const both = (ofLow: Rational, low: number, ofHigh: Rational, high: number): Rational =>
-  add(multiply(ofLow, fromBasisPoints(low)), multiply(ofHigh, fromBasisPoints(high)));
+/** The weighted sum of two figures. */
+const both = (ofLow: Rational, low: Rational, ofHigh: Rational, high: Rational): Rational =>
+  add(multiply(ofLow, low), multiply(ofHigh, high));

@@ -50,6 +50,9 @@ export function corridorStatistics(
     indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
     more: corridorIndicators(prices, facts.indicators),
     series: facts.series,
-    inclusion: inclusion(serviceTotals(prices), facts.findex, Number(survey.period.slice(0, 4))),
+    // Rules for the cells of a survey that records the pay-out (docs/method.md) come before its figures.
+    inclusion: services.some(({ payoutMethod }) => payoutMethod)
+      ? { computable: false, why: 'not-published' }
+      : inclusion(serviceTotals(prices), facts.findex, Number(survey.period.slice(0, 4))),
   };
 }

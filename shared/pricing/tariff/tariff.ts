@@ -76,6 +76,8 @@ export interface BandedTariff {
 export interface PricePointsTariff {
   readonly kind: 'price-points';
   readonly points: readonly PricePoint[];
+  /** Whether its amounts are 200 and 500 dollars in name only, so that it has no price of an amount in money. */
+  readonly isNominal?: boolean;
 }
 
 export type Tariff = BandedTariff | PricePointsTariff;
