@@ -57,11 +57,12 @@ function decimalsOf(code: string): number {
   return currency.decimals;
 }
 
+/** A firm that the catalogue does not know is as its rows say, until somebody has reviewed it. */
 function describe({ provider: id, firm }: EditionRow, { source, period }: SurveyRef): CorridorProvider {
   const provider = findProvider(id);
   if (provider) return { name: provider.name, type: provider.type, typeBasis: provider.typeBasis };
-  if (!firm) throw new Error(`the catalogue has no provider ${id}, and its rows do not say what it is`);
-  const typeBasis =
-    firm.type === 'unknown' ? 'not classified' : `${source.toUpperCase()} ${period.replace('-', ' ')}`;
-  return { ...firm, typeBasis };
+  if (!firm || firm.type === 'unknown')
+    return { name: firm?.name ?? id, type: 'unknown', typeBasis: 'not classified' };
+  const round = `${source.toUpperCase()} ${period.replace('-', ' ')}`;
+  return { ...firm, typeBasis: `${round} (new, to be reviewed)` };
 }

@@ -35,6 +35,7 @@ export function firmId(name: string, taken: ReadonlySet<string>): string {
     .replace(/\p{M}/gu, '')
     .replace(/[ıłøßđæ]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/['’]/g, '')
+    .replaceAll('&', ' and ')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 70);

@@ -12,7 +12,7 @@ import { getCorridorIndicatorsOperation, PRICE_OPERATIONS } from '../../../share
 import { periodOf, quarterOf } from '../../../shared/model/period.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
-import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
+import { accept, allCorridors, rowsOf, surveyRows } from '../../support/survey.ts';
 
 let engine: Engine;
 let table: Table;
@@ -314,6 +314,46 @@ describe('lists', () => {
     for (const { type, typeBasis } of body.providers) {
       expect(type === 'unknown').toBe(typeBasis === 'not classified');
     }
+  });
+});
+
+describe('a firm that the catalogue does not know', () => {
+  test('is listed with the type of the survey, to be reviewed, and found by its id', async () => {
+    const own = await engine.newTable();
+    const type = 'bank' as const;
+    const rows = rowsOf('DEU-KGZ').map((row, index) => {
+      if (index < 2) return { ...row, provider: 'tulip', firm: { name: 'Tulip Bank', type } };
+      return index < 4 ? { ...row, provider: 'nameless' } : row;
+    });
+    await accept(own, 'e1', rows);
+    await computeCorridors({
+      table: own,
+      now: () => new Date('2026-11-21T00:00:00Z'),
+      newPublicationId: () => '20261121T000000Z-1',
+      computedBy: 'code',
+      announce: async () => {},
+    });
+    const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+    const handler = newHandler({ table: own, today: () => '2026-11-21' });
+    const get = async (path: string) =>
+      JSON.parse((await handler(gatewayEvent(path), {} as Context)).body ?? 'null');
+    const { providers } = await get('/v1/providers?pageSize=500');
+    expect(providers).toContainEqual({
+      provider: 'tulip',
+      name: 'Tulip Bank',
+      type,
+      typeBasis: 'RPW 2025 Q3 (new, to be reviewed)',
+      corridors: ['DEU-KGZ'],
+    });
+    expect(providers).toContainEqual({
+      provider: 'nameless',
+      name: 'nameless',
+      type: 'unknown',
+      typeBasis: 'not classified',
+      corridors: ['DEU-KGZ'],
+    });
+    expect(await get('/v1/corridors?provider=tulip')).toMatchObject({ total: 1 });
+    expect(await get('/v1/corridors?provider=toString')).toMatchObject({ status: 400 });
   });
 });
 
