@@ -1,7 +1,7 @@
 /** The contract of a comparison: the answer of the offers operation. The types are in shared/pricing/offer. */
 import * as z from 'zod/mini';
 import type { SurveyAge } from '../model/age.ts';
-import { LAYERS, READINGS } from '../model/vocabulary.ts';
+import { LAYERS, PAYOUT_METHODS, READINGS, SPEEDS } from '../model/vocabulary.ts';
 import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
 import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
 import type { ReachReason } from '../pricing/reach.ts';
@@ -12,7 +12,6 @@ import {
   fundingInstrumentSchema,
   pointFlagSchema,
   providerTypeSchema,
-  recordedSchemas,
   surveyAmountSchema,
   surveyRefSchema,
 } from './sheet.ts';
@@ -77,7 +76,8 @@ export const offerSchema = exactly(
     provider: z.object({ id: z.string(), name: z.string(), type: providerTypeSchema }),
     fundingInstrument: fundingInstrumentSchema,
     accessPoint: accessPointSchema,
-    ...recordedSchemas,
+    payoutMethod: z.optional(z.enum(PAYOUT_METHODS)),
+    speed: z.optional(z.enum(SPEEDS)),
     standing: z.enum(['ranked', 'unconfirmed', 'infeasible', 'not-priced']),
     reason: z.nullable(
       z.enum([

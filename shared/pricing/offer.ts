@@ -2,7 +2,7 @@
 
 import type { PairRate } from '../fx/benchmark-types.ts';
 import type { SurveyAge } from '../model/age.ts';
-import type { PointFlag, ServiceDoubt, SurveyAmount, SurveyRef } from '../model/corridor-prices.ts';
+import type { PointFlag, SurveyAmount, SurveyRef } from '../model/corridor-prices.ts';
 import type {
   AccessPoint,
   CorridorId,
@@ -70,13 +70,9 @@ export interface Offer {
   readonly provider: { readonly id: string; readonly name: string; readonly type: ProviderType };
   readonly fundingInstrument: FundingInstrument;
   readonly accessPoint: AccessPoint;
-  /** How and how soon the recipient gets it, as surveyed, never promised. Not given: not recorded. So is the next one. */
-  readonly payoutMethod?: PayoutMethod;
-  readonly speed?: Speed;
-  /** ISO day on which the survey asked for the service of `serviceId`. */
-  readonly collectedOn?: string;
-  /** Only if something about the service is not certain. */
-  readonly doubts?: readonly ServiceDoubt[];
+  /** How and how soon the recipient gets it, as surveyed, never promised. Not given: not recorded. */
+  readonly payoutMethod?: PayoutMethod | undefined;
+  readonly speed?: Speed | undefined;
   readonly standing: OfferStanding;
   /** Why it is not ranked; null where it is. */
   readonly reason: StandingReason | null;

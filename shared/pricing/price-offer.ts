@@ -46,7 +46,8 @@ export function offerOf(
     provider: providerOf(question.prices, service.provider),
     fundingInstrument: service.fundingInstrument,
     accessPoint: service.accessPoint,
-    ...recordedOf(service),
+    payoutMethod: service.payoutMethod,
+    speed: service.speed,
     flags: price.flags,
     copies,
     ...(service.tariff && { feeConvention: service.tariff.feeConvention }),
@@ -85,14 +86,6 @@ export function offerOf(
     by: cost.total,
   };
 }
-
-/** What a round may have recorded of a service beside its prices. */
-const recordedOf = ({ payoutMethod, speed, collectedOn, doubts }: PricedService) => ({
-  ...(payoutMethod && { payoutMethod }),
-  ...(speed && { speed }),
-  ...(collectedOn && { collectedOn }),
-  ...(doubts && { doubts }),
-});
 
 function writeCost(cost: FeasibleCost, money: Rational | null, question: Question): OfferCost {
   const parts = cost.parts.map((part): OfferPart => {

@@ -5,7 +5,7 @@
 import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
 import type { ProviderType } from '../model/vocabulary.ts';
 import type { ServiceNeeds } from './reach.ts';
-import type { BandedTariff, PricePointsTariff, Rates, Tariff } from './tariff/tariff.ts';
+import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 
 export interface PricedService
   extends SurveyedService,
@@ -22,15 +22,9 @@ export interface PricedCorridor extends CorridorPrices {
   readonly rates?: Rates | undefined;
 }
 
-/** A survey's points, and whether they are of amounts in name only. */
-export const pointsOf = ({ points, doubts }: PricedService): PricePointsTariff => ({
-  kind: 'price-points',
-  points,
-  isNominal: doubts?.includes('local-amount') ?? false,
-});
-
 /** How a service charges: by its tariff, or by its survey points. */
-export const tariffOf = (service: PricedService): Tariff => service.tariff ?? pointsOf(service);
+export const tariffOf = ({ tariff, points, doubts }: PricedService): Tariff =>
+  tariff ?? { kind: 'price-points', points, doubts };
 
 /** Throws a RangeError where the corridor lacks the provider. */
 export function providerOf(

@@ -8,7 +8,7 @@ import { parseDecimal } from '../money/decimal.ts';
 import { add, divide, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
 import { known, unknown } from './cost.ts';
 import { type Margin, notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
-import { type PricedService, pointsOf } from './priced-corridor.ts';
+import type { PricedService } from './priced-corridor.ts';
 import type { Spot } from './spot.ts';
 import type { PricePointsTariff } from './tariff/tariff.ts';
 
@@ -21,22 +21,22 @@ const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
  */
 export function surveyPrice(service: PricedService, spot: Spot): Price {
   if (service.tariff) throw new RangeError('a tariff with bands is not priced from survey points');
-  return priceAt(pointsOf(service), spot);
+  return priceAt(service, spot);
 }
 
 /** The price from survey points at a spot among the surveyed amounts. */
-export function priceAt({ points, isNominal }: Omit<PricePointsTariff, 'kind'>, spot: Spot): Price {
-  if (isNominal && spot.basis !== 'nominal') return notPriced('no-price-at-this-amount');
-  if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
+export function priceAt({ points, doubts }: Omit<PricePointsTariff, 'kind'>, spot: Spot): Price {
+  const none = notPriced('no-price-at-this-amount');
+  if (spot.basis === 'tariff' || (spot.money && doubts?.includes('local-amount'))) return none;
   if (spot.basis !== 'estimate') {
     const point = points.find(({ denomination }) => denomination === spot.denomination);
-    if (!point) return notPriced('no-price-at-this-amount');
+    if (!point) return none;
     if (isBlank(point)) return notPriced('blank-at-500', point.flags);
     const at = surveyed(point, spot.money);
     return { priced: true, status: 'surveyed', at, ends: [], flags: point.flags };
   }
   const [low, high] = points;
-  if (!low || !high) return notPriced('no-price-at-this-amount');
+  if (!low || !high) return none;
   if (isBlank(high)) return notPriced('blank-at-500', high.flags);
   const ends = [surveyed(low, spot.low.money), surveyed(high, spot.high.money)] as const;
   const at = between(low, high, spot);
@@ -56,36 +56,32 @@ const MOST_DECIMALS = 6;
 const feeShare = ({ fee, feeBp }: PricePoint, money: Rational | null): Rational =>
   fee !== undefined && money ? divide(parseDecimal(fee, MOST_DECIMALS), money) : fromBasisPoints(feeBp);
 
-const marginOf = ({ flags, marginBp }: PricePoint): Margin =>
-  flags.includes('no-margin-recorded') ? unknown('no-margin-recorded') : known(fromBasisPoints(marginBp));
+/** Null where it is not recorded. */
+const marginShare = ({ flags, marginBp }: PricePoint): Rational | null =>
+  flags.includes('no-margin-recorded') ? null : fromBasisPoints(marginBp);
+
+const marginOf = (share: Rational | null): Margin => (share ? known(share) : unknown('no-margin-recorded'));
 
 const surveyed = (point: PricePoint, money: Rational | null): PriceAt => ({
   money,
   fee: known(feeShare(point, money)),
-  margin: marginOf(point),
+  margin: marginOf(marginShare(point)),
   payOut: PAY_OUT,
 });
 
-const between = (
+function between(
   low: PricePoint,
   high: PricePoint,
   { money, low: atLow, high: atHigh }: Extract<Spot, { basis: 'estimate' }>,
-): PriceAt => ({
-  money,
-  fee: known(both(atLow.ofFee, feeShare(low, atLow.money), atHigh.ofFee, feeShare(high, atHigh.money))),
-  margin:
-    marginOf(low).known && marginOf(high).known
-      ? known(
-          both(
-            atLow.ofMargin,
-            fromBasisPoints(low.marginBp),
-            atHigh.ofMargin,
-            fromBasisPoints(high.marginBp),
-          ),
-        )
-      : unknown('no-margin-recorded'),
-  payOut: PAY_OUT,
-});
+): PriceAt {
+  const [marginLow, marginHigh] = [marginShare(low), marginShare(high)];
+  return {
+    money,
+    fee: known(both(atLow.ofFee, feeShare(low, atLow.money), atHigh.ofFee, feeShare(high, atHigh.money))),
+    margin: marginOf(marginLow && marginHigh && both(atLow.ofMargin, marginLow, atHigh.ofMargin, marginHigh)),
+    payOut: PAY_OUT,
+  };
+}
 
 /** The weighted sum of two figures. */
 const both = (ofLow: Rational, low: Rational, ofHigh: Rational, high: Rational): Rational =>

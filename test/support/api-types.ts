@@ -672,8 +672,6 @@ export interface components {
                 payoutMethod?: "cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery";
                 /** @enum {string} */
                 speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
-                collectedOn?: string;
-                doubts?: ("access-point" | "local-amount")[];
                 /** @enum {string} */
                 standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
                 reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "not-in-force" | "outside-limits") | null;
@@ -788,8 +786,6 @@ export interface components {
                     payoutMethod?: "cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery";
                     /** @enum {string} */
                     speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
-                    collectedOn?: string;
-                    doubts?: ("access-point" | "local-amount")[];
                     /** @enum {string} */
                     standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
                     reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "not-in-force" | "outside-limits") | null;

@@ -128,14 +128,14 @@ describe('pay-out and speed', () => {
   const offersOf = async (query: string): Promise<Offer[]> =>
     (await json(`/v1/corridors/USA-PHL/offers?amount=200${query}`)).body.offers;
 
-  test('are on every offer and service, with the day on which the survey asked', async () => {
+  test('are on every offer as on its service, which has the day on which the survey asked', async () => {
     const { body } = await json('/v1/corridors/USA-PHL');
     const services = new Map<string, Offer>(body.sheet.services.map((one: { id: string }) => [one.id, one]));
     const offers = await offersOf('');
     expect(offers.length).toBeGreaterThan(20);
-    for (const { serviceId, payoutMethod, speed, collectedOn } of offers) {
-      expect(services.get(serviceId)).toMatchObject({ payoutMethod, speed, collectedOn });
-      expect(collectedOn).toMatch(/^2025-0[789]-\d\d$/);
+    for (const { serviceId, payoutMethod, speed } of offers) {
+      expect(services.get(serviceId)).toMatchObject({ payoutMethod, speed });
+      expect(services.get(serviceId)?.collectedOn).toMatch(/^2025-0[789]-\d\d$/);
     }
     expect(body.sheet.services[0].points[0].fee).toMatch(/^\d+(\.\d+)?$/);
   });
