@@ -99,6 +99,8 @@ describe('2025 Q3', () => {
 
   it('keeps a corridor’s prices under 4 kB and all groups under 300 kB, compressed', () => {
     expect(Math.max(...SHEETS.map(compressed))).toBeLessThan(4000);
+    for (const corridor of ['USA-PHL', 'USA-MEX'])
+      expect(compressed(SHEETS.find((sheet) => sheet.corridor === corridor))).toBeLessThan(2200);
     expect(compressed(all)).toBeLessThan(300_000);
   });
 
