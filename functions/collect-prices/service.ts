@@ -1,8 +1,10 @@
 /**
  * Collects prices: stores the evidence first, then parses it, then accepts one edition that takes effect as a whole.
- * Collecting again without anything new changes nothing.
+ * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back and named; the
+ * evidence has them, so that a release whose catalogue knows them takes them.
  */
 import { createHash } from 'node:crypto';
+import { sortRows } from '../../shared/catalogue/known-rows.ts';
 import type { Edition } from '../../shared/contracts/edition.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
@@ -41,7 +43,8 @@ async function collectFrom(
 ) {
   const bytes = await source.fetch();
   const { sha256 } = await evidence.keep(bytes, { from: source.id, contentType: source.contentType });
-  const { period, firstDay, lastDay, rows } = source.parse(bytes);
+  const { period, firstDay, lastDay, rows: read } = source.parse(bytes);
+  const { taken: rows, heldBack, newFirms } = sortRows(read, firstDay);
   const edition = editionId(source.id, period, rows);
   const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
   const accepted = await acceptEdition(
@@ -57,9 +60,13 @@ async function collectFrom(
     rows,
   );
   const what = `${source.id} ${period}: ${rows.length} prices in ${corridors.length} corridors`;
-  if (!accepted) return `${what}, had them already`;
+  const notes = [
+    ...heldBack.map(({ unknown, rows: count }) => `, held back ${count} prices: ${unknown} is not known`),
+    ...(newFirms.length > 0 ? [`, firms to review: ${newFirms.join(' ')}`] : []),
+  ].join('');
+  if (!accepted) return `${what}, had them already${notes}`;
   await announce(edition);
-  return `${what}, accepted as ${edition}`;
+  return `${what}, accepted as ${edition}${notes}`;
 }
 
 /** Withdraws an edition or accepts it again, and gets the corridors it touches published again. */

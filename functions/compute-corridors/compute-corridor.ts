@@ -22,8 +22,8 @@ export interface ComputedCorridor {
 }
 
 /**
- * @throws Error if the catalogue lacks a country, currency or provider that the rows name: a survey is stored only together
- * with its catalogue.
+ * @throws Error if the catalogue lacks a country or currency that the rows need: such rows are held back when they are
+ * collected. A firm that it lacks is described as its rows do.
  */
 export function computeCorridor(
   corridor: CorridorId,
@@ -44,7 +44,7 @@ export function computeCorridor(
     // The main currency: if the sender's currency is a second tender, the survey does not say which of the two is paid out.
     currencies: legalTender(receiver, survey.firstDay)[0] === sendCurrency ? 'same' : 'different',
     amounts,
-    providers: Object.fromEntries(rows.map(({ provider }) => [provider, describe(provider)])),
+    providers: Object.fromEntries(rows.map((row) => [row.provider, describe(row, survey)])),
     taxes: taxesOf(sender),
   });
   const facts = { indicators: INDICATOR_FACTS, series: averagesOf(corridor), findex: findexOf(receiver) };
@@ -57,8 +57,12 @@ function decimalsOf(code: string): number {
   return currency.decimals;
 }
 
-function describe(id: string): CorridorProvider {
+/** A firm that the catalogue does not know is as its rows say, until somebody has reviewed it. */
+function describe({ provider: id, firm }: EditionRow, { source, period }: SurveyRef): CorridorProvider {
   const provider = findProvider(id);
-  if (!provider) throw new Error(`the catalogue has no provider ${id}`);
-  return { name: provider.name, type: provider.type, typeBasis: provider.typeBasis };
+  if (provider) return { name: provider.name, type: provider.type, typeBasis: provider.typeBasis };
+  if (!firm || firm.type === 'unknown')
+    return { name: firm?.name ?? id, type: 'unknown', typeBasis: 'not classified' };
+  const round = `${source.toUpperCase()} ${period.replace('-', ' ')}`;
+  return { ...firm, typeBasis: `${round} (new, to be reviewed)` };
 }

@@ -20,10 +20,10 @@ export async function listCorridors(
   query: QueryOf<typeof listCorridorsOperation>,
   dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof listCorridorsOperation>> {
-  checkKnown(query);
   const publication = await publicationInForce(dependencies);
   const { manifest } = publication;
   const summary = await publication.summary();
+  checkKnown(query, summary.providers);
   const surveyed =
     query.provider === undefined ? undefined : new Set(summary.providers[query.provider] ?? []);
   const priced = summary.corridors.map(({ corridor, period, services, providers, indicators }) => ({
@@ -50,14 +50,17 @@ export async function listCorridors(
 }
 
 /** @throws Problem 400 for an unknown country or provider: an empty list would look like an answer. */
-function checkKnown({ sender, receiver, provider }: QueryOf<typeof listCorridorsOperation>): void {
+function checkKnown(
+  { sender, receiver, provider }: QueryOf<typeof listCorridorsOperation>,
+  published: Readonly<Record<string, unknown>>,
+): void {
   const { query } = listCorridorsOperation;
   const errors: FieldError[] = [];
   for (const [field, code] of Object.entries({ sender, receiver })) {
     if (code === undefined || findCountry(code)) continue;
     errors.push({ field, detail: 'There is no such country.', allowed: allowedBy(query.sender) });
   }
-  if (provider !== undefined && !findProvider(provider)) {
+  if (provider !== undefined && !findProvider(provider) && !Object.hasOwn(published, provider)) {
     errors.push({
       field: 'provider',
       detail: 'There is no such provider.',

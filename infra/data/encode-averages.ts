@@ -4,7 +4,7 @@ import { byText } from '../../shared/model/order.ts';
 import { periodOf, quarterOf } from '../../shared/model/period.ts';
 import type { AverageSource } from '../../shared/statistics/old-averages.ts';
 import { csvText } from './csv-text.ts';
-import { readSharedCsv } from './rpw-quotes.ts';
+import { readSharedCsv } from './shared-csv.ts';
 import { allCorridors } from './surveyed-corridors.ts';
 
 const FILES = [

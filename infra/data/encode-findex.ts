@@ -3,7 +3,7 @@ import { FINDEX_COLUMNS } from '../../shared/catalogue/findex.ts';
 import { byText } from '../../shared/model/order.ts';
 import { FINDEX_GROUPS, type FindexGroup } from '../../shared/statistics/inclusion-types.ts';
 import { csvText } from './csv-text.ts';
-import { readSharedCsv } from './rpw-quotes.ts';
+import { readSharedCsv } from './shared-csv.ts';
 import { allCorridors } from './surveyed-corridors.ts';
 
 const GROUPS: Readonly<Record<string, FindexGroup>> = {

@@ -6,7 +6,7 @@ import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import { FLOW_COLUMNS } from '../../shared/catalogue/flows.ts';
 import { byText } from '../../shared/model/order.ts';
 import { csvText } from './csv-text.ts';
-import { readSharedCsv } from './rpw-quotes.ts';
+import { readSharedCsv } from './shared-csv.ts';
 import { allCorridors } from './surveyed-corridors.ts';
 
 /** Names in KNOMAD's file that are not the catalogue's. */

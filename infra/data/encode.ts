@@ -9,7 +9,8 @@ import { findexText } from './encode-findex.ts';
 import { flowsText } from './encode-flows.ts';
 import { priorsText } from './encode-priors.ts';
 import { recordedRates } from './encode-rates.ts';
-import { publishedSurvey } from './encode-survey.ts';
+import { publishedSurvey, surveyAmountsText } from './encode-survey.ts';
+import { providersText } from './firms.ts';
 import { skipMessage } from './shared-data.ts';
 
 /** Each file's text; null where what it is made from is not here. */
@@ -19,7 +20,9 @@ const MADE: Readonly<Record<string, () => string | null>> = {
   'findex.csv': findexText,
   'flows.csv': flowsText,
   'priors.csv': priorsText,
+  'providers.csv': providersText,
   'rates.csv': recordedRates,
+  'survey-amounts.csv': surveyAmountsText,
   'rpw-2025-q3.csv': publishedSurvey,
 };
 

@@ -2,29 +2,19 @@
  * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey. The file is not part of the project:
  * `rpwQuotes()` is null where it is not there.
  */
-import Papa from 'papaparse';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
 import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
-import { hasSharedData, readSharedData } from './shared-data.ts';
+import { readSharedCsv } from './shared-csv.ts';
 
-/** Rows of a CSV of the shared data folder, or null where the folder is not there. */
-export function readSharedCsv(path: string): Record<string, string>[] | null {
-  if (!hasSharedData) return null;
-  const text = readSharedData(path).toString('utf8');
-  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
-  return data;
-}
-
-const INSTRUMENTS: Readonly<Record<string, FundingInstrument>> = {
+export const INSTRUMENTS: Readonly<Record<string, FundingInstrument>> = {
   Cash: 'cash',
   'Bank account transfer': 'bank-account',
   'Debit card': 'debit-card',
   'Credit card': 'credit-card',
   'Mobile money': 'mobile-money',
 };
-const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
+export const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
   Agent: 'agent',
   'Bank branch': 'branch',
   Internet: 'internet',
@@ -37,20 +27,20 @@ const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
 /** By the name that the survey prints. */
 const providers = new Map(PROVIDERS.map((provider) => [provider.name, provider]));
 
-function known<T>(value: T | undefined, what: string): T {
+export function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the catalogue: ${what}`);
   return value;
 }
 
 /** `6.84` percent is 684 basis points; digits only, no float. */
-function basisPoints(percent: string): number {
+export function basisPoints(percent: string): number {
   const match = /^(-?)(\d+)\.(\d\d)$/.exec(percent);
   if (!match) throw new Error(`not a percentage with two decimals: ${percent}`);
   const bp = Number(`${match[2]}${match[3]}`);
   return match[1] && bp !== 0 ? -bp : bp;
 }
 
-const country = (code: string): string => (code === 'KSV' ? 'XKX' : code);
+export const country = (code: string): string => (code === 'KSV' ? 'XKX' : code);
 
 const toRow = (r: Record<string, string>): EditionRow => ({
   sender: country(known(r.source_code, 'source_code')),

@@ -1,7 +1,7 @@
 /**
  * The 400 providers of the RPW survey of 2025 Q3: id, name as the survey prints it, type and the basis of the type.
- * `RPW 2014`: the survey's rows of 2014 Q1 and Q2 give the firm that type; a name or type in quotes is how those rows put
- * it. `our classification` gives its reason. Where we do not know, the type is unknown.
+ * `RPW 2025 Q3`: the survey gives the firm that type in this round; a type in quotes is how it puts it. Of a firm without
+ * one, `our classification` gives its reason; where we do not know, the type is unknown. None is of either kind today.
  */
 import { PROVIDER_TYPES, type ProviderType } from '../model/vocabulary.ts';
 import { id, oneOf, text } from './columns.ts';
@@ -14,7 +14,7 @@ export interface Provider {
   /** As published. */
   readonly name: string;
   readonly type: ProviderType;
-  /** `RPW 2014 …`, `our classification: …` or `not classified`. */
+  /** `RPW 2025 Q3 …`, `our classification: …` or `not classified`. */
   readonly typeBasis: string;
 }
 

@@ -1,13 +1,10 @@
 /**
  * What the RPW survey's interviewers ask for in each sending country: its old, fixed equivalents of USD 200 and
- * 500 (EUR 140 since before 2014, though EUR 140 was USD 164 in 2025). Read from rows, never got by converting.
+ * 500 (EUR 140 since before 2014, though EUR 140 was USD 164 in 2025). Read from the rows of 2025 Q3, never got by
+ * converting.
  *
- * - `survey-rows`: the local amounts of the 2014 Q1 and Q2 rows (the majority of a country's rows; a handful of
- *   euro rows say 120 or 300). The 2025 fees come out round at them too, or do not speak against them.
- * - `round-fees`: no 2014 rows; inferred because the 2025 Q3 fees, published as percentages, come out round at
- *   these two amounts and at no others near them (test/shared/catalogue/against-shared-data.test.ts shows it).
- *
- * Angola, Cameroon, India, Israel, Poland and Rwanda have no entry: too few fees, or none that come out round.
+ * Costa Rica has no entry: its rows say 200 and 500 colones, which cannot be. A service whose own label cannot be has the
+ * doubt `local-amount` instead (../model/corridor-prices.ts).
  */
 import type { SurveyAmount } from '../model/corridor-prices.ts';
 import type { CountryCode, CurrencyCode } from '../model/vocabulary.ts';
@@ -16,7 +13,8 @@ import { readCsv } from './csv.ts';
 import lowValueText from './data/low-value-senders.csv';
 import amountsText from './data/survey-amounts.csv';
 
-const AMOUNT_BASES = ['survey-rows', 'round-fees'] as const;
+/** Sheets that an earlier release stored also have `round-fees`. */
+const AMOUNT_BASES = ['survey-rows'] as const;
 
 /** What the survey asks for in a sending country: local amounts as decimal strings, and how we know them. */
 export const SURVEY_AMOUNT_ROWS = readCsv(
@@ -46,7 +44,7 @@ export function surveyAmountsOf(sender: CountryCode): readonly [SurveyAmount, Su
   ];
 }
 
-/** The currency the survey asked in, where that is known: US dollars in Costa Rica, whose own is the colón. */
+/** The currency the survey asked in, where that is known. */
 export const surveyCurrencyOf = (sender: CountryCode): CurrencyCode | undefined =>
   bySender.get(sender)?.currency;
 

@@ -1,20 +1,30 @@
 /**
  * Surveys of prices: data/surveys.csv has a line for each round, with what its file must hold. A line of a round's file is a
- * way of sending with one provider; fees and margins are basis points of the amount. Several prices of one way stand side by
- * side, the first fee with the first margin. Nothing ties a price at 200 to one at 500.
+ * service: its fees are money at the local amounts of survey-amounts.csv, its margins basis points. Where the local amount is
+ * not known, `feeBp` has the fees as shares of it, and the money stays out.
  */
+import { SERVICE_DOUBTS } from '../model/corridor-prices.ts';
+import { groupBy } from '../model/group-by.ts';
 import {
   ACCESS_POINTS,
   type CorridorId,
+  corridorId,
   type Denomination,
   endsOf,
   FUNDING_INSTRUMENTS,
+  PAYOUT_METHODS,
+  PROVIDER_TYPES,
+  SPEEDS,
 } from '../model/vocabulary.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { divide } from '../money/rational.ts';
+import { basisPointsOf } from '../money/round.ts';
 import type { EditionRow } from '../pricing/survey.ts';
-import { corridor, day, id, integer, list, oneOf, quarter } from './columns.ts';
+import { corridor, day, decimal, id, integer, list, oneOf, orNull, quarter, text } from './columns.ts';
 import { CsvError, type RowOf, readCsv } from './csv.ts';
 import rpw2025Q3 from './data/rpw-2025-q3.csv';
 import surveysText from './data/surveys.csv';
+import { surveyAmountsOf } from './survey-amounts.ts';
 
 const count = integer(1, 9_999_999);
 
@@ -50,70 +60,112 @@ export function surveyFacts(source: string, period: string): SurveyFacts {
 /** The text of the bundled round, as it is kept for evidence. */
 export const RPW_2025_Q3: string = rpw2025Q3;
 
-const basisPoints = list(integer(-9_999_999, 9_999_999));
+const basisPoints = integer(-9_999_999, 9_999_999);
 
 export const SURVEY_COLUMNS = {
   corridor,
   provider: id,
   fundingInstrument: oneOf(FUNDING_INSTRUMENTS),
   accessPoint: oneOf(ACCESS_POINTS),
-  feeBp200: basisPoints,
-  marginBp200: basisPoints,
-  feeBp500: basisPoints,
-  marginBp500: basisPoints,
+  payoutMethod: orNull(oneOf(PAYOUT_METHODS)),
+  speed: orNull(oneOf(SPEEDS)),
+  collectedOn: orNull(day),
+  fee200: orNull(decimal),
+  marginBp200: orNull(basisPoints),
+  fee500: orNull(decimal),
+  marginBp500: orNull(basisPoints),
+  /** Of each price that the line has, where its fee in money is not known. */
+  feeBp: list(basisPoints),
+  doubts: list(oneOf(SERVICE_DOUBTS)),
+  /** Of a firm that providers.csv does not have: its name and type as the survey has them. */
+  firm: orNull(text),
+  firmType: orNull(oneOf(PROVIDER_TYPES)),
 };
 type SurveyLine = RowOf<typeof SURVEY_COLUMNS>;
 
-function checkPrices({ feeBp200, marginBp200, feeBp500, marginBp500 }: SurveyLine) {
-  if (feeBp200.length + feeBp500.length === 0)
-    return { column: 'feeBp200', expected: 'a price at 200, at 500 or both' } as const;
-  if (marginBp200.length !== feeBp200.length)
-    return { column: 'marginBp200', expected: 'as many margins as fees' } as const;
-  if (marginBp500.length !== feeBp500.length)
-    return { column: 'marginBp500', expected: 'as many margins as fees' } as const;
+/** More than any currency has. */
+const MOST_DECIMALS = 6;
+
+/** A fee in money as a share of the local amount, in basis points, rounded half up as the survey publishes it. */
+export const feeShareBp = (fee: string, amount: string): number =>
+  basisPointsOf(divide(parseDecimal(fee, MOST_DECIMALS), parseDecimal(amount, MOST_DECIMALS)));
+
+function checkPrices(line: SurveyLine) {
+  const { fee200, marginBp200, fee500, marginBp500, feeBp, firm, firmType, corridor } = line;
+  const margins = [marginBp200, marginBp500].filter((margin) => margin !== null);
+  if (margins.length === 0)
+    return { column: 'marginBp200', expected: 'a price at 200, at 500 or both' } as const;
+  if (feeBp.length > 0) {
+    if (fee200 !== null) return { column: 'fee200', expected: 'nothing beside feeBp' } as const;
+    if (fee500 !== null) return { column: 'fee500', expected: 'nothing beside feeBp' } as const;
+    if (feeBp.length !== margins.length)
+      return { column: 'feeBp', expected: 'a fee for each margin' } as const;
+  } else {
+    if (surveyAmountsOf(endsOf(corridor).sender)[0].local === null)
+      return { column: 'feeBp', expected: 'the fees, because the local amount is not known' } as const;
+    if ((fee200 === null) !== (marginBp200 === null))
+      return { column: 'fee200', expected: 'a fee where there is a margin, and only there' } as const;
+    if ((fee500 === null) !== (marginBp500 === null))
+      return { column: 'fee500', expected: 'a fee where there is a margin, and only there' } as const;
+  }
+  if ((firm === null) !== (firmType === null))
+    return { column: 'firmType', expected: 'a type beside a name, and only there' } as const;
   return undefined;
 }
 
 /**
- * The price points of a round, in the order of the text.
- * @throws CsvError for anything that is not in the format, repeated, or unlike the counts of `facts`
+ * The price points of a round, in the order of the text. Rows of one service have one tie.
+ * @throws CsvError for anything that is not in the format, or unlike the counts of `facts`
  */
 export function readSurvey(text: string, facts: SurveyFacts): EditionRow[] {
   const file = `${facts.source}-${facts.period.toLowerCase()}.csv`;
-  const lines = readCsv(file, text, SURVEY_COLUMNS, {
-    key: ['corridor', 'provider', 'fundingInstrument', 'accessPoint'],
-    check: checkPrices,
-  });
-  const corridors = new Set<CorridorId>();
-  const rows: EditionRow[] = [];
-  const points = { 200: 0, 500: 0 };
-  for (const line of lines) {
-    const { corridor, provider, fundingInstrument, accessPoint } = line;
-    corridors.add(corridor);
-    const { sender, receiver } = endsOf(corridor);
-    const add = (denomination: Denomination, fees: readonly number[], margins: readonly number[]): void => {
-      points[denomination] += fees.length;
-      fees.forEach((feeBp, at) => {
-        const marginBp = margins[at] ?? 0;
-        rows.push({
-          sender,
-          receiver,
-          provider,
-          fundingInstrument,
-          accessPoint,
-          denomination,
-          feeBp,
-          marginBp,
-        });
-      });
-    };
-    add(200, line.feeBp200, line.marginBp200);
-    add(500, line.feeBp500, line.marginBp500);
-  }
-  const counted = countsOf(corridors.size, points[200], points[500]);
+  const lines = readCsv(file, text, SURVEY_COLUMNS, { check: checkPrices });
+  const ways = groupBy(
+    lines,
+    (line) => `${line.corridor} ${line.provider} ${line.fundingInstrument} ${line.accessPoint}`,
+  );
+  const ties = new Map([...ways.values()].flatMap((way) => way.map((line, at) => [line, at + 1] as const)));
+  const rows = lines.flatMap((line) => rowsOf(line, ties.get(line) ?? 0));
+  const corridors = new Set<CorridorId>(rows.map(({ sender, receiver }) => corridorId(sender, receiver)));
+  const points = (denomination: Denomination): number =>
+    rows.filter((row) => row.denomination === denomination).length;
+  const counted = countsOf(corridors.size, points(200), points(500));
   const expected = countsOf(facts.corridors, facts.points200, facts.points500);
   if (counted !== expected) throw new CsvError(file, lines.length + 1, 'end', counted, expected);
   return rows;
+}
+
+function rowsOf(line: SurveyLine, tie: number): EditionRow[] {
+  const { sender, receiver } = endsOf(line.corridor);
+  const { provider, fundingInstrument, accessPoint, payoutMethod, speed, collectedOn, doubts } = line;
+  const shares = [...line.feeBp];
+  const amounts = surveyAmountsOf(sender);
+  const rowAt = (denomination: Denomination, fee: string | null, marginBp: number | null): EditionRow[] => {
+    if (marginBp === null) return [];
+    const local = amounts.find((amount) => amount.denomination === denomination)?.local;
+    const feeBp = fee === null ? shares.shift() : local && feeShareBp(fee, local.amount);
+    return [
+      {
+        sender,
+        receiver,
+        provider,
+        fundingInstrument,
+        accessPoint,
+        denomination,
+        // The check of the line has seen that there is one.
+        feeBp: feeBp ?? 0,
+        marginBp,
+        ...(fee !== null && { fee }),
+        ...(payoutMethod && { payoutMethod }),
+        ...(speed && { speed }),
+        ...(collectedOn && { collectedOn }),
+        ...(doubts.length > 0 && { doubts }),
+        tie,
+        ...(line.firm && line.firmType && { firm: { name: line.firm, type: line.firmType } }),
+      },
+    ];
+  };
+  return [...rowAt(200, line.fee200, line.marginBp200), ...rowAt(500, line.fee500, line.marginBp500)];
 }
 
 const countsOf = (corridors: number, points200: number, points500: number): string =>

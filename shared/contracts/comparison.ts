@@ -1,7 +1,7 @@
 /** The contract of a comparison: the answer of the offers operation. The types are in shared/pricing/offer. */
 import * as z from 'zod/mini';
 import type { SurveyAge } from '../model/age.ts';
-import { LAYERS, READINGS } from '../model/vocabulary.ts';
+import { LAYERS, PAYOUT_METHODS, READINGS, SPEEDS } from '../model/vocabulary.ts';
 import type { CheapestByAmount } from '../pricing/cheapest-by-amount.ts';
 import type { Comparison, Offer, OfferPromotion } from '../pricing/offer.ts';
 import type { ReachReason } from '../pricing/reach.ts';
@@ -49,6 +49,7 @@ const reachReason = exactly(
     'sender-needs-internet',
     'sender-needs-papers',
     'recipient-needs-bank-account',
+    'recipient-needs-card',
     'recipient-needs-wallet',
     'recipient-needs-phone',
     'papers-not-recorded',
@@ -75,6 +76,8 @@ export const offerSchema = exactly(
     provider: z.object({ id: z.string(), name: z.string(), type: providerTypeSchema }),
     fundingInstrument: fundingInstrumentSchema,
     accessPoint: accessPointSchema,
+    payoutMethod: z.optional(z.enum(PAYOUT_METHODS)),
+    speed: z.optional(z.enum(SPEEDS)),
     standing: z.enum(['ranked', 'unconfirmed', 'infeasible', 'not-priced']),
     reason: z.nullable(
       z.enum([

@@ -3,8 +3,14 @@ import * as z from 'zod/mini';
 import { LAYERS } from '../model/vocabulary.ts';
 import type { EditionRow } from '../pricing/survey.ts';
 import { exactly, of } from './exactly.ts';
-import { accessPointSchema, fundingInstrumentSchema, surveyRefSchema } from './sheet.ts';
-import { corridorIdSchema } from './words.ts';
+import {
+  accessPointSchema,
+  fundingInstrumentSchema,
+  providerTypeSchema,
+  recordedSchemas,
+  surveyRefSchema,
+} from './sheet.ts';
+import { corridorIdSchema, decimalSchema } from './words.ts';
 
 /** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
 export const editionRowSchema = exactly(
@@ -18,6 +24,10 @@ export const editionRowSchema = exactly(
     denomination: z.union([z.literal(200), z.literal(500)]),
     feeBp: z.int(),
     marginBp: z.int(),
+    fee: z.exactOptional(decimalSchema),
+    ...recordedSchemas,
+    tie: z.exactOptional(z.int()),
+    firm: z.exactOptional(z.object({ name: z.string(), type: providerTypeSchema })),
   }),
 );
 export const editionRowsSchema = z.array(editionRowSchema);

@@ -160,7 +160,13 @@ export const periodIndicatorsSchema = exactly(
 const range = z.object({ atLeast: decimalSchema, atMost: decimalSchema });
 const inclusionWhy = exactly(
   of<InclusionWhy>,
-  z.enum(['pay-out-not-recorded', 'none-seen', 'no-survey-of-adults-in-date', 'no-confirmed-price']),
+  z.enum([
+    'pay-out-not-recorded',
+    'not-published',
+    'none-seen',
+    'no-survey-of-adults-in-date',
+    'no-confirmed-price',
+  ]),
 );
 const notComputable = z.object({ computable: z.literal(false), why: inclusionWhy });
 const findexGroup = z.enum(FINDEX_GROUPS);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import {
   ACCESS_POINTS,
   FUNDING_INSTRUMENTS,
+  PAYOUT_METHODS,
   READINGS,
   RECIPIENT_HAS,
   SENDER_HAS,
@@ -165,6 +166,13 @@ export const compareOffersOperation = {
       ...oneOf(ACCESS_POINTS),
       example: 'agent',
       text: text`Only offers that are bought in this way.`,
+    },
+    payoutMethod: {
+      ...oneOf(PAYOUT_METHODS),
+      example: 'cash-pickup',
+      text: text`
+        Only offers that are paid out in this way, as surveyed. Services whose pay-out is not recorded are left out.
+      `,
     },
     providerType: ofProviderType,
     sort: {

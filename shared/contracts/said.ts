@@ -4,7 +4,7 @@ import { FUNDING_INSTRUMENTS, PAYOUT_METHODS } from '../model/vocabulary.ts';
 import type { SaidSheet } from '../pricing/said.ts';
 import type { BandedTariff } from '../pricing/tariff/tariff.ts';
 import { exactly, of } from './exactly.ts';
-import { accessPointSchema, fundingInstrumentSchema, providerTypeSchema } from './sheet.ts';
+import { accessPointSchema, fundingInstrumentSchema, providerTypeSchema, recordedSchemas } from './sheet.ts';
 import { corridorIdSchema, currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
 
 const orNull = z.nullable(decimalSchema);
@@ -58,6 +58,7 @@ const saidServiceSchema = z.object({
   fundingInstrument: fundingInstrumentSchema,
   accessPoint: accessPointSchema,
   points: z.tuple([]),
+  ...recordedSchemas,
   payoutMethod: z.enum(PAYOUT_METHODS),
   papersNeeded: z.exactOptional(z.boolean()),
   recipientPhoneNeeded: z.exactOptional(z.boolean()),

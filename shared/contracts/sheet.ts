@@ -3,8 +3,20 @@
  * The types are in shared/model and shared/statistics; a schema that differs from its type does not compile.
  */
 import * as z from 'zod/mini';
-import type { CorridorPrices, SurveyAmount, SurveyRef, TaxRule } from '../model/corridor-prices.ts';
-import { ACCESS_POINTS, FUNDING_INSTRUMENTS, PROVIDER_TYPES } from '../model/vocabulary.ts';
+import {
+  type CorridorPrices,
+  SERVICE_DOUBTS,
+  type SurveyAmount,
+  type SurveyRef,
+  type TaxRule,
+} from '../model/corridor-prices.ts';
+import {
+  ACCESS_POINTS,
+  FUNDING_INSTRUMENTS,
+  PAYOUT_METHODS,
+  PROVIDER_TYPES,
+  SPEEDS,
+} from '../model/vocabulary.ts';
 import type { CorridorStatistics } from '../statistics/corridor-statistics.ts';
 import type { Summary } from '../statistics/summary.ts';
 import { exactly, of } from './exactly.ts';
@@ -56,6 +68,7 @@ export const pointFlagSchema = z.enum(['no-margin-recorded', 'total-not-positive
 
 const pricePoint = z.object({
   denomination,
+  fee: z.exactOptional(decimalSchema),
   feeBp: basisPoints,
   marginBp: basisPoints,
   flags: z.array(pointFlagSchema),
@@ -63,6 +76,13 @@ const pricePoint = z.object({
 
 export const fundingInstrumentSchema = z.enum(FUNDING_INSTRUMENTS);
 export const accessPointSchema = z.enum(ACCESS_POINTS);
+/** What a round before 2025 Q3, and a sheet stored before it was taken in whole, does not have. */
+export const recordedSchemas = {
+  payoutMethod: z.exactOptional(z.enum(PAYOUT_METHODS)),
+  speed: z.exactOptional(z.enum(SPEEDS)),
+  collectedOn: z.exactOptional(daySchema),
+  doubts: z.exactOptional(z.array(z.enum(SERVICE_DOUBTS))),
+};
 export const providerTypeSchema = z.enum(PROVIDER_TYPES);
 
 const taxRule = exactly(
@@ -105,6 +125,7 @@ export const corridorPricesSchema = exactly(
         provider: z.string(),
         fundingInstrument: fundingInstrumentSchema,
         accessPoint: accessPointSchema,
+        ...recordedSchemas,
         points: z.array(pricePoint),
       }),
     ),

@@ -9,7 +9,9 @@ import type {
   CurrencyCode,
   Denomination,
   FundingInstrument,
+  PayoutMethod,
   ProviderType,
+  Speed,
 } from './vocabulary.ts';
 
 /** Where a survey's prices come from, and when they were seen. Days are ISO dates. */
@@ -18,7 +20,7 @@ export interface SurveyRef {
   readonly source: string;
   /** `2025-Q3` */
   readonly period: string;
-  /** Age counts from here: the day within the quarter is not known. */
+  /** Age counts from here, so that no price of the round looks younger than it is. */
   readonly firstDay: string;
   readonly lastDay: string;
   /** SHA-256 of the evidence, hexadecimal. */
@@ -47,10 +49,20 @@ export type PointFlag = 'no-margin-recorded' | 'total-not-positive' | 'blank-at-
 /** One surveyed price. Basis points: hundredths of a percent, as published, exact. */
 export interface PricePoint {
   readonly denomination: Denomination;
+  /** The fee in money, in the currency of the local amount; not given: only its share is known. Decimal string. */
+  readonly fee?: string;
   readonly feeBp: number;
   readonly marginBp: number;
   readonly flags: readonly PointFlag[];
 }
+
+/**
+ * What is not certain of a service that the survey has.
+ * - `access-point`: equal prices were collected at two access points, and it is not known which of them is which.
+ * - `local-amount`: the local amount cannot be what was asked, so that only the fee's share of it is known.
+ */
+export const SERVICE_DOUBTS = ['access-point', 'local-amount'] as const;
+export type ServiceDoubt = (typeof SERVICE_DOUBTS)[number];
 
 /** One service of the survey. Two points if its 200 and 500 price certainly belong together, else one. */
 export interface SurveyedService {
@@ -59,13 +71,20 @@ export interface SurveyedService {
   readonly provider: string;
   readonly fundingInstrument: FundingInstrument;
   readonly accessPoint: AccessPoint;
+  /** Not given: not recorded. So are the next two. */
+  readonly payoutMethod?: PayoutMethod;
+  readonly speed?: Speed;
+  /** ISO day on which the survey asked. */
+  readonly collectedOn?: string;
+  /** Not given: none. */
+  readonly doubts?: readonly ServiceDoubt[];
   readonly points: readonly PricePoint[];
 }
 
 export interface CorridorProvider {
   readonly name: string;
   readonly type: ProviderType;
-  /** Where the type comes from: the 2014 survey rows, our own classification with its reason, or unknown. */
+  /** Where the type comes from: a round of the survey, our own classification with its reason, or unknown. */
   readonly typeBasis: string;
 }
 

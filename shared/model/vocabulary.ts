@@ -25,15 +25,27 @@ export const ACCESS_POINTS = [
 ] as const;
 export type AccessPoint = (typeof ACCESS_POINTS)[number];
 
-/** How the recipient gets the money. */
+/** How the recipient gets the money. `partner-bank-account`: an account with the provider itself or with a bank it works with. */
 export const PAYOUT_METHODS = [
   'cash-pickup',
   'bank-account',
+  'partner-bank-account',
   'card',
   'mobile-wallet',
   'home-delivery',
 ] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
+
+/** How soon the recipient has the money, as the provider told the survey: never a promise. */
+export const SPEEDS = [
+  'within-an-hour',
+  'same-day',
+  'next-day',
+  'two-days',
+  'three-to-five-days',
+  'six-days-or-more',
+] as const;
+export type Speed = (typeof SPEEDS)[number];
 
 export const PROVIDER_TYPES = [
   'bank',
@@ -64,7 +76,7 @@ export const SENDER_HAS = [
 ] as const;
 export type SenderHas = (typeof SENDER_HAS)[number];
 /** What a recipient may have. `wallet` is mobile money, and comes with a phone. */
-export const RECIPIENT_HAS = ['cash-only', 'bank-account', 'wallet', 'phone'] as const;
+export const RECIPIENT_HAS = ['cash-only', 'bank-account', 'card', 'wallet', 'phone'] as const;
 export type RecipientHas = (typeof RECIPIENT_HAS)[number];
 
 /** ISO 3166-1 alpha-3; Kosovo is `XKX`. */

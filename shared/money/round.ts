@@ -22,3 +22,6 @@ export function roundMinor(amount: Rational, decimals: number, mode: Rounding): 
   const goesUp = mode === 'up' ? twiceRest > 0n : mode === 'half-up' && twiceRest >= amount.d;
   return ofMinor(goesUp ? units + 1n : units, decimals);
 }
+
+/** A share of 0 or more in basis points, rounded half up. */
+export const basisPointsOf = ({ n, d }: Rational): number => Number((n * 20_000n + d) / (2n * d));

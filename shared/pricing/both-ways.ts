@@ -10,7 +10,7 @@ import { type Decided, settleLayers, withEveryLayer } from './layers.ts';
 import type { Comparison } from './offer.ts';
 import type { Price } from './price.ts';
 import { offerOf, termsOf } from './price-offer.ts';
-import { type PricedCorridor, tariffOf } from './priced-corridor.ts';
+import { type PricedCorridor, type PricedService, providerOf, tariffOf } from './priced-corridor.ts';
 import {
   comparisonOf,
   type DistinctService,
@@ -44,7 +44,7 @@ export function compareBothWays(given: PricedCorridor, request: EitherRequest): 
 function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
   const families: Question = { ...question, reading: 'fee-deducted' };
-  const offers = distinctServices(prices, request, spot).map((distinct): Decided => {
+  const offers = distinctServices(passing(prices, request), spot).map((distinct): Decided => {
     const { service } = distinct;
     const rankedIn = (of: Question): Ranked => {
       const price = pricerOf(tariffOf(service), termsOf(service, of))(spot);
@@ -59,7 +59,7 @@ function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
 }
 
 function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive: string): Comparison {
-  const services = distinctServices(prices, request);
+  const services = distinctServices(passing(prices, request));
   const wanted = askedToArrive(prices, request, receive, services);
   const { question, value, surveyed } = wanted;
   const offers = services.map((distinct): Decided => {
@@ -78,6 +78,16 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
   const amount = formatDecimal(value, question.decimals);
   return comparisonOf(question, request, { amount, basis: 'estimate', amountIs: 'value-received' }, ranked);
 }
+
+const FILTERS = ['fundingInstrument', 'accessPoint', 'payoutMethod'] as const;
+
+/** The services that pass the request's filters. */
+const passing = (prices: PricedCorridor, request: EitherRequest): PricedService[] =>
+  prices.services.filter(
+    (service) =>
+      FILTERS.every((field) => (request[field] ?? service[field]) === service[field]) &&
+      (!request.providerType || request.providerType === providerOf(prices, service.provider).type),
+  );
 
 /** One price for each service, whatever layers have one. */
 const settled = (offers: readonly Decided[], { prices, today }: Question): Ranked[] =>

@@ -9,8 +9,10 @@ import type {
   CurrencyCode,
   FundingInstrument,
   Layer,
+  PayoutMethod,
   ProviderType,
   Reading,
+  Speed,
 } from '../model/vocabulary.ts';
 import type { PartName, UnknownWhy } from './cost.ts';
 import type { NotPriced } from './price.ts';
@@ -68,6 +70,9 @@ export interface Offer {
   readonly provider: { readonly id: string; readonly name: string; readonly type: ProviderType };
   readonly fundingInstrument: FundingInstrument;
   readonly accessPoint: AccessPoint;
+  /** How and how soon the recipient gets it, as surveyed, never promised. Not given: not recorded. */
+  readonly payoutMethod?: PayoutMethod | undefined;
+  readonly speed?: Speed | undefined;
   readonly standing: OfferStanding;
   /** Why it is not ranked; null where it is. */
   readonly reason: StandingReason | null;
@@ -83,7 +88,7 @@ export interface Offer {
    */
   readonly arrivesAbout?: string | null;
   readonly flags: readonly PointFlag[];
-  /** How many services have the same provider, instrument, access point and price at this amount. */
+  /** How many services have the same provider, instrument, access point, pay-out, speed and price at this amount. */
   readonly copies: number;
   /** Only if the request has a profile: whether it can use this, and what it lacks or what is not recorded. */
   readonly reach?: Reach;

@@ -13,14 +13,23 @@ export { groupByProvider, type ProviderGroup } from './by-provider.ts';
 export type { Comparison, Offer, OfferPart } from './offer.ts';
 export { type OffersRequest, RequestError } from './request.ts';
 
+/** Pages filter by instrument alone. */
+export type SurveyedRequest = Omit<
+  OffersRequest,
+  'profile' | 'accessPoint' | 'payoutMethod' | 'providerType'
+>;
+
 /**
- * All offers that pass the request's filters, at its amount and in its reading, in rank order (see byRank). Throws
+ * All offers that pass the request's filter, at its amount and in its reading, in rank order (see byRank). Throws
  * RequestError for a request that cannot be answered, RangeError for a `today` that is not an ISO day or a service with
  * bands. Does not check the request's words: pages take them from the closed lists.
  */
-export function compareSurveyed(prices: PricedCorridor, request: Omit<OffersRequest, 'profile'>): Comparison {
+export function compareSurveyed(prices: PricedCorridor, request: SurveyedRequest): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
-  const ranked = distinctServices(prices, request, spot).map((distinct) =>
+  const services = prices.services.filter(
+    ({ fundingInstrument }) => (request.fundingInstrument ?? fundingInstrument) === fundingInstrument,
+  );
+  const ranked = distinctServices(services, spot).map((distinct) =>
     offerOf(distinct, surveyPrice(distinct.service, spot), question),
   );
   return comparisonOf(question, request, asked, ranked);

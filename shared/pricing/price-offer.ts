@@ -46,6 +46,8 @@ export function offerOf(
     provider: providerOf(question.prices, service.provider),
     fundingInstrument: service.fundingInstrument,
     accessPoint: service.accessPoint,
+    payoutMethod: service.payoutMethod,
+    speed: service.speed,
     flags: price.flags,
     copies,
     ...(service.tariff && { feeConvention: service.tariff.feeConvention }),

@@ -9,7 +9,7 @@ import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 
 export interface PricedService
   extends SurveyedService,
-    Pick<ServiceNeeds, 'payoutMethod' | 'papersNeeded' | 'recipientPhoneNeeded'> {
+    Pick<ServiceNeeds, 'papersNeeded' | 'recipientPhoneNeeded'> {
   /** Replaces the survey points as the price. */
   readonly tariff?: BandedTariff | undefined;
 }
@@ -23,8 +23,8 @@ export interface PricedCorridor extends CorridorPrices {
 }
 
 /** How a service charges: by its tariff, or by its survey points. */
-export const tariffOf = ({ tariff, points }: PricedService): Tariff =>
-  tariff ?? { kind: 'price-points', points };
+export const tariffOf = ({ tariff, points, doubts }: PricedService): Tariff =>
+  tariff ?? { kind: 'price-points', points, doubts };
 
 /** Throws a RangeError where the corridor lacks the provider. */
 export function providerOf(

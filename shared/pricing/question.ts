@@ -10,7 +10,7 @@ import type { Reading } from '../model/vocabulary.ts';
 import { formatDecimal, parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
 import type { Comparison } from './offer.ts';
-import { type PricedCorridor, type PricedService, providerOf } from './priced-corridor.ts';
+import type { PricedCorridor, PricedService } from './priced-corridor.ts';
 import { byRank, type Ranked } from './ranking.ts';
 import type { EitherRequest, OffersRequest } from './request.ts';
 import { resolveAmount, type Spot } from './spot.ts';
@@ -73,16 +73,11 @@ export interface DistinctService {
 }
 
 /**
- * The services that pass the request's filters, each group of equal ones as one: equal in provider, instrument, access
- * point and the survey points that count at this spot.
+ * Each group of equal services as one: equal in provider, instrument, access point, pay-out, speed and the survey points that
+ * count at this spot. The day on which the survey asked does not count.
  * @param spot where the amount lies; undefined: every point counts
  */
-export function distinctServices(
-  prices: PricedCorridor,
-  request: EitherRequest,
-  spot?: Spot,
-): DistinctService[] {
-  const services = prices.services.filter((service) => passes(prices, service, request));
+export function distinctServices(services: readonly PricedService[], spot?: Spot): DistinctService[] {
   const ways = groupBy(
     services,
     ({ provider, fundingInstrument, accessPoint }) => `${provider} ${fundingInstrument} ${accessPoint}`,
@@ -90,18 +85,13 @@ export function distinctServices(
   return [...ways.values()].flatMap((alike) => distinctOf(alike, spot));
 }
 
-const passes = (prices: PricedCorridor, service: PricedService, request: EitherRequest): boolean =>
-  (request.fundingInstrument ?? service.fundingInstrument) === service.fundingInstrument &&
-  (request.accessPoint ?? service.accessPoint) === service.accessPoint &&
-  (!request.providerType || request.providerType === providerOf(prices, service.provider).type);
-
 /** The distinct services of one provider, instrument and access point: most often one. */
 function distinctOf(services: readonly PricedService[], spot: Spot | undefined): DistinctService[] {
   const [only, ...others] = services;
   if (only && others.length === 0) return [{ service: only, copies: 1 }];
   const found = new Map<string, DistinctService>();
   for (const service of services) {
-    const { id, ...rest } = service;
+    const { id, collectedOn: _, ...rest } = service;
     const look = JSON.stringify({ ...rest, points: service.points.filter((point) => isSeen(point, spot)) });
     const twin = found.get(look);
     if (!twin) found.set(look, { service, copies: 1 });

@@ -29,14 +29,11 @@ const STANDINGS: readonly OfferStanding[] = ['ranked', 'unconfirmed', 'infeasibl
 export const byRank =
   (sort: Sort) =>
   (a: Ranked, b: Ranked): number => {
-    const reach = Number(outOfReach(a.offer)) - Number(outOfReach(b.offer));
-    if (reach !== 0) return reach;
-    const standing = STANDINGS.indexOf(a.offer.standing) - STANDINGS.indexOf(b.offer.standing);
-    if (standing !== 0) return standing;
-    const age = Number(a.isLast ?? false) - Number(b.isLast ?? false);
-    if (age !== 0) return age;
     const [x, y] = [a.offer, b.offer];
     return (
+      Number(outOfReach(x)) - Number(outOfReach(y)) ||
+      STANDINGS.indexOf(x.standing) - STANDINGS.indexOf(y.standing) ||
+      Number(a.isLast ?? false) - Number(b.isLast ?? false) ||
       (sort === 'provider' ? byName(x, y) || byCost(a, b) : byCost(a, b) || byName(x, y)) ||
       byText(x.fundingInstrument, y.fundingInstrument) ||
       byText(x.accessPoint, y.accessPoint) ||

@@ -24,6 +24,7 @@ export type ReachReason =
   | 'sender-needs-internet'
   | 'sender-needs-papers'
   | 'recipient-needs-bank-account'
+  | 'recipient-needs-card'
   | 'recipient-needs-wallet'
   | 'recipient-needs-phone'
   | 'papers-not-recorded'
@@ -43,10 +44,11 @@ const ACCESS: Readonly<Partial<Record<AccessPoint, 'internet' | 'card'>>> = {
   'mobile-app': 'internet',
   atm: 'card',
 };
-const PAY_OUT: Readonly<Record<PayoutMethod, 'bank-account' | 'wallet' | null>> = {
+const PAY_OUT: Readonly<Record<PayoutMethod, 'bank-account' | 'card' | 'wallet' | null>> = {
   'cash-pickup': null,
   'bank-account': 'bank-account',
-  card: 'bank-account',
+  'partner-bank-account': 'bank-account',
+  card: 'card',
   'mobile-wallet': 'wallet',
   'home-delivery': null,
 };
@@ -76,7 +78,9 @@ export function reachOf(
     if (need && !recipient.includes(need)) lacks.push(`recipient-needs-${need}`);
     if (!recipient.includes('phone') && !recipient.includes('wallet')) {
       if (recipientPhoneNeeded) lacks.push('recipient-needs-phone');
-      if (recipientPhoneNeeded === undefined) unrecorded.push('recipient-phone-not-recorded');
+      // A pay-out that is recorded says what it needs: cash needs nothing more.
+      if (recipientPhoneNeeded === undefined && !payoutMethod)
+        unrecorded.push('recipient-phone-not-recorded');
     }
   }
   if (lacks.length > 0) return { reach: 'not-reachable', reachReasons: lacks };

@@ -10,6 +10,8 @@ import {
   type AccessPoint,
   FUNDING_INSTRUMENTS,
   type FundingInstrument,
+  PAYOUT_METHODS,
+  type PayoutMethod,
   PROVIDER_TYPES,
   type ProviderType,
   READINGS,
@@ -30,6 +32,8 @@ export interface OffersRequest {
   readonly reading?: Reading | undefined;
   readonly fundingInstrument?: FundingInstrument | undefined;
   readonly accessPoint?: AccessPoint | undefined;
+  /** Services whose pay-out is not recorded do not pass it. */
+  readonly payoutMethod?: PayoutMethod | undefined;
   readonly providerType?: ProviderType | undefined;
   /** Within a standing: by cost (not given), or by the provider's name. */
   readonly sort?: Sort | undefined;
@@ -83,6 +87,7 @@ export function checkWords(request: EitherRequest): void {
   checkWord('reading', request.reading, READINGS);
   checkWord('fundingInstrument', request.fundingInstrument, FUNDING_INSTRUMENTS);
   checkWord('accessPoint', request.accessPoint, ACCESS_POINTS);
+  checkWord('payoutMethod', request.payoutMethod, PAYOUT_METHODS);
   checkWord('providerType', request.providerType, PROVIDER_TYPES);
   checkWord('sort', request.sort, SORTS);
   checkSide('sender', request.profile?.sender, SENDER_HAS);

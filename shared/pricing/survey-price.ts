@@ -1,9 +1,11 @@
 /**
  * Prices a surveyed service at one amount: a surveyed price, an estimate between its two prices, or none. Fee (money)
- * and margin are each linear between the two surveyed amounts; outside them nothing is priced.
+ * and margin are each linear between the two surveyed amounts; outside them nothing is priced. A fee recorded in money is
+ * exact; of others the share is known, to a hundredth of a percent.
  */
 import type { PricePoint } from '../model/corridor-prices.ts';
-import { add, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { add, divide, fromBasisPoints, isPositive, multiply, type Rational } from '../money/rational.ts';
 import { known, unknown } from './cost.ts';
 import { type Margin, notPriced, type PayOutCharge, type Price, type PriceAt } from './price.ts';
 import type { PricedService } from './priced-corridor.ts';
@@ -17,23 +19,24 @@ const PAY_OUT: PayOutCharge = { known: false, why: 'not-recorded' };
  * The price of a service with survey points only. Throws a RangeError for a tariff with bands, so that its cost is
  * never guessed.
  */
-export function surveyPrice({ tariff, points }: PricedService, spot: Spot): Price {
-  if (tariff) throw new RangeError('a tariff with bands is not priced from survey points');
-  return priceAt({ points }, spot);
+export function surveyPrice(service: PricedService, spot: Spot): Price {
+  if (service.tariff) throw new RangeError('a tariff with bands is not priced from survey points');
+  return priceAt(service, spot);
 }
 
 /** The price from survey points at a spot among the surveyed amounts. */
-export function priceAt({ points }: Pick<PricePointsTariff, 'points'>, spot: Spot): Price {
-  if (spot.basis === 'tariff') return notPriced('no-price-at-this-amount');
+export function priceAt({ points, doubts }: Omit<PricePointsTariff, 'kind'>, spot: Spot): Price {
+  const none = notPriced('no-price-at-this-amount');
+  if (spot.basis === 'tariff' || (spot.money && doubts?.includes('local-amount'))) return none;
   if (spot.basis !== 'estimate') {
     const point = points.find(({ denomination }) => denomination === spot.denomination);
-    if (!point) return notPriced('no-price-at-this-amount');
+    if (!point) return none;
     if (isBlank(point)) return notPriced('blank-at-500', point.flags);
     const at = surveyed(point, spot.money);
     return { priced: true, status: 'surveyed', at, ends: [], flags: point.flags };
   }
   const [low, high] = points;
-  if (!low || !high) return notPriced('no-price-at-this-amount');
+  if (!low || !high) return none;
   if (isBlank(high)) return notPriced('blank-at-500', high.flags);
   const ends = [surveyed(low, spot.low.money), surveyed(high, spot.high.money)] as const;
   const at = between(low, high, spot);
@@ -46,30 +49,40 @@ export function priceAt({ points }: Pick<PricePointsTariff, 'points'>, spot: Spo
 
 const isBlank = ({ flags }: PricePoint): boolean => flags.includes('blank-at-500');
 
-const marginOf = ({ flags, marginBp }: PricePoint): Margin =>
-  flags.includes('no-margin-recorded') ? unknown('no-margin-recorded') : known(fromBasisPoints(marginBp));
+/** More than any currency has. */
+const MOST_DECIMALS = 6;
+
+/** The fee as a share of the surveyed amount; null: an amount in name only. */
+const feeShare = ({ fee, feeBp }: PricePoint, money: Rational | null): Rational =>
+  fee !== undefined && money ? divide(parseDecimal(fee, MOST_DECIMALS), money) : fromBasisPoints(feeBp);
+
+/** Null where it is not recorded. */
+const marginShare = ({ flags, marginBp }: PricePoint): Rational | null =>
+  flags.includes('no-margin-recorded') ? null : fromBasisPoints(marginBp);
+
+const marginOf = (share: Rational | null): Margin => (share ? known(share) : unknown('no-margin-recorded'));
 
 const surveyed = (point: PricePoint, money: Rational | null): PriceAt => ({
   money,
-  fee: known(fromBasisPoints(point.feeBp)),
-  margin: marginOf(point),
+  fee: known(feeShare(point, money)),
+  margin: marginOf(marginShare(point)),
   payOut: PAY_OUT,
 });
 
-const between = (
+function between(
   low: PricePoint,
   high: PricePoint,
   { money, low: atLow, high: atHigh }: Extract<Spot, { basis: 'estimate' }>,
-): PriceAt => ({
-  money,
-  fee: known(both(atLow.ofFee, low.feeBp, atHigh.ofFee, high.feeBp)),
-  margin:
-    marginOf(low).known && marginOf(high).known
-      ? known(both(atLow.ofMargin, low.marginBp, atHigh.ofMargin, high.marginBp))
-      : unknown('no-margin-recorded'),
-  payOut: PAY_OUT,
-});
+): PriceAt {
+  const [marginLow, marginHigh] = [marginShare(low), marginShare(high)];
+  return {
+    money,
+    fee: known(both(atLow.ofFee, feeShare(low, atLow.money), atHigh.ofFee, feeShare(high, atHigh.money))),
+    margin: marginOf(marginLow && marginHigh && both(atLow.ofMargin, marginLow, atHigh.ofMargin, marginHigh)),
+    payOut: PAY_OUT,
+  };
+}
 
-/** The weighted sum of two figures in basis points. */
-const both = (ofLow: Rational, low: number, ofHigh: Rational, high: number): Rational =>
-  add(multiply(ofLow, fromBasisPoints(low)), multiply(ofHigh, fromBasisPoints(high)));
+/** The weighted sum of two figures. */
+const both = (ofLow: Rational, low: Rational, ofHigh: Rational, high: Rational): Rational =>
+  add(multiply(ofLow, low), multiply(ofHigh, high));

@@ -1,12 +1,20 @@
 /**
  * Turns survey rows into services: joins the 200 price and the 500 price of a service, and flags doubtful prices
- * (docs/method.md, survey prices). Rows carry no id, so rows are joined only where the join cannot be wrong.
+ * (docs/method.md, survey prices). Where a round ties its rows, as recorded; else only where the join cannot be wrong.
  */
 
-import type { PointFlag, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
+import type { PointFlag, PricePoint, ServiceDoubt, SurveyedService } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
-import type { AccessPoint, CountryCode, Denomination, FundingInstrument } from '../model/vocabulary.ts';
+import type {
+  AccessPoint,
+  CountryCode,
+  Denomination,
+  FundingInstrument,
+  PayoutMethod,
+  ProviderType,
+  Speed,
+} from '../model/vocabulary.ts';
 
 /** One price of one corridor as a survey published it. Basis points: hundredths of a percent of the amount. */
 export interface SurveyRow {
@@ -16,6 +24,14 @@ export interface SurveyRow {
   readonly denomination: Denomination;
   readonly feeBp: number;
   readonly marginBp: number;
+  /** The fee in money at the local amount, decimal string; the others as in SurveyedService. Not given: not recorded. */
+  readonly fee?: string;
+  readonly payoutMethod?: PayoutMethod;
+  readonly speed?: Speed;
+  readonly collectedOn?: string;
+  readonly doubts?: readonly ServiceDoubt[];
+  /** The rows of one service have one number, which no other row of their key has. Not given: the round ties no rows. */
+  readonly tie?: number;
 }
 
 /** How many 200 and 500 rows were joined. No row is dropped. */
@@ -33,6 +49,8 @@ export interface PairingCounts {
 export interface EditionRow extends SurveyRow {
   readonly sender: CountryCode;
   readonly receiver: CountryCode;
+  /** Only of a firm that the catalogue does not know: its name and type as the survey has them. */
+  readonly firm?: { readonly name: string; readonly type: ProviderType };
 }
 
 export interface JoinedSurvey {
@@ -41,14 +59,16 @@ export interface JoinedSurvey {
 }
 
 /**
- * Joins the rows of one corridor. The key is provider, instrument and access point. Within a key:
+ * Joins the rows of one corridor. The key is provider, instrument and access point. Rows with a tie are joined by it.
+ * Others, within a key:
  * 1. one 200 and one 500 row: one service, whatever their margins;
  * 2. several: rows of equal margin are joined if there are as many 200s as 500s and every way to match them gives the
  *    same services: one of each, or all 200s alike, or all 500s alike (so k full duplicates are k services);
  * 3. every other row stays a service with one point. This holds for a last 200 and a last 500 with unlike margins too:
  *    they are the last only if the other matches are right, and their margins, the only evidence, say they do not
  *    match.
- * No row is lost. Ids and order depend on the rows, not on their order. Throws a RangeError for a basis point figure
+ * A tied service that these rules would have joined too comes before those that only the tie joins: so an id names the
+ * same price at 200 as when nothing was tied. No row is lost. Ids and order depend on the rows, not on their order. Throws a RangeError for a basis point figure
  * that is not an integer.
  */
 export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedSurvey {
@@ -60,11 +80,19 @@ export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' |
   const keys = groupBy(rows, (row) => `${row.provider}.${row.fundingInstrument}.${row.accessPoint}`);
   const services: SurveyedService[] = [];
   for (const [key, ofKey] of [...keys].sort(([a], [b]) => byText(a, b))) {
-    const group = joinOneKey(ofKey).sort(byPoints);
-    group.forEach((points, index) => {
-      const [{ provider, fundingInstrument, accessPoint }] = points;
-      const id = `${key}.${index + 1}`;
-      services.push({ id, provider, fundingInstrument, accessPoint, points: flagged(points, currencies) });
+    joinOneKey(ofKey).forEach((points, index) => {
+      const [{ provider, fundingInstrument, accessPoint, payoutMethod, speed, collectedOn, doubts }] = points;
+      services.push({
+        id: `${key}.${index + 1}`,
+        provider,
+        fundingInstrument,
+        accessPoint,
+        ...(payoutMethod && { payoutMethod }),
+        ...(speed && { speed }),
+        ...(collectedOn && { collectedOn }),
+        ...(doubts && { doubts }),
+        points: flagged(points, currencies),
+      });
     });
   }
   return { services, counts: countPairs(services) };
@@ -83,6 +111,36 @@ export function countPairs(services: readonly SurveyedService[]): PairingCounts 
 type Points = readonly [SurveyRow] | readonly [SurveyRow, SurveyRow];
 
 function joinOneKey(rows: readonly SurveyRow[]): Points[] {
+  const tied = [...groupBy(rows, ({ tie }) => tie)].flatMap(([tie, ofService]) =>
+    tie === undefined ? [] : [pointsOf(ofService)],
+  );
+  const inferred = inferPoints(rows.filter(({ tie }) => tie === undefined)).sort(byPoints);
+  if (tied.length === 0) return inferred;
+  const alone = groupBy(
+    inferPoints(tied.flat()).filter(({ length }) => length === 2),
+    figuresOf,
+  );
+  const [first, others]: [Points[], Points[]] = [[], []];
+  for (const points of tied.sort(byPoints)) {
+    const isFirst = alone.get(figuresOf(points))?.pop() !== undefined;
+    (isFirst ? first : others).push(points);
+  }
+  return [...first, ...others, ...inferred];
+}
+
+/** The row or the two rows of one tie. */
+function pointsOf(rows: readonly [SurveyRow, ...SurveyRow[]]): Points {
+  const [one, other, ...more] = rows;
+  if (!other) return [one];
+  if (more.length > 0 || one.denomination === other.denomination)
+    throw new RangeError(`a tie holds one price at 200 and one at 500: ${one.provider} ${one.tie}`);
+  return one.denomination < other.denomination ? [one, other] : [other, one];
+}
+
+const figuresOf = (points: Points): string =>
+  points.map(({ denomination, feeBp, marginBp }) => `${denomination} ${feeBp} ${marginBp}`).join();
+
+function inferPoints(rows: readonly SurveyRow[]): Points[] {
   const at200 = rows.filter((row) => row.denomination === 200);
   const at500 = rows.filter((row) => row.denomination === 500);
   if (at200.length === 1 && at500.length === 1) return zip(at200, at500);
@@ -106,19 +164,28 @@ const zip = (low: readonly SurveyRow[], high: readonly SurveyRow[]): Points[] =>
   });
 
 const byFigures = (a: SurveyRow, b: SurveyRow): number =>
-  a.denomination - b.denomination || a.feeBp - b.feeBp || a.marginBp - b.marginBp;
+  a.denomination - b.denomination ||
+  a.feeBp - b.feeBp ||
+  a.marginBp - b.marginBp ||
+  byText(a.fee ?? '', b.fee ?? '');
 
-/** Joined services first, then by their figures: a total order, except for services with equal figures. */
+/** Joined services first, then by their figures and what else is recorded: a total order, except for equal services. */
 const byPoints = (a: Points, b: Points): number =>
-  b.length - a.length || byFigures(a[0], b[0]) || byFigures(a[1] ?? a[0], b[1] ?? b[0]);
+  b.length - a.length ||
+  byFigures(a[0], b[0]) ||
+  byFigures(a[1] ?? a[0], b[1] ?? b[0]) ||
+  byText(recordOf(a[0]), recordOf(b[0]));
+
+const recordOf = ({ payoutMethod, speed, collectedOn, doubts = [] }: SurveyRow): string =>
+  [payoutMethod, speed, collectedOn, ...doubts].join(' ');
 
 const flagged = (points: Points, currencies: 'same' | 'different'): PricePoint[] =>
-  points.map(({ denomination, feeBp, marginBp }) => {
+  points.map(({ denomination, fee, feeBp, marginBp }) => {
     const flags: PointFlag[] = [];
     if (marginBp === 0 && currencies === 'different') flags.push('no-margin-recorded');
     if (feeBp + marginBp <= 0) flags.push('total-not-positive');
     // Only a service's second point, the one at 500, can be 0 and 0 beside a first point with a cost.
     const [{ feeBp: fee200, marginBp: margin200 }] = points;
     if (feeBp === 0 && marginBp === 0 && fee200 + margin200 > 0) flags.push('blank-at-500');
-    return { denomination, feeBp, marginBp, flags };
+    return { denomination, ...(fee !== undefined && { fee }), feeBp, marginBp, flags };
   });

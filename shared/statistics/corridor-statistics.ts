@@ -51,6 +51,9 @@ export function corridorStatistics(
     indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
     more: corridorIndicators(prices, facts.indicators),
     series: facts.series,
-    inclusion: inclusion(serviceTotals(prices), facts.findex, yearOf(survey.period)),
+    // Rules for the cells of a survey that records the pay-out (docs/method.md) come before its figures.
+    inclusion: services.some(({ payoutMethod }) => payoutMethod)
+      ? { computable: false, why: 'not-published' }
+      : inclusion(serviceTotals(prices), facts.findex, yearOf(survey.period)),
   };
 }

@@ -76,6 +76,8 @@ export interface GroupInclusion {
 export type InclusionWhy =
   /** Without it nothing is known of the recipient's side. */
   | 'pay-out-not-recorded'
+  /** The pay-out is recorded, and how to publish the figures of this survey is not settled. */
+  | 'not-published'
   /** The survey has no service that this sender can use. There may be others. */
   | 'none-seen'
   /** Of the country, at most five years before the prices. */

@@ -23,10 +23,10 @@ import {
 } from './inclusion-types.ts';
 import { costBounds, type Reached, reachedBy, type ServiceTotal } from './reached.ts';
 
-/** Phones are left out: nobody publishes them jointly with accounts. */
+/** Phones are left out: nobody publishes them jointly with accounts. In this version an account comes with its card. */
 const CELL_HAS: Readonly<Record<Cell, readonly RecipientHas[]>> = {
-  both: ['bank-account', 'wallet', 'phone'],
-  'bank-only': ['bank-account', 'phone'],
+  both: ['bank-account', 'card', 'wallet', 'phone'],
+  'bank-only': ['bank-account', 'card', 'phone'],
   'wallet-only': ['wallet', 'phone'],
   none: ['cash-only', 'phone'],
 };

@@ -20,15 +20,14 @@ export interface Reached {
 }
 
 /**
- * The services of a corridor whose price at 200 has no flag: only these may lead. What the recipient needs is not
- * recorded.
+ * The services of a corridor whose price at 200 has no flag: only these may lead.
  */
 export const serviceTotals = ({ services }: Pick<CorridorPrices, 'services'>): ServiceTotal[] =>
   services.flatMap((service) => {
     const point = pointAt(service, 200);
     if (!point || point.flags.length > 0) return [];
-    const { fundingInstrument, accessPoint } = service;
-    return [{ fundingInstrument, accessPoint, totalBp: totalBp(point) }];
+    const { fundingInstrument, accessPoint, payoutMethod } = service;
+    return [{ fundingInstrument, accessPoint, payoutMethod, totalBp: totalBp(point) }];
   });
 
 export function reachedBy(services: readonly ServiceTotal[], profile: AccessProfile): Reached {

@@ -1,13 +1,12 @@
 /**
  * <karvon-amount>: compares at any amount between the two surveyed ones, with the servers' rules. The amount stays in the
- * URL's fragment (`#amount=250&pay=cash`) and nowhere else; the sheet is fetched only when it is needed.
+ * URL's fragment (`#amount=250&pay=cash`) and nowhere else; prices and engine are fetched only when they are needed.
  */
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { FundingInstrument } from '../../shared/model/vocabulary.ts';
-import { compareSurveyed, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
-import { comparisonHtml, type View } from '../view/comparison.ts';
+import type { View } from '../view/comparison.ts';
 import { fill, type MoneyMarks } from '../view/numbers.ts';
 import { mayBecome, type OwnMoney, readAmount } from '../view/typed-amount.ts';
 import type { CompareWords } from '../view/words.ts';
@@ -46,7 +45,7 @@ class KarvonAmount extends HTMLElement {
       ' aria-current="true"',
       '',
     );
-    let sheet: Promise<CorridorPrices> | undefined;
+    let loaded: Promise<readonly [CorridorPrices, typeof import('./engine.ts')]> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     /** Counts questions, so that prices that arrive late do not answer an older question. */
     let turn = 0;
@@ -67,19 +66,20 @@ class KarvonAmount extends HTMLElement {
       estimate.hidden = !own;
       surveyed.hidden = own;
     };
-    const load = (): Promise<CorridorPrices> => {
-      sheet ??= fetch(settings.sheet, { credentials: 'omit' })
-        .then((response) => response.json())
-        .then((file: { sheet: CorridorPrices }) => {
-          // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
-          // file has no sheet and fails here too.
-          if (file.sheet.format !== 1) throw new Error('format');
-          return file.sheet;
-        });
-      sheet.catch(() => {
-        sheet = undefined;
-      });
+    const fetchSheet = async (): Promise<CorridorPrices> => {
+      const response = await fetch(settings.sheet, { credentials: 'omit' });
+      const { sheet }: { sheet: CorridorPrices } = await response.json();
+      // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
+      // file has no sheet and fails here too.
+      if (sheet.format !== 1) throw new Error('format');
       return sheet;
+    };
+    const load = (): NonNullable<typeof loaded> => {
+      loaded ??= Promise.all([fetchSheet(), import('./engine.ts')]);
+      loaded.catch(() => {
+        loaded = undefined;
+      });
+      return loaded;
     };
     const faults: CompareWords['faults'] & Readonly<Record<string, string>> = words.faults;
     /** While somebody types, text that can still become an amount is not called wrong. */
@@ -94,29 +94,27 @@ class KarvonAmount extends HTMLElement {
       // The page's own options, which come from the closed list.
       const fundingInstrument = (pay?.value || undefined) as FundingInstrument | undefined;
       try {
-        const of = await load();
+        const [sheet, engine] = await load();
         if (mine !== turn) return;
         // A reader's clock that is slow must not make an old survey younger than the page says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
-        const comparison = compareSurveyed(of, { amount, currency, fundingInstrument, exchange, today });
-        const view = { words, marks, home, sameCurrency: of.currencies === 'same' };
-        estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
+        const request = { amount, currency, fundingInstrument, exchange, today };
+        const { html, fault } = engine.answerHtml(sheet, request, { words, marks, home });
+        if (fault) return complain(fault, typing);
+        estimate.innerHTML = links + html;
         say();
         show(true);
         // Only the answer is read out; readers go through the list below it at their own pace.
         const answer = estimate.querySelector('.answer');
         const lines = answer?.children.length ? [...answer.children] : [answer];
         status.textContent = lines.map((line) => line?.textContent).join(' ');
-      } catch (fault) {
+      } catch {
         if (mine !== turn) return;
-        if (fault instanceof RequestError) complain(fault.code, typing);
-        else {
-          // The amount is not wrong; leaving the field tries it again.
-          say(words.notLoaded);
-          show(false);
-          open = true;
-        }
+        // The amount is not wrong; leaving the field tries it again.
+        say(words.notLoaded);
+        show(false);
+        open = true;
       }
     };
     /** Answers the question in the fields. */

@@ -171,7 +171,7 @@ test('the figures of 2025 Q3', () => {
     expect(prose).toContain(sentence);
   }
   expect(readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')).toContain(
-    `certain for ${n(pairing.joined)} services; ${pairing.single200} rows at each amount`,
+    `All ${n(pairing.joined)} services have both amounts`,
   );
 });
 

@@ -439,8 +439,15 @@ export interface components {
                 fundingInstrument: "cash" | "bank-account" | "debit-card" | "credit-card" | "mobile-money";
                 /** @enum {string} */
                 accessPoint: "agent" | "branch" | "internet" | "mobile-app" | "call-centre" | "post-office" | "atm";
+                /** @enum {string} */
+                payoutMethod?: "cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery";
+                /** @enum {string} */
+                speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
+                collectedOn?: string;
+                doubts?: ("access-point" | "local-amount")[];
                 points: {
                     denomination: 200 | 500;
+                    fee?: string;
                     feeBp: number;
                     marginBp: number;
                     flags: ("no-margin-recorded" | "total-not-positive" | "blank-at-500")[];
@@ -468,7 +475,7 @@ export interface components {
                 /** @constant */
                 computable: false;
                 /** @enum {string} */
-                why: "pay-out-not-recorded" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
+                why: "pay-out-not-recorded" | "not-published" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
             } | {
                 /** @constant */
                 computable: true;
@@ -682,6 +689,10 @@ export interface components {
                 /** @enum {string} */
                 accessPoint: "agent" | "branch" | "internet" | "mobile-app" | "call-centre" | "post-office" | "atm";
                 /** @enum {string} */
+                payoutMethod?: "cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery";
+                /** @enum {string} */
+                speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
+                /** @enum {string} */
                 standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
                 reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "not-in-force" | "outside-limits") | null;
                 status: ("surveyed" | "estimate" | "tariff") | null;
@@ -716,7 +727,7 @@ export interface components {
                 copies: number;
                 /** @enum {string} */
                 reach?: "reachable" | "not-reachable" | "unknown";
-                reachReasons?: ("sender-needs-bank-account" | "sender-needs-card" | "sender-needs-mobile-money" | "sender-needs-internet" | "sender-needs-papers" | "recipient-needs-bank-account" | "recipient-needs-wallet" | "recipient-needs-phone" | "papers-not-recorded" | "pay-out-not-recorded" | "recipient-phone-not-recorded")[];
+                reachReasons?: ("sender-needs-bank-account" | "sender-needs-card" | "sender-needs-mobile-money" | "sender-needs-internet" | "sender-needs-papers" | "recipient-needs-bank-account" | "recipient-needs-card" | "recipient-needs-wallet" | "recipient-needs-phone" | "papers-not-recorded" | "pay-out-not-recorded" | "recipient-phone-not-recorded")[];
                 /** @enum {string} */
                 feeConvention?: "added" | "deducted" | "unknown";
                 /** @enum {string} */
@@ -742,7 +753,7 @@ export interface components {
                 /** @constant */
                 computable: false;
                 /** @enum {string} */
-                why: "pay-out-not-recorded" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
+                why: "pay-out-not-recorded" | "not-published" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
             } | {
                 /** @constant */
                 computable: true;
@@ -797,6 +808,10 @@ export interface components {
                     /** @enum {string} */
                     accessPoint: "agent" | "branch" | "internet" | "mobile-app" | "call-centre" | "post-office" | "atm";
                     /** @enum {string} */
+                    payoutMethod?: "cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery";
+                    /** @enum {string} */
+                    speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
+                    /** @enum {string} */
                     standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
                     reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "not-in-force" | "outside-limits") | null;
                     status: ("surveyed" | "estimate" | "tariff") | null;
@@ -831,7 +846,7 @@ export interface components {
                     copies: number;
                     /** @enum {string} */
                     reach?: "reachable" | "not-reachable" | "unknown";
-                    reachReasons?: ("sender-needs-bank-account" | "sender-needs-card" | "sender-needs-mobile-money" | "sender-needs-internet" | "sender-needs-papers" | "recipient-needs-bank-account" | "recipient-needs-wallet" | "recipient-needs-phone" | "papers-not-recorded" | "pay-out-not-recorded" | "recipient-phone-not-recorded")[];
+                    reachReasons?: ("sender-needs-bank-account" | "sender-needs-card" | "sender-needs-mobile-money" | "sender-needs-internet" | "sender-needs-papers" | "recipient-needs-bank-account" | "recipient-needs-card" | "recipient-needs-wallet" | "recipient-needs-phone" | "papers-not-recorded" | "pay-out-not-recorded" | "recipient-phone-not-recorded")[];
                     /** @enum {string} */
                     feeConvention?: "added" | "deducted" | "unknown";
                     /** @enum {string} */
@@ -901,7 +916,7 @@ export interface components {
                 /** @constant */
                 computable: false;
                 /** @enum {string} */
-                why: "pay-out-not-recorded" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
+                why: "pay-out-not-recorded" | "not-published" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
             } | {
                 /** @constant */
                 computable: true;
@@ -1415,7 +1430,7 @@ export interface operations {
                  */
                 senderHas?: string;
                 /**
-                 * @description What the recipient has, with commas between the words. Allowed: cash-only, bank-account, wallet, phone.
+                 * @description What the recipient has, with commas between the words. Allowed: cash-only, bank-account, card, wallet, phone.
                  * @example bank-account,phone
                  */
                 recipientHas?: string;
@@ -1439,6 +1454,11 @@ export interface operations {
                  * @example agent
                  */
                 accessPoint?: "agent" | "branch" | "internet" | "mobile-app" | "call-centre" | "post-office" | "atm";
+                /**
+                 * @description Only offers that are paid out in this way, as surveyed. Services whose pay-out is not recorded are left out.
+                 * @example cash-pickup
+                 */
+                payoutMethod?: "cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery";
                 /**
                  * @description Only providers of this type.
                  * @example money-transfer-operator

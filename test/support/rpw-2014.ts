@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { readSharedCsv } from '../../infra/data/rpw-quotes.ts';
+import { readSharedCsv } from '../../infra/data/shared-csv.ts';
 import { type CorridorId, corridorId, type FundingInstrument } from '../../shared/model/vocabulary.ts';
 import { parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, type Rational, rational, subtract, ZERO } from '../../shared/money/rational.ts';

@@ -3,7 +3,7 @@
  * tariff. Money, percentages and rates are decimal strings, days ISO dates, so a tariff is stored and sent as it is.
  * Taxes are law, not part of a tariff: see TaxRule.
  */
-import type { PricePoint } from '../../model/corridor-prices.ts';
+import type { PricePoint, ServiceDoubt } from '../../model/corridor-prices.ts';
 import type { CurrencyCode, FundingInstrument, PayoutMethod } from '../../model/vocabulary.ts';
 
 /** Whether the fee is paid on top of the amount or taken out of it. Stored, never guessed. */
@@ -76,6 +76,8 @@ export interface BandedTariff {
 export interface PricePointsTariff {
   readonly kind: 'price-points';
   readonly points: readonly PricePoint[];
+  /** With `local-amount` its amounts are 200 and 500 dollars in name only: it has no price of an amount in money. */
+  readonly doubts?: readonly ServiceDoubt[] | undefined;
 }
 
 export type Tariff = BandedTariff | PricePointsTariff;

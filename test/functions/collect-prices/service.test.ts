@@ -8,10 +8,11 @@ import {
 import { PRICE_SOURCES } from '../../../functions/sources/prices/registry.ts';
 import { rpw } from '../../../functions/sources/prices/rpw.ts';
 import type { PriceSource } from '../../../functions/sources/prices/source.ts';
-import { listEditions } from '../../../functions/storage/editions.ts';
+import { listEditions, readRows } from '../../../functions/storage/editions.ts';
 import { SOURCES } from '../../../shared/catalogue/sources.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
+import { rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -62,6 +63,32 @@ test('a second run changes nothing and announces nothing', async () => {
   expect((await collectPrices(given)).summary).toContain('had them already');
   expect(announced).toHaveLength(1);
   expect(evidence.kept.size).toBe(1);
+});
+
+test('what the catalogue does not know holds back its own rows alone, and is named', async () => {
+  const [row] = rowsOf('DEU-KGZ');
+  if (!row) throw new Error('no row');
+  const firm = { name: 'Tulip Transfer', type: 'money-transfer-operator' as const };
+  const rows = [
+    row,
+    { ...row, sender: 'QQQ' },
+    { ...row, receiver: 'QQR' },
+    { ...row, receiver: 'QQR' },
+    { ...row, provider: 'tulip-transfer', firm },
+  ];
+  const source: PriceSource = { ...rpw, parse: () => ({ ...rpw.parse(bundled), rows }) };
+  const bundled = await rpw.fetch();
+  const { given } = await dependencies(source);
+  const { summary } = await collectPrices(given);
+  expect(summary).toMatch(
+    /^rpw 2025-Q3: 2 prices in 1 corridors, accepted as \S+, held back 1 prices: country QQQ is not known, held back 2 prices: country QQR is not known, firms to review: tulip-transfer$/,
+  );
+  const [stored] = await listEditions(given.table);
+  expect(stored?.edition).toMatchObject({ rows: 2, corridors: ['DEU-KGZ'] });
+  expect(stored && (await readRows(given.table, stored.edition)).map(({ provider }) => provider)).toEqual([
+    row.provider,
+    'tulip-transfer',
+  ]);
 });
 
 describe('a source that fails', () => {

@@ -12,7 +12,7 @@ import { getCorridorIndicatorsOperation, PRICE_OPERATIONS } from '../../../share
 import { periodOf, quarterOf } from '../../../shared/model/period.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
-import { accept, allCorridors, surveyRows } from '../../support/survey.ts';
+import { accept, allCorridors, rowsOf, surveyRows } from '../../support/survey.ts';
 
 let engine: Engine;
 let table: Table;
@@ -99,15 +99,54 @@ describe('an access profile', () => {
     expect(Number(body.accessGap.atLeast)).toBeGreaterThan(0);
   });
 
-  test('of a recipient never makes an offer feasible: this survey records no pay-out', async () => {
+  test('of a recipient uses the pay-out that the survey recorded', async () => {
     const { body } = await json('/v1/corridors/DEU-KGZ/offers?amount=140&recipientHas=cash-only');
-    for (const { reach, reachReasons } of body.offers) {
-      expect(reach).toBe('unknown');
-      expect(reachReasons).toContain('pay-out-not-recorded');
+    type Reached = { payoutMethod: string; reach: string; reachReasons: string[] };
+    for (const { payoutMethod, reach, reachReasons } of body.offers as Reached[]) {
+      expect(reach).toBe(payoutMethod === 'cash-pickup' ? 'reachable' : 'not-reachable');
+      expect(reachReasons.length).toBe(reach === 'reachable' ? 0 : 1);
     }
-    expect(body.accessGap).toEqual({ computable: false, why: 'pay-out-not-recorded' });
+    expect(body.accessGap).toMatchObject({ computable: true, unknown: 0 });
     const { body: indicators } = await json('/v1/corridors/DEU-KGZ/indicators');
-    expect(indicators.inclusion).toEqual({ computable: false, why: 'pay-out-not-recorded' });
+    expect(indicators.inclusion).toEqual({ computable: false, why: 'not-published' });
+  });
+
+  test('with a card reaches what is paid out to cards, and an account alone does not', async () => {
+    const reachOf = async (has: string) => {
+      const { body } = await json(
+        `/v1/corridors/DEU-TJK/offers?amount=140&payoutMethod=card&recipientHas=${has}`,
+      );
+      return new Set(body.offers.map(({ reach }: { reach: string }) => reach));
+    };
+    expect(await reachOf('card')).toEqual(new Set(['reachable']));
+    expect(await reachOf('bank-account,wallet,phone')).toEqual(new Set(['not-reachable']));
+  });
+});
+
+describe('pay-out and speed', () => {
+  type Offer = { serviceId: string; payoutMethod?: string; speed?: string; collectedOn?: string };
+  const offersOf = async (query: string): Promise<Offer[]> =>
+    (await json(`/v1/corridors/USA-PHL/offers?amount=200${query}`)).body.offers;
+
+  test('are on every offer as on its service, which has the day on which the survey asked', async () => {
+    const { body } = await json('/v1/corridors/USA-PHL');
+    const services = new Map<string, Offer>(body.sheet.services.map((one: { id: string }) => [one.id, one]));
+    const offers = await offersOf('');
+    expect(offers.length).toBeGreaterThan(20);
+    for (const { serviceId, payoutMethod, speed } of offers) {
+      expect(services.get(serviceId)).toMatchObject({ payoutMethod, speed });
+      expect(services.get(serviceId)?.collectedOn).toMatch(/^2025-0[789]-\d\d$/);
+    }
+    expect(body.sheet.services[0].points[0].fee).toMatch(/^\d+(\.\d+)?$/);
+  });
+
+  test('payoutMethod= gives the offers with that pay-out alone', async () => {
+    const all = await offersOf('');
+    for (const payoutMethod of ['cash-pickup', 'bank-account', 'mobile-wallet', 'home-delivery']) {
+      const some = await offersOf(`&payoutMethod=${payoutMethod}`);
+      expect(some).toEqual(all.filter((offer) => offer.payoutMethod === payoutMethod));
+      expect(some.length > 0).toBe(payoutMethod !== 'home-delivery');
+    }
   });
 });
 
@@ -278,6 +317,46 @@ describe('lists', () => {
   });
 });
 
+describe('a firm that the catalogue does not know', () => {
+  test('is listed with the type of the survey, to be reviewed, and found by its id', async () => {
+    const own = await engine.newTable();
+    const type = 'bank' as const;
+    const rows = rowsOf('DEU-KGZ').map((row, index) => {
+      if (index < 2) return { ...row, provider: 'tulip', firm: { name: 'Tulip Bank', type } };
+      return index < 4 ? { ...row, provider: 'nameless' } : row;
+    });
+    await accept(own, 'e1', rows);
+    await computeCorridors({
+      table: own,
+      now: () => new Date('2026-11-21T00:00:00Z'),
+      newPublicationId: () => '20261121T000000Z-1',
+      computedBy: 'code',
+      announce: async () => {},
+    });
+    const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+    const handler = newHandler({ table: own, today: () => '2026-11-21' });
+    const get = async (path: string) =>
+      JSON.parse((await handler(gatewayEvent(path), {} as Context)).body ?? 'null');
+    const { providers } = await get('/v1/providers?pageSize=500');
+    expect(providers).toContainEqual({
+      provider: 'tulip',
+      name: 'Tulip Bank',
+      type,
+      typeBasis: 'RPW 2025 Q3 (new, to be reviewed)',
+      corridors: ['DEU-KGZ'],
+    });
+    expect(providers).toContainEqual({
+      provider: 'nameless',
+      name: 'nameless',
+      type: 'unknown',
+      typeBasis: 'not classified',
+      corridors: ['DEU-KGZ'],
+    });
+    expect(await get('/v1/corridors?provider=tulip')).toMatchObject({ total: 1 });
+    expect(await get('/v1/corridors?provider=toString')).toMatchObject({ status: 400 });
+  });
+});
+
 /** A request, and the status, field and advice of its refusal. */
 type Refused = [path: string, status: number, field: string, allowed: RegExp];
 
@@ -287,6 +366,7 @@ describe('refusals name the field, the fault and what is allowed', () => {
     [`${offers}`, 400, 'amount', /amount receive/],
     [`${offers}?amount=140&receive=120`, 400, 'amount', /amount receive/],
     [`${offers}?receive=zero`, 400, 'receive', /decimal/],
+    [`${offers}?amount=140&payoutMethod=cheque`, 400, 'payoutMethod', /cash-pickup .*partner-bank-account/],
     [`${offers}?receive=100000`, 422, 'receive', /\d/],
     [`${offers}?amount=140&senderHas=gold`, 400, 'senderHas', /cash-only/],
     [`${offers}?amount=140&senderHas=cash-only,card`, 400, 'senderHas', /cash-only card/],

@@ -1,84 +1,60 @@
 /**
- * The catalogue agrees with the full files of its sources: amounts of the 2014 rows, round fees in 2025, provider types, worth
- * in dollars, last known averages, days of rest. Skipped where those files are not there.
+ * The catalogue agrees with the full files of its sources: local amounts and prices of 2025 Q3, provider types, worth in
+ * dollars, last known averages, days of rest. Skipped where those files are not there.
  */
+
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readSharedCsv, rpwQuotes } from '../../../infra/data/rpw-quotes.ts';
+import { dataFile } from '../../../infra/data/csv-text.ts';
+import { surveyAmountsText } from '../../../infra/data/encode-survey.ts';
+import { providersText } from '../../../infra/data/firms.ts';
+import { currencyOf, fullRows, isLabelImpossible } from '../../../infra/data/rpw-full.ts';
+import { rpwQuotes } from '../../../infra/data/rpw-quotes.ts';
+import { readSharedCsv } from '../../../infra/data/shared-csv.ts';
 import { hasSharedData, skipMessage } from '../../../infra/data/shared-data.ts';
 import { PROVIDERS } from '../../../shared/catalogue/providers.ts';
 import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
-import { LOW_VALUE_SENDERS, SURVEY_AMOUNT_ROWS } from '../../../shared/catalogue/survey-amounts.ts';
+import {
+  LOW_VALUE_SENDERS,
+  SURVEY_AMOUNT_ROWS,
+  surveyAmountsOf,
+} from '../../../shared/catalogue/survey-amounts.ts';
+import { feeShareBp, RPW_2025_Q3, readSurvey, surveyFacts } from '../../../shared/catalogue/surveys.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
 import { isFixingDay } from '../../../shared/fx/calendar.ts';
 import { addDays, weekdayOf } from '../../../shared/model/day.ts';
+import type { EditionRow } from '../../../shared/pricing/survey.ts';
 
 const rows2014 = readSharedCsv('rpw/rpw-rows-2014-q1-q2.csv.gz') ?? [];
 const quotes = rpwQuotes() ?? [];
 
-/** Distinct fee percentages (in basis points) of a sender at one of the survey's amounts; zero says nothing. */
-const distinctFees = (sender: string, denomination: number): number[] => [
-  ...new Set(
-    quotes
-      .filter((q) => q.sender === sender && q.denomination === denomination && q.feeBp !== 0)
-      .map((q) => q.feeBp),
-  ),
-];
-/** Whether some multiple of `unit` is that percentage of the amount, within the rounding of the percentage. */
-const comesOutRound = (bp: number, amount: number, unit: number): boolean => {
-  const from = ((bp - 0.5) * amount) / 10_000 / unit - 1e-9;
-  const to = ((bp + 0.5) * amount) / 10_000 / unit + 1e-9;
-  return Math.floor(to) >= Math.ceil(from);
-};
-const share = (fees: readonly number[], amount: number, unit: number): number =>
-  fees.filter((bp) => comesOutRound(bp, amount, unit)).length / fees.length;
-
 describe.skipIf(!hasSharedData)(`survey amounts (${skipMessage} when skipped)`, () => {
-  test.each(SURVEY_AMOUNT_ROWS.filter((row) => row.basis === 'survey-rows'))(
-    '$sender asks in $currency: $at200 and $at500 in most of its 2014 rows',
+  const rows = fullRows() ?? [];
+  test.each(SURVEY_AMOUNT_ROWS)(
+    '$sender asks in $currency: $at200 and $at500',
     ({ sender, currency, at200, at500 }) => {
+      const asked = rows
+        .filter((row) => row.source_code === sender && !isLabelImpossible(row))
+        .map((row) => `${currencyOf(row)} ${row.amount_200} ${row.amount_500}`);
+      expect([...new Set(asked)]).toEqual([`${currency} ${at200} ${at500}`]);
+    },
+  );
+  test('Costa Rica’s nine services and two others have labels that cannot be, and no other has', () => {
+    const impossible = rows.filter(isLabelImpossible);
+    expect(
+      impossible.map((row) => `${row.source_code} ${row.send_currency} ${row.amount_200}`).sort(),
+    ).toEqual([...Array<string>(9).fill('CRI CRC 200'), 'DOM DOP 200', 'RWA RWF 200']);
+  });
+  test('the amounts of 2014 are those of 2025, but for those of the Dominican Republic', () => {
+    const differing = SURVEY_AMOUNT_ROWS.filter(({ sender, at200, at500 }) => {
       const own = rows2014.filter((row) => row.source === sender);
       const agree = own.filter(
         (row) =>
-          row['cc1 lcu code'] === (currency === 'XOF' ? 'CFA' : currency) &&
-          Number(row['cc1 lcu amount']) === Number(at200) &&
-          Number(row['cc2 lcu amount']) === Number(at500),
+          Number(row['cc1 lcu amount']) === Number(at200) && Number(row['cc2 lcu amount']) === Number(at500),
       );
-      expect(agree.length / own.length).toBeGreaterThan(0.9);
-    },
-  );
-  /** The coin or note that fees are set in, and the step and reach of other amounts it is tried against. */
-  const UNITS: Readonly<Record<string, readonly [unit: number, step: number]>> = {
-    BHR: [0.05, 5],
-    CIV: [500, 1000],
-    JOR: [0.25, 5],
-    KWT: [0.05, 5],
-    OMN: [0.01, 5],
-    PRT: [0.1, 5],
-    SWE: [1, 50],
-    THA: [5, 100],
-    TUR: [0.5, 10],
-  };
-  test.each(SURVEY_AMOUNT_ROWS.filter((row) => row.basis === 'round-fees'))(
-    '$sender asks in $currency: the 2025 fees come out round at $at200 and $at500',
-    ({ sender, at200, at500 }) => {
-      const [unit, step] = UNITS[sender] ?? [Number.NaN, Number.NaN];
-      const roundness = (a200: number, a500: number): number =>
-        share(distinctFees(sender, 200), a200, unit) + share(distinctFees(sender, 500), a500, unit);
-      const own = roundness(Number(at200), Number(at500));
-      expect(own).toBeGreaterThan(1.1);
-      const better: string[] = [];
-      for (let a200 = Number(at200) - 6 * step; a200 <= Number(at200) + 6 * step; a200 += step) {
-        for (let a500 = Number(at500) - 12 * step; a500 <= Number(at500) + 12 * step; a500 += step) {
-          if (roundness(a200, a500) > own) better.push(`${a200}/${a500}`);
-        }
-      }
-      expect(better).toEqual([]);
-    },
-  );
-  test('Poland, India, Rwanda, Israel, Cameroon and Angola have too few fees for that', () => {
-    for (const sender of ['POL', 'IND', 'RWA', 'ISR', 'CMR', 'AGO']) {
-      expect(distinctFees(sender, 200).length).toBeLessThan(9);
-    }
+      return own.length > 0 && agree.length / own.length < 0.9;
+    });
+    expect(differing.map(({ sender }) => sender)).toEqual(['DOM']);
   });
   test('what the smaller amount is worth: the ECB’s rates of 2025-09-30', () => {
     const rates = readSharedCsv('fx/eurofxref-hist-to-2026-03-05.csv.gz')?.find(
@@ -96,33 +72,83 @@ describe.skipIf(!hasSharedData)(`survey amounts (${skipMessage} when skipped)`, 
 });
 
 describe.skipIf(!hasSharedData)(`provider types (${skipMessage} when skipped)`, () => {
-  const types = new Map<string, Set<string>>();
-  for (const row of rows2014) {
-    const firm = row.firm ?? '';
-    types.set(firm, (types.get(firm) ?? new Set()).add(row.firm_type ?? ''));
-  }
-  const TYPES: Readonly<Record<string, string>> = {
-    bank: 'Bank',
-    'money-transfer-operator': 'Money Transfer Operator',
-    'post-office': 'Post office',
-    'non-bank-financial-institution': 'Non-Bank FI',
-  };
-  test.each(PROVIDERS.filter((p) => p.typeBasis.startsWith('RPW 2014')).map((p) => [p.name, p] as const))(
-    '%s is what the 2014 rows say',
-    (_name, provider) => {
-      const quoted = /“(.+)”/.exec(provider.typeBasis)?.[1];
-      const own = types.get(provider.name) ?? types.get(quoted ?? '');
-      expect(own?.size).toBe(1);
-      const [type = ''] = own ?? [];
-      if (type === quoted) expect(type).toContain('Money Transfer Operator');
-      else expect(type).toContain(TYPES[provider.type]);
-    },
+  const printed = new Map(
+    readSharedCsv('rpw/provider-types-2025-q3.csv')?.map(({ firm = '', firm_type = '' }) => [
+      firm,
+      firm_type,
+    ]),
   );
-  test('our own classification is used only where the 2014 rows have no single plain type for the firm', () => {
-    const ours = PROVIDERS.filter((p) => p.typeBasis.startsWith('our') && types.get(p.name)?.size === 1);
-    for (const p of ours) expect([p.name, p.name.includes(' via ')]).toEqual([p.name, true]);
+  test('every type is the survey’s own, and quoted where its words are others', () => {
+    expect(printed.size).toBe(PROVIDERS.length);
+    for (const { name, type, typeBasis } of PROVIDERS) {
+      const own = printed.get(name) ?? '';
+      const [, quoted] = /^RPW 2025 Q3(?: \(there “(.+)”\))?$/.exec(typeBasis) ?? expect.unreachable(name);
+      expect([name, quoted ?? type.replaceAll('-', ' ')]).toEqual([
+        name,
+        quoted === undefined ? own.toLowerCase() : own,
+      ]);
+    }
+    const kinds = Object.groupBy(PROVIDERS, ({ type }) => type);
+    expect(
+      Object.entries(kinds)
+        .map(([type, of]) => [type, of?.length])
+        .sort(),
+    ).toEqual([
+      ['bank', 182],
+      ['mobile-operator', 7],
+      ['money-transfer-operator', 208],
+      ['post-office', 3],
+    ]);
+  });
+  test('providers.csv is what the publisher’s file gives', () => {
+    expect(providersText()).toBe(readFileSync(dataFile('providers.csv'), 'utf8'));
+    expect(surveyAmountsText()).toBe(readFileSync(dataFile('survey-amounts.csv'), 'utf8'));
   });
 });
+
+describe.skipIf(!hasSharedData)(`the full rows and the quotes (${skipMessage} when skipped)`, () => {
+  const priceOf = (row: EditionRow): string =>
+    [
+      ...[row.sender, row.receiver, row.provider, row.fundingInstrument, row.accessPoint],
+      ...[row.denomination, row.feeBp, row.marginBp],
+    ].join(' ');
+  const bundled = readSurvey(RPW_2025_Q3, surveyFacts('rpw', '2025-Q3'));
+
+  test('12,905 of the 12,940 quotes come out of the full rows exactly; the other 35 are 0 and 0', () => {
+    const full = (fullRows() ?? []).flatMap((row) =>
+      ([200, 500] as const).filter((denomination) => row[`fee_${denomination}`] !== ''),
+    );
+    expect(full).toHaveLength(12_905);
+    expect(quotes).toHaveLength(12_940);
+    const count = (rows: readonly EditionRow[]) => rows.map(priceOf).sort();
+    expect(count(bundled)).toEqual(count(quotes));
+    const left = new Map<string, number>();
+    for (const quote of quotes) left.set(priceOf(quote), (left.get(priceOf(quote)) ?? 0) + 1);
+    for (const row of bundled) if (!isBlank(row)) left.set(priceOf(row), (left.get(priceOf(row)) ?? 0) - 1);
+    const rest = [...left].filter(([, times]) => times !== 0);
+    expect(rest.every(([price]) => price.endsWith(' 0 0'))).toBe(true);
+    // Full rows with a printed 0 and 0 are beside them.
+    const printed = (fullRows() ?? []).flatMap((row) =>
+      ([200, 500] as const).filter(
+        (at) =>
+          row[`fee_${at}`] !== '' &&
+          Number(row[`fee_${at}`]) + Math.abs(Number(row[`fx_margin_${at}_pct`])) === 0,
+      ),
+    );
+    expect(rest.reduce((sum, [, times]) => sum + times, 0) - printed.length).toBe(35);
+  });
+  test('every fee in money is the survey’s share of the local amount', () => {
+    for (const { sender, denomination, fee, feeBp } of bundled) {
+      if (fee === undefined) continue;
+      const [low, high] = surveyAmountsOf(sender);
+      const { local } = denomination === 200 ? low : high;
+      expect(feeShareBp(fee, local?.amount ?? '')).toBe(feeBp);
+    }
+    expect(bundled.filter(({ fee }) => fee === undefined)).toHaveLength(22);
+  });
+});
+
+const isBlank = ({ feeBp, marginBp }: EditionRow): boolean => feeBp === 0 && marginBp === 0;
 
 describe.skipIf(!hasSharedData)(`last known averages (${skipMessage} when skipped)`, () => {
   const kosovo = (code: string | undefined): string => (code === 'KSV' ? 'XKX' : (code ?? ''));

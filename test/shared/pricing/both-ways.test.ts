@@ -180,7 +180,10 @@ describe('a profile', () => {
       { sender: ['gold'] },
       ['sender', 'unknown-value', 'cash-only', 'bank-account', 'card', 'mobile-money', 'internet', 'papers'],
     ],
-    [{ recipient: ['card'] }, ['recipient', 'unknown-value', 'cash-only', 'bank-account', 'wallet', 'phone']],
+    [
+      { recipient: ['gold'] },
+      ['recipient', 'unknown-value', 'cash-only', 'bank-account', 'card', 'wallet', 'phone'],
+    ],
     [{ sender: ['card', 'cash-only'] }, ['sender', 'contradiction', 'cash-only', 'card']],
     [{ recipient: ['cash-only', 'wallet'] }, ['recipient', 'contradiction', 'cash-only', 'wallet']],
     [{ sender: ['cash-only', 'internet', 'papers'], recipient: ['cash-only', 'phone'] }, 'answered'],

@@ -168,8 +168,9 @@ describe('compared', () => {
     ]);
   });
 
-  it('also as prices are stored today, without any pay-out', () => {
-    const stored = z.parse(corridorPricesSchema, SURVEYED);
+  it('also as the release before stored prices, without any pay-out', () => {
+    const services = SURVEYED.services.map(({ payoutMethod: _, ...service }) => service);
+    const stored = z.parse(corridorPricesSchema, { ...SURVEYED, services });
     expect(JSON.stringify(stored)).not.toContain('payoutMethod');
     const offers = compareBothWays(
       { ...joinLayers(stored, sheetOf(service())), rates: { reference: 'mid', perUnit: { mid: '57' } } },

@@ -23,6 +23,31 @@ const only = (offers: readonly Offer[]): Offer => {
 const names = (offers: readonly Offer[]) => offers.map(({ provider }) => provider.name);
 const SHEET = sheetOf(pair('xoom', [356, 226], [145, 234]));
 
+describe('a fee in money', () => {
+  const rows = [
+    { ...row('anor', 200, 1064, 826), fee: '14.9' },
+    { ...row('anor', 500, 591, 826), fee: '20.4' },
+    ...pair('bek', [1064, 826], [591, 826]),
+  ];
+  const feesAt = (amount: string) =>
+    compareBothWays(sheetOf(rows), { amount, currency: 'EUR', today: '2025-09-30' }).offers.map(
+      ({ provider, cost }) => {
+        const fee = cost?.parts.find(({ part }) => part === 'fee');
+        return [provider.id, fee?.known && fee.amount, fee?.known && fee.percent];
+      },
+    );
+
+  it.each([
+    ['140', '14.90', '14.90', '10.64'],
+    ['242.50', '17.65', '17.64', '7.28'],
+    ['345', '20.40', '20.39', '5.91'],
+  ])('of %s is the recorded one, and not that of its rounded share', (amount, money, rounded, percent) => {
+    const fees = Object.fromEntries(feesAt(amount).map(([id, ...of]) => [id, of]));
+    expect(fees.anor).toEqual([money, percent]);
+    expect(fees.bek?.[0]).toBe(rounded);
+  });
+});
+
 describe('the amount of a request', () => {
   it.each([
     ['', 'missing'],

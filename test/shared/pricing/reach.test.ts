@@ -76,17 +76,18 @@ describe('the recipient', () => {
     ['cash-pickup', []],
     ['home-delivery', []],
     ['bank-account', ['recipient-needs-bank-account']],
-    ['card', ['recipient-needs-bank-account']],
+    ['partner-bank-account', ['recipient-needs-bank-account']],
+    ['card', ['recipient-needs-card']],
     ['mobile-wallet', ['recipient-needs-wallet']],
   ] as const)('with cash only, paid out by %s, lacks %j', (payoutMethod, reachReasons) => {
     const asked = service({ payoutMethod, recipientPhoneNeeded: false });
     const reach = reachReasons.length === 0 ? 'reachable' : 'not-reachable';
     expect(reachOf(asked, { recipient: ['cash-only'] })).toEqual({ reach, reachReasons });
-    expect(reachOf(asked, { recipient: ['bank-account', 'wallet'] }).reach).toBe('reachable');
+    expect(reachOf(asked, { recipient: ['bank-account', 'card', 'wallet'] }).reach).toBe('reachable');
   });
 
   it.each([
-    [undefined, [], 'unknown', ['recipient-phone-not-recorded']],
+    [undefined, [], 'reachable', []],
     [undefined, ['phone'], 'reachable', []],
     [undefined, ['wallet'], 'reachable', []],
     [true, [], 'not-reachable', ['recipient-needs-phone']],

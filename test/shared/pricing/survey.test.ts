@@ -94,6 +94,62 @@ describe('joinPricePoints', () => {
     });
   });
 
+  it('joins tied rows as recorded, whatever their figures, beside rows without a tie', () => {
+    const tied = (tie: number, low: [number, number], high: [number, number]) =>
+      pair('anor', low, high, { tie });
+    const rows = [
+      ...tied(1, [100, 50], [80, 50]),
+      ...tied(2, [200, 50], [40, 50]),
+      ...tied(3, [90, 70], [30, 60]),
+      { ...row('anor', 500, 20, 10), tie: 4 },
+    ];
+    expect(shape(rows)).toEqual([
+      '200:90/70 + 500:30/60',
+      '200:100/50 + 500:80/50',
+      '200:200/50 + 500:40/50',
+      '500:20/10',
+    ]);
+    expect(shape([...rows, ...pair('bek', [1, 2], [3, 4])])).toHaveLength(5);
+    expect(joinPricePoints([...rows].reverse(), 'different')).toEqual(joinPricePoints(rows, 'different'));
+    expect(() => shape([...rows, { ...row('anor', 500, 1, 1), tie: 3 }])).toThrow(RangeError);
+    expect(() =>
+      shape([row('anor', 200, 1, 1), row('anor', 200, 2, 2)].map((one) => ({ ...one, tie: 1 }))),
+    ).toThrow(RangeError);
+  });
+
+  it('numbers services that the figures alone would join before those that only a tie joins', () => {
+    const free = [...pair('anor', [200, 50], [80, 50]), ...pair('anor', [90, 70], [30, 60])];
+    expect(shape(free)).toEqual(['200:200/50 + 500:80/50', '200:90/70', '500:30/60']);
+    expect(shape(free.map((one, index) => ({ ...one, tie: 1 + Math.floor(index / 2) })))).toEqual([
+      '200:200/50 + 500:80/50',
+      '200:90/70 + 500:30/60',
+    ]);
+  });
+
+  it('keeps what is recorded of a service, and what of a price', () => {
+    const recorded = {
+      payoutMethod: 'card',
+      speed: 'next-day',
+      collectedOn: '2025-08-01',
+      doubts: ['access-point'],
+    } as const;
+    const rows = pair('anor', [100, 50], [40, 50], { ...recorded, fee: '1.4' });
+    const { services } = joinPricePoints(rows, 'different');
+    expect(services).toEqual([
+      {
+        id: 'anor.cash.agent.1',
+        provider: 'anor',
+        fundingInstrument: 'cash',
+        accessPoint: 'agent',
+        ...recorded,
+        points: [
+          { denomination: 200, fee: '1.4', feeBp: 100, marginBp: 50, flags: [] },
+          { denomination: 500, fee: '1.4', feeBp: 40, marginBp: 50, flags: [] },
+        ],
+      },
+    ]);
+  });
+
   it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s basis points', (bad) => {
     expect(() => joinPricePoints([row('anor', 200, bad, 0)], 'same')).toThrow(RangeError);
     expect(() => joinPricePoints([row('anor', 200, 0, bad)], 'same')).toThrow(RangeError);

@@ -1,6 +1,6 @@
 /** Applies the rules to rows with pay-out, speed and coverage: the survey of 2014, with the survey of adults of 2014. */
 import { describe, expect, it } from 'vitest';
-import { readSharedCsv } from '../../../infra/data/rpw-quotes.ts';
+import { readSharedCsv } from '../../../infra/data/shared-csv.ts';
 import { skipMessage } from '../../../infra/data/shared-data.ts';
 import { averagesOf } from '../../../shared/catalogue/averages.ts';
 import { findexOf } from '../../../shared/catalogue/findex.ts';

@@ -1,0 +1,52 @@
+/**
+ * What of a round the catalogue can price. Rows that name a country or a currency that it does not know are held back, by name,
+ * and the rest is taken; a firm that it does not know holds nothing back, and is listed for review.
+ */
+import { groupBy } from '../model/group-by.ts';
+import { byText } from '../model/order.ts';
+import type { EditionRow } from '../pricing/survey.ts';
+import { sendCurrencyOf } from './corridor-currencies.ts';
+import { findCountry } from './countries.ts';
+import { findCurrency } from './currencies.ts';
+import { findProvider } from './providers.ts';
+
+export interface SortedRows {
+  readonly taken: readonly EditionRow[];
+  /** By what is not known: `country QQQ`, `currency QQD of DEU`; how many rows name it. In the order of the text. */
+  readonly heldBack: readonly { readonly unknown: string; readonly rows: number }[];
+  /** Ids of firms to review, in their order. */
+  readonly newFirms: readonly string[];
+}
+
+/**
+ * @param day the first day of the round: legal tender depends on it
+ * @param isCurrency whether the catalogue knows a currency
+ */
+export function sortRows(
+  rows: readonly EditionRow[],
+  day: string,
+  isCurrency = (code: string): boolean => findCurrency(code) !== undefined,
+): SortedRows {
+  const groups = groupBy(rows, (row) => unknownIn(row, day, isCurrency));
+  const taken = groups.get(undefined) ?? [];
+  const heldBack = [...groups].flatMap(([unknown, ofIt]) =>
+    unknown === undefined ? [] : [{ unknown, rows: ofIt.length }],
+  );
+  const newFirms = new Set(taken.map(({ provider }) => provider).filter((id) => !findProvider(id)));
+  return {
+    taken,
+    heldBack: heldBack.sort((a, b) => byText(a.unknown, b.unknown)),
+    newFirms: [...newFirms].sort(byText),
+  };
+}
+
+/** The first thing of a row that the catalogue does not know. */
+function unknownIn(
+  { sender, receiver }: EditionRow,
+  day: string,
+  isCurrency: (code: string) => boolean,
+): string | undefined {
+  for (const code of [sender, receiver]) if (!findCountry(code)?.currencies.length) return `country ${code}`;
+  const currency = sendCurrencyOf(sender, day);
+  return isCurrency(currency) ? undefined : `currency ${currency} of ${sender}`;
+}

@@ -1,0 +1,49 @@
+/** Which rows of a round the catalogue can price, and what it says of the others. */
+import { expect, test } from 'vitest';
+import { sortRows } from '../../../shared/catalogue/known-rows.ts';
+import { rowsOf, surveyRows } from '../../support/survey.ts';
+
+const DAY = '2025-07-01';
+const rows = rowsOf('DEU-KGZ').slice(0, 2);
+
+test('takes every row of the bundled round, and has no firm to review', () => {
+  expect(sortRows(surveyRows, DAY)).toEqual({ taken: surveyRows, heldBack: [], newFirms: [] });
+});
+
+test('holds back what names a country that it does not know, or one without a currency', () => {
+  const [row] = rows;
+  if (!row) throw new Error('no row');
+  const others = [
+    { ...row, receiver: 'QQR' },
+    { ...row, sender: 'QQQ', receiver: 'QQR' },
+    { ...row, receiver: 'ATA' },
+    { ...row, receiver: 'QQR' },
+  ];
+  expect(sortRows([...others, ...rows], DAY)).toEqual({
+    taken: rows,
+    heldBack: [
+      { unknown: 'country ATA', rows: 1 },
+      { unknown: 'country QQQ', rows: 1 },
+      { unknown: 'country QQR', rows: 2 },
+    ],
+    newFirms: [],
+  });
+});
+
+test('holds back what is sent in a currency that it does not know', () => {
+  const dollars = rowsOf('USA-PHL').slice(0, 3);
+  expect(sortRows([...dollars, ...rows], DAY, (code) => code !== 'USD')).toEqual({
+    taken: rows,
+    heldBack: [{ unknown: 'currency USD of USA', rows: 3 }],
+    newFirms: [],
+  });
+});
+
+test('takes the rows of a firm that it does not know, and names the firm once', () => {
+  const news = rows.map((row) => ({ ...row, provider: 'tulip-transfer' }));
+  expect(sortRows([...news, ...rows], DAY)).toEqual({
+    taken: [...news, ...rows],
+    heldBack: [],
+    newFirms: ['tulip-transfer'],
+  });
+});
