@@ -1,23 +1,9 @@
 /**
- * Holds the files of texts against schema.json: the build fails for a text that is missing or unknown, that loses a
- * placeholder, that lacks a form of its language's plurals, or that is still English. Pure; build.ts reads the files.
+ * Holds every language's texts against the English ones: the build fails for a text that is missing or unknown, that loses a
+ * placeholder, that lacks a form of its language's plurals, that is still English, or whose note for translators is missing.
+ * Pure; build.ts reads the files.
  */
-
-/** How schema.json describes one text to its translator. */
-export interface TextDescription {
-  /** What it is, and where it stands. */
-  readonly about: string;
-  /** Its placeholders; `placeholders` of the schema says what each stands for. */
-  readonly holds?: readonly string[];
-  /** It has a form for each category of CLDR that the language has: one, few, many, other. */
-  readonly plural?: boolean;
-}
-
-export interface TextSchema {
-  readonly placeholders: Readonly<Record<string, string>>;
-  /** By path: `corridor.old`. */
-  readonly texts: Readonly<Record<string, TextDescription>>;
-}
+import { entriesOf, isNote } from './notes.ts';
 
 /** A language's file. */
 export interface TextFile {
@@ -28,66 +14,125 @@ export interface TextFile {
   readonly sameAsEnglish?: readonly string[];
 }
 
-/** Every string below a node by its path. */
-function leaves(node: unknown, path = ''): [string, string][] {
-  if (typeof node === 'string') return [[path, node]];
-  if (typeof node !== 'object' || node === null) return [[path, '']];
-  return Object.entries(node).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
+/** The English file, which the others follow: it has the notes, and what each placeholder stands for. */
+export interface EnglishFile extends TextFile {
+  readonly placeholders: Readonly<Record<string, string>>;
 }
 
-const placeholdersOf = (text: string): Set<string> =>
-  new Set([...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name));
+/** One text as the English file has it: a plural has several forms. */
+interface Original {
+  readonly forms: readonly string[];
+  readonly plural: boolean;
+  readonly note: string;
+}
 
-/** The paths that a language needs, each with the description of its text. */
-function wanted(schema: TextSchema, lang: string): Map<string, TextDescription> {
-  const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
-  return new Map(
-    Object.entries(schema.texts).flatMap(([path, text]) =>
-      text.plural
-        ? categories.map((category): [string, TextDescription] => [`${path}.${category}`, text])
-        : [[path, text] as const],
-    ),
+const CATEGORIES = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+
+/** A plural is a group of forms by CLDR's category; each language has its own categories, and all have `other`. */
+const isPlural = (group: object): boolean =>
+  'other' in group && Object.keys(group).every((key) => CATEGORIES.has(key));
+
+const isGroup = (node: unknown): node is Readonly<Record<string, unknown>> =>
+  typeof node === 'object' && node !== null;
+
+const below = (path: string, key: string): string => (path ? `${path}.${key}` : key);
+
+/** Every string below a node by its path. */
+function leaves(node: unknown, path = ''): [string, string][] {
+  if (!isGroup(node)) return [[path, typeof node === 'string' ? node : '']];
+  return entriesOf(node).flatMap(([key, value]) => leaves(value, below(path, key)));
+}
+
+/** Every text of the English file by its path. */
+function originals(group: unknown, path = ''): [string, Original][] {
+  if (!isGroup(group)) return [];
+  return entriesOf(group).flatMap(([key, value]): [string, Original][] => {
+    const plural = isGroup(value) && isPlural(value);
+    if (isGroup(value) && !plural) return originals(value, below(path, key));
+    const note = group[`@${key}`];
+    const forms = leaves(value).map(([, form]) => form);
+    return [[below(path, key), { forms, plural, note: typeof note === 'string' ? note : '' }]];
+  });
+}
+
+/** Paths of notes below a node, without their `@`. */
+function notes(node: unknown, path = ''): string[] {
+  if (!isGroup(node)) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    isNote(key) ? [below(path, key.slice(1))] : notes(value, below(path, key)),
   );
 }
 
-/** What is wrong with one text: its placeholders, or nothing in it. */
-function faultsOfText(path: string, text: string, { holds = [] }: TextDescription): string[] {
-  const found = placeholdersOf(text);
+const placeholdersOf = (text: string): string[] =>
+  [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
+
+/** What the English file lacks for translators. */
+function faultsOfNotes(
+  { texts, placeholders }: EnglishFile,
+  needed: ReadonlyMap<string, Original>,
+): string[] {
+  const held = new Set([...needed.values()].flatMap(({ forms }) => forms.flatMap(placeholdersOf)));
   return [
-    ...(text.trim() === '' ? [`${path} is empty`] : []),
-    ...holds.filter((name) => !found.has(name)).map((name) => `${path} has lost {${name}}`),
-    ...[...found].filter((name) => !holds.includes(name)).map((name) => `${path} has an unknown {${name}}`),
+    ...[...needed].filter(([, { note }]) => note.trim() === '').map(([path]) => `${path} has no note`),
+    ...notes(texts)
+      .filter((path) => !needed.has(path))
+      .map((path) => `the note on ${path} has no text`),
+    ...[...held].filter((name) => !placeholders[name]?.trim()).map((name) => `{${name}} is not described`),
+    ...Object.keys(placeholders)
+      .filter((name) => !held.has(name))
+      .map((name) => `{${name}} is in no text`),
   ];
 }
 
-/** Everything that is wrong with the texts, one line each; the first file is the English one. */
-export function textFaults(schema: TextSchema, files: readonly TextFile[]): string[] {
-  const [english] = files;
-  const original = new Map(leaves(english?.texts));
-  const glossary = new Set(Object.keys(schema.placeholders));
-  const undescribed = Object.entries(schema.texts).flatMap(([path, { about, holds = [] }]) => [
-    ...(about.trim() === '' ? [`schema: ${path} is not described`] : []),
-    ...holds.filter((name) => !glossary.has(name)).map((name) => `schema: {${name}} is not described`),
-  ]);
+/** What is wrong with one text: its placeholders, or nothing in it. */
+function faultsOfText(path: string, text: string, { forms }: Original): string[] {
+  const holds = new Set(forms.flatMap(placeholdersOf));
+  const found = new Set(placeholdersOf(text));
   return [
-    ...undescribed,
-    ...files.flatMap((file) => {
-      const needed = wanted(schema, file.lang);
-      const own = new Map(leaves(file.texts));
-      const same = new Set(file.sameAsEnglish);
-      const equal = (path: string): boolean => file !== english && own.get(path) === original.get(path);
-      return [
-        ...[...needed.keys()].filter((path) => !own.has(path)).map((path) => `${path} is missing`),
-        ...[...own.keys()].filter((path) => !needed.has(path)).map((path) => `${path} is unknown`),
-        ...[...own].flatMap(([path, text]) => {
-          const description = needed.get(path);
-          return description ? faultsOfText(path, text, description) : [];
-        }),
-        ...[...own.keys()]
-          .filter((path) => equal(path) && !same.has(path))
-          .map((path) => `${path} is English, and not marked as the same`),
-        ...[...same].filter((path) => !equal(path)).map((path) => `${path} is marked as English, and is not`),
-      ].map((fault) => `${file.lang}: ${fault}`);
+    ...(text.trim() === '' ? [`${path} is empty`] : []),
+    ...[...holds].filter((name) => !found.has(name)).map((name) => `${path} has lost {${name}}`),
+    ...[...found].filter((name) => !holds.has(name)).map((name) => `${path} has an unknown {${name}}`),
+  ];
+}
+
+/** What is wrong with one language's texts. */
+function faultsOfFile(file: TextFile, english: EnglishFile, needed: ReadonlyMap<string, Original>): string[] {
+  const categories = new Intl.PluralRules(file.lang).resolvedOptions().pluralCategories;
+  const wanted = new Map(
+    [...needed].flatMap(([path, text]) =>
+      text.plural
+        ? categories.map((category): [string, Original] => [`${path}.${category}`, text])
+        : [[path, text] as const],
+    ),
+  );
+  const original = new Map(leaves(english.texts));
+  const own = new Map(leaves(file.texts));
+  const same = new Set(file.sameAsEnglish);
+  const equal = (path: string): boolean => file !== english && own.get(path) === original.get(path);
+  return [
+    ...[...wanted.keys()].filter((path) => !own.has(path)).map((path) => `${path} is missing`),
+    ...[...own.keys()].filter((path) => !wanted.has(path)).map((path) => `${path} is unknown`),
+    ...(file === english
+      ? []
+      : notes(file.texts).map((path) => `the note on ${path} belongs into the English file`)),
+    ...[...own].flatMap(([path, text]) => {
+      const wants = wanted.get(path);
+      return wants ? faultsOfText(path, text, wants) : [];
     }),
+    ...[...own.keys()]
+      .filter((path) => equal(path) && !same.has(path))
+      .map((path) => `${path} is English, and not marked as the same`),
+    ...[...same].filter((path) => !equal(path)).map((path) => `${path} is marked as English, and is not`),
+  ];
+}
+
+/** Everything that is wrong with the texts, one line each. */
+export function textFaults(english: EnglishFile, others: readonly TextFile[]): string[] {
+  const needed = new Map(originals(english.texts));
+  return [
+    ...faultsOfNotes(english, needed).map((fault) => `${english.lang}: ${fault}`),
+    ...[english, ...others].flatMap((file) =>
+      faultsOfFile(file, english, needed).map((fault) => `${file.lang}: ${fault}`),
+    ),
   ];
 }

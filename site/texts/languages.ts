@@ -1,11 +1,12 @@
 /**
  * The languages of the site, the first one the default. To add a language: a file of texts beside en.json, and an entry here.
- * schema.json describes every text for its translator; check.ts holds the files against it at build time.
+ * en.json has a note on every text for its translator (notes.ts); check.ts holds the files against it at build time.
  */
 import en from './en.json' with { type: 'json' };
+import { type WithoutNotes, withoutNotes } from './notes.ts';
 import ru from './ru.json' with { type: 'json' };
 
-export type Texts = (typeof en)['texts'];
+export type Texts = WithoutNotes<(typeof en)['texts']>;
 
 /** Names by code, where Node's are not those that people use; and names that change within a sentence. */
 interface Names {
@@ -43,7 +44,7 @@ export const LANGUAGES = [
     formats: 'en-GB',
     without: [],
     names: en.names,
-    texts: en.texts,
+    texts: withoutNotes(en.texts),
   },
   {
     code: 'ru',

@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { KINDS } from '../../site/kinds.ts';
-import { type TextFile, type TextSchema, textFaults } from '../../site/texts/check.ts';
+import { type EnglishFile, type TextFile, textFaults } from '../../site/texts/check.ts';
 import { LANGUAGES } from '../../site/texts/languages.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../site/texts/${name}.json`, import.meta.url), 'utf8'));
 
 test('the texts of the site are whole in every language', () => {
-  const files = LANGUAGES.map(({ code, lang }) => ({ lang, ...(read(code) as Omit<TextFile, 'lang'>) }));
-  expect(files.map(({ lang }) => lang)).toEqual(['en', 'ru']);
-  expect(textFaults(read('schema') as TextSchema, files)).toEqual([]);
+  const [english, ...others] = LANGUAGES.map(({ code, lang }) => ({ lang, ...(read(code) as object) }));
+  expect(others.map(({ lang }) => lang)).toEqual(['ru']);
+  expect(textFaults(english as EnglishFile, others as TextFile[])).toEqual([]);
 });
 
 /** The paths of texts that no code reads by name: neither the text itself nor its group by a code or as a list. */
@@ -34,7 +34,11 @@ test('every text is shown somewhere', () => {
     .filter((path) => /^(kinds|components|layouts|view|i18n|browser)\/.*\.(astro|ts)$/.test(path))
     .map((path) => readFileSync(join(site, path), 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, ''))
     .join('\n');
-  const paths = Object.keys((read('schema') as TextSchema).texts);
+  const pathsOf = (node: object): string[] =>
+    Object.entries(node).flatMap(([key, value]) =>
+      typeof value === 'string' || 'other' in value ? [key] : pathsOf(value).map((path) => `${key}.${path}`),
+    );
+  const paths = pathsOf(LANGUAGES[0].texts);
   expect(unread(paths, code)).toEqual([]);
   expect(unread(['corridor.neverShown', 'forgotten.title', 'compare.funding.cash'], code)).toEqual([
     'corridor.neverShown',
@@ -68,19 +72,14 @@ test('codes are addresses, own names differ, and every page that a language lack
 });
 
 describe('a small site', () => {
-  const schema: TextSchema = {
+  const english: EnglishFile = {
+    lang: 'en',
     placeholders: { name: 'a country', n: 'a number' },
     texts: {
-      title: { about: 'The title.' },
-      'part.from': { about: 'A heading.', holds: ['name'] },
-      prices: { about: 'Counted.', holds: ['n'], plural: true },
-    },
-  };
-  const english = {
-    lang: 'en',
-    texts: {
+      '@title': 'The title.',
       title: 'Karvon',
-      part: { from: 'From {name}' },
+      part: { '@from': 'A heading.', from: 'From {name}' },
+      '@prices': 'Counted.',
       prices: { one: '{n} price', other: '{n} prices' },
     },
   };
@@ -89,8 +88,8 @@ describe('a small site', () => {
     part: { from: 'Откуда: {name}' },
     prices: { one: '{n} цена', few: '{n} цены', many: '{n} цен', other: '{n} цены' },
   };
-  const faults = (texts: unknown, sameAsEnglish = ['title'], of = schema): string[] =>
-    textFaults(of, [english, { lang: 'ru', texts, sameAsEnglish }]);
+  const faults = (texts: unknown, sameAsEnglish = ['title'], of = english): string[] =>
+    textFaults(of, [{ lang: 'ru', texts, sameAsEnglish }]);
   const { few: _, ...withoutFew } = russian.prices;
 
   test('is whole', () => expect(faults(russian)).toEqual([]));
@@ -134,11 +133,21 @@ describe('a small site', () => {
   ])('%s is found', (_what, texts, expected) => {
     expect(faults(texts)).toEqual(expected);
   });
-  test('a description that is missing is found', () => {
-    const texts = { ...schema.texts, title: { about: '' }, 'part.from': { about: 'A.', holds: ['name'] } };
-    expect(faults(russian, ['title'], { placeholders: { n: 'a number' }, texts })).toEqual([
-      'schema: title is not described',
-      'schema: {name} is not described',
+  test('a note in another file than the English one is found', () => {
+    expect(faults({ ...russian, '@title': 'Название.' })).toEqual([
+      'ru: the note on title belongs into the English file',
+    ]);
+  });
+  test('notes and placeholders that are not described, or describe nothing, are found', () => {
+    const { '@title': _title, ...rest } = english.texts as Record<string, unknown>;
+    const texts = { ...rest, '@prices': ' ', '@part': 'A part.' };
+    const placeholders = { n: 'a number', date: 'a day' };
+    expect(faults(russian, ['title'], { ...english, texts, placeholders })).toEqual([
+      'en: title has no note',
+      'en: prices has no note',
+      'en: the note on part has no text',
+      'en: {name} is not described',
+      'en: {date} is in no text',
     ]);
   });
 });
