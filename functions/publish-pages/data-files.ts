@@ -15,6 +15,7 @@ import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
+import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
@@ -51,7 +52,8 @@ export function corridorFile(
 export const statisticsFileKey = (corridor: CorridorId): string => `data/statistics/${corridor}.json`;
 
 export function statisticsFile(statistics: CorridorStatistics, publication: string): SiteObject {
-  const file: DeepReadonly<StatisticsFile> = { publication, statistics };
+  const inclusionDefinition = INCLUSION_DEFINITION;
+  const file: DeepReadonly<StatisticsFile> = { publication, statistics, inclusionDefinition };
   return json(statisticsFileKey(statistics.corridor), file);
 }
 

@@ -4,6 +4,7 @@ import { averagesWithoutPrice } from '../../shared/catalogue/averages.ts';
 import type { getCorridorIndicatorsOperation, getIndicatorsOperation } from '../../shared/contracts/api.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import { indicatorsOfCorridor } from '../../shared/statistics/indicator-answers.ts';
 import { AVERAGE_SOURCE_NAMES, type AverageSeries, spansOf } from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
@@ -40,7 +41,9 @@ export async function getCorridorIndicators(
     corridor,
     sources: AVERAGE_SOURCE_NAMES,
   };
-  return { ...about, ...answer };
+  return answer.computable
+    ? { ...about, ...answer, inclusionDefinition: INCLUSION_DEFINITION }
+    : { ...about, ...answer };
 }
 
 /**
@@ -77,9 +80,9 @@ export async function getIndicators(
   const publication = await publicationInForce(dependencies);
   const { indicators } = publication.manifest;
   const stored = await publication.indicators(group);
-  if (!stored || indicators === null) {
-    throw new Problem(503, 'not-published', 'No corridor has a price now.');
-  }
+  if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
+  if (!stored)
+    throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
   const published = publicationOf(indicators);
   if (period === undefined || period === stored.period) {
     return { ...published, computable: true, group, ...stored };

@@ -7,7 +7,7 @@ import { aboutPeriod, groupIndicatorsSchema } from '../../shared/contracts/indic
 import { GROUPS, type GroupBy, type PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import { pack } from './encoding.ts';
 import { indicatorsPartition } from './keys.ts';
-import { readNamed } from './named-item.ts';
+import { findNamed, readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
 
 const storedSchema = z.object({ ...aboutPeriod, results: z.array(groupIndicatorsSchema) });
@@ -26,16 +26,30 @@ export async function writeIndicators(
   }
 }
 
-/** @throws Error if the publication has none: then no manifest should name it. */
-export async function readGroup(table: Table, publication: string, group: GroupBy): Promise<StoredGroup> {
+/** Groupings that the release before did not store: until the next publication they have no figures. */
+const NEW_GROUPS: readonly GroupBy[] = ['payoutMethod', 'speed', 'subset'];
+
+/**
+ * Null for a grouping that the release before did not have.
+ * @throws Error if the publication lacks any other: then no manifest should name it.
+ */
+export async function readGroup(
+  table: Table,
+  publication: string,
+  group: GroupBy,
+): Promise<StoredGroup | null> {
   const key = { pk: indicatorsPartition(group), sk: publication };
-  return z.parse(storedSchema, await readNamed(table, key, `indicators by ${group}`));
+  const what = `indicators by ${group}`;
+  const value = NEW_GROUPS.includes(group) ? await findNamed(table, key) : await readNamed(table, key, what);
+  return value === undefined ? null : z.parse(storedSchema, value);
 }
 
 /** Every grouping of a publication. */
 export async function readIndicators(table: Table, publication: string): Promise<PeriodIndicators> {
-  const { results: world, ...about } = await readGroup(table, publication, 'world');
-  const results = async (group: GroupBy) => (await readGroup(table, publication, group)).results;
+  const found = await readGroup(table, publication, 'world');
+  if (!found) throw new Error(`publication ${publication} has no indicators of the world`);
+  const { results: world, ...about } = found;
+  const results = async (group: GroupBy) => (await readGroup(table, publication, group))?.results ?? [];
   return {
     ...about,
     groups: {
@@ -47,6 +61,9 @@ export async function readIndicators(table: Table, publication: string): Promise
       providerType: await results('providerType'),
       fundingInstrument: await results('fundingInstrument'),
       accessPoint: await results('accessPoint'),
+      payoutMethod: await results('payoutMethod'),
+      speed: await results('speed'),
+      subset: await results('subset'),
     },
   };
 }

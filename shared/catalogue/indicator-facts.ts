@@ -1,6 +1,7 @@
 /** What the indicators need of the catalogue, in the form that the rules take (shared/statistics/indicator-types.ts). */
 import type { IndicatorFacts } from '../statistics/indicator-types.ts';
 import { FLOW_SOURCE, FLOW_YEAR, FLOWS } from './flows.ts';
+import { PUBLISHED_FIGURES } from './published-figures.ts';
 import { REGIONS, REGIONS_SOURCE } from './regions.ts';
 import { LOW_VALUE_SENDERS } from './survey-amounts.ts';
 
@@ -11,4 +12,5 @@ export const INDICATOR_FACTS: IndicatorFacts = {
   flows: FLOWS,
   flowYear: FLOW_YEAR,
   flowSource: FLOW_SOURCE,
+  published: PUBLISHED_FIGURES,
 };

@@ -9,6 +9,7 @@ import {
   corridorIndicatorsSchema,
   distributionsSchema,
   groupIndicatorsSchema,
+  inclusionDefinitionSchema,
   inclusionSchema,
 } from './indicators.ts';
 import { type Operation, text } from './operation.ts';
@@ -55,6 +56,7 @@ export const getCorridorIndicatorsOperation = {
         indicators: distributionsSchema,
         more: z.nullable(corridorIndicatorsSchema),
         inclusion: inclusionSchema,
+        inclusionDefinition: inclusionDefinitionSchema,
       }),
       z.object({
         ...notComputable,
@@ -69,7 +71,7 @@ export const getIndicatorsOperation = {
   operationId: 'getIndicators',
   path: '/v1/indicators',
   tag: 'Indicators',
-  summary: text`The indicators of a period: of the world, or by region, country, corridor, type, instrument or access point`,
+  summary: text`The indicators of a period: of the world, or by region, country, corridor, type, instrument, access point, pay-out, speed or subset`,
   text: text`
     Figures are computed for the period of the survey in force. For any other period \`computable\` is
     false, because what is published
@@ -81,7 +83,10 @@ export const getIndicatorsOperation = {
     group: {
       ...oneOf(GROUPS),
       example: 'region',
-      text: text`What the figures are grouped by. Default: world.`,
+      text: text`
+        What the figures are grouped by. Default: world. The subsets are parts that the World Bank averages too; a
+        service can be in several.
+      `,
     },
   },
   answer: z.discriminatedUnion('computable', [

@@ -1,17 +1,21 @@
 /** The contract of the indicators of a corridor, and of every grouping of a period. Types: shared/statistics. */
 import * as z from 'zod/mini';
+import type { InclusionDefinition } from '../statistics/inclusion-definition.ts';
 import {
   type AccessGap,
+  CELL_STANDINGS,
   CELLS,
   FINDEX_GROUPS,
   type Inclusion,
   type InclusionWhy,
 } from '../statistics/inclusion-types.ts';
-import type {
-  CorridorIndicators,
-  Distribution,
-  GroupIndicators,
-  PeriodIndicators,
+import {
+  type CorridorIndicators,
+  type Distribution,
+  type GroupIndicators,
+  LEFT_OUT_WHYS,
+  type PeriodIndicators,
+  PUBLISHED_KINDS,
 } from '../statistics/indicator-types.ts';
 import { AVERAGE_SOURCES, type AverageSeries } from '../statistics/old-averages.ts';
 import { exactly, of } from './exactly.ts';
@@ -41,8 +45,11 @@ const spread = z.object({
 const partialMean = z.object({
   count: z.int(),
   mean: decimalSchema,
-  leftOut: z.object({ why: z.enum(['low-value-sender', 'blank-at-500']), count: z.int() }),
+  leftOut: z.object({ why: z.enum(LEFT_OUT_WHYS), count: z.int() }),
 });
+
+const range = z.object({ atLeast: decimalSchema, atMost: decimalSchema });
+const bounds = z.object({ atLeast: z.nullable(decimalSchema), atMost: z.nullable(decimalSchema) });
 
 const saving = { usdMillion: decimalSchema, usdMillionByMean: decimalSchema, year: z.int() };
 
@@ -59,6 +66,7 @@ export const corridorIndicatorsSchema = exactly(
       providers: z.int(),
       atLeast: z.nullable(decimalSchema),
       atMost: z.nullable(decimalSchema),
+      byProvider: z.exactOptional(bounds),
       sdg: z.enum(['met', 'not-met', 'unknown', 'fewer-than-three']),
     }),
     concentration: z.object({
@@ -86,6 +94,12 @@ export const averageSeriesSchema = exactly(
   }),
 );
 
+const smartAverage = z.object({
+  corridors: z.int(),
+  atLeast: z.nullable(decimalSchema),
+  atMost5: z.nullable(decimalSchema),
+});
+
 export const groupIndicatorsSchema = exactly(
   of<GroupIndicators>,
   z.object({
@@ -112,9 +126,25 @@ export const groupIndicatorsSchema = exactly(
       }),
     ),
     sdg: z.nullable(z.object({ met: z.int(), notMet: z.int(), unknown: z.int(), fewerThanThree: z.int() })),
+    smart: z.exactOptional(
+      z.nullable(
+        z.object({
+          rules: z.string(),
+          byService: smartAverage,
+          byProvider: smartAverage,
+          bounded: z.int(),
+          oneFirm: z.int(),
+        }),
+      ),
+    ),
+    share: z.exactOptional(z.nullable(decimalSchema)),
+    at200FromFees: z.exactOptional(z.nullable(partialMean)),
+    published: z.exactOptional(z.partialRecord(z.enum(PUBLISHED_KINDS), decimalSchema)),
     typeBasis: z.nullable(z.record(z.string(), z.int())),
   }),
 );
+
+const countRange = z.object({ atLeast: z.int(), atMost: z.int() });
 
 /** Fields common to all groupings of a period. */
 export const aboutPeriod = {
@@ -131,12 +161,20 @@ export const aboutPeriod = {
       computable: z.literal(true),
       proxy: z.literal('share-of-services'),
       services: z.int(),
+      twins: z.int(),
       notRecorded: z.int(),
       withinOneHour: decimalSchema,
-      withinOneDay: decimalSchema,
-      corridors: z.object({ met: z.int(), notMet: z.int(), unknown: z.int() }),
+      withinOneDay: range,
+      corridors: z.object({
+        counted: z.int(),
+        withinOneHour: countRange,
+        restWithinOneDay: countRange,
+        withinOneHourWithTwins: z.int(),
+        withinOneHourWithoutCreditCards: z.int(),
+      }),
     }),
   ]),
+  mayBeDigital: z.exactOptional(z.object({ services: z.int(), mean: z.nullable(decimalSchema) })),
 };
 
 const groups = z.array(groupIndicatorsSchema);
@@ -153,23 +191,21 @@ export const periodIndicatorsSchema = exactly(
       providerType: groups,
       fundingInstrument: groups,
       accessPoint: groups,
+      payoutMethod: groups,
+      speed: groups,
+      subset: groups,
     }),
   }),
 );
 
-const range = z.object({ atLeast: decimalSchema, atMost: decimalSchema });
 const inclusionWhy = exactly(
   of<InclusionWhy>,
-  z.enum([
-    'pay-out-not-recorded',
-    'not-published',
-    'none-seen',
-    'no-survey-of-adults-in-date',
-    'no-confirmed-price',
-  ]),
+  z.enum(['pay-out-not-recorded', 'none-seen', 'no-survey-of-adults-in-date', 'no-confirmed-price']),
 );
 const notComputable = z.object({ computable: z.literal(false), why: inclusionWhy });
 const findexGroup = z.enum(FINDEX_GROUPS);
+const cell = z.enum(CELLS);
+const paid = { confirmed: z.int(), providers: z.int() };
 
 export const inclusionSchema = exactly(
   of<Inclusion>,
@@ -180,31 +216,54 @@ export const inclusionSchema = exactly(
       version: z.string(),
       findexYear: z.int(),
       services: z.int(),
+      confirmed: z.int(),
+      card: z.object({ services: z.int(), ...paid }),
+      cells: z.array(
+        z.object({
+          cell,
+          standing: z.enum(CELL_STANDINGS),
+          seen: z.int(),
+          ...paid,
+          unknown: z.int(),
+          cost: z.nullable(range),
+          costWithUnconfirmed: z.nullable(range),
+          costWithCard: z.nullable(range),
+          gap: z.nullable(range),
+        }),
+      ),
       groups: z.array(
         z.object({
           group: findexGroup,
           label: z.enum(['checked', 'inferred']),
-          cells: z.array(
-            z.object({
-              cell: z.enum(CELLS),
-              share: range,
-              reachable: z.int(),
-              unknown: z.int(),
-              cost: z.nullable(range),
-            }),
-          ),
-          excludedShare: range,
-          unpricedShare: range,
+          shares: z.array(z.object({ cell, share: decimalSchema })),
+          noWaySeenShare: decimalSchema,
+          tooFewShare: decimalSchema,
           inclusiveCost: z.nullable(range),
+          inclusiveCostWithUnconfirmed: z.nullable(range),
+          gap: z.nullable(range),
+          debitCard: z.nullable(decimalSchema),
           accountAndInternet: z.nullable(range),
           debitCardAndInternet: z.nullable(range),
           digitalPayment: z.nullable(decimalSchema),
           inactiveAccount: z.nullable(decimalSchema),
         }),
       ),
+      differences: z.array(
+        z.object({
+          groups: z.tuple([findexGroup, findexGroup]),
+          cell,
+          points: decimalSchema,
+          clear: z.boolean(),
+        }),
+      ),
       missing: z.array(findexGroup),
     }),
   ]),
+);
+
+export const inclusionDefinitionSchema = exactly(
+  of<InclusionDefinition>,
+  z.object({ version: z.string(), definition: z.string(), bounds: z.string(), limits: z.string() }),
 );
 
 const perhaps = z.nullable(decimalSchema);

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Manifest } from '../model/publication.ts';
 import { exactly, of } from './exactly.ts';
-import { periodIndicatorsSchema } from './indicators.ts';
+import { inclusionDefinitionSchema, periodIndicatorsSchema } from './indicators.ts';
 import { exchangeSchema } from './pair-rate.ts';
 import { referenceSchema } from './rates.ts';
 import { corridorPricesSchema, corridorStatisticsSchema, summarySchema } from './sheet.ts';
@@ -37,6 +37,7 @@ export type CorridorFile = z.infer<typeof corridorFileSchema>;
 export const statisticsFileSchema = z.object({
   publication: z.string(),
   statistics: corridorStatisticsSchema,
+  inclusionDefinition: inclusionDefinitionSchema,
 });
 export type StatisticsFile = z.infer<typeof statisticsFileSchema>;
 

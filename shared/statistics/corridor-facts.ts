@@ -4,12 +4,12 @@
  */
 
 import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
-import type { CorridorId } from '../model/vocabulary.ts';
+import type { CorridorId, PayoutMethod } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
 import { meanBp, quantile, sortTotals } from './distribution.ts';
 import type { IndicatorFacts, SmartIndicator } from './indicator-types.ts';
-import { smartIndicator } from './smart.ts';
+import { type CheapestThree, cheapestThree, type SmartService, smartIndicator } from './smart.ts';
 import { pointAt, totalBp } from './totals.ts';
 
 /** Basis points; flows in USD million. */
@@ -20,6 +20,7 @@ export interface CorridorFacts {
   readonly cheapestConfirmed: number | null;
   readonly flow: Rational | null;
   readonly smart: SmartIndicator;
+  readonly three: CheapestThree;
 }
 
 /** Decimals of the flows (shared/catalogue/flows.ts): a thousand dollars. */
@@ -35,13 +36,15 @@ export function corridorFacts(
     return point ? [{ service, point, total: totalBp(point) }] : [];
   });
   const sorted = sortTotals(at200.map(({ total }) => total));
+  const qualifying = at200.map(({ service, point, total }) => smartService(service, point, total));
   const confirmed = at200.filter(({ point }) => point.flags.length === 0).map(({ total }) => total);
   return {
     mean: meanBp(sorted),
     median: quantile(sorted, 1, 2),
     cheapestConfirmed: confirmed.length > 0 ? Math.min(...confirmed) : null,
     flow: flowOf(corridor, flows),
-    smart: smartIndicator(at200.map(({ service, point, total }) => smartService(service, point, total))),
+    smart: smartIndicator(qualifying),
+    three: cheapestThree(qualifying),
   };
 }
 
@@ -50,15 +53,20 @@ function flowOf(corridor: CorridorId, flows: IndicatorFacts['flows']): Rational 
   return text === undefined ? null : parseDecimal(text, FLOW_DECIMALS);
 }
 
-/** A survey row records neither speed nor coverage. Its rate is disclosed if a margin was computed from it. */
+/**
+ * A rate is disclosed if a margin was computed from it. What is paid into an account, to a card or a wallet reaches whoever has
+ * one; how far cash and home delivery reach (coverage) is not recorded.
+ */
 const smartService = (
-  { provider }: SurveyedService,
+  { provider, speed, payoutMethod }: SurveyedService,
   { flags }: { readonly flags: readonly string[] },
   total: number,
-): Parameters<typeof smartIndicator>[0][number] => ({
+): SmartService => ({
   totalBp: total,
   provider,
   disclosesRate: flags.includes('no-margin-recorded') ? null : true,
-  withinFiveDays: null,
-  canBeReached: null,
+  withinFiveDays: speed ? speed !== 'six-days-or-more' : null,
+  canBeReached: payoutMethod && !NEEDS_COVERAGE.includes(payoutMethod) ? true : null,
 });
+
+const NEEDS_COVERAGE: readonly PayoutMethod[] = ['cash-pickup', 'home-delivery'];

@@ -11,7 +11,7 @@ import { inclusion } from './inclusion.ts';
 import type { FindexYear, Inclusion } from './inclusion-types.ts';
 import type { CorridorIndicators, Distribution, IndicatorFacts } from './indicator-types.ts';
 import type { AverageSeries } from './old-averages.ts';
-import { serviceTotals } from './reached.ts';
+import { seenServices } from './reached.ts';
 import { totalsBp } from './totals.ts';
 
 export interface CorridorStatistics {
@@ -51,9 +51,6 @@ export function corridorStatistics(
     indicators: [distribution(200, totalsBp(services, 200)), distribution(500, totalsBp(services, 500))],
     more: corridorIndicators(prices, facts.indicators),
     series: facts.series,
-    // Rules for the cells of a survey that records the pay-out (docs/method.md) come before its figures.
-    inclusion: services.some(({ payoutMethod }) => payoutMethod)
-      ? { computable: false, why: 'not-published' }
-      : inclusion(serviceTotals(prices), facts.findex, yearOf(survey.period)),
+    inclusion: inclusion(seenServices(prices), facts.findex, yearOf(survey.period)),
   };
 }

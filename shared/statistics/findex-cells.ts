@@ -1,34 +1,36 @@
 /**
- * Computes the four cells of what a recipient has from the margins of a survey of adults. Exact if all three margins are
- * published; without the wallets' margin, how adults with a bank account split between two cells is unknown: bounds.
+ * Computes the cells of what a recipient has from the margins of a survey of adults: exact, because all margins that a cell
+ * needs are published, or the cell does not exist.
  */
 import type { Cell, FindexShares } from './inclusion-types.ts';
 
-/** Hundredths of a percent of the adults; the four add up to 10,000. */
-export type CellShares = Readonly<Record<Cell, number>>;
+/** A share of the adults in hundredths of a percent. A group's cells add up to 10,000. */
+export type CellShare = readonly [Cell, number];
 
 const ALL = 10_000;
 
 /**
- * The possible cells: one result if the margins determine them, else the two ends of what is possible. None if the
- * margins contradict each other. both = bank + wallet - account; bank only = account - wallet; wallet only = account -
- * bank; none = all - account.
+ * The cells of a group; empty if its margins contradict each other. With wallets: both = bank + wallet - account; bank only =
+ * account - wallet; wallet only = account - bank; none = all - account. Without them: a bank account, or none.
  */
 export function cellsOf({
   account,
   bankAccount,
   wallet,
-}: Pick<FindexShares, 'account' | 'bankAccount' | 'wallet'>): CellShares[] {
-  const walletOnly = account - bankAccount;
-  const boths = wallet === null ? [0, bankAccount] : [wallet - walletOnly];
-  return boths
-    .map((both) => ({
-      both,
-      'bank-only': bankAccount - both,
-      'wallet-only': walletOnly,
-      none: ALL - account,
-    }))
-    .filter((cells) => Object.values(cells).every((share) => share >= 0));
+}: Pick<FindexShares, 'account' | 'bankAccount' | 'wallet'>): readonly CellShare[] {
+  const cells: readonly CellShare[] =
+    wallet === null
+      ? [
+          ['bank-account', bankAccount],
+          ['no-bank-account', ALL - bankAccount],
+        ]
+      : [
+          ['both', bankAccount + wallet - account],
+          ['bank-only', account - wallet],
+          ['wallet-only', account - bankAccount],
+          ['none', ALL - account],
+        ];
+  return cells.every(([, share]) => share >= 0) ? cells : [];
 }
 
 /**

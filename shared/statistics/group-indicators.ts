@@ -7,15 +7,39 @@ import type { CorridorPrices, PointFlag } from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
 import { byText } from '../model/order.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
+import { formatDecimal, parseDecimal } from '../money/decimal.ts';
+import { add, divide, rational, reduce } from '../money/rational.ts';
 import { type CorridorFacts, corridorFacts } from './corridor-facts.ts';
 import { partialMean } from './corridor-indicators.ts';
-import { meanBp } from './distribution.ts';
+import { meanBp, percent } from './distribution.ts';
 import { groupSaving, weightedMean } from './flow-weighted.ts';
-import { type GroupColumn, type IndicatorRow, rowsAt, rowsByTotal, toColumns } from './indicator-rows.ts';
-import type { GroupBy, GroupIndicators, IndicatorFacts, PeriodIndicators } from './indicator-types.ts';
+import {
+  type ColumnName,
+  columnsOf,
+  type GroupColumn,
+  type IndicatorRow,
+  rowsAt,
+  rowsByTotal,
+  toColumns,
+} from './indicator-rows.ts';
+import type {
+  GroupBy,
+  GroupIndicators,
+  IndicatorFacts,
+  MayBeDigital,
+  PartialMean,
+  PeriodIndicators,
+} from './indicator-types.ts';
+import { smartAverages } from './smart.ts';
+import { speedTarget } from './speed-target.ts';
 import { spreadsOf } from './spreads.ts';
-import { countVerdicts, globalTarget, speedTarget } from './targets.ts';
-import { totalBp } from './totals.ts';
+import { isDigital, mayBeDigital } from './subsets.ts';
+import { countVerdicts, globalTarget } from './targets.ts';
+import { pointAt, totalBp } from './totals.ts';
+
+/** The most decimals of any currency. */
+const MONEY_DECIMALS = 4;
+const MONEY_UNIT = 10n ** BigInt(MONEY_DECIMALS);
 
 /** Groups of whole corridors: only these can be weighted by flows and compared with targets. */
 const OF_CORRIDORS: readonly GroupBy[] = ['world', 'region', 'senderCountry', 'receiverCountry', 'corridor'];
@@ -34,22 +58,30 @@ export function computeIndicators(
   const rows = [rowsAt(corridors, 200), rowsAt(corridors, 500)] as const;
   const context: Context = {
     facts,
+    rowsAt200: rows[0].length,
+    fees: feesOf(rows[0]),
     corridors: new Map(corridors.map((prices) => [prices.corridor, corridorFacts(prices, facts.flows)])),
   };
-  const columns = [toColumns(rows[0], facts.regions), toColumns(rows[1], facts.regions)] as const;
+  const columns = [
+    toColumns(rows[0], facts.regions, corridors),
+    toColumns(rows[1], facts.regions, corridors),
+  ] as const;
   const orders = [rowsByTotal(columns[0].totals), rowsByTotal(columns[1].totals)] as const;
-  const groupsBy = (group: GroupBy): GroupIndicators[] => {
-    const at200 = rowsByKey(rows[0], columns[0].columns[group]);
-    const at500 = rowsByKey(rows[1], columns[1].columns[group]);
-    const spreads200 = spreadsOf(200, columns[0], orders[0], group);
-    const spreads500 = spreadsOf(500, columns[1], orders[1], group);
+  const groupsIn = (group: GroupBy, name: ColumnName): GroupIndicators[] => {
+    const at200 = rowsByKey(rows[0], columns[0].columns[name]);
+    const at500 = rowsByKey(rows[1], columns[1].columns[name]);
+    const spreads200 = spreadsOf(200, columns[0], orders[0], name);
+    const spreads500 = spreadsOf(500, columns[1], orders[1], name);
     return [...new Set([...at200.keys(), ...at500.keys()])].sort(byText).map((key) => ({
       key,
       at200: spreads200.get(key) ?? null,
       at500: spreads500.get(key) ?? null,
       ...figuresOf(group, at200.get(key) ?? [], at500.get(key) ?? [], context),
+      published: publishedOf(facts, period, group, key),
     }));
   };
+  const groupsBy = (group: GroupBy): GroupIndicators[] =>
+    columnsOf(group).flatMap((name) => groupsIn(group, name));
   const flags = rows.flatMap((at) => at.flatMap(({ point }) => point.flags));
   const count = (flag: PointFlag): number => flags.filter((other) => other === flag).length;
   return {
@@ -67,8 +99,11 @@ export function computeIndicators(
       blankAt500: count('blank-at-500'),
     },
     globalTarget: globalTarget(meanBp(columns[0].totals)),
-    // No prices have a speed yet: the survey of 2025 Q3 has none.
-    speed: speedTarget(rows[0].map(({ prices }) => ({ corridor: prices.corridor, speed: null }))),
+    // Like the other indicators it is of the services with a price at 200.
+    speed: speedTarget(
+      corridors.map(({ services }) => services.filter((service) => pointAt(service, 200) !== undefined)),
+    ),
+    mayBeDigital: digitalAtMost(rows[0]),
     groups: {
       world: groupsBy('world'),
       region: groupsBy('region'),
@@ -78,12 +113,17 @@ export function computeIndicators(
       providerType: groupsBy('providerType'),
       fundingInstrument: groupsBy('fundingInstrument'),
       accessPoint: groupsBy('accessPoint'),
+      payoutMethod: groupsBy('payoutMethod'),
+      speed: groupsBy('speed'),
+      subset: groupsBy('subset'),
     },
   };
 }
 
 interface Context {
   readonly facts: IndicatorFacts;
+  readonly rowsAt200: number;
+  readonly fees: ReadonlyMap<IndicatorRow, Fee>;
   readonly corridors: ReadonlyMap<CorridorId, CorridorFacts>;
 }
 
@@ -95,13 +135,31 @@ function rowsByKey(rows: readonly IndicatorRow[], { codes, keys }: GroupColumn):
   return new Map(keys.map((key, code) => [key, lists[code] ?? []]));
 }
 
-type Figures = Omit<GroupIndicators, 'key' | 'at200' | 'at500'>;
+function publishedOf(
+  { published }: IndicatorFacts,
+  period: string,
+  group: GroupBy,
+  key: string,
+): NonNullable<GroupIndicators['published']> {
+  const own = published.filter((one) => one.period === period && one.group === group && one.key === key);
+  return Object.fromEntries(own.map(({ kind, value }) => [kind, value]));
+}
+
+/** The mean of digital services, with those that may be digital. */
+function digitalAtMost(rows: readonly IndicatorRow[]): MayBeDigital {
+  const doubtful = rows.filter(({ service }) => mayBeDigital(service));
+  const all = [...rows.filter(({ service }) => isDigital(service)), ...doubtful];
+  const mean = all.length === 0 ? null : percent(meanBp(all.map(({ point }) => totalBp(point))));
+  return { services: doubtful.length, mean };
+}
+
+type Figures = Omit<GroupIndicators, 'key' | 'at200' | 'at500' | 'published'>;
 
 function figuresOf(
   group: GroupBy,
   at200: readonly IndicatorRow[],
   at500: readonly IndicatorRow[],
-  { facts, corridors }: Context,
+  { facts, corridors, rowsAt200, fees }: Context,
 ): Figures {
   const both = [...at200, ...at500];
   const distinct = (of: (row: IndicatorRow) => string): number => new Set(both.map(of)).size;
@@ -125,8 +183,67 @@ function figuresOf(
     weighted: whole && weightedMean(whole, facts.flowYear),
     saving: whole && groupSaving(whole, facts.flowYear),
     sdg: whole && countVerdicts(whole.map(({ smart }) => smart.sdg)),
+    smart: whole && smartAverages(whole),
+    share: formatDecimal(rational(100 * at200.length, rowsAt200), 2),
+    at200FromFees: meanFromFees(at200, fees),
     typeBasis: group === 'providerType' ? countBases(at200) : null,
   };
+}
+
+/**
+ * The mean of the totals with the fee's share of the amount as the money gives it, not rounded to a hundredth of a percent; where
+ * no money is recorded, as published. Blank rows are left out.
+ */
+function meanFromFees(rows: readonly IndicatorRow[], fees: Context['fees']): PartialMean | null {
+  let [count, basisPoints] = [0, 0];
+  // A sum for each amount: the shares of all its fees have the same denominator.
+  const sums = new Map<string, { readonly amount: number; units: number }>();
+  for (const row of rows) {
+    const fee = fees.get(row);
+    if (!fee) continue;
+    count += 1;
+    basisPoints += row.point.marginBp + fee.bp;
+    const sum = sums.get(fee.amount) ?? { amount: unitsOf(fee.amount), units: 0 };
+    sum.units += fee.units;
+    sums.set(fee.amount, sum);
+  }
+  if (count === 0) return null;
+  const total = [...sums.values()]
+    .map(({ amount, units }) => rational(BigInt(units) * 10_000n, amount))
+    .reduce((a, b) => reduce(add(a, b)), rational(basisPoints));
+  const leftOut = { why: 'blank', count: rows.length - count } as const;
+  return { count, mean: percent(divide(total, rational(count))), leftOut };
+}
+
+/** A fee in money, in whole units, with the amount it was asked at; or its share as published, if no money is recorded. */
+interface Fee {
+  readonly amount: string;
+  readonly units: number;
+  readonly bp: number;
+}
+
+/** Money in whole units of the smallest part that any currency has. */
+function unitsOf(money: string): number {
+  const { n, d } = parseDecimal(money, MONEY_DECIMALS);
+  return Number((n * MONEY_UNIT) / d);
+}
+
+/** The fee of each row; a blank row has none: fee and margin 0 beside a margin at the other amount. */
+function feesOf(rows: readonly IndicatorRow[]): Map<IndicatorRow, Fee> {
+  const fees = new Map<IndicatorRow, Fee>();
+  for (const row of rows) {
+    const { prices, service, point } = row;
+    const isZero = point.feeBp === 0 && point.marginBp === 0;
+    if (isZero && service.points.some(({ marginBp }) => marginBp !== 0)) continue;
+    const amount = prices.amounts[0].local?.amount;
+    fees.set(
+      row,
+      point.fee === undefined || amount === undefined
+        ? { amount: '1', units: 0, bp: point.feeBp }
+        : { amount, units: unitsOf(point.fee), bp: 0 },
+    );
+  }
+  return fees;
 }
 
 function meanWithout(

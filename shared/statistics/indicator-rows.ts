@@ -6,7 +6,8 @@
 import type { CorridorPrices, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
 import { byText } from '../model/order.ts';
 import type { Denomination } from '../model/vocabulary.ts';
-import type { GroupBy, IndicatorFacts } from './indicator-types.ts';
+import { type GroupBy, type IndicatorFacts, SUBSETS, type Subset } from './indicator-types.ts';
+import { internationalOperators, isIn } from './subsets.ts';
 import { totalBp } from './totals.ts';
 
 /** The group of a row is `keys[codes[row]]`; a code of -1 means no group. */
@@ -15,9 +16,12 @@ export interface GroupColumn {
   readonly keys: readonly string[];
 }
 
+/** A grouping in which a row is in at most one group; `subset`, where it can be in several, has a column for each of them. */
+export type ColumnName = Exclude<GroupBy, 'subset'> | Subset;
+
 export interface IndicatorRows {
   readonly totals: Int32Array;
-  readonly columns: Readonly<Record<GroupBy, GroupColumn>>;
+  readonly columns: Readonly<Record<ColumnName, GroupColumn>>;
 }
 
 /** One service's price at one amount, with its service and corridor. */
@@ -38,7 +42,10 @@ export const rowsAt = (all: readonly CorridorPrices[], denomination: Denominatio
   );
 
 const KEYS: Readonly<
-  Record<GroupBy, (row: IndicatorRow, regions: IndicatorFacts['regions']) => string | undefined>
+  Record<
+    Exclude<GroupBy, 'subset'>,
+    (row: IndicatorRow, regions: IndicatorFacts['regions']) => string | undefined
+  >
 > = {
   world: () => 'world',
   region: ({ prices }, regions) => regions[prices.receiver],
@@ -48,11 +55,25 @@ const KEYS: Readonly<
   providerType: ({ prices, service }) => prices.providers[service.provider]?.type,
   fundingInstrument: ({ service }) => service.fundingInstrument,
   accessPoint: ({ service }) => service.accessPoint,
+  payoutMethod: ({ service }) => service.payoutMethod,
+  speed: ({ service }) => service.speed,
 };
 
-/** The columns of the rows. A receiver without a region is in no group of regions. */
-export function toColumns(rows: readonly IndicatorRow[], regions: IndicatorFacts['regions']): IndicatorRows {
-  const column = (group: GroupBy): GroupColumn => columnOf(rows.map((row) => KEYS[group](row, regions)));
+/**
+ * The columns of the rows. A receiver without a region is in no group of regions, a service whose pay-out or speed is not
+ * recorded in none of those.
+ * @param corridors all corridors of the period: they decide which operators are international.
+ */
+export function toColumns(
+  rows: readonly IndicatorRow[],
+  regions: IndicatorFacts['regions'],
+  corridors: readonly CorridorPrices[],
+): IndicatorRows {
+  const international = internationalOperators(corridors);
+  const column = (group: keyof typeof KEYS): GroupColumn =>
+    columnOf(rows.map((row) => KEYS[group](row, regions)));
+  const subset = (name: Subset): GroupColumn =>
+    columnOf(rows.map(({ service }) => (isIn(name, service, international) ? name : undefined)));
   return {
     totals: Int32Array.from(rows, ({ point }) => totalBp(point)),
     columns: {
@@ -64,9 +85,18 @@ export function toColumns(rows: readonly IndicatorRow[], regions: IndicatorFacts
       providerType: column('providerType'),
       fundingInstrument: column('fundingInstrument'),
       accessPoint: column('accessPoint'),
+      payoutMethod: column('payoutMethod'),
+      speed: column('speed'),
+      digital: subset('digital'),
+      'not-digital': subset('not-digital'),
+      card: subset('card'),
+      'international-operators': subset('international-operators'),
     },
   };
 }
+
+/** The columns of a grouping. */
+export const columnsOf = (group: GroupBy): readonly ColumnName[] => (group === 'subset' ? SUBSETS : [group]);
 
 function columnOf(values: readonly (string | undefined)[]): GroupColumn {
   const keys = [...new Set(values)].filter((key) => key !== undefined).sort(byText);

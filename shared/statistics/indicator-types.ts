@@ -3,6 +3,7 @@
  * Percentages and money are decimal strings; a figure that is not known is null or says why, and is never 0.
  */
 import type { CorridorId, CountryCode, Denomination } from '../model/vocabulary.ts';
+import type { Range } from './range.ts';
 
 /** The groupings. */
 export const GROUPS = [
@@ -14,8 +15,20 @@ export const GROUPS = [
   'providerType',
   'fundingInstrument',
   'accessPoint',
+  'payoutMethod',
+  'speed',
+  'subset',
 ] as const;
 export type GroupBy = (typeof GROUPS)[number];
+
+/**
+ * Parts of all services that the World Bank averages too; a service can be in several (subsets.ts).
+ * - `digital`, `not-digital`: ordered by internet or mobile phone and paid into an account, to a card or a wallet; the rest.
+ * - `card`: paid by debit or credit card.
+ * - `international-operators`: of firms in at least 85 % of the corridors.
+ */
+export const SUBSETS = ['digital', 'not-digital', 'card', 'international-operators'] as const;
+export type Subset = (typeof SUBSETS)[number];
 
 /** Facts the caller looks up, because these rules do not use the catalogue. */
 export interface IndicatorFacts {
@@ -28,6 +41,24 @@ export interface IndicatorFacts {
   readonly flows: Readonly<Record<CorridorId, string>>;
   readonly flowYear: number;
   readonly flowSource: string;
+  /** Figures that the survey's publisher gave itself, to be shown beside ours. */
+  readonly published: readonly PublishedFigure[];
+}
+
+/**
+ * What the publisher of a survey gave of one group at 200, percent.
+ * - `mean`: the mean of the group. `share`: the group's share of all services.
+ * - `three-cheapest`: its own figure of the three cheapest qualifying services, over corridors, and `at-most-5` the share of
+ *   corridors where that is at most 5 %. By its rules, which are not public.
+ */
+export const PUBLISHED_KINDS = ['mean', 'share', 'three-cheapest', 'at-most-5'] as const;
+export type PublishedKind = (typeof PUBLISHED_KINDS)[number];
+export interface PublishedFigure {
+  readonly period: string;
+  readonly group: GroupBy;
+  readonly key: string;
+  readonly kind: PublishedKind;
+  readonly value: string;
 }
 
 /** Mean, spread and count of the per-principal totals at one amount. Percentages are decimal strings. */
@@ -55,11 +86,15 @@ export interface Spread extends Distribution {
   readonly pull: CorridorPull | null;
 }
 
+/** `blank`: fee and margin 0 beside a margin at the other amount, most likely never filled in. */
+export const LEFT_OUT_WHYS = ['low-value-sender', 'blank-at-500', 'blank'] as const;
+export type LeftOutWhy = (typeof LEFT_OUT_WHYS)[number];
+
 /** A mean over part of the rows, with how many were left out and why. */
 export interface PartialMean {
   readonly count: number;
   readonly mean: string;
-  readonly leftOut: { readonly why: 'low-value-sender' | 'blank-at-500'; readonly count: number };
+  readonly leftOut: { readonly why: LeftOutWhy; readonly count: number };
 }
 
 /** Mean of the corridors' means at 200, weighted by flows. */
@@ -110,7 +145,32 @@ export interface SmartIndicator {
   readonly atLeast: string | null;
   /** Percent; null if fewer than three are known to qualify. */
   readonly atMost: string | null;
+  /**
+   * The same over the cheapest qualifying service of each provider, so that one firm cannot be all three. Not given: computed
+   * by an earlier release.
+   */
+  readonly byProvider?: { readonly atLeast: string | null; readonly atMost: string | null };
   readonly sdg: SdgVerdict;
+}
+
+/** The three cheapest over the corridors of a group: simple means of the corridors' lower bounds. */
+export interface SmartAverage {
+  /** Corridors with a lower bound; those without are not in the mean. */
+  readonly corridors: number;
+  /** Percent: the mean is at least this. Null without corridors. */
+  readonly atLeast: string | null;
+  /** Percent of these corridors whose lower bound is at most 5: at most so many meet the target. */
+  readonly atMost5: string | null;
+}
+
+export interface SmartAverages {
+  readonly rules: string;
+  readonly byService: SmartAverage;
+  readonly byProvider: SmartAverage;
+  /** Corridors with an upper bound too: three services are known to qualify. */
+  readonly bounded: number;
+  /** Corridors where the three cheapest that may qualify are one firm's. */
+  readonly oneFirm: number;
 }
 
 /** Counted by services, because market shares are not known, and by firm name, because owners are not known. */
@@ -162,6 +222,14 @@ export interface GroupIndicators {
   readonly weighted: WeightedMean | null;
   readonly saving: GroupSaving | null;
   readonly sdg: SdgCounts | null;
+  /** Not given, like the next three: computed by an earlier release. */
+  readonly smart?: SmartAverages | null;
+  /** Percent of all services at 200. */
+  readonly share?: string | null;
+  /** At 200 from the fee in money, where it is recorded: its share of the amount is not rounded; without blank rows. */
+  readonly at200FromFees?: PartialMean | null;
+  /** What the survey's publisher gave of this group, at 200. */
+  readonly published?: Readonly<Partial<Record<PublishedKind, string>>>;
   /** For a provider type: where the type comes from, and for how many services at 200. */
   readonly typeBasis: Readonly<Record<string, number>> | null;
 }
@@ -173,22 +241,47 @@ export interface GlobalTarget {
   readonly atMost: boolean;
 }
 
+/** How many, if what is not certain counts as no, and as yes. */
+export interface CountRange {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
 /**
- * The G20's speed target: 75 % of remittances in every corridor within one hour, the rest within one business day.
- * Prices count services, not remittances, so a share of services is a proxy.
+ * The G20's speed target: 75 % of remittances in every corridor within one hour, the rest within one business day. Prices
+ * count services, not remittances, and as advertised, so a share of services is a proxy, and never says that it is met.
  */
 export type SpeedTarget =
   | { readonly computable: false; readonly why: 'speed-not-recorded' }
   | {
       readonly computable: true;
       readonly proxy: 'share-of-services';
+      /** Debit and credit card at one price, in all else alike, count once. `twins` says how many are left out. */
       readonly services: number;
+      readonly twins: number;
       readonly notRecorded: number;
       /** Percent of the services with a recorded speed. */
       readonly withinOneHour: string;
-      readonly withinOneDay: string;
-      readonly corridors: { readonly met: number; readonly notMet: number; readonly unknown: number };
+      /** `atLeast` counts the same day alone, `atMost` the next day too: that is not the same as one business day. */
+      readonly withinOneDay: Range;
+      readonly corridors: {
+        readonly counted: number;
+        /** At least 75 % of the services within an hour. Services without a recorded speed: late, or in time. */
+        readonly withinOneHour: CountRange;
+        /** Of these, the rest within a day: as above, and `atMost` counts the next day. */
+        readonly restWithinOneDay: CountRange;
+        /** The first count, if twins count twice, and if no service paid by credit card counts. */
+        readonly withinOneHourWithTwins: number;
+        readonly withinOneHourWithoutCreditCards: number;
+      };
     };
+
+/** Services of which it is not known whether they are digital, because their access point is doubtful. */
+export interface MayBeDigital {
+  readonly services: number;
+  /** The mean of digital services at 200 if all of them are; null if there is none. */
+  readonly mean: string | null;
+}
 
 /** The indicators of one period, with counts of the rows behind them. */
 export interface PeriodIndicators {
@@ -206,5 +299,7 @@ export interface PeriodIndicators {
   };
   readonly globalTarget: GlobalTarget;
   readonly speed: SpeedTarget;
+  /** Counted as not digital. Not given: computed by an earlier release. */
+  readonly mayBeDigital?: MayBeDigital;
   readonly groups: Readonly<Record<GroupBy, readonly GroupIndicators[]>>;
 }

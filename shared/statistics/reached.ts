@@ -12,6 +12,13 @@ export interface ServiceTotal extends ServiceNeeds {
   readonly totalBp: number;
 }
 
+/** A service as the cells of recipients see it (inclusion.ts): also one whose price is doubtful. */
+export interface SeenService extends ServiceTotal {
+  readonly provider: string;
+  /** Its price at 200 has no flag: only then it prices a cell, or may lead. */
+  readonly confirmed: boolean;
+}
+
 /** Basis points, rising. */
 export interface Reached {
   readonly reachable: readonly number[];
@@ -19,16 +26,19 @@ export interface Reached {
   readonly notReachable: readonly number[];
 }
 
-/**
- * The services of a corridor whose price at 200 has no flag: only these may lead.
- */
-export const serviceTotals = ({ services }: Pick<CorridorPrices, 'services'>): ServiceTotal[] =>
+/** The services of a corridor with a price at 200, doubtful ones too. */
+export const seenServices = ({ services }: Pick<CorridorPrices, 'services'>): SeenService[] =>
   services.flatMap((service) => {
     const point = pointAt(service, 200);
-    if (!point || point.flags.length > 0) return [];
-    const { fundingInstrument, accessPoint, payoutMethod } = service;
-    return [{ fundingInstrument, accessPoint, payoutMethod, totalBp: totalBp(point) }];
+    if (!point) return [];
+    const { provider, fundingInstrument, accessPoint, payoutMethod } = service;
+    const confirmed = point.flags.length === 0;
+    return [{ provider, fundingInstrument, accessPoint, payoutMethod, totalBp: totalBp(point), confirmed }];
   });
+
+/** The services of a corridor whose price at 200 has no flag: only these may lead. */
+export const serviceTotals = (prices: Pick<CorridorPrices, 'services'>): ServiceTotal[] =>
+  seenServices(prices).filter(({ confirmed }) => confirmed);
 
 export function reachedBy(services: readonly ServiceTotal[], profile: AccessProfile): Reached {
   const sorted = services

@@ -5,9 +5,10 @@
  */
 
 import { byText } from '../model/order.ts';
-import { compare, type Rational, rational } from '../money/rational.ts';
+import { formatDecimal } from '../money/decimal.ts';
+import { add, compare, divide, type Rational, rational, ZERO } from '../money/rational.ts';
 import { meanBp, percent } from './distribution.ts';
-import type { SdgVerdict, SmartIndicator } from './indicator-types.ts';
+import type { SdgVerdict, SmartAverage, SmartAverages, SmartIndicator } from './indicator-types.ts';
 
 /** Version of our own rule set. It is not the World Bank's SmaRT, whose thresholds are not public. */
 export const SMART_RULES = 'karvon-smart-1';
@@ -34,23 +35,61 @@ export function qualifies({ disclosesRate, withinFiveDays, canBeReached }: Smart
 const CHEAPEST = 3;
 const SDG_BP = rational(500);
 
+/** Exact, basis points; null with fewer than three. */
+interface Bounds {
+  readonly atLeast: Rational | null;
+  readonly atMost: Rational | null;
+}
+
+/** The three cheapest of a corridor, exact. */
+export interface CheapestThree {
+  readonly byService: Bounds;
+  readonly byProvider: Bounds;
+}
+
 /**
- * Services that may qualify give a lower bound, those known to qualify an upper bound: more qualifying services cannot
- * make the three cheapest dearer. Fewer than three services give no bound.
+ * Services that may qualify give a lower bound, those known to qualify an upper bound: more qualifying services cannot make the
+ * three cheapest dearer. Fewer than three services, or three providers, give no bound.
  */
-export function smartIndicator(services: readonly SmartService[]): SmartIndicator {
+export function cheapestThree(services: readonly SmartService[]): CheapestThree {
+  const { possible, known } = qualifying(services);
+  const bounds = (totals: (services: readonly SmartService[]) => readonly number[]): Bounds => ({
+    atLeast: meanOfThree(totals(possible)),
+    atMost: meanOfThree(totals(known)),
+  });
+  return {
+    byService: bounds((all) => all.map(({ totalBp }) => totalBp)),
+    // In rising order, so the first total of a provider is its cheapest.
+    byProvider: bounds((all) => {
+      const firsts = new Map<string, number>();
+      for (const { provider, totalBp } of all) if (!firsts.has(provider)) firsts.set(provider, totalBp);
+      return [...firsts.values()];
+    }),
+  };
+}
+
+/** Both in rising order. */
+function qualifying(services: readonly SmartService[]) {
   const possible = services.filter((service) => qualifies(service) !== false).sort(byCost);
-  const known = possible.filter((service) => qualifies(service) === true);
-  const atLeast = meanOfThree(possible.map(({ totalBp }) => totalBp));
-  const atMost = meanOfThree(known.map(({ totalBp }) => totalBp));
+  return { possible, known: possible.filter((service) => qualifies(service) === true) };
+}
+
+/** The three cheapest of a corridor, as published. */
+export function smartIndicator(services: readonly SmartService[]): SmartIndicator {
+  const { possible, known } = qualifying(services);
+  const { byService, byProvider } = cheapestThree(services);
+  const written = ({ atLeast, atMost }: Bounds) => ({
+    atLeast: atLeast && percent(atLeast),
+    atMost: atMost && percent(atMost),
+  });
   return {
     rules: SMART_RULES,
     known: known.length,
     possible: possible.length,
     providers: new Set(possible.slice(0, CHEAPEST).map(({ provider }) => provider)).size,
-    atLeast: atLeast && percent(atLeast),
-    atMost: atMost && percent(atMost),
-    sdg: verdict(atLeast, atMost),
+    ...written(byService),
+    byProvider: written(byProvider),
+    sdg: verdict(byService),
   };
 }
 
@@ -63,8 +102,32 @@ export function meanOfThree(sortedBp: readonly number[]): Rational | null {
   return three.length < CHEAPEST ? null : meanBp(three);
 }
 
-function verdict(atLeast: Rational | null, atMost: Rational | null): SdgVerdict {
+function verdict({ atLeast, atMost }: Bounds): SdgVerdict {
   if (!atLeast) return 'fewer-than-three';
   if (compare(atLeast, SDG_BP) > 0) return 'not-met';
   return atMost && compare(atMost, SDG_BP) <= 0 ? 'met' : 'unknown';
+}
+
+/** What the three cheapest of each corridor give over many corridors. */
+export function smartAverages(
+  corridors: readonly { readonly three: CheapestThree; readonly smart: SmartIndicator }[],
+): SmartAverages {
+  const averageOf = (of: keyof CheapestThree): SmartAverage => {
+    const bounds = corridors.flatMap(({ three }) => three[of].atLeast ?? []);
+    if (bounds.length === 0) return { corridors: 0, atLeast: null, atMost5: null };
+    const count = rational(bounds.length);
+    const cheap = bounds.filter((bound) => compare(bound, SDG_BP) <= 0).length;
+    return {
+      corridors: bounds.length,
+      atLeast: percent(divide(bounds.reduce(add, ZERO), count)),
+      atMost5: formatDecimal(rational(100 * cheap, bounds.length), 2),
+    };
+  };
+  return {
+    rules: SMART_RULES,
+    byService: averageOf('byService'),
+    byProvider: averageOf('byProvider'),
+    bounded: corridors.filter(({ three }) => three.byService.atMost).length,
+    oneFirm: corridors.filter(({ three, smart }) => three.byService.atLeast && smart.providers === 1).length,
+  };
 }

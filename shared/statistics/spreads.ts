@@ -6,17 +6,17 @@
 import { type CorridorId, corridorId, type Denomination } from '../model/vocabulary.ts';
 import { compare, type Rational, rational, subtract } from '../money/rational.ts';
 import { distributionOfSorted, percent, trimmedMeanBp } from './distribution.ts';
-import { type GroupColumn, type IndicatorRows, slicesOf } from './indicator-rows.ts';
-import type { CorridorPull, GroupBy, Spread } from './indicator-types.ts';
+import { type ColumnName, type GroupColumn, type IndicatorRows, slicesOf } from './indicator-rows.ts';
+import type { CorridorPull, Spread } from './indicator-types.ts';
 
 /** Group to its figures. `order` comes from rowsByTotal: the rows are sorted once for all groupings. */
 export function spreadsOf(
   denomination: Denomination,
   { totals, columns }: IndicatorRows,
   order: Int32Array,
-  group: GroupBy,
+  name: ColumnName,
 ): ReadonlyMap<string, Spread> {
-  const column = columns[group];
+  const column = columns[name];
   const pulls = pullsOf(totals, column, columns.corridor);
   return new Map(
     slicesOf(totals, order, column).map((sorted, code) => [

@@ -33,6 +33,7 @@ import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
 import { compareSurveyed } from '../../shared/pricing/offers.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
+import type { GroupBy, GroupIndicators } from '../../shared/statistics/indicator-types.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';
 import { surveyCorridors } from '../support/corridors.ts';
 
@@ -154,7 +155,16 @@ test('the figures of 2025 Q3', () => {
   const indicators = computeIndicators(sheets, INDICATOR_FACTS);
   const all = indicators?.groups.world[0];
   const kgz = computed.find(({ prices }) => prices.corridor === 'DEU-KGZ')?.statistics.indicators[0];
-  if (!world || !meanOfCorridorMeans || !all?.at200 || !all.sdg || !kgz) throw new Error('no figures');
+  if (!world || !meanOfCorridorMeans || !indicators || !all?.at200 || !all.sdg || !kgz)
+    throw new Error('no figures');
+  const { speed } = indicators;
+  if (!speed.computable) throw new Error('no speed');
+  const group = (by: GroupBy, key: string): GroupIndicators =>
+    indicators.groups[by].find((one) => one.key === key) ?? expect.fail(key);
+  const beside = (name: string, by: GroupBy, key: string): string => {
+    const { published, at200, at200FromFees } = group(by, key);
+    return `| ${name} | ${published?.mean} | ${at200?.mean} | ${at200FromFees?.mean} |`;
+  };
   const n = (count: number) => count.toLocaleString('en-US');
   for (const sentence of [
     `Version ${METHOD_VERSION}.`,
@@ -167,6 +177,21 @@ test('the figures of 2025 Q3', () => {
     `senders of small amounts it is ${all.at200WithoutLowValueSenders?.mean}`,
     `weighted by flows it is ${all.weighted?.mean}`,
     `Of ${sheets.length} corridors ${all.sdg.met} are known to meet the 5 % target, ${all.sdg.notMet} do not, ${all.sdg.fewerThanThree} have fewer than three services, and ${all.sdg.unknown} cannot be told`,
+    `average at least ${all.smart?.byService.atLeast} over ${all.smart?.byService.corridors} corridors (by provider at least ${all.smart?.byProvider.atLeast} over ${all.smart?.byProvider.corridors})`,
+    `at most 5 % in ${all.smart?.byService.atMost5} % of them (${all.smart?.byProvider.atMost5} %) at best`,
+    `all three (it is in ${all.smart?.oneFirm} corridors)`,
+    `Within an hour arrive ${speed.withinOneHour} % of ${n(speed.services - speed.notRecorded)} services, within a day ${speed.withinOneDay.atLeast} to ${speed.withinOneDay.atMost} %`,
+    `At least 75 % within an hour have ${speed.corridors.withinOneHour.atLeast} of ${speed.corridors.counted} corridors, in ${speed.corridors.restWithinOneDay.atLeast} to ${speed.corridors.restWithinOneDay.atMost} of them`,
+    `if twins counted twice it were ${speed.corridors.withinOneHourWithTwins}, without credit cards ${speed.corridors.withinOneHourWithoutCreditCards}`,
+    `with the ${indicators.mayBeDigital?.services} of them that may be digital the mean would be ${indicators.mayBeDigital?.mean}`,
+    beside('world', 'world', 'world'),
+    beside('digital', 'subset', 'digital'),
+    beside('the rest', 'subset', 'not-digital'),
+    beside('banks', 'providerType', 'bank'),
+    beside('cards', 'subset', 'card'),
+    `| digital, share of services | ${group('subset', 'digital').published?.share} | ${group('subset', 'digital').share} |`,
+    `| SmaRT | ${all.published?.['three-cheapest']} | at least ${all.smart?.byService.atLeast}; by provider at least ${all.smart?.byProvider.atLeast} |`,
+    `| corridors at most 5 % | ${all.published?.['at-most-5']} | at most ${all.smart?.byService.atMost5}; by provider ${all.smart?.byProvider.atMost5} |`,
   ]) {
     expect(prose).toContain(sentence);
   }
@@ -198,4 +223,69 @@ test('a price carried to today is the one that the engine gives, in either way o
     'Of 140 EUR with a fee of 3 %, a margin of 2 % and 101.25 KGS for a euro, 13470 KGS.',
   );
   expect(prose).toContain('nothing of it comes out of the 140: 13890.');
+});
+
+describe('the corridors of inclusion worked by hand', () => {
+  const of = (corridor: string) => {
+    const found = surveyCorridors().find(({ prices }) => prices.corridor === corridor)?.statistics.inclusion;
+    return found?.computable ? found : expect.fail(corridor);
+  };
+  const allOf = (answer: ReturnType<typeof of>) => answer.groups[0] ?? expect.fail('no group');
+  const shareOf = (answer: ReturnType<typeof of>, cell: string) =>
+    allOf(answer).shares.find((one) => one.cell === cell)?.share;
+
+  test('Germany to Kyrgyzstan', () => {
+    const kgz = of('DEU-KGZ');
+    for (const cell of ['both', 'bank-only', 'wallet-only'])
+      expect(prose).toContain(`= ${shareOf(kgz, cell)}`);
+    expect(prose).toContain(`none ${shareOf(kgz, 'none')}. All eight services pay cash`);
+    expect(kgz.services).toBe(8);
+    for (const { confirmed, providers, cost, gap } of kgz.cells) {
+      expect([confirmed, providers, cost?.atMost, gap?.atMost]).toEqual([7, 3, '5.900', '0.000']);
+    }
+    expect(prose).toContain(`each cell costs ${kgz.cells[0]?.cost?.atMost}, each gap is 0`);
+  });
+
+  test('Germany to Tajikistan', () => {
+    const tjk = of('DEU-TJK');
+    const { noWaySeenShare, tooFewShare, inclusiveCost, debitCard } = allOf(tjk);
+    expect(inclusiveCost).toBeNull();
+    expect(prose).toContain(`Of ${tjk.services} services ${tjk.card.services} pay to a card`);
+    expect(prose).toContain(`${shareOf(tjk, 'both')} + ${shareOf(tjk, 'bank-only')} = ${tooFewShare} %`);
+    expect(prose).toContain(`${shareOf(tjk, 'wallet-only')} + ${shareOf(tjk, 'none')} = ${noWaySeenShare} %`);
+    expect(prose).toContain(`(${debitCard} % of adults have a debit card)`);
+    expect(prose).toContain(`\`costWithCard\` ${tjk.cells[0]?.costWithCard?.atMost}`);
+    const women = tjk.differences.find(({ groups, cell }) => groups[0] === 'women' && cell === 'none');
+    expect(women?.clear).toBe(true);
+    expect(prose).toContain(`"none" ${women?.points} points more often than men`);
+  });
+
+  test('Germany to Ukraine', () => {
+    const ukr = of('DEU-UKR');
+    const [account, none] = ukr.cells;
+    expect(prose).toContain(
+      `Bank account ${shareOf(ukr, 'bank-account')} %, none ${shareOf(ukr, 'no-bank-account')}.`,
+    );
+    expect(prose).toContain(`(Paysend twice, Ria): ${account?.cost?.atMost}.`);
+    expect(prose).toContain(`2.81: ${none?.cost?.atMost}. The gap is ${none?.gap?.atMost};`);
+    expect(prose).toContain(`/ 100 = ${allOf(ukr).inclusiveCost?.atMost}. Seven more prices`);
+    expect(ukr.services - ukr.confirmed).toBe(7);
+    expect(prose).toContain(
+      `would cost ${account?.costWithUnconfirmed?.atMost} and ${none?.costWithUnconfirmed?.atMost}, together ${allOf(ukr).inclusiveCostWithUnconfirmed?.atMost}`,
+    );
+  });
+
+  test('the counts', () => {
+    const all = surveyCorridors().map(({ statistics }) => statistics.inclusion);
+    expect(prose).toContain(`${all.filter(({ computable }) => computable).length} corridors have cells`);
+    const services = surveyCorridors().flatMap(({ prices }) => prices.services);
+    const without = services.filter(({ payoutMethod }) => payoutMethod === undefined).length;
+    expect(prose).toContain(`not recorded (${without} of ${services.length.toLocaleString('en-US')})`);
+    const cash = surveyCorridors().filter(({ prices }) =>
+      prices.services.some(({ payoutMethod }) => payoutMethod === 'cash-pickup'),
+    ).length;
+    expect(prose).toContain(
+      `In ${cash} of ${surveyCorridors().length} corridors of 2025 Q3 somebody hands out cash`,
+    );
+  });
 });

@@ -112,7 +112,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The indicators of a period: of the world, or by region, country, corridor, type, instrument or access point
+         * The indicators of a period: of the world, or by region, country, corridor, type, instrument, access point, pay-out, speed or subset
          * @description Figures are computed for the period of the survey in force. For any other period `computable` is false, because what is published of it is not enough, and `periods` names those that can be computed.
          */
         get: operations["getIndicators"];
@@ -264,7 +264,7 @@ export interface components {
                 mean: string;
                 leftOut: {
                     /** @enum {string} */
-                    why: "low-value-sender" | "blank-at-500";
+                    why: "low-value-sender" | "blank-at-500" | "blank";
                     count: number;
                 };
             } | null;
@@ -276,6 +276,10 @@ export interface components {
                 providers: number;
                 atLeast: string | null;
                 atMost: string | null;
+                byProvider?: {
+                    atLeast: string | null;
+                    atMost: string | null;
+                };
                 /** @enum {string} */
                 sdg: "met" | "not-met" | "unknown" | "fewer-than-three";
             };
@@ -344,7 +348,7 @@ export interface components {
                 mean: string;
                 leftOut: {
                     /** @enum {string} */
-                    why: "low-value-sender" | "blank-at-500";
+                    why: "low-value-sender" | "blank-at-500" | "blank";
                     count: number;
                 };
             } | null;
@@ -353,7 +357,7 @@ export interface components {
                 mean: string;
                 leftOut: {
                     /** @enum {string} */
-                    why: "low-value-sender" | "blank-at-500";
+                    why: "low-value-sender" | "blank-at-500" | "blank";
                     count: number;
                 };
             } | null;
@@ -386,6 +390,34 @@ export interface components {
                 unknown: number;
                 fewerThanThree: number;
             } | null;
+            smart?: {
+                rules: string;
+                byService: {
+                    corridors: number;
+                    atLeast: string | null;
+                    atMost5: string | null;
+                };
+                byProvider: {
+                    corridors: number;
+                    atLeast: string | null;
+                    atMost5: string | null;
+                };
+                bounded: number;
+                oneFirm: number;
+            } | null;
+            share?: string | null;
+            at200FromFees?: {
+                count: number;
+                mean: string;
+                leftOut: {
+                    /** @enum {string} */
+                    why: "low-value-sender" | "blank-at-500" | "blank";
+                    count: number;
+                };
+            } | null;
+            published?: {
+                [key: string]: string;
+            };
             typeBasis: {
                 [key: string]: number;
             } | null;
@@ -475,44 +507,70 @@ export interface components {
                 /** @constant */
                 computable: false;
                 /** @enum {string} */
-                why: "pay-out-not-recorded" | "not-published" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
+                why: "pay-out-not-recorded" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
             } | {
                 /** @constant */
                 computable: true;
                 version: string;
                 findexYear: number;
                 services: number;
+                confirmed: number;
+                card: {
+                    services: number;
+                    confirmed: number;
+                    providers: number;
+                };
+                cells: {
+                    /** @enum {string} */
+                    cell: "both" | "bank-only" | "wallet-only" | "none" | "bank-account" | "no-bank-account";
+                    /** @enum {string} */
+                    standing: "priced" | "too-few" | "none-seen";
+                    seen: number;
+                    confirmed: number;
+                    providers: number;
+                    unknown: number;
+                    cost: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    costWithUnconfirmed: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    costWithCard: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    gap: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                }[];
                 groups: {
                     /** @enum {string} */
                     group: "all" | "women" | "men" | "poorest-40" | "rural";
                     /** @enum {string} */
                     label: "checked" | "inferred";
-                    cells: {
+                    shares: {
                         /** @enum {string} */
-                        cell: "both" | "bank-only" | "wallet-only" | "none";
-                        share: {
-                            atLeast: string;
-                            atMost: string;
-                        };
-                        reachable: number;
-                        unknown: number;
-                        cost: {
-                            atLeast: string;
-                            atMost: string;
-                        } | null;
+                        cell: "both" | "bank-only" | "wallet-only" | "none" | "bank-account" | "no-bank-account";
+                        share: string;
                     }[];
-                    excludedShare: {
-                        atLeast: string;
-                        atMost: string;
-                    };
-                    unpricedShare: {
-                        atLeast: string;
-                        atMost: string;
-                    };
+                    noWaySeenShare: string;
+                    tooFewShare: string;
                     inclusiveCost: {
                         atLeast: string;
                         atMost: string;
                     } | null;
+                    inclusiveCostWithUnconfirmed: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    gap: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    debitCard: string | null;
                     accountAndInternet: {
                         atLeast: string;
                         atMost: string;
@@ -523,6 +581,16 @@ export interface components {
                     } | null;
                     digitalPayment: string | null;
                     inactiveAccount: string | null;
+                }[];
+                differences: {
+                    groups: [
+                        "all" | "women" | "men" | "poorest-40" | "rural",
+                        "all" | "women" | "men" | "poorest-40" | "rural"
+                    ];
+                    /** @enum {string} */
+                    cell: "both" | "bank-only" | "wallet-only" | "none" | "bank-account" | "no-bank-account";
+                    points: string;
+                    clear: boolean;
                 }[];
                 missing: ("all" | "women" | "men" | "poorest-40" | "rural")[];
             };
@@ -753,7 +821,7 @@ export interface components {
                 /** @constant */
                 computable: false;
                 /** @enum {string} */
-                why: "pay-out-not-recorded" | "not-published" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
+                why: "pay-out-not-recorded" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
             } | {
                 /** @constant */
                 computable: true;
@@ -916,44 +984,70 @@ export interface components {
                 /** @constant */
                 computable: false;
                 /** @enum {string} */
-                why: "pay-out-not-recorded" | "not-published" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
+                why: "pay-out-not-recorded" | "none-seen" | "no-survey-of-adults-in-date" | "no-confirmed-price";
             } | {
                 /** @constant */
                 computable: true;
                 version: string;
                 findexYear: number;
                 services: number;
+                confirmed: number;
+                card: {
+                    services: number;
+                    confirmed: number;
+                    providers: number;
+                };
+                cells: {
+                    /** @enum {string} */
+                    cell: "both" | "bank-only" | "wallet-only" | "none" | "bank-account" | "no-bank-account";
+                    /** @enum {string} */
+                    standing: "priced" | "too-few" | "none-seen";
+                    seen: number;
+                    confirmed: number;
+                    providers: number;
+                    unknown: number;
+                    cost: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    costWithUnconfirmed: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    costWithCard: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    gap: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                }[];
                 groups: {
                     /** @enum {string} */
                     group: "all" | "women" | "men" | "poorest-40" | "rural";
                     /** @enum {string} */
                     label: "checked" | "inferred";
-                    cells: {
+                    shares: {
                         /** @enum {string} */
-                        cell: "both" | "bank-only" | "wallet-only" | "none";
-                        share: {
-                            atLeast: string;
-                            atMost: string;
-                        };
-                        reachable: number;
-                        unknown: number;
-                        cost: {
-                            atLeast: string;
-                            atMost: string;
-                        } | null;
+                        cell: "both" | "bank-only" | "wallet-only" | "none" | "bank-account" | "no-bank-account";
+                        share: string;
                     }[];
-                    excludedShare: {
-                        atLeast: string;
-                        atMost: string;
-                    };
-                    unpricedShare: {
-                        atLeast: string;
-                        atMost: string;
-                    };
+                    noWaySeenShare: string;
+                    tooFewShare: string;
                     inclusiveCost: {
                         atLeast: string;
                         atMost: string;
                     } | null;
+                    inclusiveCostWithUnconfirmed: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    gap: {
+                        atLeast: string;
+                        atMost: string;
+                    } | null;
+                    debitCard: string | null;
                     accountAndInternet: {
                         atLeast: string;
                         atMost: string;
@@ -965,7 +1059,23 @@ export interface components {
                     digitalPayment: string | null;
                     inactiveAccount: string | null;
                 }[];
+                differences: {
+                    groups: [
+                        "all" | "women" | "men" | "poorest-40" | "rural",
+                        "all" | "women" | "men" | "poorest-40" | "rural"
+                    ];
+                    /** @enum {string} */
+                    cell: "both" | "bank-only" | "wallet-only" | "none" | "bank-account" | "no-bank-account";
+                    points: string;
+                    clear: boolean;
+                }[];
                 missing: ("all" | "women" | "men" | "poorest-40" | "rural")[];
+            };
+            inclusionDefinition: {
+                version: string;
+                definition: string;
+                bounds: string;
+                limits: string;
             };
             /**
              * Format: date
@@ -1014,7 +1124,7 @@ export interface components {
             /** @constant */
             computable: true;
             /** @enum {string} */
-            group: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint";
+            group: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint" | "payoutMethod" | "speed" | "subset";
             period: string;
             methodVersion: string;
             regionsSource: string;
@@ -1045,14 +1155,30 @@ export interface components {
                 /** @constant */
                 proxy: "share-of-services";
                 services: number;
+                twins: number;
                 notRecorded: number;
                 withinOneHour: string;
-                withinOneDay: string;
-                corridors: {
-                    met: number;
-                    notMet: number;
-                    unknown: number;
+                withinOneDay: {
+                    atLeast: string;
+                    atMost: string;
                 };
+                corridors: {
+                    counted: number;
+                    withinOneHour: {
+                        atLeast: number;
+                        atMost: number;
+                    };
+                    restWithinOneDay: {
+                        atLeast: number;
+                        atMost: number;
+                    };
+                    withinOneHourWithTwins: number;
+                    withinOneHourWithoutCreditCards: number;
+                };
+            };
+            mayBeDigital?: {
+                services: number;
+                mean: string | null;
             };
             results: components["schemas"]["GroupIndicators"][];
             /**
@@ -1677,10 +1803,10 @@ export interface operations {
                  */
                 period?: string;
                 /**
-                 * @description What the figures are grouped by. Default: world.
+                 * @description What the figures are grouped by. Default: world. The subsets are parts that the World Bank averages too; a service can be in several.
                  * @example region
                  */
-                group?: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint";
+                group?: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint" | "payoutMethod" | "speed" | "subset";
             };
             header?: never;
             path?: never;

@@ -5,16 +5,28 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { readSharedCsv } from '../../infra/data/shared-csv.ts';
-import { type CorridorId, corridorId, type FundingInstrument } from '../../shared/model/vocabulary.ts';
+import {
+  type AccessPoint,
+  type CorridorId,
+  corridorId,
+  type FundingInstrument,
+  type PayoutMethod,
+  type Speed,
+} from '../../shared/model/vocabulary.ts';
 import { parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, type Rational, rational, subtract, ZERO } from '../../shared/money/rational.ts';
 import { type ObservedFacts, readObserved } from '../../shared/pricing/observed.ts';
-import type { ServiceTotal } from '../../shared/statistics/reached.ts';
+import type { SeenService, ServiceTotal } from '../../shared/statistics/reached.ts';
 import type { SmartService } from '../../shared/statistics/smart.ts';
-import type { ServiceSpeed, Speed } from '../../shared/statistics/targets.ts';
+import type { TimedService } from '../../shared/statistics/speed-target.ts';
 
 /** One row at the smaller amount. */
-export interface Row2014 extends ServiceTotal, SmartService, ServiceSpeed {
+export interface Row2014 extends SeenService, SmartService, TimedService {
+  readonly provider: string;
+  readonly fundingInstrument: FundingInstrument;
+  readonly accessPoint: AccessPoint;
+  readonly payoutMethod: PayoutMethod;
+  readonly corridor: CorridorId;
   /** `2014-Q1` */
   readonly period: string;
   readonly observed: ObservedFacts;
@@ -48,13 +60,13 @@ const basisPoints = (text = ''): number => {
   return Number((n * 100n) / d);
 };
 
-const SPEEDS: Readonly<Record<string, readonly [Speed, withinFiveDays: boolean]>> = {
-  'Less than one hour': ['within-one-hour', true],
-  'Same day': ['within-one-day', true],
-  'Next day': ['within-one-day', true],
-  '2 days': ['later', true],
-  '3-5 days': ['later', true],
-  '6 days or more': ['later', false],
+const SPEEDS: Readonly<Record<string, Speed>> = {
+  'Less than one hour': 'within-an-hour',
+  'Same day': 'same-day',
+  'Next day': 'next-day',
+  '2 days': 'two-days',
+  '3-5 days': 'three-to-five-days',
+  '6 days or more': 'six-days-or-more',
 };
 
 /** The funding instrument: the first one that the product names. */
@@ -75,22 +87,26 @@ const payoutOf = (method: string): NonNullable<ServiceTotal['payoutMethod']> => 
 const HANDED_OUT: readonly string[] = ['cash-pickup', 'home-delivery'];
 
 const toRow = (r: Record<string, string>): Row2014 => {
-  const [speed, withinFiveDays] = one(SPEEDS, r['speed actual'] ?? '');
+  const speed = one(SPEEDS, r['speed actual'] ?? '');
   const disclosesRate = one({ yes: true, no: false }, r.transparent ?? '');
   const payoutMethod = payoutOf(r['pick-up method'] ?? '');
   const hundred = rational(100);
   const product = r.product ?? '';
+  const total = basisPoints(r['cc1 total cost %']);
   return {
     corridor: corridorId(r.source ?? '', r.destination === 'KSV' ? 'XKX' : (r.destination ?? '')),
     period: `${r.period?.slice(0, 4)}-Q${r.period?.charAt(5)}`,
     provider: r.firm ?? '',
-    totalBp: basisPoints(r['cc1 total cost %']),
+    totalBp: total,
     fundingInstrument: fundingOf(product),
     accessPoint: /on-line/i.test(r['sending location'] ?? '') ? 'internet' : 'branch',
     payoutMethod,
     speed,
-    withinFiveDays,
+    withinFiveDays: speed !== 'six-days-or-more',
     disclosesRate,
+    // A rate that was not disclosed leaves a total that is a fee alone.
+    confirmed: disclosesRate,
+    points: [{ denomination: 200, feeBp: total, marginBp: 0, flags: [] }],
     // Our rule set: cash must be available all over the country; elsewhere the recorded pay-out counts.
     canBeReached: HANDED_OUT.includes(payoutMethod) ? r.coverage === 'Nationwide' : true,
     observed: readObserved({

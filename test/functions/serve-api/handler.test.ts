@@ -108,7 +108,14 @@ describe('an access profile', () => {
     }
     expect(body.accessGap).toMatchObject({ computable: true, unknown: 0 });
     const { body: indicators } = await json('/v1/corridors/DEU-KGZ/indicators');
-    expect(indicators.inclusion).toEqual({ computable: false, why: 'not-published' });
+    expect(indicators.inclusion).toMatchObject({ computable: true, services: 8, findexYear: 2024 });
+    expect(indicators.inclusionDefinition).toMatchObject({ version: indicators.inclusion.version });
+    expect(Object.keys(indicators.inclusionDefinition)).toEqual([
+      'version',
+      'definition',
+      'bounds',
+      'limits',
+    ]);
   });
 
   test('with a card reaches what is paid out to cards, and an account alone does not', async () => {

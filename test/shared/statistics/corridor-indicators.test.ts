@@ -27,6 +27,7 @@ describe('corridorIndicators', () => {
         providers: 2,
         atLeast: '3.200',
         atMost: null,
+        byProvider: { atLeast: '4.700', atMost: null },
         sdg: 'unknown',
       },
       concentration: { firms: 3, services: 4, largest: ['ria'], largestShare: '50.00', hhi: '3750' },
@@ -79,13 +80,13 @@ describe('partialMean', () => {
 });
 
 describe('flows', () => {
-  const smart = corridorFacts(sheetOf(ROWS), {}).smart;
+  const { smart, three } = corridorFacts(sheetOf(ROWS), {});
   const corridor = (
     mean: number,
     median: number,
     cheapestConfirmed: number | null,
     flow: Rational | null,
-  ) => ({ mean: rational(mean), median: rational(median), cheapestConfirmed, flow, smart });
+  ) => ({ mean: rational(mean), median: rational(median), cheapestConfirmed, flow, smart, three });
   const A = corridor(600, 400, 300, rational(2000));
   const B = corridor(300, 350, 400, rational(1000));
   const NO_FLOW = corridor(900, 900, 100, null);

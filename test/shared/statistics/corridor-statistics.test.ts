@@ -28,8 +28,11 @@ describe('corridorStatistics', () => {
 
   it('says why inclusion cannot be computed', () => {
     expect(statisticsOf(sheetOf(ROWS)).inclusion).toEqual({ computable: false, why: 'pay-out-not-recorded' });
-    const doubtful = sheetOf(pair('ria', [200, 0], [100, 0]));
-    expect(statisticsOf(doubtful).inclusion).toEqual({ computable: false, why: 'no-confirmed-price' });
+    const paidOut = sheetOf(pair('ria', [200, 0], [100, 0], { payoutMethod: 'card' }));
+    expect(statisticsOf(paidOut).inclusion).toEqual({
+      computable: false,
+      why: 'no-survey-of-adults-in-date',
+    });
   });
 
   it('refuses a corridor without a price at one of the amounts', () => {

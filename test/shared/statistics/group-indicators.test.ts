@@ -4,7 +4,7 @@ import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { computeSummary } from '../../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../../shared/statistics/group-indicators.ts';
 import { GROUPS, type GroupBy, type GroupIndicators } from '../../../shared/statistics/indicator-types.ts';
-import { anyRows, pair, row, SURVEY, sheetOf } from '../pricing/facts.ts';
+import { anyRows, localAmounts, pair, row, SURVEY, sheetOf } from '../pricing/facts.ts';
 import { FACTS, statisticsOf } from './indicator-facts.ts';
 
 const provider = (name: string, type: 'bank' | 'money-transfer-operator', typeBasis: string) => ({
@@ -82,8 +82,82 @@ describe('computeIndicators', () => {
         leftOut: { noFlow: 0, noConfirmedCheapest: 0 },
       },
       sdg: { met: 0, notMet: 0, unknown: 1, fewerThanThree: 2 },
+      // DEU-KGZ alone has three services: 2, 4 and 9 %, of three firms.
+      smart: {
+        rules: 'karvon-smart-1',
+        byService: { corridors: 1, atLeast: '5.000', atMost5: '100.00' },
+        byProvider: { corridors: 1, atLeast: '5.000', atMost5: '100.00' },
+        bounded: 0,
+        oneFirm: 0,
+      },
+      share: '100.00',
+      at200FromFees: { count: 6, mean: '20.500', leftOut: { why: 'blank', count: 0 } },
+      published: { mean: '20.5', 'three-cheapest': '3.29' },
       typeBasis: null,
     });
+  });
+
+  it('takes fees from the money, where it is recorded, and leaves blank rows out', () => {
+    // EUR 1.99 of 140 is 1.4214 %, published as 1.42.
+    const rows = [
+      ...pair('ria', [142, 100], [58, 100], { fee: '1.99' }),
+      ...pair('wise', [0, 0], [58, 116], { fee: '0' }),
+      ...pair('akbank', [0, 0], [58, 0], { fee: '0' }),
+      ...pair('unite', [300, 50], [1, 1]),
+    ];
+    const { groups } = compute([sheetOf(rows)]);
+    expect(groups.world[0]?.at200).toMatchObject({ count: 4, mean: '1.480' });
+    // (2.42143 + 0 + 3.5) / 3
+    expect(groups.world[0]?.at200FromFees).toEqual({
+      count: 3,
+      mean: '1.974',
+      leftOut: { why: 'blank', count: 1 },
+    });
+    const blank = compute([sheetOf(pair('wise', [0, 0], [58, 116]))]);
+    expect(blank.groups.world[0]?.at200FromFees).toBeNull();
+  });
+
+  it('adds up fees of several currencies, each by its own amount', () => {
+    const kgz = sheetOf(pair('ria', [142, 0], [1, 1], { fee: '1.99' }));
+    const aaa = sheetOf(pair('ria', [333, 0], [1, 1], { fee: '10' }), {
+      sender: 'TUR',
+      receiver: 'AAA',
+      amounts: localAmounts('300', '700', 'TRY'),
+      decimals: { TRY: 2, EUR: 2 },
+    });
+    // (1.42143 + 3.33333) / 2
+    expect(compute([kgz, aaa]).groups.world[0]?.at200FromFees?.mean).toBe('2.377');
+  });
+
+  it('has the parts that the World Bank averages too: a service can be in several', () => {
+    const digital = { ...online, payoutMethod: 'bank-account', speed: 'same-day' } as const;
+    const rows = [
+      ...pair('ria', [100, 0], [1, 1], { fundingInstrument: 'credit-card', payoutMethod: 'cash-pickup' }),
+      ...pair('wise', [200, 0], [1, 1], { ...digital, fundingInstrument: 'debit-card' }),
+      ...pair('akbank', [300, 0], [1, 1], digital),
+      ...pair('unite', [500, 0], [1, 1], { ...digital, doubts: ['access-point'] }),
+    ];
+    const sheets = [sheetOf(rows), sheetOf(pair('ria', [700, 0], [1, 1]), { receiver: 'AAA' })];
+    const { groups, mayBeDigital, speed } = compute(sheets);
+    const told = ({ key, at200, share }: GroupIndicators) => [key, at200?.count, at200?.mean, share];
+    expect(groups.subset.map(told)).toEqual([
+      ['digital', 2, '2.500', '40.00'],
+      // 1, 5 and 7 %
+      ['not-digital', 3, '4.333', '60.00'],
+      ['card', 2, '1.500', '40.00'],
+      // Ria alone is in both corridors.
+      ['international-operators', 2, '4.000', '40.00'],
+    ]);
+    expect(groups.subset[2]?.published).toEqual({ mean: '2' });
+    expect(groups.subset[0]?.smart).toBeNull();
+    expect(groups.payoutMethod.map(told)).toEqual([
+      ['bank-account', 3, '3.333', '60.00'],
+      ['cash-pickup', 1, '1.000', '20.00'],
+    ]);
+    expect(groups.speed.map(told)).toEqual([['same-day', 3, '3.333', '60.00']]);
+    // 2, 3 and 5 %
+    expect(mayBeDigital).toEqual({ services: 1, mean: '3.333' });
+    expect(speed).toMatchObject({ computable: true, services: 5, notRecorded: 2, withinOneHour: '0.00' });
   });
 
   it('has the facts of its period', () => {
@@ -97,6 +171,7 @@ describe('computeIndicators', () => {
       doubtful: { noMarginRecorded: 3, totalNotPositive: 1, blankAt500: 1 },
       globalTarget: { percent: 3, lessThan: false, atMost: false },
       speed: { computable: false, why: 'speed-not-recorded' },
+      mayBeDigital: { services: 0, mean: null },
     });
     expect(Object.keys(groups)).toEqual([...GROUPS]);
   });
@@ -127,7 +202,9 @@ describe('computeIndicators', () => {
 
   it('has weighted means, savings and targets only for groups of whole corridors', () => {
     const { groups } = compute();
-    const whole = GROUPS.filter((group) => groups[group].every(({ sdg }) => sdg !== null));
+    const whole = GROUPS.filter(
+      (group) => groups[group].length > 0 && groups[group].every(({ sdg, smart }) => sdg && smart),
+    );
     expect(whole).toEqual(['world', 'region', 'senderCountry', 'receiverCountry', 'corridor']);
     const bank = find('providerType', 'bank');
     expect([bank.weighted, bank.saving, bank.sdg]).toEqual([null, null, null]);
@@ -257,7 +334,9 @@ describe('computeIndicators', () => {
           const own = groups.corridor.find(({ key }) => key === corridor);
           expect([own?.at200, own?.at500]).toMatchObject(indicators);
         }
-        for (const group of GROUPS) {
+        // Pay-out and speed are not recorded in these rows, and a service can be in several subsets.
+        const partial: readonly GroupBy[] = ['payoutMethod', 'speed', 'subset'];
+        for (const group of GROUPS.filter((name) => !partial.includes(name))) {
           const counted = groups[group].reduce((sum, { at200 }) => sum + (at200?.count ?? 0), 0);
           expect(counted, group).toBe(summary.world?.[0].count);
         }

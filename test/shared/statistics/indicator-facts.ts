@@ -13,6 +13,12 @@ export const FACTS: IndicatorFacts = {
   flows: { 'DEU-KGZ': '1000.000', 'DEU-AAA': '3000.500', 'TUR-UZB': '0.000' },
   flowYear: 2021,
   flowSource: 'a test',
+  published: [
+    { period: '2025-Q3', group: 'world', key: 'world', kind: 'mean', value: '20.5' },
+    { period: '2025-Q3', group: 'world', key: 'world', kind: 'three-cheapest', value: '3.29' },
+    { period: '2025-Q1', group: 'world', key: 'world', kind: 'mean', value: '1' },
+    { period: '2025-Q3', group: 'subset', key: 'card', kind: 'mean', value: '2' },
+  ],
 };
 
 /** The statistics of a corridor without a history and without a survey of its recipient's adults. */

@@ -13,7 +13,12 @@ import { pair, row, sheetOf } from '../pricing/facts.ts';
 
 const KGZ = sheetOf([...pair('xoom', [100, 100], [50, 50]), row('ria', 200, 300, -10)]);
 const AAA = sheetOf(
-  pair('wise', [5, 0], [6, 0], { fundingInstrument: 'bank-account', accessPoint: 'internet' }),
+  pair('wise', [5, 0], [6, 0], {
+    fundingInstrument: 'bank-account',
+    accessPoint: 'internet',
+    payoutMethod: 'bank-account',
+    speed: 'same-day',
+  }),
   {
     sender: 'TUR',
     receiver: 'AAA',
@@ -30,7 +35,7 @@ describe('columns of rows', () => {
       ['DEU-KGZ', 'xoom', 100],
       ['TUR-AAA', 'wise', 5],
     ]);
-    const { totals, columns } = toColumns(rows, { KGZ: 'east' });
+    const { totals, columns } = toColumns(rows, { KGZ: 'east' }, [KGZ, AAA]);
     expect([...totals]).toEqual([290, 200, 5]);
     const named = Object.entries(columns).map(([group, { keys, codes }]) => [group, keys, [...codes]]);
     expect(named).toEqual([
@@ -42,6 +47,12 @@ describe('columns of rows', () => {
       ['providerType', ['unknown'], [0, 0, 0]],
       ['fundingInstrument', ['bank-account', 'cash'], [1, 1, 0]],
       ['accessPoint', ['agent', 'internet'], [0, 0, 1]],
+      ['payoutMethod', ['bank-account'], [-1, -1, 0]],
+      ['speed', ['same-day'], [-1, -1, 0]],
+      ['digital', ['digital'], [-1, -1, 0]],
+      ['not-digital', ['not-digital'], [0, 0, -1]],
+      ['card', [], [-1, -1, -1]],
+      ['international-operators', [], [-1, -1, -1]],
     ]);
     expect(rowsAt([KGZ, AAA], 500).map(({ point }) => point.feeBp)).toEqual([50, 6]);
   });

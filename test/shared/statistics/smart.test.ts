@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { qualifies, type SmartService, smartIndicator } from '../../../shared/statistics/smart.ts';
+import {
+  cheapestThree,
+  qualifies,
+  type SmartService,
+  smartAverages,
+  smartIndicator,
+} from '../../../shared/statistics/smart.ts';
 
 const service = (totalBp: number, provider: string, state: boolean | null): SmartService => ({
   totalBp,
@@ -39,9 +45,33 @@ describe('smartIndicator', () => {
         providers: 3,
         atLeast: '2.003',
         atMost: '2.003',
+        byProvider: { atLeast: '2.003', atMost: '2.003' },
         sdg: 'met',
       },
     );
+  });
+
+  it('takes one service of each provider, its cheapest, in the second figure', () => {
+    const services = [
+      yes(300, 'a'),
+      yes(100, 'a'),
+      yes(200, 'a'),
+      yes(900, 'b'),
+      maybe(400, 'b'),
+      yes(700, 'c'),
+    ];
+    expect(smartIndicator(services)).toMatchObject({
+      // 1, 2 and 3 %: all of one firm.
+      providers: 1,
+      atLeast: '2.000',
+      atMost: '2.000',
+      // a 1, b 4 or 9, c 7 %
+      byProvider: { atLeast: '4.000', atMost: '5.667' },
+    });
+    expect(smartIndicator([yes(1, 'a'), yes(1, 'a'), yes(1, 'b')])).toMatchObject({
+      atMost: '0.010',
+      byProvider: { atLeast: null, atMost: null },
+    });
   });
 
   it('has the lower bound from services that may qualify, the upper from those known to qualify', () => {
@@ -113,5 +143,31 @@ describe('smartIndicator', () => {
         if (recorded.sdg !== 'unknown') expect(truth.sdg).toBe(recorded.sdg);
       }),
     );
+  });
+});
+
+describe('smartAverages', () => {
+  const averages = (...corridors: (readonly SmartService[])[]) =>
+    smartAverages(corridors.map((all) => ({ three: cheapestThree(all), smart: smartIndicator(all) })));
+
+  it('are simple means of the corridors that have a bound, with the share at most 5 %', () => {
+    const one = [yes(500, 'a'), yes(500, 'b'), yes(500, 'c')];
+    const two = [maybe(501, 'a'), maybe(501, 'a'), maybe(501, 'a'), maybe(900, 'b'), maybe(900, 'c')];
+    const few = [yes(1, 'a'), yes(1, 'b')];
+    expect(averages(one, two, few)).toEqual({
+      rules: 'karvon-smart-1',
+      byService: { corridors: 2, atLeast: '5.005', atMost5: '50.00' },
+      // 5 % and (5.01 + 9 + 9) / 3 = 7.67 %
+      byProvider: { corridors: 2, atLeast: '6.335', atMost5: '50.00' },
+      bounded: 1,
+      oneFirm: 1,
+    });
+  });
+
+  it('are not 0 without a corridor', () => {
+    const none = { corridors: 0, atLeast: null, atMost5: null };
+    expect(averages()).toMatchObject({ byService: none, byProvider: none, bounded: 0, oneFirm: 0 });
+    // One firm, but no three services.
+    expect(averages([yes(1), yes(1)])).toMatchObject({ byService: none, oneFirm: 0 });
   });
 });

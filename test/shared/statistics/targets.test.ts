@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rational } from '../../../shared/money/rational.ts';
 import { concentration } from '../../../shared/statistics/concentration.ts';
-import { countVerdicts, globalTarget, type Speed, speedTarget } from '../../../shared/statistics/targets.ts';
+import { countVerdicts, globalTarget } from '../../../shared/statistics/targets.ts';
 
 describe('globalTarget', () => {
   it.each([
@@ -26,47 +26,6 @@ describe('countVerdicts', () => {
       },
     );
     expect(countVerdicts([])).toEqual({ met: 0, notMet: 0, unknown: 0, fewerThanThree: 0 });
-  });
-});
-
-describe('speedTarget', () => {
-  const at = (corridor: `${string}-${string}`, ...speeds: (Speed | null)[]) =>
-    speeds.map((speed) => ({ corridor, speed }));
-  const hour = 'within-one-hour';
-  const day = 'within-one-day';
-
-  it('is not computable if no speed is recorded', () => {
-    const none = { computable: false, why: 'speed-not-recorded' };
-    expect(speedTarget(at('DEU-KGZ', null, null))).toEqual(none);
-    expect(speedTarget([])).toEqual(none);
-  });
-
-  it('is a share of the services with a recorded speed', () => {
-    expect(
-      speedTarget([...at('DEU-KGZ', hour, hour, hour, day), ...at('USA-PHL', 'later', hour, null)]),
-    ).toEqual({
-      computable: true,
-      proxy: 'share-of-services',
-      services: 6,
-      notRecorded: 1,
-      withinOneHour: '66.67',
-      withinOneDay: '83.33',
-      corridors: { met: 1, notMet: 1, unknown: 0 },
-    });
-  });
-
-  it.each([
-    [[hour, hour, hour, day], 'met'],
-    [[hour, hour, day], 'notMet'],
-    [[hour, hour, hour, hour, 'later'], 'notMet'],
-    [[hour, hour, hour, null], 'unknown'],
-    [[null, 'later'], 'notMet'],
-    [[hour], 'met'],
-    [[day], 'notMet'],
-  ] as const)('%j: %s', (speeds, standing) => {
-    expect(speedTarget(at('DEU-KGZ', ...speeds))).toMatchObject({
-      corridors: { met: 0, notMet: 0, unknown: 0, [standing]: 1 },
-    });
   });
 });
 
