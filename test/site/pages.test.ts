@@ -6,7 +6,7 @@ import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
 import { quarterText } from '../../site/i18n/index.ts';
 import { keyOf, pathOf, REFERENCE_PATH, type SitePage, sheetPath, statusOf } from '../../site/kinds.ts';
-import { LANGUAGES, languageOf } from '../../site/texts/languages.ts';
+import { LANGUAGES, languageOf, textsOf } from '../../site/texts/languages.ts';
 import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
@@ -148,7 +148,9 @@ describe('every page', () => {
   });
   test('has no text of another language', () => {
     const [english, ...others] = LANGUAGES;
-    const sentences = textsBelow(english.texts).filter((text) => text.length > 8 && !text.includes('{'));
+    const sentences = textsBelow(textsOf(english.code)).filter(
+      (text) => text.length > 8 && !text.includes('{'),
+    );
     expect(sentences.length).toBeGreaterThan(100);
     let checked = 0;
     for (const { path, locale } of allPages.filter((page) =>
@@ -170,11 +172,11 @@ describe('every page', () => {
     ).toBeGreaterThan(10);
   });
   test('at the root is a choice of languages, each with a sentence in it', () => {
-    for (const { code, lang, name, texts } of LANGUAGES) {
+    for (const { code, lang, name } of LANGUAGES) {
       const entry = new RegExp(`<li lang="${lang}" dir="ltr"><a [^>]*href="/${code}"[^>]*>${name}</a> `);
       expect(pages.get('/')).toMatch(entry);
-      expect(textOf(pages.get('/') ?? '')).toContain(texts.layout.invitation);
-      expect(textOf(pages.get('/en/404') ?? '')).toContain(texts.notFound.title);
+      expect(textOf(pages.get('/') ?? '')).toContain(textsOf(code).layout.invitation);
+      expect(textOf(pages.get('/en/404') ?? '')).toContain(textsOf(code).notFound.title);
     }
   });
   test('names its full address if the site has a domain', async () => {
@@ -238,8 +240,8 @@ describe('claims that no page may make, in all 348 corridors', () => {
     }
   });
   test('the survey is called old, and dated, before the first offer', () => {
-    for (const { code, texts } of LANGUAGES) {
-      const text = fill(texts.corridor.old, { quarter: quarterText(code, '2025-Q3') });
+    for (const { code } of LANGUAGES) {
+      const text = fill(textsOf(code).corridor.old, { quarter: quarterText(code, '2025-Q3') });
       expect(text).toMatch(/2025/);
       for (const { corridor } of sheets) {
         const html = pages.get(pathOf('corridor', code, corridor)) ?? '';

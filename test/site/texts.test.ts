@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { KINDS } from '../../site/kinds.ts';
 import { type EnglishFile, type TextFile, textFaults } from '../../site/texts/check.ts';
-import { LANGUAGES } from '../../site/texts/languages.ts';
+import { LANGUAGES, textsOf } from '../../site/texts/languages.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../site/texts/${name}.json`, import.meta.url), 'utf8'));
@@ -38,7 +38,7 @@ test('every text is shown somewhere', () => {
     Object.entries(node).flatMap(([key, value]) =>
       typeof value === 'string' || 'other' in value ? [key] : pathsOf(value).map((path) => `${key}.${path}`),
     );
-  const paths = pathsOf(LANGUAGES[0].texts);
+  const paths = pathsOf(textsOf('en'));
   expect(unread(paths, code)).toEqual([]);
   expect(unread(['corridor.neverShown', 'forgotten.title', 'compare.funding.cash'], code)).toEqual([
     'corridor.neverShown',
