@@ -7,6 +7,7 @@ import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { FundingInstrument } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider, RequestError } from '../../shared/pricing/offers.ts';
+import type { RequestFault } from '../../shared/pricing/request.ts';
 import { comparisonHtml, type View } from '../view/comparison.ts';
 import { fill, type MoneyMarks } from '../view/numbers.ts';
 import { mayBecome, type OwnMoney, readAmount } from '../view/typed-amount.ts';
@@ -25,6 +26,9 @@ interface Settings {
   readonly words: CompareWords;
   readonly marks: MoneyMarks & OwnMoney;
 }
+
+/** Why there is no answer to what stands in the field; those without a text of their own are no number here. */
+type AmountFault = RequestFault | NonNullable<ReturnType<typeof readAmount>['fault']>;
 
 /** Long enough not to answer half an amount, short enough not to be noticed. */
 const TYPING_PAUSE_MS = 400;
@@ -83,7 +87,7 @@ class KarvonAmount extends HTMLElement {
     };
     const faults: CompareWords['faults'] & Readonly<Record<string, string>> = words.faults;
     /** While somebody types, text that can still become an amount is not called wrong. */
-    const complain = (code: string, typing: boolean): void => {
+    const complain = (code: AmountFault, typing: boolean): void => {
       show(false);
       open = typing && code !== 'too-many-decimals' && mayBecome(input.value, marks, amounts);
       const text = faults[code] ?? faults['not-a-number'];
