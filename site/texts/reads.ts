@@ -21,7 +21,8 @@ export interface TextReads {
   readonly faults: readonly string[];
 }
 
-const PAGE = /\.astro$/;
+// Not `.astro`, Astro's own folder.
+const PAGE = /[^/]\.astro$/;
 /** Astro's own type of a page's code, which TypeScript understands, is at this name beside the page. */
 const asCode = (page: string): string => `${page}.tsx`;
 const asPage = (path: string): string | undefined =>
