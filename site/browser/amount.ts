@@ -24,6 +24,7 @@ interface Settings {
   readonly exchange?: Exchange;
   readonly home: View['home'];
   readonly words: CompareWords;
+  readonly otherWays: View['otherWays'];
   readonly marks: MoneyMarks & OwnMoney;
 }
 
@@ -44,7 +45,7 @@ class KarvonAmount extends HTMLElement {
     if (!input || !error || !status || !data || !estimate || !surveyed) return;
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
-    const { words, marks, home, ends, currency, amounts, exchange } = settings;
+    const { words, marks, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
     const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
@@ -104,7 +105,7 @@ class KarvonAmount extends HTMLElement {
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
         const comparison = compareSurveyed(of, { amount, currency, fundingInstrument, exchange, today });
-        const view = { words, marks, home, sameCurrency: of.currencies === 'same' };
+        const view = { ...settings, sameCurrency: of.currencies === 'same' };
         estimate.innerHTML = links + comparisonHtml(view, comparison, groupByProvider(comparison.offers));
         say();
         show(true);

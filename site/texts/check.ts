@@ -71,7 +71,9 @@ function notes(node: unknown, path = ''): string[] {
 const placeholdersOf = (text: string): string[] =>
   [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
 
-/** What the English file lacks for translators. */
+const hasWords = (text: string): boolean => /\p{L}/u.test(text.replace(/\{\w*\}/g, ''));
+
+/** What the English file lacks for translators and their languages. */
 function faultsOfNotes(
   { texts, placeholders }: EnglishFile,
   needed: ReadonlyMap<string, Original>,
@@ -79,6 +81,12 @@ function faultsOfNotes(
   const held = new Set([...needed.values()].flatMap(({ forms }) => forms.flatMap(placeholdersOf)));
   return [
     ...[...needed].filter(([, { note }]) => note.trim() === '').map(([path]) => `${path} has no note`),
+    // A noun beside a number has the number's form.
+    ...[...needed]
+      .filter(
+        ([, { forms, plural }]) => !plural && forms.some((form) => /\{n\}/.test(form) && hasWords(form)),
+      )
+      .map(([path]) => `${path} has words beside {n}, and is no plural`),
     ...notes(texts)
       .filter((path) => !needed.has(path))
       .map((path) => `the note on ${path} has no text`),

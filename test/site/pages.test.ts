@@ -374,6 +374,20 @@ describe('claims that no page may make, in all 348 corridors', () => {
       }
     }
   });
+  test('counted nouns have the form of their number', () => {
+    const all = (locale: string): string =>
+      allPages
+        .filter((page) => page.locale === locale)
+        .map(({ path }) => textOf(pages.get(path) ?? ''))
+        .join(' ');
+    const [english, russian] = [all('en'), all('ru')];
+    expect(english).toMatch(/and 1 other way: /);
+    expect(english).toMatch(/and 2 other ways: /);
+    expect(english).not.toMatch(/\b1 other ways|\b[02-9] other way\b|\d[02-9] other way\b/);
+    for (const text of ['ещё 1 способ: ', 'ещё 2 способа: ', 'ещё 5 способов: ', 'около 14 долларов США'])
+      expect(russian).toContain(text);
+    expect(english + russian).not.toMatch(/\{\w+\}/);
+  });
   test('each average also shows its value without the amounts that fell, or without prices never filled in', () => {
     const [world] = indicators?.groups.world ?? [];
     const about = textOf(pages.get('/en/about') ?? '');

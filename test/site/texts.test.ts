@@ -220,6 +220,18 @@ describe('a small site', () => {
   ])('%s is found', (_what, texts, expected) => {
     expect(faults(texts)).toEqual(expected);
   });
+  test('a number beside a noun without forms is found, and a number alone is not', () => {
+    const texts = {
+      ...(english.texts as object),
+      '@rates': 'Counted.',
+      rates: '{n} rates',
+      '@share': 'A percentage.',
+      share: '{n} %',
+    };
+    expect(textFaults({ ...english, texts }, [])).toEqual([
+      'en: rates has words beside {n}, and is no plural',
+    ]);
+  });
   test('a note in another file than the English one is found', () => {
     expect(faults({ ...russian, '@title': 'Название.' })).toEqual([
       'ru: the note on title belongs into the English file',
