@@ -23,7 +23,7 @@ export interface TextReads {
 
 // Not `.astro`, Astro's own folder.
 const PAGE = /[^/]\.astro$/;
-/** Astro's own type of a page's code, which TypeScript understands, is at this name beside the page. */
+/** A page as TypeScript, which is in no file, has this name. */
 const asCode = (page: string): string => `${page}.tsx`;
 const asPage = (path: string): string | undefined =>
   path.endsWith('.astro.tsx') ? path.slice(0, -'.tsx'.length) : undefined;
