@@ -3,6 +3,18 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { csvModules } from '../infra/build/csv-plugin.ts';
 import { packedCsvModule } from '../infra/build/data-module.ts';
 import adapter from './adapter/adapter.mjs';
+import { withoutNotes } from './texts/notes.ts';
+
+/** What the English file says to translators is nothing for those who render pages. */
+const notesLeftOut = {
+  name: 'karvon-notes-left-out',
+  enforce: 'pre',
+  transform(file, path) {
+    if (!path.endsWith('/texts/en.json')) return undefined;
+    const { placeholders: _, ...rest } = JSON.parse(file);
+    return JSON.stringify(withoutNotes(rest));
+  },
+};
 
 export default defineConfig({
   srcDir: '.',
@@ -30,7 +42,7 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [csvModules(packedCsvModule)],
+    plugins: [csvModules(packedCsvModule), notesLeftOut],
     build: {
       target: 'es2020',
       assetsInlineLimit: 0,

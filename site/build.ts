@@ -6,8 +6,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
-import { type EnglishFile, type TextFile, textFaults } from './texts/check.ts';
+import { type EnglishFile, readingFaults, type TextFile, textFaults } from './texts/check.ts';
 import { LANGUAGES } from './texts/languages.ts';
+import { textReads } from './texts/reads.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
@@ -20,7 +21,10 @@ function checkTexts(): void {
     lang,
     ...(read(`${code}.json`) as object),
   }));
-  const faults = textFaults(english as EnglishFile, others as TextFile[]);
+  const faults = [
+    ...textFaults(english as EnglishFile, others as TextFile[]),
+    ...readingFaults(english as EnglishFile, textReads(SITE)),
+  ];
   if (faults.length > 0) throw new Error(`texts are wrong:\n${faults.join('\n')}`);
 }
 

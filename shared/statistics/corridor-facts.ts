@@ -3,7 +3,7 @@
  * numbers.
  */
 
-import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
+import type { CorridorPrices, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
 import type { CorridorId, PayoutMethod } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
@@ -54,17 +54,18 @@ function flowOf(corridor: CorridorId, flows: IndicatorFacts['flows']): Rational 
 }
 
 /**
- * A rate is disclosed if a margin was computed from it. What is paid into an account, to a card or a wallet reaches whoever has
+ * A rate is known to be disclosed if a margin was computed from it and the total is above 0: else the survey's figures lack a
+ * part of the cost. What is paid into an account, to a card or a wallet reaches whoever has
  * one; how far cash and home delivery reach (coverage) is not recorded.
  */
 const smartService = (
   { provider, speed, payoutMethod }: SurveyedService,
-  { flags }: { readonly flags: readonly string[] },
+  { flags }: PricePoint,
   total: number,
 ): SmartService => ({
   totalBp: total,
   provider,
-  disclosesRate: flags.includes('no-margin-recorded') ? null : true,
+  disclosesRate: flags.length > 0 ? null : true,
   withinFiveDays: speed ? speed !== 'six-days-or-more' : null,
   canBeReached: payoutMethod && !NEEDS_COVERAGE.includes(payoutMethod) ? true : null,
 });

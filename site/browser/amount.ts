@@ -6,6 +6,7 @@
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { FundingInstrument } from '../../shared/model/vocabulary.ts';
+import type { RequestFault } from '../../shared/pricing/request.ts';
 import type { View } from '../view/comparison.ts';
 import { fill, type MoneyMarks } from '../view/numbers.ts';
 import { mayBecome, type OwnMoney, readAmount } from '../view/typed-amount.ts';
@@ -22,8 +23,12 @@ interface Settings {
   readonly exchange?: Exchange;
   readonly home: View['home'];
   readonly words: CompareWords;
+  readonly otherWays: View['otherWays'];
   readonly marks: MoneyMarks & OwnMoney;
 }
+
+/** Why there is no answer to what stands in the field; those without a text of their own are no number here. */
+type AmountFault = RequestFault | NonNullable<ReturnType<typeof readAmount>['fault']>;
 
 /** Long enough not to answer half an amount, short enough not to be noticed. */
 const TYPING_PAUSE_MS = 400;
@@ -39,7 +44,7 @@ class KarvonAmount extends HTMLElement {
     if (!input || !error || !status || !data || !estimate || !surveyed) return;
     const pay = this.querySelector('select');
     const settings: Settings = JSON.parse(data);
-    const { words, marks, home, ends, currency, amounts, exchange } = settings;
+    const { words, marks, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
     const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
@@ -83,7 +88,7 @@ class KarvonAmount extends HTMLElement {
     };
     const faults: CompareWords['faults'] & Readonly<Record<string, string>> = words.faults;
     /** While somebody types, text that can still become an amount is not called wrong. */
-    const complain = (code: string, typing: boolean): void => {
+    const complain = (code: AmountFault, typing: boolean): void => {
       show(false);
       open = typing && code !== 'too-many-decimals' && mayBecome(input.value, marks, amounts);
       const text = faults[code] ?? faults['not-a-number'];
@@ -100,7 +105,7 @@ class KarvonAmount extends HTMLElement {
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
         const request = { amount, currency, fundingInstrument, exchange, today };
-        const { html, fault } = engine.answerHtml(sheet, request, { words, marks, home });
+        const { html, fault } = engine.answerHtml(sheet, request, settings);
         if (fault) return complain(fault, typing);
         estimate.innerHTML = links + html;
         say();

@@ -6,6 +6,7 @@ import {
   type OffersRequest,
   RequestError,
 } from '../../shared/pricing/offers.ts';
+import type { RequestFault } from '../../shared/pricing/request.ts';
 import { comparisonHtml, type View } from '../view/comparison.ts';
 
 /** The answer as HTML, or the code of what is wrong with the request. */
@@ -15,7 +16,7 @@ export function answerHtml(
   view: Omit<View, 'sameCurrency'>,
 ):
   | { readonly html: string; readonly fault?: undefined }
-  | { readonly html?: undefined; readonly fault: string } {
+  | { readonly html?: undefined; readonly fault: RequestFault } {
   try {
     const comparison = compareSurveyed(sheet, request);
     const sameCurrency = sheet.currencies === 'same';

@@ -3,7 +3,7 @@
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
-import { DEFAULT_LOCALE, type Locale, languageOf, type Texts } from '../texts/languages.ts';
+import { DEFAULT_LOCALE, type Locale, languageOf, namesOf, textsOf } from '../texts/languages.ts';
 import { fill, type MoneyMarks, type NumberMarks } from '../view/numbers.ts';
 import type { OwnMoney } from '../view/typed-amount.ts';
 
@@ -20,7 +20,7 @@ function once<T>(make: (locale: Locale, option: string) => T): (locale: Locale, 
   };
 }
 
-export const textsOf = (locale: Locale): Texts => languageOf(locale).texts;
+export { textsOf };
 
 const formatsOf = (locale: Locale): string => languageOf(locale).formats;
 
@@ -62,7 +62,7 @@ const currencyPatterns = once((locale, currency): Pick<OwnMoney, 'own' | 'begun'
       .formatToParts(1)
       .flatMap(({ type, value }) => (type === 'currency' ? [value] : [])),
   );
-  const names = [...new Set([currency, ...signs, ...(languageOf(locale).names.typed?.[currency] ?? [])])];
+  const names = [...new Set([currency, ...signs, ...(namesOf(locale).typed?.[currency] ?? [])])];
   const begun = new Set(
     names.flatMap((name) => Array.from({ length: name.length - 1 }, (_, at) => name.slice(0, at + 1))),
   );
@@ -120,21 +120,21 @@ export function countryName(locale: Locale, code: CountryCode): string {
   const country = BY_CODE.get(code);
   if (!country) throw new RangeError(`no country ${code}`);
   if (locale === DEFAULT_LOCALE) return country.name;
-  const name = languageOf(locale).names.countries?.[code] ?? regions(locale).of(country.alpha2);
+  const name = namesOf(locale).countries?.[code] ?? regions(locale).of(country.alpha2);
   if (name === undefined || name === country.alpha2) throw new RangeError(`no name of ${code} in ${locale}`);
   return name;
 }
 
 /** A country's name within a sentence: `the United Kingdom`. */
 export const countryInSentence = (locale: Locale, code: CountryCode): string =>
-  languageOf(locale).names.inSentence?.[code] ?? countryName(locale, code);
+  namesOf(locale).inSentence?.[code] ?? countryName(locale, code);
 
 /** A currency's name; its code if nobody has a name for it. */
 export function currencyName(locale: Locale, code: CurrencyCode): string {
   const name =
     locale === DEFAULT_LOCALE
       ? findCurrency(code)?.name
-      : (languageOf(locale).names.currencies?.[code] ?? currencies(locale).of(code));
+      : (namesOf(locale).currencies?.[code] ?? currencies(locale).of(code));
   return name ?? code;
 }
 

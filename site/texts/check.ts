@@ -1,9 +1,10 @@
 /**
  * Holds every language's texts against the English ones: the build fails for a text that is missing or unknown, that loses a
- * placeholder, that lacks a form of its language's plurals, that is still English, or whose note for translators is missing.
- * Pure; build.ts reads the files.
+ * placeholder, that lacks a form of its language's plurals, that is still English, whose note for translators is missing, or that
+ * no page shows. Pure; build.ts reads the files.
  */
 import { entriesOf, isNote } from './notes.ts';
+import type { TextReads } from './reads.ts';
 
 /** A language's file. */
 export interface TextFile {
@@ -40,7 +41,11 @@ const below = (path: string, key: string): string => (path ? `${path}.${key}` : 
 /** Every string below a node by its path. */
 function leaves(node: unknown, path = ''): [string, string][] {
   if (!isGroup(node)) return [[path, typeof node === 'string' ? node : '']];
-  return entriesOf(node).flatMap(([key, value]) => leaves(value, below(path, key)));
+  const entries = entriesOf(node);
+  // Nothing may be empty: a group without a text stands for itself, and is unknown.
+  return entries.length === 0
+    ? [[path, '']]
+    : entries.flatMap(([key, value]) => leaves(value, below(path, key)));
 }
 
 /** Every text of the English file by its path. */
@@ -66,7 +71,9 @@ function notes(node: unknown, path = ''): string[] {
 const placeholdersOf = (text: string): string[] =>
   [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
 
-/** What the English file lacks for translators. */
+const hasWords = (text: string): boolean => /\p{L}/u.test(text.replace(/\{\w*\}/g, ''));
+
+/** What the English file lacks for translators and their languages. */
 function faultsOfNotes(
   { texts, placeholders }: EnglishFile,
   needed: ReadonlyMap<string, Original>,
@@ -74,6 +81,12 @@ function faultsOfNotes(
   const held = new Set([...needed.values()].flatMap(({ forms }) => forms.flatMap(placeholdersOf)));
   return [
     ...[...needed].filter(([, { note }]) => note.trim() === '').map(([path]) => `${path} has no note`),
+    // A noun beside a number has the number's form.
+    ...[...needed]
+      .filter(
+        ([, { forms, plural }]) => !plural && forms.some((form) => /\{n\}/.test(form) && hasWords(form)),
+      )
+      .map(([path]) => `${path} has words beside {n}, and is no plural`),
     ...notes(texts)
       .filter((path) => !needed.has(path))
       .map((path) => `the note on ${path} has no text`),
@@ -125,6 +138,14 @@ function faultsOfFile(file: TextFile, english: EnglishFile, needed: ReadonlyMap<
     ...[...same].filter((path) => !equal(path)).map((path) => `${path} is marked as English, and is not`),
   ];
 }
+
+/** The texts that the site's code reads nowhere (reads.ts), and what is wrong with how it reads them, one line each. */
+export const readingFaults = ({ lang, texts }: EnglishFile, { paths, faults }: TextReads): string[] => [
+  ...faults,
+  ...originals(texts)
+    .filter(([path]) => !paths.has(path))
+    .map(([path]) => `${lang}: ${path} is read nowhere`),
+];
 
 /** Everything that is wrong with the texts, one line each. */
 export function textFaults(english: EnglishFile, others: readonly TextFile[]): string[] {

@@ -30,6 +30,9 @@ export interface Language {
   readonly formats: string;
   /** Kinds of pages (kinds.ts) that are not in this language: links lead to the English page, and say so. */
   readonly without: readonly string[];
+}
+
+interface LanguageFile {
   readonly names: Names;
   readonly texts: Texts;
 }
@@ -43,8 +46,6 @@ export const LANGUAGES = [
     // International English: 21 November 2026.
     formats: 'en-GB',
     without: [],
-    names: en.names,
-    texts: withoutNotes(en.texts),
   },
   {
     code: 'ru',
@@ -53,14 +54,15 @@ export const LANGUAGES = [
     name: 'Русский',
     formats: 'ru',
     without: [],
-    names: ru.names,
-    texts: ru.texts,
   },
 ] as const satisfies readonly Language[];
 
 /** The code of a language. */
 export type Locale = (typeof LANGUAGES)[number]['code'];
 export const DEFAULT_LOCALE: Locale = 'en';
+
+/** Apart from the list, and pure: what only asks for addresses (publish-pages) is bundled without any text. */
+const FILES: Readonly<Record<Locale, LanguageFile>> = { en: /* @__PURE__ */ withoutNotes(en), ru };
 
 type OurLanguage = Language & { readonly code: Locale };
 const byCode: ReadonlyMap<Locale, OurLanguage> = new Map(LANGUAGES.map((one) => [one.code, one]));
@@ -70,3 +72,6 @@ export function languageOf(locale: Locale): OurLanguage {
   if (!found) throw new RangeError(`no language ${locale}`);
   return found;
 }
+
+export const textsOf = (locale: Locale): Texts => FILES[locale].texts;
+export const namesOf = (locale: Locale): Names => FILES[locale].names;

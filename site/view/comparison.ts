@@ -12,6 +12,8 @@ export interface View {
   readonly marks: MoneyMarks;
   /** How money at home is written, and the texts about such amounts; present if a reference rate is in date. */
   readonly home: (MoneyMarks & { readonly note: string }) | null;
+  /** By the number of a provider's other ways, which decides the form of the noun (other-ways.ts). */
+  readonly otherWays: readonly string[];
   /** The same legal tender at both ends: a margin of 0 is real. */
   readonly sameCurrency: boolean;
 }
@@ -114,8 +116,7 @@ const othersHtml = (view: View, others: readonly Offer[]): string =>
 
 function summaryText(view: View, group: ProviderGroup): string {
   if (!group.range) return view.words.parts;
-  return fill(view.words.otherWaysRange, {
-    n: `${group.others.length}`,
+  return fill(view.otherWays[group.others.length] ?? '', {
     range: range(view, group.range.min, group.range.max),
   });
 }

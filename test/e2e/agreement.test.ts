@@ -16,7 +16,7 @@ import {
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { numberMarksOf } from '../../site/i18n/index.ts';
-import { LANGUAGES, type Locale } from '../../site/texts/languages.ts';
+import { LANGUAGES, type Locale, textsOf } from '../../site/texts/languages.ts';
 import { type App, startApp } from '../support/app.ts';
 import { allCorridors } from '../support/survey.ts';
 
@@ -87,9 +87,9 @@ test('all 348 corridors, in every language: publication, sheet and every ranked 
       parsed(corridorFileSchema, `/data/corridors/${corridor}.json`),
       parsed(statisticsFileSchema, `/data/statistics/${corridor}.json`),
       Promise.all(
-        LANGUAGES.map(async ({ code, texts }) => {
+        LANGUAGES.map(async ({ code }) => {
           const page = await get(`/${code}/${corridor.toLowerCase()}`);
-          return { code, texts, html: await page.text() };
+          return { code, texts: textsOf(code), html: await page.text() };
         }),
       ),
     ]);

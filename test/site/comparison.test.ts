@@ -4,12 +4,14 @@ import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
 import { moneyMarksOf, textsOf } from '../../site/i18n/index.ts';
 import { comparisonHtml, type View } from '../../site/view/comparison.ts';
+import { otherWaysOf } from '../../site/view/other-ways.ts';
 import { sheets, TODAY } from './publication.ts';
 
 const view: View = {
   words: textsOf('en').compare,
   marks: moneyMarksOf('en', 'EUR'),
   home: null,
+  otherWays: ['', 'Details, and 1 other way: {range}', 'Details, and 2 other ways: {range}'],
   sameCurrency: false,
 };
 
@@ -224,7 +226,12 @@ describe('who has no price at an amount, in surveyed corridors', () => {
     if (!sheet) throw new Error(`no sheet of ${corridor}`);
     const currency = sheet.amounts[0].local?.currency ?? 'USD';
     const comparison = compareSurveyed(sheet, { amount, currency, today: TODAY });
-    const own = { ...view, marks: moneyMarksOf('en', currency), sameCurrency: sheet.currencies === 'same' };
+    const own = {
+      ...view,
+      marks: moneyMarksOf('en', currency),
+      otherWays: otherWaysOf('en', sheet),
+      sameCurrency: sheet.currencies === 'same',
+    };
     return text(comparisonHtml(own, comparison, groupByProvider(comparison.offers)));
   };
   test.each(['350', '500'])(

@@ -92,6 +92,27 @@ describe('Russian', () => {
   ])('counted nouns take the form of %i: %s', (n, _, text) => {
     expect(plain(countText('ru', textsOf('ru').counts.corridors, n))).toBe(text);
   });
+
+  test('a noun has the form of the number beside it', () => {
+    const { corridor, sources, counts } = textsOf('ru');
+    expect([1, 2, 5, 21].map((n) => countText('ru', counts.otherWays, n))).toEqual([
+      'Подробности и ещё 1 способ: {range}',
+      'Подробности и ещё 2 способа: {range}',
+      'Подробности и ещё 5 способов: {range}',
+      'Подробности и ещё 21 способ: {range}',
+    ]);
+    expect([1, 2, 14, 1.5].map((n) => plain(countText('ru', corridor.dollars, n)))).toEqual([
+      '1 доллара США',
+      '2 долларов США',
+      '14 долларов США',
+      '1,5 доллара США',
+    ]);
+    expect([1, 22, 30].map((n) => countText('ru', sources.inForce, n))).toEqual([
+      '{day}: действует курс 1 валюты.',
+      '{day}: действуют курсы 22 валют.',
+      '{day}: действуют курсы 30 валют.',
+    ]);
+  });
   test('names that people use, where Node’s are others', () => {
     expect(['KGZ', 'USA', 'KOR', 'ARE', 'GBR', 'XKX'].map((code) => countryName('ru', code))).toEqual([
       'Кыргызстан',

@@ -6,7 +6,7 @@ import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
 import { quarterText } from '../../site/i18n/index.ts';
 import { keyOf, pathOf, REFERENCE_PATH, type SitePage, sheetPath, statusOf } from '../../site/kinds.ts';
-import { LANGUAGES, languageOf } from '../../site/texts/languages.ts';
+import { LANGUAGES, languageOf, textsOf } from '../../site/texts/languages.ts';
 import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
@@ -39,6 +39,12 @@ const withoutAddresses = (html: string): string =>
 /** Every text of a language. */
 const textsBelow = (node: unknown): string[] =>
   typeof node === 'string' ? [node] : Object.values(node ?? {}).flatMap(textsBelow);
+/** A published average, which has three decimals, with two: half of the last one goes up. */
+function short(mean: string | undefined): string {
+  expect(mean).toMatch(/^\d+\.\d{3}$/);
+  const hundredths = String(Math.round(Number(mean?.replace('.', '')) / 10)).padStart(3, '0');
+  return `${hundredths.slice(0, -2)}.${hundredths.slice(-2)}`;
+}
 /** A page without what it marks as being in another language. */
 function withoutForeignParts(html: string): string {
   const body = html.slice(html.indexOf('<body'));
@@ -148,7 +154,9 @@ describe('every page', () => {
   });
   test('has no text of another language', () => {
     const [english, ...others] = LANGUAGES;
-    const sentences = textsBelow(english.texts).filter((text) => text.length > 8 && !text.includes('{'));
+    const sentences = textsBelow(textsOf(english.code)).filter(
+      (text) => text.length > 8 && !text.includes('{'),
+    );
     expect(sentences.length).toBeGreaterThan(100);
     let checked = 0;
     for (const { path, locale } of allPages.filter((page) =>
@@ -170,11 +178,11 @@ describe('every page', () => {
     ).toBeGreaterThan(10);
   });
   test('at the root is a choice of languages, each with a sentence in it', () => {
-    for (const { code, lang, name, texts } of LANGUAGES) {
+    for (const { code, lang, name } of LANGUAGES) {
       const entry = new RegExp(`<li lang="${lang}" dir="ltr"><a [^>]*href="/${code}"[^>]*>${name}</a> `);
       expect(pages.get('/')).toMatch(entry);
-      expect(textOf(pages.get('/') ?? '')).toContain(texts.layout.invitation);
-      expect(textOf(pages.get('/en/404') ?? '')).toContain(texts.notFound.title);
+      expect(textOf(pages.get('/') ?? '')).toContain(textsOf(code).layout.invitation);
+      expect(textOf(pages.get('/en/404') ?? '')).toContain(textsOf(code).notFound.title);
     }
   });
   test('names its full address if the site has a domain', async () => {
@@ -238,8 +246,8 @@ describe('claims that no page may make, in all 348 corridors', () => {
     }
   });
   test('the survey is called old, and dated, before the first offer', () => {
-    for (const { code, texts } of LANGUAGES) {
-      const text = fill(texts.corridor.old, { quarter: quarterText(code, '2025-Q3') });
+    for (const { code } of LANGUAGES) {
+      const text = fill(textsOf(code).corridor.old, { quarter: quarterText(code, '2025-Q3') });
       expect(text).toMatch(/2025/);
       for (const { corridor } of sheets) {
         const html = pages.get(pathOf('corridor', code, corridor)) ?? '';
@@ -330,7 +338,7 @@ describe('claims that no page may make, in all 348 corridors', () => {
     const texts = {
       met: /corridor target is 5 %: met\./,
       'not-met': /at least \d+\.\d+ %; the UN’s corridor target is 5 %: not met\./,
-      unknown: /cannot be told(, because|:) the survey records neither speed nor coverage/,
+      unknown: /cannot be told(, because|:) the survey does not say where in the country cash is paid out/,
       'fewer-than-three': /fewer than three services may qualify/,
     };
     for (const { corridor, more } of statistics) {
@@ -345,7 +353,40 @@ describe('claims that no page may make, in all 348 corridors', () => {
       expect(text, corridor).toContain(`our own rules (${more?.smart.rules})`);
       expect(text, corridor).not.toContain('target: 3 %');
     }
-    expect(textOf(corridorHtml('DEU-KGZ'))).toMatch(/median 7\.610 %, 8 services/);
+    expect(textOf(corridorHtml('DEU-KGZ'))).toMatch(/mean 9\.85 %, median 7\.61 %, 8 services/);
+  });
+  test('no percentage has three decimals, and each average is the published one, rounded', () => {
+    let percentages = 0;
+    for (const [path, html] of pages) {
+      const written = textOf(html).match(/[\d.,\s]*\d\s?%/g) ?? [];
+      percentages += written.length;
+      expect(
+        written.filter((one) => /\d[.,]\d{3}\s?%/.test(one)),
+        path,
+      ).toEqual([]);
+    }
+    expect(percentages).toBeGreaterThan(20_000);
+    for (const { corridor, indicators: both } of statistics) {
+      const text = textOf(corridorHtml(corridor));
+      for (const { mean, median } of both) {
+        if (mean.startsWith('-') || median.startsWith('-')) continue;
+        expect(text, corridor).toContain(`mean ${short(mean)} %, median ${short(median)} %`);
+      }
+    }
+  });
+  test('counted nouns have the form of their number', () => {
+    const all = (locale: string): string =>
+      allPages
+        .filter((page) => page.locale === locale)
+        .map(({ path }) => textOf(pages.get(path) ?? ''))
+        .join(' ');
+    const [english, russian] = [all('en'), all('ru')];
+    expect(english).toMatch(/and 1 other way: /);
+    expect(english).toMatch(/and 2 other ways: /);
+    expect(english).not.toMatch(/\b1 other ways|\b[02-9] other way\b|\d[02-9] other way\b/);
+    for (const text of ['ещё 1 способ: ', 'ещё 2 способа: ', 'ещё 5 способов: ', 'около 14 долларов США'])
+      expect(russian).toContain(text);
+    expect(english + russian).not.toMatch(/\{\w+\}/);
   });
   test('each average also shows its value without the amounts that fell, or without prices never filled in', () => {
     const [world] = indicators?.groups.world ?? [];
@@ -356,12 +397,12 @@ describe('claims that no page may make, in all 348 corridors', () => {
       world?.at500?.mean,
       world?.at500WithoutBlanks?.mean,
     ]) {
-      expect(about).toContain(`${mean} %`);
+      expect(about).toContain(` ${short(mean)} %`);
     }
     expect(about).toContain('the 330 services from Angola, Brazil, Ghana, Israel, South Africa and Türkiye');
     const home = textOf(pages.get('/en') ?? '');
-    expect(home).toContain('6.362 %');
-    expect(home).toContain(`it is ${world?.at200WithoutLowValueSenders?.mean} %.`);
+    expect(home).toContain(' 6.36 %');
+    expect(home).toContain(`it is ${short(world?.at200WithoutLowValueSenders?.mean)} %.`);
   });
   test('without indicators only the averages are shown', async () => {
     const renderPage = await loadRenderer();

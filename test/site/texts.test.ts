@@ -1,14 +1,15 @@
 /** The texts of every language hold to their schema; each way in which they could fail to is found. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { KINDS } from '../../site/kinds.ts';
 import { type EnglishFile, type TextFile, textFaults } from '../../site/texts/check.ts';
-import { LANGUAGES } from '../../site/texts/languages.ts';
+import { LANGUAGES, textsOf } from '../../site/texts/languages.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../site/texts/${name}.json`, import.meta.url), 'utf8'));
 
@@ -18,49 +19,134 @@ test('the texts of the site are whole in every language', () => {
   expect(textFaults(english as EnglishFile, others as TextFile[])).toEqual([]);
 });
 
-/** The paths of texts that no code reads by name: neither the text itself nor its group by a code or as a list. */
-function unread(paths: readonly string[], code: string): string[] {
-  const named = (name: string) => RegExp(`(?<![\\w'])${name}\\b`).test(code);
-  const listed = (name: string) => RegExp(`\\b${name}\\[|Object\\.values\\([\\w.]*\\b${name}\\)`).test(code);
-  return paths.filter((path) => {
-    const names = path.split('.');
-    return !names.every((name, at) => (/^\w+$/.test(name) && named(name)) || names.slice(0, at).some(listed));
-  });
-}
+type Group = { [key: string]: string | Group };
 
-test('every text is shown somewhere', () => {
-  const site = fileURLToPath(new URL('../../site', import.meta.url));
-  const code = readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /^(kinds|components|layouts|view|i18n|browser)\/.*\.(astro|ts)$/.test(path))
-    .map((path) => readFileSync(join(site, path), 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, ''))
-    .join('\n');
-  const pathsOf = (node: object): string[] =>
-    Object.entries(node).flatMap(([key, value]) =>
-      typeof value === 'string' || 'other' in value ? [key] : pathsOf(value).map((path) => `${key}.${path}`),
-    );
-  const paths = pathsOf(LANGUAGES[0].texts);
-  expect(unread(paths, code)).toEqual([]);
-  expect(unread(['corridor.neverShown', 'forgotten.title', 'compare.funding.cash'], code)).toEqual([
-    'corridor.neverShown',
-    'forgotten.title',
-  ]);
-});
-
-test('a text that is missing stops the build', () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The site in a folder of its own, in which it can be broken. */
+function copyOfSite(): { copy: string; edit: (change: (texts: Group, lang: string) => void) => void } {
   const copy = mkdtempSync(join(tmpdir(), 'karvon-texts-'));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-  for (const part of ['site', 'package.json'])
+  for (const part of ['site', 'shared', 'package.json', 'tsconfig.json'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  const russian = join(copy, 'site/texts/ru.json');
-  writeFileSync(russian, readFileSync(russian, 'utf8').replace('"promise":', '"promised":'));
+  const edit = (change: (texts: Group, lang: string) => void): void => {
+    for (const { code } of LANGUAGES) {
+      const path = join(copy, 'site', 'texts', `${code}.json`);
+      const file: { texts: Group } = JSON.parse(readFileSync(path, 'utf8'));
+      change(file.texts, code);
+      writeFileSync(path, JSON.stringify(file));
+    }
+  };
+  return { copy, edit };
+}
+
+/** What the build says is wrong with the texts. */
+function faultsOfBuild(copy: string): string[] {
   const { status, stderr } = spawnSync(process.execPath, ['site/build.ts', join(copy, 'built')], {
     cwd: copy,
     encoding: 'utf8',
   });
   expect(status).toBe(1);
-  expect(stderr).toContain('ru: layout.promise is missing\nru: layout.promised is unknown\n');
+  return (
+    stderr
+      .match(/(?<=texts are wrong:\n)(.+\n)+?(?= {4}at )/)?.[0]
+      .trimEnd()
+      .split('\n') ?? [stderr]
+  );
+}
+
+/** The group at a path. */
+const groupAt = (texts: Group, path: string): Group =>
+  path.split('.').reduce((group, key) => {
+    const below = group[key];
+    if (typeof below !== 'object') throw new RangeError(`no group ${key}`);
+    return below;
+  }, texts);
+
+test('a text that no page shows stops the build, wherever it stands', { timeout: 120_000 }, () => {
+  const { copy, edit } = copyOfSite();
+  const forms = (lang: string, word: string): Group =>
+    Object.fromEntries(
+      new Intl.PluralRules(lang)
+        .resolvedOptions()
+        .pluralCategories.map((form) => [form, `{n} ${word} ${lang}`]),
+    );
+  const plant = (group: Group, lang: string, text: string | Group): void => {
+    if (lang === 'en') group['@planted'] = 'Shown nowhere.';
+    group.planted = text;
+  };
+  // By name; by a vocabulary's word, also by one of a narrower type; in a group that is passed on whole.
+  const groups = [
+    'layout',
+    'compare.funding',
+    'sources.failure',
+    'corridor.target',
+    'compare.faults',
+    'compare',
+  ];
+  const plurals = ['counts', 'sources.basis'];
+  edit((texts, lang) => {
+    plant(texts, lang, `Planted ${lang}`);
+    for (const path of groups) plant(groupAt(texts, path), lang, `Planted ${lang}`);
+    for (const path of plurals) plant(groupAt(texts, path), lang, forms(lang, 'planted'));
+    texts.page = {};
+    plant(texts.page, lang, `Planted ${lang}`);
+    // This group is shown as a list.
+    plant(groupAt(texts, 'about.sections.kept'), lang, `Planted ${lang}`);
+  });
+  const expected = ['planted', 'page.planted', ...[...groups, ...plurals].map((path) => `${path}.planted`)];
+  expect(faultsOfBuild(copy).sort()).toEqual(expected.map((path) => `en: ${path} is read nowhere`).sort());
+});
+
+test('a text that is missing stops the build, in all languages or in one, also a word of a vocabulary', {
+  timeout: 120_000,
+}, () => {
+  const { copy, edit } = copyOfSite();
+  const missing = [
+    'layout.promise',
+    'compare.funding.cash',
+    'sources.basis.consensus',
+    'notFound',
+    'from.services',
+  ];
+  edit((texts, lang) => {
+    for (const path of missing) {
+      const [, above = '', key = ''] = /^(?:(.*)\.)?(.*)$/.exec(path) ?? [];
+      const group = above ? groupAt(texts, above) : texts;
+      delete group[key];
+      delete group[`@${key}`];
+    }
+    if (lang === 'ru') {
+      groupAt(texts, 'layout').mistaken = groupAt(texts, 'layout').skip ?? '';
+      delete groupAt(texts, 'layout').skip;
+    }
+  });
+  expect([...new Set(faultsOfBuild(copy))].sort()).toEqual(
+    [
+      ...missing.map((path) => `en: ${path} is missing`),
+      'ru: layout.mistaken is unknown',
+      'ru: layout.skip is missing',
+    ].sort(),
+  );
+});
+
+test('a key that does not tell which texts it reads stops the build', { timeout: 120_000 }, () => {
+  const { copy } = copyOfSite();
+  writeFileSync(
+    join(copy, 'site', 'components', 'Planted.astro'),
+    `---
+import { textsOf } from '../i18n/index.ts';
+const { compare } = textsOf('en');
+const ways: Readonly<Record<string, string>> = compare.funding;
+const key: string = Astro.url.hash;
+const one = compare.access[key as keyof typeof compare.access];
+---
+<p>{ways[key]}{compare.funding[key]}{one}</p>
+`,
+  );
+  expect(faultsOfBuild(copy)).toEqual([
+    'Planted.astro: keyof typeof compare.access would make every text of compare.access count as read',
+    'Planted.astro: compare.funding[key] does not tell which texts of compare.funding it reads',
+  ]);
 });
 
 test('codes are addresses, own names differ, and every page that a language lacks is a kind', () => {
@@ -69,6 +155,18 @@ test('codes are addresses, own names differ, and every page that a language lack
     for (const kind of without) expect(Object.keys(KINDS)).toContain(kind);
   }
   expect(new Set(LANGUAGES.map(({ name }) => name)).size).toBe(LANGUAGES.length);
+});
+
+test('Russian has one word for each notion, as docs/adding-a-page.md settles them', () => {
+  const russian = textsOf('ru');
+  expect(russian.counts.services.other).toContain('способа перевода');
+  expect(russian.counts.providers.other).toContain('сервиса');
+  expect(russian.counts.corridors.other).toContain('направления');
+  const texts = JSON.stringify(russian);
+  expect(texts).toMatch(/опрос/);
+  expect(
+    texts.match(/[а-яё]*(услуг|провайдер|компани|фирм|коридор|обследовани|сервис[а-яё]* перевод)[а-яё]*/gi),
+  ).toBeNull();
 });
 
 describe('a small site', () => {
@@ -94,7 +192,8 @@ describe('a small site', () => {
 
   test('is whole', () => expect(faults(russian)).toEqual([]));
   test.each<[string, unknown, string[]]>([
-    ['a missing text', { ...russian, part: {} }, ['ru: part.from is missing']],
+    ['an empty group', { ...russian, more: {} }, ['ru: more is unknown']],
+    ['a missing text', { ...russian, part: {} }, ['ru: part.from is missing', 'ru: part is unknown']],
     ['an unknown text', { ...russian, more: 'Ещё' }, ['ru: more is unknown']],
     [
       'an empty text',
@@ -132,6 +231,18 @@ describe('a small site', () => {
     ['a mark without need', { ...russian, title: 'Карвон' }, ['ru: title is marked as English, and is not']],
   ])('%s is found', (_what, texts, expected) => {
     expect(faults(texts)).toEqual(expected);
+  });
+  test('a number beside a noun without forms is found, and a number alone is not', () => {
+    const texts = {
+      ...(english.texts as object),
+      '@rates': 'Counted.',
+      rates: '{n} rates',
+      '@share': 'A percentage.',
+      share: '{n} %',
+    };
+    expect(textFaults({ ...english, texts }, [])).toEqual([
+      'en: rates has words beside {n}, and is no plural',
+    ]);
   });
   test('a note in another file than the English one is found', () => {
     expect(faults({ ...russian, '@title': 'Название.' })).toEqual([

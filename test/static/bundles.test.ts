@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { FUNCTIONS_BUILD, ROOT } from '../../infra/build/paths.ts';
 import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
 import type { Operation } from '../../shared/contracts/operation.ts';
+import { LANGUAGES, textsOf } from '../../site/texts/languages.ts';
 
 const metafile = z.object({
   inputs: z.record(z.string(), z.unknown()),
@@ -88,3 +89,30 @@ test.each(['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors', 'p
     expect(inputs.filter((path) => path.includes('nested-clients'))).toEqual([]);
   },
 );
+
+test('publish-pages carries the texts of each language once, within the site, and no note for translators', () => {
+  const bundle = readFileSync(join(FUNCTIONS_BUILD, 'publish-pages', 'index.mjs'), 'utf8');
+  const stringsBelow = (node: unknown): string[] =>
+    typeof node === 'string' ? [node] : Object.values(node ?? {}).flatMap(stringsBelow);
+  // Without what a bundle may write in another way.
+  const long = (strings: readonly string[]): string[] =>
+    strings.filter((one) => /^[^'"`\\\u00a0]{30,}$/.test(one));
+  for (const { code } of LANGUAGES) {
+    const all = stringsBelow(textsOf(code));
+    const texts = long(all);
+    expect(texts.length).toBeGreaterThan(60);
+    // A text may be a part of another one.
+    const timesIn = (strings: readonly string[], text: string): number =>
+      strings.join(' ').split(text).length - 1;
+    expect(texts.filter((text) => timesIn([bundle], text) !== timesIn(all, text))).toEqual([]);
+  }
+  const file = JSON.parse(readFileSync(join(ROOT, 'site', 'texts', 'en.json'), 'utf8'));
+  const notes: string[] = [];
+  JSON.stringify(file, (key, value) => {
+    if (key.startsWith('@')) notes.push(value);
+    return value;
+  });
+  expect(notes.length).toBeGreaterThan(200);
+  const descriptions = [...notes, ...Object.values<string>(file.placeholders)];
+  expect(long(descriptions).filter((one) => bundle.includes(one))).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type PayoutMethod, SPEEDS, type Speed } from '../../../shared/model/vocabulary.ts';
 import { type Rational, rational } from '../../../shared/money/rational.ts';
 import { corridorFacts } from '../../../shared/statistics/corridor-facts.ts';
 import { corridorIndicators, partialMean } from '../../../shared/statistics/corridor-indicators.ts';
@@ -68,6 +69,49 @@ describe('corridorIndicators', () => {
   it('takes a margin of 0 within one currency as disclosed', () => {
     const sheet = sheetOf(pair('ria', [200, 0], [100, 0]), { currencies: 'same' });
     expect(corridorFacts(sheet, {}).cheapestConfirmed).toBe(200);
+  });
+});
+
+describe('which services are known to qualify', () => {
+  const knownOf = (
+    payoutMethod: PayoutMethod | undefined,
+    speed: Speed | undefined,
+    [fee, margin]: [number, number] = [200, 100],
+  ) => {
+    const over = { ...(payoutMethod && { payoutMethod }), ...(speed && { speed }) };
+    const { known, possible } = corridorFacts(sheetOf(pair('ria', [fee, margin], [1, 1], over)), {}).smart;
+    return known === 1 ? 'known' : possible === 1 ? 'possible' : 'not';
+  };
+
+  it.each([
+    ['bank-account', 'known'],
+    ['partner-bank-account', 'known'],
+    ['card', 'known'],
+    ['mobile-wallet', 'known'],
+    // How far they reach is not recorded.
+    ['cash-pickup', 'possible'],
+    ['home-delivery', 'possible'],
+    [undefined, 'possible'],
+  ] as const)('paid by %s: %s', (payoutMethod, expected) => {
+    expect(knownOf(payoutMethod, 'same-day')).toBe(expected);
+  });
+
+  it.each([
+    ...SPEEDS.map((speed) => [speed, speed === 'six-days-or-more' ? 'not' : 'known'] as const),
+    [undefined, 'possible'] as const,
+  ])('arriving %s: %s', (speed, expected) => {
+    expect(knownOf('card', speed)).toBe(expected);
+  });
+
+  it.each([
+    [[200, 100], 'known'],
+    [[0, 1], 'known'],
+    // No margin recorded; figures that add up to nothing or less.
+    [[200, 0], 'possible'],
+    [[100, -100], 'possible'],
+    [[100, -101], 'possible'],
+  ] as [[number, number], string][])('at fee and margin %j: %s', (price, expected) => {
+    expect(knownOf('card', 'same-day', price)).toBe(expected);
   });
 });
 
