@@ -13,6 +13,7 @@ import { unpack } from '../../../functions/storage/encoding.ts';
 import { readEditionsBehind } from '../../../functions/storage/manifest.ts';
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
+import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
@@ -46,7 +47,13 @@ test('everything that it stored is read', async () => {
   expect((await publication?.summary())?.corridors.length).toBeGreaterThan(0);
   expect((await publication?.rates())?.rates.length).toBeGreaterThan(50);
   expect((await publication?.reference())?.benchmark.rates.length).toBeGreaterThan(50);
-  expect((await publication?.indicators('world'))?.period).toBe('2025-Q3');
+  for (const group of GROUPS) {
+    expect((await publication?.indicators(group))?.results.length, group).toBeGreaterThan(0);
+  }
+  expect((await publication?.indicators('receiverCountry'))?.results.map(({ key }) => key)).toEqual([
+    'KGZ',
+    'PHL',
+  ]);
   expect(await listEditions(table)).toMatchObject([
     { edition: { kind: 'surveyed', survey: { edition: 'e1' } } },
   ]);
@@ -58,7 +65,7 @@ test.each([
   '/v1/corridors/DEU-KGZ/offers?amount=200&currency=EUR',
   '/v1/corridors/DEU-KGZ/cheapest-by-amount',
   '/v1/corridors/DEU-KGZ/indicators',
-  '/v1/indicators',
+  ...GROUPS.map((group) => `/v1/indicators?group=${group}`),
   '/v1/providers',
   '/v1/health',
 ])('%s is answered', async (path) => {
