@@ -5,7 +5,7 @@
  */
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
-import type { Edition } from '../../shared/contracts/edition.ts';
+import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
@@ -89,7 +89,9 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
     : held;
   if (!prices) return { summary: 'nothing new' };
   const sheets = await moveOldest(table, prices.corridors, publication);
-  const corridors = Object.keys(sheets).sort() as CorridorId[];
+  // Nothing says prices yet: provider feeds will.
+  const said = before?.said ?? {};
+  const corridors = [...new Set(Object.keys({ ...sheets, ...said }))].sort() as CorridorId[];
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
   const isHeld = prices === held && before !== undefined;
@@ -104,8 +106,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
     indicators: prices.indicators,
     reference,
     corridors: Object.fromEntries(Object.entries(sheets).sort(([a], [b]) => (a < b ? -1 : 1))),
-    // Nothing says prices yet: provider feeds will.
-    said: before?.said ?? {},
+    said,
     editions: listed,
   };
   await replaceManifest(table, manifest);
@@ -116,7 +117,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
 }
 
 const versionsOf = (editions: readonly StoredEdition[]): EditionVersions =>
-  Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version]));
+  Object.fromEntries(editions.map(({ edition, version }) => [editionId(edition), version]));
 
 /** The prices of a manifest, unchanged. */
 const heldPrices = ({ summary, indicators, corridors }: Manifest): Prices => ({
@@ -215,17 +216,21 @@ async function moveOldest(
 }
 
 /**
- * The corridors of editions that the manifest does not reflect yet; undefined: nothing to do.
+ * The corridors whose surveyed prices editions may change that the manifest does not reflect yet; undefined: nothing to do.
  * @param behind the editions that it reflects; undefined: other code computed it, so all editions count as new
  */
 function touchedCorridors(
   editions: readonly StoredEdition[],
   behind: EditionVersions | undefined,
 ): Set<CorridorId> | undefined {
-  const fresh = editions.filter(({ edition, version }) => behind?.[edition.survey.edition] !== version);
+  const fresh = editions.filter(({ edition, version }) => behind?.[editionId(edition)] !== version);
   if (fresh.length === 0) return undefined;
-  return new Set(fresh.flatMap(({ edition }) => edition.corridors));
+  return new Set(fresh.flatMap(({ edition }) => surveyedIn(edition)));
 }
+
+/** What providers say and shoppers saw changes no sheet of a survey, and no figure made from one. */
+const surveyedIn = (edition: Edition): readonly CorridorId[] =>
+  edition.kind === 'surveyed' ? edition.corridors : [];
 
 /** Computes those touched corridors that an accepted edition holds; the others no longer have a price. */
 async function computeTouched(
@@ -234,7 +239,7 @@ async function computeTouched(
   touched: ReadonlySet<CorridorId>,
 ): Promise<Map<CorridorId, ComputedCorridor>> {
   const inForce = editionsInForce(editions.map(({ edition }) => edition));
-  const byEdition = new Map<Edition, CorridorId[]>();
+  const byEdition = new Map<SurveyedEdition, CorridorId[]>();
   for (const corridor of touched) {
     const edition = inForce.get(corridor);
     if (edition) byEdition.set(edition, [...(byEdition.get(edition) ?? []), corridor]);

@@ -52,8 +52,10 @@ test('the bundled survey becomes one edition that names its evidence', async () 
     rows: 12_940,
     survey: { source: 'rpw', period: '2025-Q3', firstDay: '2025-07-01', lastDay: '2025-09-30' },
   });
-  expect([...evidence.kept.keys()]).toEqual([stored?.edition.survey.evidence]);
-  expect(announced).toEqual([stored?.edition.survey.edition]);
+  const edition = stored?.edition;
+  if (edition?.kind !== 'surveyed') throw new Error('no edition of a survey');
+  expect([...evidence.kept.keys()]).toEqual([edition.survey.evidence]);
+  expect(announced).toEqual([edition.survey.edition]);
 });
 
 test('a second run changes nothing and announces nothing', async () => {
