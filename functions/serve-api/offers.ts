@@ -3,7 +3,6 @@
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { compareOffersOperation, type getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
-import type { RecipientHas, SenderHas } from '../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
@@ -46,11 +45,8 @@ export async function getOffers(
   }
 }
 
-/** The engine refuses values that a profile does not have, and names them. */
-function profileOf(sender: string[] | undefined, recipient: string[] | undefined): AccessProfile | undefined {
-  if (!sender && !recipient) return undefined;
-  return { sender: sender as SenderHas[] | undefined, recipient: recipient as RecipientHas[] | undefined };
-}
+const profileOf = (sender: AccessProfile['sender'], recipient: AccessProfile['recipient']) =>
+  sender || recipient ? { sender, recipient } : undefined;
 
 export async function getCheapestByAmount(
   id: string,

@@ -129,9 +129,8 @@ describe('like everything is nothing', () => {
     exactly(of<Loose>, z.object({ percent: z.string() }));
     // @ts-expect-error: both
     exactly(of<Loose>, z.object({ percent: z.any() }));
-    // biome-ignore lint/suspicious/noExplicitAny: it is what may not compile.
     // @ts-expect-error: all of the type
-    exactly(of<any>, z.object(plain));
+    exactly(of<Loose['percent']>, z.object(plain));
     // @ts-expect-error: of the kind of nothing, but of no form
     exactly(of<Plain>, z.object({ ...plain, percent: z.unknown() }));
     expect(
