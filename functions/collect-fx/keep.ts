@@ -1,5 +1,10 @@
-/** Stores bulletins that come from a file, not from a request to a bank: first the evidence, then what is missing. */
-import { type Bulletin, bulletinKey } from '../../shared/fx/bulletin.ts';
+/**
+ * Stores bulletins that come from a file, not from a request to a bank: first the evidence, then what is missing. Somebody
+ * imports a file so that its figures count: where others replaced them since an earlier import, they are stored again, under
+ * their own time, and nothing that is stored changes. What is bundled is taken in at every start, so it counts but once.
+ */
+import { type Bulletin, bulletinKey, type CollectedBulletin } from '../../shared/fx/bulletin.ts';
+import { bulletinsInForce } from '../../shared/fx/submissions.ts';
 import { type Day, daysBetween } from '../../shared/model/day.ts';
 import { inBatches } from '../in-batches.ts';
 import { keepBulletin, readBulletins } from '../storage/bulletins.ts';
@@ -29,15 +34,18 @@ export async function keepMissing(
     bySource.set(bulletin.source, [...(bySource.get(bulletin.source) ?? []), bulletin]);
 
   const missingBySource = await Promise.all(
-    [...bySource].map(async ([source, own]) => ({ source, missing: await missingOf(table, source, own) })),
+    [...bySource].map(async ([source, own]) => ({
+      source,
+      missing: await missingOf(table, source, own, url),
+    })),
   );
   let kept = 0;
   for (const { source, missing } of missingBySource) {
     if (missing.length === 0) continue;
     const { sha256 } = await evidence.keep(bytes, { from: url, contentType });
     await evidence.record({ source, sha256, askedAt: collectedAt, url, headers: {} });
-    await inBatches(missing, WRITES_AT_ONCE, (one) =>
-      keepBulletin(table, { ...one, evidence: sha256, collectedAt }),
+    await inBatches(missing, WRITES_AT_ONCE, ({ bulletin, again }) =>
+      keepBulletin(table, { ...bulletin, evidence: sha256, collectedAt }, again),
     );
     kept += missing.length;
   }
@@ -55,11 +63,26 @@ export async function keepMissing(
   return kept;
 }
 
-async function missingOf(table: Table, source: string, bulletins: readonly Bulletin[]): Promise<Bulletin[]> {
-  const held = new Set<string>();
+interface Missing {
+  readonly bulletin: Bulletin;
+  /** It is held, and other figures are in force. */
+  readonly again: boolean;
+}
+
+async function missingOf(
+  table: Table,
+  source: string,
+  bulletins: readonly Bulletin[],
+  url: Batch['url'],
+): Promise<Missing[]> {
+  const held: CollectedBulletin[] = [];
   for (const [from, to] of spansOf(bulletins.map(({ fixedOn }) => fixedOn)))
-    for (const bulletin of await readBulletins(table, source, from, to)) held.add(bulletinKey(bulletin));
-  return bulletins.filter((bulletin) => !held.has(bulletinKey(bulletin)));
+    held.push(...(await readBulletins(table, source, from, to)));
+  const known = new Set(held.map(bulletinKey));
+  const counting = url === 'import' ? new Set(bulletinsInForce(held).map(bulletinKey)) : known;
+  return bulletins
+    .filter((bulletin) => !counting.has(bulletinKey(bulletin)))
+    .map((bulletin) => ({ bulletin, again: known.has(bulletinKey(bulletin)) }));
 }
 
 /** Joins days into spans without long gaps: all of a bank's history may lie between two of the days. */

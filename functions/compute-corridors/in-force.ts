@@ -1,14 +1,15 @@
 /** Which survey's edition is in force in which corridor. Pure. */
-import type { Edition } from '../../shared/contracts/edition.ts';
+import type { Edition, SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { acceptance } from '../storage/editions.ts';
 
 /**
  * For each corridor the accepted edition of a survey with the latest period. If two have the same period: the one accepted later (a
  * correction). A corridor that a later round leaves out keeps its last edition: it is shown with its age.
  * Editions of other layers take no corridor from a survey.
  */
-export function editionsInForce(editions: readonly Edition[]): Map<CorridorId, Edition> {
-  const inForce = new Map<CorridorId, Edition>();
+export function editionsInForce(editions: readonly Edition[]): Map<CorridorId, SurveyedEdition> {
+  const inForce = new Map<CorridorId, SurveyedEdition>();
   for (const edition of editions) {
     if (edition.kind !== 'surveyed' || edition.state !== 'accepted') continue;
     for (const corridor of edition.corridors) {
@@ -19,11 +20,11 @@ export function editionsInForce(editions: readonly Edition[]): Map<CorridorId, E
   return inForce;
 }
 
-function isLater(a: Edition, b: Edition): boolean {
+function isLater(a: SurveyedEdition, b: SurveyedEdition): boolean {
   return order(a) > order(b);
 }
 
-/** Periods and instants sort as text; the id settles a tie. */
-function order({ survey, acceptedAt }: Edition): string {
-  return [survey.period, acceptedAt, survey.edition].join(' ');
+/** Periods sort as text; of one period the one accepted later is the later one. */
+function order(edition: SurveyedEdition): string {
+  return `${edition.survey.period} ${acceptance(edition)}`;
 }

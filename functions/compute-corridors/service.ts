@@ -5,7 +5,7 @@
  */
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
-import type { Edition } from '../../shared/contracts/edition.ts';
+import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
@@ -21,7 +21,7 @@ import {
   replaceManifest,
   writeEditionsBehind,
 } from '../storage/manifest.ts';
-import { readStatistics, writeCorridor, writeSummary } from '../storage/publications.ts';
+import { copyCorridor, writeCorridor, writeSummary } from '../storage/publications.ts';
 import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference } from './before.ts';
@@ -88,7 +88,10 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
       })
     : held;
   if (!prices) return { summary: 'nothing new' };
-  const corridors = Object.keys(prices.corridors).sort() as CorridorId[];
+  const sheets = await moveOldest(table, prices.corridors, publication);
+  // Nothing says prices yet: provider feeds will.
+  const said = before?.said ?? {};
+  const corridors = [...new Set(Object.keys({ ...sheets, ...said }))].sort() as CorridorId[];
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
   const isHeld = prices === held && before !== undefined;
@@ -102,9 +105,8 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
     summary: prices.summary,
     indicators: prices.indicators,
     reference,
-    corridors: Object.fromEntries(Object.entries(prices.corridors).sort(([a], [b]) => (a < b ? -1 : 1))),
-    // Nothing says prices yet: provider feeds will.
-    said: before?.said ?? {},
+    corridors: Object.fromEntries(Object.entries(sheets).sort(([a], [b]) => (a < b ? -1 : 1))),
+    said,
     editions: listed,
   };
   await replaceManifest(table, manifest);
@@ -115,7 +117,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
 }
 
 const versionsOf = (editions: readonly StoredEdition[]): EditionVersions =>
-  Object.fromEntries(editions.map(({ edition, version }) => [edition.survey.edition, version]));
+  Object.fromEntries(editions.map(({ edition, version }) => [editionId(edition), version]));
 
 /** The prices of a manifest, unchanged. */
 const heldPrices = ({ summary, indicators, corridors }: Manifest): Prices => ({
@@ -148,15 +150,7 @@ async function publishPrices(
   const corridors: Record<CorridorId, string> = { ...before?.corridors };
   for (const id of touched) if (!computed.has(id)) delete corridors[id];
   for (const [id] of changed) corridors[id] = publication;
-  const moved = corridorsToMove(corridors, publication);
   await inBatches(changed, WRITES_AT_ONCE, ([, corridor]) => writeCorridor(table, publication, corridor));
-  await inBatches(moved, WRITES_AT_ONCE, async (id) => {
-    const prices = old.prices.get(id);
-    if (!prices) throw new Error(`no prices of ${id}`);
-    const statistics = await readStatistics(table, id, corridors[id] ?? '');
-    await writeCorridor(table, publication, { prices, statistics });
-  });
-  for (const id of moved) corridors[id] = publication;
   const all = (Object.keys(corridors) as CorridorId[]).sort().map((id) => {
     const prices = computed.get(id)?.prices ?? old.prices.get(id);
     if (!prices) throw new Error(`no prices of ${id}`);
@@ -200,28 +194,43 @@ async function publishReference(
 }
 
 /**
- * The corridors of the oldest publications, if with this one there are more than a manifest can name: they are written again,
- * unchanged, as part of this one.
+ * Where each corridor's sheet is, over no more publications than a manifest can name: if there are more, the sheets of the
+ * oldest are copied, as they are, to this one. It needs to understand none of them, so that also those of other code, and of
+ * prices that cannot be computed now, stop no publication.
  */
-function corridorsToMove(corridors: Readonly<Record<CorridorId, string>>, publication: string): CorridorId[] {
-  const others = new Set(Object.values(corridors).filter((each) => each !== publication));
+async function moveOldest(
+  table: Table,
+  corridors: Manifest['corridors'],
+  publication: string,
+): Promise<Manifest['corridors']> {
+  const named = new Set(Object.values(corridors));
+  if (named.size <= MOST_PUBLICATIONS) return corridors;
+  named.delete(publication);
   // Ids begin with their time.
-  const oldest = [...others].sort().slice(0, Math.max(0, others.size + 1 - MOST_PUBLICATIONS));
-  return (Object.keys(corridors) as CorridorId[]).filter((id) => oldest.includes(corridors[id] ?? ''));
+  const oldest = [...named].sort().slice(0, named.size + 1 - MOST_PUBLICATIONS);
+  const moved = (Object.entries(corridors) as [CorridorId, string][]).filter(([, from]) =>
+    oldest.includes(from),
+  );
+  await inBatches(moved, WRITES_AT_ONCE, ([id, from]) => copyCorridor(table, id, from, publication));
+  return { ...corridors, ...Object.fromEntries(moved.map(([id]) => [id, publication])) };
 }
 
 /**
- * The corridors of editions that the manifest does not reflect yet; undefined: nothing to do.
+ * The corridors whose surveyed prices editions may change that the manifest does not reflect yet; undefined: nothing to do.
  * @param behind the editions that it reflects; undefined: other code computed it, so all editions count as new
  */
 function touchedCorridors(
   editions: readonly StoredEdition[],
   behind: EditionVersions | undefined,
 ): Set<CorridorId> | undefined {
-  const fresh = editions.filter(({ edition, version }) => behind?.[edition.survey.edition] !== version);
+  const fresh = editions.filter(({ edition, version }) => behind?.[editionId(edition)] !== version);
   if (fresh.length === 0) return undefined;
-  return new Set(fresh.flatMap(({ edition }) => edition.corridors));
+  return new Set(fresh.flatMap(({ edition }) => surveyedIn(edition)));
 }
+
+/** What providers say and shoppers saw changes no sheet of a survey, and no figure made from one. */
+const surveyedIn = (edition: Edition): readonly CorridorId[] =>
+  edition.kind === 'surveyed' ? edition.corridors : [];
 
 /** Computes those touched corridors that an accepted edition holds; the others no longer have a price. */
 async function computeTouched(
@@ -230,7 +239,7 @@ async function computeTouched(
   touched: ReadonlySet<CorridorId>,
 ): Promise<Map<CorridorId, ComputedCorridor>> {
   const inForce = editionsInForce(editions.map(({ edition }) => edition));
-  const byEdition = new Map<Edition, CorridorId[]>();
+  const byEdition = new Map<SurveyedEdition, CorridorId[]>();
   for (const corridor of touched) {
     const edition = inForce.get(corridor);
     if (edition) byEdition.set(edition, [...(byEdition.get(edition) ?? []), corridor]);

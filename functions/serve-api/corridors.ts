@@ -82,8 +82,8 @@ export async function getCorridor(
   if (!found.priced) {
     return { ...headOf(found.corridor), priced: false, lastKnown: found.lastKnown };
   }
-  const [{ said: _, ...prices }, { indicators, more, series, inclusion }] = await Promise.all([
-    publication.prices(found.corridor),
+  const [prices, { indicators, more, series, inclusion }] = await Promise.all([
+    publication.surveyed(found.corridor),
     publication.statistics(found.corridor),
   ]);
   return {

@@ -3,10 +3,10 @@
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { compareOffersOperation, type getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
-import type { RecipientHas, SenderHas } from '../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
+import { ratesOfSaid } from '../../shared/pricing/said-rates.ts';
 import { accessGap } from '../../shared/statistics/access-gap.ts';
 import { serviceTotals } from '../../shared/statistics/reached.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
@@ -15,6 +15,7 @@ import { allowedBy } from '../http/query.ts';
 import {
   type ApiDependencies,
   findPriced,
+  notSurveyed,
   publicationInForce,
   publicationOf,
 } from './publication-in-force.ts';
@@ -29,11 +30,13 @@ export async function getOffers(
   const { corridor, publication } = findPriced(id, inForce.manifest);
   const [prices, rates] = await Promise.all([inForce.prices(corridor), inForce.rates()]);
   const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
-  const currency = query.currency ?? prices.amounts[0].local?.currency ?? 'USD';
+  const currency =
+    query.currency ?? prices.amounts[0].local?.currency ?? (prices.said ? prices.sendCurrency : 'USD');
   try {
     const { senderHas, recipientHas, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
-    const comparison = compareBothWays(prices, { ...question, profile, currency, exchange, today: today() });
+    const priced = { ...prices, rates: ratesOfSaid(prices, exchange) };
+    const comparison = compareBothWays(priced, { ...question, profile, currency, exchange, today: today() });
     const gap = profile && { accessGap: accessGap(serviceTotals(prices), profile, prices) };
     return { ...publicationOf(publication), ...comparison, ...gap };
   } catch (error) {
@@ -42,20 +45,22 @@ export async function getOffers(
   }
 }
 
-/** The engine refuses values that a profile does not have, and names them. */
-function profileOf(sender: string[] | undefined, recipient: string[] | undefined): AccessProfile | undefined {
-  if (!sender && !recipient) return undefined;
-  return { sender: sender as SenderHas[] | undefined, recipient: recipient as RecipientHas[] | undefined };
-}
+const profileOf = (sender: AccessProfile['sender'], recipient: AccessProfile['recipient']) =>
+  sender || recipient ? { sender, recipient } : undefined;
 
 export async function getCheapestByAmount(
   id: string,
   dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getCheapestByAmountOperation>> {
   const inForce = await publicationInForce(dependencies);
-  const { corridor, publication } = findPriced(id, inForce.manifest);
-  const prices = await inForce.prices(corridor);
-  return { ...publicationOf(publication), ...cheapestByAmount(prices, dependencies.today()) };
+  const { manifest } = inForce;
+  const { corridor, publication } = findPriced(id, manifest);
+  const [{ survey, ...prices }, rates] = await Promise.all([inForce.prices(corridor), inForce.rates()]);
+  if (!survey) throw notSurveyed(corridor, manifest);
+  const today = dependencies.today();
+  const exchange = rates ? exchangeOf(rates, corridor, today) : undefined;
+  const priced = { ...prices, survey, rates: ratesOfSaid(prices, exchange) };
+  return { ...publicationOf(publication), ...cheapestByAmount(priced, today) };
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

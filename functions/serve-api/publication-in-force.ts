@@ -34,6 +34,8 @@ export function findCorridor(asked: string, manifest: Manifest): Found {
   if (publication !== undefined) return { priced: true, corridor: id, publication };
   const unpriced = findUnpriced(asked);
   if (unpriced) return { priced: false, corridor: unpriced.corridor, lastKnown: unpriced.lastKnown };
+  // Only providers say prices there.
+  if (Object.hasOwn(manifest.said, id)) return { priced: false, corridor: id, lastKnown: null };
   const existing = [
     ...Object.keys(manifest.corridors),
     ...UNPRICED.map(({ corridor }) => corridor),
@@ -62,15 +64,21 @@ export function publicationOf(publication: string) {
   return { publication, publishedAt: publishedAt(publication) };
 }
 
-/** For operations that need a price. @throws Problem 404 with the nearest corridors that have one. */
+/** For operations that need a price, of any layer. @throws Problem 404 with the nearest corridors that have one. */
 export function findPriced(asked: string, manifest: Manifest): { corridor: CorridorId; publication: string } {
   const found = findCorridor(asked, manifest);
   if (found.priced) return found;
-  throw new Problem(404, 'no-price', `${found.corridor} has no price in any survey that we hold.`, [
+  const { corridor } = found;
+  const publication = manifest.said[corridor];
+  if (publication === undefined) throw notSurveyed(corridor, manifest);
+  return { corridor, publication };
+}
+
+export const notSurveyed = (corridor: CorridorId, manifest: Manifest): Problem =>
+  new Problem(404, 'no-price', `${corridor} has no price in any survey that we hold.`, [
     {
       field: 'corridor',
       detail: 'No price is known.',
-      allowed: nearestCorridors(asked, Object.keys(manifest.corridors) as CorridorId[]),
+      allowed: nearestCorridors(corridor, Object.keys(manifest.corridors) as CorridorId[]),
     },
   ]);
-}

@@ -4,12 +4,20 @@ import { collectedBulletinSchema } from '../../shared/contracts/rates.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import type { Day } from '../../shared/model/day.ts';
 import { pack, unpack } from './encoding.ts';
-import { bulletinPartition, bulletinSort, bulletinsFixed } from './keys.ts';
+import { bulletinAgainSort, bulletinPartition, bulletinSort, bulletinsFixed } from './keys.ts';
 import { type Table, WriteConflict } from './table.ts';
 
-/** @returns whether it was new: the same bulletin from the same evidence is stored only once. */
-export async function keepBulletin(table: Table, bulletin: CollectedBulletin): Promise<boolean> {
-  const key = { pk: bulletinPartition(bulletin.source), sk: bulletinSort(bulletin) };
+/**
+ * @param again its figures were stored before, and others replaced them since: it is stored beside both, so that it counts again
+ * @returns whether it was new: the same bulletin from the same evidence is stored only once, unless `again`
+ */
+export async function keepBulletin(
+  table: Table,
+  bulletin: CollectedBulletin,
+  again = false,
+): Promise<boolean> {
+  const sk = again ? bulletinAgainSort(bulletin) : bulletinSort(bulletin);
+  const key = { pk: bulletinPartition(bulletin.source), sk };
   try {
     await table.put({ ...key, version: 1, value: pack(bulletin) }, 0);
     return true;

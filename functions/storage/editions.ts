@@ -3,7 +3,13 @@
  * its item accepts it. A crash before that write leaves nothing that a reader can see.
  */
 import * as z from 'zod/mini';
-import { type Edition, editionRowsSchema, editionSchema } from '../../shared/contracts/edition.ts';
+import {
+  type Edition,
+  editionId,
+  editionRowsSchema,
+  editionSchema,
+  type SurveyedEdition,
+} from '../../shared/contracts/edition.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS } from './keys.ts';
@@ -27,26 +33,51 @@ export async function listEditions(table: Table): Promise<StoredEdition[]> {
 }
 
 /**
- * Stores the rows, then accepts the edition. A second call changes nothing.
+ * Stores the rows, then accepts the edition. A second call changes nothing, unless another edition of the same source and
+ * period was accepted since: then its source says these rows again, and it is accepted as of now. A withdrawn one stays so.
  * @returns whether this call accepted it.
  */
 export async function acceptEdition(
   table: Table,
-  edition: Omit<Edition, 'chunks' | 'rows'>,
+  edition: Omit<SurveyedEdition, 'chunks' | 'rows'>,
   rows: readonly EditionRow[],
 ): Promise<boolean> {
   const id = edition.survey.edition;
-  if (await table.get({ pk: EDITIONS, sk: id }, 'strong')) return false;
+  const editions = await listEditions(table);
+  const held = editions.find((other) => editionId(other.edition) === id);
+  if (held) {
+    const isReplaced = editions.some(({ edition: other }) => replaces(other, held.edition));
+    if (held.edition.state === 'withdrawn' || !isReplaced) return false;
+    return putEdition(table, { ...held.edition, acceptedAt: edition.acceptedAt }, held.version);
+  }
   const chunks = toChunks(rows);
   for (const [index, value] of chunks.entries()) {
     await table.put({ pk: chunkPartition(id), sk: chunkSort(index), version: 1, value });
   }
-  const whole: Edition = { ...edition, rows: rows.length, chunks: chunks.length };
+  return putEdition(table, { ...edition, rows: rows.length, chunks: chunks.length }, 0);
+}
+
+/** Whether one was accepted after the other, and is of the same source and period. */
+const replaces = (one: Edition, other: Edition): boolean =>
+  one.kind === 'surveyed' &&
+  other.kind === 'surveyed' &&
+  one.state === 'accepted' &&
+  one.survey.source === other.survey.source &&
+  one.survey.period === other.survey.period &&
+  acceptance(one) > acceptance(other);
+
+/** Instants sort as text; the id settles a tie. */
+export const acceptance = ({ acceptedAt, survey }: Pick<SurveyedEdition, 'acceptedAt' | 'survey'>): string =>
+  `${acceptedAt} ${survey.edition}`;
+
+/** The one write that accepts. @returns false if another run was faster: with the same rows, or with another state. */
+async function putEdition(table: Table, edition: Edition, ifVersion: number): Promise<boolean> {
+  const key = { pk: EDITIONS, sk: editionId(edition) };
   try {
-    await table.put({ pk: EDITIONS, sk: id, version: 1, value: pack(whole) }, 0);
+    await table.put({ ...key, version: ifVersion + 1, value: pack(edition) }, ifVersion);
     return true;
   } catch (error) {
-    if (error instanceof WriteConflict) return false; // another run stored the same rows under the same id
+    if (error instanceof WriteConflict) return false;
     throw error;
   }
 }
@@ -70,7 +101,7 @@ export async function setEditionState(table: Table, id: string, state: Edition['
  * The rows of an accepted edition.
  * @throws Error if fewer rows are stored than its item says: then the edition is damaged and nothing may be computed from it.
  */
-export async function readRows(table: Table, edition: Edition): Promise<EditionRow[]> {
+export async function readRows(table: Table, edition: SurveyedEdition): Promise<EditionRow[]> {
   const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
   const rows = items.flatMap(({ value }) => z.parse(editionRowsSchema, unpack(value)));
   if (items.length !== edition.chunks || rows.length !== edition.rows) {

@@ -10,7 +10,7 @@
  * | statistics of a corridor | `STATISTICS#<corridor>` | publication id | one get |
  * | summary | `SUMMARY` | publication id | one get |
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
- * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence | one query of a range of days |
+ * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence; when, if it is the same again | one query of a range of days |
  * | state of a source of rates | `RATE_SOURCES` | source | one query lists them all |
  * | reference rates of a publication, with the bulletins behind them | `REFERENCE` | publication id | one get |
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
@@ -38,6 +38,9 @@ export const indicatorsPartition = (group: GroupBy): string => `INDICATORS#${gro
 export const bulletinPartition = (source: string): string => `BULLETINS#${source}`;
 export const bulletinSort = ({ fixedOn, validOn, evidence }: BulletinKey): string =>
   `${fixedOn}#${validOn}#${evidence.slice(0, 16)}`;
+/** Of figures that were stored before, from the same evidence too, and replaced since. */
+export const bulletinAgainSort = (bulletin: BulletinKey & Pick<CollectedBulletin, 'collectedAt'>): string =>
+  `${bulletinSort(bulletin)}#${bulletin.collectedAt}`;
 export const bulletinsFixed = (from: Day, to: Day): SortRange => ({ from, to: `${to}~` });
 export const RATE_SOURCES_PARTITION = 'RATE_SOURCES';
 export const REFERENCE = 'REFERENCE';

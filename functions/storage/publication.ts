@@ -1,7 +1,9 @@
 /** A publication as readers of prices open it: all that one manifest names. */
-import type { Manifest } from '../../shared/model/publication.ts';
+import { corridorFacts } from '../../shared/catalogue/corridor-facts.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { joinLayers } from '../../shared/pricing/layers.ts';
+import { joinLayers, onlySaid } from '../../shared/pricing/layers.ts';
 import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
@@ -15,8 +17,10 @@ import type { Table } from './table.ts';
 
 /** Each part throws an Error if what the manifest names is missing: it is stored before the manifest. */
 export interface Publication extends PublishedRates {
-  /** The prices of a corridor, every layer's. @throws RangeError for a corridor without a surveyed price */
+  /** The prices of a corridor, every layer's; without a `survey` if only providers say some. @throws RangeError if no layer has any */
   prices(corridor: CorridorId): Promise<PricedCorridor>;
+  /** A survey's alone. @throws RangeError for a corridor without a surveyed price */
+  surveyed(corridor: CorridorId): Promise<CorridorPrices>;
   /** @throws RangeError for the same corridors */
   statistics(corridor: CorridorId): Promise<CorridorStatistics>;
   summary(): Promise<Summary>;
@@ -38,25 +42,32 @@ export async function openPublication(
 
 function publicationOf(table: Table, manifest: Manifest, remember: Remember): Publication {
   const { summary, indicators, said } = manifest;
-  const surveyed = (corridor: CorridorId): string => {
-    const from = Object.hasOwn(manifest.corridors, corridor) ? manifest.corridors[corridor] : undefined;
+  const surveyedIn = (corridor: CorridorId): string => {
+    const from = idIn(manifest.corridors, corridor);
     if (from === undefined) throw new RangeError(`no price of ${corridor} is published`);
     return from;
   };
+  const surveyed = async (corridor: CorridorId): Promise<CorridorPrices> => {
+    const from = surveyedIn(corridor);
+    return remember(`surveyed ${corridor} ${from}`, () => readPrices(table, corridor, from));
+  };
   return {
     ...publishedRates(table, manifest, remember),
+    surveyed,
     async prices(corridor) {
-      const [from, saidFrom] = [surveyed(corridor), said[corridor]];
+      const [from, saidFrom] = [idIn(manifest.corridors, corridor), idIn(said, corridor)];
+      if (saidFrom === undefined) return surveyed(corridor);
       return remember(`prices ${corridor} ${from} ${saidFrom}`, async () => {
         const [prices, ofProviders] = await Promise.all([
-          readPrices(table, corridor, from),
-          saidFrom === undefined ? undefined : readSaid(table, corridor, saidFrom),
+          from === undefined ? undefined : surveyed(corridor),
+          readSaid(table, corridor, saidFrom),
         ]);
-        return joinLayers(prices, ofProviders);
+        if (prices) return joinLayers(prices, ofProviders);
+        return onlySaid(corridorFacts(corridor, publishedAt(saidFrom).slice(0, 10)), ofProviders);
       });
     },
     async statistics(corridor) {
-      const from = surveyed(corridor);
+      const from = surveyedIn(corridor);
       return remember(`statistics ${corridor} ${from}`, () => readStatistics(table, corridor, from));
     },
     summary: () => remember(`summary ${summary}`, () => readSummary(table, summary)),
@@ -66,3 +77,7 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
         : remember(`indicators ${group} ${indicators}`, () => readGroup(table, indicators, group)),
   };
 }
+
+/** Ids come from a request: a name that every object has is none. */
+const idIn = (sheets: Manifest['corridors'], corridor: CorridorId): string | undefined =>
+  Object.hasOwn(sheets, corridor) ? sheets[corridor] : undefined;

@@ -153,6 +153,22 @@ export async function writeCorridor(
   });
 }
 
+/**
+ * Stores the items of a corridor again, as they are, under another publication. One that is not there is not there under the
+ * other either: whoever reads it gets the same error as before.
+ */
+export async function copyCorridor(
+  table: Table,
+  corridor: CorridorId,
+  from: string,
+  to: string,
+): Promise<void> {
+  for (const pk of [sheetPartition(corridor), statisticsPartition(corridor)]) {
+    const item = await table.get({ pk, sk: from }, 'strong');
+    if (item) await table.put({ pk, sk: to, version: 1, value: item.value });
+  }
+}
+
 /** @throws Error if the summary is missing. */
 export async function readSummary(table: Table, publication: string): Promise<Summary> {
   return z.parse(summarySchema, await readNamed(table, { pk: SUMMARY, sk: publication }, 'summary'));

@@ -39,7 +39,7 @@ export class AppStack extends Stack {
       breaks:
         'New prices are not taken in. Families and regulators still see the last edition, which grows old.',
     });
-    collect.may(['dynamodb:GetItem', 'dynamodb:PutItem'], table);
+    collect.may(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], table);
     collect.mayWithObjects(
       ['s3:PutObject'],
       data.evidence,

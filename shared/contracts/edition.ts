@@ -1,6 +1,5 @@
 /** The contract of an edition: a batch of observations that takes effect as one. */
 import * as z from 'zod/mini';
-import { LAYERS } from '../model/vocabulary.ts';
 import type { EditionRow } from '../pricing/survey.ts';
 import { exactly, of } from './exactly.ts';
 import {
@@ -10,7 +9,7 @@ import {
   recordedSchemas,
   surveyRefSchema,
 } from './sheet.ts';
-import { corridorIdSchema, decimalSchema } from './words.ts';
+import { corridorIdSchema, daySchema, decimalSchema } from './words.ts';
 
 /** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
 export const editionRowSchema = exactly(
@@ -32,19 +31,51 @@ export const editionRowSchema = exactly(
 );
 export const editionRowsSchema = z.array(editionRowSchema);
 
-/**
- * `accepted`: in effect since one write of its item. `withdrawn`: no longer in effect; the state changes, nothing is
- * deleted. An edition without an item has no effect, even if rows are stored for it.
- */
-export const editionSchema = z.object({
+/** What an edition of any layer has. */
+const batch = {
   format: z.literal(1),
-  /** Those stored before there were layers are of surveys. */
-  kind: z._default(z.enum(LAYERS), 'surveyed'),
-  survey: surveyRefSchema,
+  /**
+   * `accepted`: in effect since one write of its item. `withdrawn`: no longer in effect; the state changes, nothing is
+   * deleted. An edition without an item has no effect, even if rows are stored for it.
+   */
   state: z.enum(['accepted', 'withdrawn']),
   acceptedAt: z.string(),
   rows: z.int(),
   chunks: z.int(),
   corridors: z.array(corridorIdSchema),
+};
+
+/** A round of a survey; `survey.edition` is its id. */
+const surveyedEditionSchema = z.object({
+  ...batch,
+  /** Those stored before there were layers are of surveys. */
+  kind: z._default(z.literal('surveyed'), 'surveyed'),
+  survey: surveyRefSchema,
 });
+
+/** A provider's feed: whose word it is, for which days, and the bytes that say so. */
+const saidEditionSchema = z.object({
+  ...batch,
+  kind: z.literal('said'),
+  edition: z.string(),
+  provider: z.string(),
+  validFrom: daySchema,
+  validTo: daySchema,
+  evidence: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+
+/** Shoppers' visits of some days; each visit has evidence of its own. */
+const seenEditionSchema = z.object({
+  ...batch,
+  kind: z.literal('seen'),
+  edition: z.string(),
+  firstDay: daySchema,
+  lastDay: daySchema,
+});
+
+export const editionSchema = z.union([surveyedEditionSchema, saidEditionSchema, seenEditionSchema]);
 export type Edition = z.infer<typeof editionSchema>;
+export type SurveyedEdition = z.infer<typeof surveyedEditionSchema>;
+
+export const editionId = (edition: Edition): string =>
+  edition.kind === 'surveyed' ? edition.survey.edition : edition.edition;

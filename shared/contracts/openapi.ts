@@ -144,9 +144,9 @@ function describe({ operationId, tag, summary, text, inPath, query, refusals }: 
 function parameter(
   name: string,
   place: 'path' | 'query',
-  { schema, allowed, example, text }: Parameter,
+  { schema, described: better, allowed, example, text }: Parameter,
 ): Json {
-  const described = inputSchema(schema);
+  const described = inputSchema(better ?? schema);
   // A closed list is in the schema already.
   const accepted = described.enum ? '' : ` Allowed: ${[allowed].flat().join(', ')}.`;
   return {
@@ -155,7 +155,7 @@ function parameter(
     required: place === 'path',
     schema: described,
     description: `${text}${accepted}`,
-    example,
+    example: described.type === 'integer' ? Number(example) : example,
   };
 }
 

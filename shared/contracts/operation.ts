@@ -7,6 +7,8 @@ import type * as z from 'zod/mini';
 export interface Parameter {
   /** How the text of a request is read. */
   readonly schema: z.ZodMiniType;
+  /** What that text stands for, where the description can say it better than the text's own form. */
+  readonly described?: z.ZodMiniType;
   /** What is accepted: the values, or their form in words. */
   readonly allowed: string | readonly string[];
   /** For the description. A test sends it. */

@@ -12,14 +12,15 @@ export function oneOf<const W extends readonly string[]>(words: W) {
 
 // @__NO_SIDE_EFFECTS__
 function wholeNumber(least: number, most: number) {
+  const described = z.int().check(z.gte(least), z.lte(most));
   const schema = z.pipe(
     z.string().check(z.regex(/^\d{1,6}$/)),
     z.pipe(
       z.transform((digits: string) => Number(digits)),
-      z.int().check(z.gte(least), z.lte(most)),
+      described,
     ),
   );
-  return { schema, allowed: `a whole number from ${least} to ${most}` };
+  return { schema, described, allowed: `a whole number from ${least} to ${most}` };
 }
 
 /** A list in one parameter. */
@@ -29,10 +30,11 @@ const list = (form: z.ZodMiniString) =>
     z.transform((given: string) => given.split(',')),
   );
 
-/** Some of a few words, with commas between them. Which words, the engine checks. */
+/** Some of a few words, with commas between them. */
 // @__NO_SIDE_EFFECTS__
 export function someOf<const W extends readonly string[]>(words: W) {
-  return { schema: list(z.string().check(z.regex(/^[a-z-]{1,20}(,[a-z-]{1,20}){0,5}$/))), allowed: words };
+  const form = z.string().check(z.regex(/^[a-z-]{1,20}(,[a-z-]{1,20}){0,5}$/));
+  return { schema: z.pipe(list(form), z.array(z.enum(words))), allowed: words };
 }
 
 /** Far more than there are. */

@@ -6,7 +6,8 @@
 import type { AccessProfile } from '../model/access-profile.ts';
 import { surveyAge } from '../model/age.ts';
 import { formatDecimal } from '../money/decimal.ts';
-import { type Decided, settleLayers, withEveryLayer } from './layers.ts';
+import type { Rational } from '../money/rational.ts';
+import { type Decided, settleLayers, tooFewSay, withEveryLayer } from './layers.ts';
 import type { Comparison } from './offer.ts';
 import type { Price } from './price.ts';
 import { offerOf, termsOf } from './price-offer.ts';
@@ -52,10 +53,10 @@ function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
     };
     const ranked = rankedIn(question);
     // Only where layers are to be settled, and another reading was asked for, is it priced a second time.
-    const isSame = !prices.said || question.reading === 'fee-deducted';
+    const isSame = !(prices.said || prices.seen) || question.reading === 'fee-deducted';
     return { service, ranked, decides: isSame ? ranked.by : rankedIn(families).by };
   });
-  return comparisonOf(question, request, asked, settled(offers, question));
+  return answerOf(offers, question, request, asked, spot.money);
 }
 
 function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive: string): Comparison {
@@ -74,9 +75,9 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
     const decides = by && outlay;
     return { service, ranked: { offer, by: decides }, decides };
   });
-  const ranked = settled(offers, question);
   const amount = formatDecimal(value, question.decimals);
-  return comparisonOf(question, request, { amount, basis: 'estimate', amountIs: 'value-received' }, ranked);
+  const basis = prices.survey ? 'estimate' : 'tariff';
+  return answerOf(offers, question, request, { amount, basis, amountIs: 'value-received' }, null);
 }
 
 const FILTERS = ['fundingInstrument', 'accessPoint', 'payoutMethod'] as const;
@@ -89,9 +90,26 @@ const passing = (prices: PricedCorridor, request: EitherRequest): PricedService[
       (!request.providerType || request.providerType === providerOf(prices, service.provider).type),
   );
 
-/** One price for each service, whatever layers have one. */
-const settled = (offers: readonly Decided[], { prices, today }: Question): Ranked[] =>
-  settleLayers(offers, prices, surveyAge(prices.survey, today).old);
+/**
+ * One price for each service, whatever layers have one; by name where nothing may lead.
+ * @param money the amount, the same for all; null where each offer has an outlay of its own
+ */
+function answerOf(
+  offers: readonly Decided[],
+  question: Question,
+  request: EitherRequest,
+  asked: Parameters<typeof comparisonOf>[2],
+  money: Rational | null,
+): Comparison {
+  const { prices, today } = question;
+  const isOld = !prices.survey || surveyAge(prices.survey, today).old;
+  const ranked = settleLayers(offers, question, money, isOld);
+  if (!tooFewSay(prices, today, isOld)) return comparisonOf(question, request, asked, ranked);
+  return {
+    ...comparisonOf(question, { ...request, sort: 'provider' }, asked, ranked),
+    nothingLeads: true,
+  };
+}
 
 /** The offer with two things that offers.ts never adds: whether the profile can reach it, and promotions in force. */
 function wholeOffer(

@@ -10,7 +10,7 @@ import { minorFloor, ofMinor } from '../money/round.ts';
 import { compareBothWays } from './both-ways.ts';
 import type { Offer } from './offer.ts';
 import { termsOf } from './price-offer.ts';
-import type { PricedCorridor } from './priced-corridor.ts';
+import type { PricedCorridor, SurveyedPrices } from './priced-corridor.ts';
 import { RequestError } from './request.ts';
 import { decimalsOf, parseAmount } from './spot.ts';
 import { contenderOf } from './tariff/contender.ts';
@@ -28,7 +28,7 @@ export interface CheapestByAmount {
   readonly reading: 'fee-deducted';
   readonly survey: SurveyRef;
   readonly age: SurveyAge;
-  /** At each surveyed amount: the cheapest offers, more than one if their written totals are equal. */
+  /** At each surveyed amount: the cheapest offers, more than one if their written totals are equal; none where nothing leads. */
   readonly at: readonly {
     readonly denomination: Denomination;
     readonly amount: string;
@@ -50,7 +50,7 @@ export interface AmountRange {
  * RequestError for a range that is not two amounts in order, RangeError for a `today` that is not an ISO day.
  */
 export const cheapestByAmount = (
-  prices: PricedCorridor,
+  prices: SurveyedPrices,
   today: string,
   range: AmountRange | null = surveyedRange(prices),
 ): CheapestByAmount => ({
@@ -60,7 +60,8 @@ export const cheapestByAmount = (
   age: surveyAge(prices.survey, today),
   at: prices.amounts.map(({ denomination, local }) => {
     const { amount, currency } = local ?? { amount: String(denomination), currency: 'USD' };
-    const { offers } = compareBothWays(prices, { amount, currency, today });
+    const { offers, nothingLeads } = compareBothWays(prices, { amount, currency, today });
+    if (nothingLeads) return { denomination, amount, currency, cheapest: [] };
     const ranked = offers.filter(({ standing }) => standing === 'ranked');
     const cheapest = ranked.filter(({ cost }) => cost?.total === ranked[0]?.cost?.total);
     return { denomination, amount, currency, cheapest };

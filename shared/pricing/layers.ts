@@ -4,20 +4,71 @@
  */
 import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
+import { METHOD_VERSION } from '../model/method-version.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import type { Offer } from './offer.ts';
 import type { PricedCorridor, PricedService } from './priced-corridor.ts';
+import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import type { SaidSheet } from './said.ts';
+import { medianAt, seenOffer, writtenMedian } from './seen.ts';
+import { isInForce } from './tariff/tariff-price.ts';
 import { whichRanks } from './which-ranks.ts';
 
 /** Throws a RangeError if the two are not of one corridor. */
-export function joinLayers(surveyed: CorridorPrices, said: SaidSheet | undefined): PricedCorridor {
-  if (!said) return surveyed;
+export function joinLayers(surveyed: CorridorPrices, said: SaidSheet): PricedCorridor {
   if (said.corridor !== surveyed.corridor)
     throw new RangeError(`prices of ${surveyed.corridor} and said prices of ${said.corridor}`);
   const { providers, services } = said;
   return { ...surveyed, said: { providers, services } };
+}
+
+/**
+ * The prices of a corridor that no survey asked about. What a survey would ask in that country is no amount of this corridor.
+ * Its facts are the catalogue's.
+ */
+export const onlySaid = (
+  {
+    sender,
+    receiver,
+    sendCurrency,
+    decimals,
+    currencies,
+    taxes,
+  }: Pick<CorridorPrices, 'sender' | 'receiver' | 'sendCurrency' | 'decimals' | 'currencies' | 'taxes'>,
+  { corridor, providers, services }: SaidSheet,
+): PricedCorridor => ({
+  format: 1,
+  methodVersion: METHOD_VERSION,
+  corridor,
+  sender,
+  receiver,
+  sendCurrency,
+  decimals,
+  currencies,
+  taxes,
+  amounts: [
+    { denomination: 200, local: null },
+    { denomination: 500, local: null },
+  ],
+  providers: {},
+  services: [],
+  said: { providers, services },
+});
+
+/** With fewer providers who say a price, and no survey in date, a comparison would praise whoever says one. */
+const FEWEST_TO_LEAD = 3;
+
+/**
+ * Whether nothing may lead: what is of today are the words of too few providers. Others may be cheaper, and none can be called
+ * the cheapest. A feed that is not valid on the day is no word of today.
+ * @param isOld whether the survey is an old one on the day; also where there is none
+ */
+export function tooFewSay({ said }: PricedCorridor, day: string, isOld: boolean): boolean {
+  if (!said || !isOld) return false;
+  const inForce = said.services.filter(({ tariff }) => tariff && isInForce(tariff, day));
+  const { size } = new Set(inForce.map(({ provider }) => provider));
+  return size > 0 && size < FEWEST_TO_LEAD;
 }
 
 /** The same prices with every layer's services in one list, to be compared with each other. */
@@ -57,18 +108,66 @@ const mayBeOne = ({ payoutMethod: a }: PricedService, { payoutMethod: b }: Price
  * that is certainly of the same service, and else stands next to it.
  * @param isOld whether the survey is an old one on the day
  */
-export function settleLayers(offers: readonly Decided[], { said }: PricedCorridor, isOld: boolean): Ranked[] {
-  if (!said) return offers.map(({ ranked }) => ranked);
-  const ofProviders = new Set(said.services);
+export function settleLayers(
+  offers: readonly Decided[],
+  question: Question,
+  money: Rational | null,
+  isOld: boolean,
+): Ranked[] {
+  const { said, seen } = question.prices;
+  if (!said && !seen) return offers.map(({ ranked }) => ranked);
+  const ofProviders = new Set(said?.services);
+  const medianOf = medianAt(seen, question, money);
   const layered = offers.map(({ service, ranked, decides }): Layered => {
     const basis = ofProviders.has(service) ? 'said' : 'surveyed';
     const isLast = isOld && basis === 'surveyed';
     return { service, basis, decides, ranked: { ...ranked, isLast, offer: { ...ranked.offer, basis } } };
   });
-  return [...groupBy(layered, wayOf).values()].flatMap(settleWay);
+  return [...groupBy(layered, wayOf).values()]
+    .flatMap(settleWay)
+    .map((each) => againstSeen(each, medianOf(each.service), question, money));
 }
 
-function settleWay(way: readonly Layered[]): Ranked[] {
+/** Holds the price that would rank against what shoppers saw of the service at this amount. */
+function againstSeen(
+  { ranked, basis, decides }: Layered,
+  median: Rational | null,
+  { reading, decimals }: Question,
+  money: Rational | null,
+): Ranked {
+  if (!median || !decides || !money) return ranked;
+  const { standing } = whichRanks({
+    surveyed: basis === 'surveyed' ? { total: decides, isOld: ranked.isLast ?? false } : null,
+    said: basis === 'said' ? { total: decides, isInDate: true } : null,
+    seen: { median },
+  });
+  const { offer } = ranked;
+  const { serviceId, others = [] } = offer;
+  if (standing === 'contradicted') {
+    const { arrivesAbout: _, ...rest } = offer;
+    const seen = { basis: 'seen', serviceId, total: writtenMedian(median) } as const;
+    return {
+      offer: {
+        ...rest,
+        standing: 'unconfirmed',
+        reason: 'contradicted',
+        valueReceived: null,
+        others: [...others, seen],
+      },
+      by: null,
+    };
+  }
+  // Visits are known in the families' reading alone.
+  if (reading !== 'fee-deducted') return ranked;
+  const claimed = { basis, serviceId, total: offer.cost?.total ?? null };
+  return {
+    offer: { ...seenOffer(offer, median, money, decimals), others: [claimed, ...others] },
+    by: median,
+  };
+}
+
+/** The prices of one way that rank, each with those of the same service that gave way to it. */
+function settleWay(way: readonly Layered[]): Layered[] {
   /** By the one that stands beside another: which it stands beside. */
   const beside = new Map<Layered, Layered>();
   const surveyed = way.filter(({ basis, decides }) => basis === 'surveyed' && decides);
@@ -93,8 +192,10 @@ function settleWay(way: readonly Layered[]): Ranked[] {
   return way.flatMap((each) => {
     if (beside.has(each)) return [];
     const others = [...beside.keys()].flatMap((other) => (shownWith(other) === each ? [shortOf(other)] : []));
-    const { offer } = each.ranked;
-    return [others.length > 0 ? { ...each.ranked, offer: { ...offer, others } } : each.ranked];
+    const { ranked } = each;
+    return [
+      others.length > 0 ? { ...each, ranked: { ...ranked, offer: { ...ranked.offer, others } } } : each,
+    ];
   });
 }
 

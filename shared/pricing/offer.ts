@@ -45,8 +45,8 @@ export interface OfferCost {
 
 /**
  * - `ranked`: a price to compare.
- * - `unconfirmed`: a doubtful price (`flags`), or one whose rate is not known; it never leads, and has no amount that
- *   arrives.
+ * - `unconfirmed`: a doubtful price (`flags`), one whose rate is not known, or one that shoppers contradict; it never leads,
+ *   and has no amount that arrives.
  * - `infeasible`: fee and tax leave nothing of the amount.
  * - `not-priced`: the survey has no price for this service at this amount.
  */
@@ -57,7 +57,9 @@ export type StandingReason =
   | 'nothing-left-to-send'
   | 'nothing-arrives'
   | 'rate-not-disclosed'
-  | 'no-reference-rate';
+  | 'no-reference-rate'
+  /** Shoppers paid more, by over half a point: `others` has their median. */
+  | 'contradicted';
 
 /** A promotion in force, with the total under it; null where the total cannot be compared. */
 export interface OfferPromotion extends Pick<Promotion, 'kind' | 'code' | 'from' | 'to'> {
@@ -77,7 +79,7 @@ export interface Offer {
   /** Why it is not ranked; null where it is. */
   readonly reason: StandingReason | null;
   /** Null where there is no price. */
-  readonly status: 'surveyed' | 'estimate' | 'tariff' | null;
+  readonly status: 'surveyed' | 'estimate' | 'tariff' | 'seen' | null;
   /** Null where infeasible or not priced. */
   readonly cost: OfferCost | null;
   /** What arrives, in the send currency at the reference rate, as far as costs are known. Ranked offers with money only. */
@@ -95,7 +97,7 @@ export interface Offer {
   readonly reachReasons?: readonly ReachReason[];
   /** Only for a tariff, because a survey does not say how the fee is taken. */
   readonly feeConvention?: FeeConvention;
-  /** Only where providers say prices in this corridor: the layer that this price is of. */
+  /** Only where providers say prices in this corridor, or shoppers saw some: the layer that this price is of. */
   readonly basis?: Layer;
   /** What another layer has for the same service, which does not rank. */
   readonly others?: readonly {
@@ -128,8 +130,14 @@ export interface Comparison {
    * own.
    */
   readonly feeConvention: 'unknown';
-  readonly survey: SurveyRef;
-  readonly age: SurveyAge;
+  /** Not given: no survey has a price in this corridor. Nor then is `age`, and there are no `surveyedAmounts`. */
+  readonly survey?: SurveyRef;
+  readonly age?: SurveyAge;
+  /**
+   * True: no survey is in date here and fewer than three providers say their prices, so no offer leads. They come by the
+   * provider's name, and others may be cheaper.
+   */
+  readonly nothingLeads?: true;
   readonly surveyedAmounts: readonly SurveyAmount[];
   /** The reference rate behind `arrivesAbout`, with its days; not given: percentages only. */
   readonly exchange?: PairRate;

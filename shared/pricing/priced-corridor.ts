@@ -2,8 +2,14 @@
  * Prices of a corridor whose services may have more than a survey records: a tariff, a pay-out method, needs, rates of
  * the day.
  */
-import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
-import type { ProviderType } from '../model/vocabulary.ts';
+import type { CorridorPrices, SurveyedService, SurveyRef } from '../model/corridor-prices.ts';
+import type {
+  AccessPoint,
+  CurrencyCode,
+  FundingInstrument,
+  PayoutMethod,
+  ProviderType,
+} from '../model/vocabulary.ts';
 import type { ServiceNeeds } from './reach.ts';
 import type { BandedTariff, Rates, Tariff } from './tariff/tariff.ts';
 
@@ -14,13 +20,33 @@ export interface PricedService
   readonly tariff?: BandedTariff | undefined;
 }
 
+/** Of the visits of one service in the last 30 days that are public: what was lost of the amount, fee deducted. */
+export interface SeenPrice {
+  readonly provider: string;
+  readonly fundingInstrument: FundingInstrument;
+  readonly accessPoint: AccessPoint;
+  readonly payoutMethod: PayoutMethod;
+  /** The outlay of these visits, decimal string. */
+  readonly amount: string;
+  readonly currency: CurrencyCode;
+  /** Percent of it, decimal string. */
+  readonly median: string;
+}
+
 /** All CorridorPrices are one. */
-export interface PricedCorridor extends CorridorPrices {
+export interface PricedCorridor extends Omit<CorridorPrices, 'survey'> {
+  /** Not given: no survey asked for prices here, and `services` is empty; what there is, is in another layer. */
+  readonly survey?: SurveyRef | undefined;
   readonly services: readonly PricedService[];
   /** What providers say, of which no statistic is made, with every provider that says it. */
   readonly said?: Pick<PricedCorridor, 'providers' | 'services'> | undefined;
+  /** What shoppers saw, of which no statistic of a survey is made either. */
+  readonly seen?: readonly SeenPrice[] | undefined;
   readonly rates?: Rates | undefined;
 }
+
+/** Prices of a corridor that a survey asked about, whatever else is known of it. */
+export type SurveyedPrices = PricedCorridor & { readonly survey: SurveyRef };
 
 /** How a service charges: by its tariff, or by its survey points. */
 export const tariffOf = ({ tariff, points, doubts }: PricedService): Tariff =>

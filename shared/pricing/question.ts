@@ -117,9 +117,8 @@ export const comparisonOf = (
   reading,
   amountIs: asked.amountIs,
   feeConvention: 'unknown',
-  survey: prices.survey,
-  age: surveyAge(prices.survey, today),
-  surveyedAmounts: prices.amounts,
+  ...(prices.survey && { survey: prices.survey, age: surveyAge(prices.survey, today) }),
+  surveyedAmounts: prices.survey ? prices.amounts : [],
   ...(exchange && asked.basis !== 'nominal' && { exchange: exchange.pair }),
   offers: ranked.sort(byRank(sort)).map(({ offer }) => offer),
 });

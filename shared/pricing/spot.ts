@@ -1,7 +1,6 @@
 /**
  * Finds where an amount lies in a corridor: on a surveyed amount, between the two, or where only tariffs have a price.
  */
-import type { CorridorPrices } from '../model/corridor-prices.ts';
 import type { Denomination } from '../model/vocabulary.ts';
 import { DecimalError, parseDecimal } from '../money/decimal.ts';
 import {
@@ -16,6 +15,7 @@ import {
   reduce,
   subtract,
 } from '../money/rational.ts';
+import type { PricedCorridor } from './priced-corridor.ts';
 import { RequestError } from './request.ts';
 
 /** Where the amount lies: on a surveyed amount (in money, or nominal: percentages only), or between the two. */
@@ -49,15 +49,19 @@ export interface ResolvedAmount {
 const NOMINAL_CURRENCY = 'USD';
 const NOMINAL_DECIMALS = 2;
 
-/** The surveyed amounts in a currency, and its decimals. Throws RequestError for a currency without a local amount. */
+/**
+ * The surveyed amounts in a currency, and its decimals: none where only tariffs are in it. Throws RequestError for a currency
+ * that neither is in.
+ */
 export function surveyedIn(
-  prices: CorridorPrices,
+  prices: PricedCorridor,
   currency: string,
 ): { readonly surveyed: readonly SurveyedAmount[]; readonly decimals: number } {
   const locals = prices.amounts.flatMap(({ denomination, local }) =>
     local?.currency === currency ? [{ denomination, text: local.amount }] : [],
   );
-  if (locals.length === 0) throw new RequestError('currency', 'unknown-currency', acceptedCurrencies(prices));
+  if (!isInMoney(prices, currency))
+    throw new RequestError('currency', 'unknown-currency', acceptedCurrencies(prices));
   const decimals = decimalsOf(prices, currency);
   const surveyed = locals.map(({ denomination, text }) => ({
     denomination,
@@ -97,13 +101,12 @@ function between(low: Rational, high: Rational, money: Rational): Spot {
  * known: nominal, exactly 200 or 500. Throws RequestError for everything else.
  */
 export function resolveAmount(
-  prices: CorridorPrices,
+  prices: PricedCorridor,
   amount: string,
   currency: string,
   hasTariffs: boolean,
 ): ResolvedAmount {
-  const isLocal = prices.amounts.some(({ local }) => local?.currency === currency);
-  if (!isLocal && currency === NOMINAL_CURRENCY) return resolveNominal(prices, amount);
+  if (!isInMoney(prices, currency) && currency === NOMINAL_CURRENCY) return resolveNominal(prices, amount);
   const { surveyed, decimals } = surveyedIn(prices, currency);
   const spot = spotAt(surveyed, parseAmount('amount', amount, decimals));
   if (spot.basis === 'tariff' && !hasTariffs) {
@@ -114,7 +117,7 @@ export function resolveAmount(
   return { spot, currency, decimals };
 }
 
-function resolveNominal(prices: CorridorPrices, amount: string): ResolvedAmount {
+function resolveNominal(prices: PricedCorridor, amount: string): ResolvedAmount {
   const money = parseAmount('amount', amount, NOMINAL_DECIMALS);
   const denominations = prices.amounts.map(({ denomination }) => denomination);
   const denomination = denominations.find((value) => compare(rational(value), money) === 0);
@@ -126,12 +129,23 @@ function resolveNominal(prices: CorridorPrices, amount: string): ResolvedAmount 
   };
 }
 
+/** Whether prices are in the currency itself: at surveyed amounts, or by tariffs, which are in the send currency. */
+const isInMoney = ({ amounts, services, sendCurrency }: PricedCorridor, currency: string): boolean =>
+  amounts.some(({ local }) => local?.currency === currency) ||
+  (currency === sendCurrency && services.some(({ tariff }) => tariff));
+
 const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
 /** The currencies an amount may be in: the currency of the local amounts, and nominal US dollars. */
-const acceptedCurrencies = (prices: CorridorPrices): string[] => [
-  ...new Set([...prices.amounts.flatMap(({ local }) => (local ? [local.currency] : [])), NOMINAL_CURRENCY]),
+const acceptedCurrencies = (prices: PricedCorridor): string[] => [
+  ...new Set(
+    [
+      ...prices.amounts.flatMap(({ local }) => (local ? [local.currency] : [])),
+      prices.sendCurrency,
+      NOMINAL_CURRENCY,
+    ].filter((currency) => currency === NOMINAL_CURRENCY || isInMoney(prices, currency)),
+  ),
 ];
 
 /** Throws RequestError unless the text is a decimal number above 0 with at most so many decimals. */
@@ -149,7 +163,7 @@ export function parseAmount(field: 'amount' | 'receive', text: string, decimals:
 }
 
 /** ISO 4217 decimals of a currency. Throws a RangeError where the corridor lacks them. */
-export function decimalsOf(prices: CorridorPrices, currency: string): number {
+export function decimalsOf(prices: PricedCorridor, currency: string): number {
   const decimals = prices.decimals[currency];
   if (decimals === undefined)
     throw new RangeError(`the prices of ${prices.corridor} lack the decimals of ${currency}`);

@@ -10,6 +10,7 @@ import { reachOf } from '../pricing/reach.ts';
 import { percent } from './distribution.ts';
 import { type CellShare, cellsOf, jointBounds } from './findex-cells.ts';
 import {
+  type CardPayout,
   CELLS,
   type Cell,
   type CellFigures,
@@ -193,10 +194,10 @@ const risingTotals = (services: readonly SeenService[]): number[] =>
 const providersOf = (services: readonly SeenService[]): number =>
   new Set(services.map(({ provider }) => provider)).size;
 
-const countOf = (services: readonly SeenService[]) => {
+function countOf(services: readonly SeenService[]): CardPayout {
   const confirmed = services.filter((service) => service.confirmed);
   return { services: services.length, confirmed: confirmed.length, providers: providersOf(confirmed) };
-};
+}
 
 /** Never below 0: who has more can be paid in every way in which who has less can. */
 const gapOf = (cost: Bounds, most: Bounds): Bounds => ({

@@ -129,7 +129,7 @@ function estimateHtml(view: View, offer: Offer): string {
 function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup): string {
   const { words } = view;
   const { best } = group;
-  const text = comparison.age.old ? words.shortWouldHaveArrived : words.shortArrives;
+  const text = comparison.age?.old ? words.shortWouldHaveArrived : words.shortArrives;
   const value = arrivedText(view, best);
   const arrives = value === null ? escapeHtml(words.shortTaken) : html(text, { value });
   return (
@@ -164,7 +164,7 @@ function answerHtml(view: View, comparison: Comparison, best: ProviderGroup | un
   if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
   const value = arrivedText(view, best.best);
   const taxed = best.best.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
-  const text = comparison.age.old ? words.wouldHaveArrived : words.arrives;
+  const text = comparison.age?.old ? words.wouldHaveArrived : words.arrives;
   const amount = writeMoney(comparison.amount, marks);
   const notes = [
     comparison.basis === 'estimate' && words.estimateNote,

@@ -192,7 +192,7 @@ describe('a client made from the document', () => {
         return data?.computable && data.group;
       },
       listProviders: async () =>
-        (await GET('/v1/providers', { params: { query: { providerType: 'bank', pageSize: '1' } } })).data
+        (await GET('/v1/providers', { params: { query: { providerType: 'bank', pageSize: 1 } } })).data
           ?.providers[0]?.type,
       getHealth: async () => (await GET('/v1/health')).data?.status,
       getRates: async () => {

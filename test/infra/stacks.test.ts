@@ -130,7 +130,7 @@ describe('app stack', () => {
     const site = ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'];
     const sorted = (...actions: string[]) => actions.toSorted();
     expect(actionsOf('karvon-collect-prices')).toEqual(
-      sorted('dynamodb:GetItem', 'dynamodb:PutItem', 's3:PutObject', 'sqs:SendMessage'),
+      sorted('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 's3:PutObject', 'sqs:SendMessage'),
     );
     expect(actionsOf('karvon-request-fx')).toEqual(['dynamodb:Query', 'sqs:SendMessage']);
     expect(actionsOf('karvon-collect-fx')).toEqual(

@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * The offers of a corridor at one amount, ranked by what is lost at equal outlay
-         * @description Give either `amount` or `receive`. Each offer says part by part what it costs and what is not known, and why; between the two surveyed amounts its price is an estimate with a range. Offers that are not ranked come last and say the reason. With `senderHas` or `recipientHas`, each says whether it can be reached, and `accessGap` says how much more somebody pays who cannot reach the others.
+         * @description Give either `amount` or `receive`. Each offer says part by part what it costs and what is not known, and why; between the two surveyed amounts its price is an estimate with a range. Offers that are not ranked come last and say the reason. `basis` says who vouches for a price, where not all are of a survey. `survey` and `age` are absent where no survey has a price in the corridor. With `nothingLeads`, no survey is in date, fewer than three providers say their prices, and offers come by name: others may be cheaper. With `senderHas` or `recipientHas`, each says whether it can be reached, and `accessGap` says how much more somebody pays who cannot reach the others.
          */
         get: operations["compareOffers"];
         put?: never;
@@ -721,12 +721,14 @@ export interface components {
             amountIs: "outlay" | "principal" | "value-received";
             /** @constant */
             feeConvention: "unknown";
-            survey: components["schemas"]["SurveyRef"];
-            age: {
+            survey?: components["schemas"]["SurveyRef"];
+            age?: {
                 months: number;
                 missedRounds: number;
                 old: boolean;
             };
+            /** @constant */
+            nothingLeads?: true;
             surveyedAmounts: components["schemas"]["SurveyAmount"][];
             exchange?: {
                 from: string;
@@ -762,8 +764,8 @@ export interface components {
                 speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
                 /** @enum {string} */
                 standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
-                reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "not-in-force" | "outside-limits") | null;
-                status: ("surveyed" | "estimate" | "tariff") | null;
+                reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "contradicted" | "not-in-force" | "outside-limits") | null;
+                status: ("surveyed" | "estimate" | "tariff" | "seen") | null;
                 cost: {
                     total: string | null;
                     amount: string | null;
@@ -881,8 +883,8 @@ export interface components {
                     speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
                     /** @enum {string} */
                     standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
-                    reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "not-in-force" | "outside-limits") | null;
-                    status: ("surveyed" | "estimate" | "tariff") | null;
+                    reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "contradicted" | "not-in-force" | "outside-limits") | null;
+                    status: ("surveyed" | "estimate" | "tariff" | "seen") | null;
                     cost: {
                         total: string | null;
                         amount: string | null;
@@ -1424,12 +1426,12 @@ export interface operations {
                  * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
                  * @example 2
                  */
-                page?: string;
+                page?: number;
                 /**
                  * @description How many entries a page has. Default: 100. Allowed: a whole number from 1 to 500.
                  * @example 50
                  */
-                pageSize?: string;
+                pageSize?: number;
             };
             header?: never;
             path?: never;
@@ -1864,12 +1866,12 @@ export interface operations {
                  * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
                  * @example 2
                  */
-                page?: string;
+                page?: number;
                 /**
                  * @description How many entries a page has. Default: 100. Allowed: a whole number from 1 to 500.
                  * @example 50
                  */
-                pageSize?: string;
+                pageSize?: number;
             };
             header?: never;
             path?: never;

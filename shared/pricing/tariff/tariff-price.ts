@@ -42,9 +42,7 @@ import type { BandedTariff, Rates, Tariff } from './tariff.ts';
  */
 export function pricerOf(tariff: Tariff, terms: Terms): (spot: Spot) => Price {
   if (tariff.kind === 'price-points') return (spot) => priceAt(tariff, spot);
-  if (terms.day < tariff.validFrom || (tariff.validTo !== null && terms.day > tariff.validTo)) {
-    return () => notPriced('not-in-force');
-  }
+  if (!isInForce(tariff, terms.day)) return () => notPriced('not-in-force');
   const read = readTariff(tariff, terms);
   const { margin, payOut } = read;
   return ({ money }) => {
@@ -61,6 +59,10 @@ export function pricerOf(tariff: Tariff, terms: Terms): (spot: Spot) => Price {
     };
   };
 }
+
+/** Both days of its validity count. */
+export const isInForce = ({ validFrom, validTo }: BandedTariff, day: string): boolean =>
+  day >= validFrom && (validTo === null || day <= validTo);
 
 /** A tariff under the terms of a question, exact. */
 export interface ReadTariff {

@@ -53,8 +53,10 @@ test('the bundled survey becomes one edition that names its evidence', async () 
     rows: 12_940,
     survey: { source: 'rpw', period: '2025-Q3', firstDay: '2025-07-01', lastDay: '2025-09-30' },
   });
-  expect([...evidence.kept.keys()]).toEqual([stored?.edition.survey.evidence]);
-  expect(announced).toEqual([stored?.edition.survey.edition]);
+  const edition = stored?.edition;
+  if (edition?.kind !== 'surveyed') throw new Error('no edition of a survey');
+  expect([...evidence.kept.keys()]).toEqual([edition.survey.evidence]);
+  expect(announced).toEqual([edition.survey.edition]);
 });
 
 test('a second run changes nothing and announces nothing', async () => {
@@ -85,7 +87,8 @@ test('what the catalogue does not know holds back its own rows alone, and is nam
   );
   const [stored] = await listEditions(given.table);
   expect(stored?.edition).toMatchObject({ rows: 2, corridors: ['DEU-KGZ'] });
-  expect(stored && (await readRows(given.table, stored.edition)).map(({ provider }) => provider)).toEqual([
+  if (stored?.edition.kind !== 'surveyed') return expect.fail('an edition of a survey');
+  expect((await readRows(given.table, stored.edition)).map(({ provider }) => provider)).toEqual([
     row.provider,
     'tulip-transfer',
   ]);

@@ -1,11 +1,13 @@
 /** Publishing on the real table engine: complete after every break, one winner of a race, nothing lost, nothing twice. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
-import { setEditionState } from '../../../functions/storage/editions.ts';
+import { listEditions, setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
 import {
+  EDITIONS,
   EDITIONS_BEHIND,
   indicatorsPartition,
   MANIFEST,
@@ -23,12 +25,13 @@ import {
 } from '../../../functions/storage/publications.ts';
 import { readRates, readReference } from '../../../functions/storage/reference.ts';
 import { type Key, type Table, WriteConflict } from '../../../functions/storage/table.ts';
+import { type Edition, editionSchema } from '../../../shared/contracts/edition.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
 import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';
-import { accept, allCorridors, rowsOf, surveyRows } from '../../support/survey.ts';
+import { accept, allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -72,6 +75,12 @@ async function readAll(table: Table) {
     reference,
   };
 }
+
+type Batch = 'format' | 'state' | 'acceptedAt' | 'rows' | 'chunks' | 'corridors';
+/** What only editions of these kinds have. */
+type Layered =
+  | Omit<Extract<Edition, { kind: 'said' }>, Batch>
+  | Omit<Extract<Edition, { kind: 'seen' }>, Batch>;
 
 const some: CorridorId[] = ['DEU-KGZ', 'DEU-UZB', 'USA-PHL', 'TUR-BGR', 'AGO-NAM'].filter((id) =>
   allCorridors.includes(id as CorridorId),
@@ -122,6 +131,60 @@ describe('a publication', () => {
     expect(
       (await readPrices(table, 'DEU-KGZ', after?.manifest.corridors['DEU-KGZ'] ?? '')).survey.edition,
     ).toBe('e2');
+  });
+
+  test.each<Layered>([
+    {
+      kind: 'said',
+      edition: 'feed-1',
+      provider: 'acme',
+      validFrom: '2026-11-01',
+      validTo: '2026-11-30',
+      evidence: 'f'.repeat(64),
+    },
+    { kind: 'seen', edition: 'visits-1', firstDay: '2026-11-01', lastDay: '2026-11-30' },
+  ])(
+    'an edition of another layer ($kind) changes nothing that is made of a survey, and is not looked at twice',
+    async (layer) => {
+      const table = await engine.newTable();
+      await accept(table, 'e1', rowsOf(...some));
+      await computeCorridors(publisher(table));
+      const before = await readAll(table);
+      // One corridor of it is surveyed, the other is not.
+      const edition: Edition = {
+        ...{ format: 1, state: 'accepted', acceptedAt: '2026-11-02T00:00:00.000Z', rows: 0, chunks: 0 },
+        corridors: ['DEU-KGZ', 'RUS-TJK'],
+        ...layer,
+      };
+      await table.put({ pk: EDITIONS, sk: layer.edition, version: 1, value: pack(edition) });
+      await computeCorridors(publisher(table));
+      const after = await readAll(table);
+      expect({ ...after, manifest: null }).toEqual({ ...before, manifest: null });
+      expect(after?.manifest.corridors).toEqual(before?.manifest.corridors);
+      expect(after && (await readEditionsBehind(table, after.manifest))).toEqual({
+        e1: 1,
+        [layer.edition]: 1,
+      });
+      expect(await computeCorridors(publisher(table))).toEqual({ summary: 'nothing new' });
+      await setEditionState(table, layer.edition, 'withdrawn');
+      expect((await listEditions(table)).map((one) => one.edition.state).sort()).toEqual([
+        'accepted',
+        'withdrawn',
+      ]);
+    },
+  );
+
+  test('an edition without what its kind needs is none', () => {
+    const batch = { format: 1, state: 'accepted', acceptedAt: '', rows: 0, chunks: 0, corridors: [] };
+    const survey = surveyRef('e1');
+    const of = (given: object) => z.safeParse(editionSchema, { ...batch, ...given }).data;
+    expect(of({ survey })).toEqual({ ...batch, kind: 'surveyed', survey });
+    expect(of({ kind: 'surveyed' })).toBeUndefined();
+    expect(of({})).toBeUndefined();
+    expect(of({ kind: 'said', edition: 'x', survey })).toBeUndefined();
+    expect(of({ kind: 'seen', survey })).toBeUndefined();
+    const visits = { kind: 'seen', edition: 'x', firstDay: '2026-11-01', lastDay: '2026-11-02' };
+    expect(of({ ...visits, survey })).toEqual({ ...batch, ...visits });
   });
 
   test('withdrawing a correction restores the round before it; withdrawing the only round removes the price', async () => {

@@ -367,6 +367,18 @@ describe('a firm that the catalogue does not know', () => {
 /** A request, and the status, field and advice of its refusal. */
 type Refused = [path: string, status: number, field: string, allowed: RegExp];
 
+test.each(['senderHas', 'recipientHas'])(
+  'a wrong word in %s is one problem, in whatever way it is wrong',
+  async (field) => {
+    const path = `/v1/corridors/DEU-KGZ/offers?amount=140&${field}=`;
+    for (const list of ['gold', 'Gold', 'gold!', '', 'papers,,', 'cash-only,gold', 'x'.repeat(400)]) {
+      const { status, body } = await json(`${path}${list}`);
+      expect([status, body.type], list).toEqual([400, 'urn:karvon:problem:bad-parameters']);
+      expect(body.errors, list).toMatchObject([{ field }]);
+    }
+  },
+);
+
 describe('refusals name the field, the fault and what is allowed', () => {
   const offers = '/v1/corridors/DEU-KGZ/offers';
   test.each<Refused>([

@@ -172,3 +172,66 @@ test('forty corrections of one corridor each: never over 32 publications, and no
   // Some were written again, under the id of a later publication.
   expect(new Set(Object.values(last.corridors)).size).toBe(MOST_PUBLICATIONS);
 });
+
+test('a manifest of format 1 with more publications than fit stops no rates, even if no price can be computed', async () => {
+  const fresh = await engine.newTable();
+  const some = allCorridors.slice(0, 40);
+  const publish = (of: Table, publication: string) =>
+    computeCorridors({
+      table: of,
+      now: () => new Date('2026-04-02T12:00:00Z'),
+      newPublicationId: () => publication,
+      computedBy: 'code',
+      announce: async () => {},
+    });
+  await accept(fresh, 'all', rowsOf(...some));
+  await publish(fresh, '20260402T100000Z-0');
+  const first = await readManifest(fresh, 'strong');
+  if (!first) throw new Error('nothing is published');
+  const prices = await readAllPrices(fresh, first, some);
+  const statistics = await readAllStatistics(fresh, first, some);
+  // As the release before stored it: each corridor in a publication of its own, without a limit. One sheet is of another form.
+  const idOf = (at: number) => `20260402T10${String(at).padStart(2, '0')}00Z-1`;
+  const damaged = some[0] ?? 'X-Y';
+  for (const [at, corridor] of some.entries()) {
+    for (const pk of [`SHEET#${corridor}`, `STATISTICS#${corridor}`]) {
+      const item = await fresh.get({ pk, sk: '20260402T100000Z-0' }, 'strong');
+      if (!item) throw new Error(`no ${pk}`);
+      const value = pk === `SHEET#${damaged}` ? pack({ format: 0 }) : item.value;
+      await fresh.put({ ...item, sk: idOf(at), value });
+    }
+  }
+  const { said: _, editions: __, ...rest } = first;
+  const corridors = Object.fromEntries(some.map((corridor, at) => [corridor, idOf(at)]));
+  const value = pack({
+    ...rest,
+    format: 1,
+    version: 2,
+    computedBy: 'the code before',
+    corridors,
+    reference: null,
+    editions: { all: 1 },
+  });
+  await fresh.put({ pk: MANIFEST, sk: MANIFEST, version: 2, value });
+
+  const broken: Table = { ...fresh, query: async (pk) => (pk === 'EDITION#all' ? [] : fresh.query(pk)) };
+  await expect(publish(broken, '20260402T120000Z-2')).rejects.toThrow('its item says');
+  const held = await readManifest(fresh, 'strong');
+  expect(held).toMatchObject({ version: 3, reference: { publication: '20260402T120000Z-2' } });
+  expect(Object.keys(held?.corridors ?? {})).toEqual(some);
+  expect(new Set(Object.values(held?.corridors ?? {})).size).toBe(MOST_PUBLICATIONS);
+  const others = some.filter((corridor) => corridor !== damaged);
+  for (const corridor of others) {
+    const single = { ...first, corridors: { [corridor]: held?.corridors[corridor] ?? '' } };
+    expect((await readAllPrices(fresh, single, [corridor])).get(corridor)).toEqual(prices.get(corridor));
+    expect((await readAllStatistics(fresh, single, [corridor])).get(corridor)).toEqual(
+      statistics.get(corridor),
+    );
+  }
+
+  // Nothing more is moved while the number fits, and once prices can be computed all are there.
+  await publish(fresh, '20260402T130000Z-3');
+  const last = await readManifest(fresh, 'strong');
+  if (!last) throw new Error('nothing is published');
+  expect(await readAllPrices(fresh, last, some)).toEqual(prices);
+});

@@ -13,6 +13,7 @@ import { unpack } from '../../../functions/storage/encoding.ts';
 import { readEditionsBehind } from '../../../functions/storage/manifest.ts';
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
+import { GROUPS, type GroupBy } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
@@ -26,6 +27,10 @@ interface Stored {
 const items: Stored[] = JSON.parse(
   readFileSync(new URL('../../fixtures/stored/manifest-1.json', import.meta.url), 'utf8'),
 );
+/** Groupings that that release did not have. */
+const NEW_GROUPS: readonly GroupBy[] = ['payoutMethod', 'speed', 'subset'];
+const STORED_GROUPS = GROUPS.filter((group) => !NEW_GROUPS.includes(group));
+
 const NOW = '2026-04-02T12:00:00.000Z';
 
 let engine: Engine;
@@ -46,7 +51,14 @@ test('everything that it stored is read', async () => {
   expect((await publication?.summary())?.corridors.length).toBeGreaterThan(0);
   expect((await publication?.rates())?.rates.length).toBeGreaterThan(50);
   expect((await publication?.reference())?.benchmark.rates.length).toBeGreaterThan(50);
-  expect((await publication?.indicators('world'))?.period).toBe('2025-Q3');
+  for (const group of STORED_GROUPS) {
+    expect((await publication?.indicators(group))?.results.length, group).toBeGreaterThan(0);
+  }
+  for (const group of NEW_GROUPS) expect(await publication?.indicators(group), group).toBeNull();
+  expect((await publication?.indicators('receiverCountry'))?.results.map(({ key }) => key)).toEqual([
+    'KGZ',
+    'PHL',
+  ]);
   expect(await listEditions(table)).toMatchObject([
     { edition: { kind: 'surveyed', survey: { edition: 'e1' } } },
   ]);
@@ -58,7 +70,7 @@ test.each([
   '/v1/corridors/DEU-KGZ/offers?amount=200&currency=EUR',
   '/v1/corridors/DEU-KGZ/cheapest-by-amount',
   '/v1/corridors/DEU-KGZ/indicators',
-  '/v1/indicators',
+  ...STORED_GROUPS.map((group) => `/v1/indicators?group=${group}`),
   '/v1/providers',
   '/v1/health',
 ])('%s is answered', async (path) => {
@@ -67,6 +79,15 @@ test.each([
   const handler = newHandler({ table, today: () => '2026-04-02' });
   const answer = await handler(gatewayEvent(path), {} as Context);
   expect(answer.statusCode, answer.body).toBe(200);
+});
+
+test.each(NEW_GROUPS)('figures by %s are said to come with the next publication', async (group) => {
+  vi.stubEnv('TABLE_NAME', 'unused');
+  const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+  const handler = newHandler({ table, today: () => '2026-04-02' });
+  const answer = await handler(gatewayEvent(`/v1/indicators?group=${group}`), {} as Context);
+  expect(answer.statusCode).toBe(503);
+  expect(answer.body).toContain(`The figures by ${group} come with the next publication.`);
 });
 
 test.each(['/v1/rates', '/v1/sources', '/v1/rates/KGS?from=2026-03-01&to=2026-04-01'])(

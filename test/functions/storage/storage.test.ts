@@ -1,5 +1,6 @@
 /** Stored data, on the real table engine: conditions, chunks, sizes, damage. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { editionsInForce } from '../../../functions/compute-corridors/in-force.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import {
   listEditions,
@@ -17,7 +18,7 @@ import {
 } from '../../../functions/storage/keys.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
 import { readPrices } from '../../../functions/storage/publications.ts';
-import { WriteConflict } from '../../../functions/storage/table.ts';
+import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { accept, rowsOf, surveyRows } from '../../support/survey.ts';
@@ -96,7 +97,7 @@ describe('editions', () => {
     expect(stored?.edition.chunks).toBeGreaterThan(1);
     const chunks = await table.query('EDITION#large');
     for (const { value } of chunks) expect(value.byteLength).toBeLessThanOrEqual(MAX_CHUNK_BYTES);
-    if (!stored) throw new Error('no edition');
+    if (stored?.edition.kind !== 'surveyed') throw new Error('no edition of a survey');
     expect(await readRows(table, stored.edition)).toEqual(many);
   });
 
@@ -107,6 +108,53 @@ describe('editions', () => {
     const editions = await listEditions(table);
     expect(editions).toHaveLength(1);
     expect(editions[0]?.edition.acceptedAt).toBe('2026-11-01T00:00:00.000Z');
+  });
+
+  test('accepted again after another of its period, an edition counts again; each time once; withdrawn it stays so', async () => {
+    const table = await engine.newTable();
+    const at = (second: number) => ({ acceptedAt: `2026-11-01T00:00:0${second}.000Z` });
+    const inForce = async () => {
+      const editions = (await listEditions(table)).map(({ edition }) => edition);
+      return editionsInForce(editions).get('DEU-KGZ')?.survey.edition;
+    };
+    const [a, b] = [rowsOf('DEU-KGZ'), rowsOf('DEU-KGZ').slice(1)];
+    await accept(table, 'a', a, at(1));
+    await accept(table, 'b', b, at(2));
+    expect(await inForce()).toBe('b');
+    await accept(table, 'a', a, at(3));
+    expect(await inForce()).toBe('a');
+    await accept(table, 'a', a, at(4));
+    expect(await listEditions(table)).toMatchObject([
+      { version: 2, edition: { acceptedAt: at(3).acceptedAt, rows: 16, chunks: 1 } },
+      { version: 1, edition: { acceptedAt: at(2).acceptedAt } },
+    ]);
+    await accept(table, 'b', b, at(5));
+    await setEditionState(table, 'a', 'withdrawn');
+    await accept(table, 'a', a, at(6));
+    expect(await inForce()).toBe('b');
+    // Of another period it replaces nothing.
+    await accept(table, 'c', b, { period: '2025-Q4', ...at(7) });
+    await accept(table, 'b', b, at(8));
+    expect((await listEditions(table))[1]).toMatchObject({ edition: { acceptedAt: at(5).acceptedAt } });
+  });
+
+  test('one that another run accepts again at the same time is accepted once', async () => {
+    const table = await engine.newTable();
+    const at = (second: number) => ({ acceptedAt: `2026-11-01T00:00:0${second}.000Z` });
+    await accept(table, 'a', rowsOf('DEU-KGZ'), at(1));
+    await accept(table, 'b', rowsOf('DEU-KGZ').slice(1), at(2));
+    const slow: Table = {
+      ...table,
+      put: async (item, ifVersion) => {
+        await accept(table, 'a', rowsOf('DEU-KGZ'), at(3));
+        return table.put(item, ifVersion);
+      },
+    };
+    await accept(slow, 'a', rowsOf('DEU-KGZ'), at(4));
+    expect((await listEditions(table))[0]).toMatchObject({
+      version: 2,
+      edition: { acceptedAt: at(3).acceptedAt },
+    });
   });
 
   test('withdrawing changes the state of the same item; an unknown edition is an error', async () => {

@@ -101,6 +101,72 @@ describe('a schema', () => {
   });
 });
 
+interface Loose {
+  // biome-ignore lint/suspicious/noExplicitAny: it is what may not compile.
+  readonly percent: any;
+}
+interface Plain {
+  readonly percent: string;
+  readonly count: number;
+  readonly list: readonly string[];
+}
+const plain = { percent: z.string(), count: z.number(), list: z.array(z.string()) };
+const trimmed = z.pipe(
+  z.string(),
+  z.transform((text: string) => text.trim()),
+);
+
+describe('like everything is nothing', () => {
+  test('any in the type or in the schema does not compile', () => {
+    exactly(of<Plain>, z.object(plain));
+    // @ts-expect-error: all of the schema
+    exactly(of<Plain>, z.any());
+    // @ts-expect-error: a field of the schema
+    exactly(of<Plain>, z.object({ ...plain, percent: z.any() }));
+    // @ts-expect-error: further in
+    exactly(of<Plain>, z.object({ ...plain, list: z.array(z.any()) }));
+    // @ts-expect-error: a field of the type
+    exactly(of<Loose>, z.object({ percent: z.string() }));
+    // @ts-expect-error: both
+    exactly(of<Loose>, z.object({ percent: z.any() }));
+    // @ts-expect-error: all of the type
+    exactly(of<Loose['percent']>, z.object(plain));
+    // @ts-expect-error: of the kind of nothing, but of no form
+    exactly(of<Plain>, z.object({ ...plain, percent: z.unknown() }));
+    expect(
+      z.safeParse(z.object({ ...plain, percent: z.any() }), { percent: 1, count: 1, list: [] }).success,
+    ).toBe(true);
+  });
+
+  test('a schema that gives another value than it is given does not compile', () => {
+    const digits = z.pipe(
+      z.string(),
+      z.transform((text: string) => Number(text)),
+    );
+    // @ts-expect-error: text into a number
+    exactly(of<Plain>, z.object({ ...plain, count: digits }));
+    // @ts-expect-error: text into another text
+    exactly(of<Plain>, z.object({ ...plain, percent: trimmed }));
+    // @ts-expect-error: in an array
+    exactly(of<Plain>, z.object({ ...plain, list: z.array(trimmed) }));
+    // @ts-expect-error: whatever is given
+    exactly(of<Plain>, z.object({ ...plain, count: z.coerce.number() }));
+    // @ts-expect-error: what is not given
+    exactly(of<Plain>, z.object({ ...plain, percent: z._default(z.string(), '0') }));
+    // @ts-expect-error: what is wrong
+    exactly(of<Plain>, z.object({ ...plain, percent: z.catch(z.string(), '0') }));
+    // @ts-expect-error: in a record
+    exactly(of<Readonly<Record<string, string>>>, z.record(z.string(), trimmed));
+    // @ts-expect-error: in a tuple
+    exactly(of<readonly [string, string]>, z.tuple([z.string(), trimmed]));
+    // @ts-expect-error: in one of several
+    exactly(of<string | number>, z.union([z.number(), trimmed]));
+    // @ts-expect-error: where it may be null
+    exactly(of<string | null>, z.nullable(trimmed));
+    expect(z.parse(trimmed, ' 1 ')).toBe('1');
+  });
+});
+
 test('every contract of a type of the domain is held this way', () => {
   const sources = ['shared/contracts', 'functions/storage'].flatMap((folder) =>
     readdirSync(join(ROOT, folder)).map((name) => readFileSync(join(ROOT, folder, name), 'utf8')),

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
 import { RequestError } from '../../../shared/pricing/offers.ts';
-import type { PricedCorridor } from '../../../shared/pricing/priced-corridor.ts';
+import type { SurveyedPrices } from '../../../shared/pricing/priced-corridor.ts';
 import { localAmounts, NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
 import { band, RATES, tariff } from './tariff/tariffs.ts';
 
 const TODAY = '2026-11-21';
-const leaders = (sheet: PricedCorridor) =>
+const leaders = (sheet: SurveyedPrices) =>
   cheapestByAmount(sheet, TODAY).at.map(({ denomination, amount, currency, cheapest }) => [
     denomination,
     amount,
@@ -48,7 +48,7 @@ describe('survey points', () => {
 describe('tariffs', () => {
   const rows = [...pair('anor', [300, 200], [200, 200]), ...pair('bek', [500, 100], [200, 150])];
   const fees: Record<string, string> = { anor: '0', bek: '1.5' };
-  const priced = (over: Parameters<typeof sheetOf>[1] = {}): PricedCorridor => {
+  const priced = (over: Parameters<typeof sheetOf>[1] = {}): SurveyedPrices => {
     const sheet = sheetOf(rows, over);
     return {
       ...sheet,

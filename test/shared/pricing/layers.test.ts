@@ -1,10 +1,13 @@
 /** Layers of prices: joined without merging, and one price for each service when they are compared. */
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { comparisonSchema } from '../../../shared/contracts/comparison.ts';
 import { corridorPricesSchema } from '../../../shared/contracts/sheet.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
-import { joinLayers } from '../../../shared/pricing/layers.ts';
+import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
+import { joinLayers, onlySaid } from '../../../shared/pricing/layers.ts';
+import type { PricedCorridor, SeenPrice } from '../../../shared/pricing/priced-corridor.ts';
 import type { SaidService, SaidSheet } from '../../../shared/pricing/said.ts';
 import type { BandedTariff } from '../../../shared/pricing/tariff/tariff.ts';
 import { band, tariff } from './tariff/tariffs.ts';
@@ -82,7 +85,10 @@ const sheetOf = (...services: SaidService[]): SaidSheet => ({
 });
 const compared = (said: SaidSheet | undefined, today = TODAY, receive?: string) =>
   compareBothWays(
-    { ...joinLayers(SURVEYED, said), rates: { reference: 'mid', perUnit: { mid: '57' } } },
+    {
+      ...(said ? joinLayers(SURVEYED, said) : SURVEYED),
+      rates: { reference: 'mid', perUnit: { mid: '57' } },
+    },
     { currency: 'USD', today, ...(receive === undefined ? { amount: '200' } : { receive }) },
   ).offers;
 const short = (said: SaidSheet | undefined, today?: string, receive?: string) =>
@@ -92,7 +98,6 @@ const short = (said: SaidSheet | undefined, today?: string, receive?: string) =>
 
 describe('joined', () => {
   it('leave what is surveyed as it is, and stand beside it', () => {
-    expect(joinLayers(SURVEYED, undefined)).toBe(SURVEYED);
     const { said, ...rest } = joinLayers(SURVEYED, sheetOf(service()));
     expect(rest).toEqual(SURVEYED);
     expect(said).toEqual({ providers: sheetOf().providers, services: [service()] });
@@ -237,5 +242,178 @@ describe('compared', () => {
     expect(short(sheetOf(service()), TODAY, '184.30')[0]).toMatch(/^acme\.cash\.agent\.1 surveyed ranked/);
     const dear = sheetOf(service({ tariff: charging('9') }));
     expect(short(dear, TODAY, '184.30')[0]).toMatch(/^acme\.feed\.1 said ranked/);
+  });
+});
+
+const rates = { reference: 'mid', perUnit: { mid: '57' } };
+/** Throws where the answer is not as the API's contract says. */
+function answered(prices: PricedCorridor, over: Partial<Parameters<typeof compareBothWays>[1]> = {}) {
+  const comparison = compareBothWays(
+    { ...prices, rates },
+    { currency: 'USD', today: TODAY, amount: '200', ...over },
+  );
+  return z.parse(z.strictObject(comparisonSchema.shape), comparison);
+}
+const firm = (id: string, percent: string, over: Partial<BandedTariff> = {}): SaidService =>
+  service({ id: `${id}.1`, provider: id, tariff: charging(percent, over) });
+const sheetOfFirms = (...services: SaidService[]): SaidSheet => ({
+  ...sheetOf(...services),
+  providers: Object.fromEntries(
+    services.map(({ provider }) => [
+      provider,
+      { name: provider.toUpperCase(), type: 'bank', typeBasis: 'register' },
+    ]),
+  ),
+});
+
+describe('a corridor that no survey asked about', () => {
+  const alone = (...services: SaidService[]) => onlySaid(SURVEYED, sheetOfFirms(...services));
+
+  it('is compared by what is said, at any amount in the currency that is sent; survey and age are absent', () => {
+    const answer = answered(alone(firm('acme', '3'), firm('beta', '2'), firm('coda', '1')));
+    expect(answer).not.toHaveProperty('survey');
+    expect(answer).not.toHaveProperty('age');
+    expect(answer).not.toHaveProperty('nothingLeads');
+    expect(answer).toMatchObject({ basis: 'tariff', amount: '200.00', surveyedAmounts: [] });
+    expect(answer.offers.map(({ serviceId, basis }) => `${serviceId} ${basis}`)).toEqual([
+      'coda.1 said',
+      'beta.1 said',
+      'acme.1 said',
+    ]);
+    const back = answered(alone(firm('acme', '1'), firm('beta', '2'), firm('coda', '3')), {
+      amount: undefined,
+      receive: '100',
+    });
+    expect(back).toMatchObject({ basis: 'tariff', amountIs: 'value-received' });
+    expect(back.offers.map(({ serviceId }) => serviceId)).toEqual(['acme.1', 'beta.1', 'coda.1']);
+  });
+
+  it('refuses another currency, and names those it has', () => {
+    expect(() => answered(alone(firm('acme', '1')), { currency: 'EUR' })).toThrow(
+      expect.objectContaining({ code: 'unknown-currency', allowed: ['USD'] }),
+    );
+    const euro = onlySaid({ ...SURVEYED, sendCurrency: 'EUR', decimals: { EUR: 2 } }, sheetOfFirms());
+    expect(() => answered(euro, { currency: 'EUR' })).toThrow(
+      expect.objectContaining({ code: 'unknown-currency', allowed: ['USD'] }),
+    );
+  });
+});
+
+describe('fewer than three providers that say prices, and no survey in date', () => {
+  const ids = (answer: ReturnType<typeof answered>) => answer.offers.map(({ serviceId }) => serviceId);
+
+  it('nothing leads: a list by name', () => {
+    const two = [firm('acme', '3'), firm('beta', '2')];
+    const alone = answered(onlySaid(SURVEYED, sheetOfFirms(...two)));
+    expect([alone.nothingLeads, ids(alone)]).toEqual([true, ['acme.1', 'beta.1']]);
+    const back = answered(onlySaid(SURVEYED, sheetOfFirms(...two)), { amount: undefined, receive: '100' });
+    expect([back.nothingLeads, ids(back)]).toEqual([true, ['acme.1', 'beta.1']]);
+    // Two services of one provider are one provider's word; and so is what one says no longer.
+    const third = firm('beta', '1');
+    const also = answered(onlySaid(SURVEYED, sheetOfFirms(...two, { ...third, id: 'beta.2' })));
+    expect(also.nothingLeads).toBe(true);
+    const over = firm('coda', '1', { validTo: '2025-10-31' });
+    expect(answered(onlySaid(SURVEYED, sheetOfFirms(...two, over))).nothingLeads).toBe(true);
+    const lastDay = firm('coda', '1', { validTo: TODAY });
+    const three = answered(onlySaid(SURVEYED, sheetOfFirms(...two, lastDay)));
+    expect([three.nothingLeads, ids(three)]).toEqual([undefined, ['coda.1', 'beta.1', 'acme.1']]);
+    expect(answered(onlySaid(SURVEYED, sheetOfFirms(over))).nothingLeads).toBeUndefined();
+  });
+
+  it('also beside an old survey; beside one in date no firm’s word stops the ranking', () => {
+    const joined = joinLayers(SURVEYED, sheetOfFirms(firm('delta', '4'), firm('coda', '5')));
+    const old = answered(joined, { today: '2026-11-01' });
+    expect([old.nothingLeads, ids(old)]).toEqual([
+      true,
+      ['coda.1', 'delta.1', 'acme.cash.agent.1', 'beta.cash.agent.1'],
+    ]);
+    const now = answered(joined);
+    expect([now.nothingLeads, ids(now)]).toEqual([
+      undefined,
+      ['beta.cash.agent.1', 'delta.1', 'coda.1', 'acme.cash.agent.1'],
+    ]);
+  });
+
+  it('at the surveyed amounts nothing is called the cheapest then', () => {
+    const priced = {
+      ...joinLayers(SURVEYED, sheetOfFirms(firm('coda', '1'))),
+      survey: SURVEYED.survey,
+      rates,
+    };
+    const cheapest = (day: string) =>
+      cheapestByAmount(priced, day).at.map((each) => each.cheapest.map(({ serviceId }) => serviceId));
+    expect(cheapest(TODAY)).toEqual([['coda.1'], ['coda.1']]);
+    expect(cheapest('2026-11-01')).toEqual([[], []]);
+  });
+});
+
+describe('what shoppers saw', () => {
+  const seen = (median: string, over: Partial<SeenPrice> = {}): SeenPrice => ({
+    provider: 'acme',
+    fundingInstrument: 'cash',
+    accessPoint: 'agent',
+    payoutMethod: 'cash-pickup',
+    amount: '200',
+    currency: 'USD',
+    median,
+    ...over,
+  });
+  const acmeOf = (given: PricedCorridor, over: Parameters<typeof answered>[1] = {}) => {
+    const { offers } = answered(given, over);
+    return { at: offers.findIndex(({ provider }) => provider.id === 'acme'), offers, of: offers.length };
+  };
+  const said = joinLayers(SURVEYED, sheetOf(service({ tariff: charging('9') })));
+
+  it('more than half a point dearer contradicts: shown with the median, unconfirmed, and never leading', () => {
+    // 9.46 is said; the limit itself contradicts nothing.
+    const { at, offers } = acmeOf({ ...said, seen: [seen('10.5')] });
+    expect(offers[at]).toMatchObject({
+      serviceId: 'acme.feed.1',
+      basis: 'said',
+      standing: 'unconfirmed',
+      reason: 'contradicted',
+      valueReceived: null,
+      cost: { total: '9.46' },
+      others: [
+        { basis: 'surveyed', serviceId: 'acme.cash.agent.1', total: '7.85' },
+        { basis: 'seen', serviceId: 'acme.feed.1', total: '10.50' },
+      ],
+    });
+    expect(at).toBe(offers.length - 1);
+    const alone = onlySaid(SURVEYED, sheetOf(service()));
+    expect(acmeOf({ ...alone, seen: [seen('2.01')] }).offers[0]?.standing).toBe('unconfirmed');
+    const reading = acmeOf({ ...said, seen: [seen('10.5')] }, { reading: 'per-principal' });
+    expect(reading.offers[reading.at]?.reason).toBe('contradicted');
+  });
+
+  it.each(['9.9', '3'])('else their median of %s percent is the price that ranks', (median) => {
+    const { at, offers } = acmeOf({ ...said, seen: [seen(median)] });
+    expect(offers[at]).toMatchObject({
+      basis: 'seen',
+      status: 'seen',
+      standing: 'ranked',
+      cost: { total: `${median}0`.slice(0, 4).replace(/^3.*/, '3.00'), complete: false, parts: [] },
+      others: [{ basis: 'said', serviceId: 'acme.feed.1', total: '9.46' }, { basis: 'surveyed' }],
+    });
+    expect(offers[at]?.valueReceived).toBe(median === '3' ? '194.00' : '180.20');
+  });
+
+  it('without a feed a survey is held against it too; an old one gives way to it', () => {
+    const { at, offers } = acmeOf({ ...SURVEYED, seen: [seen('8.4')] });
+    expect(offers[at]).toMatchObject({ basis: 'surveyed', reason: 'contradicted' });
+    const old = acmeOf({ ...SURVEYED, seen: [seen('8.4')] }, { today: '2026-11-01' });
+    expect(old.offers[0]).toMatchObject({ basis: 'seen', standing: 'ranked', cost: { total: '8.40' } });
+  });
+
+  it.each<[string, Partial<SeenPrice>]>([
+    ['amount', { amount: '500' }],
+    ['currency', { currency: 'EUR' }],
+    ['provider', { provider: 'beta' }],
+    ['instrument', { fundingInstrument: 'debit-card' }],
+    ['access point', { accessPoint: 'internet' }],
+    ['pay-out', { payoutMethod: 'card' }],
+  ])('of another %s it says nothing', (_, over) => {
+    const { at, offers } = acmeOf({ ...said, seen: [seen('20', over)] });
+    expect(offers[at]).toMatchObject({ basis: 'said', standing: 'ranked' });
   });
 });
