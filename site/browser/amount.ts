@@ -76,7 +76,8 @@ class KarvonAmount extends HTMLElement {
       return sheet;
     };
     const load = (): NonNullable<typeof loaded> => {
-      loaded ??= Promise.all([fetchSheet(), import('./engine.ts')]);
+      // One after the other: browsers remember that a module could not be loaded, so it is not asked for without a network.
+      loaded ??= fetchSheet().then(async (sheet) => [sheet, await import('./engine.ts')] as const);
       loaded.catch(() => {
         loaded = undefined;
       });
