@@ -16,6 +16,7 @@ import {
   comparisonOf,
   type DistinctService,
   distinctServices,
+  passes,
   type Question,
   questionAt,
 } from './question.ts';
@@ -80,13 +81,11 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
   return answerOf(offers, question, request, { amount, basis, amountIs: 'value-received' }, null);
 }
 
-const FILTERS = ['fundingInstrument', 'accessPoint', 'payoutMethod'] as const;
-
 /** The services that pass the request's filters. */
 const passing = (prices: PricedCorridor, request: EitherRequest): PricedService[] =>
   prices.services.filter(
     (service) =>
-      FILTERS.every((field) => (request[field] ?? service[field]) === service[field]) &&
+      passes(service, request) &&
       (!request.providerType || request.providerType === providerOf(prices, service.provider).type),
   );
 

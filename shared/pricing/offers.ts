@@ -5,7 +5,7 @@
 import type { Comparison } from './offer.ts';
 import { offerOf } from './price-offer.ts';
 import type { PricedCorridor } from './priced-corridor.ts';
-import { comparisonOf, distinctServices, questionAt } from './question.ts';
+import { comparisonOf, distinctServices, passes, questionAt } from './question.ts';
 import type { OffersRequest } from './request.ts';
 import { surveyPrice } from './survey-price.ts';
 
@@ -13,11 +13,8 @@ export { groupByProvider, type ProviderGroup } from './by-provider.ts';
 export type { Comparison, Offer, OfferPart } from './offer.ts';
 export { type OffersRequest, RequestError } from './request.ts';
 
-/** Pages filter by instrument alone. */
-export type SurveyedRequest = Omit<
-  OffersRequest,
-  'profile' | 'accessPoint' | 'payoutMethod' | 'providerType'
->;
+/** Pages filter by what the sender pays with and by how the recipient gets it. */
+export type SurveyedRequest = Omit<OffersRequest, 'profile' | 'accessPoint' | 'providerType'>;
 
 /**
  * All offers that pass the request's filter, at its amount and in its reading, in rank order (see byRank). Throws
@@ -26,9 +23,7 @@ export type SurveyedRequest = Omit<
  */
 export function compareSurveyed(prices: PricedCorridor, request: SurveyedRequest): Comparison {
   const { question, spot, asked } = questionAt(prices, request);
-  const services = prices.services.filter(
-    ({ fundingInstrument }) => (request.fundingInstrument ?? fundingInstrument) === fundingInstrument,
-  );
+  const services = prices.services.filter((service) => passes(service, request));
   const ranked = distinctServices(services, spot).map((distinct) =>
     offerOf(distinct, surveyPrice(distinct.service, spot), question),
   );

@@ -65,6 +65,14 @@ export function questionAt(
   return { question, spot, asked: { amount, basis: spot.basis, amountIs } };
 }
 
+const FILTERS = ['fundingInstrument', 'accessPoint', 'payoutMethod'] as const;
+
+/** Whether a service passes the request's filters of these fields: what is not recorded passes only where nothing is asked. */
+export const passes = (
+  service: PricedService,
+  request: Pick<EitherRequest, (typeof FILTERS)[number]>,
+): boolean => FILTERS.every((field) => (request[field] ?? service[field]) === service[field]);
+
 /** A service, and how many are equal to it in the answer. Of their ids it has the first. */
 export interface DistinctService {
   readonly service: PricedService;

@@ -1,11 +1,11 @@
 /**
  * <karvon-amount>: compares at any amount between the two surveyed ones, with the servers' rules. The amount stays in the
- * URL's fragment (`#amount=250&pay=cash`) and nowhere else; prices and engine are fetched only when they are needed.
+ * URL's fragment (`#amount=250&pay=cash&get=card`), beside the choices, and nowhere else; prices and engine are fetched only when they are needed.
  */
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
-import type { FundingInstrument } from '../../shared/model/vocabulary.ts';
+import type { SurveyedRequest } from '../../shared/pricing/offers.ts';
 import type { RequestFault } from '../../shared/pricing/request.ts';
 import type { View } from '../view/comparison.ts';
 import { fill, type MoneyMarks } from '../view/numbers.ts';
@@ -42,7 +42,8 @@ class KarvonAmount extends HTMLElement {
     const estimate = document.querySelector<HTMLElement>('.estimate');
     const surveyed = document.querySelector<HTMLElement>('.amounts');
     if (!input || !error || !status || !data || !estimate || !surveyed) return;
-    const pay = this.querySelector('select');
+    /** Ways to pay and to be paid out: their ids are keys of the fragment, their names fields of the request. */
+    const choices = [...this.querySelectorAll('select')];
     const settings: Settings = JSON.parse(data);
     const { words, marks, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
@@ -80,7 +81,8 @@ class KarvonAmount extends HTMLElement {
       return sheet;
     };
     const load = (): NonNullable<typeof loaded> => {
-      loaded ??= Promise.all([fetchSheet(), import('./engine.ts')]);
+      // One after the other: browsers remember that a module could not be loaded, so it is not asked for without a network.
+      loaded ??= fetchSheet().then(async (sheet) => [sheet, await import('./engine.ts')] as const);
       loaded.catch(() => {
         loaded = undefined;
       });
@@ -96,18 +98,23 @@ class KarvonAmount extends HTMLElement {
     };
     const compare = async (amount: string, typing: boolean): Promise<void> => {
       const mine = turn;
-      // The page's own options, which come from the closed list.
-      const fundingInstrument = (pay?.value || undefined) as FundingInstrument | undefined;
+      const chosen = choices.filter(({ value }) => value);
+      // The page's own options, which come from the closed lists.
+      const filter: Pick<SurveyedRequest, 'fundingInstrument' | 'payoutMethod'> = Object.fromEntries(
+        chosen.map(({ name, value }) => [name, value]),
+      );
+      // What is chosen stays chosen when a link changes the amount.
+      const more = chosen.map(({ id, value }) => `&${id}=${value}`).join('');
       try {
         const [sheet, engine] = await load();
         if (mine !== turn) return;
         // A reader's clock that is slow must not make an old survey younger than the page says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
-        const request = { amount, currency, fundingInstrument, exchange, today };
+        const request = { amount, currency, ...filter, exchange, today };
         const { html, fault } = engine.answerHtml(sheet, request, settings);
         if (fault) return complain(fault, typing);
-        estimate.innerHTML = links + html;
+        estimate.innerHTML = (more ? links.replace(/#([^"]+)/g, `#amount=$1${more}`) : links) + html;
         say();
         show(true);
         // Only the answer is read out; readers go through the list below it at their own pace.
@@ -126,10 +133,10 @@ class KarvonAmount extends HTMLElement {
     const answer = (typing = false): void => {
       open = false;
       const { amount, fault } = readAmount(input.value, marks);
-      const asked = fault ? '' : amount || (pay?.value && surveyedAmount);
+      const asked = fault ? '' : amount || (choices.some(({ value }) => value) && surveyedAmount);
       const fragment = new URLSearchParams();
       if (asked) fragment.set('amount', asked);
-      if (pay?.value) fragment.set('pay', pay.value);
+      for (const { id, value } of choices) if (value) fragment.set(id, value);
       // No history entry for each digit; a plain number, since pages in every language must read it.
       history.replaceState(null, '', `#${fragment}`);
       say();
@@ -139,13 +146,15 @@ class KarvonAmount extends HTMLElement {
     };
     const follow = (): void => {
       const fragment = new URLSearchParams(location.hash.slice(1));
-      surveyedAmount = amounts.find((amount) => fragment.has(amount)) ?? surveyedAmount;
-      input.value = (fragment.get('amount') ?? '').replace('.', marks.decimal);
-      if (pay) {
-        pay.value = fragment.get('pay') ?? '';
-        if (!pay.value) pay.value = '';
+      const asked = fragment.get('amount');
+      surveyedAmount = amounts.find((amount) => fragment.has(amount) || amount === asked) ?? surveyedAmount;
+      input.value = (asked ?? '').replace('.', marks.decimal);
+      for (const choice of choices) {
+        choice.value = fragment.get(choice.id) ?? '';
+        // What the page does not offer is no choice.
+        if (!choice.value) choice.value = '';
       }
-      if (fragment.has('amount') || fragment.has('pay')) answer();
+      if (asked !== null || choices.some(({ value }) => value)) answer();
       else {
         say();
         show(false);
@@ -164,7 +173,7 @@ class KarvonAmount extends HTMLElement {
       soon(true);
     });
     input.addEventListener('change', () => open && soon(false));
-    pay?.addEventListener('change', () => answer());
+    for (const choice of choices) choice.addEventListener('change', () => answer());
     addEventListener('hashchange', follow);
     this.hidden = false;
     follow();

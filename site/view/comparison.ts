@@ -3,6 +3,7 @@
  * browser's script share this code, so that an estimate reads like a surveyed price. Pure; every value is escaped.
  * The limits of docs/method.md (survey prices) apply here: nothing unconfirmed shows a total or an amount.
  */
+import { groupBy } from '../../shared/model/group-by.ts';
 import type { Comparison, Offer, OfferPart, ProviderGroup } from '../../shared/pricing/offers.ts';
 import { fill, type MoneyMarks, writeMoney, writeNumber } from './numbers.ts';
 import type { CompareWords } from './words.ts';
@@ -41,6 +42,21 @@ const range = (view: View, min: string, max: string): string =>
 
 const way = ({ words }: View, { fundingInstrument, accessPoint }: Offer): string =>
   fill(words.way, { pay: words.funding[fundingInstrument], where: words.access[accessPoint] });
+
+/** How and how soon the recipient gets it, as far as recorded; empty if neither is. */
+function arrival({ words }: View, { payoutMethod, speed }: Offer): string {
+  const payout = payoutMethod ? words.payout[payoutMethod] : '';
+  const soon = speed ? words.speed[speed] : '';
+  return payout && soon ? fill(words.arrival, { payout, speed: soon }) : payout || soon;
+}
+
+/** Ways to pay, then how the money arrives, which goes onto a line of its own as a whole. */
+const joinedHtml = ({ words }: View, ways: string, arrives: string): string =>
+  escapeHtml(ways) + (arrives && ` <span>${html(words.toRecipient, { arrival: arrives })}</span>`);
+
+/** `bank account, online → paid out in cash, within an hour`; what is not recorded is left out. */
+const wayHtml = (view: View, offer: Offer): string =>
+  joinedHtml(view, way(view, offer), arrival(view, offer));
 
 /** `€1.99 (1.42 %)`, or only the percentage if no amount is known. */
 function figure(view: View, part: OfferPart & { known: true }): string {
@@ -107,11 +123,15 @@ function otherWayText(view: View, offer: Offer): string {
   return offer.standing === 'infeasible' ? words.infeasibleWay : words.unconfirmedWay;
 }
 
+/** The percentage first: the list is in its order, and how the money arrives may need a line of its own. */
+const otherWayHtml = (view: View, offer: Offer): string =>
+  `${escapeHtml(otherWayText(view, offer))}: ${wayHtml(view, offer)}`;
+
 const othersHtml = (view: View, others: readonly Offer[]): string =>
   others.length === 0
     ? ''
     : `<p>${escapeHtml(view.words.otherWays)}<ul>${others
-        .map((o) => `<li>${escapeHtml(`${way(view, o)}: ${otherWayText(view, o)}`)}`)
+        .map((o) => `<li>${otherWayHtml(view, o)}`)
         .join('')}</ul>`;
 
 function summaryText(view: View, group: ProviderGroup): string {
@@ -133,7 +153,7 @@ function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup): s
   const value = arrivedText(view, best);
   const arrives = value === null ? escapeHtml(words.shortTaken) : html(text, { value });
   return (
-    `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${escapeHtml(way(view, best))}` +
+    `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${wayHtml(view, best)}` +
     `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${estimateHtml(view, best)} ${arrives}` +
     `<details><summary>${escapeHtml(summaryText(view, group))}</summary>${partsHtml(view, best)}${othersHtml(view, group.others)}</details>`
   );
@@ -142,19 +162,19 @@ function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup): s
 const reasonText = ({ words }: View, { reason }: Offer): string =>
   reason === 'total-not-positive' ? words.notPositive : words.noMargin;
 
-/** What is known of each way, its own fee first; ways with the same text share a line. */
+/** What is known of each way, its own fee first. Ways with the same text stand above it, those that arrive alike in one line. */
 function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup): string {
-  const waysByText = new Map<string, Set<string>>();
-  for (const offer of [best, ...others]) {
-    const text =
-      offer.standing === 'unconfirmed'
-        ? `${feeText(view, offer)} ${reasonText(view, offer)}`.trim()
-        : otherWayText(view, offer);
-    waysByText.set(text, (waysByText.get(text) ?? new Set()).add(way(view, offer)));
-  }
-  const lines = [...waysByText].map(
-    ([text, ways]) => `<p>${escapeHtml([...ways].join('; '))}<p>${escapeHtml(text)}`,
+  const byText = groupBy([best, ...others], (offer) =>
+    offer.standing === 'unconfirmed'
+      ? `${feeText(view, offer)} ${reasonText(view, offer)}`.trim()
+      : otherWayText(view, offer),
   );
+  const lines = [...byText].map(([text, offers]) => {
+    const ways = [...groupBy(offers, (offer) => arrival(view, offer))].map(([arrives, alike]) =>
+      joinedHtml(view, [...new Set(alike.map((offer) => way(view, offer)))].join('; '), arrives),
+    );
+    return `<p>${ways.join('<br>')}<p>${escapeHtml(text)}`;
+  });
   return `<li><h3>${escapeHtml(provider.name)}</h3>${lines.join('')}`;
 }
 
@@ -171,7 +191,7 @@ function answerHtml(view: View, comparison: Comparison, best: ProviderGroup | un
     best.best.arrivesAbout && view.home?.note,
   ];
   return (
-    `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${escapeHtml(way(view, best.best))}` +
+    `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${wayHtml(view, best.best)}` +
     `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${estimateHtml(view, best.best)}` +
     `${value === null ? '' : `<p>${strong(text, { amount, value })}`}${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}</div>`
   );
@@ -194,6 +214,10 @@ function notPricedHtml({ words }: View, groups: readonly ProviderGroup[]): strin
 }
 
 const namesOf = (groups: readonly ProviderGroup[]): string => groups.map((g) => g.provider.name).join(', ');
+
+/** Prices of which only percentages are known, as a list. */
+export const sharesHtml = (view: View, { offers }: Comparison): string =>
+  `<ul>${offers.map((o) => `<li>${escapeHtml(o.provider.name)}, ${otherWayHtml(view, o)}`).join('')}</ul>`;
 
 /** The comparison's HTML, from the groups of its offers (groupByProvider). */
 export function comparisonHtml(view: View, comparison: Comparison, groups: readonly ProviderGroup[]): string {

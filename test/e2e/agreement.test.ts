@@ -119,6 +119,12 @@ test('all 348 corridors, in every language: publication, sheet and every ranked 
           const where = `${code} ${corridor} ${id}, place ${place + 1}`;
           expect(entry.startsWith(provider.name), `${where}: ${entry} is not ${provider.name}`).toBe(true);
           expect(entry, where).toContain(best.cost?.total?.replace('-', '−'));
+          // How it is paid out and how fast, or nothing where that is not recorded.
+          const { payout, speed } = texts.compare;
+          const recorded = [best.payoutMethod && payout[best.payoutMethod], best.speed && speed[best.speed]];
+          const told = recorded.filter(Boolean).join(', ');
+          if (told) expect(entry, where).toContain(`→ ${told}`);
+          else expect(entry, where).not.toContain('→');
           const arrives = best.arrivesAbout ?? best.valueReceived;
           if (best.arrivesAbout != null) atHome += 1;
           if (arrives !== null) expect(entry, where).toContain(arrives.replace(/\.0+$/, ''));

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { compareOffersOperation } from '../../shared/contracts/api.ts';
+import { groupByProvider } from '../../shared/pricing/offers.ts';
 import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -39,8 +40,10 @@ const KINDS = {
   home: '/en',
   from: '/en/from/deu',
   corridor: '/en/deu-kgz',
-  'corridor with a tax': '/en/usa-phl',
-  'corridor in percentages': '/en/pol-ukr',
+  'corridor with a tax': '/en/usa-mex',
+  'corridor in percentages': '/en/cri-nic',
+  'corridor with a price in percentages': '/en/dom-hti',
+  'corridor with many ways to be paid out': '/en/usa-phl',
   'corridor of one currency': '/en/usa-slv',
   'corridor with a fee over the amount': '/en/tur-bgr',
   'corridor without a price, once surveyed': '/en/rus-tjk',
@@ -164,6 +167,99 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
+  test('how it is paid out is a second choice, by keyboard, and both stay with the amount', async () => {
+    const page = await open('/en/usa-phl');
+    const ways = () => page.locator('.estimate h3 + p').allTextContents();
+    const fragment = () => new URL(page.url()).hash;
+    const [amount, pay, get] = ['amount', 'pay', 'get'].map((id) => page.locator(`#${id}`));
+    if (!amount || !pay || !get) throw new Error('no fields');
+    expect(await page.getByLabel('Paid out').getAttribute('id')).toBe('get');
+    await amount.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.id')).toBe('get');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.estimate .answer').waitFor();
+    // Without an amount, the surveyed one that was shown.
+    expect(fragment()).toBe('#amount=200&get=cash-pickup');
+    expect((await ways()).length).toBeGreaterThan(5);
+    for (const way of await ways()) expect(way).toContain('→\u00a0paid out in cash');
+    expect(await page.locator('.said').textContent()).toContain('paid out in cash');
+    expect(await axeViolations(page)).toEqual([]);
+
+    await pay.selectOption('cash');
+    await expect.poll(fragment).toBe('#amount=200&pay=cash&get=cash-pickup');
+    await expect.poll(async () => (await ways()).every((way) => way.startsWith('cash, '))).toBe(true);
+    for (const way of await ways()) expect(way).toContain('paid out in cash');
+    // A surveyed amount by its link: both choices stay.
+    await page.locator('.estimate nav a').last().click();
+    await expect.poll(() => page.locator('.estimate .answer').textContent()).toContain('Of US$500,');
+    expect(fragment()).toBe('#amount=500&pay=cash&get=cash-pickup');
+    expect([await amount.inputValue(), await pay.inputValue(), await get.inputValue()]).toEqual([
+      '500',
+      'cash',
+      'cash-pickup',
+    ]);
+    await amount.fill('250');
+    await expect.poll(() => page.locator('.estimate .answer').textContent()).toContain('Of US$250,');
+    expect(fragment()).toBe('#amount=250&pay=cash&get=cash-pickup');
+    // And on to the other language.
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL('**/ru/usa-phl#amount=250&pay=cash&get=cash-pickup');
+    await page.locator('.estimate .answer').waitFor();
+    for (const way of await ways()) expect(way).toMatch(/^наличные, .*→\u00a0наличными/);
+    await page.locator('#pay').selectOption('');
+    await page.locator('#get').selectOption('');
+    await expect.poll(fragment).toBe('#amount=250');
+    await page.context().close();
+  });
+
+  test.each([
+    ['#get=cash-pickup&amount=250', 'cash-pickup', '250'],
+    ['#get=mobile-wallet', 'mobile-wallet', ''],
+  ])('a link with a pay-out shows what the API gives for it: %s', async (hash, payoutMethod, amount) => {
+    const page = await open(`/en/usa-phl${hash}`, { viewport: { width: 320, height: 568 } });
+    await page.locator('.estimate .answer').waitFor();
+    expect(await page.locator('#get').inputValue()).toBe(payoutMethod);
+    expect(await page.locator('#amount').inputValue()).toBe(amount);
+    const answer = await fetch(
+      `${app.url}/v1/corridors/USA-PHL/offers?amount=${amount || 200}&payoutMethod=${payoutMethod}`,
+    );
+    const { offers } = z.parse(compareOffersOperation.answer, await answer.json());
+    const groups = groupByProvider(offers).filter(({ best }) => best.standing !== 'not-priced');
+    expect(await page.locator('.estimate h3').allTextContents()).toEqual(
+      groups.map(({ provider }) => provider.name),
+    );
+    for (const size of ['100%', '200%']) {
+      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      ).toBe(0);
+      expect(await brokenWords(page), size).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test.each(['#get=by-pigeon', '#pay=cash&get=%22%3E%3Cimg%20src=x%3E', '#get='])(
+    'a pay-out that the page does not offer is no choice: %s',
+    async (hash) => {
+      const page = await open(`/en/usa-phl${hash}`);
+      await page.locator('.answer:visible').waitFor();
+      expect(await page.locator('#get').inputValue()).toBe('');
+      expect(await page.locator('main img').count()).toBe(0);
+      expect(await page.locator('.answer:visible').count()).toBe(1);
+      await page.context().close();
+    },
+  );
+
+  test('a corridor with one way to be paid out has no such choice', async () => {
+    const page = await open('/en/deu-kgz#get=cash-pickup&amount=250');
+    await page.locator('.estimate .answer').waitFor();
+    expect(await page.locator('#get').count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('#amount=250');
+    await page.context().close();
+  });
+
   test('offline, the surveyed amounts work, and the field says why it does not', async () => {
     const page = await open('/en/deu-kgz');
     await page.context().setOffline(true);
@@ -225,7 +321,7 @@ describe('in Russian', () => {
     ['много', /^Напишите сумму цифрами, например 140\.$/],
     ['346', /^В опросе суммы от 140.€ до 345.€\./],
     ['200,001', /^Уберите лишние цифры после запятой/],
-    ['140 ₽', /^Эта страница считает в EUR\./],
+    ['140 ₽', /^На этой странице считают в EUR\./],
   ])('a wrong amount gets a message beside the field: %s', async (typed, told) => {
     const page = await open('/ru/deu-kgz');
     await page.getByLabel('Сумма в EUR').fill(typed);
@@ -246,7 +342,7 @@ describe('in Russian', () => {
   test('a surveyed amount too goes along to the other language, also where only percentages are known', async () => {
     for (const [path, hash] of [
       ['/ru/deu-kgz', '#345'],
-      ['/ru/pol-ukr', '#500'],
+      ['/ru/cri-nic', '#500'],
     ] as const) {
       const page = await open(`${path}${hash}`);
       await page.getByRole('link', { name: 'English' }).click();

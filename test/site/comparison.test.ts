@@ -172,6 +172,55 @@ describe('the parts', () => {
   });
 });
 
+describe('how and how fast the recipient gets it', () => {
+  const told = { payoutMethod: 'cash-pickup', speed: 'within-an-hour' } as const;
+  const WAY = 'cash, at an agent → paid out in cash, within an hour';
+  const seen = (markup: string): string => text(markup).replace(/ ([,:;.])/g, '$1');
+
+  test('stands in the answer, in the row and in each other way, beside the way to pay', () => {
+    const shown = seen(
+      html([
+        offer(told),
+        offer({ fundingInstrument: 'debit-card', payoutMethod: 'bank-account', speed: 'next-day' }),
+        unconfirmed('no-margin-recorded', { payoutMethod: 'card', speed: 'three-to-five-days' }),
+      ]),
+    );
+    expect(shown).toContain(`Cheapest price in the survey Alpha, ${WAY} 4.31 %`);
+    expect(shown).toContain(`cheapest first Alpha ${WAY} 4.31 %`);
+    expect(shown).toContain('4.31 %: debit card, at an agent → to a bank account, the next day');
+    expect(shown).toContain('not confirmed: cash, at an agent → to a card, in 3 to 5 days');
+    expect(shown.match(/paid out in cash/g)).toHaveLength(2);
+  });
+  test.each([
+    [{ payoutMethod: 'mobile-wallet' }, 'cash, at an agent → to mobile money 4.31 %'],
+    [{ speed: 'six-days-or-more' }, 'cash, at an agent → in 6 days or more 4.31 %'],
+    [{}, 'cash, at an agent 4.31 %'],
+  ] as const)('has nothing that is not recorded: %j', (recorded, way) => {
+    const shown = seen(html([offer(recorded)]));
+    expect(shown.split(way)).toHaveLength(3);
+    expect(shown.split('→')).toHaveLength('payoutMethod' in recorded || 'speed' in recorded ? 3 : 1);
+  });
+  test('of prices that cannot be confirmed: ways that arrive alike share a line', () => {
+    const markup = html([
+      unconfirmed('no-margin-recorded', told),
+      unconfirmed('no-margin-recorded', { ...told, fundingInstrument: 'debit-card' }),
+      unconfirmed('no-margin-recorded', { ...told, speed: 'two-days' }),
+      unconfirmed('no-margin-recorded', { fundingInstrument: 'bank-account' }),
+    ]);
+    const [entry = ''] = markup.split('<h3>Alpha</h3>').slice(1);
+    const [ways = '', ...rest] = entry.split('<p>').slice(1);
+    expect(ways.split('<br>').map((line) => seen(line).trim())).toEqual([
+      'cash, at an agent; debit card, at an agent → paid out in cash, within an hour',
+      'cash, at an agent → paid out in cash, in 2 days',
+      'bank account, at an agent',
+    ]);
+    expect(rest).toHaveLength(1);
+  });
+  test('is kept on one line with its arrow', () => {
+    expect(html([offer(told)])).toContain(' <span>→\u00a0paid out in cash, within an hour</span>');
+  });
+});
+
 describe('what cannot be confirmed', () => {
   test.each([
     ['no-margin-recorded', 'recorded no exchange-rate margin; the recipient may be paid in another currency'],
@@ -191,7 +240,7 @@ describe('what cannot be confirmed', () => {
     const shown = text(
       html([offer({}), unconfirmed('no-margin-recorded', { fundingInstrument: 'bank-account' })]),
     );
-    expect(shown).toContain('bank account, at an agent: not confirmed');
+    expect(shown).toContain('not confirmed: bank account, at an agent');
   });
 });
 
@@ -205,7 +254,7 @@ describe('other texts', () => {
     expect(shown).toContain('At this amount nothing would be left to send with: Alpha');
   });
   test('a filter that leaves nothing says so', () => {
-    expect(text(html([]))).toContain('No provider in the survey takes that.');
+    expect(text(html([]))).toContain('The survey has no price for that choice.');
   });
   test('a hostile name stays text', () => {
     const markup = html([offer({ provider: provider('x', '<img src=x onerror="alert(1)">&') })]);
@@ -219,7 +268,7 @@ describe('other texts', () => {
 });
 
 describe('who has no price at an amount, in surveyed corridors', () => {
-  const NO_PAIR = 'does not tell which of its prices at the two amounts belong together';
+  const NO_PRICE = 'has no price for this amount';
   const BLANK = 'figures for the larger amount are missing';
   const shownAt = (corridor: string, amount: string): string => {
     const sheet = sheets.find((one) => one.corridor === corridor);
@@ -235,12 +284,12 @@ describe('who has no price at an amount, in surveyed corridors', () => {
     return text(comparisonHtml(own, comparison, groupByProvider(comparison.offers)));
   };
   test.each(['350', '500'])(
-    'a price that was never filled in is called missing, not ambiguous: Ria, Guatemala, at %s',
+    'a price that was never filled in is called missing, and has a reason of its own: Ria, Guatemala, at %s',
     (amount) => {
       const shown = shownAt('USA-GTM', amount);
       expect(shown).toContain('No price at this amount');
       expect(shown).toContain(`${BLANK}: Ria.`);
-      expect(shown).not.toMatch(new RegExp(`${NO_PAIR}[^.]*Ria`));
+      expect(shown).not.toMatch(new RegExp(`${NO_PRICE}[^.]*Ria`));
     },
   );
   test('at the amount it was filled in for it has a price', () => {
@@ -250,7 +299,7 @@ describe('who has no price at an amount, in surveyed corridors', () => {
   });
   test('between amounts whose prices the survey ties: Western Union, Belgium to Turkey', () => {
     const shown = shownAt('BEL-TUR', '243');
-    expect(shown).not.toContain(NO_PAIR);
+    expect(shown).not.toContain(NO_PRICE);
     expect(shown).not.toContain(BLANK);
     expect(shown).toContain('Western Union');
   });
@@ -267,7 +316,7 @@ describe('who has no price at an amount, in surveyed corridors', () => {
         const shown = comparisonHtml(view, comparison, groups);
         blanks += reasons.filter((reason) => reason === 'blank-at-500').length;
         expect(shown.includes(BLANK), sheet.corridor).toBe(reasons.includes('blank-at-500'));
-        expect(shown.includes(NO_PAIR), sheet.corridor).toBe(reasons.includes('no-price-at-this-amount'));
+        expect(shown.includes(NO_PRICE), sheet.corridor).toBe(reasons.includes('no-price-at-this-amount'));
       }
     }
     expect(blanks).toBe(2);

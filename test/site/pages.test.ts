@@ -4,7 +4,7 @@ import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
-import { quarterText } from '../../site/i18n/index.ts';
+import { dateText, quarterText } from '../../site/i18n/index.ts';
 import { keyOf, pathOf, REFERENCE_PATH, type SitePage, sheetPath, statusOf } from '../../site/kinds.ts';
 import { LANGUAGES, languageOf, textsOf } from '../../site/texts/languages.ts';
 import { fill } from '../../site/view/numbers.ts';
@@ -307,6 +307,96 @@ describe('claims that no page may make, in all 348 corridors', () => {
       expect(html, corridor).not.toContain('karvon-amount');
       expect(textOf(html).match(/arrived/), corridor).toBeNull();
     }
+  });
+  test('a service of which the amount is not known has a percentage only, among services that have one', () => {
+    // Of 600 in 10,000 and a margin of 71; of 950 and 569.
+    for (const [corridor, provider, percent] of [
+      ['DOM-HTI', 'Caribe Express', '6.67'],
+      ['RWA-KEN', 'Western Union', '14.65'],
+    ] as const) {
+      const [, section = ''] = corridorHtml(corridor).split('<section');
+      const [, told = ''] = textOf(section).split('because the amount that was asked about is not known:');
+      expect(told, corridor).toMatch(
+        new RegExp(`^ ${provider}, ${percent}\\s%: cash, at an agent →\\spaid out in cash, within an hour $`),
+      );
+      expect(section, corridor).toMatch(new RegExp(`no price for this amount: [^<]*${provider}`));
+    }
+    const others = sheets.filter(({ corridor }) => corridorHtml(corridor).includes('In percentages only'));
+    expect(others.map(({ corridor }) => corridor)).toEqual(['DOM-HTI', 'RWA-KEN']);
+  });
+  test('how and how fast each price is paid out is told as recorded, once with whose word it is', () => {
+    let [bare, rows] = [0, 0];
+    for (const { code } of LANGUAGES) {
+      const texts = textsOf(code);
+      const { payout, speed, access, funding } = texts.compare;
+      for (const sheet of sheets) {
+        const where = `${code} ${sheet.corridor}`;
+        const html = pages.get(pathOf('corridor', code, sheet.corridor)) ?? '';
+        expect(html.split(texts.corridor.asTold), where).toHaveLength(2);
+        const ways = new Set<string>();
+        for (const { fundingInstrument, accessPoint, payoutMethod, speed: soon } of sheet.services) {
+          const arrives = [payoutMethod && payout[payoutMethod], soon && speed[soon]]
+            .filter(Boolean)
+            .join(', ');
+          if (!payoutMethod) bare += 1;
+          if (!soon) bare += 1;
+          const span = arrives && ` <span>→\u00a0${arrives}</span>`;
+          ways.add(`${funding[fundingInstrument]}, ${access[accessPoint]}${span}`);
+          expect(html, where).toContain(span);
+        }
+        // What stands in the answer and in the rows is a way of this corridor, never one put together.
+        for (const [, shown = ''] of html.matchAll(
+          /<\/h3><p>([^<]*(?:<span>[^<]*<\/span>)?)<p class="c">/g,
+        )) {
+          rows += 1;
+          expect(ways, where).toContain(shown);
+        }
+        const leavesOut = sheet.services.some(({ payoutMethod }) => !payoutMethod);
+        expect(html.includes(texts.corridor.leftOut), where).toBe(leavesOut);
+        if (leavesOut) expect(html, where).toContain('<select id="get"');
+        const lacks = sheet.services.some(({ payoutMethod, speed: soon }) => !payoutMethod || !soon);
+        expect(html.includes(texts.corridor.notRecordedForSome), where).toBe(lacks);
+      }
+    }
+    expect(bare).toBe((44 + 19) * LANGUAGES.length);
+    expect(rows).toBeGreaterThan(5_000);
+  });
+  test('a choice of how it is paid out lists what the corridor has, if there are two', () => {
+    let without = 0;
+    for (const sheet of sheets) {
+      const html = corridorHtml(sheet.corridor);
+      const [, select = ''] = /<select id="get" name="payoutMethod"[^>]*>(.*?)<\/select>/s.exec(html) ?? [];
+      const methods = new Set(sheet.services.flatMap(({ payoutMethod }) => payoutMethod ?? []));
+      const isOffered = methods.size > 1 && html.includes('<karvon-amount');
+      if (!isOffered) without += 1;
+      expect(attributes(select, 'value').sort(), sheet.corridor).toEqual(
+        isOffered ? ['', ...[...methods].sort()] : [],
+      );
+    }
+    expect(without).toBe(40);
+  });
+  test('the days on which the prices were asked are those of the corridor, and their age counts from the first', () => {
+    expect(textOf(corridorHtml('CRI-NIC'))).toContain(
+      'Collected on 18 August 2025; 15 months old when this page was made.',
+    );
+    let [several, unknown] = [0, 0];
+    for (const { corridor, services, survey } of sheets) {
+      const asked = services.map(({ collectedOn }) => collectedOn);
+      // Of twins whose days differ neither is known: then the page speaks of the quarter.
+      const isKnown = !asked.includes(undefined);
+      const days = isKnown ? asked.sort() : [survey.firstDay, survey.lastDay];
+      const [first, last] = [days[0] ?? '', days.at(-1) ?? ''].map((day) => dateText('en', day));
+      const text = textOf(corridorHtml(corridor));
+      if (!isKnown) unknown += 1;
+      if (first === last) expect(text, corridor).toContain(`Collected on ${first}; `);
+      else {
+        several += 1;
+        expect(text, corridor).toMatch(RegExp(`Collected between ${first} and ${last}; \\d+ months old `));
+      }
+    }
+    expect(several).toBeGreaterThan(100);
+    expect(unknown).toBeGreaterThan(0);
+    expect(unknown).toBeLessThan(40);
   });
   test('the US tax is part of the cost of cash only', () => {
     const html = corridorHtml('USA-MEX');

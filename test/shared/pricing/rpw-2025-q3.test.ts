@@ -5,6 +5,7 @@ import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import { PAYOUT_METHODS } from '../../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../../shared/pricing/cheapest-by-amount.ts';
+import { compareSurveyed } from '../../../shared/pricing/offers.ts';
 import { RequestError } from '../../../shared/pricing/request.ts';
 import { allCorridors, corridorOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
@@ -73,6 +74,7 @@ describe('2025 Q3', () => {
       for (const payoutMethod of PAYOUT_METHODS) {
         const { offers } = compareBothWays(sheet, { ...askedIn(sheet), today, payoutMethod });
         expect(offers).toEqual(all.filter((offer) => offer.payoutMethod === payoutMethod));
+        expect(compareSurveyed(sheet, { ...askedIn(sheet), today, payoutMethod }).offers).toEqual(offers);
       }
     }
   });
