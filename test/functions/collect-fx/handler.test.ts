@@ -235,12 +235,14 @@ describe('an import', () => {
   });
 
   test('names the figures that the rules hold back: one ten times too large', async () => {
-    const { table, invoke } = await world();
+    const { table, setClock, invoke } = await world();
     await keepOthers(table);
     const tenfold = importOf(hist.replace('183.03', '1830.3'));
     expect((await invoke(tenfold)).summary).toBe(
       '2 days of ecb, 2 of them new, 0 figures refused, 1 figure held back from the reference rates (line 2, JPY 1830.3: outlier)',
     );
+    // Of two files imported in one instant neither is the last.
+    setClock('2026-05-25T20:00:00.000Z');
     // The dollar rate is named first: with it the bank's other figures of the day are wrong too.
     const dollar = importOf(hist.replace('1.1618', '11.618'));
     expect((await invoke(dollar)).summary).toMatch(

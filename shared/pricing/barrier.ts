@@ -1,0 +1,75 @@
+/**
+ * What a barrier costs: how much more the cheapest takes for somebody who pays in cash, or is paid in cash. A price that is not
+ * confirmed counts with its fee alone, the least that it can cost, so the answer is a range (docs/method.md, survey prices).
+ */
+import type { PayoutMethod } from '../model/vocabulary.ts';
+import { formatDecimal, parseDecimal } from '../money/decimal.ts';
+import { compare, least, type Rational, subtract, ZERO } from '../money/rational.ts';
+import type { Comparison, Offer } from './offer.ts';
+
+const BARRIERS = ['pays-cash', 'is-paid-cash'] as const;
+export type Barrier = (typeof BARRIERS)[number];
+
+/** Money in the comparison's currency, decimal strings; the same text twice if no price is in doubt. */
+export interface MoneyRange {
+  readonly atLeast: string;
+  readonly atMost: string;
+}
+
+export interface BarrierCost {
+  readonly barrier: Barrier;
+  /** What the cheapest that passes takes. */
+  readonly taken: MoneyRange;
+  /** How much more that is than what the cheapest of all takes; above 0. */
+  readonly more: MoneyRange;
+}
+
+const HANDED_OUT: readonly (PayoutMethod | undefined)[] = ['cash-pickup', 'home-delivery'];
+
+const PASSES: Readonly<Record<Barrier, (offer: Offer) => boolean>> = {
+  'pays-cash': ({ fundingInstrument }) => fundingInstrument === 'cash',
+  'is-paid-cash': ({ payoutMethod }) => HANDED_OUT.includes(payoutMethod),
+};
+
+/**
+ * The barriers of a comparison that cost more than its cheapest offer. None where money is not known, where nothing is ranked,
+ * or where no confirmed price passes a barrier.
+ * @param decimals of the comparison's currency
+ */
+export function barrierCosts({ offers }: Pick<Comparison, 'offers'>, decimals: number): BarrierCost[] {
+  const ranked = offers.filter(({ standing }) => standing === 'ranked');
+  const cheapest = takenOf(ranked, decimals);
+  if (!cheapest) return [];
+  return BARRIERS.flatMap((barrier) => {
+    const confirmed = takenOf(ranked.filter(PASSES[barrier]), decimals);
+    if (!confirmed || compare(confirmed, cheapest) <= 0) return [];
+    const doubtful = offers.filter((offer) => offer.standing === 'unconfirmed' && PASSES[barrier](offer));
+    const perhaps = doubtful.flatMap((offer) => feeOf(offer, decimals) ?? []).reduce(least, confirmed);
+    const write = (value: Rational): string => formatDecimal(value, decimals);
+    const more = (value: Rational): Rational =>
+      compare(value, cheapest) > 0 ? subtract(value, cheapest) : ZERO;
+    return [
+      {
+        barrier,
+        taken: { atLeast: write(perhaps), atMost: write(confirmed) },
+        more: { atLeast: write(more(perhaps)), atMost: write(more(confirmed)) },
+      },
+    ];
+  });
+}
+
+/** The least that any of these takes; undefined if the money of none is known. */
+function takenOf(offers: readonly Offer[], decimals: number): Rational | undefined {
+  const taken = offers.flatMap(({ cost }) => (cost?.amount ? [read(cost.amount, decimals)] : []));
+  return taken.length === 0 ? undefined : taken.reduce(least);
+}
+
+function feeOf({ cost }: Offer, decimals: number): Rational | undefined {
+  const fee = cost?.parts.find(({ part }) => part === 'fee');
+  return fee?.known && fee.amount !== null ? read(fee.amount, decimals) : undefined;
+}
+
+/** What is taken can be below 0 in a survey. */
+function read(money: string, decimals: number): Rational {
+  return money.startsWith('-') ? subtract(ZERO, parseDecimal(money.slice(1), decimals)) : parseDecimal(money, decimals);
+}
