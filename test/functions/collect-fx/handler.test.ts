@@ -242,7 +242,7 @@ describe('an import', () => {
       '2 days of ecb, 2 of them new, 0 figures refused, 1 figure held back from the reference rates (line 2, JPY 1830.3: outlier)',
     );
     // Of two files imported in one instant neither is the last.
-    setClock('2026-05-25T20:00:00.000Z');
+    setClock('2026-05-25T21:00:00.000Z');
     // The dollar rate is named first: with it the bank's other figures of the day are wrong too.
     const dollar = importOf(hist.replace('1.1618', '11.618'));
     expect((await invoke(dollar)).summary).toMatch(
