@@ -34,18 +34,17 @@ const PASSES: Readonly<Record<Barrier, (offer: Offer) => boolean>> = {
 /**
  * The barriers of a comparison that cost more than its cheapest offer. None where money is not known, where nothing is ranked,
  * or where no confirmed price passes a barrier.
- * @param decimals of the comparison's currency
  */
-export function barrierCosts({ offers }: Pick<Comparison, 'offers'>, decimals: number): BarrierCost[] {
+export function barrierCosts({ offers }: Pick<Comparison, 'offers'>): BarrierCost[] {
   const ranked = offers.filter(({ standing }) => standing === 'ranked');
-  const cheapest = takenOf(ranked, decimals);
+  const cheapest = takenOf(ranked);
   if (!cheapest) return [];
+  const write = (value: Rational): string => formatDecimal(value, decimalsOf(ranked));
   return BARRIERS.flatMap((barrier) => {
-    const confirmed = takenOf(ranked.filter(PASSES[barrier]), decimals);
+    const confirmed = takenOf(ranked.filter(PASSES[barrier]));
     if (!confirmed || compare(confirmed, cheapest) <= 0) return [];
     const doubtful = offers.filter((offer) => offer.standing === 'unconfirmed' && PASSES[barrier](offer));
-    const perhaps = doubtful.flatMap((offer) => feeOf(offer, decimals) ?? []).reduce(least, confirmed);
-    const write = (value: Rational): string => formatDecimal(value, decimals);
+    const perhaps = doubtful.flatMap((offer) => feeOf(offer) ?? []).reduce(least, confirmed);
     const more = (value: Rational): Rational =>
       compare(value, cheapest) > 0 ? subtract(value, cheapest) : ZERO;
     return [
@@ -59,17 +58,26 @@ export function barrierCosts({ offers }: Pick<Comparison, 'offers'>, decimals: n
 }
 
 /** The least that any of these takes; undefined if the money of none is known. */
-function takenOf(offers: readonly Offer[], decimals: number): Rational | undefined {
-  const taken = offers.flatMap(({ cost }) => (cost?.amount ? [read(cost.amount, decimals)] : []));
+function takenOf(offers: readonly Offer[]): Rational | undefined {
+  const taken = offers.flatMap(({ cost }) => (cost?.amount ? [read(cost.amount)] : []));
   return taken.length === 0 ? undefined : taken.reduce(least);
 }
 
-function feeOf({ cost }: Offer, decimals: number): Rational | undefined {
+function feeOf({ cost }: Offer): Rational | undefined {
   const fee = cost?.parts.find(({ part }) => part === 'fee');
-  return fee?.known && fee.amount !== null ? read(fee.amount, decimals) : undefined;
+  return fee?.known && fee.amount !== null ? read(fee.amount) : undefined;
 }
 
 /** What is taken can be below 0 in a survey. */
-function read(money: string, decimals: number): Rational {
-  return money.startsWith('-') ? subtract(ZERO, parseDecimal(money.slice(1), decimals)) : parseDecimal(money, decimals);
+function read(money: string): Rational {
+  const [unsigned = ''] = /[^-]+/.exec(money) ?? [];
+  const value = parseDecimal(unsigned, MOST_DECIMALS);
+  return money.startsWith('-') ? subtract(ZERO, value) : value;
 }
+
+/** The most decimals of any currency. */
+const MOST_DECIMALS = 4;
+
+/** Those of the comparison's currency: its amounts are written with all of them. */
+const decimalsOf = (offers: readonly Offer[]): number =>
+  Math.max(0, ...offers.map(({ cost }) => cost?.amount?.split('.')[1]?.length ?? 0));

@@ -1,5 +1,6 @@
 /** Ranks offers by what they cost, and by nothing that anyone could pay for. */
 import { byText } from '../model/order.ts';
+import { type FundingInstrument, SPEEDS } from '../model/vocabulary.ts';
 import { compare, type Rational } from '../money/rational.ts';
 import type { Offer, OfferStanding } from './offer.ts';
 import type { Sort } from './request.ts';
@@ -21,8 +22,8 @@ const STANDINGS: readonly OfferStanding[] = ['ranked', 'unconfirmed', 'infeasibl
  *    reach;
  * 2. standing: ranked, unconfirmed, infeasible, not priced. So no doubtful price leads, in either sort;
  * 3. what is of today before an old survey, where both are compared;
- * 4. ranked offers by exact cost, or exact outlay (not by the rounded string), then by fewer unknown parts. The others
- *    have no cost to compare;
+ * 4. ranked offers by exact cost, or exact outlay (not by the rounded string), then by fewer unknown parts; at equal cost
+ *    bank account, debit card, mobile money, cash, credit card, then what arrives sooner. The others have no cost to compare;
  * 5. the provider's name, then its id, instrument, access point, service id, each by code unit.
  * `provider` puts the name before cost, within a standing.
  */
@@ -45,7 +46,22 @@ const byName = ({ provider: a }: Offer, { provider: b }: Offer): number =>
   byText(a.name, b.name) || byText(a.id, b.id);
 
 const byCost = (a: Ranked, b: Ranked): number =>
-  a.by && b.by ? compare(a.by, b.by) || unknowns(a.offer) - unknowns(b.offer) : 0;
+  a.by && b.by ? compare(a.by, b.by) || unknowns(a.offer) - unknowns(b.offer) || byWay(a.offer, b.offer) : 0;
+
+/** At equal cost: what the sender's own bank adds least to, then what arrives soonest, as far as it is recorded. */
+const byWay = (x: Offer, y: Offer): number =>
+  FUNDING_ORDER.indexOf(x.fundingInstrument) - FUNDING_ORDER.indexOf(y.fundingInstrument) ||
+  speedOf(x) - speedOf(y);
+
+/** A credit card's bank may charge extra, and lends at interest. */
+const FUNDING_ORDER: readonly FundingInstrument[] = [
+  'bank-account',
+  'debit-card',
+  'mobile-money',
+  'cash',
+  'credit-card',
+];
+const speedOf = ({ speed }: Offer): number => (speed ? SPEEDS.indexOf(speed) : SPEEDS.length);
 
 const unknowns = ({ cost }: Offer): number => cost?.parts.filter((part) => !part.known).length ?? 0;
 

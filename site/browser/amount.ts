@@ -39,15 +39,17 @@ class KarvonAmount extends HTMLElement {
     const error = this.querySelector('.error');
     const status = this.querySelector('.said');
     const data = this.querySelector('script')?.textContent;
-    const estimate = document.querySelector<HTMLElement>('.estimate');
-    const surveyed = document.querySelector<HTMLElement>('.amounts');
-    if (!input || !error || !status || !data || !estimate || !surveyed) return;
+    /** Answer and list, of the amount in the field and of the two surveyed ones. */
+    const answerPart = document.querySelector<HTMLElement>('.estimate');
+    const listPart = document.querySelector<HTMLElement>('.estimate-list');
+    const surveyed = [...document.querySelectorAll<HTMLElement>('.smaller,.larger')];
+    if (!input || !error || !status || !data || !answerPart || !listPart) return;
     /** Ways to pay and to be paid out: their ids are keys of the fragment, their names fields of the request. */
     const choices = [...this.querySelectorAll('select')];
     const settings: Settings = JSON.parse(data);
     const { words, marks, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
-    const links = (surveyed.querySelector('.smaller nav')?.outerHTML ?? '').replace(
+    const links = (document.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
       '',
     );
@@ -69,8 +71,8 @@ class KarvonAmount extends HTMLElement {
       status.textContent = '';
     };
     const show = (own: boolean): void => {
-      estimate.hidden = !own;
-      surveyed.hidden = own;
+      answerPart.hidden = listPart.hidden = !own;
+      for (const part of surveyed) part.hidden = own;
     };
     const fetchSheet = async (): Promise<CorridorPrices> => {
       const response = await fetch(settings.sheet, { credentials: 'omit' });
@@ -112,13 +114,22 @@ class KarvonAmount extends HTMLElement {
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
         const request = { amount, currency, ...filter, exchange, today };
-        const { html, fault } = engine.answerHtml(sheet, request, settings);
-        if (fault) return complain(fault, typing);
-        estimate.innerHTML = (more ? links.replace(/#([^"]+)/g, `#amount=$1${more}`) : links) + html;
-        say();
+        let shown = engine.compared(sheet, request, settings);
+        const isOutside =
+          shown.fault === 'not-covered' && !(typing && mayBecome(input.value, marks, amounts));
+        // Outside the surveyed amounts: the nearest of them, and why.
+        if (isOutside) {
+          const nearest = amounts[Number(amount) < Number(amounts[0]) ? 0 : 1];
+          shown = engine.compared(sheet, { ...request, amount: nearest }, settings);
+        }
+        if (shown.fault) return complain(shown.fault, typing);
+        answerPart.innerHTML =
+          (more ? links.replace(/#([^"]+)/g, `#amount=$1${more}`) : links) + shown.answer;
+        listPart.innerHTML = shown.list;
+        say(isOutside ? fill(faults['not-covered'] ?? '', ends) : '');
         show(true);
         // Only the answer is read out; readers go through the list below it at their own pace.
-        const answer = estimate.querySelector('.answer');
+        const answer = answerPart.querySelector('.answer');
         const lines = answer?.children.length ? [...answer.children] : [answer];
         status.textContent = lines.map((line) => line?.textContent).join(' ');
       } catch {
@@ -175,7 +186,6 @@ class KarvonAmount extends HTMLElement {
     input.addEventListener('change', () => open && soon(false));
     for (const choice of choices) choice.addEventListener('change', () => answer());
     addEventListener('hashchange', follow);
-    this.hidden = false;
     follow();
   }
 }

@@ -7,22 +7,20 @@ import {
   RequestError,
 } from '../../shared/pricing/offers.ts';
 import type { RequestFault } from '../../shared/pricing/request.ts';
-import { comparisonHtml, type View } from '../view/comparison.ts';
+import { answerHtml, listHtml, type View } from '../view/comparison.ts';
 
-/** The answer as HTML, or the code of what is wrong with the request. */
-export function answerHtml(
+/** The comparison as HTML, the answer apart from the list; or the code of what is wrong with the request. */
+export function compared(
   sheet: CorridorPrices,
   request: OffersRequest,
-  view: Omit<View, 'sameCurrency'>,
+  view: View,
 ):
-  | { readonly html: string; readonly fault?: undefined }
-  | { readonly html?: undefined; readonly fault: RequestFault } {
+  | { readonly answer: string; readonly list: string; readonly fault?: undefined }
+  | { readonly fault: RequestFault } {
   try {
     const comparison = compareSurveyed(sheet, request);
-    const sameCurrency = sheet.currencies === 'same';
-    return {
-      html: comparisonHtml({ ...view, sameCurrency }, comparison, groupByProvider(comparison.offers)),
-    };
+    const groups = groupByProvider(comparison.offers);
+    return { answer: answerHtml(view, comparison, groups), list: listHtml(view, comparison, groups) };
   } catch (fault) {
     if (fault instanceof RequestError) return { fault: fault.code };
     throw fault;

@@ -4,6 +4,7 @@
  * The limits of docs/method.md (survey prices) apply here: nothing unconfirmed shows a total or an amount.
  */
 import { groupBy } from '../../shared/model/group-by.ts';
+import { barrierCosts, type MoneyRange } from '../../shared/pricing/barrier.ts';
 import type { Comparison, Offer, OfferPart, ProviderGroup } from '../../shared/pricing/offers.ts';
 import { fill, type MoneyMarks, writeMoney, writeNumber } from './numbers.ts';
 import type { CompareWords } from './words.ts';
@@ -15,8 +16,6 @@ export interface View {
   readonly home: (MoneyMarks & { readonly note: string }) | null;
   /** By the number of a provider's other ways, which decides the form of the noun (other-ways.ts). */
   readonly otherWays: readonly string[];
-  /** The same legal tender at both ends: a margin of 0 is real. */
-  readonly sameCurrency: boolean;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -64,35 +63,49 @@ function figure(view: View, part: OfferPart & { known: true }): string {
   return part.amount === null ? share : `${writeMoney(part.amount, view.marks)} (${share})`;
 }
 
-function partText(view: View, part: OfferPart): string {
-  const { words, sameCurrency } = view;
-  if (!part.known) return words.notRecorded;
-  if (part.part !== 'margin') return Number(part.percent) === 0 ? words.none : figure(view, part);
-  if (part.percent.startsWith('-')) {
-    return fill(words.marginBetter, { percent: percent(view, part.percent.slice(1)) });
+/** The parts that something was paid for, each with its text: `fee €4.98`. A part that is not known, or 0, has none. */
+function partTexts(
+  view: View,
+  { cost }: Offer,
+): { readonly part: OfferPart['part']; readonly text: string }[] {
+  const { words, marks } = view;
+  return (cost?.parts ?? []).flatMap((one) => {
+    if (!one.known || Number(one.percent) === 0) return [];
+    const { part, percent: share, amount } = one;
+    if (share.startsWith('-'))
+      return [{ part, text: fill(words.marginBetter, { percent: percent(view, share.slice(1)) }) }];
+    const value = amount === null ? percent(view, share) : writeMoney(amount, marks);
+    return [{ part, text: fill(words.part[part], { value }) }];
+  });
+}
+
+/** Shares of 100 in the parts of a bar: what is taken by fee and tax, and by the exchange rate. */
+function takenShares({ cost }: Offer): readonly [fee: number, rate: number] {
+  let [fee, rate] = [0, 0];
+  for (const part of cost?.parts ?? []) {
+    if (!part.known) continue;
+    if (part.part === 'margin') rate += Math.max(0, Number(part.percent));
+    else fee += Number(part.percent);
   }
-  return sameCurrency && Number(part.percent) === 0 ? words.sameCurrency : figure(view, part);
+  return [fee, rate];
 }
 
-/** The exchange rate is called a loss only beside the amount lost. */
-function partName({ words }: View, part: OfferPart): string {
-  const names = { fee: words.fee, margin: words.margin, tax: words.tax, 'pay-out-fee': words.payOutFee };
-  return part.part === 'margin' && part.known && Number(part.percent) > 0
-    ? words.marginLost
-    : names[part.part];
-}
-
-function partsHtml(view: View, offer: Offer): string {
-  const rows = (offer.cost?.parts ?? []).map(
-    (part) => `<dt>${escapeHtml(partName(view, part))}<dd>${escapeHtml(partText(view, part))}`,
-  );
-  return `<dl>${rows.join('')}</dl>`;
+/**
+ * A bar of lengths of 100, for the eye alone: words say the same. Lines of one path each, so that they stay sharp at any width.
+ * @param before what lies before the two parts: what arrives
+ */
+function barHtml(before: number, [fee, rate]: readonly [number, number]): string {
+  const long = (length: number): string => String(Math.round(10 * length) / 10);
+  const line = (name: string, from: number, length: number): string =>
+    length < 0.05 ? '' : `<path class="${name}" d="M${long(from)} 5h${long(length)}"/>`;
+  const bars = [line('a', 0, before), line('f', before, fee), line('r', before + fee, rate)].join('');
+  return `<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`;
 }
 
 /** What arrives: in the money at home if a rate is in date, else its worth in the money sent; null if unknown. */
-function arrivedText({ words, marks, home }: View, { valueReceived, arrivesAbout }: Offer): string | null {
+function arrivedText({ marks, home }: View, { valueReceived, arrivesAbout }: Offer): string | null {
   if (home && arrivesAbout) return writeMoney(arrivesAbout, home);
-  return valueReceived === null ? null : fill(words.worth, { value: writeMoney(valueReceived, marks) });
+  return valueReceived === null ? null : writeMoney(valueReceived, marks);
 }
 
 /** The fee of a price that is not confirmed: the only part of it that is reliable. */
@@ -134,11 +147,9 @@ const othersHtml = (view: View, others: readonly Offer[]): string =>
         .map((o) => `<li>${otherWayHtml(view, o)}`)
         .join('')}</ul>`;
 
-function summaryText(view: View, group: ProviderGroup): string {
-  if (!group.range) return view.words.parts;
-  return fill(view.otherWays[group.others.length] ?? '', {
-    range: range(view, group.range.min, group.range.max),
-  });
+function summaryText(view: View, { range: of }: ProviderGroup, others: readonly Offer[]): string {
+  const text = view.otherWays[others.length] ?? '';
+  return of ? fill(text, { range: range(view, of.min, of.max) }) : view.words.otherWays;
 }
 
 function estimateHtml(view: View, offer: Offer): string {
@@ -146,16 +157,62 @@ function estimateHtml(view: View, offer: Offer): string {
   return text && ` <small>${escapeHtml(text)}</small>`;
 }
 
-function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup): string {
+/** Other ways of the same provider that cost the same and arrive alike stand beside the best one. */
+function alike(
+  view: View,
+  { best, others }: ProviderGroup,
+): { readonly same: Offer[]; readonly others: Offer[] } {
+  const isSame = (offer: Offer): boolean =>
+    offer.standing === 'ranked' &&
+    offer.accessPoint === best.accessPoint &&
+    offer.cost?.total === best.cost?.total &&
+    arrival(view, offer) === arrival(view, best);
+  return { same: [best, ...others.filter(isSame)], others: others.filter((offer) => !isSame(offer)) };
+}
+
+/** `bank account, debit card or credit card, online → paid out in cash, within an hour` */
+function waysHtml(view: View, [best, ...same]: readonly [Offer, ...Offer[]]): string {
+  const { words } = view;
+  const ways = [...new Set([best, ...same].map(({ fundingInstrument }) => words.funding[fundingInstrument]))];
+  const last = ways.pop() ?? '';
+  const pay = ways.length === 0 ? last : fill(words.or, { a: ways.join(', '), b: last });
+  return joinedHtml(
+    view,
+    fill(words.way, { pay, where: words.access[best.accessPoint] }),
+    arrival(view, best),
+  );
+}
+
+/** `€8.14 taken, 5.82 %: fee €4.98, exchange rate €3.16` */
+function takenText(view: View, offer: Offer): string {
+  const { words, marks } = view;
+  const { total, amount } = offer.cost ?? {};
+  const share = percent(view, total ?? '');
+  const taken =
+    amount == null
+      ? fill(words.takenShare, { share })
+      : fill(words.takenMoney, { money: writeMoney(amount, marks), share });
+  const parts = partTexts(view, offer).map(({ text }) => text);
+  return parts.length === 0 ? taken : `${taken}: ${parts.join(', ')}`;
+}
+
+function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup, scale: number): string {
   const { words } = view;
   const { best } = group;
-  const text = comparison.age?.old ? words.shortWouldHaveArrived : words.shortArrives;
+  const { same, others } = alike(view, group);
   const value = arrivedText(view, best);
-  const arrives = value === null ? escapeHtml(words.shortTaken) : html(text, { value });
+  const arrives = comparison.age?.old ? words.shortWouldHaveArrived : words.shortArrives;
+  const [fee, rate] = takenShares(best);
+  const more =
+    others.length === 0
+      ? ''
+      : `<details><summary>${escapeHtml(summaryText(view, group, others))}</summary>${othersHtml(view, others)}</details>`;
   return (
-    `<li><h3>${escapeHtml(group.provider.name)}</h3><p>${wayHtml(view, best)}` +
-    `<p class="c"><b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>${estimateHtml(view, best)} ${arrives}` +
-    `<details><summary>${escapeHtml(summaryText(view, group))}</summary>${partsHtml(view, best)}${othersHtml(view, group.others)}</details>`
+    `<li><h3>${escapeHtml(group.provider.name)}</h3>` +
+    `<p class="v">${value === null ? `<b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>` : `<b>${escapeHtml(value)}</b> <small>${escapeHtml(arrives)}</small>`}` +
+    `<p class="w">${waysHtml(view, [best, ...same.slice(1)])}</p>` +
+    barHtml(0, [(100 * fee) / scale, (100 * rate) / scale]) +
+    `<p class="c">${escapeHtml(takenText(view, best))}${estimateHtml(view, best)}${more}`
   );
 }
 
@@ -178,29 +235,61 @@ function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup):
   return `<li><h3>${escapeHtml(provider.name)}</h3>${lines.join('')}`;
 }
 
-function answerHtml(view: View, comparison: Comparison, best: ProviderGroup | undefined): string {
-  const { words, marks } = view;
+/** Where no money is known, of what is taken. */
+function titleOf(words: CompareWords, isOld: boolean, isShare: boolean): string {
+  if (isShare) return words.bestTitleShare;
+  return isOld ? words.bestTitleOld : words.bestTitle;
+}
+const arrivesAtHome = ({ atHome }: CompareWords, isOld: boolean): string =>
+  isOld ? atHome.old : atHome.recent;
+const arrivesWorth = ({ worth }: CompareWords, isOld: boolean): string => (isOld ? worth.old : worth.recent);
+
+function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | undefined): string {
+  const { words, marks, home } = view;
   const { total } = best?.best.cost ?? {};
   if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
-  const value = arrivedText(view, best.best);
-  const taxed = best.best.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
-  const text = comparison.age?.old ? words.wouldHaveArrived : words.arrives;
+  const { best: offer } = best;
+  const { same } = alike(view, best);
+  const isOld = comparison.age?.old ?? false;
+  const value = arrivedText(view, offer);
+  const taxed = offer.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
   const amount = writeMoney(comparison.amount, marks);
-  const notes = [
-    comparison.basis === 'estimate' && words.estimateNote,
-    best.best.arrivesAbout && view.home?.note,
-  ];
-  return (
-    `<div class="answer"><p>${escapeHtml(words.bestTitle)}<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${wayHtml(view, best.best)}` +
-    `<p class="plain">${strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) })}${estimateHtml(view, best.best)}` +
-    `${value === null ? '' : `<p>${strong(text, { amount, value })}`}${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}</div>`
+  const text = home && offer.arrivesAbout ? arrivesAtHome(words, isOld) : arrivesWorth(words, isOld);
+  const taken = strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) });
+  const [fee, rate] = takenShares(offer);
+  const parts = partTexts(view, offer).map(
+    ({ part, text }) => `<li class="${part === 'margin' ? 'r' : 'f'}">${escapeHtml(text)}`,
   );
+  const notes = [comparison.basis === 'estimate' && words.estimateNote, offer.arrivesAbout && home?.note];
+  return (
+    `<div class="answer"><p>${escapeHtml(titleOf(words, isOld, value === null))}` +
+    `<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${waysHtml(view, [offer, ...same.slice(1)])}</p>` +
+    `${value === null ? '' : `<p class="big">${html(text, { amount }).replace('{value}', () => `<b>${escapeHtml(value)}</b>`)}</p>`}` +
+    barHtml(Math.max(0, 100 - fee - rate), [fee, rate]) +
+    `<ul class="parts">${parts.join('')}</ul>` +
+    `<p class="plain">${taken}${estimateHtml(view, offer)}` +
+    `${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}</div>`
+  );
+}
+
+/** What it costs to have nothing but cash, at either end. */
+function barriersHtml({ words, marks }: View, comparison: Comparison): string {
+  const money = ({ atLeast, atMost }: MoneyRange): string =>
+    atLeast === atMost
+      ? writeMoney(atMost, marks)
+      : fill(words.moneyRange, { min: writeMoney(atLeast, marks), max: writeMoney(atMost, marks) });
+  return barrierCosts(comparison)
+    .map(
+      ({ barrier, taken, more }) =>
+        `<p class="barrier">${html(words.barrier[barrier], { taken: money(taken), more: money(more) })}`,
+    )
+    .join('');
 }
 
 const list = (title: string, intro: string, items: readonly string[], tag: 'ol' | 'ul'): string =>
   items.length === 0
     ? ''
-    : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers">${items.join('')}</${tag}>`;
+    : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers ${tag === 'ul' ? 'doubt' : 'ranked'}">${items.join('')}</${tag}>`;
 
 /** Providers without a price at this amount, grouped by the reason. */
 function notPricedHtml({ words }: View, groups: readonly ProviderGroup[]): string {
@@ -219,20 +308,27 @@ const namesOf = (groups: readonly ProviderGroup[]): string => groups.map((g) => 
 export const sharesHtml = (view: View, { offers }: Comparison): string =>
   `<ul>${offers.map((o) => `<li>${escapeHtml(o.provider.name)}, ${otherWayHtml(view, o)}`).join('')}</ul>`;
 
-/** The comparison's HTML, from the groups of its offers (groupByProvider). */
-export function comparisonHtml(view: View, comparison: Comparison, groups: readonly ProviderGroup[]): string {
+/** The answer: what arrives at best, and what a barrier costs. */
+export function answerHtml(view: View, comparison: Comparison, groups: readonly ProviderGroup[]): string {
+  if (groups.length === 0) return `<p class="answer">${escapeHtml(view.words.nothingFound)}</p>`;
+  const [best] = groups.filter((group) => group.best.standing === 'ranked');
+  return bestHtml(view, comparison, best) + barriersHtml(view, comparison);
+}
+
+/** All prices: every provider once, then what cannot be confirmed, then those without a price here. */
+export function listHtml(view: View, comparison: Comparison, groups: readonly ProviderGroup[]): string {
   const { words } = view;
   const of = (standing: Offer['standing']): ProviderGroup[] =>
     groups.filter(({ best }) => best.standing === standing);
   const ranked = of('ranked');
   const infeasible = of('infeasible');
-  if (groups.length === 0) return `<p class="answer">${escapeHtml(words.nothingFound)}</p>`;
+  // All rows on one scale, so that their bars compare.
+  const scale = Math.max(0.1, ...ranked.map(({ best }) => takenShares(best).reduce((a, b) => a + b)));
   return [
-    answerHtml(view, comparison, ranked[0]),
     list(
       words.listTitle,
       '',
-      ranked.map((g) => rankedHtml(view, comparison, g)),
+      ranked.map((g) => rankedHtml(view, comparison, g, scale)),
       'ol',
     ),
     list(

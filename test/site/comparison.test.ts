@@ -1,9 +1,9 @@
 /** A comparison's HTML: escaped, grouped, and without claims that the survey does not support. */
 import { describe, expect, test } from 'vitest';
-import type { Comparison, Offer } from '../../shared/pricing/offers.ts';
-import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
+import type { Comparison, Offer, OfferPart } from '../../shared/pricing/offers.ts';
+import { compareSurveyed, groupByProvider, type ProviderGroup } from '../../shared/pricing/offers.ts';
 import { moneyMarksOf, textsOf } from '../../site/i18n/index.ts';
-import { comparisonHtml, type View } from '../../site/view/comparison.ts';
+import { answerHtml, listHtml, type View } from '../../site/view/comparison.ts';
 import { otherWaysOf } from '../../site/view/other-ways.ts';
 import { sheets, TODAY } from './publication.ts';
 
@@ -11,9 +11,12 @@ const view: View = {
   words: textsOf('en').compare,
   marks: moneyMarksOf('en', 'EUR'),
   home: null,
-  otherWays: ['', 'Details, and 1 other way: {range}', 'Details, and 2 other ways: {range}'],
-  sameCurrency: false,
+  otherWays: ['', '1 other way: {range}', '2 other ways: {range}'],
 };
+
+/** Answer and list, as they stand on a page. */
+const comparisonHtml = (of: View, comparison: Comparison, groups: readonly ProviderGroup[]): string =>
+  answerHtml(of, comparison, groups) + listHtml(of, comparison, groups);
 
 const offer = (over: Partial<Offer>): Offer => ({
   serviceId: 'a',
@@ -76,14 +79,17 @@ const text = (markup: string): string => markup.replace(/<[^>]+>/g, ' ').replace
 describe('the answer', () => {
   test('is the plain sentence, and for an old survey the amount that would have arrived', () => {
     const shown = text(html([offer({})]));
-    expect(shown).toContain('4.31 % of what you pay is taken by fees and the exchange rate.');
     expect(shown).toContain(
-      'Of €140 , about €133.97 worth would have arrived, if the fee is taken out of it.',
+      '4.31 % of what you pay is taken by fees and the exchange rate, as far as it is known.',
     );
+    expect(shown).toContain('Most would have arrived with Alpha , cash, at an agent');
+    expect(shown).toContain('€133.97 worth would have arrived, of €140');
   });
   test('of a recent survey says that it arrives', () => {
     const shown = text(html([offer({})], { age: { months: 2, missedRounds: 0, old: false } }));
-    expect(shown).toContain('about €133.97 worth arrives');
+    expect(shown).toContain('Most arrives with Alpha');
+    expect(shown).toContain('€133.97 worth arrives, of €140');
+    expect(shown).toContain('€133.97 arrives');
     expect(shown).not.toContain('would have');
   });
   test('names a tax that is part of the cost', () => {
@@ -114,12 +120,10 @@ describe('the answer', () => {
     const { cost } = offer({});
     if (!cost) throw new Error('no cost');
     const between = offer({ status: 'estimate', cost: { ...cost, range } });
-    const other = offer({ ...between, fundingInstrument: 'bank-account' });
+    const other = offer({ ...between, accessPoint: 'internet' });
     const markup = html([between, other], { basis: 'estimate', amount: '250.00' });
     expect(
-      text(markup).match(
-        /4\.31 % ?(of what you pay is taken by fees and the exchange rate\. )?\(estimate\)/g,
-      ),
+      text(markup).match(/(4\.31 %|as far as it is known\.|in the exchange rate €4\.04) ?\(estimate\)/g),
     ).toHaveLength(3);
   });
   test('for a surveyed price does not say estimate', () => {
@@ -129,46 +133,142 @@ describe('the answer', () => {
     const shown = text(
       html([offer({ valueReceived: null })], { basis: 'nominal', currency: 'USD', amount: '200' }),
     );
+    expect(shown).toContain('Least is taken by Alpha');
     expect(shown).toContain('4.31 % of what you pay');
     expect(shown).not.toMatch(/arrived|€200/);
   });
 });
 
 describe('the parts', () => {
-  test('are each known or not recorded; zero reads "none", a better rate is named', () => {
-    const cost = offer({}).cost;
-    if (!cost) throw new Error('no cost');
+  const costOf = (...parts: OfferPart[]): Offer => {
+    const { cost } = offer({});
+    return offer({ cost: cost && { ...cost, parts } });
+  };
+
+  test('stand beside the total without a tap, in the answer and in the row', () => {
+    const markup = html([offer({})]);
+    expect(text(markup)).toContain('€6.03 taken, 4.31 %: fee €1.99, lost in the exchange rate €4.04');
+    expect(markup).toContain('<li class="f">fee €1.99<li class="r">lost in the exchange rate €4.04');
+    expect(markup.split('<details')).toHaveLength(1);
+  });
+  test('that are 0 or not known are not told as nothing', () => {
+    const none = costOf(
+      { part: 'fee', known: true, percent: '0.00', amount: '0.00' },
+      { part: 'margin', known: true, percent: '0.00', amount: '0.00' },
+      { part: 'pay-out-fee', known: false, why: 'not-recorded' },
+    );
+    const shown = text(html([none]));
+    expect(shown).toContain('€6.03 taken, 4.31 %');
+    expect(shown).not.toMatch(/4\.31 %:|fee |exchange rate €|nothing/);
+  });
+  test('each have their name; a better rate is never a negative figure', () => {
     const shown = text(
       html([
-        offer({
-          cost: {
-            ...cost,
-            parts: [
-              { part: 'fee', known: true, percent: '0.00', amount: '0.00' },
-              { part: 'margin', known: true, percent: '-0.19', amount: '-0.27' },
-              { part: 'pay-out-fee', known: false, why: 'not-recorded' },
-            ],
-          },
-        }),
+        costOf(
+          { part: 'fee', known: true, percent: '1.42', amount: '1.99' },
+          { part: 'margin', known: true, percent: '-0.19', amount: '-0.27' },
+          { part: 'tax', known: true, percent: '0.99', amount: '1.39' },
+          { part: 'pay-out-fee', known: true, percent: '0.50', amount: '0.70' },
+        ),
       ]),
     );
-    expect(shown).toContain('Fee none');
-    expect(shown).toContain('Exchange rate 0.19 % better than the banks’ rate');
-    expect(shown).toContain('Pay-out fee not recorded');
-    expect(shown).not.toContain('Lost in the exchange rate');
-    expect(shown).not.toMatch(/[-−]\d|[-−]€/);
-  });
-  test('the cost of the exchange rate is called lost', () => {
-    expect(text(html([offer({})]))).toContain('Lost in the exchange rate €4.04 (2.89 %)');
-  });
-  test('a margin of zero reads "same currency" only if it is', () => {
-    const cost = offer({}).cost;
-    if (!cost) throw new Error('no cost');
-    const parts = [{ part: 'margin', known: true, percent: '0.00', amount: '0.00' } as const];
-    expect(text(html([offer({ cost: { ...cost, parts } })], {}, { sameCurrency: true }))).toContain(
-      'same currency',
+    expect(shown).toContain(
+      'fee €1.99, exchange rate 0.19 % better than the banks’ own, tax on sending €1.39, pay-out fee €0.70',
     );
-    expect(text(html([offer({ cost: { ...cost, parts } })]))).not.toContain('same currency');
+    expect(shown).not.toMatch(/[-−]\d|[-−]€|lost in/);
+  });
+  test('are percentages where money is not known', () => {
+    const { cost } = offer({});
+    const parts = cost?.parts.map((part) => (part.known ? { ...part, amount: null } : part)) ?? [];
+    const shown = text(
+      html([offer({ cost: cost && { ...cost, amount: null, parts }, valueReceived: null })]),
+    );
+    expect(shown).toContain('4.31 % taken: fee 1.42 %, lost in the exchange rate 2.89 %');
+    expect(shown).not.toContain('€1.99');
+  });
+});
+
+describe('the bars', () => {
+  const bars = (markup: string): string[] =>
+    [...markup.matchAll(/<svg class="bar".*?<\/svg>/g)].map(([svg]) =>
+      [...svg.matchAll(/class="(\w)" d="M([\d.]+) 5h([\d.]+)"/g)].map(([, ...of]) => of.join(' ')).join(', '),
+    );
+  const taking = (id: string, fee: string, rate: string): Offer => {
+    const { cost } = offer({});
+    const parts = [
+      { part: 'fee', known: true, percent: fee, amount: fee },
+      { part: 'margin', known: true, percent: rate, amount: rate },
+    ] as const;
+    return offer({ provider: provider(id, id), cost: cost && { ...cost, parts } });
+  };
+
+  test('show the whole amount in the answer, and what is taken on one scale in the list', () => {
+    expect(bars(html([taking('a', '1.00', '4.00'), taking('b', '10.00', '0.00')]))).toEqual([
+      'a 0 95, f 95 1, r 96 4',
+      'f 0 10, r 10 40',
+      'f 0 100',
+    ]);
+  });
+  test('have no part below 0, and none where nothing is taken', () => {
+    expect(bars(html([taking('a', '2.00', '-5.00'), taking('b', '0.00', '0.00')]))).toEqual([
+      'a 0 98, f 98 2',
+      'f 0 100',
+      '',
+    ]);
+  });
+  test('are for the eye alone, and in no open paragraph', () => {
+    const markup = html([offer({})]);
+    expect(markup.match(/<svg class="bar"[^>]* aria-hidden="true">/g)).toHaveLength(2);
+    expect(markup.match(/<\/p><svg/g)).toHaveLength(2);
+  });
+});
+
+describe('other ways', () => {
+  const other = (over: Partial<Offer>): Offer => offer({ serviceId: 'b', ...over });
+
+  test('that cost the same and arrive alike stand beside the best one', () => {
+    const shown = text(
+      html([
+        offer({ fundingInstrument: 'bank-account' }),
+        other({ fundingInstrument: 'debit-card' }),
+        other({ fundingInstrument: 'credit-card' }),
+      ]),
+    );
+    expect(shown.split('bank account, debit card or credit card, at an agent')).toHaveLength(3);
+    expect(shown).not.toContain('other way');
+  });
+  test.each([
+    { accessPoint: 'internet' },
+    { speed: 'next-day' },
+    { payoutMethod: 'card' },
+    { standing: 'unconfirmed', reason: 'no-margin-recorded' },
+  ] as const)('that differ stand apart: %j', (over) => {
+    const shown = text(html([offer({}), other({ fundingInstrument: 'debit-card', ...over })]));
+    expect(shown).not.toContain('cash or debit card');
+    expect(shown).toMatch(/Other ways to pay, send or collect:|1 other way: 4\.31 %/);
+  });
+});
+
+describe('what a barrier costs', () => {
+  const costing = (amount: string, over: Partial<Offer>): Offer => {
+    const { cost } = offer({});
+    return offer({ ...over, provider: provider(amount, `P${amount}`), cost: cost && { ...cost, amount } });
+  };
+  test('stands below the answer, as a range where a price is in doubt', () => {
+    const online = costing('8.15', { fundingInstrument: 'bank-account' });
+    const cash = costing('25.23', {});
+    const doubtful = {
+      ...costing('10.00', {}),
+      standing: 'unconfirmed',
+      reason: 'no-margin-recorded',
+    } as const;
+    expect(text(html([online, cash]))).toContain('Paying in cash, the cheapest took €25.23: €17.08 more.');
+    // The fee of the doubtful one: 1.99.
+    expect(text(html([online, cash, doubtful]))).toContain(
+      'Paying in cash, the cheapest took €1.99 to €25.23: €0 to €17.08 more.',
+    );
+    expect(text(html([cash, online]))).toContain('Paying in cash');
+    expect(text(html([cash]))).not.toContain('Paying in cash');
   });
 });
 
@@ -185,16 +285,16 @@ describe('how and how fast the recipient gets it', () => {
         unconfirmed('no-margin-recorded', { payoutMethod: 'card', speed: 'three-to-five-days' }),
       ]),
     );
-    expect(shown).toContain(`Cheapest price in the survey Alpha, ${WAY} 4.31 %`);
-    expect(shown).toContain(`cheapest first Alpha ${WAY} 4.31 %`);
+    expect(shown).toContain(`Most would have arrived with Alpha, ${WAY} €133.97 worth`);
+    expect(shown).toContain(`most money home first Alpha €133.97 would have arrived ${WAY} €6.03 taken`);
     expect(shown).toContain('4.31 %: debit card, at an agent → to a bank account, the next day');
     expect(shown).toContain('not confirmed: cash, at an agent → to a card, in 3 to 5 days');
     expect(shown.match(/paid out in cash/g)).toHaveLength(2);
   });
   test.each([
-    [{ payoutMethod: 'mobile-wallet' }, 'cash, at an agent → to mobile money 4.31 %'],
-    [{ speed: 'six-days-or-more' }, 'cash, at an agent → in 6 days or more 4.31 %'],
-    [{}, 'cash, at an agent 4.31 %'],
+    [{ payoutMethod: 'mobile-wallet' }, 'cash, at an agent → to mobile money €'],
+    [{ speed: 'six-days-or-more' }, 'cash, at an agent → in 6 days or more €'],
+    [{}, 'cash, at an agent €'],
   ] as const)('has nothing that is not recorded: %j', (recorded, way) => {
     const shown = seen(html([offer(recorded)]));
     expect(shown.split(way)).toHaveLength(3);
@@ -279,7 +379,6 @@ describe('who has no price at an amount, in surveyed corridors', () => {
       ...view,
       marks: moneyMarksOf('en', currency),
       otherWays: otherWaysOf('en', sheet),
-      sameCurrency: sheet.currencies === 'same',
     };
     return text(comparisonHtml(own, comparison, groupByProvider(comparison.offers)));
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FundingInstrument, Speed } from '../../../shared/model/vocabulary.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import { groupByProvider, type Offer, RequestError } from '../../../shared/pricing/offers.ts';
 import { localAmounts, NO_LOCAL_AMOUNTS, pair, row, sheetOf, US_TAX } from './facts.ts';
@@ -466,12 +467,44 @@ describe('rank order', () => {
     const ids = (sort: string) =>
       compareBothWays(sheet, ask({ sort })).offers.map(({ serviceId }) => serviceId);
     const expected = [
+      'a.debit-card.agent.1',
+      'c.mobile-money.agent.1',
+      'b.cash.agent.1',
+      'b.bank-account.agent.1',
+    ];
+    expect(ids('cost')).toEqual(expected);
+    expect(ids('provider')).toEqual([
       'c.mobile-money.agent.1',
       'a.debit-card.agent.1',
       'b.cash.agent.1',
       'b.bank-account.agent.1',
-    ];
-    expect([ids('cost'), ids('provider')]).toEqual([expected, expected]);
+    ]);
+  });
+
+  it('at equal cost puts a credit card last, and what arrives sooner before', () => {
+    const at = (fundingInstrument: FundingInstrument, speed?: Speed) =>
+      pair('a', [100, 100], [100, 100], { fundingInstrument, ...(speed && { speed }) });
+    const orderOf = (...rows: ReturnType<typeof at>[]) =>
+      compareBothWays(sheetOf(rows.flat()), ask()).offers.map(({ fundingInstrument, speed }) => [
+        fundingInstrument,
+        speed,
+      ]);
+    expect(
+      orderOf(at('cash'), at('credit-card'), at('debit-card'), at('mobile-money'), at('bank-account')).map(
+        ([instrument]) => instrument,
+      ),
+    ).toEqual(['bank-account', 'debit-card', 'mobile-money', 'cash', 'credit-card']);
+    expect(orderOf(at('cash', 'two-days'), at('cash'), at('cash', 'within-an-hour'))).toEqual([
+      ['cash', 'within-an-hour'],
+      ['cash', 'two-days'],
+      ['cash', undefined],
+    ]);
+    // The name decides only among equal ways.
+    const named = sheetOf([
+      ...pair('z', [100, 100], [100, 100], { fundingInstrument: 'bank-account' }),
+      ...pair('a', [100, 100], [100, 100], { fundingInstrument: 'credit-card' }),
+    ]);
+    expect(compareBothWays(named, ask()).offers[0]?.provider.id).toBe('z');
   });
 
   it('breaks last ties by instrument, access point and service id', () => {
@@ -483,9 +516,9 @@ describe('rank order', () => {
       ...pair('a', [90, -95], [90, -95]),
     ]);
     expect(compareBothWays(sheet, ask()).offers.map(({ serviceId }) => serviceId)).toEqual([
+      'a.debit-card.agent.1',
       'a.cash.branch.1',
       'a.cash.internet.1',
-      'a.debit-card.agent.1',
       'a.cash.agent.1',
       'a.cash.agent.2',
     ]);
