@@ -1,7 +1,8 @@
 /**
  * Collects prices: stores the evidence first, then parses it, then accepts one edition that takes effect as a whole.
- * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back and named; the
- * evidence has them, so that a release whose catalogue knows them takes them.
+ * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back and named, and so
+ * are words for a pay-out or a speed that it does not have, whose rows are taken without them; the evidence has all of it, so that
+ * a release whose catalogue knows them takes them.
  */
 import { createHash } from 'node:crypto';
 import { sortRows } from '../../shared/catalogue/known-rows.ts';
@@ -43,7 +44,7 @@ async function collectFrom(
 ) {
   const bytes = await source.fetch();
   const { sha256 } = await evidence.keep(bytes, { from: source.id, contentType: source.contentType });
-  const { period, firstDay, lastDay, rows: read } = source.parse(bytes);
+  const { period, firstDay, lastDay, rows: read, notRecorded } = source.parse(bytes);
   const { taken: rows, heldBack, newFirms } = sortRows(read, firstDay);
   const edition = editionId(source.id, period, rows);
   const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
@@ -62,6 +63,9 @@ async function collectFrom(
   const what = `${source.id} ${period}: ${rows.length} prices in ${corridors.length} corridors`;
   const notes = [
     ...heldBack.map(({ unknown, rows: count }) => `, held back ${count} prices: ${unknown} is not known`),
+    ...notRecorded.map(
+      ({ unknown, rows: count }) => `, not recorded of ${count} prices: ${unknown} is not known`,
+    ),
     ...(newFirms.length > 0 ? [`, firms to review: ${newFirms.join(' ')}`] : []),
   ].join('');
   if (!accepted) return `${what}, had them already${notes}`;

@@ -29,7 +29,16 @@ const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', ß:
  * firm has that id.
  */
 export function firmId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
+  const id = plainWord(name) || 'firm';
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** A name in small plain letters and digits, with hyphens between the words; empty if it has neither. */
+export function plainWord(name: string): string {
+  return name
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -39,11 +48,6 @@ export function firmId(name: string, taken: ReadonlySet<string>): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 70);
-  const id = plain || 'firm';
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? id : `${id}-${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
 }
 
 /** A firm as a round names it; `isNew` if the catalogue does not know it. */

@@ -18,7 +18,7 @@ import {
   type ProviderType,
   type Speed,
 } from '../../shared/model/vocabulary.ts';
-import { firmsOf } from './firms.ts';
+import { firmsOf, plainWord } from './firms.ts';
 import { ACCESS_POINTS, basisPoints, country, INSTRUMENTS, known, rpwQuotes } from './rpw-quotes.ts';
 import { readSharedCsv } from './shared-csv.ts';
 
@@ -52,8 +52,9 @@ export interface SurveyService {
   readonly provider: string;
   readonly fundingInstrument: FundingInstrument;
   readonly accessPoint: AccessPoint;
-  readonly payoutMethod: PayoutMethod | null;
-  readonly speed: Speed | null;
+  /** A word of our lists, or for one that they do not have the survey's own in small letters. The same of `speed`. */
+  readonly payoutMethod: string | null;
+  readonly speed: string | null;
   readonly collectedOn: string | null;
   readonly at200: ServicePrice | null;
   readonly at500: ServicePrice | null;
@@ -79,6 +80,10 @@ export function currencyOf({ send_currency = '', source_code = '' }: Row): strin
 const WORTH_TOO_LITTLE: readonly string[] = ['CRC', 'DOP', 'RWF'];
 export const isLabelImpossible = (row: Row): boolean =>
   WORTH_TOO_LITTLE.includes(currencyOf(row)) && row.amount_200 === '200' && row.amount_500 === '500';
+
+/** Our word for the survey's; its own where we have none, so that whoever reads the round can name it. */
+export const wordOf = (words: Readonly<Record<string, string>>, printed = ''): string | null =>
+  (Object.hasOwn(words, printed) ? words[printed] : plainWord(printed)) || null;
 
 /** The survey prints `3.1` and `0` where our form has two decimals. */
 function marginBpOf(percent: string): number {
@@ -117,8 +122,8 @@ export function rpwServices(): SurveyService[] | null {
       provider: firm.id,
       fundingInstrument: known(INSTRUMENTS[row.payment_instrument ?? ''], `${row.payment_instrument}`),
       accessPoint: row.access_point ? known(ACCESS_POINTS[row.access_point], row.access_point) : null,
-      payoutMethod: known(PAYOUTS[row.pickup_method ?? ''], `pay-out ${row.pickup_method}`),
-      speed: known(SPEEDS[row.speed ?? ''], `speed ${row.speed}`),
+      payoutMethod: wordOf(PAYOUTS, row.pickup_method),
+      speed: wordOf(SPEEDS, row.speed),
       collectedOn: known(row.collected_on, 'collected_on'),
       at200: priceAt(row, 200) ?? NOTHING,
       at500: priceAt(row, 500) ?? NOTHING,

@@ -1,10 +1,12 @@
 /**
  * Surveys of prices: data/surveys.csv has a line for each round, with what its file must hold. A line of a round's file is a
  * service: its fees are money at the local amounts of survey-amounts.csv, its margins basis points. Where the local amount is
- * not known, `feeBp` has the fees as shares of it, and the money stays out.
+ * not known, `feeBp` has the fees as shares of it, and the money stays out. A round to come may use a word for a pay-out or a
+ * speed that is none of ours: such a line is read without it.
  */
 import { SERVICE_DOUBTS } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
+import { byText } from '../model/order.ts';
 import {
   ACCESS_POINTS,
   type CorridorId,
@@ -20,7 +22,8 @@ import { parseDecimal } from '../money/decimal.ts';
 import { divide } from '../money/rational.ts';
 import { basisPointsOf } from '../money/round.ts';
 import type { EditionRow } from '../pricing/survey.ts';
-import { corridor, day, decimal, id, integer, list, oneOf, orNull, quarter, text } from './columns.ts';
+import { corridor, day, id, integer, list, matching, oneOf, orNull, quarter, text } from './columns.ts';
+import { findCountry } from './countries.ts';
 import { CsvError, type RowOf, readCsv } from './csv.ts';
 import rpw2025Q3 from './data/rpw-2025-q3.csv';
 import surveysText from './data/surveys.csv';
@@ -62,17 +65,23 @@ export const RPW_2025_Q3: string = rpw2025Q3;
 
 const basisPoints = integer(-9_999_999, 9_999_999);
 
+/** The most decimals of any currency. */
+const MONEY_DECIMALS = 4;
+const money = matching(/^(?:0|[1-9]\d{0,14})(?:\.\d{1,4})?$/, 'digits like 12.50, with at most 4 decimals');
+
 export const SURVEY_COLUMNS = {
   corridor,
   provider: id,
   fundingInstrument: oneOf(FUNDING_INSTRUMENTS),
   accessPoint: oneOf(ACCESS_POINTS),
-  payoutMethod: orNull(oneOf(PAYOUT_METHODS)),
-  speed: orNull(oneOf(SPEEDS)),
+  /** A word of PAYOUT_METHODS, or one that we do not have. */
+  payoutMethod: orNull(id),
+  /** A word of SPEEDS, or one that we do not have. */
+  speed: orNull(id),
   collectedOn: orNull(day),
-  fee200: orNull(decimal),
+  fee200: orNull(money),
   marginBp200: orNull(basisPoints),
-  fee500: orNull(decimal),
+  fee500: orNull(money),
   marginBp500: orNull(basisPoints),
   /** Of each price that the line has, where its fee in money is not known. */
   feeBp: list(basisPoints),
@@ -83,12 +92,9 @@ export const SURVEY_COLUMNS = {
 };
 type SurveyLine = RowOf<typeof SURVEY_COLUMNS>;
 
-/** More than any currency has. */
-const MOST_DECIMALS = 6;
-
 /** A fee in money as a share of the local amount, in basis points, rounded half up as the survey publishes it. */
 export const feeShareBp = (fee: string, amount: string): number =>
-  basisPointsOf(divide(parseDecimal(fee, MOST_DECIMALS), parseDecimal(amount, MOST_DECIMALS)));
+  basisPointsOf(divide(parseDecimal(fee, MONEY_DECIMALS), parseDecimal(amount, MONEY_DECIMALS)));
 
 function checkPrices(line: SurveyLine) {
   const { fee200, marginBp200, fee500, marginBp500, feeBp, firm, firmType, corridor } = line;
@@ -101,7 +107,9 @@ function checkPrices(line: SurveyLine) {
     if (feeBp.length !== margins.length)
       return { column: 'feeBp', expected: 'a fee for each margin' } as const;
   } else {
-    if (surveyAmountsOf(endsOf(corridor).sender)[0].local === null)
+    const { sender } = endsOf(corridor);
+    // Prices from a country that the catalogue does not know are held back whatever they are (known-rows.ts).
+    if (findCountry(sender) && surveyAmountsOf(sender)[0].local === null)
       return { column: 'feeBp', expected: 'the fees, because the local amount is not known' } as const;
     if ((fee200 === null) !== (marginBp200 === null))
       return { column: 'fee200', expected: 'a fee where there is a margin, and only there' } as const;
@@ -113,11 +121,19 @@ function checkPrices(line: SurveyLine) {
   return undefined;
 }
 
+/** A round as its file has it. */
+export interface ReadSurvey {
+  /** The price points, in the order of the text. Rows of one service have one tie. */
+  readonly rows: EditionRow[];
+  /** What is recorded of no row because we have no word for it: `payoutMethod cheque`; how many prices. By their names. */
+  readonly notRecorded: readonly { readonly unknown: string; readonly rows: number }[];
+}
+
 /**
- * The price points of a round, in the order of the text. Rows of one service have one tie.
+ * Reads a round.
  * @throws CsvError for anything that is not in the format, or unlike the counts of `facts`
  */
-export function readSurvey(text: string, facts: SurveyFacts): EditionRow[] {
+export function readSurvey(text: string, facts: SurveyFacts): ReadSurvey {
   const file = `${facts.source}-${facts.period.toLowerCase()}.csv`;
   const lines = readCsv(file, text, SURVEY_COLUMNS, { check: checkPrices });
   const ways = groupBy(
@@ -125,19 +141,39 @@ export function readSurvey(text: string, facts: SurveyFacts): EditionRow[] {
     (line) => `${line.corridor} ${line.provider} ${line.fundingInstrument} ${line.accessPoint}`,
   );
   const ties = new Map([...ways.values()].flatMap((way) => way.map((line, at) => [line, at + 1] as const)));
-  const rows = lines.flatMap((line) => rowsOf(line, ties.get(line) ?? 0));
+  const unknown = new Map<string, number>();
+  const rows = lines.flatMap((line) => {
+    const points = rowsOf(line, ties.get(line) ?? 0);
+    for (const word of unknownWordsOf(line)) unknown.set(word, (unknown.get(word) ?? 0) + points.length);
+    return points;
+  });
   const corridors = new Set<CorridorId>(rows.map(({ sender, receiver }) => corridorId(sender, receiver)));
   const points = (denomination: Denomination): number =>
     rows.filter((row) => row.denomination === denomination).length;
   const counted = countsOf(corridors.size, points(200), points(500));
   const expected = countsOf(facts.corridors, facts.points200, facts.points500);
   if (counted !== expected) throw new CsvError(file, lines.length + 1, 'end', counted, expected);
-  return rows;
+  const notRecorded = [...unknown].map(([word, count]) => ({ unknown: word, rows: count }));
+  return { rows, notRecorded: notRecorded.sort((a, b) => byText(a.unknown, b.unknown)) };
+}
+
+/** The word of a closed list; undefined for none, and for one that is not in the list. */
+const wordOf = <T extends string>(words: readonly T[], word: string | null): T | undefined =>
+  words.find((known) => known === word);
+
+function unknownWordsOf({ payoutMethod, speed }: SurveyLine): string[] {
+  const words: string[] = [];
+  if (payoutMethod !== null && !wordOf(PAYOUT_METHODS, payoutMethod))
+    words.push(`payoutMethod ${payoutMethod}`);
+  if (speed !== null && !wordOf(SPEEDS, speed)) words.push(`speed ${speed}`);
+  return words;
 }
 
 function rowsOf(line: SurveyLine, tie: number): EditionRow[] {
   const { sender, receiver } = endsOf(line.corridor);
-  const { provider, fundingInstrument, accessPoint, payoutMethod, speed, collectedOn, doubts } = line;
+  const { provider, fundingInstrument, accessPoint, collectedOn, doubts } = line;
+  const payoutMethod = wordOf(PAYOUT_METHODS, line.payoutMethod);
+  const speed = wordOf(SPEEDS, line.speed);
   const shares = [...line.feeBp];
   const amounts = surveyAmountsOf(sender);
   const rowAt = (denomination: Denomination, fee: string | null, marginBp: number | null): EditionRow[] => {
@@ -152,7 +188,7 @@ function rowsOf(line: SurveyLine, tie: number): EditionRow[] {
         fundingInstrument,
         accessPoint,
         denomination,
-        // The check of the line has seen that there is one.
+        // The check of the line has seen that there is one, but for prices that are held back.
         feeBp: feeBp ?? 0,
         marginBp,
         ...(fee !== null && { fee }),

@@ -62,7 +62,8 @@ function compareAt(prices: PricedCorridor, request: OffersRequest): Comparison {
 
 function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive: string): Comparison {
   const services = distinctServices(passing(prices, request));
-  const wanted = askedToArrive(prices, request, receive, services);
+  const asked = services.filter(({ service }) => passes(service, request));
+  const wanted = askedToArrive(prices, request, receive, asked);
   const { question, value, surveyed } = wanted;
   const offers = services.map((distinct): Decided => {
     const { service } = distinct;
@@ -81,11 +82,18 @@ function compareToArrive(prices: PricedCorridor, request: EitherRequest, receive
   return answerOf(offers, question, request, { amount, basis, amountIs: 'value-received' }, null);
 }
 
-/** The services that pass the request's filters. */
+/**
+ * The services that pass the request's filters. Where providers say prices, also those whose pay-out the survey did not record:
+ * it may be the one that is asked for, and what the provider says of it must be held against them (layers.ts) before they are
+ * left out.
+ */
 const passing = (prices: PricedCorridor, request: EitherRequest): PricedService[] =>
   prices.services.filter(
     (service) =>
-      passes(service, request) &&
+      passes(
+        service,
+        prices.said && !service.payoutMethod ? { ...request, payoutMethod: undefined } : request,
+      ) &&
       (!request.providerType || request.providerType === providerOf(prices, service.provider).type),
   );
 
@@ -102,7 +110,9 @@ function answerOf(
 ): Comparison {
   const { prices, today } = question;
   const isOld = !prices.survey || surveyAge(prices.survey, today).old;
-  const ranked = settleLayers(offers, question, money, isOld);
+  const ranked = settleLayers(offers, question, money, isOld).filter(
+    ({ offer }) => !request.payoutMethod || offer.payoutMethod === request.payoutMethod,
+  );
   if (!tooFewSay(prices, today, isOld)) return comparisonOf(question, request, asked, ranked);
   return {
     ...comparisonOf(question, { ...request, sort: 'provider' }, asked, ranked),

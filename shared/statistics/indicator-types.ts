@@ -206,7 +206,7 @@ export interface SdgCounts {
 
 /** One group's figures. Averages are over services, not over corridors; rows count as published. */
 export interface GroupIndicators {
-  /** `world`, a region, a country, a corridor, a type, an instrument, an access point. */
+  /** `world`, a region, a country, a corridor, a type, an instrument, an access point, a pay-out, a speed, a subset. */
   readonly key: string;
   readonly at200: Spread | null;
   readonly at500: Spread | null;
@@ -218,7 +218,7 @@ export interface GroupIndicators {
     readonly receivers: number;
     readonly providers: number;
   };
-  /** The next four need whole corridors: null for types, instruments and access points. */
+  /** The next four need whole corridors: null where a group has some services of a corridor and not others. */
   readonly weighted: WeightedMean | null;
   readonly saving: GroupSaving | null;
   readonly sdg: SdgCounts | null;

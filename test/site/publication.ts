@@ -12,7 +12,7 @@ import { corridorPages, ratePages, type SitePage, summaryPages } from '../../sit
 import { bundledReference } from '../support/rates.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
-const rows = readSurvey(RPW_2025_Q3, facts);
+const { rows } = readSurvey(RPW_2025_Q3, facts);
 const survey = {
   edition: 'rpw.2025-Q3',
   source: facts.source,

@@ -12,7 +12,7 @@ export const rpw: PriceSource = {
   parse: (bytes) => {
     const facts = surveyFacts('rpw', '2025-Q3');
     const { period, firstDay, lastDay } = facts;
-    const rows = readSurvey(new TextDecoder('utf-8', { fatal: true }).decode(bytes), facts);
-    return { period, firstDay, lastDay, rows };
+    const round = readSurvey(new TextDecoder('utf-8', { fatal: true }).decode(bytes), facts);
+    return { period, firstDay, lastDay, ...round };
   },
 };

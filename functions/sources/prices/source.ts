@@ -1,12 +1,11 @@
 /** What a source of prices is: something that can be asked, and a pure reading of what it said. */
-import type { EditionRow } from '../../../shared/pricing/survey.ts';
+import type { ReadSurvey } from '../../../shared/catalogue/surveys.ts';
 
 /** A survey round as read from its evidence. Days are ISO dates. */
-export interface SurveyRound {
+export interface SurveyRound extends ReadSurvey {
   readonly period: string;
   readonly firstDay: string;
   readonly lastDay: string;
-  readonly rows: readonly EditionRow[];
 }
 
 export interface PriceSource {

@@ -10,6 +10,7 @@ import { rpw } from '../../../functions/sources/prices/rpw.ts';
 import type { PriceSource } from '../../../functions/sources/prices/source.ts';
 import { listEditions, readRows } from '../../../functions/storage/editions.ts';
 import { SOURCES } from '../../../shared/catalogue/sources.ts';
+import { readSurvey, SURVEY_COLUMNS, surveyFacts } from '../../../shared/catalogue/surveys.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
 import { rowsOf } from '../../support/survey.ts';
@@ -91,6 +92,39 @@ test('what the catalogue does not know holds back its own rows alone, and is nam
   expect((await readRows(given.table, stored.edition)).map(({ provider }) => provider)).toEqual([
     row.provider,
     'tulip-transfer',
+  ]);
+});
+
+test('from the text of a round: unknown words, a new sending country and a new firm stop nothing', async () => {
+  const facts = { ...surveyFacts('rpw', '2025-Q3'), corridors: 2, points200: 4, points500: 0 };
+  const text = [
+    Object.keys(SURVEY_COLUMNS).join(','),
+    'DEU-KGZ,wise,cash,agent,cheque,same-day,,1.99,100,,,,,,',
+    'DEU-KGZ,wise,cash,branch,cash-pickup,soon,,1.99,100,,,,,,',
+    'DEU-KGZ,tulip,cash,agent,cash-pickup,same-day,,1.99,100,,,,,Tulip,unknown',
+    'QQQ-KGZ,wise,cash,agent,cash-pickup,same-day,,1.99,100,,,,,,',
+    '',
+  ].join('\n');
+  const source: PriceSource = {
+    ...rpw,
+    fetch: async () => new TextEncoder().encode(text),
+    parse: (bytes) => {
+      const { period, firstDay, lastDay } = facts;
+      return { period, firstDay, lastDay, ...readSurvey(new TextDecoder().decode(bytes), facts) };
+    },
+  };
+  const { given } = await dependencies(source);
+  const { summary } = await collectPrices(given);
+  expect(summary).toMatch(
+    /^rpw 2025-Q3: 3 prices in 1 corridors, accepted as \S+, held back 1 prices: country QQQ is not known, not recorded of 1 prices: payoutMethod cheque is not known, not recorded of 1 prices: speed soon is not known, firms to review: tulip$/,
+  );
+  const [stored] = await listEditions(given.table);
+  if (stored?.edition.kind !== 'surveyed') return expect.fail('an edition of a survey');
+  const rows = await readRows(given.table, stored.edition);
+  expect(rows.map(({ payoutMethod, speed }) => [payoutMethod, speed])).toEqual([
+    [undefined, 'same-day'],
+    ['cash-pickup', undefined],
+    ['cash-pickup', 'same-day'],
   ]);
 });
 

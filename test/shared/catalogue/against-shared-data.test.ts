@@ -112,7 +112,7 @@ describe.skipIf(!hasSharedData)(`the full rows and the quotes (${skipMessage} wh
       ...[row.sender, row.receiver, row.provider, row.fundingInstrument, row.accessPoint],
       ...[row.denomination, row.feeBp, row.marginBp],
     ].join(' ');
-  const bundled = readSurvey(RPW_2025_Q3, surveyFacts('rpw', '2025-Q3'));
+  const { rows: bundled } = readSurvey(RPW_2025_Q3, surveyFacts('rpw', '2025-Q3'));
 
   test('12,905 of the 12,940 quotes come out of the full rows exactly; the other 35 are 0 and 0', () => {
     const full = (fullRows() ?? []).flatMap((row) =>

@@ -15,7 +15,7 @@ import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
 import { PROVIDER_TYPES } from '../../../shared/model/vocabulary.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
-const rows = readSurvey(RPW_2025_Q3, facts);
+const { rows } = readSurvey(RPW_2025_Q3, facts);
 const corridors = new Set(rows.map((row) => `${row.sender}-${row.receiver}`));
 const senders = new Set(rows.map((row) => row.sender));
 const unique = (list: readonly string[]): number => new Set(list).size;

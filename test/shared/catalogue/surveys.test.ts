@@ -97,7 +97,7 @@ describe('round trip', () => {
     fc.assert(
       fc.property(fc.array(anyService, { minLength: 1, maxLength: 40 }), (services) => {
         const text = surveyText(services);
-        const back = readSurvey(text, factsOf(services));
+        const { rows: back } = readSurvey(text, factsOf(services));
         expect(back.map(withoutTie).sort()).toEqual(services.flatMap(rowsOf).sort());
         expect(surveyText([...services].reverse())).toBe(text);
         const tied = Map.groupBy(back, (row) =>
@@ -143,8 +143,8 @@ describe('what is wrong is refused with its line and column', () => {
     ['a provider in capitals', (t) => t.replace('wise', 'Wise'), 2, 'provider'],
     ['an unknown instrument', (t) => t.replace('cash', 'cheque'), 2, 'fundingInstrument'],
     ['an unknown access point', (t) => t.replace('agent', 'kiosk'), 2, 'accessPoint'],
-    ['an unknown pay-out', (t) => t.replace('cash-pickup', 'cheque'), 2, 'payoutMethod'],
-    ['an unknown speed', (t) => t.replace('same-day', 'soon'), 2, 'speed'],
+    ['a pay-out that is no word', (t) => t.replace('cash-pickup', 'Cheque!'), 2, 'payoutMethod'],
+    ['a speed that is no word', (t) => t.replace('same-day', 'as soon as'), 2, 'speed'],
     ['a day that does not exist', (t) => t.replace('2025-08-19', '2025-08-32'), 2, 'collectedOn'],
     ['a service without prices', (t) => t.replace('1.99,-3,2,0', ',,,'), 2, 'marginBp200'],
     ['a margin missing', (t) => t.replace('1.99,-3', '1.99,'), 2, 'fee200'],
@@ -158,6 +158,7 @@ describe('what is wrong is refused with its line and column', () => {
     ['a doubt that there is not', (t) => t.replace(',0,,,,', ',0,,weather,,'), 2, 'doubts'],
     ['a firm without a type', (t) => t.replace(',0,,,,', ',0,,,Seven,'), 2, 'firmType'],
     ['a type without a firm', (t) => t.replace(',0,,,,', ',0,,,,bank'), 2, 'firmType'],
+    ['a fee with too many decimals', (t) => t.replace('1.99', '1.99001'), 2, 'fee200'],
     ['a column missing', (t) => t.replace(',0,,,,', ',0,,,'), 2, 'firmType'],
     ['a minus zero', (t) => t.replace(',2,0', ',2,-0'), 2, 'marginBp500'],
     ['an exponent', (t) => t.replace('1.99', '1e2'), 2, 'fee200'],
@@ -205,10 +206,51 @@ describe('what is wrong is refused with its line and column', () => {
   });
 });
 
+describe('what our lists do not have stops no round', () => {
+  const linesOf = (...lines: string[]): string =>
+    `${good.slice(0, good.indexOf('\n') + 1)}${lines.join('\n')}\n`;
+  const facts = { ...factsOf(goodRows), corridors: 2, points200: 3, points500: 2 };
+
+  test('a pay-out or a speed is not recorded of its rows, and named', () => {
+    const round = readSurvey(
+      linesOf(
+        'DEU-KGZ,wise,cash,agent,cheque,soon,,1,1,2,1,,,,',
+        'DEU-KGZ,wise,cash,branch,cash-pickup,never,,1,1,2,1,,,,',
+        'DEU-UZB,wise,cash,agent,cheque,same-day,,1,1,,,,,,',
+      ),
+      facts,
+    );
+    expect(round.rows.map(({ payoutMethod, speed }) => [payoutMethod, speed])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      ['cash-pickup', undefined],
+      ['cash-pickup', undefined],
+      [undefined, 'same-day'],
+    ]);
+    expect(round.notRecorded).toEqual([
+      { unknown: 'payoutMethod cheque', rows: 3 },
+      { unknown: 'speed never', rows: 2 },
+      { unknown: 'speed soon', rows: 2 },
+    ]);
+  });
+  test('a sending country whose local amounts nobody can know yet', () => {
+    const { rows } = readSurvey(
+      linesOf(
+        'DEU-KGZ,wise,cash,agent,,,,1,1,2,1,,,,',
+        'DEU-KGZ,wise,cash,branch,,,,1,1,2,1,,,,',
+        'QQQ-KGZ,wise,cash,agent,,,,1,1,,,,,,',
+      ),
+      facts,
+    );
+    expect(rows.map(({ sender }) => sender)).toEqual(['DEU', 'DEU', 'DEU', 'DEU', 'QQQ']);
+  });
+});
+
 describe('the bundled survey of 2025 Q3', () => {
   const facts = surveyFacts('rpw', '2025-Q3');
   test('has 12,940 price points, and Kosovo under one code', () => {
-    const rows = readSurvey(RPW_2025_Q3, facts);
+    const { rows, notRecorded } = readSurvey(RPW_2025_Q3, facts);
+    expect(notRecorded).toEqual([]);
     expect(rows).toHaveLength(12_940);
     expect(facts).toMatchObject({ corridors: 348, points200: 6470, points500: 6470 });
     expect(rows.some((row) => row.receiver === 'KSV')).toBe(false);

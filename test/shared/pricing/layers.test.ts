@@ -173,6 +173,20 @@ describe('compared', () => {
     ]);
   });
 
+  it('a filter by pay-out does not make a teaser rank either', () => {
+    const beta = service({ id: 'beta.cash', provider: 'beta' });
+    const filtered = (said: SaidSheet, asked: { amount: string } | { receive: string }) =>
+      compareBothWays(
+        { ...joinLayers(SURVEYED, said), rates: { reference: 'mid', perUnit: { mid: '57' } } },
+        { currency: 'USD', today: TODAY, payoutMethod: 'cash-pickup', ...asked },
+      ).offers.map(({ serviceId }) => serviceId);
+    for (const asked of [{ amount: '200' }, { receive: '196.02' }]) {
+      expect(filtered(sheetOf(beta), asked)).toEqual(['acme.cash.agent.1']);
+      const dear = sheetOf({ ...beta, tariff: charging('5') });
+      expect(filtered(dear, asked)).toEqual(['beta.cash', 'acme.cash.agent.1']);
+    }
+  });
+
   it('also as the release before stored prices, without any pay-out', () => {
     const services = SURVEYED.services.map(({ payoutMethod: _, ...service }) => service);
     const stored = z.parse(corridorPricesSchema, { ...SURVEYED, services });
