@@ -171,7 +171,7 @@ test('forty corrections of one corridor each: never over 32 publications, and no
   }
   // Some were written again, under the id of a later publication.
   expect(new Set(Object.values(last.corridors)).size).toBe(MOST_PUBLICATIONS);
-});
+}, 90_000);
 
 test('a manifest of format 1 with more publications than fit stops no rates, even if no price can be computed', async () => {
   const fresh = await engine.newTable();
