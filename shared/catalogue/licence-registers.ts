@@ -1,19 +1,9 @@
 /** Where people can look whether a firm that sends money is licensed, by sending country. */
+import type { LicenceRegister } from '../model/licence-register.ts';
 import type { CountryCode } from '../model/vocabulary.ts';
 import { address, country, day, list, matching, oneOf, orNull, text } from './columns.ts';
 import { readCsv } from './csv.ts';
 import registersText from './data/licence-registers.csv';
-
-export interface LicenceRegister {
-  readonly authority: string;
-  readonly register: string;
-  /** The language of both names. */
-  readonly lang: string;
-  /** Null: no address was read. */
-  readonly address: string | null;
-  /** The address is the register's own, or only the authority's; null without one. */
-  readonly leadsTo: 'register' | 'authority' | null;
-}
 
 const ROWS = readCsv(
   'licence-registers.csv',

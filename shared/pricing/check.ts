@@ -2,6 +2,7 @@
  * Checks an offer that somebody was given: what is taken of everything paid, by the official rate (docs/method.md, check an
  * offer). The reading is per outlay, and whole: nothing is said of fee and exchange rate apart.
  */
+import type { CheckSlip, CheckVerdict } from '../model/check-words.ts';
 import {
   DecimalError,
   type DecimalFault,
@@ -34,9 +35,6 @@ const DECIMALS_OF_RATE = 30;
 const PERCENT_PLACES = 2;
 const TEN: Rational = rational(10);
 
-export const CHECK_VERDICTS = ['taken', 'about-official', 'above-official'] as const;
-export const CHECK_SLIPS = ['ten-times-too-much', 'ten-times-too-little'] as const;
-
 /** What was told. Decimal strings. */
 export interface CheckQuestion {
   /** Everything that leaves the pocket or the card, in the currency paid in. */
@@ -53,7 +51,7 @@ interface Between {
 
 export interface Check {
   readonly methodVersion: typeof CHECK_METHOD;
-  readonly verdict: (typeof CHECK_VERDICTS)[number];
+  readonly verdict: CheckVerdict;
   /**
    * What is taken: percent of what is paid, and money in the currency paid in. Null unless the verdict is `taken`: a cost is
    * never negative, and what cannot be measured has no figure.
@@ -64,7 +62,7 @@ export interface Check {
   /** Ask first whether both numbers are right. */
   readonly doubtful: boolean;
   /** What is received would be believable with one zero less, or one more. */
-  readonly slip: (typeof CHECK_SLIPS)[number] | null;
+  readonly slip: CheckSlip | null;
 }
 
 type CheckFault = Exclude<DecimalFault, 'negative'> | 'not-positive';

@@ -8,6 +8,7 @@ import { crossRate } from '../fx/cross-rate.ts';
 import { exchangeOn } from '../fx/exchange.ts';
 import type { RatesInForce } from '../fx/reference.ts';
 import { formatSignificant, ratio } from '../fx/significant.ts';
+import type { CheckRefusalReason } from '../model/check-words.ts';
 import type { Day } from '../model/day.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
@@ -51,17 +52,9 @@ export interface UnavailableRate {
   readonly source: string;
 }
 
-export const CHECK_REFUSALS = [
-  'unknown-currency',
-  'same-currency',
-  'rate-not-available',
-  'no-rate',
-  'banks-apart',
-] as const;
-
 /** Why an offer cannot be checked. */
 export interface CheckRefusal {
-  readonly why: (typeof CHECK_REFUSALS)[number];
+  readonly why: CheckRefusalReason;
   /** The currency that it is about, where it is about one. */
   readonly currency?: CurrencyCode;
   readonly unavailable?: UnavailableRate;
