@@ -155,9 +155,7 @@ const FROM_RATES = {
   check: kind({
     component: 'Check',
     path: (locale) => `/${locale}/check`,
-    pages: ({ reference: { benchmark }, today }: RateFacts) => [
-      ['', { rates: { day: benchmark.day, rates: benchmark.rates }, day: today }],
-    ],
+    pages: (facts: RateFacts) => [['', facts]],
   }),
 };
 

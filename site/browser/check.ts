@@ -16,5 +16,5 @@ for (const element of document.querySelectorAll<HTMLElement>('karvon-check')) {
     );
   };
   element.addEventListener('focusin', start);
-  if (/paid=|received=/.test(location.hash)) start();
+  if (/(paid|received|from|to)=/.test(location.hash)) start();
 }

@@ -82,7 +82,7 @@ function behindHtml(view: CheckView, official: OfficialRate): string {
   return paragraph(
     [
       names.length > 0 ? fill(words.banks, { date, names: names.join(', ') }) : words.pegged,
-      basis === 'one-bank' && words.alone,
+      basis === 'one-bank' && (official.banks.length === 1 ? words.only : words.alone),
       range &&
         fill(words.range, {
           min: rateText(view, range.low, official),
@@ -155,7 +155,7 @@ export function checkedHtml(view: CheckView, check: Check, official: OfficialRat
   const slipText = slip && (slip === 'ten-times-too-much' ? words.tooMuch : words.tooLittle);
   const verdict = verdictText(view, check, official, paid);
   return doubtful
-    ? `<p class="verdict"><b>${escapeHtml(words.doubt)}</b></p>${slipText ? paragraph(slipText) : ''}${paragraph(`${words.ifRight} ${verdict}`)}${paragraph(worth)}`
+    ? `<p class="verdict"><b>${escapeHtml(words.doubt)}</b></p>${slipText ? paragraph(slipText) : ''}${paragraph(words.ifRight)}${paragraph(verdict)}${paragraph(worth)}`
     : `<p class="verdict"><b>${escapeHtml(verdict)}</b></p>${paragraph(worth)}`;
 }
 
