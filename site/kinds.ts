@@ -3,12 +3,17 @@
  * publish-pages asks for the pages of some facts and renders each; links on pages are built here too (docs/adding-a-page.md).
  * Addresses are lower case, without a trailing slash or extension.
  */
+import { currenciesOf } from '../shared/catalogue/corridor-currencies.ts';
+import { officialRateOf } from '../shared/catalogue/official-rates.ts';
+import { LOW_VALUE_SENDERS, surveyAmountsOf } from '../shared/catalogue/survey-amounts.ts';
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
-import type { ReferenceRates } from '../shared/fx/reference.ts';
+import type { RatesInForce, ReferenceRates } from '../shared/fx/reference.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import { publishedAt } from '../shared/model/publication.ts';
-import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
+import { type CorridorId, type CountryCode, type CurrencyCode, endsOf } from '../shared/model/vocabulary.ts';
+import { roundAmount } from '../shared/pricing/check-table.ts';
+import type { Checkable } from '../shared/pricing/official-rate.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
@@ -22,6 +27,31 @@ export interface CorridorFacts {
   readonly today: string;
   /** The reference rate into the currency at home; null: none in date, or the same currency at both ends. */
   readonly exchange: Exchange | null;
+  /** What an offer is checked against. */
+  readonly check: Checked;
+}
+
+/** The rate that any offer in a corridor is checked against, or why there is none. */
+export interface Checked {
+  readonly currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode };
+  readonly check: Checkable;
+  /** What a table is made of: what the survey asks about, unless that is worth next to nothing today, or a round amount; left out: none is known. */
+  readonly amount?: string;
+}
+
+/** The same of a day (ISO); without rates none are published. */
+export function checkedOf(corridor: CorridorId, rates: RatesInForce | undefined, day: string): Checked {
+  const { from, to } = currenciesOf(corridor, day);
+  const { sender } = endsOf(corridor);
+  const isLow = LOW_VALUE_SENDERS.some((low) => low.sender === sender);
+  const surveyed = isLow ? undefined : surveyAmountsOf(sender)[0].local?.amount;
+  const usd = rates?.rates.find(({ currency }) => currency === from)?.usd;
+  const amount = surveyed ?? (usd === undefined ? undefined : roundAmount(usd));
+  return {
+    currencies: { from, to },
+    check: officialRateOf(rates, { from, to }, day),
+    ...(amount !== undefined && { amount }),
+  };
 }
 
 /** What is published over all corridors. */
@@ -29,11 +59,17 @@ export interface SummaryFacts {
   readonly summary: Summary;
   /** null: none published; then only the averages are shown. */
   readonly indicators: PeriodIndicators | null;
+  /** What offers in corridors without a price are checked against; null: no rates are published. */
+  readonly rates: RatesInForce | null;
+  /** ISO day on which the pages are rendered. */
+  readonly today: string;
 }
 
 /** What is published of exchange rates. */
 export interface RateFacts {
   readonly reference: ReferenceRates;
+  /** ISO day on which the pages are rendered. */
+  readonly today: string;
 }
 
 /** Where a page is among those of its kind: a country, a corridor; empty for the only one. */
@@ -87,8 +123,11 @@ const FROM_SUMMARY = {
   unpriced: kind({
     component: 'Unpriced',
     path: FROM_CORRIDOR.corridor.path,
-    pages: ({ summary }: SummaryFacts) =>
-      unpricedCorridors(summary).map((corridor) => [corridor, { corridor, summary }] as const),
+    pages: ({ summary, rates, today }: SummaryFacts) =>
+      unpricedCorridors(summary).map(
+        (corridor) =>
+          [corridor, { corridor, summary, check: checkedOf(corridor, rates ?? undefined, today) }] as const,
+      ),
   }),
   about: kind({
     component: 'About',
@@ -110,6 +149,12 @@ const FROM_RATES = {
   sources: kind({
     component: 'Sources',
     path: (locale) => `/${locale}/sources`,
+    pages: ({ reference }: RateFacts) => [['', { reference }]],
+  }),
+  /** The check of an offer between any two currencies. */
+  check: kind({
+    component: 'Check',
+    path: (locale) => `/${locale}/check`,
     pages: (facts: RateFacts) => [['', facts]],
   }),
 };

@@ -10,6 +10,7 @@ import type { RatesInForce } from '../../shared/fx/reference.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import {
+  checkedOf,
   corridorPages,
   corridorPaths,
   keyOf,
@@ -93,11 +94,20 @@ async function publishOnce(
   const { reference: ref } = manifest;
   const reference = await publication.reference();
   const exchange = exchangesOf(reference?.benchmark, day);
-  const before = exchangesOf(published && (await ratesBefore(table, published)), published?.day ?? day);
+  const ratesShown = published && (await ratesBefore(table, published));
+  const before = exchangesOf(ratesShown, published?.day ?? day);
+  /** All that a page says of rates. */
+  const toldOf =
+    (of: typeof exchange, rates: RatesInForce | undefined, on: string) => (corridor: CorridorId) =>
+      JSON.stringify([of(corridor), checkedOf(corridor, rates, on)]);
+  const [told, toldBefore] = [
+    toldOf(exchange, reference?.benchmark, day),
+    toldOf(before, ratesShown, published?.day ?? day),
+  ];
   const { changed, gone } = difference(
     anew ? undefined : published,
     manifest,
-    (corridor) => JSON.stringify(before(corridor)) === JSON.stringify(exchange(corridor)),
+    (corridor) => toldBefore(corridor) === told(corridor),
   );
   // Statistics know no rate: they are as they were where the rate alone is another.
   const carriedOver = new Set(touched);
@@ -131,14 +141,23 @@ async function publishOnce(
   for (const [corridor, each] of prices) {
     const ofCorridor = statistics.get(corridor);
     if (!ofCorridor) throw new Error(`no statistics of ${corridor}`);
-    const facts = { prices: each, statistics: ofCorridor, today: day, exchange: exchange(corridor) };
+    const facts = {
+      prices: each,
+      statistics: ofCorridor,
+      today: day,
+      exchange: exchange(corridor),
+      check: checkedOf(corridor, reference?.benchmark, day),
+    };
     const rendered = await renderAll(site, corridorPages(facts, manifest.corridors[corridor] ?? ''));
     await writeAll(bucket, rendered);
     pages += rendered.length;
   }
   const rendered = await renderAll(site, [
-    ...pagesOfSummary({ summary, indicators }, manifest.summary),
-    ...(reference && ref ? ratePages({ reference }, ref.publication) : []),
+    ...pagesOfSummary(
+      { summary, indicators, rates: reference?.benchmark ?? null, today: day },
+      manifest.summary,
+    ),
+    ...(reference && ref ? ratePages({ reference, today: day }, ref.publication) : []),
   ]);
   await writeAll(bucket, rendered);
   pages += rendered.length;

@@ -2,6 +2,8 @@
 
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
+  checkCorridorOfferOperation,
+  checkOfferOperation,
   compareOffersOperation,
   getCheapestByAmountOperation,
   getCorridorIndicatorsOperation,
@@ -18,6 +20,7 @@ import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
+import { getCheck, getCorridorCheck } from './check.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
 import { getCorridorIndicators, getIndicators } from './indicators.ts';
@@ -53,6 +56,10 @@ async function run(
     case 'getCheapestByAmount':
       checkQuery(getCheapestByAmountOperation, query);
       return getCheapestByAmount(corridor, dependencies);
+    case 'checkCorridorOffer':
+      return getCorridorCheck(corridor, checkQuery(checkCorridorOfferOperation, query), dependencies);
+    case 'checkOffer':
+      return getCheck(checkQuery(checkOfferOperation, query), dependencies);
     case 'getCorridorIndicators':
       return getCorridorIndicators(corridor, checkQuery(getCorridorIndicatorsOperation, query), dependencies);
     case 'getIndicators':

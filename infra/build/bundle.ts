@@ -22,6 +22,20 @@ const LAMBDA_CREDENTIALS = {
   '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'build', 'lambda-credentials.ts'),
 };
 
+/** See lru-cache.ts. */
+const LRU_CACHE = { 'mnemonist/lru-cache': join(ROOT, 'infra', 'build', 'lru-cache.ts') };
+
+/** Of its own package.json an AWS client reads the version alone; a bundle would have all of it. */
+const versionOnly: Plugin = {
+  name: 'karvon-version-only',
+  setup(build) {
+    build.onLoad({ filter: /\/@aws-sdk\/client-[^/]+\/package\.json$/ }, ({ path }) => {
+      const { version }: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
 export interface BundleOptions {
   /** The handler's source file. */
   readonly entry: string;
@@ -75,8 +89,8 @@ export async function bundle({ entry, outDir, alias }: BundleOptions): Promise<v
     banner: { js: BANNER },
     metafile: true,
     logLevel: 'silent',
-    plugins: [packedData, textsLeftOut],
-    alias: { ...LAMBDA_CREDENTIALS, ...alias },
+    plugins: [packedData, textsLeftOut, versionOnly],
+    alias: { ...LAMBDA_CREDENTIALS, ...LRU_CACHE, ...alias },
   });
   writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));
 }

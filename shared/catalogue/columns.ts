@@ -66,6 +66,9 @@ export const orDash = <T>(kind: Column<T>): Column<T | null> => ({
   read: (text) => (text === '-' ? null : kind.read(text)),
 });
 
+/** Of a page. */
+export const address = matching(/^https?:\/\/[^\s,"]{1,200}$/, 'an address like https://example.org');
+
 /** An id: small letters, digits and hyphens. */
 export const id = matching(/^[a-z0-9][a-z0-9-]{0,79}$/, 'small letters, digits and hyphens');
 export const country = matching(/^[A-Z]{3}$/, 'a code of ISO 3166-1 like KGZ');

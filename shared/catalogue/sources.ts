@@ -1,5 +1,5 @@
 /** Where prices come from: publisher, how to cite, licence. One line of data/sources.csv for each source. */
-import { id, matching, oneOf, text } from './columns.ts';
+import { address, id, oneOf, text } from './columns.ts';
 import { readCsv } from './csv.ts';
 import sourcesText from './data/sources.csv';
 
@@ -14,8 +14,6 @@ export interface Source {
   readonly licenceUrl: string;
   readonly url: string;
 }
-
-const address = matching(/^https?:\/\/[^\s,"]{1,200}$/, 'an address like https://example.org');
 
 export const SOURCES: readonly Source[] = readCsv(
   'sources.csv',

@@ -3,6 +3,7 @@
  * routes, the function's checks and the OpenAPI document all come from here.
  */
 import * as z from 'zod/mini';
+import { checkCorridorOfferOperation, checkOfferOperation } from './check-operations.ts';
 import { getCorridorIndicatorsOperation, getIndicatorsOperation } from './indicator-operations.ts';
 import {
   compareOffersOperation,
@@ -19,6 +20,7 @@ import {
   listSourcesOperation,
 } from './rate-operations.ts';
 
+export * from './check-operations.ts';
 export * from './indicator-operations.ts';
 export * from './price-operations.ts';
 export * from './rate-operations.ts';
@@ -29,8 +31,10 @@ export const PRICE_OPERATIONS = [
   getCorridorOperation,
   compareOffersOperation,
   getCheapestByAmountOperation,
+  checkCorridorOfferOperation,
   getCorridorIndicatorsOperation,
   getIndicatorsOperation,
+  checkOfferOperation,
   listProvidersOperation,
   getHealthOperation,
 ] as const;

@@ -15,7 +15,7 @@ import { currencyCodeSchema, daySchema, decimalSchema } from './words.ts';
 
 const day = daySchema;
 const currency = currencyCodeSchema;
-const rateOfBase = z.extend(z.omit(benchmarkRateSchema, { usd: true }), {
+const rateOfBase = z.extend(z.omit(benchmarkRateSchema, { usd: true, range: true }), {
   /** Units of the currency for one of the base: at most 10 significant digits. */
   rate: decimalSchema,
 });

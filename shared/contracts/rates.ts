@@ -69,6 +69,7 @@ export const benchmarkRateSchema = exactly(
   z.object({
     currency: currencyCodeSchema,
     usd: decimalSchema,
+    range: z.exactOptional(z.object({ low: decimalSchema, high: decimalSchema })),
     fixedOn: daySchema,
     age: z.int(),
     basis: basisSchema,

@@ -7,7 +7,7 @@ import type { Day } from '../model/day.ts';
 import { addDays, daysBetween } from '../model/day.ts';
 import { byText } from '../model/order.ts';
 import type { CurrencyCode } from '../model/vocabulary.ts';
-import type { Rational } from '../money/rational.ts';
+import { least, most, type Rational } from '../money/rational.ts';
 import {
   BENCHMARK_METHOD,
   CARRY_DAYS,
@@ -56,11 +56,13 @@ export function assemble(day: Day, { memory, faults, behind, rules, wanted }: As
     else published.set(currency, figure);
   }
   const rates = new Map<CurrencyCode, BenchmarkRate>([['USD', dollarOn(day)]]);
-  for (const [currency, figure] of published) rates.set(currency, rateOf(currency, figure, day));
+  const ranges = new Map([...published].map(([currency, figure]) => [currency, rangeOf(figure, memory)]));
+  for (const [currency, figure] of published)
+    rates.set(currency, { ...rateOf(currency, figure, day), ...written(ranges.get(currency)) });
   for (const currency of new Set(rules.pegs.map((peg) => peg.currency))) {
     const peg = pegOn(rules.pegs, currency, day);
     if (!peg || rates.has(currency)) continue;
-    const pegged = peggedRate(peg, day, published.get(peg.anchor));
+    const pegged = peggedRate(peg, day, published.get(peg.anchor), ranges.get(peg.anchor));
     if (pegged) rates.set(currency, pegged);
     else absent.set(currency, 'peg-without-anchor');
   }
@@ -120,11 +122,48 @@ const rateOf = (currency: CurrencyCode, { usd, fixedOn, submissions }: Figure, d
   bulletins: sorted(submissions.flatMap(({ bulletins }) => bulletins)),
 });
 
-function peggedRate(peg: Peg, day: Day, anchor: Figure | undefined): BenchmarkRate | undefined {
+interface Range {
+  readonly low: Rational;
+  readonly high: Rational;
+}
+
+/** What the banks of a figure say, and those that disagree with it without a majority against them. */
+function rangeOf({ fixedOn, submissions: [first, ...others] }: Figure, memory: Memory): Range | undefined {
+  if (!first) return undefined;
+  const against = memory
+    .excludedSince(fixedOn)
+    .filter(
+      ({ rule, submission }) =>
+        rule === 'disagrees' && submission.fixedOn === fixedOn && submission.currency === first.currency,
+    )
+    .map(({ submission }) => submission);
+  const all = [...others, ...against].map(({ usd }) => usd);
+  return { low: all.reduce(least, first.usd), high: all.reduce(most, first.usd) };
+}
+
+function written(range: Range | undefined): Pick<BenchmarkRate, 'range'> {
+  if (!range) return {};
+  const [low, high] = [write(range.low), write(range.high)];
+  return low === high ? {} : { range: { low, high } };
+}
+
+function peggedRate(
+  peg: Peg,
+  day: Day,
+  anchor: Figure | undefined,
+  range: Range | undefined,
+): BenchmarkRate | undefined {
   const { currency } = peg;
   if (peg.anchor === 'USD')
     return { ...dollarOn(day), currency, usd: write(byPeg(peg, DOLLAR)), basis: 'peg' };
-  return anchor && { ...rateOf(currency, anchor, day), usd: write(byPeg(peg, anchor.usd)), basis: 'peg' };
+  return (
+    anchor && {
+      ...rateOf(currency, anchor, day),
+      usd: write(byPeg(peg, anchor.usd)),
+      ...written(range && { low: byPeg(peg, range.low), high: byPeg(peg, range.high) }),
+      basis: 'peg',
+    }
+  );
 }
 
 /** A submission that was excluded, as it is published. */

@@ -17,6 +17,11 @@ export interface BenchmarkRate {
   readonly currency: CurrencyCode;
   /** US dollars for one unit: a decimal string of at most 12 significant digits, rounded once, half away from zero. */
   readonly usd: string;
+  /**
+   * The lowest and the highest figure of the banks that day, as `usd`; also those of banks that do not agree with it, where no
+   * majority decides. Absent: there is one figure alone.
+   */
+  readonly range?: { readonly low: string; readonly high: string };
   /** The day whose market it describes. */
   readonly fixedOn: Day;
   /** Days from `fixedOn` to the benchmark's day: 0, or how long it was carried forward. */

@@ -4,7 +4,7 @@ import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
 import { DEFAULT_LOCALE, type Locale, languageOf, namesOf, textsOf } from '../texts/languages.ts';
-import { fill, type MoneyMarks, type NumberMarks } from '../view/numbers.ts';
+import { fill, type MoneyMarks, type NumberMarks, writeNumber } from '../view/numbers.ts';
 import type { OwnMoney } from '../view/typed-amount.ts';
 
 /** Making an Intl formatter takes longer than rendering a page: each is made once. */
@@ -137,6 +137,34 @@ export function currencyName(locale: Locale, code: CurrencyCode): string {
       : (namesOf(locale).currencies?.[code] ?? currencies(locale).of(code));
   return name ?? code;
 }
+
+/** A currency in words beside a number, without its country where people say it so: `10,000 roubles`. */
+export function spokenAmount(locale: Locale, code: CurrencyCode, amount: string): string {
+  const plural = namesOf(locale).spoken?.[code];
+  const number = writeNumber(amount, numberMarksOf(locale));
+  if (!plural)
+    return named(locale, code, Number(amount))
+      .map(({ value }) => value)
+      .join('');
+  return `${number}\u00a0${plural[plurals(locale).select(Number(amount))] ?? plural.other}`;
+}
+
+/** A currency's name after "how many", as the language counts many of it: `somoni`, `рублей`. */
+export function spokenCurrency(locale: Locale, code: CurrencyCode): string {
+  const plural = namesOf(locale).spoken?.[code];
+  if (plural) return plural.many ?? plural.other;
+  return named(locale, code, 100).find(({ type }) => type === 'currency')?.value ?? code;
+}
+
+/** Node's words for an amount. */
+const named = (locale: Locale, currency: CurrencyCode, amount: number): Intl.NumberFormatPart[] =>
+  new Intl.NumberFormat(formatsOf(locale), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+    maximumFractionDigits: 0,
+    minimumFractionDigits: 0,
+  }).formatToParts(amount);
 
 const collators = once((locale) => new Intl.Collator(formatsOf(locale)));
 

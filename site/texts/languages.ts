@@ -12,6 +12,10 @@ export type Texts = WithoutNotes<(typeof en)['texts']>;
 interface Names {
   readonly countries?: Readonly<Record<string, string>>;
   readonly currencies?: Readonly<Record<string, string>>;
+  /** Currencies as people say them beside a number, where Node adds a country to them: `rouble`, `roubles`. */
+  readonly spoken?: Readonly<
+    Record<string, Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>>
+  >;
   /** What people write beside an amount, beside the code and the signs that Node knows: `евро`, `руб.`. */
   readonly typed?: Readonly<Record<string, readonly string[]>>;
   /** Countries as they stand within a sentence, where that is not their name alone: `the United Kingdom`. */

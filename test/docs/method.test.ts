@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
+import { officialRateOf } from '../../shared/catalogue/official-rates.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES, readBundledRates } from '../../shared/catalogue/rates.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
@@ -29,13 +30,17 @@ import { METHOD_VERSION } from '../../shared/model/method-version.ts';
 import type { Reading } from '../../shared/model/vocabulary.ts';
 import { formatPercent, parseDecimal } from '../../shared/money/decimal.ts';
 import { divide, multiply, ONE, type Rational, rational, subtract } from '../../shared/money/rational.ts';
+import { CHECK_METHOD, checkOffer, DOUBT_ABOVE, DOUBT_TAKEN, MEASURE } from '../../shared/pricing/check.ts';
+import { CHECK_LINES } from '../../shared/pricing/check-table.ts';
 import { known, readCost, unknown } from '../../shared/pricing/cost.ts';
 import { compareSurveyed } from '../../shared/pricing/offers.ts';
+import { SEEN_APART } from '../../shared/pricing/official-rate.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import type { GroupBy, GroupIndicators } from '../../shared/statistics/indicator-types.ts';
 import { pair, sheetOf } from '../shared/pricing/facts.ts';
 import { surveyCorridors } from '../support/corridors.ts';
+import { bundledReference } from '../support/rates.ts';
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/method.md', import.meta.url)), 'utf8');
 const prose = text.replace(/\s+/g, ' ');
@@ -76,6 +81,61 @@ describe('the worked examples', () => {
       expect(total('per-outlay', 3)).toBe(perOutlay);
     },
   );
+});
+
+describe('the check of an offer', () => {
+  const [, section = ''] = text.split('## Check an offer\n');
+  const rows = (section.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| example'))
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+  const day = '2026-04-24';
+  const { benchmark } = bundledReference(`${day}T12:00:00.000Z`, []);
+  const ends = (one: { low: string; high: string }): string =>
+    one.low === one.high ? one.low : `${one.low} to ${one.high}`;
+
+  test('has an answer, a range, a typing error and a refusal', () => {
+    expect(rows.map(([, , , , answer]) => answer?.split(/[ ,]/)[0])).toEqual([
+      'taken',
+      'taken',
+      'doubtful',
+      'refused',
+    ]);
+  });
+  test.each(rows)('%s', (name = '', paid = '', received = '', rate = '', answer = '') => {
+    const to = name.includes('TMT') ? 'TMT' : 'TJS';
+    const { official, refusal } = officialRateOf(benchmark, { from: 'RUB', to }, day);
+    if (!official) return expect(`refused, ${refusal.why}`).toBe(answer);
+    const [low = '', high] = rate.split(' to ');
+    if (high === undefined) expect(official.rate).toBe(low);
+    const used = high === undefined ? official : { ...official, rate: '0.125', range: { low, high } };
+    const { verdict, taken, doubtful, slip } = checkOffer({ paid, received }, used);
+    if (doubtful) expect(`doubtful, ${slip}`).toBe(answer);
+    else if (taken) expect(`${verdict}, ${ends(taken.percent)} %, RUB ${ends(taken.money)}`).toBe(answer);
+    else throw new Error('an example without an answer');
+  });
+  test('its limits are those of the code', () => {
+    expect(section).toContain(`\`${CHECK_METHOD}\``);
+    expect(
+      [MEASURE, DOUBT_TAKEN, DOUBT_ABOVE, SEEN_APART, AGREE].map(({ n, d }) => Number(n) / Number(d)),
+    ).toEqual([0.005, 0.25, 0.03, 1.005, 1.02]);
+    for (const said of [
+      'within half a point',
+      'over 25 % taken, or over 3 % above',
+      'Up to half a percent apart',
+      'up to 2 %',
+    ])
+      expect(section).toContain(said);
+    expect(CHECK_LINES).toEqual([0, 1, 3, 5, 10]);
+    expect(prose).toContain(
+      "at 0, 1, 3 (the UN's target for the world), 5 (its limit for a corridor) and 10 % taken",
+    );
+  });
 });
 
 describe('the reference rates', () => {

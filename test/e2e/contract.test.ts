@@ -72,6 +72,8 @@ async function check(
 /** The other parameters of a request: prices need an amount, rates a day with bundled rates. */
 const ASKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/v1/corridors/{corridor}/offers': { amount: '140' },
+  '/v1/corridors/{corridor}/check': { paid: '140', received: '13500' },
+  '/v1/check': { from: 'USD', to: 'JOD', paid: '100', received: '70' },
   '/v1/rates': { date: '2026-04-01' },
   '/v1/rates/{currency}': { from: '2026-03-01', to: '2026-04-30' },
 };
@@ -182,6 +184,16 @@ describe('a client made from the document', () => {
       },
       getCheapestByAmount: async () =>
         (await GET('/v1/corridors/{corridor}/cheapest-by-amount', { params: { path } })).data?.at[0]?.amount,
+      checkCorridorOffer: async () => {
+        const query = { paid: '140', received: '13500' };
+        const { data } = await GET('/v1/corridors/{corridor}/check', { params: { path, query } });
+        return data?.checked === false && data.why;
+      },
+      checkOffer: async () => {
+        const query = { from: 'USD', to: 'JOD', paid: '100', received: '70' };
+        const { data } = await GET('/v1/check', { params: { query } });
+        return data?.checked && data.taken?.percent.low;
+      },
       getCorridorIndicators: async () => {
         const query = { period: '2019-Q1' };
         const { data } = await GET('/v1/corridors/{corridor}/indicators', { params: { path, query } });
@@ -213,6 +225,9 @@ describe('a client made from the document', () => {
       getCorridor: '2025-Q3',
       compareOffers: expect.arrayContaining(['fee', 'margin']),
       getCheapestByAmount: '140',
+      checkCorridorOffer: 'no-rate',
+      // Both are tied: 0.709 dinars for a dollar.
+      checkOffer: '1.27',
       getCorridorIndicators: 'not-computable-from-what-is-published',
       getIndicators: 'region',
       listProviders: 'bank',

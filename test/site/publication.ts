@@ -8,7 +8,7 @@ import { publishedAt } from '../../shared/model/publication.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
-import { corridorPages, ratePages, type SitePage, summaryPages } from '../../site/kinds.ts';
+import { checkedOf, corridorPages, ratePages, type SitePage, summaryPages } from '../../site/kinds.ts';
 import { bundledReference } from '../support/rates.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
@@ -44,9 +44,17 @@ export const reference = bundledReference(
 
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
-  ...summaryPages({ summary, indicators }, PUBLICATION),
+  ...summaryPages({ summary, indicators, rates: reference.benchmark, today: TODAY }, PUBLICATION),
   ...computed.flatMap((corridor) =>
-    corridorPages({ ...corridor, today: TODAY, exchange: null }, PUBLICATION),
+    corridorPages(
+      {
+        ...corridor,
+        today: TODAY,
+        exchange: null,
+        check: checkedOf(corridor.prices.corridor, reference.benchmark, TODAY),
+      },
+      PUBLICATION,
+    ),
   ),
-  ...ratePages({ reference }, PUBLICATION),
+  ...ratePages({ reference, today: TODAY }, PUBLICATION),
 ];

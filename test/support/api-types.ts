@@ -84,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/corridors/{corridor}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an offer takes in a corridor, priced or not, by the official rate
+         * @description `taken` is the share of what is paid that does not arrive, by the official rate of the day: percent, and money in the currency paid in; from `low` to `high`, which are equal where central banks say one figure. It is null within half a point of the official rate (`about-official`), which is as fine as this measures, and above it (`above-official`): a cost is never negative. `doubtful`: more than 25 % taken, or more than 3 % above, so first ask whether both numbers are right; `slip` says if one zero more or less would make them so. `rate` has the rate, its days, and the banks behind it. Where nothing can be checked `checked` is false, with the reason in `why`: `same-currency`, `rate-not-available` (people cannot get the official rate of `currency`: `unavailable`), `no-rate` (none in date), or `banks-apart` (more than 2 %). No answer says that a firm is safe: `registers` are where to look, an empty list where we know none.
+         */
+        get: operations["checkCorridorOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/corridors/{corridor}/indicators": {
         parameters: {
             query?: never;
@@ -116,6 +136,26 @@ export interface paths {
          * @description Figures are computed for the period of the survey in force. For any other period `computable` is false, because what is published of it is not enough, and `periods` names those that can be computed.
          */
         get: operations["getIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an offer takes, by the official rate of any two currencies
+         * @description `taken` is the share of what is paid that does not arrive, by the official rate of the day: percent, and money in the currency paid in; from `low` to `high`, which are equal where central banks say one figure. It is null within half a point of the official rate (`about-official`), which is as fine as this measures, and above it (`above-official`): a cost is never negative. `doubtful`: more than 25 % taken, or more than 3 % above, so first ask whether both numbers are right; `slip` says if one zero more or less would make them so. `rate` has the rate, its days, and the banks behind it. Where nothing can be checked `checked` is false, with the reason in `why`: `same-currency`, `rate-not-available` (people cannot get the official rate of `currency`: `unavailable`), `no-rate` (none in date), or `banks-apart` (more than 2 %). No answer says that a firm is safe: `registers` are where to look, an empty list where we know none.
+         */
+        get: operations["checkOffer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -953,6 +993,109 @@ export interface components {
              */
             asOnDay?: string;
         };
+        CheckCorridorOfferAnswer: {
+            publication: string;
+            publishedAt: string;
+            from: string;
+            to: string;
+            paid: string;
+            received: string;
+            /** @constant */
+            checked: true;
+            /** @constant */
+            methodVersion: "karvon-check-1";
+            /** @enum {string} */
+            verdict: "taken" | "about-official" | "above-official";
+            taken: {
+                percent: {
+                    low: string;
+                    high: string;
+                };
+                money: {
+                    low: string;
+                    high: string;
+                };
+            } | null;
+            atOfficialRate: string;
+            doubtful: boolean;
+            slip: ("ten-times-too-much" | "ten-times-too-little") | null;
+            rate: {
+                from: string;
+                to: string;
+                rate: string;
+                range?: {
+                    low: string;
+                    high: string;
+                };
+                fixedOn: [
+                    string,
+                    string
+                ];
+                age: number;
+                /** @enum {string} */
+                basis: "consensus" | "one-bank" | "peg" | "anchor";
+                banks: string[];
+                decimals: {
+                    from: number;
+                    to: number;
+                };
+            };
+            registers: {
+                authority: string;
+                register: string;
+                lang: string;
+                address: string | null;
+                leadsTo: ("register" | "authority") | null;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        } | {
+            publication: string;
+            publishedAt: string;
+            from: string;
+            to: string;
+            paid: string;
+            received: string;
+            /** @constant */
+            checked: false;
+            /** @constant */
+            methodVersion: "karvon-check-1";
+            /** @enum {string} */
+            why: "unknown-currency" | "same-currency" | "rate-not-available" | "no-rate" | "banks-apart";
+            currency: string | null;
+            unavailable: {
+                currency: string;
+                from: string;
+                to: string | null;
+                note: string;
+                source: string;
+            } | null;
+            formula: string;
+            example: {
+                /** @constant */
+                madeUp: true;
+                rate: string;
+                paid: string;
+                received: string;
+                takenPercent: string;
+            };
+            instead: string;
+            registers: {
+                authority: string;
+                register: string;
+                lang: string;
+                address: string | null;
+                leadsTo: ("register" | "authority") | null;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
         GetCorridorIndicatorsAnswer: {
             publication: string;
             publishedAt: string;
@@ -1197,6 +1340,109 @@ export interface components {
             /** @constant */
             why: "not-computable-from-what-is-published";
             periods: string[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        CheckOfferAnswer: {
+            publication: string;
+            publishedAt: string;
+            from: string;
+            to: string;
+            paid: string;
+            received: string;
+            /** @constant */
+            checked: true;
+            /** @constant */
+            methodVersion: "karvon-check-1";
+            /** @enum {string} */
+            verdict: "taken" | "about-official" | "above-official";
+            taken: {
+                percent: {
+                    low: string;
+                    high: string;
+                };
+                money: {
+                    low: string;
+                    high: string;
+                };
+            } | null;
+            atOfficialRate: string;
+            doubtful: boolean;
+            slip: ("ten-times-too-much" | "ten-times-too-little") | null;
+            rate: {
+                from: string;
+                to: string;
+                rate: string;
+                range?: {
+                    low: string;
+                    high: string;
+                };
+                fixedOn: [
+                    string,
+                    string
+                ];
+                age: number;
+                /** @enum {string} */
+                basis: "consensus" | "one-bank" | "peg" | "anchor";
+                banks: string[];
+                decimals: {
+                    from: number;
+                    to: number;
+                };
+            };
+            registers: {
+                authority: string;
+                register: string;
+                lang: string;
+                address: string | null;
+                leadsTo: ("register" | "authority") | null;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        } | {
+            publication: string;
+            publishedAt: string;
+            from: string;
+            to: string;
+            paid: string;
+            received: string;
+            /** @constant */
+            checked: false;
+            /** @constant */
+            methodVersion: "karvon-check-1";
+            /** @enum {string} */
+            why: "unknown-currency" | "same-currency" | "rate-not-available" | "no-rate" | "banks-apart";
+            currency: string | null;
+            unavailable: {
+                currency: string;
+                from: string;
+                to: string | null;
+                note: string;
+                source: string;
+            } | null;
+            formula: string;
+            example: {
+                /** @constant */
+                madeUp: true;
+                rate: string;
+                paid: string;
+                received: string;
+                takenPercent: string;
+            };
+            instead: string;
+            registers: {
+                authority: string;
+                register: string;
+                lang: string;
+                address: string | null;
+                leadsTo: ("register" | "authority") | null;
+            }[];
             /**
              * Format: date
              * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
@@ -1728,6 +1974,84 @@ export interface operations {
             };
         };
     };
+    checkCorridorOffer: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Everything that leaves the pocket or the card, fees included, as a decimal number in the currency paid in. Needed. Allowed: a decimal number above 0 such as 10000 or 199.50.
+                 * @example 10000
+                 */
+                paid?: string;
+                /**
+                 * @description What the recipient holds in the end, after fees over there and the exchange desk, as a decimal number in the currency paid out. Needed. Allowed: a decimal number above 0 such as 1206 or 199.50.
+                 * @example 1206
+                 */
+                received?: string;
+                /**
+                 * @description The currency paid out. Default: the main currency of the receiving country. Allowed: an ISO 4217 code such as EUR.
+                 * @example USD
+                 */
+                payoutCurrency?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The sending and the receiving country, ISO 3166-1 alpha-3, with a hyphen between them. Allowed: a sending and a receiving country that we know together, like DEU-KGZ.
+                 * @example DEU-KGZ
+                 */
+                corridor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckCorridorOfferAnswer"];
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such corridor; the nearest that exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has been published yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCorridorIndicators: {
         parameters: {
             query?: {
@@ -1825,6 +2149,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GetIndicatorsAnswer"];
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has been published yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOffer: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The currency paid in. Needed. Allowed: an ISO 4217 code such as EUR.
+                 * @example RUB
+                 */
+                from?: string;
+                /**
+                 * @description The currency paid out. Needed. Allowed: an ISO 4217 code such as EUR.
+                 * @example TJS
+                 */
+                to?: string;
+                /**
+                 * @description Everything that leaves the pocket or the card, fees included, as a decimal number in the currency paid in. Needed. Allowed: a decimal number above 0 such as 10000 or 199.50.
+                 * @example 10000
+                 */
+                paid?: string;
+                /**
+                 * @description What the recipient holds in the end, after fees over there and the exchange desk, as a decimal number in the currency paid out. Needed. Allowed: a decimal number above 0 such as 1206 or 199.50.
+                 * @example 1206
+                 */
+                received?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOfferAnswer"];
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */

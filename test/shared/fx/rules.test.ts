@@ -237,3 +237,40 @@ it('the anchor of a bank’s own currency does not move, so it does not count as
     });
   expect([verdict([peg]).accepted, verdict([]).accepted]).toEqual([true, false]);
 });
+
+describe('the range of what banks say', () => {
+  const rangeOf = (figures: readonly number[], rules: Partial<BenchmarkRules> = {}) => {
+    const banks = [NBK, CBR, ECB];
+    const bulletins = figures.map((xxx, index) => on(MONDAY, xxx, banks[index]));
+    return figure(bulletins, MONDAY, { previous: previous(1.5), ...rules })?.range;
+  };
+  const rounded = (range: { low: string; high: string } | undefined) =>
+    range && [Number(range.low).toFixed(4), Number(range.high).toFixed(4)];
+
+  test('of those that agree: the lowest and the highest', () => {
+    expect(rounded(rangeOf([1.51, 1.5, 1.52]))).toEqual(['1.5000', '1.5200']);
+  });
+  test('without one that the others outweigh', () => {
+    expect(rounded(rangeOf([1.51, 1.5, 1.7]))).toEqual(['1.5000', '1.5100']);
+  });
+  test('with one that disagrees where nothing outweighs it', () => {
+    expect(rounded(rangeOf([1.51, 1.6]))).toEqual(['1.5100', '1.6000']);
+  });
+  test('none of one bank alone', () => {
+    expect(rangeOf([1.51])).toBeUndefined();
+  });
+  test('of a currency pegged to another, as that one', () => {
+    const peg: Peg = {
+      currency: 'YYY',
+      anchor: 'XXX',
+      units: '2',
+      per: '1',
+      from: null,
+      to: null,
+      source: 'law',
+    };
+    const rules = rulesFor([NBK, CBR], { previous: previous(1.5), pegs: [peg] });
+    const { rates } = benchmarkOf([on(MONDAY, 1.51, NBK), on(MONDAY, 1.5, CBR)], MONDAY, rules);
+    expect(rounded(rates.find(({ currency }) => currency === 'YYY')?.range)).toEqual(['0.7500', '0.7550']);
+  });
+});

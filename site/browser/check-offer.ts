@@ -1,0 +1,144 @@
+/**
+ * Answers what stands in the fields of <karvon-check>, with the servers' rules. Both amounts stay in the URL's fragment
+ * (`#paid=10000&received=1206`), and nowhere else.
+ */
+import { type Check, CheckError, checkOffer } from '../../shared/pricing/check.ts';
+import { roundAmount } from '../../shared/pricing/check-table.ts';
+import { type Checkable, officialRateOn } from '../../shared/pricing/official-rate.ts';
+import { type CheckSettings, checkedHtml, refusedHtml, tableHtml } from '../view/check.ts';
+import { fill } from '../view/numbers.ts';
+import { readAmount } from '../view/typed-amount.ts';
+
+/** Long enough not to answer half an amount. */
+const TYPING_PAUSE_MS = 600;
+const FIELDS = ['paid', 'received'] as const;
+type Field = (typeof FIELDS)[number];
+
+const started = new WeakSet<HTMLElement>();
+
+/** Begins to answer; the second time on one element does nothing. */
+export function startCheck(element: HTMLElement): void {
+  const data = element.querySelector('script')?.textContent;
+  const status = element.querySelector('[role=status]');
+  if (!data || !status || started.has(element)) return;
+  started.add(element);
+  const settings: CheckSettings = JSON.parse(data);
+  const { choice } = settings;
+  const selects = [...element.querySelectorAll('select')];
+  const field = (id: Field) => element.querySelector<HTMLInputElement>(`#${id}`);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const pair = (): { from: string; to: string } => {
+    const [from = '', to = ''] = selects.map(({ value }) => value);
+    return { from: settings.official?.from ?? from, to: settings.official?.to ?? to };
+  };
+  const checkable = (): Checkable | undefined => {
+    if (settings.official) return { official: settings.official };
+    if (!choice) return undefined;
+    return officialRateOn(choice.rates, pair(), choice.day, {
+      decimalsOf: (code) => choice.decimals[code],
+      unavailable: choice.unavailable,
+    });
+  };
+
+  /** What a field says, or a message beside it. Empty: nothing is typed yet. */
+  const read = (id: Field, currency: string): string => {
+    const input = field(id);
+    const { amount, fault } = readAmount(input?.value ?? '', {
+      ...settings.numbers,
+      own: settings.own[currency] ?? currency,
+      begun: '',
+    });
+    complain(id, fault ? settings.faults[fault] : '', currency);
+    return amount ?? '';
+  };
+  const complain = (id: Field, text: string, currency: string): void => {
+    const error = element.querySelector(`#${id}-error`);
+    if (error) error.textContent = fill(text, { currency, example: '100' });
+    field(id)?.setAttribute('aria-invalid', String(text !== ''));
+  };
+  const tell = (html: string): void => {
+    // The same words again are not read out again.
+    if (status.innerHTML !== html) status.innerHTML = html;
+  };
+  /** The table of a chosen pair, from the same rate as the answer. */
+  const drawTable = (found: Checkable | undefined): void => {
+    const place = element.querySelector('.chosen');
+    if (!place || !choice) return;
+    const usd = choice.rates.rates.find(({ currency }) => currency === pair().from)?.usd;
+    place.innerHTML = found?.refusal
+      ? refusedHtml(settings, found.refusal, pair())
+      : found && usd
+        ? tableHtml(settings, found.official, roundAmount(usd))
+        : '';
+  };
+
+  const answer = (): void => {
+    clearTimeout(timer);
+    const { from, to } = pair();
+    const asked = { paid: read('paid', from), received: read('received', to) };
+    const fragment = new URLSearchParams(location.hash.slice(1));
+    const keep = (name: string, value: string) => (value ? fragment.set(name, value) : fragment.delete(name));
+    for (const id of FIELDS) keep(id, asked[id]);
+    for (const { id, value } of selects) keep(id, value);
+    // No history entry for each digit; a plain number, since pages in every language must read it.
+    history.replaceState(null, '', `#${fragment}`);
+    const found = checkable();
+    if (!found?.official || !asked.paid || !asked.received) {
+      tell('');
+      return;
+    }
+    try {
+      const check: Check = checkOffer(asked, found.official);
+      tell(checkedHtml(settings, check, found.official, asked.paid));
+    } catch (error) {
+      if (!(error instanceof CheckError)) throw error;
+      const { faults } = settings;
+      const text =
+        error.code === 'not-positive'
+          ? faults.positive
+          : faults[error.code === 'too-many-decimals' ? error.code : 'not-a-number'];
+      complain(error.field, text, error.field === 'paid' ? from : to);
+      tell('');
+    }
+  };
+  const follow = (): void => {
+    const fragment = new URLSearchParams(location.hash.slice(1));
+    for (const id of FIELDS) {
+      const input = field(id);
+      const given = fragment.get(id);
+      // What somebody typed before this script came stays.
+      if (input && given !== null) input.value = given.replace('.', settings.numbers.decimal);
+    }
+    for (const select of selects) {
+      const given = fragment.get(select.id);
+      if (given && [...select.options].some(({ value }) => value === given)) select.value = given;
+    }
+    drawTable(checkable());
+    answer();
+  };
+
+  element.addEventListener('input', ({ target }) => {
+    clearTimeout(timer);
+    if (target instanceof HTMLSelectElement) {
+      label();
+      drawTable(checkable());
+      answer();
+    } else timer = setTimeout(answer, TYPING_PAUSE_MS);
+  });
+  element.addEventListener('change', answer);
+  /** The fields name their currencies. */
+  const label = (): void => {
+    const { from, to } = pair();
+    for (const [id, currency] of [
+      ['paid', from],
+      ['received', to],
+    ] as const) {
+      const place = element.querySelector(`[for=${id}] b`);
+      if (place && choice) place.textContent = currency;
+    }
+  };
+  addEventListener('hashchange', follow);
+  follow();
+  label();
+}

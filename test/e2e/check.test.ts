@@ -1,0 +1,167 @@
+/** The check of an offer in a real browser, on a day with rates: was my offer good, a typing error, and what leaves the browser. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { brokenWords } from '../support/text.ts';
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+  const starting = startApp({ asOnDay: '2026-04-24', schedules: false });
+  [app, browser] = await Promise.all([starting, launchBrowser()]);
+  for (const name of ['collect-prices', 'collect-fx', 'compute-corridors', 'publish-pages']) {
+    await app.invoke(name, {});
+    await app.drained();
+  }
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.end();
+});
+
+const PHONE = { viewport: { width: 360, height: 640 } };
+
+/** Opens a page in a fresh context; any error in it fails the test. */
+async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${app.url}${path}`);
+  return page;
+}
+const said = (page: Page) =>
+  expect.poll(async () => (await page.locator('.checked').textContent())?.replace(/\s/g, ' '), {
+    timeout: 10_000,
+  });
+const apiTaken = async (query: string): Promise<string> => {
+  const answer = await (await fetch(`${app.url}/v1/corridors/RUS-TJK/check?${query}`)).json();
+  return (answer as { taken: { percent: { high: string } } }).taken.percent.high;
+};
+
+describe('Russia to Tajikistan: was my offer good?', () => {
+  test('typed by keyboard, answered as the API answers, and kept in the fragment alone', async () => {
+    const page = await open('/en/rus-tjk');
+    const sent: string[] = [];
+    page.on('request', (request) =>
+      sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+    );
+    const [paid, received] = [page.getByLabel(/^Paid, in RUB/), page.getByLabel(/^Received, in TJS/)];
+    await paid.focus();
+    await page.keyboard.type('10 000');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.id')).toBe(await received.getAttribute('id'));
+    await page.keyboard.type('1,206 TJS');
+    await page.keyboard.press('Enter');
+    await said(page).toContain('Of RUB 10,000, RUB 341.56 (3.42 %) go to fees and the exchange rate');
+    expect(await apiTaken('paid=10000&received=1206')).toBe('3.42');
+    expect(new URL(page.url())).toMatchObject({
+      pathname: '/en/rus-tjk',
+      search: '',
+      hash: '#paid=10000&received=1206',
+    });
+    expect(sent.length).toBeGreaterThan(0);
+    for (const request of sent) {
+      expect(request).toMatch(/^GET http:\/\/localhost:\d+\/_astro\/[\w.-]+\.js $/);
+      expect(request).not.toMatch(/10000|10%20000|1206/);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    // On to the other language, where the same stands in its words.
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL('**/ru/rus-tjk#paid=10000&received=1206');
+    await said(page).toMatch(/на комиссию и курс уходит 341,56 ₽ \(3,42 %\)/);
+    await page.context().close();
+  });
+
+  test('a zero too many is asked about first, and no cost is negative', async () => {
+    const page = await open('/en/rus-tjk#paid=10000&received=12060');
+    await said(page).toMatch(
+      /^Are both numbers right\? Is no zero missing\?“Received” looks ten times too much\./,
+    );
+    expect(await page.locator('.checked').textContent()).not.toMatch(/[-−]\d/);
+    await page.getByLabel(/^Received/).fill('1206');
+    await said(page).toMatch(/^Of RUB 10,000, RUB 341\.56/);
+    await page.context().close();
+  });
+
+  test('about the official rate, above it, and a wrong amount beside its field', async () => {
+    const page = await open('/en/rus-tjk#paid=10000&received=1250');
+    await said(page).toMatch(/^About the official rate of 24 April 2026\. We cannot measure finer/);
+    const received = page.getByLabel(/^Received/);
+    await received.fill('1260');
+    await said(page).toMatch(/^More than the official rate of 24 April 2026 gives\. Check fees/);
+    for (const [typed, told] of [
+      ['abc', /figures/],
+      ['1206 EUR', /TJS/],
+      ['0', /above 0/],
+      ['1.001', /decimals/],
+    ] as const) {
+      await received.fill(typed);
+      await expect.poll(() => page.locator('#received-error').textContent()).toMatch(told);
+      expect(await received.getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator('.checked').textContent()).toBe('');
+    }
+    await page.context().close();
+  });
+
+  test('without a script: the question and the table, and no field that does nothing', async () => {
+    const page = await open('/en/rus-tjk', { ...PHONE, javaScriptEnabled: false });
+    expect(await page.locator('table.check tbody tr').count()).toBe(5);
+    expect(await page.locator('.aloud').isVisible()).toBe(true);
+    expect(await page.locator('#paid').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('any two currencies', () => {
+  test('chosen, with the table and the answer of one rate', async () => {
+    const page = await open('/en/check');
+    await page.getByLabel('Paid in', { exact: true }).focus();
+    await page.locator('.chosen table').waitFor();
+    await page.getByLabel('Paid in', { exact: true }).selectOption('EUR');
+    await page.getByLabel('Paid out in').selectOption('KGS');
+    await expect.poll(() => page.locator('.chosen caption').textContent()).toMatch(/1 EUR = 102\.164\sKGS/);
+    await page.getByLabel(/^Paid, in EUR/).fill('140');
+    await page.getByLabel(/^Received, in KGS/).fill('13500');
+    await said(page).toContain('Of €140, €7.86 (5.61 %) go to');
+    expect(new URL(page.url()).hash).toBe('#paid=140&received=13500&from=EUR&to=KGS');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('Paid out in').selectOption('TMT');
+    await expect
+      .poll(() => page.locator('.chosen').textContent())
+      .toMatch(/cannot get the official rate of TMT/);
+    expect(await page.locator('.checked').textContent()).toBe('');
+    await page.context().close();
+  });
+  test('a fragment that somebody made up is passed over', async () => {
+    const page = await open(
+      `/en/check#from=XXX&to=%3Cimg%20src%3Dx%3E&paid=${encodeURIComponent('<img src=x>')}`,
+    );
+    await expect.poll(() => page.locator('#paid-error').textContent()).toMatch(/figures/);
+    expect(await page.locator('main img').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe.each([
+  '/en/rus-tjk#paid=10000&received=1206',
+  '/ru/rus-tjk#paid=10000&received=12060',
+  '/ru/check',
+  '/en/deu-kgz',
+])('%s', (path) => {
+  test('fits into 320 px, at twice the text size too, breaks no word, and axe finds nothing', async () => {
+    const page = await open(path, { viewport: { width: 320, height: 568 } });
+    if (path.includes('#')) await page.locator('.checked p').first().waitFor();
+    for (const size of ['100%', '200%']) {
+      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(over), size).toBeLessThanOrEqual(0);
+      expect(await brokenWords(page), size).toEqual([]);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
