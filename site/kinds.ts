@@ -7,12 +7,15 @@ import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../shared/fx/reference.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
+import { groupBy } from '../shared/model/group-by.ts';
+import { byText } from '../shared/model/order.ts';
 import { publishedAt } from '../shared/model/publication.ts';
 import type { CorridorId, CountryCode } from '../shared/model/vocabulary.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, type Locale } from './texts/languages.ts';
+import { type CorridorLine, corridorLines, type TakenOf } from './view/corridor-lines.ts';
 
 /** What is published of one corridor with a price. */
 export interface CorridorFacts {
@@ -29,7 +32,46 @@ export interface SummaryFacts {
   readonly summary: Summary;
   /** null: none published; then only the averages are shown. */
   readonly indicators: PeriodIndicators | null;
+  /** What the prices of each corridor take on that day. */
+  readonly taken: TakenOf;
+  /** null: none published. */
+  readonly reference: ReferenceRates | null;
+  /** ISO day on which the pages are rendered. */
+  readonly today: string;
 }
+
+/** The corridors of one country, the largest first, and the rates that may stand above them. */
+export interface CountryPage extends Pick<SummaryFacts, 'reference' | 'summary' | 'today'> {
+  readonly country: CountryCode;
+  readonly lines: readonly CorridorLine[];
+  /** Whether it has corridors in the other direction too. */
+  readonly hasOther: boolean;
+}
+
+type End = 'sender' | 'receiver';
+const otherEnd = (end: End): End => (end === 'sender' ? 'receiver' : 'sender');
+
+/** A page for each country at one end of a corridor, in the order of the codes. */
+function countryPages(end: End, { summary, taken, today, reference }: SummaryFacts) {
+  const all = corridorLines(summary, taken, today);
+  const byCountry = groupBy(all, (line) => line[end]);
+  const others = new Set(all.map((line) => line[otherEnd(end)]));
+  return [...byCountry]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([country, lines]): readonly [CountryCode, CountryPage] => [
+      country,
+      { country, lines, hasOther: others.has(country), reference, summary, today },
+    ]);
+}
+
+/** Every corridor, for the pages that list countries. */
+const allCorridors = ({
+  summary,
+  taken,
+  today,
+}: SummaryFacts): { readonly lines: readonly CorridorLine[] } => ({
+  lines: corridorLines(summary, taken, today),
+});
 
 /** What is published of exchange rates. */
 export interface RateFacts {
@@ -68,20 +110,31 @@ const FROM_SUMMARY = {
     component: 'Home',
     once: true,
     path: () => '/',
-    pages: (facts: SummaryFacts) => [['', facts]],
+    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
-  /** Where is the money sent from? */
+  /** From where, or to where? */
   home: kind({
     component: 'Home',
     path: (locale) => `/${locale}`,
-    pages: (facts: SummaryFacts) => [['', facts]],
+    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
   /** The receiving countries of one sending country. */
   from: kind({
     component: 'From',
     path: (locale, sender) => `/${locale}/from/${sender.toLowerCase()}`,
-    pages: ({ summary }: SummaryFacts) =>
-      sendersWithPage(summary).map((sender) => [sender, { sender, summary }] as const),
+    pages: (facts: SummaryFacts) => countryPages('sender', facts),
+  }),
+  /** The sending countries of one receiving country. */
+  to: kind({
+    component: 'To',
+    path: (locale, receiver) => `/${locale}/to/${receiver.toLowerCase()}`,
+    pages: (facts: SummaryFacts) => countryPages('receiver', facts),
+  }),
+  /** Every country, in both directions. */
+  find: kind({
+    component: 'Find',
+    path: (locale) => `/${locale}/find`,
+    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
   /** A corridor without a price: says so, and links to other corridors. */
   unpriced: kind({
@@ -213,6 +266,9 @@ export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${co
 /** The data file of the reference rates. */
 export const REFERENCE_PATH = '/data/reference.json';
 
+/** The names and corridors that the search field fetches. */
+export const FIND_PATH = '/data/find.json';
+
 /** The key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 
@@ -220,11 +276,4 @@ export const keyOf = (path: string): string => (path === '/' ? 'index.html' : pa
 export function unpricedCorridors(summary: Summary): CorridorId[] {
   const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
   return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
-}
-
-/** Sending countries with a page: those of priced and of unpriced corridors, in the order of their codes. */
-export function sendersWithPage(summary: Summary): CountryCode[] {
-  const senders = new Set(summary.corridors.map(({ sender }) => sender));
-  for (const corridor of unpricedCorridors(summary)) senders.add(corridor.slice(0, 3));
-  return [...senders].sort();
 }
