@@ -87,6 +87,8 @@ interface KindOf<Facts, Data> {
   readonly path: (locale: Locale, at: At) => string;
   /** One page for all languages, in the default one. */
   readonly once?: true;
+  /** It shows reference rates: a change of the rates alone renders it again. */
+  readonly showsRates?: true;
   /** Shown at any missing address, with status 404: it has no address of its own. */
   readonly anywhere?: true;
   /** Its pages: where each is, and what it shows beside the publication. */
@@ -122,12 +124,14 @@ const FROM_SUMMARY = {
   from: kind({
     component: 'From',
     path: (locale, sender) => `/${locale}/from/${sender.toLowerCase()}`,
+    showsRates: true,
     pages: (facts: SummaryFacts) => countryPages('sender', facts),
   }),
   /** The sending countries of one receiving country. */
   to: kind({
     component: 'To',
     path: (locale, receiver) => `/${locale}/to/${receiver.toLowerCase()}`,
+    showsRates: true,
     pages: (facts: SummaryFacts) => countryPages('receiver', facts),
   }),
   /** Every country, in both directions. */
@@ -162,6 +166,7 @@ const FROM_RATES = {
   /** Where reference rates come from, how old they are, and which corridors they affect. */
   sources: kind({
     component: 'Sources',
+    showsRates: true,
     path: (locale) => `/${locale}/sources`,
     pages: (facts: RateFacts) => [['', facts]],
   }),
@@ -253,6 +258,9 @@ export function linkFrom(language: Having, name: Kind, at: At = ''): { href: str
 
 /** The status with which a page is rendered. */
 export const statusOf = (name: Kind): number => (kindOf(name).anywhere ? 404 : 200);
+
+/** Whether a change of the reference rates alone changes a page; corridors know their own. */
+export const showsRates = (name: Kind): boolean => kindOf(name).showsRates === true;
 
 /** The same page in each language that has it; of a page that is for all languages, their home pages. */
 export function translationsOf({ data, at }: SitePage): { locale: Locale; path: string }[] {

@@ -16,6 +16,7 @@ import {
   keyOf,
   ratePages,
   type SitePage,
+  showsRates,
   statusOf,
   summaryPages,
 } from '../../site/kinds.ts';
@@ -74,7 +75,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
   const touched = new Set<CorridorId>();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await publishOnce(dependencies, touched);
+      return await publishOnce(dependencies, touched, attempt > 1);
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
     }
@@ -84,6 +85,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 async function publishOnce(
   { table, bucket, site, pagesOfSummary = summaryPages, builtBy, now, asOnDay }: PublishDependencies,
   touched: Set<CorridorId>,
+  isRepeated: boolean,
 ): Promise<{ summary: string }> {
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
   const there = await bucket.read(DATA_MANIFEST);
@@ -94,7 +96,7 @@ async function publishOnce(
   const day = now().toISOString().slice(0, 10);
 
   const anew = !published || published.builtBy !== builtBy || published.day !== day;
-  const behind = anew || published.manifest.version !== manifest.version || touched.size > 0;
+  const behind = anew || published.manifest.version !== manifest.version || isRepeated;
   if (!behind) return { summary: 'nothing new' };
 
   const { reference: ref } = manifest;
@@ -151,7 +153,16 @@ async function publishOnce(
     ...pagesOfSummary({ summary, indicators, reference, today: day, taken }, manifest.summary),
     ...(reference && ref ? ratePages({ reference }, ref.publication) : []),
   ];
-  const rendered = await renderAll(site, others);
+  // Rates change several times a day, and most pages do not show them.
+  const isSummaryKept =
+    !anew &&
+    !isRepeated &&
+    published.manifest.summary === manifest.summary &&
+    published.manifest.indicators === manifest.indicators;
+  const rendered = await renderAll(
+    site,
+    isSummaryKept ? others.filter(({ data }) => showsRates(data.kind)) : others,
+  );
   await writeAll(bucket, rendered);
   pages += rendered.length;
   const ids = Object.keys(manifest.corridors) as CorridorId[];
@@ -163,7 +174,7 @@ async function publishOnce(
     await removeOthers(bucket, [
       ...assets.map(({ key }) => key),
       ...files.map(({ key }) => key),
-      ...rendered.map(({ key }) => key),
+      ...others.map(({ path }) => keyOf(path)),
       ...forSearchEngines.map(({ key }) => key),
       ...ids.flatMap((id) => [corridorFileKey(id), statisticsFileKey(id), ...corridorPaths(id).map(keyOf)]),
       DATA_MANIFEST,
