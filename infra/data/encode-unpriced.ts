@@ -4,6 +4,7 @@
  * we know it, where KNOMAD's model has no estimate or a small one.
  */
 import { findCountry } from '../../shared/catalogue/countries.ts';
+import { FLOW_COLUMNS } from '../../shared/catalogue/flows.ts';
 import { UNPRICED_COLUMNS } from '../../shared/catalogue/unpriced.ts';
 import { byText } from '../../shared/model/order.ts';
 import { periodOf, quarterOf } from '../../shared/model/period.ts';
@@ -56,11 +57,10 @@ function lastAverages(lines: readonly AverageLine[]): Map<string, Last> {
   return found;
 }
 
-/** Null: the publishers' files are not here. */
-export function unpricedText(): string | null {
+/** The corridors, and what was sent through each of those that have an estimate; null: the publishers' files are not here. */
+function unpriced(): { readonly text: string; readonly flowsText: string } | null {
   const [flows, averages] = [knomadFlows(), averageLines()];
   if (!flows || !averages) return null;
-  const flowOf = new Map(flows.map(({ corridor, usdMillion }) => [corridor, usdMillion]));
   const lastKnown = lastAverages(averages);
   const large = flows.filter(
     ({ corridor, usdMillion }) =>
@@ -68,18 +68,25 @@ export function unpricedText(): string | null {
   );
   const priced = new Set<string>(allCorridors);
   const all = new Set([...lastKnown.keys(), ...large.map(({ corridor }) => corridor), ...AS_WE_KNOW_IT]);
-  const rows = [...all]
-    .filter((corridor) => hasCountries(corridor) && !priced.has(corridor))
-    .sort(byText)
-    .map((corridor) => {
-      const last = lastKnown.get(corridor);
-      return {
-        corridor,
-        period: last?.period ?? null,
-        averageAt200: last ? formatDecimal(rational(last.averageBp, 100), PERCENT_DECIMALS) : null,
-        source: last?.source ?? null,
-        usdMillion: flowOf.get(corridor) ?? null,
-      };
-    });
-  return csvText(UNPRICED_COLUMNS, rows);
+  const chosen = [...all].filter((corridor) => hasCountries(corridor) && !priced.has(corridor)).sort(byText);
+  const rows = chosen.map((corridor) => {
+    const last = lastKnown.get(corridor);
+    return {
+      corridor,
+      period: last?.period ?? null,
+      averageAt200: last ? formatDecimal(rational(last.averageBp, 100), PERCENT_DECIMALS) : null,
+      source: last?.source ?? null,
+    };
+  });
+  const isChosen = new Set(chosen);
+  return {
+    text: csvText(UNPRICED_COLUMNS, rows),
+    flowsText: csvText(
+      FLOW_COLUMNS,
+      flows.filter(({ corridor }) => isChosen.has(corridor)),
+    ),
+  };
 }
+
+export const unpricedText = (): string | null => unpriced()?.text ?? null;
+export const flowsWithoutPriceText = (): string | null => unpriced()?.flowsText ?? null;

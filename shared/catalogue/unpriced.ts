@@ -21,8 +21,6 @@ export interface LastKnown {
 export interface UnpricedCorridor {
   readonly corridor: CorridorId;
   readonly lastKnown: LastKnown | null;
-  /** KNOMAD's estimate of what was sent in 2021 (flows.ts), USD million; null: it has none. */
-  readonly usdMillion: string | null;
 }
 
 export const UNPRICED_COLUMNS = {
@@ -30,7 +28,6 @@ export const UNPRICED_COLUMNS = {
   period: orNull(quarter),
   averageAt200: orNull(decimalWith(2)),
   source: orNull(oneOf(AVERAGE_SOURCES)),
-  usdMillion: orNull(decimalWith(3)),
 };
 
 /** Every corridor without a price that has a page, in the order of its id. */
@@ -40,9 +37,8 @@ export const UNPRICED: readonly UnpricedCorridor[] = readCsv('unpriced.csv', unp
     (period === null) === (averageAt200 === null) && (period === null) === (source === null)
       ? undefined
       : { column: 'averageAt200', expected: 'period, average and source, or none of the three' },
-}).map(({ corridor, period, averageAt200, source, usdMillion }) => ({
+}).map(({ corridor, period, averageAt200, source }) => ({
   corridor,
-  usdMillion,
   lastKnown:
     period === null || averageAt200 === null || source === null ? null : { period, averageAt200, source },
 }));

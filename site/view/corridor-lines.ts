@@ -1,6 +1,6 @@
 /** The corridors with a page, the largest first, and what lists say beside each: how many prices, how old, what is taken. */
-import { FLOWS } from '../../shared/catalogue/flows.ts';
-import { findUnpriced, UNPRICED } from '../../shared/catalogue/unpriced.ts';
+import { FLOWS, FLOWS_WITHOUT_PRICE } from '../../shared/catalogue/flows.ts';
+import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { byText } from '../../shared/model/order.ts';
@@ -32,7 +32,7 @@ export interface CorridorLine extends ServedCorridor {
 
 /** The estimate of 2021 in USD million; of a corridor without one nothing. */
 const flowOf = (corridor: CorridorId): number =>
-  Number(FLOWS[corridor] ?? findUnpriced(corridor)?.usdMillion ?? 0);
+  Number(FLOWS[corridor] ?? FLOWS_WITHOUT_PRICE[corridor] ?? 0);
 
 /** Every corridor with a page, the largest first. */
 export function servedCorridors({ corridors }: Pick<Summary, 'corridors'>): ServedCorridor[] {

@@ -46,7 +46,6 @@ const KINDS = {
   home: '/en',
   from: '/en/from/deu',
   to: '/en/to/tjk',
-  'to a country without prices': '/en/to/uzb',
   find: '/en/find',
   corridor: '/en/deu-kgz',
   'corridor with a tax': '/en/usa-mex',

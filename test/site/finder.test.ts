@@ -69,7 +69,7 @@ describe('folding', () => {
           fold(text.toLowerCase().toUpperCase().toLowerCase()),
         );
       }),
-      { numRuns: scaled(300, 10_000) },
+      { numRuns: scaled(100, 10_000) },
     );
   });
 });
@@ -185,8 +185,10 @@ describe('what is found', () => {
   test('every country by its name on the pages of each language, and every place by its name', () => {
     for (const { code } of LANGUAGES)
       for (const country of served) expect(placesOf(countryName(code, country)), code).toContain(country);
-    for (const { country, name } of PLACES)
-      if (served.has(country)) expect(placesOf(name), name).toContain(country);
+    for (const { country, name } of PLACES) {
+      const own = index.places[country]?.split(' ') ?? [];
+      if (served.has(country)) expect(own.includes(fold(name)) || own.includes(spell(name)), name).toBe(true);
+    }
   });
   test('no country without a corridor', () => {
     expect(Object.keys(index.places).sort()).toEqual([...served].sort());
