@@ -10,6 +10,8 @@ import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
 import type { RatesInForce, ReferenceRates } from '../shared/fx/reference.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
+import { groupBy } from '../shared/model/group-by.ts';
+import { byText } from '../shared/model/order.ts';
 import { publishedAt } from '../shared/model/publication.ts';
 import { type CorridorId, type CountryCode, type CurrencyCode, endsOf } from '../shared/model/vocabulary.ts';
 import { roundAmount } from '../shared/pricing/check-table.ts';
@@ -18,6 +20,7 @@ import type { CorridorStatistics } from '../shared/statistics/corridor-statistic
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, type Locale } from './texts/languages.ts';
+import { type CorridorLine, corridorLines, type TakenOf } from './view/corridor-lines.ts';
 
 /** What is published of one corridor with a price. */
 export interface CorridorFacts {
@@ -59,11 +62,46 @@ export interface SummaryFacts {
   readonly summary: Summary;
   /** null: none published; then only the averages are shown. */
   readonly indicators: PeriodIndicators | null;
-  /** What offers in corridors without a price are checked against; null: no rates are published. */
-  readonly rates: RatesInForce | null;
+  /** What the prices of each corridor take on that day. */
+  readonly taken: TakenOf;
+  /** null: none published. */
+  readonly reference: ReferenceRates | null;
   /** ISO day on which the pages are rendered. */
   readonly today: string;
 }
+
+/** The corridors of one country, the largest first, and the rates that may stand above them. */
+export interface CountryPage extends Pick<SummaryFacts, 'reference' | 'summary' | 'today'> {
+  readonly country: CountryCode;
+  readonly lines: readonly CorridorLine[];
+  /** Whether it has corridors in the other direction too. */
+  readonly hasOther: boolean;
+}
+
+type End = 'sender' | 'receiver';
+const otherEnd = (end: End): End => (end === 'sender' ? 'receiver' : 'sender');
+
+/** A page for each country at one end of a corridor, in the order of the codes. */
+function countryPages(end: End, { summary, taken, today, reference }: SummaryFacts) {
+  const all = corridorLines(summary, taken, today);
+  const byCountry = groupBy(all, (line) => line[end]);
+  const others = new Set(all.map((line) => line[otherEnd(end)]));
+  return [...byCountry]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([country, lines]): readonly [CountryCode, CountryPage] => [
+      country,
+      { country, lines, hasOther: others.has(country), reference, summary, today },
+    ]);
+}
+
+/** Every corridor, for the pages that list countries. */
+const allCorridors = ({
+  summary,
+  taken,
+  today,
+}: SummaryFacts): { readonly lines: readonly CorridorLine[] } => ({
+  lines: corridorLines(summary, taken, today),
+});
 
 /** What is published of exchange rates. */
 export interface RateFacts {
@@ -81,6 +119,8 @@ interface KindOf<Facts, Data> {
   readonly path: (locale: Locale, at: At) => string;
   /** One page for all languages, in the default one. */
   readonly once?: true;
+  /** It shows reference rates: a change of the rates alone renders it again. */
+  readonly showsRates?: true;
   /** Shown at any missing address, with status 404: it has no address of its own. */
   readonly anywhere?: true;
   /** Its pages: where each is, and what it shows beside the publication. */
@@ -104,29 +144,43 @@ const FROM_SUMMARY = {
     component: 'Home',
     once: true,
     path: () => '/',
-    pages: (facts: SummaryFacts) => [['', facts]],
+    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
-  /** Where is the money sent from? */
+  /** From where, or to where? */
   home: kind({
     component: 'Home',
     path: (locale) => `/${locale}`,
-    pages: (facts: SummaryFacts) => [['', facts]],
+    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
   /** The receiving countries of one sending country. */
   from: kind({
     component: 'From',
     path: (locale, sender) => `/${locale}/from/${sender.toLowerCase()}`,
-    pages: ({ summary }: SummaryFacts) =>
-      sendersWithPage(summary).map((sender) => [sender, { sender, summary }] as const),
+    showsRates: true,
+    pages: (facts: SummaryFacts) => countryPages('sender', facts),
+  }),
+  /** The sending countries of one receiving country. */
+  to: kind({
+    component: 'To',
+    path: (locale, receiver) => `/${locale}/to/${receiver.toLowerCase()}`,
+    showsRates: true,
+    pages: (facts: SummaryFacts) => countryPages('receiver', facts),
+  }),
+  /** Every country, in both directions. */
+  find: kind({
+    component: 'Find',
+    path: (locale) => `/${locale}/find`,
+    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
   /** A corridor without a price: says so, and links to other corridors. */
   unpriced: kind({
     component: 'Unpriced',
+    showsRates: true,
     path: FROM_CORRIDOR.corridor.path,
-    pages: ({ summary, rates, today }: SummaryFacts) =>
+    pages: ({ summary, reference, today }: SummaryFacts) =>
       unpricedCorridors(summary).map(
         (corridor) =>
-          [corridor, { corridor, summary, check: checkedOf(corridor, rates ?? undefined, today) }] as const,
+          [corridor, { corridor, summary, check: checkedOf(corridor, reference?.benchmark, today) }] as const,
       ),
   }),
   about: kind({
@@ -148,12 +202,14 @@ const FROM_RATES = {
   /** Where reference rates come from, how old they are, and which corridors they affect. */
   sources: kind({
     component: 'Sources',
+    showsRates: true,
     path: (locale) => `/${locale}/sources`,
     pages: ({ reference }: RateFacts) => [['', { reference }]],
   }),
   /** The check of an offer between any two currencies. */
   check: kind({
     component: 'Check',
+    showsRates: true,
     path: (locale) => `/${locale}/check`,
     pages: (facts: RateFacts) => [['', facts]],
   }),
@@ -246,6 +302,9 @@ export function linkFrom(language: Having, name: Kind, at: At = ''): { href: str
 /** The status with which a page is rendered. */
 export const statusOf = (name: Kind): number => (kindOf(name).anywhere ? 404 : 200);
 
+/** Whether a change of the reference rates alone changes a page; corridors know their own. */
+export const showsRates = (name: Kind): boolean => kindOf(name).showsRates === true;
+
 /** The same page in each language that has it; of a page that is for all languages, their home pages. */
 export function translationsOf({ data, at }: SitePage): { locale: Locale; path: string }[] {
   const name = kindOf(data.kind).once ? 'home' : data.kind;
@@ -258,6 +317,9 @@ export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${co
 /** The data file of the reference rates. */
 export const REFERENCE_PATH = '/data/reference.json';
 
+/** The names and corridors that the search field fetches. */
+export const FIND_PATH = '/data/find.json';
+
 /** The key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 
@@ -265,11 +327,4 @@ export const keyOf = (path: string): string => (path === '/' ? 'index.html' : pa
 export function unpricedCorridors(summary: Summary): CorridorId[] {
   const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
   return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
-}
-
-/** Sending countries with a page: those of priced and of unpriced corridors, in the order of their codes. */
-export function sendersWithPage(summary: Summary): CountryCode[] {
-  const senders = new Set(summary.corridors.map(({ sender }) => sender));
-  for (const corridor of unpricedCorridors(summary)) senders.add(corridor.slice(0, 3));
-  return [...senders].sort();
 }

@@ -35,6 +35,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  */
 export function builtSite(renderPage: RenderPage, assetsFolder: string, origin = '', asOnDay?: string): Site {
   return {
+    origin,
     assets: () =>
       readdirSync(assetsFolder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

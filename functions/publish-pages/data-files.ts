@@ -18,6 +18,8 @@ import type { CorridorStatistics } from '../../shared/statistics/corridor-statis
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
+import { FIND_PATH, keyOf } from '../../site/kinds.ts';
+import type { FindIndex } from '../../site/view/finder.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 
 export const DATA_MANIFEST = 'data/manifest.json';
@@ -61,6 +63,10 @@ export function summaryFile(summary: Summary, publication: string): SiteObject {
   const file: DeepReadonly<SummaryFile> = { publication, summary };
   return json('data/corridors.json', file);
 }
+
+/** For the search field of the pages. */
+export const finderFile = (index: FindIndex, publication: string): SiteObject =>
+  json(keyOf(FIND_PATH), { publication, ...index });
 
 export function indicatorsFile(indicators: PeriodIndicators, publication: string): SiteObject {
   const file: DeepReadonly<IndicatorsFile> = { publication, indicators };

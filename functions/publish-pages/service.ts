@@ -9,6 +9,7 @@ import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { findIndex } from '../../site/find-index.ts';
 import {
   checkedOf,
   corridorPages,
@@ -16,8 +17,11 @@ import {
   keyOf,
   ratePages,
   type SitePage,
+  showsRates,
+  statusOf,
   summaryPages,
 } from '../../site/kinds.ts';
+import { takenIn } from '../../site/view/corridor-lines.ts';
 import { inBatches } from '../in-batches.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
@@ -30,6 +34,7 @@ import {
   corridorFileKey,
   DATA_MANIFEST,
   dataManifest,
+  finderFile,
   indicatorsFile,
   readPublished,
   referenceFile,
@@ -38,11 +43,14 @@ import {
   statisticsFileKey,
   summaryFile,
 } from './data-files.ts';
+import { filesForSearchEngines } from './sitemap.ts';
 
 /** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
 export interface Site {
   /** The static files that pages name. */
   readonly assets: () => SiteObject[];
+  /** The start of full addresses; empty: the site has no domain of its own. */
+  readonly origin: string;
   /** @throws Error if the page has another status than its kind */
   render(page: SitePage): Promise<SiteObject>;
 }
@@ -68,7 +76,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
   const touched = new Set<CorridorId>();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await publishOnce(dependencies, touched);
+      return await publishOnce(dependencies, touched, attempt > 1);
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
     }
@@ -78,6 +86,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 async function publishOnce(
   { table, bucket, site, pagesOfSummary = summaryPages, builtBy, now, asOnDay }: PublishDependencies,
   touched: Set<CorridorId>,
+  isRepeated: boolean,
 ): Promise<{ summary: string }> {
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
   const there = await bucket.read(DATA_MANIFEST);
@@ -88,7 +97,7 @@ async function publishOnce(
   const day = now().toISOString().slice(0, 10);
 
   const anew = !published || published.builtBy !== builtBy || published.day !== day;
-  const behind = anew || published.manifest.version !== manifest.version || touched.size > 0;
+  const behind = anew || published.manifest.version !== manifest.version || isRepeated;
   if (!behind) return { summary: 'nothing new' };
 
   const { reference: ref } = manifest;
@@ -120,18 +129,21 @@ async function publishOnce(
 
   const assets = site.assets();
   if (anew) await writeAll(bucket, assets);
-  const prices = await readAllPrices(table, manifest, again);
+  // Lists say what every corridor's prices take on this day.
+  const allPrices = await readAllPrices(table, manifest, Object.keys(manifest.corridors) as CorridorId[]);
+  const prices = [...allPrices].filter(([corridor]) => touched.has(corridor));
   const statistics = await readAllStatistics(table, manifest, again);
   const summary = await publication.summary();
   const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
   const files = [
-    ...[...prices].map(([corridor, each]) =>
+    ...prices.map(([corridor, each]) =>
       corridorFile(each, manifest.corridors[corridor] ?? '', exchange(corridor)),
     ),
     ...[...statistics]
       .filter(([corridor]) => hasNewStatistics(corridor))
       .map(([corridor, each]) => statisticsFile(each, manifest.corridors[corridor] ?? '')),
     summaryFile(summary, manifest.summary),
+    finderFile(findIndex(summary), manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
     ...(reference && ref ? [referenceFile(reference, ref.publication)] : []),
   ];
@@ -152,26 +164,35 @@ async function publishOnce(
     await writeAll(bucket, rendered);
     pages += rendered.length;
   }
-  const rendered = await renderAll(site, [
-    ...pagesOfSummary(
-      { summary, indicators, rates: reference?.benchmark ?? null, today: day },
-      manifest.summary,
-    ),
+  const taken = Object.fromEntries([...allPrices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
+  const others = [
+    ...pagesOfSummary({ summary, indicators, reference, today: day, taken }, manifest.summary),
     ...(reference && ref ? ratePages({ reference, today: day }, ref.publication) : []),
-  ]);
+  ];
+  // Rates change several times a day, and most pages do not show them.
+  const isSummaryKept =
+    !anew &&
+    !isRepeated &&
+    published.manifest.summary === manifest.summary &&
+    published.manifest.indicators === manifest.indicators;
+  const rendered = await renderAll(
+    site,
+    isSummaryKept ? others.filter(({ data }) => showsRates(data.kind)) : others,
+  );
   await writeAll(bucket, rendered);
   pages += rendered.length;
+  const ids = Object.keys(manifest.corridors) as CorridorId[];
+  const searchable = others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path);
+  const forSearchEngines = filesForSearchEngines(site.origin, [...searchable, ...ids.flatMap(corridorPaths)]);
+  await writeAll(bucket, forSearchEngines);
 
   if (anew || gone.length > 0) {
     await removeOthers(bucket, [
       ...assets.map(({ key }) => key),
       ...files.map(({ key }) => key),
-      ...rendered.map(({ key }) => key),
-      ...(Object.keys(manifest.corridors) as CorridorId[]).flatMap((id) => [
-        corridorFileKey(id),
-        statisticsFileKey(id),
-        ...corridorPaths(id).map(keyOf),
-      ]),
+      ...others.map(({ path }) => keyOf(path)),
+      ...forSearchEngines.map(({ key }) => key),
+      ...ids.flatMap((id) => [corridorFileKey(id), statisticsFileKey(id), ...corridorPaths(id).map(keyOf)]),
       DATA_MANIFEST,
     ]);
   }

@@ -23,7 +23,7 @@ function hundredths(text: string): number {
   return match[1] && size > 0 ? -size : size;
 }
 
-interface Line {
+export interface AverageLine {
   readonly corridor: string;
   readonly source: AverageSource;
   readonly first: string;
@@ -31,8 +31,8 @@ interface Line {
 }
 
 /** By corridor, official before derived; null where the files are not here. */
-function averageLines(): Line[] | null {
-  const lines: Line[] = [];
+export function averageLines(): AverageLine[] | null {
+  const lines: AverageLine[] = [];
   for (const [source, path, quarterField, valueField] of FILES) {
     const rows = readSharedCsv(path);
     if (!rows) return null;

@@ -1,5 +1,5 @@
 /**
- * KNOMAD's bilateral flows as a data file. It names countries its own way; names of countries without a price are left as
+ * KNOMAD's bilateral flows as a data file. It names countries its own way; names of countries without a corridor are left as
  * they are.
  */
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
@@ -16,10 +16,12 @@ const KNOMAD_NAMES: Readonly<Record<string, string>> = {
   'Czech Republic': 'CZE',
   'Egypt, Arab Rep.': 'EGY',
   'Gambia, The': 'GMB',
+  'Iran, Islamic Rep.': 'IRN',
   'Korea, Rep.': 'KOR',
   'Kyrgyz Republic': 'KGZ',
   'Lao PDR': 'LAO',
   'Russian Federation': 'RUS',
+  'Slovak Republic': 'SVK',
   'Syrian Arab Republic': 'SYR',
   Turkey: 'TUR',
   'West Bank and Gaza': 'PSE',
@@ -31,18 +33,34 @@ const codes = new Map([
   ...Object.entries(KNOMAD_NAMES),
 ]);
 
-/** USD million with three decimals for each corridor that has a price, by corridor; null: the file is not here. */
-export function flowsText(): string | null {
+/** An estimate: money sent in 2021, USD million with three decimals. */
+export interface Flow {
+  readonly corridor: string;
+  readonly usdMillion: string;
+}
+
+/** Every estimate, between countries of whatever name, in the order of the corridors; null: the file is not here. */
+export function knomadFlows(): Flow[] | null {
   const rows = readSharedCsv('flows/knomad_bilateral_2021_long.csv.gz');
   if (!rows) return null;
-  const priced = new Set<string>(allCorridors);
   const named = (name = ''): string => codes.get(name) ?? name;
-  const flows = rows
+  return rows
     .map((row) => ({
       corridor: `${named(row.sending_country)}-${named(row.receiving_country)}`,
       usdMillion: Number(row.usd_million).toFixed(3),
     }))
-    .filter(({ corridor }) => priced.has(corridor))
     .sort((a, b) => byText(a.corridor, b.corridor));
-  return csvText(FLOW_COLUMNS, flows);
+}
+
+/** The estimate of each corridor that has a price; null: the file is not here. */
+export function flowsText(): string | null {
+  const flows = knomadFlows();
+  const priced = new Set<string>(allCorridors);
+  return (
+    flows &&
+    csvText(
+      FLOW_COLUMNS,
+      flows.filter(({ corridor }) => priced.has(corridor)),
+    )
+  );
 }

@@ -10,6 +10,7 @@ import { flowsText } from './encode-flows.ts';
 import { priorsText } from './encode-priors.ts';
 import { recordedRates } from './encode-rates.ts';
 import { publishedSurvey, surveyAmountsText } from './encode-survey.ts';
+import { flowsWithoutPriceText, unpricedText } from './encode-unpriced.ts';
 import { providersText } from './firms.ts';
 import { skipMessage } from './shared-data.ts';
 
@@ -19,11 +20,13 @@ const MADE: Readonly<Record<string, () => string | null>> = {
   'averages-without-price.csv': averagesWithoutPriceText,
   'findex.csv': findexText,
   'flows.csv': flowsText,
+  'flows-without-price.csv': flowsWithoutPriceText,
   'priors.csv': priorsText,
   'providers.csv': providersText,
   'rates.csv': recordedRates,
   'survey-amounts.csv': surveyAmountsText,
   'rpw-2025-q3.csv': publishedSurvey,
+  'unpriced.csv': unpricedText,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MADE);

@@ -23,24 +23,21 @@ export interface UnpricedCorridor {
   readonly lastKnown: LastKnown | null;
 }
 
+export const UNPRICED_COLUMNS = {
+  corridor,
+  period: orNull(quarter),
+  averageAt200: orNull(decimalWith(2)),
+  source: orNull(oneOf(AVERAGE_SOURCES)),
+};
+
 /** Every corridor without a price that has a page, in the order of its id. */
-export const UNPRICED: readonly UnpricedCorridor[] = readCsv(
-  'unpriced.csv',
-  unpricedText,
-  {
-    corridor,
-    period: orNull(quarter),
-    averageAt200: orNull(decimalWith(2)),
-    source: orNull(oneOf(AVERAGE_SOURCES)),
-  },
-  {
-    key: ['corridor'],
-    check: ({ period, averageAt200, source }) =>
-      (period === null) === (averageAt200 === null) && (period === null) === (source === null)
-        ? undefined
-        : { column: 'averageAt200', expected: 'period, average and source, or none of the three' },
-  },
-).map(({ corridor, period, averageAt200, source }) => ({
+export const UNPRICED: readonly UnpricedCorridor[] = readCsv('unpriced.csv', unpricedText, UNPRICED_COLUMNS, {
+  key: ['corridor'],
+  check: ({ period, averageAt200, source }) =>
+    (period === null) === (averageAt200 === null) && (period === null) === (source === null)
+      ? undefined
+      : { column: 'averageAt200', expected: 'period, average and source, or none of the three' },
+}).map(({ corridor, period, averageAt200, source }) => ({
   corridor,
   lastKnown:
     period === null || averageAt200 === null || source === null ? null : { period, averageAt200, source },

@@ -32,6 +32,8 @@ export interface Language {
   readonly name: string;
   /** BCP 47: by which Node writes numbers, money and dates. */
   readonly formats: string;
+  /** Countries that those who read it send money home to: their corridors come first on its home page. */
+  readonly origins: readonly string[] | 'all';
   /** Kinds of pages (kinds.ts) that are not in this language: links lead to the English page, and say so. */
   readonly without: readonly string[];
 }
@@ -49,6 +51,7 @@ export const LANGUAGES = [
     name: 'English',
     // International English: 21 November 2026.
     formats: 'en-GB',
+    origins: 'all',
     without: [],
   },
   {
@@ -57,6 +60,8 @@ export const LANGUAGES = [
     dir: 'ltr',
     name: 'Русский',
     formats: 'ru',
+    // Official in the first three, and what people of the others who work abroad read beside their own languages.
+    origins: ['BLR', 'KAZ', 'KGZ', 'TJK', 'UZB'],
     without: [],
   },
 ] as const satisfies readonly Language[];

@@ -166,7 +166,16 @@ describe('data files', () => {
 });
 
 describe('pages', () => {
-  const PAGES = ['/en', '/en/deu-kgz', '/en/from/deu', '/en/rus-tjk', '/en/about', '/en/sources'];
+  const PAGES = [
+    '/en',
+    '/en/deu-kgz',
+    '/en/from/deu',
+    '/en/to/tjk',
+    '/en/find',
+    '/en/rus-tjk',
+    '/en/about',
+    '/en/sources',
+  ];
   const ways = (path: string) => [
     `${path}/`,
     path.toUpperCase(),
@@ -192,6 +201,16 @@ describe('pages', () => {
       const followed = await fetch(`${app.url}${way}`);
       expect([followed.status, new URL(followed.url).pathname], way).toEqual([200, path]);
     }
+  });
+
+  test('search engines are told what they may read; without a domain there is no list of full addresses', async () => {
+    const robots = await send(app.url, '/robots.txt');
+    expect([robots.status, robots.headers['content-type'], robots.text]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+      'User-agent: *\nDisallow: /v1/\n',
+    ]);
+    expect((await send(app.url, '/sitemap.xml')).status).toBe(404);
   });
 
   test('the root is a page of its own, and names its own address', async () => {

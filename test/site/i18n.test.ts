@@ -96,10 +96,10 @@ describe('Russian', () => {
   test('a noun has the form of the number beside it', () => {
     const { corridor, sources, counts } = textsOf('ru');
     expect([1, 2, 5, 21].map((n) => countText('ru', counts.otherWays, n))).toEqual([
-      'Подробности и ещё 1 способ: {range}',
-      'Подробности и ещё 2 способа: {range}',
-      'Подробности и ещё 5 способов: {range}',
-      'Подробности и ещё 21 способ: {range}',
+      'ещё 1 способ: {range}',
+      'ещё 2 способа: {range}',
+      'ещё 5 способов: {range}',
+      'ещё 21 способ: {range}',
     ]);
     expect([1, 2, 14, 1.5].map((n) => plain(countText('ru', corridor.dollars, n)))).toEqual([
       '1 доллара США',

@@ -9,6 +9,7 @@ import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { checkedOf, corridorPages, ratePages, type SitePage, summaryPages } from '../../site/kinds.ts';
+import { takenIn } from '../../site/view/corridor-lines.ts';
 import { bundledReference } from '../support/rates.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
@@ -42,9 +43,12 @@ export const reference = bundledReference(
   sheets.map(({ corridor }) => corridor),
 );
 
+/** What the prices of each corridor take. */
+export const taken = Object.fromEntries(sheets.map((sheet) => [sheet.corridor, takenIn(sheet, TODAY)]));
+
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
-  ...summaryPages({ summary, indicators, rates: reference.benchmark, today: TODAY }, PUBLICATION),
+  ...summaryPages({ summary, indicators, taken, reference, today: TODAY }, PUBLICATION),
   ...computed.flatMap((corridor) =>
     corridorPages(
       {

@@ -106,7 +106,7 @@ test('a text that is missing stops the build, in all languages or in one, also a
     'compare.funding.cash',
     'sources.basis.consensus',
     'notFound',
-    'from.services',
+    'lists.prices',
   ];
   edit((texts, lang) => {
     for (const path of missing) {

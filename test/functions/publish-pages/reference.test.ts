@@ -154,6 +154,31 @@ test('corridors carry the rate of their currencies, and the rates have a page an
   expect(Number(exchange?.pair.rate)).toBeCloseTo(cross, 6);
 });
 
+test('a change of the rates alone renders again the pages that show rates, and no other of the summary', async () => {
+  const { table, correct } = await published();
+  const bucket = memoryBucket();
+  const own: typeof summaryPages = (...args) =>
+    summaryPages(...args).filter(({ path }) => /^\/en(\/about|\/to\/kgz|\/from\/deu|\/rus-tjk)?$/.test(path));
+  await publishPages(publisher(table, bucket, { pagesOfSummary: own }));
+  const before = new Map(bucket.objects);
+  await correct('KGS', '85.0000');
+  await publishPages(publisher(table, bucket, { pagesOfSummary: own }));
+  const written = [...bucket.objects]
+    .filter(([key, { version }]) => /^en(\/|$)/.test(key) && before.get(key)?.version !== version)
+    .map(([key]) => key);
+  expect(written.sort()).toEqual([
+    'en/check',
+    'en/deu-kgz',
+    'en/from/deu',
+    'en/rus-tjk',
+    'en/sources',
+    'en/to/kgz',
+  ]);
+  expect(
+    [...bucket.objects.keys()].filter((key) => ['en', 'en/about'].includes(key)),
+  ).toHaveLength(2);
+});
+
 describe('a changed rate', () => {
   test('renders the corridors that use it, and no other', async () => {
     const { table, correct } = await published();

@@ -110,6 +110,50 @@ test('pages are rendered with the origin of the site, or none', async () => {
   }
 });
 
+test('search engines get a list of all pages with full addresses, and nothing of what is no page', async () => {
+  const { table } = await published();
+  const bucket = memoryBucket();
+  const origin = 'https://karvon.example';
+  const folder = new URL('../../../site/public', import.meta.url).pathname;
+  const own = builtSite(
+    async ({ data }) => ({ status: statusOf(data.kind), html: data.kind }),
+    folder,
+    origin,
+  );
+  await publishPages(publisher(table, bucket, { site: own }));
+  const text = (key: string): string => String(bucket.objects.get(key)?.body);
+  const addresses = (key: string): string[] =>
+    [...text(key).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address);
+  expect(text('robots.txt')).toContain(`\nSitemap: ${origin}/sitemap.xml\n`);
+  expect(addresses('sitemap.xml')).toEqual([`${origin}/sitemap-en.xml`, `${origin}/sitemap-ru.xml`]);
+  const listed = [...addresses('sitemap-en.xml'), ...addresses('sitemap-ru.xml')];
+  const pages = [...bucket.objects].filter(
+    ([, { contentType, body }]) => contentType.startsWith('text/html') && body !== 'not-found',
+  );
+  expect(pages.length).toBeGreaterThan(1_000);
+  expect(listed.sort()).toEqual(pages.map(([key]) => `${origin}/${key === 'index.html' ? '' : key}`).sort());
+  expect(bucket.objects.get('sitemap-ru.xml')).toMatchObject({ contentType: 'application/xml' });
+
+  // Without a domain there is no full address, and so no list.
+  const plain = memoryBucket();
+  await publishPages(publisher(table, plain));
+  expect(String(plain.objects.get('robots.txt')?.body)).toBe('User-agent: *\nDisallow: /v1/\n');
+  expect([...plain.objects.keys()].filter((key) => key.startsWith('sitemap'))).toEqual([]);
+});
+
+test('the file of the search field has the corridors of the publication, priced or not', async () => {
+  const { table } = await published();
+  const bucket = memoryBucket();
+  await publishPages(publisher(table, bucket));
+  const file = JSON.parse(String(bucket.objects.get('data/find.json')?.body));
+  const all: string[] = file.corridors.split(' ');
+  expect(all).toEqual(expect.arrayContaining(['DEU-KGZ', 'AGO-NAM', 'USA-PHL', 'RUS-TJK?']));
+  expect(all.filter((id) => !id.endsWith('?'))).toHaveLength(3);
+  expect(Object.keys(file.places)).toEqual(expect.arrayContaining(['NAM', 'TJK']));
+  // A country without a corridor here has no page, so it is not found.
+  expect(file.places).not.toHaveProperty('MEX');
+});
+
 describe('a run', () => {
   test('before the first publication writes nothing', async () => {
     const bucket = memoryBucket();
@@ -145,7 +189,7 @@ describe('a run', () => {
     expect(corridors.map(rewritten)).toEqual([false, true, false]);
   });
 
-  test('gives the home and about pages the same indicators as the data file', async () => {
+  test('gives the page about the site the same indicators as the data file', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     const given = new Map<string, unknown>();
@@ -160,10 +204,7 @@ describe('a run', () => {
     const { indicators } = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
     expect(indicators.groups.world).toHaveLength(1);
     expect(Object.fromEntries(given)).toEqual({
-      '/': indicators,
-      '/en': indicators,
       '/en/about': indicators,
-      '/ru': indicators,
       '/ru/about': indicators,
     });
   });

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { averagesText, averagesWithoutPriceText } from '../../../infra/data/encode-averages.ts';
 import { findexText } from '../../../infra/data/encode-findex.ts';
 import { flowsText } from '../../../infra/data/encode-flows.ts';
+import { flowsWithoutPriceText, unpricedText } from '../../../infra/data/encode-unpriced.ts';
 import { readSharedCsv } from '../../../infra/data/shared-csv.ts';
 import { hasSharedData, skipMessage } from '../../../infra/data/shared-data.ts';
 import {
@@ -17,8 +18,10 @@ import averagesFile from '../../../shared/catalogue/data/averages.csv';
 import withoutPriceFile from '../../../shared/catalogue/data/averages-without-price.csv';
 import findexFile from '../../../shared/catalogue/data/findex.csv';
 import flowsFile from '../../../shared/catalogue/data/flows.csv';
+import flowsWithoutPriceFile from '../../../shared/catalogue/data/flows-without-price.csv';
+import unpricedFile from '../../../shared/catalogue/data/unpriced.csv';
 import { FINDEX_COLUMNS, findexOf, readFindex } from '../../../shared/catalogue/findex.ts';
-import { FLOW_COLUMNS, FLOWS } from '../../../shared/catalogue/flows.ts';
+import { FLOW_COLUMNS, FLOWS, FLOWS_WITHOUT_PRICE } from '../../../shared/catalogue/flows.ts';
 import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { REGIONS } from '../../../shared/catalogue/regions.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
@@ -239,6 +242,20 @@ describe('surveys of adults', () => {
 describe.skipIf(!hasSharedData)(`the publishers’ files (${skipMessage} when skipped)`, () => {
   test('flows are KNOMAD’s', () => {
     expect(flowsFile).toBe(flowsText());
+  });
+  test('corridors without a price are those that the encoder chooses, 471 with the priced ones from 5 million on', () => {
+    expect(unpricedFile).toBe(unpricedText());
+    expect(flowsWithoutPriceFile).toBe(flowsWithoutPriceText());
+    const around = /KAZ|KGZ|TJK|TKM|UZB|ARM|AZE|GEO|TUR|AFG|BLR|MDA|UKR|RUS|ROU|BGR|POL/;
+    const flows = Object.entries({ ...FLOWS, ...FLOWS_WITHOUT_PRICE }).map(
+      ([corridor, usdMillion]) => [corridor, Number(usdMillion)] as const,
+    );
+    expect(UNPRICED.map(({ corridor }) => corridor)).toEqual(
+      expect.arrayContaining(Object.keys(FLOWS_WITHOUT_PRICE)),
+    );
+    const large = flows.filter(([corridor, usdMillion]) => usdMillion >= 5 && around.test(corridor));
+    expect(large).toHaveLength(471);
+    expect(UNPRICED).toHaveLength(475);
   });
   test('old averages are those of the two files', () => {
     expect(averagesFile).toBe(averagesText());

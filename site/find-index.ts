@@ -1,0 +1,53 @@
+/**
+ * Makes the index that the search field fetches (view/finder.ts): the names of every country with a page in thirteen languages,
+ * what people call its places, and every corridor. publish-pages writes it, because the corridors are those of a publication.
+ */
+import { COUNTRIES } from '../shared/catalogue/countries.ts';
+import { PLACES } from '../shared/catalogue/places.ts';
+import { groupBy } from '../shared/model/group-by.ts';
+import type { Summary } from '../shared/statistics/summary.ts';
+import { servedCorridors } from './view/corridor-lines.ts';
+import type { FindIndex } from './view/finder.ts';
+import { fold, spell } from './view/fold.ts';
+
+/** Those that the site is to speak: a name is found in each of them, whichever the page's. Node's tables have them all. */
+export const FIND_LANGUAGES: readonly string[] = [
+  'en',
+  'ru',
+  'uz',
+  'uz-Cyrl',
+  'tg',
+  'ky',
+  'kk',
+  'uk',
+  'ka',
+  'hy',
+  'ro',
+  'tr',
+  'fa-AF',
+];
+
+/** Up to so many letters a name is not folded further than its letters: of "США" two would be left. */
+const SHORT = 4;
+const folded = (name: string): string => (spell(name).length > SHORT ? fold(name) : spell(name));
+
+export function findIndex(summary: Pick<Summary, 'corridors'>): FindIndex {
+  const tables = FIND_LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: 'region' }));
+  const places = groupBy(PLACES, ({ country }) => country);
+  const corridors = servedCorridors(summary);
+  const served = new Set(corridors.flatMap(({ sender, receiver }) => [sender, receiver]));
+  const namesOf = ({ code, alpha2, name }: (typeof COUNTRIES)[number]): string => {
+    const names = [
+      name,
+      ...tables.map((table) => table.of(alpha2) ?? ''),
+      ...(places.get(code) ?? []).map((place) => place.name),
+    ];
+    return [...new Set(names.map(folded))].filter(Boolean).join(' ');
+  };
+  return {
+    places: Object.fromEntries(
+      COUNTRIES.filter(({ code }) => served.has(code)).map((country) => [country.code, namesOf(country)]),
+    ),
+    corridors: corridors.map(({ corridor, services }) => corridor + (services > 0 ? '' : '?')).join(' '),
+  };
+}
