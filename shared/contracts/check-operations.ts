@@ -28,15 +28,19 @@ const officialRateSchema = exactly(
 
 const between = z.object({ low: decimalSchema, high: decimalSchema });
 
-const checkFields = {
-  methodVersion: z.literal('karvon-check-1'),
-  verdict: z.enum(CHECK_VERDICTS),
-  taken: z.nullable(z.object({ percent: between, money: between })),
-  atOfficialRate: decimalSchema,
-  doubtful: z.boolean(),
-  slip: z.nullable(z.enum(CHECK_SLIPS)),
-};
-export const checkSchema = exactly(of<Check>, z.object(checkFields));
+const methodVersion = z.literal('karvon-check-1');
+
+const checkSchema = exactly(
+  of<Check>,
+  z.object({
+    methodVersion,
+    verdict: z.enum(CHECK_VERDICTS),
+    taken: z.nullable(z.object({ percent: between, money: between })),
+    atOfficialRate: decimalSchema,
+    doubtful: z.boolean(),
+    slip: z.nullable(z.enum(CHECK_SLIPS)),
+  }),
+);
 
 const unavailableSchema = exactly(
   of<UnavailableRate>,
@@ -69,11 +73,10 @@ const question = {
 };
 
 const answer = z.discriminatedUnion('checked', [
-  z.object({
+  z.extend(checkSchema, {
     ...published,
     ...question,
     checked: z.literal(true),
-    ...checkFields,
     rate: officialRateSchema,
     registers: z.array(registerSchema),
   }),
@@ -81,7 +84,7 @@ const answer = z.discriminatedUnion('checked', [
     ...published,
     ...question,
     checked: z.literal(false),
-    methodVersion: checkFields.methodVersion,
+    methodVersion,
     why: z.enum(CHECK_REFUSALS),
     currency: z.nullable(currencyCodeSchema),
     unavailable: z.nullable(unavailableSchema),

@@ -142,11 +142,12 @@ export function currencyName(locale: Locale, code: CurrencyCode): string {
 export function spokenAmount(locale: Locale, code: CurrencyCode, amount: string): string {
   const plural = namesOf(locale).spoken?.[code];
   const number = writeNumber(amount, numberMarksOf(locale));
+  // Blanks that may break: very large text has no room for both on one line.
   if (!plural)
     return named(locale, code, Number(amount))
-      .map(({ value }) => value)
+      .map(({ type, value }) => (type === 'literal' ? ' ' : value))
       .join('');
-  return `${number}\u00a0${plural[plurals(locale).select(Number(amount))] ?? plural.other}`;
+  return `${number} ${plural[plurals(locale).select(Number(amount))] ?? plural.other}`;
 }
 
 /** A currency's name after "how many", as the language counts many of it: `somoni`, `рублей`. */

@@ -686,7 +686,7 @@ describe('the check of an offer', () => {
     expect(textOf(await rendered('/en/deu-kgz'))).toContain('If I pay 140 euros in all');
     const text = textOf(await rendered('/ru/rus-tjk'));
     expect(text).toMatch(
-      /Если я отдам всего 10\s000\sрублей вместе с комиссией, сколько сомони выдадут на руки\?/,
+      /Если я отдам всего 10\s000 рублей вместе с комиссией, сколько сомони выдадут на руки\?/,
     );
     // What is asked about in Türkiye is worth next to nothing today.
     expect(textOf(await rendered('/en/tur-bgr'))).toMatch(/If I pay [125]0*,?0* lira in all/);

@@ -83,8 +83,14 @@ export const rules: IConfiguration = {
       from: {
         orphan: true,
         path: '^(shared|functions|infra|site)/',
-        // CloudFront gets the edge functions as files.
-        pathNot: ['\\.d\\.ts$', '\\.mjs$', '^site/env', '^infra/constructs/edge-functions/'],
+        // CloudFront gets the edge functions as files; the bundler puts the cache in a package's place by name.
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.mjs$',
+          '^site/env',
+          '^infra/constructs/edge-functions/',
+          '^infra/build/lru-cache\\.ts$',
+        ],
       },
       to: {},
     },

@@ -994,14 +994,6 @@ export interface components {
             asOnDay?: string;
         };
         CheckCorridorOfferAnswer: {
-            publication: string;
-            publishedAt: string;
-            from: string;
-            to: string;
-            paid: string;
-            received: string;
-            /** @constant */
-            checked: true;
             /** @constant */
             methodVersion: "karvon-check-1";
             /** @enum {string} */
@@ -1019,6 +1011,14 @@ export interface components {
             atOfficialRate: string;
             doubtful: boolean;
             slip: ("ten-times-too-much" | "ten-times-too-little") | null;
+            publication: string;
+            publishedAt: string;
+            from: string;
+            to: string;
+            paid: string;
+            received: string;
+            /** @constant */
+            checked: true;
             rate: {
                 from: string;
                 to: string;
@@ -1347,14 +1347,6 @@ export interface components {
             asOnDay?: string;
         };
         CheckOfferAnswer: {
-            publication: string;
-            publishedAt: string;
-            from: string;
-            to: string;
-            paid: string;
-            received: string;
-            /** @constant */
-            checked: true;
             /** @constant */
             methodVersion: "karvon-check-1";
             /** @enum {string} */
@@ -1372,6 +1364,14 @@ export interface components {
             atOfficialRate: string;
             doubtful: boolean;
             slip: ("ten-times-too-much" | "ten-times-too-little") | null;
+            publication: string;
+            publishedAt: string;
+            from: string;
+            to: string;
+            paid: string;
+            received: string;
+            /** @constant */
+            checked: true;
             rate: {
                 from: string;
                 to: string;

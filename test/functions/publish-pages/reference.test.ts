@@ -174,9 +174,7 @@ test('a change of the rates alone renders again the pages that show rates, and n
     'en/sources',
     'en/to/kgz',
   ]);
-  expect(
-    [...bucket.objects.keys()].filter((key) => ['en', 'en/about'].includes(key)),
-  ).toHaveLength(2);
+  expect([...bucket.objects.keys()].filter((key) => ['en', 'en/about'].includes(key))).toHaveLength(2);
 });
 
 describe('a changed rate', () => {
