@@ -803,6 +803,8 @@ describe('budgets for compressed files', () => {
     expect(js - check - own).toBeLessThanOrEqual(10_000);
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThanOrEqual(3_000);
-    expect(largest[1] + css + js).toBeLessThanOrEqual(25_000);
+    // The page and all that an amount fetches; whoever checks an offer fetches the check too.
+    expect(largest[1] + css + js - check).toBeLessThanOrEqual(25_000);
+    expect(largest[1] + css + js).toBeLessThanOrEqual(30_000);
   });
 });
