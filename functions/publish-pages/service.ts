@@ -175,10 +175,11 @@ async function publishOnce(
     !isRepeated &&
     published.manifest.summary === manifest.summary &&
     published.manifest.indicators === manifest.indicators;
-  const rendered = await renderAll(
-    site,
-    isSummaryKept ? others.filter(({ data }) => showsRates(data.kind)) : others,
-  );
+  const showsNewRates = ({ data, at }: SitePage): boolean =>
+    data.kind === 'unpriced'
+      ? toldBefore(at as CorridorId) !== told(at as CorridorId)
+      : showsRates(data.kind);
+  const rendered = await renderAll(site, isSummaryKept ? others.filter(showsNewRates) : others);
   await writeAll(bucket, rendered);
   pages += rendered.length;
   const ids = Object.keys(manifest.corridors) as CorridorId[];

@@ -55,18 +55,25 @@ export async function getCorridorCheck(
   return answer(question, decimals, registersOf(endsOf(corridor).sender), dependencies);
 }
 
+const NUMBER = /^\d{1,15}(\.\d{1,8})?$/;
+
 type Question = Readonly<Record<'from' | 'to' | 'paid' | 'received', string>>;
 
-/** @throws Problem 400 that names every parameter that is missing */
+/** @throws Problem 400 that names every parameter that is missing, and each amount beside them that is no number */
 function needed(given: { readonly [Field in keyof Question]: string | undefined }): Question {
   const { from, to, paid, received } = given;
   if (from !== undefined && to !== undefined && paid !== undefined && received !== undefined)
     return { from, to, paid, received };
   const { query } = checkOfferOperation;
   const missing = (['from', 'to', 'paid', 'received'] as const).filter((field) => given[field] === undefined);
-  const errors = missing.map(
-    (field): FieldError => ({ field, detail: 'It is missing.', allowed: allowedBy(query[field]) }),
-  );
+  const wrong = (['paid', 'received'] as const).filter((field) => !NUMBER.test(given[field] ?? '0'));
+  const errorOf =
+    (detail: string) =>
+    (field: keyof Question): FieldError => ({ field, detail, allowed: allowedBy(query[field]) });
+  const errors = [
+    ...missing.map(errorOf('It is missing.')),
+    ...wrong.map(errorOf('It is not one of the values allowed.')),
+  ];
   throw new Problem(400, 'bad-parameters', `Missing: ${missing.join(', ')}.`, errors);
 }
 
