@@ -2,6 +2,7 @@
  * The languages of the site, the first one the default. To add a language: a file of texts beside en.json, and an entry here.
  * en.json has a note on every text for its translator (notes.ts); check.ts holds the files against it at build time.
  */
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import en from './en.json' with { type: 'json' };
 import { type WithoutNotes, withoutNotes } from './notes.ts';
 import ru from './ru.json' with { type: 'json' };
@@ -34,6 +35,11 @@ export interface Language {
   readonly formats: string;
   /** Countries that those who read it send money home to: their corridors come first on its home page. */
   readonly origins: readonly string[] | 'all';
+  /**
+   * Corridors whose tables stand on the page that checks an offer: the largest by KNOMAD's estimates for 2021, in their order. Of
+   * them, the first four different pairs of currencies with a rate are shown.
+   */
+  readonly checks: readonly CorridorId[];
   /** Kinds of pages (kinds.ts) that are not in this language: links lead to the English page, and say so. */
   readonly without: readonly string[];
 }
@@ -52,6 +58,8 @@ export const LANGUAGES = [
     // International English: 21 November 2026.
     formats: 'en-GB',
     origins: 'all',
+    // Of the world.
+    checks: ['USA-MEX', 'ARE-IND', 'USA-IND', 'USA-GTM', 'SAU-IND', 'USA-PHL', 'USA-CHN', 'RUS-UZB'],
     without: [],
   },
   {
@@ -62,6 +70,8 @@ export const LANGUAGES = [
     formats: 'ru',
     // Official in the first three, and what people of the others who work abroad read beside their own languages.
     origins: ['BLR', 'KAZ', 'KGZ', 'TJK', 'UZB'],
+    // From Russia; without Ukraine, where nobody pays out transfers from Russia any more.
+    checks: ['RUS-UZB', 'RUS-TJK', 'RUS-KGZ', 'RUS-GEO', 'RUS-AZE', 'RUS-ARM'],
     without: [],
   },
 ] as const satisfies readonly Language[];
