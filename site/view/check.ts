@@ -7,6 +7,7 @@ import type { Check } from '../../shared/pricing/check.ts';
 import { checkTable } from '../../shared/pricing/check-table.ts';
 import type { CheckRefusal, OfficialRate, UnavailableRate } from '../../shared/pricing/official-rate.ts';
 import type { Texts } from '../texts/languages.ts';
+import { escapeHtml } from './html.ts';
 import { fill, type MoneyMarks, type NumberMarks, writeMoney, writeNumber } from './numbers.ts';
 import { shortRate } from './rates.ts';
 
@@ -46,9 +47,6 @@ export interface CheckChoice {
   readonly decimals: Readonly<Record<string, number>>;
   readonly unavailable: readonly UnavailableRate[];
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 const paragraph = (text: string, of = ''): string => `<p${of && ` class="${of}"`}>${escapeHtml(text)}</p>`;
 

@@ -6,6 +6,7 @@
 import { groupBy } from '../../shared/model/group-by.ts';
 import { barrierCosts, type MoneyRange } from '../../shared/pricing/barrier.ts';
 import type { Comparison, Offer, OfferPart, ProviderGroup } from '../../shared/pricing/offers.ts';
+import { escapeHtml } from './html.ts';
 import { fill, type MoneyMarks, writeMoney, writeNumber } from './numbers.ts';
 import type { CompareWords } from './words.ts';
 
@@ -17,9 +18,6 @@ export interface View {
   /** By the number of a provider's other ways, which decides the form of the noun (other-ways.ts). */
   readonly otherWays: readonly string[];
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
 
 /** A text with its values in bold, as HTML. */
 const strong = (text: string, values: Readonly<Record<string, string>>): string =>
