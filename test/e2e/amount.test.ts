@@ -37,6 +37,14 @@ const NOTHING = { error: '', said: '', invalid: 'false' };
 const settled = (page: Page): Promise<void> => page.waitForTimeout(700);
 
 describe('an amount as people write it', () => {
+  test('leaves an offer to check in the address as it was, and takes the place of a surveyed amount', async () => {
+    const page = await open('/en/deu-kgz#345&paid=100&received=9000');
+    await fieldOf(page).fill('250');
+    await page.locator('.estimate .answer').waitFor();
+    await settled(page);
+    expect(new URL(page.url()).hash).toBe('#paid=100&received=9000&amount=250');
+  });
+
   test.each([
     ['€250', '250'],
     ['250 €', '250'],
