@@ -145,9 +145,9 @@ class KarvonAmount extends HTMLElement {
       open = false;
       const { amount, fault } = readAmount(input.value, marks);
       const asked = fault ? '' : amount || (choices.some(({ value }) => value) && surveyedAmount);
-      // What else stands there, such as an offer to check, is not this field's to drop.
+      // What else stands there, such as an offer to check, is not this field's to drop; a choice that this page lacks is.
       const fragment = new URLSearchParams(location.hash.slice(1));
-      for (const key of ['amount', ...amounts, ...choices.map(({ id }) => id)]) fragment.delete(key);
+      for (const key of ['amount', 'pay', 'get', ...amounts]) fragment.delete(key);
       if (asked) fragment.set('amount', asked);
       for (const { id, value } of choices) if (value) fragment.set(id, value);
       // No history entry for each digit; a plain number, since pages in every language must read it.
