@@ -289,7 +289,7 @@ describe('queues', () => {
     await sendMessage({ fail: 'batch' });
     await target.drained();
     expect(sizes()).toContainEqual(['fixture-app-Work', 1]);
-    await expect.poll(sizes, { timeout: 8000 }).toContainEqual(['fixture-app-Failed', 1]);
+    await expect.poll(sizes, { timeout: 25_000 }).toContainEqual(['fixture-app-Failed', 1]);
     expect(sizes()).toContainEqual(['fixture-app-Work', 0]);
     expect(lines.filter((line) => line.includes('told to fail'))).toHaveLength(2);
   });
