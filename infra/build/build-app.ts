@@ -1,4 +1,4 @@
-/** Builds the site and synthesizes the app, each only if its sources have changed. */
+/** Builds the site, checks its texts and synthesizes the app, each only if its sources have changed. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -33,31 +33,54 @@ export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): P
   const held = await lock(join(WORK, 'build.lock'));
   try {
     const site = hashInputs(ROOT, ['site', 'shared', 'infra/build']);
-    await step({
-      name: 'site',
-      hash: site,
-      makes: join(SITE_BUILD, 'server', 'entry.mjs'),
-      run: () => node(['site/build.ts', SITE_BUILD], {}, signal),
-      log,
-    });
-    const settings = cdkContext();
-    await step({
-      name: 'synth',
-      hash: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
-      makes: join(CDK_OUT, 'manifest.json'),
-      // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
-      run: () =>
-        node(
-          ['infra/bin/app.ts'],
-          { CDK_OUTDIR: CDK_OUT, CDK_CONTEXT_JSON: settings, CDK_VALIDATION: 'false' },
-          signal,
-        ),
-      log,
-    });
+    const failing = new AbortController();
+    const stop = signal ? AbortSignal.any([signal, failing.signal]) : failing.signal;
+    let failure: unknown;
+    // Beside each other, since both take seconds; the other one stops with the first that fails.
+    const parts = [assembly(site, log, stop), texts(site, log, stop)].map((part) =>
+      part.catch((error: unknown) => {
+        failure ??= error;
+        failing.abort();
+      }),
+    );
+    await Promise.all(parts);
+    if (failure !== undefined) throw failure;
     removeOldAssets();
   } finally {
     held.release();
   }
+}
+
+type Log = (line: string) => void;
+
+/** The site's renderer, and the cloud assembly, which bundles it. */
+async function assembly(site: string, log: Log, stop: AbortSignal): Promise<void> {
+  await step({
+    name: 'site',
+    hash: site,
+    makes: join(SITE_BUILD, 'server', 'entry.mjs'),
+    run: () => node(['site/build.ts', SITE_BUILD], {}, stop),
+    log,
+  });
+  const settings = cdkContext();
+  await step({
+    name: 'synth',
+    hash: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
+    makes: join(CDK_OUT, 'manifest.json'),
+    // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
+    run: () =>
+      node(
+        ['infra/bin/app.ts'],
+        { CDK_OUTDIR: CDK_OUT, CDK_CONTEXT_JSON: settings, CDK_VALIDATION: 'false' },
+        stop,
+      ),
+    log,
+  });
+}
+
+/** Every text is there in every language, and shown. */
+async function texts(site: string, log: Log, stop: AbortSignal): Promise<void> {
+  await step({ name: 'texts', hash: site, run: () => node(['site/check-texts.ts'], {}, stop), log });
 }
 
 const DAY_MS = 86_400_000;
@@ -86,16 +109,17 @@ function cdkContext(): string {
 interface Step {
   readonly name: string;
   readonly hash: string;
-  /** The file that exists once the step is done. */
-  readonly makes: string;
+  /** The file that exists once the step is done; a check makes none. */
+  readonly makes?: string;
   readonly run: () => Promise<void>;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 async function step({ name, hash, makes, run, log }: Step): Promise<void> {
   const started = performance.now();
   const stamp = join(WORK, 'build', `${name}.hash`);
-  const unchanged = existsSync(makes) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  const unchanged =
+    (makes === undefined || existsSync(makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!unchanged) {
     // The stamp is removed first, so that a build that is killed half-way starts again.
     rmSync(stamp, { force: true });
@@ -110,14 +134,14 @@ async function step({ name, hash, makes, run, log }: Step): Promise<void> {
 function node(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...args], {
       cwd: ROOT,
       env: { ...process.env, ...environment, KARVON_DIR: WORK, ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(signal && { signal }),
+      signal,
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

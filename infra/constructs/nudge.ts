@@ -16,6 +16,8 @@ export interface NudgeProps {
   readonly oneByOne?: boolean;
   /** How long a message waits before the next try; default: six times the longest run, as Lambda requires. */
   readonly pause?: Duration;
+  /** How long the first message waits for others, so that one run does the work of all; default: not at all. */
+  readonly gather?: Duration;
   /** How long a message that failed for good is kept, and with it the alarm. Default: two weeks. */
   readonly keep?: Duration;
   /** What it means if messages end in the dead-letter queue. */
@@ -28,14 +30,16 @@ export type QueueVariable = 'EDITIONS_QUEUE_URL' | 'PUBLICATIONS_QUEUE_URL' | 'R
 export class Nudge extends Construct {
   readonly queue: Queue;
   readonly #oneByOne: boolean;
+  readonly #gather: Duration | undefined;
 
   constructor(
     scope: Construct,
     id: string,
-    { alarms, longestRun, oneByOne = false, pause, keep, breaks }: NudgeProps,
+    { alarms, longestRun, oneByOne = false, pause, gather, keep, breaks }: NudgeProps,
   ) {
     super(scope, id);
     this.#oneByOne = oneByOne;
+    this.#gather = gather;
     const failed = new Queue(this, 'Failed', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -59,6 +63,7 @@ export class Nudge extends Construct {
       new SqsEventSource(this.queue, {
         batchSize: 10,
         maxConcurrency: 2,
+        ...(this.#gather && { maxBatchingWindow: this.#gather }),
         ...(this.#oneByOne && { reportBatchItemFailures: true }),
       }),
     );

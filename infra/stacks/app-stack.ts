@@ -156,6 +156,8 @@ export class AppStack extends Stack {
     const editions = new Nudge(this, 'Editions', {
       alarms,
       longestRun: LONG,
+      // Prices and rates that come in together, as on the first day, are published once and not twice.
+      gather: Duration.seconds(1),
       breaks: 'Accepted editions could not be computed three times in a row: new prices do not appear.',
     });
     editions.sentBy(collect, 'EDITIONS_QUEUE_URL');

@@ -70,6 +70,7 @@ test('a new kind of page is four files, in two languages', { timeout: 120_000 },
     expect(status, stderr).toBe(0);
     return stdout;
   };
+  run('site/check-texts.ts');
   run('site/build.ts', join(copy, 'built'));
   const [english = '', russian = '', ...others] = run(
     '--import',

@@ -39,9 +39,9 @@ function copyOfSite(): { copy: string; edit: (change: (texts: Group, lang: strin
   return { copy, edit };
 }
 
-/** What the build says is wrong with the texts. */
+/** What the build's check says is wrong with the texts. */
 function faultsOfBuild(copy: string): string[] {
-  const { status, stderr } = spawnSync(process.execPath, ['site/build.ts', join(copy, 'built')], {
+  const { status, stderr } = spawnSync(process.execPath, ['site/check-texts.ts'], {
     cwd: copy,
     encoding: 'utf8',
   });
