@@ -1,6 +1,7 @@
 /**
  * Builds the site as a renderer: `node site/build.ts [outDir]`, by default into .karvon/build/site.
- * Whether its texts are whole is another program's to say, which runs beside it: check-texts.ts. Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to.
+ * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to. It does not look
+ * whether the texts are whole: check-texts.ts does, beside it in every build.
  */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -127,7 +127,8 @@ async function step({ name, hash, makes, run, log }: Step): Promise<void> {
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);
   }
-  log(line(name, unchanged ? 'unchanged' : 'built', performance.now() - started));
+  const done = makes === undefined ? 'checked' : 'built';
+  log(line(name, unchanged ? 'unchanged' : done, performance.now() - started));
 }
 
 /** Runs a script of the repository in its own process, so that its memory is freed at the end. */
@@ -149,9 +150,15 @@ function node(
         output += text;
       });
     }
-    child.once('error', reject);
+    // Told only when it has ended: a script that is stopped may still be writing, and whoever waits for the build must not.
+    let failure: Error | undefined;
+    child.once('error', (error) => {
+      failure = error;
+      if (child.pid === undefined) reject(error);
+    });
     child.once('close', (code) => {
-      if (code === 0) resolve();
+      if (failure) reject(failure);
+      else if (code === 0) resolve();
       else reject(new BuildFailed(args[0] ?? '', output));
     });
   });

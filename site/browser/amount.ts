@@ -145,9 +145,11 @@ class KarvonAmount extends HTMLElement {
       open = false;
       const { amount, fault } = readAmount(input.value, marks);
       const asked = fault ? '' : amount || (choices.some(({ value }) => value) && surveyedAmount);
-      // What else stands there, such as an offer to check, is not this field's to drop; a choice that this page lacks is.
+      // What else stands there, such as an offer to check, is not this field's to drop. A choice that this page lacks is, and
+      // what has no value: a surveyed amount, a place on the page.
       const fragment = new URLSearchParams(location.hash.slice(1));
-      for (const key of ['amount', 'pay', 'get', ...amounts]) fragment.delete(key);
+      for (const [key, value] of [...fragment])
+        if (!value || ['amount', 'pay', 'get'].includes(key)) fragment.delete(key);
       if (asked) fragment.set('amount', asked);
       for (const { id, value } of choices) if (value) fragment.set(id, value);
       // No history entry for each digit; a plain number, since pages in every language must read it.

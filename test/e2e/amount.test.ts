@@ -37,12 +37,26 @@ const NOTHING = { error: '', said: '', invalid: 'false' };
 const settled = (page: Page): Promise<void> => page.waitForTimeout(700);
 
 describe('an amount as people write it', () => {
-  test('leaves an offer to check in the address as it was, and takes the place of a surveyed amount', async () => {
-    const page = await open('/en/deu-kgz#345&paid=100&received=9000');
+  test.each([
+    [
+      'an offer to check stays; a surveyed amount gives way',
+      '#345&paid=100&received=9000',
+      '#paid=100&received=9000&amount=250',
+    ],
+    ['a place on the page gives way', '#main', '#amount=250'],
+    [
+      'an older amount and choices that the page lacks give way',
+      '#amount=200&get=x&pay=y&amount=300',
+      '#amount=250',
+    ],
+    ['rubbish does no harm', '#%E0%A4%A&==&%00', '#=%3D&amount=250'],
+  ])('in an address where something stands already: %s', async (_, before, after) => {
+    const page = await open(`/en/deu-kgz${before}`);
     await fieldOf(page).fill('250');
     await page.locator('.estimate .answer').waitFor();
     await settled(page);
-    expect(new URL(page.url()).hash).toBe('#paid=100&received=9000&amount=250');
+    expect(new URL(page.url()).hash).toBe(after);
+    await page.context().close();
   });
 
   test.each([

@@ -1,6 +1,7 @@
 /** Queues: hidden messages, messages that come back, the dead-letter queue. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newQueues } from '../../infra/local/engine/queue.ts';
+import { startPoller } from '../../infra/local/lambda/queue-poller.ts';
 
 const model = (name: string, deadLetter: { arn: string; maxReceiveCount: number } | null = null) => ({
   name,
@@ -82,5 +83,47 @@ describe('queue', () => {
     expect(() => newQueues([model('work', { arn: 'arn:none', maxReceiveCount: 1 })], Date.now)).toThrow(
       /work/,
     );
+  });
+});
+
+describe('event source mapping', () => {
+  it.each([
+    [0, [['a'], ['b']]],
+    [1, [['a', 'b']]],
+  ])('with a window of %d s delivers what is sent within it as one batch', async (windowSeconds, batches) => {
+    vi.useFakeTimers();
+    try {
+      const { work } = setUp();
+      const delivered: string[][] = [];
+      const poller = startPoller({
+        queue: work,
+        source: {
+          queueArn: 'arn:work',
+          functionArn: 'arn:function',
+          batchSize: 10,
+          windowSeconds,
+          reportsFailures: false,
+          maxConcurrency: 2,
+        },
+        region: 'eu-central-1',
+        invoke: async (event) => {
+          const { Records }: { Records: { body: string }[] } = JSON.parse(event);
+          delivered.push(Records.map(({ body }) => body));
+          return null;
+        },
+        onChange: () => {},
+      });
+      work.send('a');
+      // A message that waits for others is work still to do.
+      expect(poller.idle()).toBe(false);
+      await vi.advanceTimersByTimeAsync(900);
+      work.send('b');
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(delivered).toEqual(batches);
+      expect([poller.idle(), work.size()]).toEqual([true, 0]);
+      poller.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

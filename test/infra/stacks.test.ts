@@ -202,6 +202,19 @@ describe('app stack', () => {
     ]);
   });
 
+  it('gathers what comes in together before it computes, and only there', () => {
+    const mappings = Object.entries(app.findResources('AWS::Lambda::EventSourceMapping'));
+    const windows = mappings.map(([id, { Properties }]) => [
+      id.startsWith('ComputeCorridors'),
+      Properties.MaximumBatchingWindowInSeconds,
+    ]);
+    expect(windows.sort()).toEqual([
+      [false, undefined],
+      [false, undefined],
+      [true, 1],
+    ]);
+  });
+
   it('hides a message longer than the function may run, and then moves it to a dead-letter queue', () => {
     const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
     const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);

@@ -1,6 +1,6 @@
 /** The texts of every language hold to their schema; each way in which they could fail to is found. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,11 +39,12 @@ function copyOfSite(): { copy: string; edit: (change: (texts: Group, lang: strin
   return { copy, edit };
 }
 
-/** What the build's check says is wrong with the texts. */
-function faultsOfBuild(copy: string): string[] {
-  const { status, stderr } = spawnSync(process.execPath, ['site/check-texts.ts'], {
+/** What the check, or all of `npm run build`, which runs it, says is wrong with the texts. */
+function faultsOfBuild(copy: string, program = 'site/check-texts.ts'): string[] {
+  const { status, stderr } = spawnSync(process.execPath, [program], {
     cwd: copy,
     encoding: 'utf8',
+    env: { ...process.env, KARVON_DIR: join(copy, '.karvon') },
   });
   expect(status).toBe(1);
   return (
@@ -94,7 +95,13 @@ test('a text that no page shows stops the build, wherever it stands', { timeout:
     plant(groupAt(texts, 'about.sections.kept'), lang, `Planted ${lang}`);
   });
   const expected = ['planted', 'page.planted', ...[...groups, ...plurals].map((path) => `${path}.planted`)];
-  expect(faultsOfBuild(copy).sort()).toEqual(expected.map((path) => `en: ${path} is read nowhere`).sort());
+  const faults = expected.map((path) => `en: ${path} is read nowhere`).sort();
+  // The whole build: it stops for its check, and the next one checks again.
+  for (const part of ['infra', 'functions', 'cdk.json', 'package-lock.json'])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  expect(faultsOfBuild(copy, 'infra/build/build.ts').sort()).toEqual(faults);
+  expect(existsSync(join(copy, '.karvon', 'build', 'texts.hash'))).toBe(false);
+  expect(existsSync(join(copy, '.karvon', 'cdk.out', 'manifest.json'))).toBe(false);
 });
 
 test('a text that is missing stops the build, in all languages or in one, also a word of a vocabulary', {
