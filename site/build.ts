@@ -1,18 +1,22 @@
 /**
  * Builds the site as a renderer: `node site/build.ts [outDir]`, by default into .karvon/build/site.
- * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to. It does not look
- * whether the texts are whole: check-texts.ts does, beside it in every build.
+ * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to.
+ * Ends with an error that names every text that is missing in a language, or of another form than the English one.
  */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
+import { textFaults } from './texts/check.ts';
+import { textFiles, throwFaults } from './texts/files.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
 
-/** Builds into `outDir`, replacing what is there. @throws Error the bundler's */
+/** Builds into `outDir`, replacing what is there. @throws Error that names the texts that are wrong, or the bundler's */
 async function buildSite(outDir: string): Promise<void> {
+  const { english, others } = textFiles();
+  throwFaults(textFaults(english, others));
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   rmSync(outDir, { recursive: true, force: true });
   await build({

@@ -23,6 +23,7 @@ import {
 } from '../../site/kinds.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
 import { inBatches } from '../in-batches.ts';
+import { newPending } from '../pending.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
@@ -149,7 +150,7 @@ async function publishOnce(
   ];
   await writeAll(bucket, asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
 
-  let pages = 0;
+  const listed: SitePage[] = [];
   for (const [corridor, each] of prices) {
     const ofCorridor = statistics.get(corridor);
     if (!ofCorridor) throw new Error(`no statistics of ${corridor}`);
@@ -160,9 +161,7 @@ async function publishOnce(
       exchange: exchange(corridor),
       check: checkedOf(corridor, reference?.benchmark, day),
     };
-    const rendered = await renderAll(site, corridorPages(facts, manifest.corridors[corridor] ?? ''));
-    await writeAll(bucket, rendered);
-    pages += rendered.length;
+    listed.push(...corridorPages(facts, manifest.corridors[corridor] ?? ''));
   }
   const taken = Object.fromEntries([...allPrices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
   const others = [
@@ -179,9 +178,8 @@ async function publishOnce(
     data.kind === 'unpriced'
       ? toldBefore(at as CorridorId) !== told(at as CorridorId)
       : showsRates(data.kind);
-  const rendered = await renderAll(site, isSummaryKept ? others.filter(showsNewRates) : others);
-  await writeAll(bucket, rendered);
-  pages += rendered.length;
+  listed.push(...(isSummaryKept ? others.filter(showsNewRates) : others));
+  await renderAll(site, bucket, listed);
   const ids = Object.keys(manifest.corridors) as CorridorId[];
   const searchable = others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path);
   const forSearchEngines = filesForSearchEngines(site.origin, [...searchable, ...ids.flatMap(corridorPaths)]);
@@ -199,7 +197,7 @@ async function publishOnce(
   }
   const done = dataManifest({ format: 2, builtBy, day, manifest });
   await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), there?.etag);
-  return { summary: `version ${manifest.version}: ${again.length} corridors, ${pages} pages` };
+  return { summary: `version ${manifest.version}: ${again.length} corridors, ${listed.length} pages` };
 }
 
 /** The rate of each corridor; null if none is in date. */
@@ -245,9 +243,12 @@ function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<v
   return inBatches(objects, WRITES_AT_ONCE, (object) => bucket.write(object));
 }
 
-/** One after the other: a page takes milliseconds, and nothing waits. */
-async function renderAll(site: Site, pages: readonly SitePage[]): Promise<SiteObject[]> {
-  const objects: SiteObject[] = [];
-  for (const page of pages) objects.push(await site.render(page));
-  return objects;
+/** Each page is written while the next ones are rendered. */
+async function renderAll(site: Site, bucket: SiteBucket, pages: readonly SitePage[]): Promise<void> {
+  const writes = newPending(WRITES_AT_ONCE);
+  for (const page of pages) {
+    const rendered = await site.render(page);
+    await writes.add(() => bucket.write(rendered));
+  }
+  await writes.settled();
 }

@@ -1,11 +1,10 @@
-/** The CDK app: a stack of data that is kept, and a stack that can be deleted and deployed again. */
+/** The CDK app: a stack of data that is kept, and a stack that can be deleted and deployed again. Its functions are bundled before. */
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { bundleFunctions, bundleOf } from '../build/bundle.ts';
+import { bundleOf } from '../build/bundle.ts';
 import { readConfig } from '../config.ts';
 import { KarvonApp } from '../stacks/karvon-app.ts';
 
-await bundleFunctions();
 const app = new App();
 new KarvonApp(app, {
   config: readConfig(app.node.tryGetContext('karvon')),

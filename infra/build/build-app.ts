@@ -1,9 +1,11 @@
-/** Builds the site, checks its texts and synthesizes the app, each only if its sources have changed. */
+/** Builds the site, checks its texts, bundles the functions and synthesizes the app, each only if its sources have changed. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { FUNCTION_NAMES, type FunctionName } from '../constructs/function-names.ts';
 import { line } from '../local/progress.ts';
+import { bundleOf } from './bundle.ts';
 import { hashInputs } from './input-hash.ts';
 import { lock } from './lock.ts';
 import { CDK_OUT, ROOT, SITE_BUILD, WORK } from './paths.ts';
@@ -11,6 +13,8 @@ import { CDK_OUT, ROOT, SITE_BUILD, WORK } from './paths.ts';
 export interface BuildOptions {
   /** Writes a line for each step. */
   readonly log?: (line: string) => void;
+  /** Leaves out the check that each text is read somewhere, and each that is read exists: it takes as long as the site. */
+  readonly withoutReads?: boolean;
   /** Stops the running step. */
   readonly signal?: AbortSignal;
 }
@@ -29,15 +33,18 @@ export class BuildFailed extends Error {
  * Leaves the site's build and the cloud assembly in the work folder. Of two builds at once, one waits for the other.
  * @throws BuildFailed
  */
-export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): Promise<void> {
+export async function buildApp({
+  log = () => {},
+  withoutReads = false,
+  signal,
+}: BuildOptions = {}): Promise<void> {
   const held = await lock(join(WORK, 'build.lock'));
   try {
-    const site = hashInputs(ROOT, ['site', 'shared', 'infra/build']);
     const failing = new AbortController();
     const stop = signal ? AbortSignal.any([signal, failing.signal]) : failing.signal;
     let failure: unknown;
-    // Beside each other, since both take seconds; the other one stops with the first that fails.
-    const parts = [assembly(site, log, stop), texts(site, log, stop)].map((part) =>
+    // Beside each other, since each takes seconds; the others stop with the first that fails.
+    const parts = [assembly(log, stop), ...(withoutReads ? [] : [texts(log, stop)])].map((part) =>
       part.catch((error: unknown) => {
         failure ??= error;
         failing.abort();
@@ -53,20 +60,29 @@ export async function buildApp({ log = () => {}, signal }: BuildOptions = {}): P
 
 type Log = (line: string) => void;
 
-/** The site's renderer, and the cloud assembly, which bundles it. */
-async function assembly(site: string, log: Log, stop: AbortSignal): Promise<void> {
-  await step({
-    name: 'site',
-    hash: site,
-    makes: join(SITE_BUILD, 'server', 'entry.mjs'),
-    run: () => node(['site/build.ts', SITE_BUILD], {}, stop),
-    log,
-  });
+/** What the site's renderer and its texts are made of. */
+const SITE_SOURCES = ['site', 'shared', 'infra/build'];
+
+/** Everything that is deployed: the site's renderer beside the functions that need none, then the one that does, then the rest. */
+async function assembly(log: Log, stop: AbortSignal): Promise<void> {
+  const site = hashInputs(ROOT, SITE_SOURCES);
+  const functions = hashInputs(ROOT, ['functions', 'shared', 'infra/build']);
+  await Promise.all([
+    step({
+      name: 'site',
+      hash: site,
+      makes: [join(SITE_BUILD, 'server', 'entry.mjs')],
+      run: () => node(['site/build.ts', SITE_BUILD], {}, stop),
+      log,
+    }),
+    bundles('functions', WITHOUT_SITE, functions, log, stop),
+  ]);
+  await bundles('pages', ['publish-pages'], `${functions}${site}`, log, stop);
   const settings = cdkContext();
   await step({
     name: 'synth',
     hash: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
-    makes: join(CDK_OUT, 'manifest.json'),
+    makes: [join(CDK_OUT, 'manifest.json')],
     // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
     run: () =>
       node(
@@ -78,10 +94,33 @@ async function assembly(site: string, log: Log, stop: AbortSignal): Promise<void
   });
 }
 
-/** Every text is there in every language, and shown. */
-async function texts(site: string, log: Log, stop: AbortSignal): Promise<void> {
-  await step({ name: 'texts', hash: site, run: () => node(['site/check-texts.ts'], {}, stop), log });
-}
+const WITHOUT_SITE = FUNCTION_NAMES.filter((name) => name !== 'publish-pages');
+
+/** The bundles of some functions. */
+const bundles = (
+  name: string,
+  functions: readonly FunctionName[],
+  hash: string,
+  log: Log,
+  stop: AbortSignal,
+): Promise<void> =>
+  step({
+    name,
+    hash,
+    makes: functions.map((each) => join(bundleOf(each), 'index.mjs')),
+    run: () => node(['infra/build/bundle-functions.ts', ...functions], {}, stop),
+    log,
+  });
+
+/** Every text is shown, and every one that is shown exists. */
+const texts = (log: Log, stop: AbortSignal): Promise<void> =>
+  step({
+    name: 'texts',
+    hash: hashInputs(ROOT, [...SITE_SOURCES, 'tsconfig.json']),
+    makes: [],
+    run: () => node(['site/check-texts.ts'], {}, stop),
+    log,
+  });
 
 const DAY_MS = 86_400_000;
 
@@ -109,8 +148,8 @@ function cdkContext(): string {
 interface Step {
   readonly name: string;
   readonly hash: string;
-  /** The file that exists once the step is done; a check makes none. */
-  readonly makes?: string;
+  /** The files that exist once the step is done; a check makes none. */
+  readonly makes: readonly string[];
   readonly run: () => Promise<void>;
   readonly log: Log;
 }
@@ -119,7 +158,7 @@ async function step({ name, hash, makes, run, log }: Step): Promise<void> {
   const started = performance.now();
   const stamp = join(WORK, 'build', `${name}.hash`);
   const unchanged =
-    (makes === undefined || existsSync(makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+    makes.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!unchanged) {
     // The stamp is removed first, so that a build that is killed half-way starts again.
     rmSync(stamp, { force: true });
@@ -127,9 +166,12 @@ async function step({ name, hash, makes, run, log }: Step): Promise<void> {
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);
   }
-  const done = makes === undefined ? 'checked' : 'built';
+  const done = makes.length === 0 ? 'checked' : 'built';
   log(line(name, unchanged ? 'unchanged' : done, performance.now() - started));
 }
+
+/** A build fills much memory in a few seconds: with V8's default for new objects, collecting them takes a fifth of the time. */
+const MUCH_AT_ONCE = ['--max-semi-space-size=64'];
 
 /** Runs a script of the repository in its own process, so that its memory is freed at the end. */
 function node(
@@ -138,7 +180,7 @@ function node(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...args], {
+    const child = spawn(process.execPath, [...MUCH_AT_ONCE, ...args], {
       cwd: ROOT,
       env: { ...process.env, ...environment, KARVON_DIR: WORK, ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],

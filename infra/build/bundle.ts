@@ -6,7 +6,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { FUNCTION_NAMES, type FunctionName } from '../constructs/monitored-function.ts';
+import type { FunctionName } from '../constructs/function-names.ts';
 import { packedCsvModule, packedJsonModule } from './data-module.ts';
 import { FUNCTIONS_BUILD, ROOT, SITE_BUILD } from './paths.ts';
 import { withoutTexts } from './without-texts.ts';
@@ -98,12 +98,8 @@ export async function bundle({ entry, outDir, alias }: BundleOptions): Promise<v
 /** The folder of a function's bundle. */
 export const bundleOf = (name: FunctionName): string => join(FUNCTIONS_BUILD, name);
 
-/** Bundles each of the app's functions. @throws Error if the site is not built, or the bundler's */
-export async function bundleFunctions(): Promise<void> {
-  await Promise.all(FUNCTION_NAMES.map(bundleFunction));
-}
-
-async function bundleFunction(name: FunctionName): Promise<void> {
+/** Bundles one of the app's functions. @throws Error if it is publish-pages and the site is not built, or the bundler's */
+export async function bundleFunction(name: FunctionName): Promise<void> {
   const outDir = bundleOf(name);
   const entry = join(ROOT, 'functions', name, 'handler.ts');
   if (name !== 'publish-pages') {

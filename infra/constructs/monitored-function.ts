@@ -15,18 +15,8 @@ import * as z from 'zod';
 import type { Config } from '../config.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
+import type { FunctionName } from './function-names.ts';
 
-/** A function's name is the name of its folder under `functions/`. */
-export const FUNCTION_NAMES = [
-  'collect-fx',
-  'collect-prices',
-  'compute-corridors',
-  'publish-pages',
-  'request-fx',
-  'serve-api',
-  'serve-reference',
-] as const;
-export type FunctionName = (typeof FUNCTION_NAMES)[number];
 export type CodeOf = (name: FunctionName) => Code;
 
 export interface MonitoredFunctionProps {

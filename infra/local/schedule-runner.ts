@@ -1,11 +1,14 @@
-/** Runs the template's schedules: each once at start, then at its rate. */
+/** Runs the template's schedules: each once at start, the rarest first, then at its rate. */
 import { randomUUID } from 'node:crypto';
 import type { ScheduleModel } from './template/compute.ts';
 import type { Place } from './template/resource-types.ts';
 
 export interface ScheduleRunner {
-  /** Runs every schedule once. Resolves when all have ended; `invoke` reports their results. */
-  runAll(): Promise<void>;
+  /**
+   * Runs every schedule once: those of one rate together, the rarest first, because the frequent ones look after what the rare
+   * ones bring in. `settled` is waited for after each rate. Resolves when all have ended; `invoke` reports their results.
+   */
+  runAll(settled: () => Promise<void>): Promise<void>;
   /** From now on each schedule runs at its own rate. */
   start(): void;
   close(): void;
@@ -39,8 +42,12 @@ export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRun
     });
 
   return {
-    async runAll() {
-      await Promise.all(schedules.map(run));
+    async runAll(settled) {
+      const byRate = [...Map.groupBy(schedules, ({ everyMs }) => everyMs)].sort(([a], [b]) => b - a);
+      for (const [, together] of byRate) {
+        await Promise.all(together.map(run));
+        await settled();
+      }
     },
     start() {
       for (const schedule of schedules)

@@ -49,7 +49,7 @@ export async function main(args: readonly string[], portText: string | undefined
     const dataDir = dataFolder(day);
     if (fresh) rmSync(dataDir, { recursive: true, force: true });
     const log = (line: string) => console.log(`  ${line}`);
-    await buildApp({ log, signal: ending.signal });
+    await buildApp({ log, withoutReads: true, signal: ending.signal });
     if (day !== undefined) log(`${'as on'.padEnd(24)} ${day}, and no bank is asked`);
     const asOnDay = day === undefined ? {} : { asOnDay: day };
     running = await startTarget({ cdkOut: CDK_OUT, dataDir, publicServer, log, ...asOnDay });

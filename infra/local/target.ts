@@ -149,12 +149,6 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   const deliveries = startDeliveries(model.queueSources, queues, REGION, runtime.inBackground);
   closers.push(() => deliveries.close());
   const front = newFront(model, buckets, runtime, now);
-  // So that the first reader need not wait while a function loads, and a broken function shows at start.
-  const behindRoutes = new Set(
-    model.apis.flatMap(({ routes }) => routes.map(({ functionArn }) => functionArn)),
-  );
-  const warmed = Promise.all([...behindRoutes].map((functionArn) => runtime.warm(functionArn)));
-
   const runner = newScheduleRunner({
     schedules: model.schedules,
     place,
@@ -166,9 +160,11 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   });
   closers.push(() => runner.close());
   if (options.schedules !== false) {
-    await runner.runAll();
-    await deliveries.drained();
-    await warmed;
+    // While the first messages gather, the other functions load, so that neither these nor the first reader wait for them, and
+    // a broken one shows at start.
+    await runner.runAll(async () => {
+      await Promise.all([...model.functions.map(({ arn }) => runtime.warm(arn)), deliveries.drained()]);
+    });
     if (runtime.failures().length > 0) throw new StartFailed(runtime.failures().join('; '));
     runner.start();
   }

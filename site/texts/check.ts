@@ -1,7 +1,7 @@
 /**
  * Holds every language's texts against the English ones: the build fails for a text that is missing or unknown, that loses a
  * placeholder, that lacks a form of its language's plurals, that is still English, whose note for translators is missing, or that
- * no page shows. Pure; check-texts.ts reads the files.
+ * no page shows. Pure; files.ts reads the files.
  */
 import { entriesOf, isNote } from './notes.ts';
 import type { TextReads } from './reads.ts';

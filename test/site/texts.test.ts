@@ -6,17 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { KINDS } from '../../site/kinds.ts';
-import { type EnglishFile, type TextFile, textFaults } from '../../site/texts/check.ts';
+import { type EnglishFile, textFaults } from '../../site/texts/check.ts';
+import { textFiles } from '../../site/texts/files.ts';
 import { LANGUAGES, textsOf } from '../../site/texts/languages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../site/texts/${name}.json`, import.meta.url), 'utf8'));
 
 test('the texts of the site are whole in every language', () => {
-  const [english, ...others] = LANGUAGES.map(({ code, lang }) => ({ lang, ...(read(code) as object) }));
+  const { english, others } = textFiles();
   expect(others.map(({ lang }) => lang)).toEqual(['ru']);
-  expect(textFaults(english as EnglishFile, others as TextFile[])).toEqual([]);
+  expect(textFaults(english, others)).toEqual([]);
 });
 
 type Group = { [key: string]: string | Group };

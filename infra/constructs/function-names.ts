@@ -1,0 +1,13 @@
+/** The functions by name: what builds them need not load the constructs, which takes a second. */
+
+/** A function's name is the name of its folder under `functions/`. */
+export const FUNCTION_NAMES = [
+  'collect-fx',
+  'collect-prices',
+  'compute-corridors',
+  'publish-pages',
+  'request-fx',
+  'serve-api',
+  'serve-reference',
+] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];

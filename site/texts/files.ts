@@ -1,0 +1,18 @@
+/** The languages' files as the checks take them. Used at build time only. */
+import { readFileSync } from 'node:fs';
+import type { EnglishFile, TextFile } from './check.ts';
+import { LANGUAGES } from './languages.ts';
+
+/** The English file, and every other. They are our own, and the check goes through them: of another shape, it finds texts missing. */
+export function textFiles(): { readonly english: EnglishFile; readonly others: readonly TextFile[] } {
+  const [english, ...others] = LANGUAGES.map(({ code, lang }) => {
+    const file: object = JSON.parse(readFileSync(new URL(`${code}.json`, import.meta.url), 'utf8'));
+    return { lang, ...file };
+  });
+  return { english: english as EnglishFile, others: others as TextFile[] };
+}
+
+/** @throws Error that names every fault, one line each */
+export function throwFaults(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(`texts are wrong:\n${faults.join('\n')}`);
+}
