@@ -9,8 +9,9 @@ import { ROOT } from './paths.ts';
 
 /** Below this size the code that unpacks takes more than packing saves. Characters. */
 const WORTH_PACKING = 400;
-/** The best, 11, takes three times as long for 3 % less. */
-const QUALITY = 10;
+/** Of a long text the best, 11, takes three times as long for 3 % less. Characters. */
+const LONG = 400_000;
+const quality = ({ length }: string): number => (length > LONG ? 10 : 11);
 const UNPACK = join(ROOT, 'infra', 'build', 'unpack-text.ts');
 
 /** Several bundles hold the same table, and packing the largest takes a third of a second. */
@@ -19,7 +20,7 @@ const packedTexts = new Map<string, string>();
 function pack(text: string): string {
   const before = packedTexts.get(text);
   if (before !== undefined) return before;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality(text) };
   const packed = brotliCompressSync(text, { params }).toString('base64');
   packedTexts.set(text, packed);
   return packed;
