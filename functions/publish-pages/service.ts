@@ -5,8 +5,10 @@
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Published } from '../../shared/contracts/publication.ts';
+import { CARRY_DAYS } from '../../shared/fx/benchmark-limits.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
-import type { RatesInForce } from '../../shared/fx/reference.ts';
+import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
+import { daysBetween } from '../../shared/model/day.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { findIndex } from '../../site/find-index.ts';
@@ -22,13 +24,12 @@ import {
   summaryPages,
 } from '../../site/kinds.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
-import { inBatches } from '../in-batches.ts';
 import { newPending } from '../pending.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
-import { readRates } from '../storage/reference.ts';
-import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
+import { readReference } from '../storage/reference.ts';
+import { type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import {
   corridorFile,
@@ -44,6 +45,7 @@ import {
   statisticsFileKey,
   summaryFile,
 } from './data-files.ts';
+import { ratesToShow, type ShownRates } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 
 /** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
@@ -90,29 +92,43 @@ async function publishOnce(
   isRepeated: boolean,
 ): Promise<{ summary: string }> {
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
-  const there = await bucket.read(DATA_MANIFEST);
-  const published = there && readPublished(there.text);
+  const listing = await bucket.read(DATA_MANIFEST);
+  const published = listing && readPublished(listing.text);
   const publication = await openPublication(table, 'strong');
   if (!publication) return { summary: 'nothing published yet' };
   const { manifest } = publication;
   const day = now().toISOString().slice(0, 10);
 
-  const anew = !published || published.builtBy !== builtBy || published.day !== day;
-  const behind = anew || published.manifest.version !== manifest.version || isRepeated;
+  const isOtherCode = published?.builtBy !== builtBy;
+  const newDay = published?.day !== day;
+  const anew = isOtherCode || newDay;
+  const inForce = manifest.reference?.publication;
+  const shownBefore = published && ratesOnPages(published);
+  const due =
+    inForce === undefined
+      ? undefined
+      : ratesToShow({ before: shownBefore, inForce, anew, newDay, now: now() });
+  const behind =
+    anew ||
+    published.manifest.version !== manifest.version ||
+    due?.publication !== shownBefore?.publication ||
+    isRepeated;
   if (!behind) return { summary: 'nothing new' };
 
-  const { reference: ref } = manifest;
-  const reference = await publication.reference();
+  const fresh = (await publication.reference()) ?? undefined;
+  const before = shownBefore && (await referenceBefore(table, shownBefore.publication));
+  const isShown = !before || due?.publication === inForce || gainsRate(before, fresh, day);
+  const reference = isShown ? fresh : before;
+  const rates = isShown && due && inForce !== undefined ? { ...due, publication: inForce } : due;
   const exchange = exchangesOf(reference?.benchmark, day);
-  const ratesShown = published && (await ratesBefore(table, published));
-  const before = exchangesOf(ratesShown, published?.day ?? day);
+  const exchangeBefore = exchangesOf(before?.benchmark, published?.day ?? day);
   /** All that a page says of rates. */
   const toldOf =
-    (of: typeof exchange, rates: RatesInForce | undefined, on: string) => (corridor: CorridorId) =>
-      JSON.stringify([of(corridor), checkedOf(corridor, rates, on)]);
+    (of: typeof exchange, told: RatesInForce | undefined, on: string) => (corridor: CorridorId) =>
+      JSON.stringify([of(corridor), checkedOf(corridor, told, on)]);
   const [told, toldBefore] = [
     toldOf(exchange, reference?.benchmark, day),
-    toldOf(before, ratesShown, published?.day ?? day),
+    toldOf(exchangeBefore, before?.benchmark, published?.day ?? day),
   ];
   const { changed, gone } = difference(
     anew ? undefined : published,
@@ -128,10 +144,20 @@ async function publishOnce(
   for (const corridor of [...changed, ...gone]) touched.add(corridor);
   const again = [...touched].filter((corridor) => manifest.corridors[corridor] !== undefined);
 
+  const there = await bucket.tags();
+  const writing = newWriting(bucket, isOtherCode ? new Map() : there);
   const assets = site.assets();
-  if (anew) await writeAll(bucket, assets);
+  if (anew) await writing.all(assets);
+  // Prices and rates alone change no list: most publications of rates end before this.
+  const isListed =
+    anew ||
+    isRepeated ||
+    published.manifest.summary !== manifest.summary ||
+    published.manifest.indicators !== manifest.indicators;
+  const showsOtherRates = rates?.publication !== shownBefore?.publication;
+  const ids = Object.keys(manifest.corridors) as CorridorId[];
   // Lists say what every corridor's prices take on this day.
-  const allPrices = await readAllPrices(table, manifest, Object.keys(manifest.corridors) as CorridorId[]);
+  const allPrices = await readAllPrices(table, manifest, isListed || showsOtherRates ? ids : again);
   const prices = [...allPrices].filter(([corridor]) => touched.has(corridor));
   const statistics = await readAllStatistics(table, manifest, again);
   const summary = await publication.summary();
@@ -146,11 +172,11 @@ async function publishOnce(
     summaryFile(summary, manifest.summary),
     finderFile(findIndex(summary), manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
-    ...(reference && ref ? [referenceFile(reference, ref.publication)] : []),
+    ...(fresh && inForce !== undefined ? [referenceFile(fresh, inForce)] : []),
   ];
-  await writeAll(bucket, asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
+  await writing.all(asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
 
-  const listed: SitePage[] = [];
+  const pages: SitePage[] = [];
   for (const [corridor, each] of prices) {
     const ofCorridor = statistics.get(corridor);
     if (!ofCorridor) throw new Error(`no statistics of ${corridor}`);
@@ -161,32 +187,30 @@ async function publishOnce(
       exchange: exchange(corridor),
       check: checkedOf(corridor, reference?.benchmark, day),
     };
-    listed.push(...corridorPages(facts, manifest.corridors[corridor] ?? ''));
+    pages.push(...corridorPages(facts, manifest.corridors[corridor] ?? ''));
   }
   const taken = Object.fromEntries([...allPrices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
-  const others = [
-    ...pagesOfSummary({ summary, indicators, reference, today: day, taken }, manifest.summary),
-    ...(reference && ref ? ratePages({ reference, today: day }, ref.publication) : []),
-  ];
-  // Rates change several times a day, and most pages do not show them.
-  const isSummaryKept =
-    !anew &&
-    !isRepeated &&
-    published.manifest.summary === manifest.summary &&
-    published.manifest.indicators === manifest.indicators;
+  const ofSummary = pagesOfSummary(
+    { summary, indicators, reference: reference ?? null, today: day, taken },
+    manifest.summary,
+  );
+  const ofRates = fresh && inForce !== undefined ? ratePages({ reference: fresh, today: day }, inForce) : [];
   const showsNewRates = ({ data, at }: SitePage): boolean =>
     data.kind === 'unpriced'
       ? toldBefore(at as CorridorId) !== told(at as CorridorId)
       : showsRates(data.kind);
-  listed.push(...(isSummaryKept ? others.filter(showsNewRates) : others));
-  await renderAll(site, bucket, listed);
-  const ids = Object.keys(manifest.corridors) as CorridorId[];
+  if (isListed) pages.push(...ofSummary);
+  else if (showsOtherRates) pages.push(...ofSummary.filter(showsNewRates));
+  pages.push(...ofRates);
+  for (const page of pages) await writing.add(await site.render(page));
+  await writing.settled();
+  const others = [...ofSummary, ...ofRates];
   const searchable = others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path);
   const forSearchEngines = filesForSearchEngines(site.origin, [...searchable, ...ids.flatMap(corridorPaths)]);
-  await writeAll(bucket, forSearchEngines);
+  await writing.all(forSearchEngines);
 
   if (anew || gone.length > 0) {
-    await removeOthers(bucket, [
+    const wanted = new Set([
       ...assets.map(({ key }) => key),
       ...files.map(({ key }) => key),
       ...others.map(({ path }) => keyOf(path)),
@@ -194,10 +218,17 @@ async function publishOnce(
       ...ids.flatMap((id) => [corridorFileKey(id), statisticsFileKey(id), ...corridorPaths(id).map(keyOf)]),
       DATA_MANIFEST,
     ]);
+    // Files named by hash stay, because a page that somebody has open may still use them. What is left belongs to no page or file
+    // any more: withdrawn prices, countries without a corridor.
+    for (const key of there.keys())
+      if (!wanted.has(key) && !key.startsWith('_astro/')) await bucket.remove(key);
   }
-  const done = dataManifest({ format: 2, builtBy, day, manifest });
-  await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), there?.etag);
-  return { summary: `version ${manifest.version}: ${again.length} corridors, ${listed.length} pages` };
+  const done = dataManifest({ format: 2, builtBy, day, ...(rates && { rates }), manifest });
+  await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), listing?.etag);
+  const written = `${writing.written()} files written`;
+  return {
+    summary: `version ${manifest.version}: ${again.length} corridors, ${pages.length} pages, ${written}`,
+  };
 }
 
 /** The rate of each corridor; null if none is in date. */
@@ -208,10 +239,27 @@ function exchangesOf(
   return (corridor) => (rates && exchangeOf(rates, corridor, day)) ?? null;
 }
 
-/** The rates that the pages show now; undefined if there are none, or other code wrote them in another form. */
-async function ratesBefore(table: Table, { manifest }: Published): Promise<RatesInForce | undefined> {
-  if (!manifest.reference) return undefined;
-  return readRates(table, manifest.reference.publication).catch(() => undefined);
+/** The rates on the pages; a listing of an earlier release says nothing of its own about them. */
+function ratesOnPages({ rates, manifest }: Published): ShownRates | undefined {
+  return (
+    rates ?? (manifest.reference ? { publication: manifest.reference.publication, times: 1 } : undefined)
+  );
+}
+
+/** The same, read; undefined if other code wrote them in another form, or they are no longer there. */
+const referenceBefore = (table: Table, publication: string): Promise<ReferenceRates | undefined> =>
+  readReference(table, publication).catch(() => undefined);
+
+/** Whether a currency has a rate in date now, and had none: a page that said so is to say it no longer, whatever the hour. */
+function gainsRate(before: ReferenceRates, fresh: ReferenceRates | undefined, day: string): boolean {
+  const inDate = ({ benchmark }: ReferenceRates) =>
+    new Set(
+      benchmark.rates
+        .filter(({ fixedOn }) => daysBetween(fixedOn, day) <= CARRY_DAYS)
+        .map(({ currency }) => currency),
+    );
+  const had = inDate(before);
+  return fresh !== undefined && [...inDate(fresh)].some((currency) => !had.has(currency));
 }
 
 /** Corridors whose prices, statistics or rate differ from the published one, and corridors that no longer exist. */
@@ -228,27 +276,31 @@ function difference(
   };
 }
 
-/**
- * Deletes objects that belong to no page or file any more: withdrawn prices, countries without a corridor left.
- * Files named by hash stay, because a page that somebody has open may still use them.
- */
-async function removeOthers(bucket: SiteBucket, wanted: readonly string[]): Promise<void> {
-  const kept = new Set(wanted);
-  for (const key of await bucket.keys()) {
-    if (!kept.has(key) && !key.startsWith('_astro/')) await bucket.remove(key);
-  }
+interface Writing {
+  /** Writes one while more are prepared. */
+  add(object: SiteObject): Promise<void>;
+  settled(): Promise<void>;
+  all(objects: readonly SiteObject[]): Promise<void>;
+  /** How many objects were written so far. */
+  written(): number;
 }
 
-function writeAll(bucket: SiteBucket, objects: readonly SiteObject[]): Promise<void> {
-  return inBatches(objects, WRITES_AT_ONCE, (object) => bucket.write(object));
-}
-
-/** Each page is written while the next ones are rendered. */
-async function renderAll(site: Site, bucket: SiteBucket, pages: readonly SitePage[]): Promise<void> {
-  const writes = newPending(WRITES_AT_ONCE);
-  for (const page of pages) {
-    const rendered = await site.render(page);
-    await writes.add(() => bucket.write(rendered));
-  }
-  await writes.settled();
+/** Writes what is not there yet. @param there the tags of what is, by key */
+function newWriting(bucket: SiteBucket, there: ReadonlyMap<string, string>): Writing {
+  const pending = newPending(WRITES_AT_ONCE);
+  let written = 0;
+  const writing: Writing = {
+    async add(object) {
+      if (there.get(object.key) === tagOf(object)) return;
+      written += 1;
+      await pending.add(() => bucket.write(object));
+    },
+    settled: pending.settled,
+    async all(objects) {
+      for (const object of objects) await writing.add(object);
+      await pending.settled();
+    },
+    written: () => written,
+  };
+  return writing;
 }

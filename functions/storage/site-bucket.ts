@@ -1,4 +1,5 @@
 /** The site's bucket: the files that readers get, each with its own content type and cache rule. */
+import { createHash } from 'node:crypto';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -27,11 +28,18 @@ export interface SiteBucket {
    * @throws WriteConflict if another write came first.
    */
   replace(object: SiteObject, etag: string | undefined): Promise<void>;
-  /** The keys of all objects. */
-  keys(): Promise<string[]>;
+  /** The tag of each object by its key: what tagOf gives for its bytes. */
+  tags(): Promise<Map<string, string>>;
   /** Deletes an object; a missing object is no error. */
   remove(key: string): Promise<void>;
 }
+
+/**
+ * The tag that S3 gives to an object with this body, if it is written at once and encrypted with S3's own keys, as ours are. With
+ * other keys the tags would differ, and every object would be written each time.
+ */
+export const tagOf = ({ body }: Pick<SiteObject, 'body'>): string =>
+  `"${createHash('md5').update(body).digest('hex')}"`;
 
 export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
   const toInput = ({ key, body, contentType, cacheControl }: SiteObject) => ({
@@ -65,11 +73,12 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
         throw error;
       }
     },
-    async keys() {
-      const keys: string[] = [];
+    async tags() {
+      const tags = new Map<string, string>();
       const pages = paginateListObjectsV2({ client }, { Bucket: bucket });
-      for await (const { Contents = [] } of pages) keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
-      return keys;
+      for await (const { Contents = [] } of pages)
+        for (const { Key, ETag } of Contents) if (Key !== undefined) tags.set(Key, ETag ?? '');
+      return tags;
     },
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

@@ -50,12 +50,12 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => world.listen(0, '127.0.0.1', done));
   const { port } = world.address() as AddressInfo;
-  // Its schedules run only when a test says so.
+  // Its schedules run only when a test says so. In the afternoon, when pages get the day's second rates.
   app = await startApp({
     schedules: false,
     longestDelaySeconds: 1,
     threadArgs: [
-      ...pretendItIs('2026-04-02T14:00:00.000Z'),
+      ...pretendItIs('2026-04-02T15:10:00.000Z'),
       ...pretendTheWorldIs(`http://127.0.0.1:${port}`),
     ],
   });

@@ -1,7 +1,7 @@
 /** In-memory twins of the object stores, with the same interface and the same refusals. */
 import { createHash } from 'node:crypto';
 import type { AnswerRecord, EvidenceStore } from '../../functions/storage/evidence.ts';
-import type { SiteBucket, SiteObject } from '../../functions/storage/site-bucket.ts';
+import { type SiteBucket, type SiteObject, tagOf } from '../../functions/storage/site-bucket.ts';
 import { WriteConflict } from '../../functions/storage/table.ts';
 
 export function memoryEvidence(): EvidenceStore & { kept: Map<string, Uint8Array>; answers: AnswerRecord[] } {
@@ -48,7 +48,7 @@ export function memoryBucket(): MemoryBucket {
       if (!holds) throw new WriteConflict({ pk: 'bucket', sk: object.key });
       put(object);
     },
-    keys: async () => [...objects.keys()],
+    tags: async () => new Map([...objects].map(([key, object]) => [key, tagOf(object)])),
     remove: async (key) => {
       objects.delete(key);
     },

@@ -5,6 +5,7 @@ import { keepMissing } from '../../../functions/collect-fx/keep.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
+import { REFERENCE } from '../../../functions/storage/keys.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
 import { readReference } from '../../../functions/storage/reference.ts';
@@ -13,7 +14,7 @@ import type { Table } from '../../../functions/storage/table.ts';
 import { corridorFileSchema, referenceFileSchema } from '../../../shared/contracts/publication.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
+import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { collector } from '../../support/banks.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
@@ -33,11 +34,19 @@ const corridors: CorridorId[] = ['DEU-KGZ', 'GBR-GEO', 'USA-PHL'].filter(
 ) as CorridorId[];
 const cbr = bundledBulletins.filter(({ source }) => source === 'cbr');
 
+/** The lists of a country show official rates. */
+const ratesIn = (data: SitePage['data']): string =>
+  data.kind === 'from' || data.kind === 'to' ? JSON.stringify(data.reference?.benchmark.rates) : '';
+let rendered: string[] = [];
 const site = builtSite(
-  async ({ path, data }) => ({
-    status: statusOf(data.kind),
-    html: `${path} ${data.kind} ${data.publication.id} ${'exchange' in data ? JSON.stringify(data.exchange) : ''}`,
-  }),
+  async ({ path, data }) => {
+    rendered.push(path);
+    const exchange = 'exchange' in data ? JSON.stringify(data.exchange) : ratesIn(data);
+    return {
+      status: statusOf(data.kind),
+      html: `${path} ${data.kind} ${data.publication.id} ${exchange}`,
+    };
+  },
   new URL('../../../site/public', import.meta.url).pathname,
 );
 /** There are over a hundred pages from the summary, all alike here: a few are enough. */
@@ -71,8 +80,8 @@ async function compute(table: Table, instant = NOW) {
   });
 }
 
-/** A table with prices and Russia's bulletin; `correct` makes the bank publish other figures for that day. */
-async function published() {
+/** A table with prices and Russia's bulletin, but for one currency if so said; `correct` makes the bank publish other figures for that day. */
+async function published({ without = '' } = {}) {
   const table = await engine.newTable();
   const { dependencies, setClock } = collector(table, NOW, []);
   const keep = (bulletins: readonly Bulletin[], text: string) =>
@@ -80,7 +89,11 @@ async function published() {
       { bulletins, bytes: Buffer.from(text), url: 'bundled', contentType: 'text/plain' },
       dependencies,
     );
-  await keep(cbr, 'first');
+  const lacking = cbr.map((one) => ({
+    ...one,
+    rates: one.rates.filter(({ currency }) => currency !== without),
+  }));
+  await keep(lacking, 'first');
   await accept(table, 'e1', rowsOf(...corridors));
   await compute(table);
   let corrections = 0;
@@ -211,9 +224,13 @@ describe('a changed rate', () => {
     const kgs = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate ?? '';
     // The same figures under other evidence: the bank published them a second time.
     await correct('KGS', `${kgs}0`);
+    // The pages have had other rates twice on this day.
+    const waiting = bodies(bucket);
     await publishPages(publisher(table, bucket));
-    await expectWhole(table, bucket);
-    for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(before.get(key));
+    for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(waiting.get(key));
+    await publishPages(publisher(table, bucket, { now: () => new Date('2026-04-25T00:00:30Z') }));
+    const day = (text: string | undefined) => text?.replaceAll('"age":1', '"age":0');
+    for (const key of OF_DEU_KGZ) expect(day(bodies(bucket).get(key)), key).toBe(before.get(key));
   });
 
   test('unreadable rates of the last run do not stop it: every corridor is rendered, since each tells of rates', async () => {
@@ -225,13 +242,42 @@ describe('a changed rate', () => {
     const lost: Table = {
       ...table,
       get: async (key, consistency) =>
-        key.pk === 'REFERENCE#RATES' && key.sk === old ? undefined : table.get(key, consistency),
+        key.pk === REFERENCE && key.sk === old ? undefined : table.get(key, consistency),
     };
-    const before = new Map(bucket.objects);
+    rendered = [];
     await publishPages(publisher(lost, bucket));
     await expectWhole(table, bucket);
-    const files = rewritten(before, bucket).filter((key) => key.startsWith('data/corridors/'));
-    expect(files.sort()).toEqual([...corridors].sort().map((id) => `data/corridors/${id}.json`));
+    expect(rendered).toEqual(expect.arrayContaining(corridors.flatMap(corridorPaths)));
+  });
+
+  test('waits on the pages for the afternoon, and is in the file of rates at once', async () => {
+    const { table, correct } = await published();
+    const bucket = memoryBucket();
+    const at = (instant: string) => ({ now: () => new Date(`2026-04-24T${instant}:00.000Z`) });
+    await publishPages(publisher(table, bucket, at('09:00')));
+    const before = bodies(bucket);
+    await correct('KGS', '87.0000');
+    await publishPages(publisher(table, bucket, at('14:58')));
+    for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(before.get(key));
+    expect(bodies(bucket).get('data/reference.json')).not.toBe(before.get('data/reference.json'));
+    expect(await publishPages(publisher(table, bucket, at('14:59')))).toEqual({ summary: 'nothing new' });
+    // Nothing else is new then: the hour alone is.
+    await publishPages(publisher(table, bucket, at('15:00')));
+    await expectWhole(table, bucket);
+    for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).not.toBe(before.get(key));
+    expect(await publishPages(publisher(table, bucket, at('15:01')))).toEqual({ summary: 'nothing new' });
+  });
+
+  test('of a currency that had none in date is on the pages at once', async () => {
+    const { table, correct } = await published({ without: 'KGS' });
+    const bucket = memoryBucket();
+    const at = (instant: string) => ({ now: () => new Date(`2026-04-24T${instant}:00.000Z`) });
+    await publishPages(publisher(table, bucket, at('09:00')));
+    expect(fileOf(bucket, 'DEU-KGZ').exchange).toBeNull();
+    await correct('KGS', '87.0000');
+    await publishPages(publisher(table, bucket, at('09:30')));
+    await expectWhole(table, bucket);
+    expect(fileOf(bucket, 'DEU-KGZ').exchange).not.toBeNull();
   });
 });
 
@@ -249,7 +295,7 @@ describe('broken at each of its writes', () => {
       };
     const broken: SiteBucket = {
       read: bucket.read,
-      keys: bucket.keys,
+      tags: bucket.tags,
       write: breaking(bucket.write),
       replace: breaking(bucket.replace),
       remove: breaking(bucket.remove),

@@ -1,0 +1,208 @@
+/**
+ * What the pages' writes cost in thirteen languages, counted at the bucket: real prices, rendered by the built site. Eleven
+ * languages stand in: their pages have the bytes of the English ones under addresses of their own.
+ */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { computeCorridors } from '../../functions/compute-corridors/service.ts';
+import { type PublishDependencies, publishPages } from '../../functions/publish-pages/service.ts';
+import { readManifest, replaceManifest } from '../../functions/storage/manifest.ts';
+import { writeReference } from '../../functions/storage/reference.ts';
+import { type SiteObject, tagOf } from '../../functions/storage/site-bucket.ts';
+import type { Table } from '../../functions/storage/table.ts';
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { SitePage } from '../../site/kinds.ts';
+import { loadRenderer } from '../site/built-site.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { memoryBucket } from '../support/memory-stores.ts';
+import { bundledReference } from '../support/rates.ts';
+import { scaled } from '../support/scale.ts';
+import { accept, allCorridors, surveyRows } from '../support/survey.ts';
+
+const STAND_INS = vi.hoisted(() => [
+  'uz',
+  'uz-cyrl',
+  'tg',
+  'ky',
+  'kk',
+  'uk',
+  'ka',
+  'hy',
+  'ro',
+  'tr',
+  'fa-af',
+]);
+
+vi.mock(import('../../site/texts/languages.ts'), async (original) => {
+  const real = await original();
+  const [english] = real.LANGUAGES;
+  const more = STAND_INS.map((code) => ({ ...english, code }));
+  return { ...real, LANGUAGES: [...real.LANGUAGES, ...more] } as unknown as typeof real;
+});
+
+/** US dollars for a thousand objects written (docs/cost.md). */
+const USD_PER_THOUSAND = 0.005;
+/** Hours of a weekday at which rates are published: a bank or two each time. */
+const HOURS = Array.from({ length: 16 }, (_, index) => index + 4);
+
+const DAYS = 30;
+const WEEKDAYS = 22;
+/** Pages of rates alone, in every language: written at each publication. */
+const FEW = 100;
+
+let engine: Engine;
+let table: Table;
+beforeAll(async () => {
+  engine = await startEngine();
+  table = await engine.newTable();
+  await accept(table, 'e1', surveyRows);
+  await computeCorridors({
+    table,
+    now: () => new Date('2026-04-01T23:00:00.000Z'),
+    newPublicationId: () => '20260401T230000Z-1',
+    computedBy: 'code',
+    announce: async () => {},
+  });
+}, 120_000);
+afterAll(() => engine.close());
+
+/** A bucket that keeps no bytes, and counts what is written: pages and other files. */
+function countingBucket() {
+  const { read, replace } = memoryBucket();
+  const tags = new Map<string, string>();
+  const counts = { pages: 0, files: 0 };
+  const count = (object: SiteObject) => {
+    counts[object.contentType.startsWith('text/html') ? 'pages' : 'files'] += 1;
+    tags.set(object.key, tagOf(object));
+  };
+  const bucket: PublishDependencies['bucket'] = {
+    read,
+    tags: async () => new Map(tags),
+    async write(object) {
+      count(object);
+    },
+    async replace(object, etag) {
+      await replace(object, etag);
+      counts.files += 1;
+    },
+    async remove(key) {
+      tags.delete(key);
+    },
+  };
+  return { bucket, counts };
+}
+
+/** Each page rendered once in a language that is built, for all that look like it. */
+async function site(): Promise<PublishDependencies['site']> {
+  const render = await loadRenderer();
+  let last = { path: '', html: '' };
+  return {
+    origin: 'https://karvon.example',
+    assets: () => [],
+    async render(page: SitePage) {
+      const isStandIn = STAND_INS.some((code) => code === page.locale);
+      const path = isStandIn ? page.path.replace(`/${page.locale}`, '/en') : page.path;
+      if (last.path !== path)
+        last = { path, html: (await render({ ...page, path, locale: isStandIn ? 'en' : page.locale })).html };
+      return {
+        key: page.path.slice(1) || 'index.html',
+        body: last.html,
+        contentType: 'text/html',
+        cacheControl: '',
+      };
+    },
+  };
+}
+
+/** The real rates of a day, each moved by a thousandth for each time that they were published since. */
+function rates(instant: string, times: number): ReferenceRates {
+  const reference = bundledReference('2026-04-02T18:00:00.000Z', allCorridors);
+  const day = instant.slice(0, 10);
+  return {
+    ...reference,
+    benchmark: {
+      ...reference.benchmark,
+      day,
+      rates: reference.benchmark.rates.map((rate) =>
+        rate.currency === 'USD'
+          ? rate
+          : {
+              ...rate,
+              fixedOn: day,
+              age: 0,
+              usd: (Number(rate.usd) * (1 + times / 1000)).toFixed(12),
+            },
+      ),
+    },
+  };
+}
+
+let published = 0;
+async function publishRates(instant: string): Promise<void> {
+  published += 1;
+  const publication = `${instant.replace(/[-:]|\.\d+/g, '')}-r${published}`;
+  await writeReference(table, publication, rates(instant, published));
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) throw new Error('nothing is published');
+  await replaceManifest(table, {
+    ...manifest,
+    version: manifest.version + 1,
+    publishedAt: instant,
+    reference: { publication, from: publication },
+  });
+}
+
+describe('page writes in thirteen languages', () => {
+  test('cost less than 4 US dollars a month, of which a page gets rates at most twice a day', {
+    timeout: scaled(240_000, 3_600_000),
+  }, async () => {
+    const { bucket, counts } = countingBucket();
+    const rendering = await site();
+    const runAt = async (instant: string) => {
+      const before = { ...counts };
+      await publishPages({ table, bucket, site: rendering, builtBy: 'code', now: () => new Date(instant) });
+      return { pages: counts.pages - before.pages, files: counts.files - before.files };
+    };
+    const sum = (...all: { pages: number; files: number }[]) => ({
+      pages: all.reduce((total, { pages }) => total + pages, 0),
+      files: all.reduce((total, { files }) => total + files, 0),
+    });
+    await publishRates('2026-04-02T05:00:00.000Z');
+    const first = await runAt('2026-04-02T05:00:30.000Z');
+    expect(first.pages).toBeGreaterThan(13 * 900);
+
+    /** A day with its rendering at midnight, and rates at each of the hours. */
+    const dayOf = async (day: string, hours: readonly number[]) => {
+      const runs = [await runAt(`${day}T00:00:30.000Z`)];
+      for (const hour of hours) {
+        const start = `${day}T${String(hour).padStart(2, '0')}`;
+        await publishRates(`${start}:00:00.000Z`);
+        runs.push(await runAt(`${start}:00:30.000Z`));
+      }
+      return { runs, total: sum(...runs) };
+    };
+    const days: { isWeekday: boolean; pages: number; files: number }[] = [];
+    // From Friday, so that the shorter run has a weekday, and a day on which no bank publishes.
+    for (let index = 0; index < scaled(2, 30); index++) {
+      const date = new Date(Date.UTC(2026, 3, 3 + index));
+      const isWeekday = date.getUTCDay() % 6 !== 0;
+      const { runs, total } = await dayOf(date.toISOString().slice(0, 10), isWeekday ? HOURS : []);
+      const large = runs.filter(({ pages }) => pages > FEW);
+      expect(large.length, date.toISOString()).toBeLessThanOrEqual(2);
+      days.push({ isWeekday, ...total });
+    }
+    const mean = (of: 'pages' | 'files', isWeekday: boolean) => {
+      const some = days.filter((day) => day.isWeekday === isWeekday);
+      return some.reduce((total, day) => total + day[of], 0) / some.length;
+    };
+    const monthly = (of: 'pages' | 'files') =>
+      Math.round(WEEKDAYS * mean(of, true) + (DAYS - WEEKDAYS) * mean(of, false));
+    const usd = (objects: number) => ((objects * USD_PER_THOUSAND) / 1000).toFixed(2);
+    const [pages, files] = [monthly('pages'), monthly('files')];
+    console.log(
+      `a month in thirteen languages: ${pages} pages written, USD ${usd(pages)}; other files ${files}, USD ${usd(files)}`,
+    );
+    // Each weekday the pages with a rate are written, so that nothing here is for free.
+    expect(mean('pages', true)).toBeGreaterThan(13 * 700);
+    expect(Number(usd(pages))).toBeLessThan(4);
+  });
+});
