@@ -31,6 +31,8 @@ export default defineConfig({
     globalSetup: ['test/support/build-once.ts'],
     // Real browsers and engines share the machine with the rest.
     maxWorkers: 2,
+    // What a browser is waited for takes a moment longer while the machine is busy.
+    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     // The deep run is the same code with larger numbers.
     testTimeout: process.env.KARVON_DEEP === '1' ? 1_800_000 : 30_000,

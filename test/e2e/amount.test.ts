@@ -1,8 +1,8 @@
 /** The field for an amount, in the real browser: what people may type and paste, and which messages they see or hear. */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { App } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
 import { startPublishedApp } from '../support/published-app.ts';
 
 let app: App;
@@ -16,14 +16,7 @@ afterAll(async () => {
 });
 
 /** A page of a corridor in a fresh context, ended by the test. */
-async function open(path: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${app.url}${path}`);
-  return page;
-}
+const open = (path: string): Promise<Page> => openPage(browser, `${app.url}${path}`);
 const fieldOf = (page: Page): Locator => page.getByLabel(/amount/i).first();
 
 /** All messages beside the field and for screen readers, and whether the amount is marked as wrong. */
@@ -33,11 +26,12 @@ const told = async (page: Page) => ({
   invalid: await fieldOf(page).getAttribute('aria-invalid'),
 });
 const NOTHING = { error: '', said: '', invalid: 'false' };
-/** Longer than the pause before typing is answered. */
-const settled = (page: Page): Promise<void> => page.waitForTimeout(700);
+/** Longer than the pause before typing is answered; on the page's own clock, so that on a busy machine it is longer too. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate<void>('new Promise((done) => setTimeout(done, 700))');
 
-describe('an amount as people write it', () => {
-  test.each([
+describe.concurrent('an amount as people write it', () => {
+  test.for([
     [
       'an offer to check stays; a surveyed amount gives way',
       '#345&paid=100&received=9000',
@@ -50,7 +44,7 @@ describe('an amount as people write it', () => {
       '#amount=250',
     ],
     ['rubbish does no harm', '#%E0%A4%A&==&%00', '#=%3D&amount=250'],
-  ])('in an address where something stands already: %s', async (_, before, after) => {
+  ] as const)('in an address where something stands already: %s', async ([, before, after], { expect }) => {
     const page = await open(`/en/deu-kgz${before}`);
     await fieldOf(page).fill('250');
     await page.locator('.estimate .answer').waitFor();
@@ -59,7 +53,7 @@ describe('an amount as people write it', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     ['€250', '250'],
     ['250 €', '250'],
     ['EUR 250', '250'],
@@ -69,7 +63,7 @@ describe('an amount as people write it', () => {
     ['۲۵۰', '250'],
     ['२५० €', '250'],
     ['250.', '250'],
-  ])('%j is compared at %s', async (typed, amount) => {
+  ] as const)('%j is compared at %s', async ([typed, amount], { expect }) => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill(typed);
     await page.locator('.estimate .answer').waitFor();
@@ -86,13 +80,13 @@ describe('an amount as people write it', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     ['$140', /counts in EUR/],
     ['140 USD', /counts in EUR/],
     ['1,400,50', /figures/],
     ['2 50', /figures/],
     ['250 0', /figures/],
-  ])('%j is refused, with the reason', async (typed, why) => {
+  ] as const)('%j is refused, with the reason', async ([typed, why], { expect }) => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill(typed);
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(why);
@@ -102,10 +96,10 @@ describe('an amount as people write it', () => {
   });
 });
 
-describe('while somebody types', () => {
-  test.each(['€', 'EU', '1', '14', '€2', ''])(
+describe.concurrent('while somebody types', () => {
+  test.for(['€', 'EU', '1', '14', '€2', ''])(
     'nothing is called wrong after %j, until the field is left',
-    async (typed) => {
+    async (typed, { expect }) => {
       const page = await open('/en/deu-kgz');
       await fieldOf(page).pressSequentially(typed);
       await settled(page);
@@ -119,7 +113,7 @@ describe('while somebody types', () => {
     },
   );
 
-  test('somebody who types slowly gets no message but the answer', async () => {
+  test('somebody who types slowly gets no message but the answer', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     const message = page.locator('#amount-error');
     await fieldOf(page).focus();
@@ -133,7 +127,7 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('the first key removes an old message, on the screen and for screen readers', async () => {
+  test('the first key removes an old message, on the screen and for screen readers', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill('346');
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(/€140.*€345/);
@@ -161,7 +155,7 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('leaving the field does not redraw an answer', async () => {
+  test('leaving the field does not redraw an answer', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).fill('250');
     await page.locator('.estimate .answer').waitFor();
@@ -172,7 +166,7 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('a click on a link is followed, even with half an amount in the field', async () => {
+  test('a click on a link is followed, even with half an amount in the field', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     await fieldOf(page).pressSequentially('2');
     await settled(page);
@@ -184,7 +178,7 @@ describe('while somebody types', () => {
     await page.context().close();
   });
 
-  test('a surveyed amount chosen while typing stays chosen', async () => {
+  test('a surveyed amount chosen while typing stays chosen', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     // In one step, so that the address changes before the typing pause ends.
     await page.evaluate(`
@@ -201,8 +195,8 @@ describe('while somebody types', () => {
   });
 });
 
-describe('if the sheet cannot be loaded', () => {
-  test('a good amount is not called wrong, and is tried again', async () => {
+describe.concurrent('if the sheet cannot be loaded', () => {
+  test('a good amount is not called wrong, and is tried again', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     await page.context().setOffline(true);
     await fieldOf(page).fill('250');
@@ -222,14 +216,14 @@ describe('if the sheet cannot be loaded', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     [503, 'application/problem+json', '{"status":503}'],
     [404, 'text/html', '<!doctype html><p>not here'],
     [200, 'application/json', '{"sheet":{"format":2}}'],
     [200, 'application/json', 'null'],
-  ])(
+  ] as const)(
     'an answer %i, %s, without a sheet does not make the amount wrong either',
-    async (status, contentType, body) => {
+    async ([status, contentType, body], { expect }) => {
       const page = await open('/en/deu-kgz');
       await page.route('**/data/corridors/*', (route) => route.fulfill({ status, contentType, body }));
       await fieldOf(page).fill('250');

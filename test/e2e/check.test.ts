@@ -3,36 +3,21 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
 import { brokenWords } from '../support/text.ts';
 
 let app: App;
 let browser: Browser;
 beforeAll(async () => {
-  const starting = startApp({ asOnDay: '2026-04-24', schedules: false });
-  [app, browser] = await Promise.all([starting, launchBrowser()]);
-  for (const name of ['collect-prices', 'collect-fx', 'compute-corridors', 'publish-pages']) {
-    await app.invoke(name, {});
-    await app.drained();
-  }
+  [app, browser] = await Promise.all([startApp({ asOnDay: '2026-04-24' }), launchBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await app.end();
 });
 
-const PHONE = { viewport: { width: 360, height: 640 } };
-
-/** Opens a page in a fresh context; any error in it fails the test. */
-async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${app.url}${path}`);
-  return page;
-}
+const open = (path: string, options?: BrowserContextOptions): Promise<Page> =>
+  openPage(browser, `${app.url}${path}`, options);
 const said = (page: Page) =>
   expect.poll(async () => (await page.locator('.checked').textContent())?.replace(/\s/g, ' '), {
     timeout: 10_000,
@@ -153,7 +138,7 @@ describe.each([
   '/en/deu-kgz',
 ])('%s', (path) => {
   test('fits into 320 px, at twice the text size too, breaks no word, and axe finds nothing', async () => {
-    const page = await open(path, { viewport: { width: 320, height: 568 } });
+    const page = await open(path, SMALL_PHONE);
     if (path.includes('#')) await page.locator('.checked p').first().waitFor();
     for (const size of ['100%', '200%']) {
       await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);

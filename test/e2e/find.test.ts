@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
 import { startPublishedApp } from '../support/published-app.ts';
 
 let app: App;
@@ -16,18 +16,8 @@ afterAll(async () => {
   await app.end();
 });
 
-const PHONE = { viewport: { width: 360, height: 640 } };
-
-/** Opens a page in a fresh context; any error in it fails the test. */
-async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${app.url}${path}`);
-  return page;
-}
+const open = (path: string, options?: BrowserContextOptions): Promise<Page> =>
+  openPage(browser, `${app.url}${path}`, options);
 
 const field = (page: Page) => page.getByRole('searchbox');
 const status = (page: Page) => page.getByRole('status');
@@ -123,7 +113,7 @@ describe('by keyboard and by ear', () => {
   });
 
   test('with results and without, axe finds nothing, and nothing is wider than a small phone', async () => {
-    const page = await open('/ru', { viewport: { width: 320, height: 568 } });
+    const page = await open('/ru', SMALL_PHONE);
     for (const typed of ['Таджикистан', 'германия киргизия', 'фвапро']) {
       await field(page).fill(typed);
       await expect.poll(() => results(page).count(), { message: typed }).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import { compareOffersOperation } from '../../shared/contracts/api.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
 import { startPublishedApp } from '../support/published-app.ts';
 import { brokenWords, charactersWithoutGlyph } from '../support/text.ts';
 
@@ -21,18 +21,8 @@ afterAll(async () => {
   await app.end();
 });
 
-const PHONE = { viewport: { width: 360, height: 640 } };
-
-/** Opens a page in a fresh context; any error in it fails the test. */
-async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(`${app.url}${path}`);
-  return page;
-}
+const open = (path: string, options?: BrowserContextOptions): Promise<Page> =>
+  openPage(browser, `${app.url}${path}`, options);
 
 /** From home to the page of a sending country, by the list of all countries. */
 async function chooseSender(page: Page, href: string): Promise<void> {
@@ -63,6 +53,7 @@ const KINDS = {
   'corridor in Russian': '/ru/deu-kgz',
 } as const;
 const kinds = Object.entries(KINDS);
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const IS_DEEP = process.env.KARVON_DEEP === '1';
 /** The others in Russian: their words are longer, so the layout is looked at in all of them. */
 const moreInRussian = [
@@ -74,8 +65,8 @@ const moreInRussian = [
   'sources',
 ].map((kind) => [`${kind}, in Russian`, KINDS[kind as keyof typeof KINDS].replace('/en', '/ru')] as const);
 
-describe('from home to an amount', () => {
-  test('by links and one field', async () => {
+describe.concurrent('from home to an amount', () => {
+  test('by links and one field', async ({ expect }) => {
     const page = await open('/');
     await chooseSender(page, '/en/from/deu');
     await page.getByRole('link', { name: /^Kyrgyzstan/ }).click();
@@ -99,7 +90,7 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test('the estimate is the one the API gives', async () => {
+  test('the estimate is the one the API gives', async ({ expect }) => {
     const page = await open('/en/deu-kgz#amount=250');
     await page.locator('.estimate .answer').waitFor();
     const shown = (await page.locator('.estimate-list').textContent())?.replace(/\s/g, ' ');
@@ -111,14 +102,14 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     ['abc', /figures/],
     ['-5', /figures/],
     ['0', /figures|between/],
     ['1e9', /figures/],
     ['200.001', /decimals/],
     ['9'.repeat(400), /figures/],
-  ])('a wrong amount gets a message beside the field: %s', async (typed, told) => {
+  ] as const)('a wrong amount gets a message beside the field: %s', async ([typed, told], { expect }) => {
     const page = await open('/en/deu-kgz');
     const field = page.getByLabel(/amount/i).first();
     await field.fill(typed);
@@ -128,30 +119,34 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     ['346', '€345'],
     ['139.99', '€140'],
     ['5000', '€345'],
-  ])('of an amount that nobody asked about, %s, the nearest is shown, and why', async (typed, nearest) => {
-    const page = await open('/en/deu-kgz');
-    const field = page.getByLabel(/amount/i).first();
-    await field.fill(typed);
-    await field.blur();
-    await page.locator('.estimate .answer').waitFor();
-    expect(await page.locator('.estimate .answer').textContent()).toContain(
-      `would have arrived, of ${nearest}`,
-    );
-    expect(await page.locator('#amount-error').textContent()).toMatch(
-      /^We know prices from €140 to €345\. Here is the nearest\. A fixed fee weighs less on a larger amount\.$/,
-    );
-    // Nobody typed anything wrong, and the field keeps what was asked.
-    expect(await field.getAttribute('aria-invalid')).toBe('false');
-    expect(await field.inputValue()).toBe(typed);
-    await page.context().close();
-  });
+  ] as const)(
+    'of an amount that nobody asked about, %s, the nearest is shown, and why',
+    async ([typed, nearest], { expect }) => {
+      const page = await open('/en/deu-kgz');
+      const field = page.getByLabel(/amount/i).first();
+      await field.fill(typed);
+      await field.blur();
+      await page.locator('.estimate .answer').waitFor();
+      expect(await page.locator('.estimate .answer').textContent()).toContain(
+        `would have arrived, of ${nearest}`,
+      );
+      expect(await page.locator('#amount-error').textContent()).toMatch(
+        /^We know prices from €140 to €345\. Here is the nearest\. A fixed fee weighs less on a larger amount\.$/,
+      );
+      // Nobody typed anything wrong, and the field keeps what was asked.
+      expect(await field.getAttribute('aria-invalid')).toBe('false');
+      expect(await field.inputValue()).toBe(typed);
+      await page.context().close();
+    },
+  );
 
-  test('nothing on the page moves when its scripts begin', async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  // Alone, so that what moves has moved in time to be seen.
+  test('nothing on the page moves when its scripts begin', { concurrent: false }, async ({ expect }) => {
+    const context = await browser.newContext(PHONE);
     const page = await context.newPage();
     await page.goto(`${app.url}/en/usa-phl`);
     await page.waitForTimeout(500);
@@ -169,9 +164,9 @@ describe('from home to an amount', () => {
     await context.close();
   });
 
-  test.each(['<img src=x onerror=alert(1)>', '1e9', '\u202e140', ' '])(
+  test.for(['<img src=x onerror=alert(1)>', '1e9', '\u202e140', ' '])(
     'a fragment that somebody made up is refused or passed over: %j',
-    async (amount) => {
+    async (amount, { expect }) => {
       const page = await open(`/en/deu-kgz#amount=${encodeURIComponent(amount)}`);
       await page.locator('.answer:visible').waitFor();
       expect(await page.locator('main img').count()).toBe(0);
@@ -180,7 +175,7 @@ describe('from home to an amount', () => {
     },
   );
 
-  test('a slow clock does not make an old survey look new', async () => {
+  test('a slow clock does not make an old survey look new', async ({ expect }) => {
     const page = await open('/en');
     await page.clock.setFixedTime(new Date('2025-08-01T12:00:00Z'));
     await page.goto(`${app.url}/en/deu-kgz#amount=250`);
@@ -190,7 +185,7 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test('only possible ways to pay are listed, and the link back works', async () => {
+  test('only possible ways to pay are listed, and the link back works', async ({ expect }) => {
     const page = await open('/en/deu-kgz#pay=cash');
     await page.locator('.estimate .answer').waitFor();
     for (const way of await page.locator('.estimate-list .w').allTextContents()) expect(way).toMatch(/^cash/);
@@ -220,7 +215,9 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test('how it is paid out is a second choice, by keyboard, and both stay with the amount', async () => {
+  test('how it is paid out is a second choice, by keyboard, and both stay with the amount', async ({
+    expect,
+  }) => {
     const page = await open('/en/usa-phl');
     const ways = () => page.locator('.estimate-list .w').allTextContents();
     const fragment = () => new URL(page.url()).hash;
@@ -267,35 +264,38 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     ['#get=cash-pickup&amount=250', 'cash-pickup', '250'],
     ['#get=mobile-wallet', 'mobile-wallet', ''],
-  ])('a link with a pay-out shows what the API gives for it: %s', async (hash, payoutMethod, amount) => {
-    const page = await open(`/en/usa-phl${hash}`, { viewport: { width: 320, height: 568 } });
-    await page.locator('.estimate .answer').waitFor();
-    expect(await page.locator('#get').inputValue()).toBe(payoutMethod);
-    expect(await page.locator('#amount').inputValue()).toBe(amount);
-    const answer = await fetch(
-      `${app.url}/v1/corridors/USA-PHL/offers?amount=${amount || 200}&payoutMethod=${payoutMethod}`,
-    );
-    const { offers } = z.parse(compareOffersOperation.answer, await answer.json());
-    const groups = groupByProvider(offers).filter(({ best }) => best.standing !== 'not-priced');
-    expect(await page.locator('.estimate-list h3').allTextContents()).toEqual(
-      groups.map(({ provider }) => provider.name),
-    );
-    for (const size of ['100%', '200%']) {
-      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
-      expect(
-        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-      ).toBe(0);
-      expect(await brokenWords(page), size).toEqual([]);
-    }
-    await page.context().close();
-  });
+  ] as const)(
+    'a link with a pay-out shows what the API gives for it: %s',
+    async ([hash, payoutMethod, amount], { expect }) => {
+      const page = await open(`/en/usa-phl${hash}`, SMALL_PHONE);
+      await page.locator('.estimate .answer').waitFor();
+      expect(await page.locator('#get').inputValue()).toBe(payoutMethod);
+      expect(await page.locator('#amount').inputValue()).toBe(amount);
+      const answer = await fetch(
+        `${app.url}/v1/corridors/USA-PHL/offers?amount=${amount || 200}&payoutMethod=${payoutMethod}`,
+      );
+      const { offers } = z.parse(compareOffersOperation.answer, await answer.json());
+      const groups = groupByProvider(offers).filter(({ best }) => best.standing !== 'not-priced');
+      expect(await page.locator('.estimate-list h3').allTextContents()).toEqual(
+        groups.map(({ provider }) => provider.name),
+      );
+      for (const size of ['100%', '200%']) {
+        await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+        expect(
+          await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+        ).toBe(0);
+        expect(await brokenWords(page), size).toEqual([]);
+      }
+      await page.context().close();
+    },
+  );
 
-  test.each(['#get=by-pigeon', '#pay=cash&get=%22%3E%3Cimg%20src=x%3E', '#get='])(
+  test.for(['#get=by-pigeon', '#pay=cash&get=%22%3E%3Cimg%20src=x%3E', '#get='])(
     'a pay-out that the page does not offer is no choice: %s',
-    async (hash) => {
+    async (hash, { expect }) => {
       const page = await open(`/en/usa-phl${hash}`);
       await page.locator('.answer:visible').waitFor();
       expect(await page.locator('#get').inputValue()).toBe('');
@@ -305,7 +305,7 @@ describe('from home to an amount', () => {
     },
   );
 
-  test('a corridor with one way to be paid out has no such choice', async () => {
+  test('a corridor with one way to be paid out has no such choice', async ({ expect }) => {
     const page = await open('/en/deu-kgz#get=cash-pickup&amount=250');
     await page.locator('.estimate .answer').waitFor();
     expect(await page.locator('#get').count()).toBe(0);
@@ -313,7 +313,7 @@ describe('from home to an amount', () => {
     await page.context().close();
   });
 
-  test('offline, the surveyed amounts work, and the field says why it does not', async () => {
+  test('offline, the surveyed amounts work, and the field says why it does not', async ({ expect }) => {
     const page = await open('/en/deu-kgz');
     await page.context().setOffline(true);
     await page
@@ -327,12 +327,12 @@ describe('from home to an amount', () => {
   });
 });
 
-describe('in Russian', () => {
+describe.concurrent('in Russian', () => {
   /** As people see it: any space is a space. */
   const seen = async (page: Page, what: string): Promise<string> =>
     ((await page.locator(what).textContent()) ?? '').replace(/\s+/g, ' ');
 
-  test('by links and one field, and on to English with the amount', async () => {
+  test('by links and one field, and on to English with the amount', async ({ expect }) => {
     const page = await open('/');
     await page.locator('.choice').getByRole('link', { name: 'Русский' }).click();
     await page.waitForURL('**/ru');
@@ -361,7 +361,7 @@ describe('in Russian', () => {
     await page.context().close();
   });
 
-  test('an amount with a space in its thousands', async () => {
+  test('an amount with a space in its thousands', async ({ expect }) => {
     const page = await open('/ru/nor-pol');
     await page.getByLabel('Сумма в NOK').fill('1 400,50');
     await page.locator('.estimate .answer').waitFor();
@@ -370,19 +370,19 @@ describe('in Russian', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.for([
     ['много', /^Напишите сумму цифрами, например 140\.$/],
     ['346', /^Мы знаем цены от 140.€ до 345.€\. Здесь ближайшая\./],
     ['200,001', /^Уберите лишние цифры после запятой/],
     ['140 ₽', /^На этой странице считают в EUR\./],
-  ])('a wrong amount gets a message beside the field: %s', async (typed, told) => {
+  ] as const)('a wrong amount gets a message beside the field: %s', async ([typed, told], { expect }) => {
     const page = await open('/ru/deu-kgz');
     await page.getByLabel('Сумма в EUR').fill(typed);
     await expect.poll(() => page.locator('#amount-error').textContent()).toMatch(told);
     await page.context().close();
   });
 
-  test('without JavaScript, the whole way to both surveyed amounts', async () => {
+  test('without JavaScript, the whole way to both surveyed amounts', async ({ expect }) => {
     const page = await open('/ru', { ...PHONE, javaScriptEnabled: false });
     await chooseSender(page, '/ru/from/deu');
     await page.getByRole('link', { name: /^Кыргызстан/ }).click();
@@ -421,24 +421,31 @@ describe('without JavaScript', () => {
     await page.context().close();
   });
 
-  test.each(kinds)('%s has one heading, and no unfilled text', async (_, path) => {
-    const page = await open(path, options);
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    const shown = await page.evaluate<string>("document.querySelector('main').innerText");
-    expect(shown).not.toMatch(/undefined|null|NaN|\{\w+\}/);
-    await page.context().close();
+  describe('on one page after the other', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await open('/', options);
+    });
+    afterAll(() => page.context().close());
+
+    test.each(kinds)('%s has one heading, and no unfilled text', async (_, path) => {
+      await page.goto(`${app.url}${path}`);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      const shown = await page.evaluate<string>("document.querySelector('main').innerText");
+      expect(shown).not.toMatch(/undefined|null|NaN|\{\w+\}/);
+    });
   });
 });
 
-describe('in print', () => {
+describe.concurrent('in print', () => {
   // The largest corridors have too many providers for one page.
-  test.each([
+  test.for([
     ['/en/deu-kgz', 1],
     ['/en/cri-nic', 1],
     ['/ru/deu-tjk', 1],
     ['/en/usa-phl', 2],
     ['/ru/mys-idn', 2],
-  ])('%s has both amounts on at most %i A4', async (path, most) => {
+  ] as const)('%s has both amounts on at most %i A4', async ([path, most], { expect }) => {
     const page = await open(path);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(most);
@@ -458,43 +465,52 @@ describe('every kind of page', () => {
     return characters;
   }
 
-  test.each(kinds)(
-    '%s passes axe, no rule off, on a phone by day and by night, and on a desktop',
-    async (kind, path) => {
-      const page = await open(path);
+  // One page for all of them: a new context, and axe in a new process, take longer than what is looked for.
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('/');
+  });
+  afterAll(() => page.context().close());
+
+  /** As if the page had been opened like this. */
+  async function look({ viewport }: typeof PHONE, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+  }
+
+  async function isReadableWhenSmall(): Promise<void> {
+    const overflow = () =>
+      page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    await look(SMALL_PHONE);
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    expect(await charactersWithoutGlyph(page, await charactersOf(page))).toEqual([]);
+    for (const size of ['100%', '200%']) {
+      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+      expect(await overflow(), size).toBeLessThanOrEqual(0);
+      expect(await brokenWords(page), size).toEqual([]);
+    }
+  }
+  const READABLE =
+    'has a glyph for every character, fits into 320 px, at twice the text size too, and breaks no word';
+
+  describe.each(kinds)('%s', (kind, path) => {
+    beforeAll(async () => {
+      await look(PHONE);
+      await page.goto(`${app.url}${path}`);
+    });
+
+    test('passes axe, no rule off, on a phone by day and by night, and on a desktop', async () => {
       expect(await axeViolations(page), 'by day').toEqual([]);
       // By night and on a desktop the variants of a corridor look alike; the deep run looks at each.
-      if (!IS_DEEP && kind.startsWith('corridor ')) return page.context().close();
-      await page.emulateMedia({ colorScheme: 'dark' });
+      if (!IS_DEEP && kind.startsWith('corridor ')) return;
+      await look(PHONE, 'dark');
       expect(await axeViolations(page), 'by night').toEqual([]);
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize({ width: 1280, height: 800 });
+      await look(DESKTOP);
       expect(await axeViolations(page), 'on a desktop').toEqual([]);
-      await page.context().close();
-    },
-  );
+    });
 
-  test.each([...kinds, ...moreInRussian])(
-    '%s has a glyph for every character, fits into 320 px, at twice the text size too, and breaks no word',
-    async (_, path) => {
-      const page = await open(path, { viewport: { width: 320, height: 568 } });
-      const overflow = () =>
-        page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      expect(await charactersWithoutGlyph(page, await charactersOf(page))).toEqual([]);
-      for (const size of ['100%', '200%']) {
-        await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
-        expect(await overflow(), size).toBeLessThanOrEqual(0);
-        expect(await brokenWords(page), size).toEqual([]);
-      }
-      await page.context().close();
-    },
-  );
-
-  test.each(kinds)(
-    '%s can be walked by keyboard, the focus in sight, targets large enough for a thumb',
-    async (_, path) => {
-      const page = await open(path);
+    test('can be walked by keyboard, the focus in sight, targets large enough for a thumb', async () => {
+      await look(PHONE);
       await page.keyboard.press('Tab');
       expect(await page.evaluate("document.activeElement.classList.contains('skip')")).toBe(true);
       const small = await page
@@ -509,9 +525,17 @@ describe('every kind of page', () => {
             .filter(({ height }) => height < 40),
         );
       expect(small).toEqual([]);
-      await page.context().close();
-    },
-  );
+    });
+
+    // Last: it leaves every part of the page open, and the text large.
+    test(READABLE, isReadableWhenSmall);
+  });
+
+  test.each(moreInRussian)(`%s ${READABLE}`, async (_, path) => {
+    await look(SMALL_PHONE);
+    await page.goto(`${app.url}${path}`);
+    await isReadableWhenSmall();
+  });
 });
 
 describe('what leaves the browser', () => {

@@ -59,8 +59,9 @@ beforeAll(async () => {
       ...pretendTheWorldIs(`http://127.0.0.1:${port}`),
     ],
   });
-  await app.invoke('collect-prices', {});
+  // Rates before prices: alone they are not published, so the pages are made once.
   await app.invoke('collect-fx', {});
+  await app.invoke('collect-prices', {});
   await app.drained();
 }, 120_000);
 afterAll(async () => {

@@ -15,7 +15,8 @@ function runIn(cwd: string, script: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    // The compiler's garbage collection less often: it takes a quarter of the time.
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', GOGC: '300' },
   });
   return status === 0 ? 'passes' : `${stdout}${stderr}`;
 }

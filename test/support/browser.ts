@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { lock } from '../../infra/build/lock.ts';
 import { WORK } from '../../infra/build/paths.ts';
 
@@ -121,4 +121,22 @@ export async function launchBrowser(): Promise<Browser> {
       HOME: folder,
     } as Record<string, string>,
   });
+}
+
+export const PHONE = { viewport: { width: 360, height: 640 } };
+export const SMALL_PHONE = { viewport: { width: 320, height: 568 } };
+
+/** Opens a page in a fresh context; any error in it fails the test. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = PHONE,
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(url);
+  return page;
 }
