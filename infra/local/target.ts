@@ -161,9 +161,12 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   closers.push(() => runner.close());
   if (options.schedules !== false) {
     // While the first messages gather, the other functions load, so that neither these nor the first reader wait for them, and
-    // a broken one shows at start.
+    // a broken one shows at start. One after the other: loading has a limit, and all at once they are slow.
+    const warmAll = async () => {
+      for (const { arn } of model.functions) await runtime.warm(arn);
+    };
     await runner.runAll(async () => {
-      await Promise.all([...model.functions.map(({ arn }) => runtime.warm(arn)), deliveries.drained()]);
+      await Promise.all([warmAll(), deliveries.drained()]);
     });
     if (runtime.failures().length > 0) throw new StartFailed(runtime.failures().join('; '));
     runner.start();

@@ -33,6 +33,9 @@ type AmountFault = RequestFault | NonNullable<ReturnType<typeof readAmount>['fau
 /** Long enough not to answer half an amount, short enough not to be noticed. */
 const TYPING_PAUSE_MS = 400;
 
+/** The value of a choice; empty: any. */
+const chosenIn = (choice: Element): string => choice.querySelector<HTMLInputElement>(':checked')?.value ?? '';
+
 class KarvonAmount extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
@@ -45,7 +48,7 @@ class KarvonAmount extends HTMLElement {
     const surveyed = [...document.querySelectorAll<HTMLElement>('.smaller,.larger')];
     if (!input || !error || !status || !data || !answerPart || !listPart) return;
     /** Ways to pay and to be paid out: their ids are keys of the fragment, their names fields of the request. */
-    const choices = [...this.querySelectorAll('select')];
+    const choices = [...this.querySelectorAll('fieldset')];
     const settings: Settings = JSON.parse(data);
     const { words, marks, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
@@ -100,13 +103,13 @@ class KarvonAmount extends HTMLElement {
     };
     const compare = async (amount: string, typing: boolean): Promise<void> => {
       const mine = turn;
-      const chosen = choices.filter(({ value }) => value);
+      const chosen = choices.filter(chosenIn);
       // The page's own options, which come from the closed lists.
       const filter: Pick<SurveyedRequest, 'fundingInstrument' | 'payoutMethod'> = Object.fromEntries(
-        chosen.map(({ name, value }) => [name, value]),
+        chosen.map((choice) => [choice.name, chosenIn(choice)]),
       );
       // What is chosen stays chosen when a link changes the amount.
-      const more = chosen.map(({ id, value }) => `&${id}=${value}`).join('');
+      const more = chosen.map((choice) => `&${choice.id}=${chosenIn(choice)}`).join('');
       try {
         const [sheet, engine] = await load();
         if (mine !== turn) return;
@@ -144,14 +147,14 @@ class KarvonAmount extends HTMLElement {
     const answer = (typing = false): void => {
       open = false;
       const { amount, fault } = readAmount(input.value, marks);
-      const asked = fault ? '' : amount || (choices.some(({ value }) => value) && surveyedAmount);
+      const asked = fault ? '' : amount || (choices.some(chosenIn) && surveyedAmount);
       // What else stands there, such as an offer to check, is not this field's to drop. A choice that this page lacks is, and
       // what has no value: a surveyed amount, a place on the page.
       const fragment = new URLSearchParams(location.hash.slice(1));
       for (const [key, value] of [...fragment])
         if (!value || ['amount', 'pay', 'get'].includes(key)) fragment.delete(key);
       if (asked) fragment.set('amount', asked);
-      for (const { id, value } of choices) if (value) fragment.set(id, value);
+      for (const choice of choices) if (chosenIn(choice)) fragment.set(choice.id, chosenIn(choice));
       // No history entry for each digit; a plain number, since pages in every language must read it.
       history.replaceState(null, '', `#${fragment}`);
       say();
@@ -165,11 +168,12 @@ class KarvonAmount extends HTMLElement {
       surveyedAmount = amounts.find((amount) => fragment.has(amount) || amount === asked) ?? surveyedAmount;
       input.value = (asked ?? '').replace('.', marks.decimal);
       for (const choice of choices) {
-        choice.value = fragment.get(choice.id) ?? '';
-        // What the page does not offer is no choice.
-        if (!choice.value) choice.value = '';
+        // The first is any: what the page does not offer is no choice.
+        const radios = [...choice.querySelectorAll('input')];
+        const named = radios.find(({ value }) => value === fragment.get(choice.id)) ?? radios[0];
+        if (named) named.checked = true;
       }
-      if (asked !== null || choices.some(({ value }) => value)) answer();
+      if (asked !== null || choices.some(chosenIn)) answer();
       else {
         say();
         show(false);

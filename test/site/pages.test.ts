@@ -388,7 +388,7 @@ describe('claims that no page may make, in all 348 corridors', () => {
         }
         const leavesOut = sheet.services.some(({ payoutMethod }) => !payoutMethod);
         expect(html.includes(texts.corridor.leftOut), where).toBe(leavesOut);
-        if (leavesOut) expect(html, where).toContain('<select id="get"');
+        if (leavesOut) expect(html, where).toContain('<fieldset id="get"');
         const lacks = sheet.services.some(({ payoutMethod, speed: soon }) => !payoutMethod || !soon);
         expect(html.includes(texts.corridor.notRecordedForSome), where).toBe(lacks);
       }
@@ -400,11 +400,12 @@ describe('claims that no page may make, in all 348 corridors', () => {
     let without = 0;
     for (const sheet of sheets) {
       const html = corridorHtml(sheet.corridor);
-      const [, select = ''] = /<select id="get" name="payoutMethod"[^>]*>(.*?)<\/select>/s.exec(html) ?? [];
+      const [, choice = ''] =
+        /<fieldset id="get" name="payoutMethod"[^>]*>(.*?)<\/fieldset>/s.exec(html) ?? [];
       const methods = new Set(sheet.services.flatMap(({ payoutMethod }) => payoutMethod ?? []));
       const isOffered = methods.size > 1 && html.includes('<karvon-amount');
       if (!isOffered) without += 1;
-      expect(attributes(select, 'value').sort(), sheet.corridor).toEqual(
+      expect(attributes(choice, 'value').sort(), sheet.corridor).toEqual(
         isOffered ? ['', ...[...methods].sort()] : [],
       );
     }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { lock } from '../../infra/build/lock.ts';
 import { WORK } from '../../infra/build/paths.ts';
 
@@ -140,3 +140,11 @@ export async function openPage(
   await page.goto(url);
   return page;
 }
+
+/** A chip of one of the comparison's choices (`pay`, `get`); value `''`: any way. */
+export const chip = (page: Page, choice: string, value: string): Locator =>
+  page.locator(`#${choice} label:has([value="${value}"])`);
+
+/** What is chosen there. */
+export const chosen = (page: Page, choice: string): Promise<string> =>
+  page.locator(`#${choice} input:checked`).inputValue();
