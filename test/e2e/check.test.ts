@@ -1,6 +1,6 @@
 /** The check of an offer in a real browser, on a day with rates: was my offer good, a typing error, and what leaves the browser. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, type ExpectStatic, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const open = (path: string, options?: BrowserContextOptions): Promise<Page> =>
   openPage(browser, `${app.url}${path}`, options);
-const said = (page: Page) =>
+const said = (expect: ExpectStatic, page: Page) =>
   expect.poll(async () => (await page.locator('.checked').textContent())?.replace(/\s/g, ' '), {
     timeout: 10_000,
   });
@@ -27,8 +27,10 @@ const apiTaken = async (query: string): Promise<string> => {
   return (answer as { taken: { percent: { high: string } } }).taken.percent.high;
 };
 
-describe('Russia to Tajikistan: was my offer good?', () => {
-  test('typed by keyboard, answered as the API answers, and kept in the fragment alone', async () => {
+describe.concurrent('Russia to Tajikistan: was my offer good?', () => {
+  test('typed by keyboard, answered as the API answers, and kept in the fragment alone', async ({
+    expect,
+  }) => {
     const page = await open('/en/rus-tjk');
     const sent: string[] = [];
     page.on('request', (request) =>
@@ -41,7 +43,7 @@ describe('Russia to Tajikistan: was my offer good?', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('received');
     await page.keyboard.type('1,206 TJS');
     await page.keyboard.press('Enter');
-    await said(page).toContain('Of RUB 10,000, RUB 341.56 (3.42 %) go to fees and the exchange rate');
+    await said(expect, page).toContain('Of RUB 10,000, RUB 341.56 (3.42 %) go to fees and the exchange rate');
     expect(await apiTaken('paid=10000&received=1206')).toBe('3.42');
     expect(new URL(page.url())).toMatchObject({
       pathname: '/en/rus-tjk',
@@ -57,27 +59,27 @@ describe('Russia to Tajikistan: was my offer good?', () => {
     // On to the other language, where the same stands in its words.
     await page.getByRole('link', { name: 'Русский' }).click();
     await page.waitForURL('**/ru/rus-tjk#paid=10000&received=1206');
-    await said(page).toMatch(/на комиссию и курс уходит 341,56 ₽ \(3,42 %\)/);
+    await said(expect, page).toMatch(/на комиссию и курс уходит 341,56 ₽ \(3,42 %\)/);
     await page.context().close();
   });
 
-  test('a zero too many is asked about first, and no cost is negative', async () => {
+  test('a zero too many is asked about first, and no cost is negative', async ({ expect }) => {
     const page = await open('/en/rus-tjk#paid=10000&received=12060');
-    await said(page).toMatch(
+    await said(expect, page).toMatch(
       /^Are both numbers right\? Is no zero missing\?“Received” looks ten times too much\./,
     );
     expect(await page.locator('.checked').textContent()).not.toMatch(/[-−]\d/);
     await page.getByLabel(/^Received/).fill('1206');
-    await said(page).toMatch(/^Of RUB 10,000, RUB 341\.56/);
+    await said(expect, page).toMatch(/^Of RUB 10,000, RUB 341\.56/);
     await page.context().close();
   });
 
-  test('about the official rate, above it, and a wrong amount beside its field', async () => {
+  test('about the official rate, above it, and a wrong amount beside its field', async ({ expect }) => {
     const page = await open('/en/rus-tjk#paid=10000&received=1250');
-    await said(page).toMatch(/^About the official rate of 24 April 2026\. We cannot measure finer/);
+    await said(expect, page).toMatch(/^About the official rate of 24 April 2026\. We cannot measure finer/);
     const received = page.getByLabel(/^Received/);
     await received.fill('1260');
-    await said(page).toMatch(/^More than the official rate of 24 April 2026 gives\. Check fees/);
+    await said(expect, page).toMatch(/^More than the official rate of 24 April 2026 gives\. Check fees/);
     for (const [typed, told] of [
       ['abc', /figures/],
       ['1206 EUR', /TJS/],
@@ -92,7 +94,7 @@ describe('Russia to Tajikistan: was my offer good?', () => {
     await page.context().close();
   });
 
-  test('without a script: the question and the table, and no field that does nothing', async () => {
+  test('without a script: the question and the table, and no field that does nothing', async ({ expect }) => {
     const page = await open('/en/rus-tjk', { ...PHONE, javaScriptEnabled: false });
     expect(await page.locator('table.check tbody tr').count()).toBe(5);
     expect(await page.locator('.aloud').isVisible()).toBe(true);
@@ -101,8 +103,8 @@ describe('Russia to Tajikistan: was my offer good?', () => {
   });
 });
 
-describe('any two currencies', () => {
-  test('chosen, with the table and the answer of one rate', async () => {
+describe.concurrent('any two currencies', () => {
+  test('chosen, with the table and the answer of one rate', async ({ expect }) => {
     const page = await open('/en/check');
     await page.getByLabel('Paid in', { exact: true }).focus();
     await page.locator('.chosen table').waitFor();
@@ -111,7 +113,7 @@ describe('any two currencies', () => {
     await expect.poll(() => page.locator('.chosen caption').textContent()).toMatch(/1 EUR = 102\.164\sKGS/);
     await page.getByLabel(/^Paid, in EUR/).fill('140');
     await page.getByLabel(/^Received, in KGS/).fill('13500');
-    await said(page).toContain('Of €140, €7.86 (5.61 %) go to');
+    await said(expect, page).toContain('Of €140, €7.86 (5.61 %) go to');
     expect(new URL(page.url()).hash).toBe('#from=EUR&to=KGS&paid=140&received=13500');
     expect(await axeViolations(page)).toEqual([]);
     await page.getByLabel('Paid out in').selectOption('TMT');
@@ -121,7 +123,7 @@ describe('any two currencies', () => {
     expect(await page.locator('.checked').textContent()).toBe('');
     await page.context().close();
   });
-  test('a fragment that somebody made up is passed over', async () => {
+  test('a fragment that somebody made up is passed over', async ({ expect }) => {
     const page = await open(
       `/en/check#from=XXX&to=%3Cimg%20src%3Dx%3E&paid=${encodeURIComponent('<img src=x>')}`,
     );

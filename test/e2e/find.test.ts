@@ -1,6 +1,6 @@
 /** The search field in the real browser against the running app: what people type, by keyboard too, and what is sent. */
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
@@ -26,8 +26,10 @@ const results = (page: Page) => page.locator('karvon-find li a');
 const textsOf = async (page: Page): Promise<string[]> =>
   (await results(page).allTextContents()).map((text) => text.replace(/\s+/g, ' '));
 
-describe('what is typed', () => {
-  test('is understood in several scripts, misspelt, as a city and as a pair, one after the other', async () => {
+describe.concurrent('what is typed', () => {
+  test('is understood in several scripts, misspelt, as a city and as a pair, one after the other', async ({
+    expect,
+  }) => {
     const page = await open('/en');
     for (const [typed, found, first] of [
       ['Tojikiston', 'Tajikistan', '/en/rus-tjk'],
@@ -51,7 +53,7 @@ describe('what is typed', () => {
     await page.context().close();
   });
 
-  test('letter by letter leads to one tap, and the pages of the country stand below', async () => {
+  test('letter by letter leads to one tap, and the pages of the country stand below', async ({ expect }) => {
     const page = await open('/en');
     await field(page).pressSequentially('tojikston', { delay: 10 });
     await expect.poll(() => status(page).textContent()).toBe('Found: Tajikistan');
@@ -67,7 +69,7 @@ describe('what is typed', () => {
     await page.context().close();
   });
 
-  test('a place that nobody knows leads to all countries', async () => {
+  test('a place that nobody knows leads to all countries', async ({ expect }) => {
     const page = await open('/ru');
     await field(page).fill('фвапро');
     await expect.poll(() => status(page).textContent()).toMatch(/^Такого места мы не знаем/);
@@ -77,7 +79,7 @@ describe('what is typed', () => {
     await page.context().close();
   });
 
-  test('two countries with nothing between them lead to the pages of each', async () => {
+  test('two countries with nothing between them lead to the pages of each', async ({ expect }) => {
     const page = await open('/en');
     await field(page).fill('Mexico Tajikistan');
     await expect.poll(() => status(page).textContent()).toMatch(/nothing between these countries/);
@@ -85,7 +87,7 @@ describe('what is typed', () => {
     await page.context().close();
   });
 
-  test('is only text, whatever it looks like', async () => {
+  test('is only text, whatever it looks like', async ({ expect }) => {
     const page = await open('/en');
     await field(page).fill('<img src=x onerror=alert(1)>');
     await expect.poll(() => status(page).textContent()).not.toBe('');
@@ -94,8 +96,10 @@ describe('what is typed', () => {
   });
 });
 
-describe('by keyboard and by ear', () => {
-  test('the field has its name and its hint, the results follow it, Enter takes the first', async () => {
+describe.concurrent('by keyboard and by ear', () => {
+  test('the field has its name and its hint, the results follow it, Enter takes the first', async ({
+    expect,
+  }) => {
     const page = await open('/en');
     expect(await field(page).getAttribute('aria-describedby')).toBe('find-hint');
     expect(await page.getByLabel('From where, or to where?').getAttribute('id')).toBe('find');
@@ -112,7 +116,9 @@ describe('by keyboard and by ear', () => {
     await page.context().close();
   });
 
-  test('with results and without, axe finds nothing, and nothing is wider than a small phone', async () => {
+  test('with results and without, axe finds nothing, and nothing is wider than a small phone', async ({
+    expect,
+  }) => {
     const page = await open('/ru', SMALL_PHONE);
     for (const typed of ['Таджикистан', 'германия киргизия', 'фвапро']) {
       await field(page).fill(typed);
@@ -125,7 +131,9 @@ describe('by keyboard and by ear', () => {
   });
 });
 
-test('without JavaScript there is no field, and the lists lead to both ends of a corridor', async () => {
+test('without JavaScript there is no field, and the lists lead to both ends of a corridor', async ({
+  expect,
+}) => {
   const page = await open('/en', { ...PHONE, javaScriptEnabled: false });
   expect(await page.locator('#find').isVisible()).toBe(false);
   expect(await page.locator('karvon-find').isVisible()).toBe(false);
@@ -140,7 +148,9 @@ test('without JavaScript there is no field, and the lists lead to both ends of a
   await page.context().close();
 });
 
-test('one tap leads from home to an answer, and the page does not move when the script comes', async () => {
+test('one tap leads from home to an answer, and the page does not move when the script comes', async ({
+  expect,
+}) => {
   const page = await open('/en');
   const shift = await page.evaluate<number>(`new Promise((done) => {
     let sum = 0;
@@ -157,7 +167,7 @@ test('one tap leads from home to an answer, and the page does not move when the 
   await page.context().close();
 });
 
-test('nothing is sent but the request for the names, once, and nothing is kept', async () => {
+test('nothing is sent but the request for the names, once, and nothing is kept', async ({ expect }) => {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   await page.goto(`${app.url}/en`);
@@ -179,7 +189,9 @@ test('nothing is sent but the request for the names, once, and nothing is kept',
   await context.close();
 });
 
-test('if the names do not come, the field says so, leads to all countries, and tries again', async () => {
+test('if the names do not come, the field says so, leads to all countries, and tries again', async ({
+  expect,
+}) => {
   const page = await open('/en');
   await page.route('**/data/find.json', (route) => route.abort());
   await field(page).fill('Dubai');
