@@ -3,6 +3,7 @@
  * publish-pages asks for the pages of some facts and renders each; links on pages are built here too (docs/adding-a-page.md).
  * Addresses are lower case, without a trailing slash or extension.
  */
+import { bankHolidays } from '../shared/catalogue/bank-holidays.ts';
 import { currenciesOf } from '../shared/catalogue/corridor-currencies.ts';
 import { officialRateOf } from '../shared/catalogue/official-rates.ts';
 import { LOW_VALUE_SENDERS, surveyAmountsOf } from '../shared/catalogue/survey-amounts.ts';
@@ -40,12 +41,18 @@ export interface Checked {
   readonly check: Checkable;
   /** What a table is made of: what the survey asks about, unless that is worth next to nothing today, or a round amount; left out: none is known. */
   readonly amount?: string;
+  /** Weekdays of the coming week on which the banks of an end are closed, as far as they are known. */
+  readonly closed: readonly { readonly country: CountryCode; readonly days: readonly string[] }[];
 }
 
 /** The same of a day (ISO); without rates none are published. */
 export function checkedOf(corridor: CorridorId, rates: RatesInForce | undefined, day: string): Checked {
   const { from, to } = currenciesOf(corridor, day);
-  const { sender } = endsOf(corridor);
+  const { sender, receiver } = endsOf(corridor);
+  const closed = [
+    { country: sender, days: bankHolidays(from, day) },
+    { country: receiver, days: bankHolidays(to, day) },
+  ].filter(({ days }) => days.length > 0);
   const isLow = LOW_VALUE_SENDERS.some((low) => low.sender === sender);
   const surveyed = isLow ? undefined : surveyAmountsOf(sender)[0].local?.amount;
   const usd = rates?.rates.find(({ currency }) => currency === from)?.usd;
@@ -53,6 +60,7 @@ export function checkedOf(corridor: CorridorId, rates: RatesInForce | undefined,
   return {
     currencies: { from, to },
     check: officialRateOf(rates, { from, to }, day),
+    closed,
     ...(amount !== undefined && { amount }),
   };
 }

@@ -59,6 +59,12 @@ export const nextDue = (calendar: Calendar, instant: string): Due =>
 /** Whether the calendar has the holidays of a day. If not, a missing bulletin may mean a holiday nobody entered. */
 export const holidaysKnown = ({ holidaysUntil }: Calendar, day: Day): boolean => day <= holidaysUntil;
 
+/** The weekdays from a day on, of so many days in all, that are holidays of the bank, as far as they are entered. */
+export const holidaysWithin = (calendar: Calendar, from: Day, days: number): Day[] =>
+  Array.from({ length: days }, (_, index) => addDays(from, index)).filter(
+    (day) => calendar.weekdays.includes(weekdayOf(day)) && !isFixingDay(calendar, day),
+  );
+
 export type Staleness =
   | { readonly stale: false }
   | {

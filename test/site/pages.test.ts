@@ -643,6 +643,15 @@ describe('the check of an offer', () => {
     };
     return (await renderPage({ ...page, data: dataOf() })).html;
   };
+  test('says when banks of either end are closed in the coming week, and nothing else of it', async () => {
+    expect(textOf(await rendered('/en/rus-arm'))).toContain(
+      'Banks are closed, Armenia: 24 April 2026. Money may arrive later.',
+    );
+    expect(textOf(await rendered('/ru/rus-arm'))).toMatch(/Армения: банки закрыты 24\sапреля\s2026/);
+    for (const path of ['/en/rus-tjk', '/en/deu-kgz', '/en/check'])
+      expect(textOf(await rendered(path)), path).not.toContain('Banks are closed');
+  });
+
   /** Head and lines of a table: cells with a bar between them. */
   const tableOf = (html: string): string[] =>
     [...(/<table class="check">.*?<\/table>/s.exec(html)?.[0] ?? '').matchAll(/<tr>.*?<\/tr>/gs)].map(

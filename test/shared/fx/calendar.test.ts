@@ -7,6 +7,7 @@ import {
   fixingDayBefore,
   GRACE_HOURS,
   holidaysKnown,
+  holidaysWithin,
   isFixingDay,
   latestDue,
   nextDue,
@@ -337,4 +338,21 @@ describe('stale', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026-03-31', ['2026-04-03', '2026-04-06']],
+  // The day itself counts, the eighth does not.
+  ['2026-04-03', ['2026-04-03', '2026-04-06']],
+  ['2026-03-28', ['2026-04-03']],
+  ['2026-06-01', []],
+  // What is not entered is not known.
+  ['2026-12-30', []],
+])('holidays of the week from %s: %s', (from, days) => {
+  expect(holidaysWithin(ECB, from, 7)).toEqual(days);
+});
+
+test('of a bulletin of Fridays other days are no holidays, and a weekend that is worked is none', () => {
+  expect(holidaysWithin(WEEKLY, '2026-03-31', 7)).toEqual(['2026-04-03']);
+  expect(holidaysWithin({ ...ECB, workedDays: ['2026-04-03'] }, '2026-03-31', 7)).toEqual(['2026-04-06']);
 });
