@@ -13,6 +13,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const deep = process.env.KARVON_DEEP === '1';
+
 export default defineConfig({
   plugins: [csvModules()],
   test: {
@@ -24,7 +26,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/{e2e,infra,static,support}/**/*.test.ts'] },
+        test: {
+          name: 'whole',
+          include: [
+            'test/{e2e,infra,static,support}/**/*.test.ts',
+            // What an idle machine alone can tell.
+            ...(deep ? ['test/deep/**/*.test.ts'] : []),
+          ],
+        },
       },
     ],
     setupFiles: ['test/support/no-network.ts'],
@@ -35,7 +44,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     // The deep run is the same code with larger numbers.
-    testTimeout: process.env.KARVON_DEEP === '1' ? 1_800_000 : 30_000,
+    testTimeout: deep ? 1_800_000 : 30_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },
   },

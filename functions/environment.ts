@@ -5,7 +5,8 @@ const NAMES = {
   TABLE_NAME: z.string().check(z.minLength(1)),
   EVIDENCE_BUCKET: z.string().check(z.minLength(1)),
   SITE_BUCKET: z.string().check(z.minLength(1)),
-  SITE_ORIGIN: z.string().check(z.regex(/^https:\/\/[A-Za-z0-9.-]+$/)),
+  /** A domain, or the app on this machine. */
+  SITE_ORIGIN: z.string().check(z.regex(/^(https:\/\/[A-Za-z0-9.-]+|http:\/\/localhost:\d+)$/)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),

@@ -39,6 +39,8 @@ export interface TargetOptions {
   readonly longestDelaySeconds?: number;
   /** ISO day: the functions' clocks show that day, and they say so in whatever they answer or publish. */
   readonly asOnDay?: string;
+  /** The start of full addresses on the pages, as where the site has a domain; by default they start with their path. */
+  readonly origin?: string;
   /** The most threads for each function. */
   readonly concurrency?: number;
   /** Node's arguments for each function's thread: a test's guard on the network. */
@@ -142,7 +144,10 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     logs: join(options.dataDir, 'logs'),
     concurrency,
     threadArgs: [...(options.asOnDay === undefined ? [] : OTHER_DAY), ...(options.threadArgs ?? [])],
-    environment: options.asOnDay === undefined ? {} : { AS_ON_DAY: options.asOnDay },
+    environment: {
+      ...(options.asOnDay !== undefined && { AS_ON_DAY: options.asOnDay }),
+      ...(options.origin !== undefined && { SITE_ORIGIN: options.origin }),
+    },
     log,
   });
   closers.push(() => runtime.close());

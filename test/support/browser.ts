@@ -102,8 +102,8 @@ ${families.map((one) => `      <string>${one}</string>`).join('\n')}
 
 const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** A browser without the network: only localhost has an address. */
-export async function launchBrowser(): Promise<Browser> {
+/** A browser without the network: only localhost has an address. @param args more of its own arguments */
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: [
@@ -113,6 +113,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--disable-background-networking',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+      ...args,
     ],
     env: {
       ...process.env,

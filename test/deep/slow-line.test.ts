@@ -1,0 +1,88 @@
+/** Lighthouse's four marks, and how soon the first answer is there on a poor line: on an idle machine, so only in the deep run. */
+import { createServer } from 'node:net';
+import lighthouse from 'lighthouse';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { publishedData } from '../support/published-app.ts';
+
+/** Bytes a second, and milliseconds: 400 kbit/s and 400 ms. */
+const POOR_LINE = { offline: false, downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 400 };
+const FIRST_ANSWER_MS = 3_000;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+let app: App;
+let browser: Browser;
+let debugging: number;
+beforeAll(async () => {
+  const port = await freePort();
+  debugging = await freePort();
+  // With full addresses, as where the site has a domain: search engines want them in the head.
+  const origin = `http://localhost:${port}`;
+  app = await startApp({ dataDir: await publishedData(), port, origin });
+  browser = await launchBrowser([`--remote-debugging-port=${debugging}`]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.end();
+});
+
+const row = (what: string, figure: string) =>
+  console.log(`| ${new Date().toISOString().slice(0, 10)} | | \`npm run test:deep\` | ${what} | ${figure} |`);
+
+describe('Lighthouse on a phone', () => {
+  test.each(['/en', '/en/deu-kgz', '/en/usa-phl', '/ru/rus-tjk', '/en/check', '/en/help'])(
+    '%s has 100 in its four categories',
+    async (path) => {
+      const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo'];
+      const result = await lighthouse(`${app.url}${path}`, {
+        port: debugging,
+        logLevel: 'error',
+        onlyCategories,
+      });
+      const { categories = {}, audits = {} } = result?.lhr ?? {};
+      const marks = Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]);
+      const faults = Object.values(audits)
+        .filter(({ score }) => score !== null && score < 0.9)
+        .map(({ id, displayValue = '' }) => `${id} ${displayValue}`);
+      row(`Lighthouse, phone: ${path}`, marks.flat().join(' '));
+      expect(Object.fromEntries(marks), faults.join('; ')).toEqual(
+        Object.fromEntries(onlyCategories.map((id) => [id, 100])),
+      );
+    },
+  );
+});
+
+describe('on a line of 400 kbit/s and 400 ms', () => {
+  test.each(['/en/deu-kgz', '/en/usa-phl', '/ru/mys-idn'])(
+    '%s shows its first answer in 3 s',
+    async (path) => {
+      const times: number[] = [];
+      for (let tries = 0; tries < 5; tries += 1) {
+        const page = await openPage(browser, 'about:blank');
+        const session = await page.context().newCDPSession(page);
+        await session.send('Network.enable');
+        await session.send('Network.emulateNetworkConditions', POOR_LINE);
+        const started = performance.now();
+        await Promise.all([
+          page.goto(`${app.url}${path}`, { waitUntil: 'commit' }),
+          page.locator('.answer:visible').first().waitFor(),
+        ]);
+        times.push(performance.now() - started);
+        await page.context().close();
+      }
+      const median = times.sort((a, b) => a - b)[2] ?? Number.NaN;
+      row(`first answer of ${path} at 400 kbit/s and 400 ms, median of five`, `${Math.round(median)} ms`);
+      expect(median).toBeLessThan(FIRST_ANSWER_MS);
+    },
+  );
+});
