@@ -6,6 +6,7 @@ const NAMES = {
   EVIDENCE_BUCKET: z.string().check(z.minLength(1)),
   SITE_BUCKET: z.string().check(z.minLength(1)),
   SITE_ORIGIN: z.string().check(z.regex(/^https:\/\/[A-Za-z0-9.-]+$/)),
+  SITE_CONTACT: z.string().check(z.regex(/^(?:mailto:[^\s@"<>]+@[^\s@"<>]+|https:\/\/[^\s"<>]+)$/)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),
