@@ -3,6 +3,8 @@
  * the page of their corridor shows them. They are written down here, because that page is no page of a corridor; a test holds
  * them against the survey. Money with two decimals.
  */
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+
 export const HIDDEN_COST_EXAMPLE = {
   corridor: 'DEU-KGZ',
   period: '2025-Q3',
@@ -12,4 +14,4 @@ export const HIDDEN_COST_EXAMPLE = {
   withoutFee: { fee: '0.00', rate: '11.31', arrives: '128.69' },
   /** How much less arrives without a fee. */
   less: '3.16',
-} as const;
+} as const satisfies { corridor: CorridorId; [what: string]: unknown };
