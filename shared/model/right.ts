@@ -42,6 +42,7 @@ export const PLAIN_KINDS = [
   'body-required',
   'firm-must-agree',
   'no-damages',
+  'takes-complaints',
   'no-single-cases',
   'no-body',
   'must-tell',

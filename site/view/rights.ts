@@ -14,7 +14,14 @@ const STEPS: Readonly<Record<Step, readonly Right['kind'][]>> = {
     ...(['body-within-answer', 'body-within-complaint', 'body-within-loss', 'limit'] as const),
     ...(['body-answers', 'binding', 'not-binding', 'no-damages', 'phone', 'post'] as const),
   ],
-  others: ['supervisor', 'no-single-cases', 'information', 'cross-border', 'cross-border-takes'],
+  others: [
+    'supervisor',
+    'takes-complaints',
+    'no-single-cases',
+    'information',
+    'cross-border',
+    'cross-border-takes',
+  ],
   money: ['cancel', 'refund', 'not-below', 'fraud-hold', 'pay-out-within', 'money-secured'],
   accounts: ['controlled-persons'],
   licence: ['register-address', 'registration-only'],
@@ -34,7 +41,7 @@ export function rightsBySteps(rights: readonly Right[]): Readonly<Record<Step, r
   };
 }
 
-/** What stands above all: who decides if the firm does not help, who lists them, or that we do not know. */
+/** What stands above all: who hears complaints if the firm does not help, who lists them, or that we do not know. */
 export function leadOf(rights: readonly Right[]): {
   readonly text: 'lead' | 'leadList' | 'leadAlone';
   readonly names: readonly NamedRight[];
