@@ -7,6 +7,7 @@ const NAMES = {
   SITE_BUCKET: z.string().check(z.minLength(1)),
   /** A domain, or the app on this machine. */
   SITE_ORIGIN: z.string().check(z.regex(/^(https:\/\/[A-Za-z0-9.-]+|http:\/\/localhost:\d+)$/)),
+  SITE_CONTACT: z.string().check(z.regex(/^(?:mailto:[^\s@"<>]+@[^\s@"<>]+|https:\/\/[^\s"<>]+)$/)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),

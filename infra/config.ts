@@ -9,6 +9,8 @@ const configSchema = z.strictObject({
     .default('karvon'),
   /** Receives the alarms by mail; without it they appear only in the console. */
   alarmEmail: z.email().optional(),
+  /** Where people reach whoever runs the site: a mail address or an https page; without it the site says that there is none. */
+  contact: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
   /** Days that logs are kept. They contain nothing about the people who compare. */
   logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
   /** The site's own domain name, with the ARN of its certificate in us-east-1; without it CloudFront's name is used. */
@@ -31,3 +33,7 @@ export function readConfig(context: unknown): Config {
   if (!parsed.success) throw new Error(`context karvon: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
+
+/** A contact as a link: a mail address gets its scheme. */
+export const contactLink = (contact: string): string =>
+  contact.startsWith('https://') ? contact : `mailto:${contact}`;

@@ -7,5 +7,7 @@ declare namespace App {
     origin: string;
     /** ISO day as on which the app runs; undefined: today. */
     asOnDay: string | undefined;
+    /** `mailto:` or `https:` address of whoever runs the site; undefined: none is set. */
+    contact: string | undefined;
   }
 }

@@ -6,6 +6,7 @@
 import { bankHolidays } from '../shared/catalogue/bank-holidays.ts';
 import { currenciesOf } from '../shared/catalogue/corridor-currencies.ts';
 import { officialRateOf } from '../shared/catalogue/official-rates.ts';
+import { COUNTRIES_WITH_RIGHTS } from '../shared/catalogue/rights.ts';
 import { LOW_VALUE_SENDERS, surveyAmountsOf } from '../shared/catalogue/survey-amounts.ts';
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
@@ -137,6 +138,10 @@ interface KindOf<Facts, Data> {
 
 const kind = <Facts, Data>(of: KindOf<Facts, Data>): KindOf<Facts, Data> => of;
 
+/** A page made from the catalogue and its texts alone. */
+const lasting = (component: string, address: string) =>
+  kind({ component, path: (locale) => `/${locale}/${address}`, pages: (_: SummaryFacts) => [['', {}]] });
+
 const FROM_CORRIDOR = {
   /** The comparison. */
   corridor: kind({
@@ -196,6 +201,21 @@ const FROM_SUMMARY = {
     path: (locale) => `/${locale}/about`,
     pages: (facts: SummaryFacts) => [['', facts]],
   }),
+  /** What do you need? Leads to all help. */
+  help: lasting('Help', 'help'),
+  /** What the exchange rate takes, in a picture. */
+  'hidden-cost': lasting('HiddenCost', 'help/hidden-cost'),
+  fraud: lasting('Fraud', 'help/fraud'),
+  collecting: lasting('Collecting', 'help/collecting'),
+  /** Complaints, cancelling, refunds and licences in one country, where a source says something of them. */
+  'help-in': kind({
+    component: 'HelpIn',
+    path: (locale, country) => `/${locale}/help/${country.toLowerCase()}`,
+    pages: (_: SummaryFacts) => COUNTRIES_WITH_RIGHTS.map((country) => [country, { country }] as const),
+  }),
+  funding: lasting('Funding', 'about/funding'),
+  'certified-sites': lasting('CertifiedSites', 'about/certified-sites'),
+  contact: lasting('Contact', 'contact'),
   /** For an address that does not exist. The distribution has one such page for all addresses. */
   'not-found': kind({
     component: 'NotFound',
@@ -306,6 +326,9 @@ export function linkFrom(language: Having, name: Kind, at: At = ''): { href: str
   const isForeign = !has(language, name);
   return { href: pathOf(name, isForeign ? DEFAULT_LOCALE : language.code, at), isForeign };
 }
+
+/** Whether there is a page on what can be done in a country if something goes wrong. */
+export const hasHelpIn = (country: CountryCode): boolean => COUNTRIES_WITH_RIGHTS.includes(country);
 
 /** The status with which a page is rendered. */
 export const statusOf = (name: Kind): number => (kindOf(name).anywhere ? 404 : 200);

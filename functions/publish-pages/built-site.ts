@@ -9,6 +9,7 @@ export type RenderPage = (
   page: SitePage,
   origin: string,
   asOnDay?: string,
+  contact?: string,
 ) => Promise<{ status: number; html: string }>;
 
 /** Shared caches keep a page for half a minute at most, so that a new edition is on the pages within a minute. */
@@ -32,8 +33,15 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * @param assetsFolder the site's `client/` folder
  * @param asOnDay the ISO day as on which the app runs; undefined: today
  * @param origin the start of full addresses on the pages, as `https://karvon.example`; empty: they start with their path
+ * @param contact where people reach whoever runs the site, as `mailto:` or `https:`; undefined: nowhere yet
  */
-export function builtSite(renderPage: RenderPage, assetsFolder: string, origin = '', asOnDay?: string): Site {
+export function builtSite(
+  renderPage: RenderPage,
+  assetsFolder: string,
+  origin = '',
+  asOnDay?: string,
+  contact?: string,
+): Site {
   return {
     origin,
     assets: () =>
@@ -41,7 +49,7 @@ export function builtSite(renderPage: RenderPage, assetsFolder: string, origin =
         .filter((entry) => entry.isFile())
         .map((entry) => toAsset(assetsFolder, join(entry.parentPath, entry.name))),
     async render(page) {
-      const { status, html } = await renderPage(page, origin, asOnDay);
+      const { status, html } = await renderPage(page, origin, asOnDay, contact);
       if (status !== statusOf(page.data.kind))
         throw new Error(`the page ${page.path} was rendered with status ${status}`);
       return {

@@ -19,14 +19,16 @@ function fromEnvironment(): PublishDependencies {
   const { TABLE_NAME, SITE_BUCKET } = environment(['TABLE_NAME', 'SITE_BUCKET']);
   // Only a configured domain is known here: CloudFront's own name would make the template refer to itself.
   const origin = process.env.SITE_ORIGIN === undefined ? '' : environment(['SITE_ORIGIN']).SITE_ORIGIN;
+  const contact =
+    process.env.SITE_CONTACT === undefined ? undefined : environment(['SITE_CONTACT']).SITE_CONTACT;
   const day = asOnDay();
   return {
     table: newTable(new DynamoDBClient({}), TABLE_NAME),
     asOnDay: day,
     bucket: newSiteBucket(new S3Client({}), SITE_BUCKET),
-    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin, day),
-    // The bundle holds the site's server build, which names static files by hash: it covers everything but the domain.
-    builtBy: `${fingerprint(import.meta.url)}${origin}`,
+    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin, day, contact),
+    // The bundle holds the site's server build, which names static files by hash: it covers everything but the settings.
+    builtBy: `${fingerprint(import.meta.url)}${origin}${contact ?? ''}`,
     now: () => new Date(),
   };
 }

@@ -2,7 +2,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Config } from '../config.ts';
+import { type Config, contactLink } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
 import { Nudge } from '../constructs/nudge.ts';
@@ -116,6 +116,7 @@ export class AppStack extends Stack {
         TABLE_NAME,
         SITE_BUCKET: data.site.bucketName,
         ...(config.domain && { SITE_ORIGIN: `https://${config.domain.name}` }),
+        ...(config.contact !== undefined && { SITE_CONTACT: contactLink(config.contact) }),
       },
       oneAtATime:
         'Of two that render different publications, one that dies could leave older pages under a newer list.',

@@ -15,9 +15,15 @@ export interface RenderedPage {
 /**
  * Renders one page (kinds.ts lists them). `origin` is the start of full addresses, empty if the site has no domain of its own;
  * `asOnDay` the ISO day as on which the app runs, if it is not today: then the page says so.
+ * `contact` is where people reach whoever runs the site, as `mailto:` or `https:`; undefined: nowhere yet.
  */
-export async function renderPage(page: SitePage, origin = '', asOnDay?: string): Promise<RenderedPage> {
+export async function renderPage(
+  page: SitePage,
+  origin = '',
+  asOnDay?: string,
+  contact?: string,
+): Promise<RenderedPage> {
   const request = new Request(new URL(page.path, 'https://renderer.invalid'));
-  const response = await app.render(request, { locals: { page, origin, asOnDay } });
+  const response = await app.render(request, { locals: { page, origin, asOnDay, contact } });
   return { status: response.status, html: await response.text() };
 }

@@ -89,6 +89,14 @@ export function dateText(locale: Locale, iso: string): string {
   return fill(textsOf(locale).date, Object.fromEntries(parts.map(({ type, value }) => [type, value])));
 }
 
+const monthsOfYears = once(
+  (locale) => new Intl.DateTimeFormat(formatsOf(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+
+/** An ISO day in full, or an ISO month with its year, as exact as a source is: `June 2026`. */
+export const dayOrMonthText = (locale: Locale, iso: string): string =>
+  iso.length > 7 ? dateText(locale, iso) : monthsOfYears(locale).format(new Date(`${iso}-01T00:00:00Z`));
+
 /** A survey's quarter in months: `2025-Q3` is `July to September 2025`. */
 export function quarterText(locale: Locale, period: string): string {
   const [, year = '', quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];

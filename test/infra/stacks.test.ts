@@ -290,6 +290,7 @@ describe('config', () => {
     const settings = {
       name: 'trial',
       alarmEmail: 'a@example.org',
+      contact: 'help@karvon.example',
       domain: { name: 'karvon.example', certificateArn },
     };
     const { app: other } = templates(JSON.stringify(settings));
@@ -304,7 +305,12 @@ describe('config', () => {
     // For full addresses on the pages; without a domain there is no such variable (environments, above).
     other.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'trial-publish-pages',
-      Environment: { Variables: Match.objectLike({ SITE_ORIGIN: 'https://karvon.example' }) },
+      Environment: {
+        Variables: Match.objectLike({
+          SITE_ORIGIN: 'https://karvon.example',
+          SITE_CONTACT: 'mailto:help@karvon.example',
+        }),
+      },
     });
   });
 

@@ -9,7 +9,12 @@ import type { SitePage } from '../../site/kinds.ts';
 
 const CLIENT = `${join(SITE_BUILD, 'client')}/`;
 
-type RenderPage = (page: SitePage, origin?: string) => Promise<RenderedPage>;
+type RenderPage = (
+  page: SitePage,
+  origin?: string,
+  asOnDay?: string,
+  contact?: string,
+) => Promise<RenderedPage>;
 
 /** The built renderer. */
 export const loadRenderer = async (): Promise<RenderPage> => {

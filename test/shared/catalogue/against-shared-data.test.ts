@@ -1,6 +1,6 @@
 /**
  * The catalogue agrees with the full files of its sources: local amounts and prices of 2025 Q3, provider types, worth in
- * dollars, last known averages, days of rest. Skipped where those files are not there.
+ * dollars, last known averages, days of rest, where help was read. Skipped where those files are not there.
  */
 
 import { readFileSync } from 'node:fs';
@@ -12,8 +12,11 @@ import { currencyOf, fullRows, isLabelImpossible } from '../../../infra/data/rpw
 import { rpwQuotes } from '../../../infra/data/rpw-quotes.ts';
 import { readSharedCsv } from '../../../infra/data/shared-csv.ts';
 import { hasSharedData, skipMessage } from '../../../infra/data/shared-data.ts';
+import { COMPARISON_SITES } from '../../../shared/catalogue/comparison-sites.ts';
+import { COLLECTING_FACTS, FRAUD_FACTS } from '../../../shared/catalogue/help-facts.ts';
 import { PROVIDERS } from '../../../shared/catalogue/providers.ts';
 import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
+import { RIGHTS } from '../../../shared/catalogue/rights.ts';
 import {
   LOW_VALUE_SENDERS,
   SURVEY_AMOUNT_ROWS,
@@ -230,6 +233,34 @@ describe.skipIf(!hasSharedData)(`days of rest (${skipMessage} when skipped)`, ()
     for (const bank of ['nbrb', 'cbar']) {
       for (const day of OTHER_DAYS[bank] ?? [])
         expect([bank, day > (findRateSource(bank)?.calendar.holidaysUntil ?? '')]).toEqual([bank, true]);
+    }
+  });
+});
+
+describe.skipIf(!hasSharedData)(`help (${skipMessage} when skipped)`, () => {
+  const collected = [
+    'rights/complaint-channels.csv',
+    'rights/licence-registers.csv',
+    'safety/fraud-facts.csv',
+    'safety/recipient-facts.csv',
+    'safety/recipient-facts-undated.csv',
+    'safety/certified-national-sites.csv',
+  ]
+    .flatMap((file) => readSharedCsv(file) ?? [])
+    .map((row) => Object.values(row).join('\n'))
+    .join('\n');
+  test('every source is one of those that were collected, but for one that they name without its address', () => {
+    const sources = [...RIGHTS, ...FRAUD_FACTS, ...COLLECTING_FACTS, ...COMPARISON_SITES].map(
+      ({ source }) => source,
+    );
+    expect(new Set(sources.filter((source) => !collected.includes(source)))).toEqual(
+      new Set(['https://normativ.kontur.ru/document?documentId=490054&moduleId=8']),
+    );
+  });
+  test('every address leads to a host that was read', () => {
+    for (const right of RIGHTS) {
+      if (!('address' in right) || right.address === null) continue;
+      expect(collected, right.id).toContain(new URL(right.address).host.replace(/^www\./, ''));
     }
   });
 });
