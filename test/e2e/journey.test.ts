@@ -1,8 +1,11 @@
 /** What a person does, in the real browser against the running app: home, country, corridor, amount; and what is sent. */
 
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { WORK } from '../../infra/build/paths.ts';
 import { compareOffersOperation } from '../../shared/contracts/api.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import type { App } from '../support/app.ts';
@@ -493,6 +496,16 @@ describe('every kind of page', () => {
     await page.setViewportSize(viewport);
   }
 
+  /** For people to look at: what a page looks like is compared with nothing. */
+  async function photograph(one: Page, kind: string): Promise<void> {
+    for (const width of [360, 1_280]) {
+      await look({ viewport: { width, height: 800 } });
+      const path = join(WORK, 'screenshots', `${kind.replace(/[^a-z]+/gi, '-')}-${width}.jpg`);
+      await one.screenshot({ path, fullPage: true, type: 'jpeg', quality: 70 });
+      expect(statSync(path).size, path).toBeGreaterThan(5_000);
+    }
+  }
+
   async function isReadableWhenSmall(): Promise<void> {
     const overflow = () =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -515,6 +528,8 @@ describe('every kind of page', () => {
     });
 
     test('passes axe, no rule off, on a phone by day and by night, and on a desktop', async () => {
+      await photograph(page, kind);
+      await look(PHONE);
       expect(await axeViolations(page), 'by day').toEqual([]);
       // By night and on a desktop the variants of a corridor look alike; the deep run looks at each.
       if (!IS_DEEP && kind.startsWith('corridor ')) return;
