@@ -5,8 +5,7 @@ const NAMES = {
   TABLE_NAME: z.string().check(z.minLength(1)),
   EVIDENCE_BUCKET: z.string().check(z.minLength(1)),
   SITE_BUCKET: z.string().check(z.minLength(1)),
-  /** A domain, or the app on this machine. */
-  SITE_ORIGIN: z.string().check(z.regex(/^(https:\/\/[A-Za-z0-9.-]+|http:\/\/localhost:\d+)$/)),
+  SITE_ORIGIN: z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.-]+(:\d+)?$/)),
   SITE_CONTACT: z.string().check(z.regex(/^(?:mailto:[^\s@"<>]+@[^\s@"<>]+|https:\/\/[^\s"<>]+)$/)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),

@@ -3,12 +3,14 @@
  * Writes `server/entry.mjs`, which exports renderPage, and `client/`, the static files that pages link to.
  * Ends with an error that names every text that is missing in a language, or of another form than the English one.
  */
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
 import { textFaults } from './texts/check.ts';
 import { textFiles, throwFaults } from './texts/files.ts';
+import { LANGUAGES } from './texts/languages.ts';
+import { wordsFile } from './texts/words-file.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
@@ -26,6 +28,10 @@ async function buildSite(outDir: string): Promise<void> {
     vite: { cacheDir: resolve(outDir, '../vite-cache') },
     logLevel: 'warn',
   });
+  for (const { code } of LANGUAGES) {
+    const { path, body } = wordsFile(code);
+    writeFileSync(join(outDir, 'client', path), body);
+  }
   // Astro writes generated types beside the sources, where they would count as a change of the sources.
   rmSync(resolve(SITE, '.astro'), { recursive: true, force: true });
 }

@@ -22,7 +22,10 @@ interface Settings {
   /** The reference rate into the currency at home, and how that currency is written; left out: none in date. */
   readonly exchange?: Exchange;
   readonly home: View['home'];
-  readonly words: CompareWords;
+  /** Address of the words of a comparison. */
+  readonly words: string;
+  readonly faults: CompareWords['faults'];
+  readonly notLoaded: string;
   readonly otherWays: View['otherWays'];
   readonly marks: MoneyMarks & OwnMoney;
 }
@@ -50,13 +53,13 @@ class KarvonAmount extends HTMLElement {
     /** Ways to pay and to be paid out: their ids are keys of the fragment, their names fields of the request. */
     const choices = [...this.querySelectorAll('fieldset')];
     const settings: Settings = JSON.parse(data);
-    const { words, marks, ends, currency, amounts, exchange } = settings;
+    const { marks, ends, currency, amounts, exchange } = settings;
     /** The links back to the surveyed amounts, with neither marked as shown. */
     const links = (document.querySelector('.smaller nav')?.outerHTML ?? '').replace(
       ' aria-current="true"',
       '',
     );
-    let loaded: Promise<readonly [CorridorPrices, typeof import('./engine.ts')]> | undefined;
+    let loaded: Promise<readonly [CorridorPrices, View, typeof import('./engine.ts')]> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     /** Counts questions, so that prices that arrive late do not answer an older question. */
     let turn = 0;
@@ -77,9 +80,10 @@ class KarvonAmount extends HTMLElement {
       answerPart.hidden = listPart.hidden = !own;
       for (const part of surveyed) part.hidden = own;
     };
+    const fetched = async <T>(path: string): Promise<T> =>
+      (await fetch(path, { credentials: 'omit' })).json();
     const fetchSheet = async (): Promise<CorridorPrices> => {
-      const response = await fetch(settings.sheet, { credentials: 'omit' });
-      const { sheet }: { sheet: CorridorPrices } = await response.json();
+      const { sheet } = await fetched<{ sheet: CorridorPrices }>(settings.sheet);
       // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
       // file has no sheet and fails here too.
       if (sheet.format !== 1) throw new Error('format');
@@ -87,13 +91,15 @@ class KarvonAmount extends HTMLElement {
     };
     const load = (): NonNullable<typeof loaded> => {
       // One after the other: browsers remember that a module could not be loaded, so it is not asked for without a network.
-      loaded ??= fetchSheet().then(async (sheet) => [sheet, await import('./engine.ts')] as const);
+      loaded ??= Promise.all([fetchSheet(), fetched<CompareWords>(settings.words)]).then(
+        async ([sheet, words]) => [sheet, { ...settings, words }, await import('./engine.ts')] as const,
+      );
       loaded.catch(() => {
         loaded = undefined;
       });
       return loaded;
     };
-    const faults: CompareWords['faults'] & Readonly<Record<string, string>> = words.faults;
+    const faults: CompareWords['faults'] & Readonly<Record<string, string>> = settings.faults;
     /** While somebody types, text that can still become an amount is not called wrong. */
     const complain = (code: AmountFault, typing: boolean): void => {
       show(false);
@@ -111,19 +117,19 @@ class KarvonAmount extends HTMLElement {
       // What is chosen stays chosen when a link changes the amount.
       const more = chosen.map((choice) => `&${choice.id}=${chosenIn(choice)}`).join('');
       try {
-        const [sheet, engine] = await load();
+        const [sheet, view, engine] = await load();
         if (mine !== turn) return;
         // A reader's clock that is slow must not make an old survey younger than the page says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
         const request = { amount, currency, ...filter, exchange, today };
-        let shown = engine.compared(sheet, request, settings);
+        let shown = engine.compared(sheet, request, view);
         const isOutside =
           shown.fault === 'not-covered' && !(typing && mayBecome(input.value, marks, amounts));
         // Outside the surveyed amounts: the nearest of them, and why.
         if (isOutside) {
           const nearest = amounts[Number(amount) < Number(amounts[0]) ? 0 : 1];
-          shown = engine.compared(sheet, { ...request, amount: nearest }, settings);
+          shown = engine.compared(sheet, { ...request, amount: nearest }, view);
         }
         if (shown.fault) return complain(shown.fault, typing);
         answerPart.innerHTML =
@@ -138,7 +144,7 @@ class KarvonAmount extends HTMLElement {
       } catch {
         if (mine !== turn) return;
         // The amount is not wrong; leaving the field tries it again.
-        say(words.notLoaded);
+        say(settings.notLoaded);
         show(false);
         open = true;
       }

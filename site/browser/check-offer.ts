@@ -23,7 +23,7 @@ export function startCheck(element: HTMLElement): void {
   if (!data || !status || started.has(element)) return;
   started.add(element);
   const settings: CheckSettings = JSON.parse(data);
-  const { choice } = settings;
+  const { choice, refused } = settings;
   const selects = [...element.querySelectorAll('select')];
   const field = (id: Field) => element.querySelector<HTMLInputElement>(`#${id}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,10 +64,10 @@ export function startCheck(element: HTMLElement): void {
   /** The table of a chosen pair, from the same rate as the answer. */
   const drawTable = (found: Checkable | undefined): void => {
     const place = element.querySelector('.chosen');
-    if (!place || !choice) return;
+    if (!place || !choice || !refused) return;
     const usd = choice.rates.rates.find(({ currency }) => currency === pair().from)?.usd;
     place.innerHTML = found?.refusal
-      ? refusedHtml(settings, found.refusal, pair())
+      ? refusedHtml({ refused }, found.refusal, pair())
       : found && usd
         ? tableHtml(settings, found.official, roundAmount(usd))
         : '';

@@ -38,7 +38,6 @@ export function checkViewOf(locale: Locale, { currencies, days, banks }: Shown):
   const { check, compare } = textsOf(locale);
   return {
     words: check.answer,
-    refused: check.refused,
     percent: compare.percent,
     numbers: numberMarksOf(locale),
     money: Object.fromEntries(
@@ -90,5 +89,6 @@ export function checkSettingsOf(
     },
     official: 'official' in of ? of.official : null,
     choice: 'choice' in of ? of.choice : null,
+    refused: 'choice' in of ? check.refused : null,
   };
 }

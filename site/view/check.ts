@@ -15,7 +15,6 @@ type CheckWords = Texts['check'];
 
 export interface CheckView {
   readonly words: CheckWords['answer'];
-  readonly refused: CheckWords['refused'];
   /** `{n} %`. */
   readonly percent: string;
   readonly numbers: NumberMarks;
@@ -37,6 +36,8 @@ export interface CheckSettings extends CheckView {
   /** Of a page on one pair of currencies; null: the page lets the reader choose. */
   readonly official: OfficialRate | null;
   readonly choice: CheckChoice | null;
+  /** Why a choice cannot be checked; where there is none, the page itself says it. */
+  readonly refused: CheckWords['refused'] | null;
 }
 
 /** Everything that is needed to check an offer between any two currencies. */
@@ -159,7 +160,7 @@ export function checkedHtml(view: CheckView, check: Check, official: OfficialRat
 
 /** Why nothing can be checked, and what to do then. */
 export function refusedHtml(
-  { refused }: Pick<CheckView, 'refused'>,
+  { refused }: { readonly refused: CheckWords['refused'] },
   { why, currency, unavailable }: CheckRefusal,
   pair: { readonly from: string; readonly to: string },
 ): string {

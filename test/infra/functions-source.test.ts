@@ -31,6 +31,7 @@ const functionSchema = z.object({
 });
 /** With every setting that adds a variable. */
 const settings = {
+  contact: 'help@karvon.example',
   domain: {
     name: 'karvon.example',
     certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
