@@ -1,6 +1,6 @@
 /** Work that goes on while more of it is prepared: at most so many at once. */
 export interface Pending {
-  /** Starts one, as soon as there is room; resolves when it has started. @throws the first failure of any so far */
+  /** Starts one, as soon as there is room; resolves when it has started. @throws the first failure of any so far, once all have ended */
   add(start: () => Promise<unknown>): Promise<void>;
   /** Resolves when all have ended. @throws the first failure */
   settled(): Promise<void>;
@@ -9,13 +9,14 @@ export interface Pending {
 export function newPending(atOnce: number): Pending {
   const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  const check = () => {
+  const settled = async () => {
+    await Promise.all(running);
     if (failures.length > 0) throw failures[0];
   };
   return {
     async add(start) {
       while (running.size >= atOnce) await Promise.race(running);
-      check();
+      if (failures.length > 0) return settled();
       const one: Promise<void> = start().then(
         () => {},
         (error: unknown) => {
@@ -25,9 +26,6 @@ export function newPending(atOnce: number): Pending {
       const ended = one.finally(() => running.delete(ended));
       running.add(ended);
     },
-    async settled() {
-      await Promise.all(running);
-      check();
-    },
+    settled,
   };
 }

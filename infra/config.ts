@@ -10,7 +10,12 @@ const configSchema = z.strictObject({
   /** Receives the alarms by mail; without it they appear only in the console. */
   alarmEmail: z.email().optional(),
   /** Where people reach whoever runs the site: a mail address or an https page; without it the site says that there is none. */
-  contact: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
+  contact: z
+    .union([
+      z.email(),
+      z.string().regex(/^https:\/\/[^\s"<>]+$/, 'a mail address, or an address that begins with https://'),
+    ])
+    .optional(),
   /** Days that logs are kept. They contain nothing about the people who compare. */
   logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90),
   /** The site's own domain name, with the ARN of its certificate in us-east-1; without it CloudFront's name is used. */

@@ -5,10 +5,8 @@
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Published } from '../../shared/contracts/publication.ts';
-import { CARRY_DAYS } from '../../shared/fx/benchmark-limits.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
-import { daysBetween } from '../../shared/model/day.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { findIndex } from '../../site/find-index.ts';
@@ -45,7 +43,7 @@ import {
   statisticsFileKey,
   summaryFile,
 } from './data-files.ts';
-import { ratesToShow, type ShownRates } from './shown-rates.ts';
+import { cannotWait, ratesToShow, type ShownRates } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 
 /** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
@@ -105,9 +103,7 @@ async function publishOnce(
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
   const due =
-    inForce === undefined
-      ? undefined
-      : ratesToShow({ before: shownBefore, inForce, anew, newDay, now: now() });
+    inForce === undefined ? undefined : ratesToShow({ before: shownBefore, inForce, anew, now: now() });
   const behind =
     anew ||
     published.manifest.version !== manifest.version ||
@@ -117,9 +113,13 @@ async function publishOnce(
 
   const fresh = (await publication.reference()) ?? undefined;
   const before = shownBefore && (await referenceBefore(table, shownBefore.publication));
-  const isShown = !before || due?.publication === inForce || gainsRate(before, fresh, day);
+  const isShown =
+    !before || !fresh || due?.publication === inForce || cannotWait(before.benchmark, fresh.benchmark, day);
   const reference = isShown ? fresh : before;
-  const rates = isShown && due && inForce !== undefined ? { ...due, publication: inForce } : due;
+  const rates =
+    isShown && inForce !== undefined && due?.publication !== inForce
+      ? { publication: inForce, since: now().toISOString() }
+      : due;
   const exchange = exchangesOf(reference?.benchmark, day);
   const exchangeBefore = exchangesOf(before?.benchmark, published?.day ?? day);
   /** All that a page says of rates. */
@@ -202,8 +202,12 @@ async function publishOnce(
   if (isListed) pages.push(...ofSummary);
   else if (showsOtherRates) pages.push(...ofSummary.filter(showsNewRates));
   pages.push(...ofRates);
-  for (const page of pages) await writing.add(await site.render(page));
-  await writing.settled();
+  try {
+    for (const page of pages) await writing.add(await site.render(page));
+  } finally {
+    // Also after a failure: a write still under way could land after the next run's.
+    await writing.settled();
+  }
   const others = [...ofSummary, ...ofRates];
   const searchable = others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path);
   const forSearchEngines = filesForSearchEngines(site.origin, [...searchable, ...ids.flatMap(corridorPaths)]);
@@ -242,25 +246,16 @@ function exchangesOf(
 /** The rates on the pages; a listing of an earlier release says nothing of its own about them. */
 function ratesOnPages({ rates, manifest }: Published): ShownRates | undefined {
   return (
-    rates ?? (manifest.reference ? { publication: manifest.reference.publication, times: 1 } : undefined)
+    rates ?? (manifest.reference ? { publication: manifest.reference.publication, since: '' } : undefined)
   );
 }
 
-/** The same, read; undefined if other code wrote them in another form, or they are no longer there. */
+/** The same, read; undefined if other code wrote them in another form, or they are no longer there. A table that fails is no such case. */
 const referenceBefore = (table: Table, publication: string): Promise<ReferenceRates | undefined> =>
-  readReference(table, publication).catch(() => undefined);
-
-/** Whether a currency has a rate in date now, and had none: a page that said so is to say it no longer, whatever the hour. */
-function gainsRate(before: ReferenceRates, fresh: ReferenceRates | undefined, day: string): boolean {
-  const inDate = ({ benchmark }: ReferenceRates) =>
-    new Set(
-      benchmark.rates
-        .filter(({ fixedOn }) => daysBetween(fixedOn, day) <= CARRY_DAYS)
-        .map(({ currency }) => currency),
-    );
-  const had = inDate(before);
-  return fresh !== undefined && [...inDate(fresh)].some((currency) => !had.has(currency));
-}
+  readReference(table, publication).catch((error: unknown) => {
+    if (error instanceof Error && '$metadata' in error) throw error;
+    return undefined;
+  });
 
 /** Corridors whose prices, statistics or rate differ from the published one, and corridors that no longer exist. */
 function difference(

@@ -67,7 +67,7 @@ const SITE_SOURCES = ['site', 'shared', 'infra/build'];
 async function assembly(log: Log, stop: AbortSignal): Promise<void> {
   const site = hashInputs(ROOT, SITE_SOURCES);
   const functions = hashInputs(ROOT, ['functions', 'shared', 'infra/build']);
-  await Promise.all([
+  await allEnded([
     step({
       name: 'site',
       hash: site,
@@ -92,6 +92,12 @@ async function assembly(log: Log, stop: AbortSignal): Promise<void> {
       ),
     log,
   });
+}
+
+/** As Promise.all, but a failure is told only when none of them runs any more: nobody may write once the build has ended. */
+async function allEnded(steps: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(steps)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 const WITHOUT_SITE = FUNCTION_NAMES.filter((name) => name !== 'publish-pages');

@@ -1,5 +1,5 @@
 /**
- * On which weekdays the banks of a country are closed, by the calendar of its central bank. Of the euro area nothing is known: the
+ * Holidays of a country's central bank, on which other banks mostly pause too. Of the euro area nothing is known: the
  * European Central Bank's calendar is no country's.
  */
 import { holidaysWithin } from '../fx/calendar.ts';

@@ -56,14 +56,13 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
 /**
  * `/data/manifest.json`: what the pages and files show. It is written last. `builtBy` is the fingerprint of the code
  * that rendered them, `day` the day of their taxes and ages; a change of either renders them again. `rates`: the reference
- * rates on the pages, which may be older than the manifest's, and how many times on that day pages got other ones; left out:
- * none, or those of the manifest.
+ * rates on the pages, which may be older than the manifest's, and when pages got them; left out: none, or those of the manifest.
  */
 export const publishedSchema = z.object({
   format: z.literal(2),
   builtBy: z.string(),
   day: daySchema,
-  rates: z.optional(z.object({ publication: z.string(), times: z.int() })),
+  rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
   manifest: manifestSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;

@@ -59,10 +59,13 @@ export const nextDue = (calendar: Calendar, instant: string): Due =>
 /** Whether the calendar has the holidays of a day. If not, a missing bulletin may mean a holiday nobody entered. */
 export const holidaysKnown = ({ holidaysUntil }: Calendar, day: Day): boolean => day <= holidaysUntil;
 
-/** The weekdays from a day on, of so many days in all, that are holidays of the bank, as far as they are entered. */
+/** The weekdays from a day on, of so many days in all, that are holidays of the bank, as far as they are known: not after `holidaysUntil`. */
 export const holidaysWithin = (calendar: Calendar, from: Day, days: number): Day[] =>
   Array.from({ length: days }, (_, index) => addDays(from, index)).filter(
-    (day) => calendar.weekdays.includes(weekdayOf(day)) && !isFixingDay(calendar, day),
+    (day) =>
+      calendar.weekdays.includes(weekdayOf(day)) &&
+      !isFixingDay(calendar, day) &&
+      holidaysKnown(calendar, day),
   );
 
 export type Staleness =

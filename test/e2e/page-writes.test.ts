@@ -113,7 +113,7 @@ async function site(): Promise<PublishDependencies['site']> {
   };
 }
 
-/** The real rates of a day, each moved by a thousandth for each time that they were published since. */
+/** The real rates of a day, each moved by a hundred-thousandth for each time that they were published since. */
 function rates(instant: string, times: number): ReferenceRates {
   const reference = bundledReference('2026-04-02T18:00:00.000Z', allCorridors);
   const day = instant.slice(0, 10);
@@ -129,7 +129,7 @@ function rates(instant: string, times: number): ReferenceRates {
               ...rate,
               fixedOn: day,
               age: 0,
-              usd: (Number(rate.usd) * (1 + times / 1000)).toFixed(12),
+              usd: (Number(rate.usd) * (1 + times / 100_000)).toFixed(12),
             },
       ),
     },

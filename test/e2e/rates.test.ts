@@ -55,7 +55,7 @@ beforeAll(async () => {
     schedules: false,
     longestDelaySeconds: 1,
     threadArgs: [
-      ...pretendItIs('2026-04-02T15:10:00.000Z'),
+      ...pretendItIs('2026-04-02T16:10:00.000Z'),
       ...pretendTheWorldIs(`http://127.0.0.1:${port}`),
     ],
   });

@@ -29,6 +29,18 @@ test('at most so many run at once, and each one runs', async () => {
   await all;
 });
 
+test('a failure is thrown once nothing runs any more', async () => {
+  const pending = newPending(2);
+  let end = () => {};
+  let ended = false;
+  await pending.add(() => new Promise<void>((resolve) => (end = resolve)).then(() => (ended = true)));
+  await pending.add(() => Promise.reject(new Error('no room')));
+  const next = pending.add(async () => {}).catch((error: Error) => [error.message, ended]);
+  await new Promise(setImmediate);
+  end();
+  expect(await next).toEqual(['no room', true]);
+});
+
 test('after a failure nothing more starts, and it is thrown where work is added and at the end', async () => {
   const pending = newPending(1);
   const failure = new Error('no room on the disk');

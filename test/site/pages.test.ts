@@ -660,11 +660,13 @@ describe('the check of an offer', () => {
   };
   test('says when banks of either end are closed in the coming week, and nothing else of it', async () => {
     expect(textOf(await rendered('/en/rus-arm'))).toContain(
-      'Banks are closed, Armenia: 24 April 2026. Money may arrive later.',
+      'Holidays of the central bank, Armenia: 24 April 2026. Money may arrive later.',
     );
-    expect(textOf(await rendered('/ru/rus-arm'))).toMatch(/Армения: банки закрыты 24\sапреля\s2026/);
+    expect(textOf(await rendered('/ru/rus-arm'))).toMatch(
+      /Армения: центральный банк не работает 24\sапреля\s2026/,
+    );
     for (const path of ['/en/rus-tjk', '/en/deu-kgz', '/en/check'])
-      expect(textOf(await rendered(path)), path).not.toContain('Banks are closed');
+      expect(textOf(await rendered(path)), path).not.toContain('Holidays of the central bank');
   });
 
   /** Head and lines of a table: cells with a bar between them. */

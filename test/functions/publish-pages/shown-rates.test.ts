@@ -1,42 +1,77 @@
-/** Which rates the pages show: every row of the rule. */
+/** Which rates the pages show: every row of the rule, and that the hour is late enough for every bank. */
 import { expect, test } from 'vitest';
-import { ratesToShow } from '../../../functions/publish-pages/shown-rates.ts';
+import { AFTERNOON_HOUR, cannotWait, ratesToShow } from '../../../functions/publish-pages/shown-rates.ts';
+import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
+import { dueAt } from '../../../shared/fx/calendar.ts';
+import type { RatesInForce } from '../../../shared/fx/reference.ts';
 
 const at = (hour: string) => new Date(`2026-04-24T${hour}:00.000Z`);
-const old = (times: number) => ({ publication: 'old', times });
-const settled = { inForce: 'new', anew: false, newDay: false };
+const old = (since: string) => ({ publication: 'old', since: `${since}:00.000Z` });
+const fresh = (since: string) => ({ publication: 'new', since: `2026-04-24T${since}:00.000Z` });
+const settled = { inForce: 'new', anew: false };
 
 test.each([
-  ['none shown yet', { before: undefined, now: at('03:00') }, { publication: 'new', times: 1 }],
+  ['none shown yet', { before: undefined, now: at('03:00') }, fresh('03:00')],
+  ['the same ones', { before: fresh('00:00'), now: at('17:00') }, fresh('00:00')],
+  ['in the morning', { before: old('2026-04-24T00:00'), now: at('09:00') }, old('2026-04-24T00:00')],
   [
-    'the same ones',
-    { before: { publication: 'new', times: 1 }, now: at('16:00') },
-    { publication: 'new', times: 1 },
+    'a minute before the hour',
+    { before: old('2026-04-24T00:00'), now: at('15:59') },
+    old('2026-04-24T00:00'),
   ],
-  ['in the morning', { before: old(1), now: at('09:00') }, old(1)],
-  ['a minute before the afternoon', { before: old(1), now: at('14:59') }, old(1)],
-  ['in the afternoon', { before: old(1), now: at('15:00') }, { publication: 'new', times: 2 }],
-  ['in the afternoon, a third time', { before: old(2), now: at('18:00') }, old(2)],
+  ['at the hour', { before: old('2026-04-24T00:00'), now: at('16:00') }, fresh('16:00')],
   [
-    'in the afternoon of a day that began with the same ones',
-    { before: old(0), now: at('18:00') },
-    { publication: 'new', times: 1 },
+    'in the evening, where nothing was new at the hour',
+    { before: old('2026-04-24T00:00'), now: at('19:00') },
+    fresh('19:00'),
   ],
+  ['in the evening, again', { before: old('2026-04-24T16:00'), now: at('19:00') }, old('2026-04-24T16:00')],
   [
-    'on the next day',
-    { before: old(2), now: at('00:01'), anew: true, newDay: true },
-    { publication: 'new', times: 1 },
+    'in the afternoon after other code in the morning',
+    { before: old('2026-04-24T10:00'), now: at('16:00') },
+    fresh('16:00'),
   ],
+  ['on the next day', { before: old('2026-04-23T16:00'), now: at('00:01'), anew: true }, fresh('00:01')],
+  ['by other code, again', { before: old('2026-04-24T16:00'), now: at('18:00'), anew: true }, fresh('18:00')],
   [
-    'by other code, a third time',
-    { before: old(2), now: at('10:00'), anew: true },
-    { publication: 'new', times: 3 },
-  ],
-  [
-    'the same ones on the next day, whose rendering counts as the first',
-    { before: { publication: 'new', times: 2 }, now: at('00:01'), anew: true, newDay: true },
-    { publication: 'new', times: 1 },
+    'since when is not known',
+    { before: { publication: 'old', since: '' }, now: at('16:30') },
+    fresh('16:30'),
   ],
 ])('%s', (_, question, shown) => {
   expect(ratesToShow({ ...settled, ...question })).toEqual(shown);
+});
+
+test.each(['2026-01-14', '2026-07-15'])(
+  'on %s every bank has published half an hour before the pages get rates',
+  (day) => {
+    const hour = Date.parse(`${day}T${AFTERNOON_HOUR}:00:00Z`);
+    expect(RATE_SOURCE_ENTRIES.length).toBeGreaterThan(10);
+    for (const { id, calendar } of RATE_SOURCE_ENTRIES)
+      expect((hour - Date.parse(dueAt(calendar, day).at)) / 60_000, id).toBeGreaterThanOrEqual(30);
+  },
+);
+
+const rate = (currency: string, usd: string, fixedOn = '2026-04-24'): RatesInForce['rates'][number] => ({
+  currency,
+  usd,
+  fixedOn,
+  age: 0,
+  basis: 'consensus',
+  banks: ['cbr'],
+  bulletins: [],
+});
+const rates = (...all: RatesInForce['rates']): RatesInForce => ({ day: '2026-04-24', rates: all });
+
+test.each([
+  ['nothing changed', [rate('KGS', '0.01')], [rate('KGS', '0.01')], false],
+  ['a newer fixing day', [rate('KGS', '0.01', '2026-04-23')], [rate('KGS', '0.02')], false],
+  ['more banks, by less than a check can see', [rate('KGS', '0.01')], [rate('KGS', '0.01004')], false],
+  ['corrected', [rate('KGS', '0.01')], [rate('KGS', '0.0101')], true],
+  ['gained', [], [rate('KGS', '0.01')], true],
+  ['lost', [rate('KGS', '0.01')], [], true],
+  ['another one instead', [rate('KGS', '0.01')], [rate('UZS', '0.01')], true],
+  ['lost, but too old to be shown', [rate('KGS', '0.01', '2026-04-01')], [], false],
+] as const)('%s: %s, %s cannot wait: %s', (_, before, now, isUrgent) => {
+  expect(cannotWait(rates(...before), rates(...now), '2026-04-24')).toBe(isUrgent);
 });

@@ -346,10 +346,13 @@ test.each([
   ['2026-04-03', ['2026-04-03', '2026-04-06']],
   ['2026-03-28', ['2026-04-03']],
   ['2026-06-01', []],
-  // What is not entered is not known.
-  ['2026-12-30', []],
 ])('holidays of the week from %s: %s', (from, days) => {
   expect(holidaysWithin(ECB, from, 7)).toEqual(days);
+});
+
+test('a holiday after the days that are known is not said', () => {
+  const entered: Calendar = { ...ECB, holidays: [...ECB.holidays, '2026-12-31', '2027-01-01'] };
+  expect(holidaysWithin(entered, '2026-12-30', 7)).toEqual(['2026-12-31']);
 });
 
 test('of a bulletin of Fridays other days are no holidays, and a weekend that is worked is none', () => {
