@@ -42,7 +42,7 @@ export interface Checked {
   readonly check: Checkable;
   /** What a table is made of: what the survey asks about, unless that is worth next to nothing today, or a round amount; left out: none is known. */
   readonly amount?: string;
-  /** Weekdays of the coming week on which the banks of an end are closed, as far as they are known. */
+  /** Holidays of the central bank of an end in the coming week, as far as they are known. */
   readonly closed: readonly { readonly country: CountryCode; readonly days: readonly string[] }[];
 }
 

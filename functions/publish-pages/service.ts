@@ -148,7 +148,7 @@ async function publishOnce(
   const writing = newWriting(bucket, isOtherCode ? new Map() : there);
   const assets = site.assets();
   if (anew) await writing.all(assets);
-  // Prices and rates alone change no list: most publications of rates end before this.
+  // Rates alone change no list, and most publications are of rates.
   const isListed =
     anew ||
     isRepeated ||

@@ -46,11 +46,11 @@ export function leadOf(rights: readonly Right[]): {
   readonly text: 'lead' | 'leadList' | 'leadAlone';
   readonly names: readonly NamedRight[];
 } {
-  const named = (kinds: readonly Right['kind'][]): NamedRight[] =>
-    rights.flatMap((right) => ('name' in right && kinds.includes(right.kind) ? [right] : []));
-  const bodies = named(['body']);
+  const named = (kind: Right['kind']): NamedRight[] =>
+    rights.flatMap((right) => ('name' in right && right.kind === kind ? [right] : []));
+  const bodies = named('body');
   if (bodies.length > 0) return { text: 'lead', names: bodies };
-  const lists = named(['list']);
+  const lists = named('list');
   return lists.length > 0 ? { text: 'leadList', names: lists } : { text: 'leadAlone', names: [] };
 }
 
