@@ -1,10 +1,9 @@
 /** The new state of a source after a request to it. Pure. */
-import type { FailureKind, SourceState } from '../../shared/fx/source-state.ts';
+import { type FailureKind, LONGEST_BLOCK_HOURS, type SourceState } from '../../shared/fx/source-state.ts';
 import { RowRejected, SourceBlocked, SourceChanged, SourceUnavailable } from '../sources/errors.ts';
 
 /** A source that blocks us is not asked for this long, or for the longer pause that it requests, up to a week. */
 const BLOCKED_HOURS = 24;
-const LONGEST_BLOCK_HOURS = 7 * 24;
 const MAX_MESSAGE = 300;
 const MAX_REJECTED = 20;
 

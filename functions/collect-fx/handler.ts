@@ -3,6 +3,7 @@
  * first start, it stores the bundled rates. Invoked by hand with `{ "import": { "source": "ecb", "file": "<base64>" } }` it
  * imports a history.
  */
+
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -12,6 +13,7 @@ import { environment } from '../environment.ts';
 import { RATE_SOURCES } from '../sources/fx/registry.ts';
 import { newHttpClient } from '../sources/http-client.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { takeInBundled } from './bundled.ts';
@@ -104,8 +106,8 @@ function fromEnvironment(): CollectFxDependencies {
   ]);
   const send = newSender(EDITIONS_QUEUE_URL);
   return {
-    table: newTable(new DynamoDBClient({}), TABLE_NAME),
-    evidence: newEvidenceStore(new S3Client({}), EVIDENCE_BUCKET),
+    table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
+    evidence: newEvidenceStore(new S3Client(inTime('object')), EVIDENCE_BUCKET),
     client: newHttpClient({
       now: () => new Date(),
       random: Math.random,

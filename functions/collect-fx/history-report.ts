@@ -8,7 +8,7 @@ import type { RowRejected } from '../sources/errors.ts';
 import type { ParsedHistory } from '../sources/fx/ecb-history.ts';
 import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
 import { listSourceStates } from '../storage/rate-sources.ts';
-import type { Table } from '../storage/table.ts';
+import type { CollectFxDependencies } from './service.ts';
 
 /** So many figures are named; the others are counted. */
 const MOST_NAMED = 5;
@@ -39,9 +39,9 @@ export const refusedText = (rejected: readonly RowRejected[]): string =>
 export async function heldBackText(
   entry: RateSourceEntry,
   history: ParsedHistory,
-  table: Table,
+  { table, now }: Pick<CollectFxDependencies, 'table' | 'now'>,
 ): Promise<string> {
-  const states = await listSourceStates(table);
+  const states = await listSourceStates(table, now().toISOString());
   const days = new Set(history.bulletins.map(({ fixedOn }) => fixedOn));
   const own = history.bulletins.map((bulletin) => ({ ...bulletin, evidence: '', collectedAt: '' }));
   const notices: Notice[] = [];

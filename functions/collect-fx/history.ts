@@ -40,7 +40,7 @@ export async function importHistory(
   return [
     `${bulletins.length} days of ecb, ${kept} of them new`,
     refusedText(rejected),
-    await heldBackText(ecb.entry, history, dependencies.table),
+    await heldBackText(ecb.entry, history, dependencies),
   ].join(', ');
 }
 

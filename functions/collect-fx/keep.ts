@@ -50,11 +50,11 @@ export async function keepMissing(
     kept += missing.length;
   }
   // For every source, also without missing bulletins: an earlier run may have stored them all and died before this line.
-  const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  const states = new Map((await listSourceStates(table, collectedAt)).map((state) => [state.source, state]));
   for (const [source, own] of bySource) {
     const { fixedOn, validOn } = own.reduce((a, b) => (b.fixedOn > a.fixedOn ? b : a));
     if ((states.get(source)?.newest?.fixedOn ?? '') >= fixedOn) continue;
-    await changeSourceState(table, source, (state) =>
+    await changeSourceState(table, source, collectedAt, (state) =>
       // A request to the bank may have stored newer ones in the meantime.
       (state.newest?.fixedOn ?? '') >= fixedOn ? state : { ...state, newest: { fixedOn, validOn } },
     );

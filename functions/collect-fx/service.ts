@@ -72,7 +72,7 @@ async function collectFrom(id: string, dependencies: CollectFxDependencies): Pro
   const found = sources.find(({ entry }) => entry.id === id);
   if (!found) throw new Error(`there is no source ${id.slice(0, 40)}`);
   const askedAt = now().toISOString();
-  const state = await readSourceState(table, id);
+  const state = await readSourceState(table, id, askedAt);
   const wait = pauseOf(found.entry, state, askedAt);
   if (wait !== null) return { source: id, kept: 0, failure: null, error: null, wait };
   let taken: Taken;
@@ -83,11 +83,11 @@ async function collectFrom(id: string, dependencies: CollectFxDependencies): Pro
       await keepRefused(id, error, dependencies);
     } finally {
       // Also if its answer could not be stored: a bank that blocks us must not be asked again.
-      await changeSourceState(table, id, (before) => afterFailure(before, askedAt, error));
+      await changeSourceState(table, id, askedAt, (before) => afterFailure(before, askedAt, error));
     }
     return { source: id, kept: 0, failure: kindOf(error), error, wait: null };
   }
-  await changeSourceState(table, id, (before) => afterSuccess(before, { askedAt, ...taken }));
+  await changeSourceState(table, id, askedAt, (before) => afterSuccess(before, { askedAt, ...taken }));
   if (taken.changedAt !== null) await announce(id);
   return { source: id, kept: taken.kept, failure: null, error: null, wait: null };
 }

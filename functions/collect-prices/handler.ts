@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { environment } from '../environment.ts';
 import { PRICE_SOURCES } from '../sources/prices/registry.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type CollectPricesDependencies, collectPrices, setState } from './service.ts';
@@ -33,8 +34,8 @@ function fromEnvironment(): CollectPricesDependencies {
   ]);
   const send = newSender(EDITIONS_QUEUE_URL);
   return {
-    table: newTable(new DynamoDBClient({}), TABLE_NAME),
-    evidence: newEvidenceStore(new S3Client({}), EVIDENCE_BUCKET),
+    table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
+    evidence: newEvidenceStore(new S3Client(inTime('object')), EVIDENCE_BUCKET),
     sources: PRICE_SOURCES,
     announce: (edition) => send({ edition }),
     now: () => new Date(),

@@ -1,10 +1,12 @@
 /** Each minute, and at once when an edition changes: publishes editions that are accepted and not yet published. */
+
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import { publicationId } from '../../shared/model/publication.ts';
 import { environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type ComputeDependencies, computeCorridors } from './service.ts';
@@ -18,7 +20,7 @@ function fromEnvironment(): ComputeDependencies {
   const { TABLE_NAME, PUBLICATIONS_QUEUE_URL } = environment(['TABLE_NAME', 'PUBLICATIONS_QUEUE_URL']);
   const send = newSender(PUBLICATIONS_QUEUE_URL);
   return {
-    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
     now: () => new Date(),
     newPublicationId: () => publicationId(new Date().toISOString(), randomUUID().slice(0, 8)),
     computedBy: fingerprint(import.meta.url),

@@ -25,7 +25,7 @@ export interface States {
 
 /** The present state of every source. `instant`: now, ISO 8601 UTC. */
 export async function readStates(table: Table, instant: string): Promise<States> {
-  const listed = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  const listed = new Map((await listSourceStates(table, instant)).map((state) => [state.source, state]));
   const states = new Map(
     RATE_SOURCE_ENTRIES.map(({ id }) => [id, listed.get(id) ?? neverAsked(id)] as const),
   );

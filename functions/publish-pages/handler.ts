@@ -1,4 +1,5 @@
 /** Each minute, and at once after a publication: brings pages and data files up to date with the manifest. */
+
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -6,6 +7,7 @@ import middy from '@middy/core';
 import { renderPage } from '#site-build';
 import { asOnDay, environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newSiteBucket } from '../storage/site-bucket.ts';
 import { newTable } from '../storage/table.ts';
 import { builtSite } from './built-site.ts';
@@ -23,9 +25,9 @@ function fromEnvironment(): PublishDependencies {
     process.env.SITE_CONTACT === undefined ? undefined : environment(['SITE_CONTACT']).SITE_CONTACT;
   const day = asOnDay();
   return {
-    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
     asOnDay: day,
-    bucket: newSiteBucket(new S3Client({}), SITE_BUCKET),
+    bucket: newSiteBucket(new S3Client(inTime('object')), SITE_BUCKET),
     site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin, day, contact),
     // The bundle holds the site's server build, which names static files by hash: it covers everything but the settings.
     builtBy: `${fingerprint(import.meta.url)}${origin}${contact ?? ''}`,

@@ -38,7 +38,9 @@ export function ratesToShow({ before, inForce, anew, now }: RatesQuestion): Show
   if (before?.publication === inForce) return before;
   const instant = now.toISOString();
   const afternoon = `${instant.slice(0, 10)}T${AFTERNOON_HOUR}`;
-  const isDue = !before || anew || (before.since < afternoon && afternoon <= instant);
+  // Pages that a clock once ahead wrote wait for no afternoon of years to come.
+  const isDue =
+    !before || anew || before.since > instant || (before.since < afternoon && afternoon <= instant);
   return isDue ? { publication: inForce, since: instant } : before;
 }
 

@@ -1,9 +1,11 @@
 /** Every ten minutes: requests the banks whose rates are due, and logs how many are overdue, for the alarm. */
+
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { asOnDay, environment } from '../environment.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type RequestDependencies, requestFx } from './service.ts';
@@ -25,7 +27,7 @@ function fromEnvironment(): RequestDependencies {
   const { TABLE_NAME, RATES_QUEUE_URL } = environment(['TABLE_NAME', 'RATES_QUEUE_URL']);
   const send = newSender(RATES_QUEUE_URL, DELAY);
   return {
-    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
     // As on another day no bank is asked: it would answer with what it says today.
     sources: asOnDay() === undefined ? RATE_SOURCE_ENTRIES : [],
     now: () => new Date(),

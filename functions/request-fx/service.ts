@@ -26,8 +26,8 @@ export interface Requested {
 
 /** Requests every source that is due. */
 export async function requestFx({ table, sources, now, request }: RequestDependencies): Promise<Requested> {
-  const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
   const instant = now().toISOString();
+  const states = new Map((await listSourceStates(table, instant)).map((state) => [state.source, state]));
   const requested: string[] = [];
   const overdue: string[] = [];
   for (const entry of sources) {

@@ -4,7 +4,10 @@ import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
 import { registersOf } from '../../shared/catalogue/licence-registers.ts';
 import { officialRateOf } from '../../shared/catalogue/official-rates.ts';
-import { type checkCorridorOfferOperation, checkOfferOperation } from '../../shared/contracts/api.ts';
+import {
+  type checkCorridorOfferOperation,
+  checkOfferOperation,
+} from '../../shared/contracts/check-operations.ts';
 import type { Parameter } from '../../shared/contracts/operation.ts';
 import type { LicenceRegister } from '../../shared/model/licence-register.ts';
 import { endsOf } from '../../shared/model/vocabulary.ts';

@@ -2,7 +2,10 @@
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import { type getCorridorOperation, listCorridorsOperation } from '../../shared/contracts/api.ts';
+import {
+  type getCorridorOperation,
+  listCorridorsOperation,
+} from '../../shared/contracts/price-operations.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { type FieldError, Problem } from '../http/problem.ts';

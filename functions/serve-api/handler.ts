@@ -1,10 +1,12 @@
 /** Answers /v1/...: each answer uses one manifest and what that names. */
+
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { asOnDay, environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newPublications } from '../storage/publication.ts';
 import { newTable, type Table } from '../storage/table.ts';
 import type { ApiDependencies } from './publication-in-force.ts';
@@ -35,7 +37,7 @@ export function newHandler({ table, today, asOnDay: day }: HandlerDependencies) 
 function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
   return {
-    table: newTable(new DynamoDBClient({}), TABLE_NAME),
+    table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
     asOnDay: asOnDay(),
     today: () => new Date().toISOString().slice(0, 10),
   };

@@ -1,5 +1,5 @@
 /** Tells whether there is a publication, and how old its surveys are. */
-import type { getHealthOperation } from '../../shared/contracts/api.ts';
+import type { getHealthOperation } from '../../shared/contracts/price-operations.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf } from '../http/operation.ts';
 import { type ApiDependencies, publicationInForce } from './publication-in-force.ts';

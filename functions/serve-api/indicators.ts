@@ -1,7 +1,10 @@
 /** The indicators: those of a corridor, and those of a period by group. */
 
 import { averagesWithoutPrice } from '../../shared/catalogue/averages.ts';
-import type { getCorridorIndicatorsOperation, getIndicatorsOperation } from '../../shared/contracts/api.ts';
+import type {
+  getCorridorIndicatorsOperation,
+  getIndicatorsOperation,
+} from '../../shared/contracts/indicator-operations.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';

@@ -1,7 +1,10 @@
 /** Compares the offers of a corridor at an amount; errors of the engine become answers that say what is allowed. */
 
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
-import { compareOffersOperation, type getCheapestByAmountOperation } from '../../shared/contracts/api.ts';
+import {
+  compareOffersOperation,
+  type getCheapestByAmountOperation,
+} from '../../shared/contracts/price-operations.ts';
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';

@@ -3,7 +3,7 @@
  * prices in say what it is.
  */
 import { findProvider, PROVIDERS, type Provider } from '../../shared/catalogue/providers.ts';
-import type { listProvidersOperation } from '../../shared/contracts/api.ts';
+import type { listProvidersOperation } from '../../shared/contracts/price-operations.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { pageOf } from './page.ts';
 import { type ApiDependencies, publicationInForce, publicationOf } from './publication-in-force.ts';

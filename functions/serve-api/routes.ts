@@ -1,20 +1,20 @@
 /** Finds the operation that answers a request's method and path. */
 
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { checkCorridorOfferOperation, checkOfferOperation } from '../../shared/contracts/check-operations.ts';
 import {
-  checkCorridorOfferOperation,
-  checkOfferOperation,
+  getCorridorIndicatorsOperation,
+  getIndicatorsOperation,
+} from '../../shared/contracts/indicator-operations.ts';
+import { PRICE_OPERATIONS, type PriceOperation } from '../../shared/contracts/price-api.ts';
+import {
   compareOffersOperation,
   getCheapestByAmountOperation,
-  getCorridorIndicatorsOperation,
   getCorridorOperation,
   getHealthOperation,
-  getIndicatorsOperation,
   listCorridorsOperation,
   listProvidersOperation,
-  PRICE_OPERATIONS,
-  type PriceOperation,
-} from '../../shared/contracts/api.ts';
+} from '../../shared/contracts/price-operations.ts';
 import type { AnswerOf } from '../http/operation.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';

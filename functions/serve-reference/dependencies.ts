@@ -1,5 +1,5 @@
 /** What the operations need. */
-import type { getOpenApiOperation } from '../../shared/contracts/api.ts';
+import type { getOpenApiOperation } from '../../shared/contracts/rate-operations.ts';
 import type { AnswerOf } from '../http/operation.ts';
 import type { Opener } from '../storage/opened.ts';
 import type { PublishedRates } from '../storage/published-rates.ts';

@@ -2,7 +2,7 @@
  * Why a day in a range has no rate of its own, although a bank fixed one of the two currencies on it. A request for that day
  * alone may still give a rate, carried from an earlier day. Pure.
  */
-import type { getRateHistoryOperation } from '../../shared/contracts/api.ts';
+import type { getRateHistoryOperation } from '../../shared/contracts/rate-operations.ts';
 import type { Benchmark, BenchmarkSource, Notice, Peg } from '../../shared/fx/benchmark-types.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import { pegOn } from '../../shared/fx/pegs.ts';

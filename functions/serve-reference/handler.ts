@@ -1,12 +1,14 @@
 /** Answers /v1/rates, /v1/sources and the API's own description. */
+
 import { readFileSync } from 'node:fs';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { getOpenApiOperation } from '../../shared/contracts/api.ts';
+import { getOpenApiOperation } from '../../shared/contracts/rate-operations.ts';
 import { asOnDay, environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
+import { inTime } from '../storage/in-time.ts';
 import { newPublishedRates } from '../storage/published-rates.ts';
 import { newTable } from '../storage/table.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
@@ -42,7 +44,7 @@ const openApi: ReferenceDependencies['openApi'] = () =>
 
 function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME } = environment(['TABLE_NAME']);
-  const table = newTable(new DynamoDBClient({}), TABLE_NAME);
+  const table = newTable(new DynamoDBClient(inTime('item')), TABLE_NAME);
   return { table, asOnDay: asOnDay(), now: () => new Date(), openApi };
 }
 

@@ -5,7 +5,7 @@ import { isLegalTender } from '../../shared/catalogue/countries.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
 import { PEGS } from '../../shared/catalogue/pegs.ts';
 import { attributionsOf, RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/api.ts';
+import { getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/rate-operations.ts';
 import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind, Notice } from '../../shared/fx/benchmark-types.ts';
@@ -38,14 +38,15 @@ export async function getRateHistory(
   { from, to, base = 'USD' }: QueryOf<typeof getRateHistoryOperation>,
   { table, now }: Pick<ReferenceDependencies, 'table' | 'now'>,
 ): Promise<Answer> {
-  const today = now().toISOString().slice(0, 10);
+  const instant = now().toISOString();
+  const today = instant.slice(0, 10);
   const last = to === undefined ? today : checkDay('to', to, today);
   const first = from === undefined ? addDays(last, 1 - USUAL_DAYS) : checkDay('from', from, today);
   checkRange(first, last);
 
   // A malformed code is refused before anything is read.
   checkCurrency('currency', accepts(PARAMETERS.currency, currency));
-  const held = await readBulletinsBehind(table, await listSourceStates(table), first, last);
+  const held = await readBulletinsBehind(table, await listSourceStates(table, instant), first, last);
   const publishers = publishersByDay(held, RATE_SOURCE_ENTRIES);
   // Any code that a bank published a figure for is accepted, also one that the catalogue lacks: a single day accepts it too.
   const isKnown = (code: string) =>

@@ -3,7 +3,7 @@
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
 import { attributionsOf } from '../../shared/catalogue/rate-sources.ts';
-import type { getRatesOperation } from '../../shared/contracts/api.ts';
+import type { getRatesOperation } from '../../shared/contracts/rate-operations.ts';
 import { benchmarkOf } from '../../shared/fx/benchmark.ts';
 import type { Benchmark } from '../../shared/fx/benchmark-types.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
@@ -51,10 +51,10 @@ export async function getRates(
 
 async function benchmarkOn(dependencies: ReferenceDependencies, day: Day): Promise<Benchmark> {
   const { reference } = await publishedReference(dependencies);
-  const { table } = dependencies;
+  const { table, now } = dependencies;
   if (reference.benchmark.day === day) return reference.benchmark;
   return benchmarkOf(
-    await readBulletinsBehind(table, await listSourceStates(table), day),
+    await readBulletinsBehind(table, await listSourceStates(table, now().toISOString()), day),
     day,
     BENCHMARK_RULES,
   );

@@ -8,7 +8,7 @@ import {
   listSourcesOperation,
   REFERENCE_OPERATIONS,
   type ReferenceOperation,
-} from '../../shared/contracts/api.ts';
+} from '../../shared/contracts/rate-operations.ts';
 import type { AnswerOf } from '../http/operation.ts';
 import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';

@@ -2,7 +2,7 @@
 
 import { currenciesOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import type { listSourcesOperation } from '../../shared/contracts/api.ts';
+import type { listSourcesOperation } from '../../shared/contracts/rate-operations.ts';
 import { reportOf } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
@@ -18,7 +18,7 @@ export async function listSources(
   const { table, now } = dependencies;
   const instant = now().toISOString();
   const { manifest, reference } = await publishedReference(dependencies);
-  const states = new Map((await listSourceStates(table)).map((state) => [state.source, state]));
+  const states = new Map((await listSourceStates(table, instant)).map((state) => [state.source, state]));
   const corridors = (Object.keys(manifest.corridors) as CorridorId[]).map((corridor) =>
     currenciesOf(corridor, instant.slice(0, 10)),
   );

@@ -44,26 +44,47 @@ export async function acceptEdition(
 ): Promise<boolean> {
   const id = edition.survey.edition;
   const editions = await listEditions(table);
+  const acceptedAt = afterAll(editions, edition);
   const held = editions.find((other) => editionId(other.edition) === id);
   if (held) {
     const isReplaced = editions.some(({ edition: other }) => replaces(other, held.edition));
     if (held.edition.state === 'withdrawn' || !isReplaced) return false;
-    return putEdition(table, { ...held.edition, acceptedAt: edition.acceptedAt }, held.version);
+    return putEdition(table, { ...held.edition, acceptedAt }, held.version);
   }
   const chunks = toChunks(rows);
   for (const [index, value] of chunks.entries()) {
     await table.put({ pk: chunkPartition(id), sk: chunkSort(index), version: 1, value });
   }
-  return putEdition(table, { ...edition, rows: rows.length, chunks: chunks.length }, 0);
+  return putEdition(table, { ...edition, acceptedAt, rows: rows.length, chunks: chunks.length }, 0);
 }
+
+/**
+ * When it is accepted: after every other edition of its source and period, since the last one counts. A clock that was once ahead
+ * would else keep later ones out.
+ */
+function afterAll(
+  editions: readonly StoredEdition[],
+  { survey, acceptedAt }: Pick<SurveyedEdition, 'survey' | 'acceptedAt'>,
+): string {
+  const others = editions.flatMap(({ edition }) =>
+    edition.kind === 'surveyed' && isOfSamePeriod(edition.survey, survey)
+      ? Date.parse(edition.acceptedAt) + 1
+      : [],
+  );
+  return new Date(Math.max(Date.parse(acceptedAt), ...others)).toISOString();
+}
+
+type Survey = SurveyedEdition['survey'];
+
+const isOfSamePeriod = (one: Survey, other: Survey): boolean =>
+  one.source === other.source && one.period === other.period;
 
 /** Whether one was accepted after the other, and is of the same source and period. */
 const replaces = (one: Edition, other: Edition): boolean =>
   one.kind === 'surveyed' &&
   other.kind === 'surveyed' &&
   one.state === 'accepted' &&
-  one.survey.source === other.survey.source &&
-  one.survey.period === other.survey.period &&
+  isOfSamePeriod(one.survey, other.survey) &&
   acceptance(one) > acceptance(other);
 
 /** Instants sort as text; the id settles a tie. */

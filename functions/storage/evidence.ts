@@ -4,16 +4,10 @@
  * from where, and the headers that matter.
  */
 import { createHash } from 'node:crypto';
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  paginateListObjectsV2,
-  type S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import { exactly, of } from '../../shared/contracts/exactly.ts';
+import { putIf } from './put-if.ts';
 
 export interface Evidence {
   readonly sha256: string;
@@ -51,26 +45,15 @@ export interface EvidenceArchive {
 
 export function newEvidenceStore(client: S3Client, bucket: string): EvidenceStore {
   /** Write-once. @returns whether it was new. */
-  async function write(key: string, body: Uint8Array, contentType: string, source: string): Promise<boolean> {
-    try {
-      await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: body,
-          ContentType: contentType,
-          Metadata: { source },
-          IfNoneMatch: '*',
-        }),
-      );
-      return true;
-    } catch (error) {
-      const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-      // 409: another request wrote it at the same moment.
-      if (status === 412 || status === 409) return false;
-      throw error;
-    }
-  }
+  const write = (key: string, body: Uint8Array, contentType: string, source: string): Promise<boolean> =>
+    putIf(client, {
+      Bucket: bucket,
+      Key: key,
+      Body: body,
+      ContentType: contentType,
+      Metadata: { source },
+      IfNoneMatch: '*',
+    });
   return {
     async keep(bytes, about) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -21,12 +21,12 @@ const MANIFEST_MS = 1_000;
 
 /**
  * @param opened what readers get of a manifest
- * @param now milliseconds, only ever compared with each other
+ * @param now milliseconds of a clock that nobody sets back
  */
 export function newOpener<T>(
   table: Table,
   opened: (table: Table, manifest: Manifest, remember: Remember) => T,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): Opener<T> {
   const remember = newMemory();
   let last: { readonly version: number; readonly opened: T } | undefined;

@@ -7,8 +7,8 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { putIf } from './put-if.ts';
 import { WriteConflict } from './table.ts';
 
 export interface SiteObject {
@@ -24,7 +24,8 @@ export interface SiteBucket {
   read(key: string): Promise<{ text: string; etag: string } | undefined>;
   write(object: SiteObject): Promise<void>;
   /**
-   * Replaces the version with this tag; without a tag, writes only if there is no such object.
+   * Replaces the version with this tag; without a tag, writes only if there is no such object. One that has these bytes already
+   * counts as written: the answer to this write may have got lost, and then the client has written again.
    * @throws WriteConflict if another write came first.
    */
   replace(object: SiteObject, etag: string | undefined): Promise<void>;
@@ -49,7 +50,7 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
     ContentType: contentType,
     CacheControl: cacheControl,
   });
-  return {
+  const site: SiteBucket = {
     async read(key) {
       try {
         const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
@@ -65,13 +66,9 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
     },
     async replace(object, etag) {
       const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
-      try {
-        await client.send(new PutObjectCommand({ ...toInput(object), ...condition }));
-      } catch (error) {
-        const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-        if (status === 412 || status === 409) throw new WriteConflict({ pk: bucket, sk: object.key });
-        throw error;
-      }
+      if (await putIf(client, { ...toInput(object), ...condition })) return;
+      const stored = await site.read(object.key);
+      if (stored?.etag !== tagOf(object)) throw new WriteConflict({ pk: bucket, sk: object.key });
     },
     async tags() {
       const tags = new Map<string, string>();
@@ -84,4 +81,5 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
+  return site;
 }

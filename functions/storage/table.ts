@@ -2,6 +2,7 @@
  * The one table: gets, puts and queries of items with a compressed value, and the sum of what reading them costs. Every call
  * of every function to DynamoDB goes through here.
  */
+import { randomUUID } from 'node:crypto';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -17,7 +18,10 @@ export interface Key {
   readonly sk: string;
 }
 
-/** An item: its key, a version to put conditions on, and a compressed value. */
+/**
+ * An item: its key, a version to put conditions on, and a compressed value. Stored beside them is which write it was, where the write
+ * had a condition.
+ */
 export interface TableItem extends Key {
   readonly version: number;
   readonly value: Uint8Array;
@@ -45,7 +49,8 @@ export interface Table {
   /** The items of a partition, all or a range (both ends included), sorted by key, strongly consistent. */
   query(pk: string, range?: SortRange): Promise<TableItem[]>;
   /**
-   * Writes an item. `ifVersion`: only if the stored item has that version; 0: only if there is none.
+   * Writes an item. `ifVersion`: only if the stored item has that version; 0: only if there is none. If the answer to a write gets
+   * lost, the client writes again: that it finds its own item is no conflict.
    * @throws WriteConflict if the condition does not hold.
    */
   put(item: TableItem, ifVersion?: number): Promise<void>;
@@ -61,18 +66,26 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
     readUnits += consumed?.CapacityUnits ?? 0;
   };
 
+  async function read(
+    key: Key,
+    consistency: 'strong' | 'eventual',
+  ): Promise<Record<string, AttributeValue> | undefined> {
+    const answer = await client.send(
+      new GetItemCommand({
+        TableName: tableName,
+        Key: toKey(key),
+        ConsistentRead: consistency === 'strong',
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+    );
+    count(answer.ConsumedCapacity);
+    return answer.Item;
+  }
+
   return {
     async get(key, consistency) {
-      const answer = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: toKey(key),
-          ConsistentRead: consistency === 'strong',
-          ReturnConsumedCapacity: 'TOTAL',
-        }),
-      );
-      count(answer.ConsumedCapacity);
-      return answer.Item && fromAttributes(answer.Item);
+      const attributes = await read(key, consistency);
+      return attributes && fromAttributes(attributes);
     },
 
     async getMany(keys) {
@@ -122,27 +135,24 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
     },
 
     async put(item, ifVersion) {
-      const condition =
-        ifVersion === undefined
-          ? {}
-          : ifVersion === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#version = :version',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':version': { N: String(ifVersion) } },
-              };
+      const attributes = { ...toKey(item), version: { N: String(item.version) }, value: { B: item.value } };
+      if (ifVersion === undefined) {
+        await client.send(new PutItemCommand({ TableName: tableName, Item: attributes }));
+        return;
+      }
+      const by = randomUUID();
       try {
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: { ...toKey(item), version: { N: String(item.version) }, value: { B: item.value } },
-            ...condition,
+            Item: { ...attributes, by: { S: by } },
+            ...conditionOf(ifVersion),
           }),
         );
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) throw new WriteConflict(item);
-        throw error;
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const stored = await read(item, 'strong');
+        if (stored?.by?.S !== by) throw new WriteConflict(item);
       }
     },
 
@@ -153,6 +163,16 @@ export function newTable(client: DynamoDBClient, tableName: string): Table {
     },
   };
 }
+
+/** The item that is there has this version; 0: there is none. */
+const conditionOf = (version: number) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': { N: String(version) } },
+      };
 
 function toKey({ pk, sk }: Key): Record<string, AttributeValue> {
   return { pk: { S: pk }, sk: { S: sk } };

@@ -118,7 +118,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   let may: May = () => false;
   const queueServer = await startQueueServer(
     () => queues,
-    (accessKey, action) => may(accessKey, action),
+    (accessKey, action, resource) => may(accessKey, action, resource),
   );
   closers.push(() => queueServer.close());
   const place: Place = { region: REGION, account: ACCOUNT, queueOrigin: queueServer.origin };

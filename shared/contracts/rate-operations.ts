@@ -183,3 +183,12 @@ export const getOpenApiOperation = {
   answer: z.record(z.string(), z.unknown()),
   refusals: {},
 } as const satisfies Operation;
+
+/** The operations on reference rates, and this description. */
+export const REFERENCE_OPERATIONS = [
+  getRatesOperation,
+  getRateHistoryOperation,
+  listSourcesOperation,
+  getOpenApiOperation,
+] as const;
+export type ReferenceOperation = (typeof REFERENCE_OPERATIONS)[number];

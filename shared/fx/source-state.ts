@@ -1,5 +1,5 @@
 /** The stored state of a source of rates between two requests. Instants are ISO 8601 UTC. */
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 
 export type FailureKind = 'SourceUnavailable' | 'SourceBlocked' | 'SourceChanged' | 'fault';
 
@@ -41,3 +41,31 @@ export const neverAsked = (source: string): SourceState => ({
   rejected: [],
   notBefore: null,
 });
+
+/** A source that blocks us is left alone for at most this long. */
+export const LONGEST_BLOCK_HOURS = 7 * 24;
+
+/** Clocks of two machines that are right are this far apart at most. */
+const SKEW_MS = 5 * 60_000;
+
+/**
+ * The state as far as it can be true now. A clock that was once ahead leaves instants behind that lie in the future: each counts as
+ * unknown, since waiting for it could take years. A fixing day may be tomorrow's, where a bank's day begins before ours.
+ * @param instant now, ISO 8601 UTC
+ */
+export function stateAt(state: SourceState, instant: string): SourceState {
+  const after = (ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
+  const latest = after(SKEW_MS);
+  const past = (told: string | null): string | null => (told !== null && told > latest ? null : told);
+  const { lastAsked, lastSuccess, lastChange, newest, failure, notBefore } = state;
+  return {
+    ...state,
+    lastAsked: past(lastAsked),
+    lastSuccess: past(lastSuccess),
+    lastChange: past(lastChange),
+    newest: newest !== null && newest.fixedOn > addDays(instant.slice(0, 10), 1) ? null : newest,
+    failure: failure && { ...failure, since: past(failure.since) ?? instant },
+    notBefore:
+      notBefore !== null && notBefore > after(LONGEST_BLOCK_HOURS * 3_600_000 + SKEW_MS) ? null : notBefore,
+  };
+}

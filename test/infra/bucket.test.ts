@@ -19,7 +19,9 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 
 const Bucket = 'files';
 const directory = temporaryFolder('bucket');
-const meter = newMeter({ failWrite: (_, __, operation) => operation === 'DeleteObject' });
+const meter = newMeter({
+  onWrite: (_, __, operation) => (operation === 'DeleteObject' ? 'refused' : undefined),
+});
 let store: BucketStore;
 let service: Service;
 let client: S3Client;

@@ -32,6 +32,7 @@ describe('templates', () => {
     const cdkOut = synthFixture((stack) => {
       const extra = new TableV2(stack, 'Extra', { partitionKey: { name: 'pk', type: AttributeType.STRING } });
       stack.web.addEnvironment('TABLE_NAME', extra.tableName);
+      extra.grantReadWriteData(stack.web);
       const integration = new HttpLambdaIntegration('Extra', stack.web);
       stack.api.addRoutes({ path: '/api/extra/{id}', methods: [HttpMethod.GET], integration });
     });
@@ -45,6 +46,16 @@ describe('templates', () => {
     } finally {
       await target.close();
     }
+  });
+
+  it('let a function use only what its role names', async () => {
+    const cdkOut = synthFixture((stack) => {
+      const extra = new TableV2(stack, 'Extra', { partitionKey: { name: 'pk', type: AttributeType.STRING } });
+      stack.web.addEnvironment('TABLE_NAME', extra.tableName);
+    });
+    const target = await startTarget({ cdkOut, dataDir: temporaryFolder('data'), schedules: false });
+    expect((await send(target.url, '/api/notes/x', { ...TEXT, body: 'in Extra' })).status).toBe(500);
+    await target.close();
   });
 
   it('with an unknown resource stop it, with type and name', async () => {
@@ -126,8 +137,8 @@ describe('faults', () => {
   it('end the start at the chosen write; the next start completes the work', async () => {
     const dataDir = temporaryFolder('data');
     mkdirSync(dataDir, { recursive: true });
-    const failWrite = (n: number) => n >= 3;
-    const broken = startTarget({ cdkOut: plain, dataDir, faults: { failWrite } });
+    const onWrite = (n: number) => (n >= 3 ? 'refused' : undefined);
+    const broken = startTarget({ cdkOut: plain, dataDir, faults: { onWrite } });
     await expect(broken).rejects.toThrow(StartFailed);
     await expect(broken).rejects.toThrow(/fixture-store failed: AccessDenied/);
     expect(

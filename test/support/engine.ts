@@ -4,8 +4,8 @@ import dynalite from 'dynalite';
 import { newTable, type Table } from '../../functions/storage/table.ts';
 
 export interface Engine {
-  /** A new, empty table. */
-  newTable(): Promise<Table>;
+  /** A new, empty table. `loses`: whether the answer to the write with this number, from 1, gets lost, so that the client writes again. */
+  newTable(loses?: (write: number) => boolean): Promise<Table>;
   close(): Promise<void>;
 }
 
@@ -16,14 +16,17 @@ export async function startEngine(): Promise<Engine> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the engine has no port');
-  const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${address.port}`,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const newClient = () =>
+    new DynamoDBClient({
+      endpoint: `http://127.0.0.1:${address.port}`,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+  const client = newClient();
+  const clients = [client];
   let tables = 0;
   return {
-    newTable: async () => {
+    newTable: async (loses) => {
       tables += 1;
       const TableName = `karvon-${tables}`;
       await client.send(
@@ -42,18 +45,54 @@ export async function startEngine(): Promise<Engine> {
       );
       // The table is created a moment after the request: until then it does not exist.
       await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName });
-      return newTable(client, TableName);
+      if (!loses) return newTable(client, TableName);
+      const losing = newClient();
+      clients.push(losing);
+      loseAnswers(losing, loses);
+      return newTable(losing, TableName);
     },
     close: async () => {
-      client.destroy();
+      for (const each of clients) each.destroy();
       await new Promise((done) => server.close(done));
     },
   };
 }
 
+/** Below the client's own retrying: the same request is sent a second time, as after an answer that did not come. */
+function loseAnswers(client: DynamoDBClient, loses: (write: number) => boolean): void {
+  let writes = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== 'PutItemCommand') return next(args);
+      writes += 1;
+      if (loses(writes)) await next(args);
+      return next(args);
+    },
+    { step: 'deserialize', priority: 'low' },
+  );
+}
+
 /** The process dies here. */
 export class Crash extends Error {
   override readonly name = 'Crash';
+}
+
+/** The same table, where something happens just before its write with this number. */
+export function interruptedAt(table: Table, write: number, happening: () => Promise<unknown>): Table {
+  let writes = 0;
+  return {
+    ...table,
+    put: async (item, ifVersion) => {
+      writes += 1;
+      if (writes === write) await happening();
+      await table.put(item, ifVersion);
+    },
+  };
+}
+
+/** What the client throws once it has tried often enough. */
+export class Throttled extends Error {
+  override readonly name = 'ThrottlingException';
 }
 
 /**

@@ -7,6 +7,9 @@ import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import { neverAsked } from '../../shared/fx/source-state.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
+/** For a test that reads a state as it is stored: no instant in it lies in the future. */
+export const END_OF_TIME = '2999-12-31T00:00:00.000Z';
+
 export const bundledBulletins: readonly CollectedBulletin[] = readBundledRates(BUNDLED_RATES).map(
   (bulletin) => ({
     ...bulletin,

@@ -55,21 +55,28 @@ async function handle(
   const operation = operationOf(request.method ?? '', key, query);
   const caller = accessKeyOf(request.headers.authorization);
   const denied = (action: string) => new S3Error(403, 'AccessDenied', `${caller} may not ${action}`);
-  if (!may(caller, ACTIONS[operation])) throw denied(ACTIONS[operation]);
+  const arn = `arn:aws:s3:::${name}`;
+  const object = `${arn}/${key}`;
+  if (!may(caller, ACTIONS[operation], operation === 'ListObjectsV2' ? arn : object))
+    throw denied(ACTIONS[operation]);
 
   if (operation === 'PutObject' || operation === 'DeleteObject') {
     const body = await readBody(request);
-    if (!meter.write('bucket', operation))
-      throw new S3Error(403, 'AccessDenied', 'refused by a fault that was asked for');
+    const fault = meter.write('bucket', operation);
+    if (fault === 'refused') throw new S3Error(403, 'AccessDenied', 'a fault that was asked for');
+    if (fault === 'throttled') throw new S3Error(503, 'SlowDown', 'a fault that was asked for');
+    /** All is done; the client gets the answer, or sees its connection break instead. */
+    const answer = (status: number, headers: Record<string, string> = {}) =>
+      fault === 'lost' ? response.destroy() : response.writeHead(status, headers).end();
     // No await until the store's rename, so no other request can come between the condition and the write.
     if (operation === 'DeleteObject') {
       bucket.delete(key);
-      response.writeHead(204).end();
+      answer(204);
       return;
     }
     checkConditions(request.headers, bucket.get(key));
     const bytes = plainBody(request.headers, body ?? Buffer.alloc(0));
-    response.writeHead(200, { etag: bucket.put(key, bytes, keptHeaders(request.headers)).etag }).end();
+    answer(200, { etag: bucket.put(key, bytes, keptHeaders(request.headers)).etag });
     return;
   }
   await readBody(request);
@@ -78,13 +85,13 @@ async function handle(
     response.writeHead(200, { 'content-type': 'application/xml' }).end(body);
     return;
   }
-  const object = bucket.get(key);
-  if (!object) {
+  const stored = bucket.get(key);
+  if (!stored) {
     // A caller who may not list a bucket is not told that an object is missing.
-    if (!may(caller, 's3:ListBucket')) throw denied('s3:ListBucket');
+    if (!may(caller, 's3:ListBucket', arn)) throw denied('s3:ListBucket');
     throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
   }
-  response.writeHead(200, objectHeaders(object)).end(operation === 'HeadObject' ? undefined : object.bytes);
+  response.writeHead(200, objectHeaders(stored)).end(operation === 'HeadObject' ? undefined : stored.bytes);
 }
 
 const ACTIONS = {

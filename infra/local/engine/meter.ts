@@ -1,4 +1,4 @@
-/** Counts the requests of the app's functions to the stores, and lets a test refuse a write to see what is left behind. */
+/** Counts the requests of the app's functions to the stores, and lets a test spoil a write to see what is left behind. */
 
 export type WriteKind = 'table' | 'bucket';
 
@@ -12,14 +12,20 @@ export interface Stats {
   readonly requests: number;
 }
 
+/**
+ * `refused`: the write is not done, and the function gets an error that it does not retry. `throttled`: it is not done, and the client
+ * tries again. `lost`: it is done, but the connection breaks before the answer, and the client writes once more.
+ */
+export type Fault = 'refused' | 'throttled' | 'lost';
+
 export interface Faults {
-  /** `n` counts all writes from 1. True: the write is not done, and the function gets an error that it does not retry. */
-  readonly failWrite?: (n: number, kind: WriteKind, operation: string) => boolean;
+  /** What happens to the write with this number; all writes are counted, from 1, and those that a client repeats too. */
+  readonly onWrite?: (n: number, kind: WriteKind, operation: string) => Fault | undefined;
 }
 
 export interface Meter {
-  /** Counts a write. @returns false if the write must be refused */
-  write(kind: WriteKind, operation: string): boolean;
+  /** Counts a write. @returns what is to happen to it; undefined: nothing */
+  write(kind: WriteKind, operation: string): Fault | undefined;
   read(units: number): void;
   request(): void;
   stats(): Stats;
@@ -32,7 +38,7 @@ export function newMeter(faults: Faults = {}): Meter {
   return {
     write(kind, operation) {
       writes[kind] += 1;
-      return !faults.failWrite?.(writes.table + writes.bucket, kind, operation);
+      return faults.onWrite?.(writes.table + writes.bucket, kind, operation);
     },
     read(units) {
       readUnits += units;

@@ -27,15 +27,15 @@ export function startQueueServer(queues: () => Queues, may: May): Promise<Servic
         if (operation !== 'AmazonSQS.SendMessage') {
           return refuse('UnsupportedOperation', `the local target does not know ${operation}`);
         }
-        const caller = accessKeyOf(request.headers.authorization);
-        if (!may(caller, 'sqs:SendMessage')) {
-          return refuse('AccessDeniedException', `${caller} may not sqs:SendMessage`);
-        }
         const parsed = sendSchema.safeParse(JSON.parse(String(body)));
         if (!parsed.success) return refuse('InvalidParameterValue', z.prettifyError(parsed.error));
         const { QueueUrl, MessageBody, DelaySeconds } = parsed.data;
         const queue = [...queues().values()].find(({ model }) => model.url === QueueUrl);
         if (!queue) return refuse('QueueDoesNotExist', `there is no queue ${QueueUrl}`);
+        const caller = accessKeyOf(request.headers.authorization);
+        if (!may(caller, 'sqs:SendMessage', queue.model.arn)) {
+          return refuse('AccessDeniedException', `${caller} may not sqs:SendMessage to ${queue.model.name}`);
+        }
         if (Buffer.byteLength(MessageBody) > LARGEST)
           return refuse('InvalidParameterValue', 'message over 1 MiB');
         const { id, md5 } = queue.send(MessageBody, DelaySeconds);

@@ -1,6 +1,6 @@
 /**
  * The table engine: dynalite over a folder. It creates the template's tables if they are missing, measures every read, and
- * counts every write, which a test can refuse.
+ * counts every write, which a test can spoil.
  */
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -18,7 +18,12 @@ const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
 /** An error that the SDK does not retry, so that a refused write ends the invocation like a crash. */
 const accessDenied = (message: string) =>
   JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message });
-const REFUSED = accessDenied('refused by a fault that was asked for');
+const ASKED_FOR = 'a fault that was asked for';
+const REFUSED = accessDenied(ASKED_FOR);
+const THROTTLED = JSON.stringify({
+  __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException',
+  message: ASKED_FOR,
+});
 
 /** The folder contains tables with other keys. */
 export class TableMismatch extends Error {
@@ -43,6 +48,8 @@ export async function startTableEngine(
   may: May,
 ): Promise<Service> {
   mkdirSync(directory, { recursive: true });
+  const arns = new Map(tables.map(({ name, arn }) => [name, arn]));
+  const arnOf = (name: string): string => arns.get(name) ?? name;
   const engine = dynalite({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const service = await serve((request, response) => {
     // A function that is stopped half-way breaks its connection; the engine must not treat that as its own failure.
@@ -55,16 +62,20 @@ export async function startTableEngine(
     const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
     let body = await readBody(request);
     if (body === null) return;
+    const refuse = (text: string) =>
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
     const caller = accessKeyOf(request.headers.authorization);
-    if (!may(caller, `dynamodb:${operation}`)) {
-      const refusal = accessDenied(`${caller} may not dynamodb:${operation}`);
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(refusal);
+    const barred = tablesIn(body).find((name) => !may(caller, `dynamodb:${operation}`, arnOf(name)));
+    if (barred !== undefined) {
+      refuse(accessDenied(`${caller} may not dynamodb:${operation} on ${barred}`));
       return;
     }
-    if (WRITES.has(operation) && !meter.write('table', operation)) {
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(REFUSED);
+    const fault = WRITES.has(operation) ? meter.write('table', operation) : undefined;
+    if (fault === 'refused' || fault === 'throttled') {
+      refuse(fault === 'refused' ? REFUSED : THROTTLED);
       return;
     }
+    if (fault === 'lost') breakBeforeAnswer(response);
     if (READS.has(operation)) {
       body = askForCapacity(body);
       meterReads(response, meter);
@@ -95,6 +106,17 @@ export async function startTableEngine(
     },
   };
 }
+
+/** Everything is done, but instead of the answer the client sees its connection break. */
+function breakBeforeAnswer(response: ServerResponse): void {
+  Object.assign(response, { end: () => response.destroy() });
+}
+
+const NAMED = /"(?:TableName":|RequestItems":\{)"([^"]+)"/g;
+
+/** The tables that a request names; one that names none is refused by the engine itself. */
+const tablesIn = (body: Buffer): string[] =>
+  [...body.toString().matchAll(NAMED)].map(([, name = '']) => name);
 
 const ASKED = /"ReturnConsumedCapacity":"(TOTAL|INDEXES)"/;
 const requestSchema = z.looseObject({});

@@ -1,17 +1,22 @@
-/**
- * The actions that each function's role allows. Resources and conditions are not checked here: the functions share one table,
- * and the template's own tests check buckets and queues.
- */
+/** What each function's role allows: which actions, on which resources. Conditions are not checked here; the templates have none. */
 import * as z from 'zod';
 import type { Reader } from './reader.ts';
 
-/** Whether a function, named by its access key, may do an action: `s3:PutObject`. */
-export type May = (accessKey: string, action: string) => boolean;
+/** Whether a function, named by its access key, may do an action (`s3:PutObject`) on a resource, by its ARN. */
+export type May = (accessKey: string, action: string, resource: string) => boolean;
 
 const functionSchema = z.object({ Role: z.string() });
+const listed = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const policySchema = z.object({
   PolicyDocument: z.object({
-    Statement: z.array(z.object({ Effect: z.string(), Action: z.union([z.string(), z.array(z.string())]) })),
+    Statement: z.array(
+      z.object({
+        Effect: z.literal('Allow'),
+        Action: listed,
+        Resource: listed,
+        Condition: z.undefined({ error: 'a condition is not emulated' }).optional(),
+      }),
+    ),
   }),
   Roles: z.array(z.string()).default([]),
 });
@@ -19,14 +24,24 @@ const policySchema = z.object({
 /** The access key of the target's own requests, which no role limits. */
 export const OWN_ACCESS_KEY = 'local';
 
+interface Grant {
+  readonly actions: readonly RegExp[];
+  readonly resources: readonly RegExp[];
+}
+
+/** A policy's pattern: `*` for any run of characters. */
+const patternOf = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*')}$`, 's');
+
 export function permissions(reader: Reader): May {
-  const actionsOfRole = new Map<string, string[]>();
+  const grantsOfRole = new Map<string, Grant[]>();
   for (const resource of reader.all('AWS::IAM::Policy')) {
     const { PolicyDocument, Roles } = reader.read(resource, policySchema);
-    const actions = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap(
-      ({ Action }) => Action,
-    );
-    for (const role of Roles) actionsOfRole.set(role, [...(actionsOfRole.get(role) ?? []), ...actions]);
+    const grants = PolicyDocument.Statement.map(({ Action, Resource }) => ({
+      actions: Action.map(patternOf),
+      resources: Resource.map(patternOf),
+    }));
+    for (const role of Roles) grantsOfRole.set(role, [...(grantsOfRole.get(role) ?? []), ...grants]);
   }
   const roleOfArn = new Map(
     reader.all('AWS::IAM::Role').map((role) => {
@@ -34,16 +49,17 @@ export function permissions(reader: Reader): May {
       return [attributes.Arn, ref];
     }),
   );
-  const actionsOfFunction = new Map(
+  const grantsOfFunction = new Map(
     reader.all('AWS::Lambda::Function').map((resource) => {
       const role = roleOfArn.get(reader.read(resource, functionSchema).Role);
-      return [reader.identify(resource).ref, actionsOfRole.get(role ?? '') ?? []];
+      return [reader.identify(resource).ref, grantsOfRole.get(role ?? '') ?? []];
     }),
   );
-  return (accessKey, action) =>
+  const matches = (patterns: readonly RegExp[], text: string) => patterns.some((one) => one.test(text));
+  return (accessKey, action, resource) =>
     accessKey === OWN_ACCESS_KEY ||
-    (actionsOfFunction.get(accessKey) ?? []).some((allowed) =>
-      allowed.endsWith('*') ? action.startsWith(allowed.slice(0, -1)) : action === allowed,
+    (grantsOfFunction.get(accessKey) ?? []).some(
+      ({ actions, resources }) => matches(actions, action) && matches(resources, resource),
     );
 }
 

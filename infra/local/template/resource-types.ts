@@ -65,6 +65,12 @@ const lambda: Identify = (resource, place) => {
   return { ref: name, attributes: { Arn: arn('lambda', place, `function:${name}`) } };
 };
 
+/** Its logs are files in the data folder. */
+const logGroup: Identify = (resource, place) => {
+  const name = physicalName(resource, 'LogGroupName');
+  return { ref: name, attributes: { Arn: arn('logs', place, `log-group:${name}:*`) } };
+};
+
 const role: Identify = (resource, { account }) => {
   const name = physicalName(resource, 'RoleName');
   return { ref: name, attributes: { Arn: `arn:aws:iam::${account}:role/${name}` } };
@@ -99,6 +105,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::S3::Bucket': emulated(bucket),
   'AWS::SQS::Queue': emulated(queue),
   'AWS::Lambda::Function': emulated(lambda),
+  'AWS::Logs::LogGroup': emulated(logGroup),
   'AWS::IAM::Role': emulated(role),
   'AWS::IAM::Policy': emulated(plain),
   'AWS::Lambda::EventSourceMapping': emulated(plain),
@@ -121,7 +128,6 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::KMS::Key': ignored('what lies on this machine is as safe as this machine'),
   'AWS::Lambda::Permission': ignored('permissions are checked by the account, not here'),
   'AWS::Logs::MetricFilter': ignored('feeds alarms, of which there are none here'),
-  'AWS::Logs::LogGroup': ignored('logs go to files in the data folder'),
   'AWS::S3::BucketPolicy': ignored('permissions are checked by the account, not here'),
   'AWS::SNS::Subscription': ignored('carries alarms, of which there are none here'),
   'AWS::SNS::Topic': ignored('carries alarms, of which there are none here'),

@@ -4,6 +4,7 @@ import type { Reader } from './reader.ts';
 
 export interface TableModel {
   readonly name: string;
+  readonly arn: string;
   readonly keySchema: readonly { readonly AttributeName: string; readonly KeyType: string }[];
   readonly attributeDefinitions: readonly {
     readonly AttributeName: string;
@@ -52,8 +53,10 @@ export function tables(reader: Reader): TableModel[] {
       'TimeToLiveSpecification',
     );
     const { KeySchema, AttributeDefinitions } = reader.read(resource, tableSchema);
+    const { ref, attributes } = reader.identify(resource);
     return {
-      name: reader.identify(resource).ref,
+      name: ref,
+      arn: attributes.Arn ?? '',
       keySchema: KeySchema,
       attributeDefinitions: AttributeDefinitions,
     };

@@ -9,6 +9,7 @@ import type { Table } from '../../../functions/storage/table.ts';
 import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { collector, fixtureHaving } from '../../support/banks.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { END_OF_TIME } from '../../support/rates.ts';
 import { readFixture } from '../sources/fx/cases.ts';
 
 let engine: Engine;
@@ -92,7 +93,7 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
       await collectFx(['nbu'], dyingAt(dependencies, write, when).dependencies);
       setClock(THIRD);
       await collectFx(['nbu'], dependencies);
-      const { lastChange } = await readSourceState(table, 'nbu');
+      const { lastChange } = await readSourceState(table, 'nbu', END_OF_TIME);
       expect([SECOND, THIRD], `write ${write}`).toContain(lastChange);
       // Counted once the state is written, unless that was the dead run's last write.
       expect(announced.length, `write ${write}`).toBe(when === 'after' && write === 4 ? 1 : 2);

@@ -10,6 +10,7 @@ import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES, readBundledRates } from '../../../shared/catalogue/rates.ts';
 import { collector } from '../../support/banks.ts';
 import { breakingAt, type Engine, startEngine } from '../../support/engine.ts';
+import { END_OF_TIME } from '../../support/rates.ts';
 import { readFixture } from '../sources/fx/cases.ts';
 
 let engine: Engine;
@@ -83,7 +84,7 @@ describe('a batch of messages', () => {
     const { summary, batchItemFailures } = await invoke(batch(body, forSource('nbk')));
     expect(batchItemFailures).toEqual([{ itemIdentifier: 'm1' }]);
     expect(summary.length).toBeLessThan(200);
-    expect((await listSourceStates(table)).map(({ source }) => source)).toEqual(['nbk']);
+    expect((await listSourceStates(table, END_OF_TIME)).map(({ source }) => source)).toEqual(['nbk']);
   });
 
   test('an empty one does nothing', async () => {
@@ -110,7 +111,7 @@ describe('the daily event', () => {
       const strip = ({ evidence: _, collectedAt: __, ...bulletin }: (typeof held)[number]) => bulletin;
       expect(held.map(strip)).toEqual(own);
       expect(new Set(held.map((one) => one.evidence))).toEqual(new Set(evidence.kept.keys()));
-      const states = await listSourceStates(table);
+      const states = await listSourceStates(table, END_OF_TIME);
       expect(states.find(({ source }) => source === id)).toMatchObject({
         lastAsked: null,
         lastSuccess: null,
@@ -129,14 +130,14 @@ describe('the daily event', () => {
 
   test('does not undo what a bank published meanwhile', async () => {
     const { table, invoke } = await world();
-    const newest = { fixedOn: '2026-11-20', validOn: '2026-11-21' };
+    const newest = { fixedOn: '2026-04-25', validOn: '2026-04-26' };
     const meddling: Table = {
       ...table,
       get: async (key, consistency) => {
         // The bank answered after the states were listed.
         if (key.pk === 'RATE_SOURCES' && key.sk === 'cbr' && meddled === 0) {
           meddled += 1;
-          await changeSourceState(table, 'cbr', (state) => ({ ...state, newest }));
+          await changeSourceState(table, 'cbr', END_OF_TIME, (state) => ({ ...state, newest }));
         }
         return table.get(key, consistency);
       },
@@ -144,7 +145,7 @@ describe('the daily event', () => {
     let meddled = 0;
     await invoke({}, { table: meddling });
     expect(meddled).toBe(1);
-    const states = await listSourceStates(table);
+    const states = await listSourceStates(table, END_OF_TIME);
     expect(states.find(({ source }) => source === 'cbr')?.newest).toEqual(newest);
   });
 });
@@ -184,7 +185,10 @@ describe('an import', () => {
       if (bulletin.source === 'ecb' || bulletin.fixedOn !== '2026-03-05') continue;
       await keepBulletin(table, { ...bulletin, evidence: '0'.repeat(64), collectedAt: NOW });
       const { fixedOn, validOn, source } = bulletin;
-      await changeSourceState(table, source, (state) => ({ ...state, newest: { fixedOn, validOn } }));
+      await changeSourceState(table, source, END_OF_TIME, (state) => ({
+        ...state,
+        newest: { fixedOn, validOn },
+      }));
     }
   };
   const importOf = (text: string) => event({ file: Buffer.from(text).toString('base64') });
@@ -210,7 +214,7 @@ describe('an import', () => {
     expect(await readBulletins(table, 'ecb', '1990-01-01', '2030-01-01')).toEqual([]);
     expect(evidence.kept.size).toBe(0);
     expect(announced).toEqual([]);
-    expect(await listSourceStates(table)).toEqual([]);
+    expect(await listSourceStates(table, END_OF_TIME)).toEqual([]);
   });
 
   test('of today is taken, by the date at the bank', async () => {
@@ -255,9 +259,9 @@ describe('an import', () => {
   test('keeps a newer bulletin as the newest', async () => {
     const { table, invoke } = await world();
     const newest = { fixedOn: '2026-05-22', validOn: '2026-05-22' };
-    await changeSourceState(table, 'ecb', (state) => ({ ...state, newest }));
+    await changeSourceState(table, 'ecb', END_OF_TIME, (state) => ({ ...state, newest }));
     await invoke(event());
-    expect(await listSourceStates(table)).toMatchObject([{ source: 'ecb', newest }]);
+    expect(await listSourceStates(table, END_OF_TIME)).toMatchObject([{ source: 'ecb', newest }]);
   });
 
   test.each([
@@ -275,6 +279,6 @@ describe('an import', () => {
     await expect(invoke(event(more))).rejects.toThrow(message);
     expect(evidence.kept.size).toBe(0);
     expect(announced).toEqual([]);
-    expect(await listSourceStates(table)).toEqual([]);
+    expect(await listSourceStates(table, END_OF_TIME)).toEqual([]);
   });
 });

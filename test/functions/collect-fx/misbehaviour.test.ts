@@ -7,6 +7,7 @@ import { readSourceState } from '../../../functions/storage/rate-sources.ts';
 import { type BadServer, startBadServer } from '../../support/bad-server.ts';
 import { bankOf, collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { END_OF_TIME } from '../../support/rates.ts';
 
 const NOW = '2026-05-25T20:00:00.000Z';
 let engine: Engine;
@@ -44,7 +45,7 @@ async function ask(path: string) {
     ...dependencies,
     sources: [...dependencies.sources, bad],
   });
-  return { table, collected, evidence, announced, state: await readSourceState(table, 'cbr') };
+  return { table, collected, evidence, announced, state: await readSourceState(table, 'cbr', END_OF_TIME) };
 }
 
 const UNAVAILABLE = [

@@ -14,6 +14,7 @@ import { changeSourceState, readSourceState } from '../../../functions/storage/r
 import type { Table } from '../../../functions/storage/table.ts';
 import { collector, fixtureHaving } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { END_OF_TIME } from '../../support/rates.ts';
 import { CASES, readFixture } from '../sources/fx/cases.ts';
 
 let engine: Engine;
@@ -55,7 +56,7 @@ describe('a good answer', () => {
       );
       for (const one of held)
         expect(one).toMatchObject({ evidence: sha256(readFixture(file)), collectedAt: LATER });
-      expect(await readSourceState(table, id)).toEqual({
+      expect(await readSourceState(table, id, END_OF_TIME)).toEqual({
         source: id,
         lastAsked: LATER,
         lastSuccess: LATER,
@@ -98,7 +99,7 @@ describe('a good answer', () => {
     expect(evidence.kept.size).toBe(1);
     expect(evidence.answers).toHaveLength(2);
     expect(announced).toEqual(['cbr']);
-    expect(await readSourceState(table, 'cbr')).toMatchObject({
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toMatchObject({
       lastAsked: '2026-04-24T19:00:00.000Z',
       lastSuccess: '2026-04-24T19:00:00.000Z',
       lastChange: FRIDAY,
@@ -123,7 +124,7 @@ describe('a good answer', () => {
     ]);
     expect(new Set(held.map((one) => one.evidence)).size).toBe(2);
     expect(announced).toEqual(['cbr', 'cbr']);
-    expect((await readSourceState(table, 'cbr')).lastChange).toBe('2026-04-24T19:00:00.000Z');
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).lastChange).toBe('2026-04-24T19:00:00.000Z');
   });
 
   test('an older bulletin does not replace the newest', async () => {
@@ -132,7 +133,7 @@ describe('a good answer', () => {
     client.say('cbr', fixtureHaving('cbr', ['25.04.2026', '18.04.2026'], ['88,2826', '88,3826']));
     setClock('2026-04-25T18:00:00.000Z');
     expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
-    expect((await readSourceState(table, 'cbr')).newest).toEqual({
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).newest).toEqual({
       fixedOn: '2026-04-24',
       validOn: '2026-04-25',
     });
@@ -143,7 +144,9 @@ describe('a good answer', () => {
     const { table, client, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', fixtureHaving('cbr', ['88,2826', 'dear']));
     expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
-    expect((await readSourceState(table, 'cbr')).rejected).toEqual(['row EUR, field Value: not-a-decimal']);
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).rejected).toEqual([
+      'row EUR, field Value: not-a-decimal',
+    ]);
     const [held] = await bulletinsOf(table, 'cbr');
     expect(held?.rates.map(({ currency }) => currency)).toEqual(['AMD', 'TJS', 'USD', 'UZS']);
   });
@@ -151,11 +154,11 @@ describe('a good answer', () => {
   test('a bank is not asked again too soon', async () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     await collect('cbr');
-    const told = await readSourceState(table, 'cbr');
+    const told = await readSourceState(table, 'cbr', END_OF_TIME);
     setClock('2026-04-24T18:54:00.000Z');
     expect(came(await collect('cbr'))).toEqual([{ source: 'cbr', kept: 0, failure: null, asked: false }]);
     expect(client.asked).toHaveLength(1);
-    expect(await readSourceState(table, 'cbr')).toEqual(told);
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toEqual(told);
     // A message that comes back may come some minutes early.
     setClock('2026-04-24T18:55:00.000Z');
     expect(came(await collect('cbr'))).toEqual([had('cbr', 0)]);
@@ -174,7 +177,7 @@ describe('a good answer', () => {
       },
     }));
     await collectFx(['cbr'], { ...dependencies, sources });
-    expect((await readSourceState(table, 'cbr')).rejected).toHaveLength(20);
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).rejected).toHaveLength(20);
   });
 });
 
@@ -209,7 +212,7 @@ describe('evidence comes first', () => {
     ]);
     expect(await bulletinsOf(table, 'cbr')).toEqual([]);
     expect(announced).toEqual([]);
-    expect((await readSourceState(table, 'cbr')).failure?.kind).toBe(kind);
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).failure?.kind).toBe(kind);
   });
 
   test('if it cannot be stored, nothing is parsed', async () => {
@@ -221,7 +224,7 @@ describe('evidence comes first', () => {
     await collectFx(['cbr'], { ...dependencies, evidence });
     expect(await bulletinsOf(table, 'cbr')).toEqual([]);
     // The message shown to the public does not contain our own fault.
-    expect((await readSourceState(table, 'cbr')).failure).toEqual({
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).failure).toEqual({
       kind: 'fault',
       message: 'Something failed here.',
       since: FRIDAY,
@@ -249,7 +252,7 @@ describe('a bank that fails', () => {
     ]);
     // The log has the whole error.
     expect(wrong(collected)[0]).toBe(error.message);
-    const state = await readSourceState(table, 'cbr');
+    const state = await readSourceState(table, 'cbr', END_OF_TIME);
     expect(state).toMatchObject({
       lastAsked: '2026-05-25T22:00:00.000Z',
       lastSuccess: LATER,
@@ -268,12 +271,12 @@ describe('a bank that fails', () => {
       setClock(`2026-04-24T${hour}:00:00.000Z`);
       await collect('cbr');
     }
-    const { failure } = await readSourceState(table, 'cbr');
+    const { failure } = await readSourceState(table, 'cbr', END_OF_TIME);
     expect(failure).toEqual({ kind: 'SourceUnavailable', message: 'x'.repeat(300), since: FRIDAY, times: 3 });
     client.say('cbr', readFixture('cbr.xml'));
     setClock('2026-04-24T21:00:00.000Z');
     await collect('cbr');
-    expect((await readSourceState(table, 'cbr')).failure).toBeNull();
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).failure).toBeNull();
   });
 
   test('a bank that blocks us while evidence cannot be stored is still not asked again, and the fault is reported', async () => {
@@ -289,7 +292,7 @@ describe('a bank that fails', () => {
     const evidence = { ...dependencies.evidence, keep: () => Promise.reject(new Error('no bucket')) };
     const [collected] = await collectFx(['cbr'], { ...dependencies, evidence });
     expect(collected).toMatchObject({ failure: 'fault', error: new Error('no bucket') });
-    expect(await readSourceState(table, 'cbr')).toMatchObject({
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toMatchObject({
       failure: { kind: 'SourceBlocked' },
       notBefore: '2026-04-25T18:00:00.000Z',
     });
@@ -299,17 +302,20 @@ describe('a bank that fails', () => {
     const { table, client, setClock, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds: 120 }));
     await collect('cbr');
-    expect((await readSourceState(table, 'cbr')).notBefore).toBe('2026-04-25T18:00:00.000Z');
-    const told = await readSourceState(table, 'cbr');
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).notBefore).toBe('2026-04-25T18:00:00.000Z');
+    const told = await readSourceState(table, 'cbr', END_OF_TIME);
     setClock('2026-04-25T17:59:59.999Z');
     const [left] = await collect('cbr');
     expect(left).toMatchObject({ kept: 0, failure: null, wait: expect.stringContaining('2026-04-25T18:00') });
     expect(client.asked).toHaveLength(1);
-    expect(await readSourceState(table, 'cbr')).toEqual(told);
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toEqual(told);
     setClock('2026-04-25T18:00:00.000Z');
     client.say('cbr', readFixture('cbr.xml'));
     expect(came(await collect('cbr'))).toEqual([had('cbr', 1)]);
-    expect(await readSourceState(table, 'cbr')).toMatchObject({ notBefore: null, failure: null });
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toMatchObject({
+      notBefore: null,
+      failure: null,
+    });
   });
 
   test.each([
@@ -319,7 +325,7 @@ describe('a bank that fails', () => {
     const { table, client, collect } = await world(FRIDAY, ['cbr']);
     client.say('cbr', new SourceBlocked('status 429', { retryAfterSeconds }));
     await collect('cbr');
-    expect((await readSourceState(table, 'cbr')).notBefore).toBe(notBefore);
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).notBefore).toBe(notBefore);
   });
 
   test('an unknown source fails alone', async () => {
@@ -335,7 +341,10 @@ describe('a bank that fails', () => {
     const { table, collect } = await world(LATER, ['cbr', 'nbk']);
     await table.put({ pk: 'RATE_SOURCES', sk: 'cbr', version: 7, value: pack({ format: 0 }) });
     expect((await collect('cbr', 'nbk')).map(({ failure }) => failure)).toEqual([null, null]);
-    expect(await readSourceState(table, 'cbr')).toMatchObject({ source: 'cbr', lastSuccess: LATER });
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toMatchObject({
+      source: 'cbr',
+      lastSuccess: LATER,
+    });
   });
 
   test('a store that fails for one bank stops no other', async () => {
@@ -355,7 +364,7 @@ describe('a bank that fails', () => {
     const announce = () => Promise.reject(new Error('no queue'));
     const [collected] = await collectFx(['cbr'], { ...dependencies, announce });
     expect(collected).toMatchObject({ failure: 'fault', error: { message: 'no queue' } });
-    expect((await readSourceState(table, 'cbr')).failure).toBeNull();
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).failure).toBeNull();
   });
 });
 
@@ -374,7 +383,7 @@ describe('an implausible bulletin', () => {
     expect(await bulletinsOf(table, 'cbr')).toHaveLength(1);
     expect(evidence.kept.size).toBe(2);
     expect(announced).toEqual(['cbr']);
-    expect(await readSourceState(table, 'cbr')).toMatchObject({
+    expect(await readSourceState(table, 'cbr', END_OF_TIME)).toMatchObject({
       newest: { fixedOn: '2026-04-24' },
       lastSuccess: FRIDAY,
       failure: { kind: 'SourceChanged' },
@@ -416,13 +425,16 @@ describe('two runs at once', () => {
       put: async (item, ifVersion) => {
         if (item.pk === 'RATE_SOURCES' && meddled < 2) {
           meddled += 1;
-          await changeSourceState(table, 'cbr', (state) => ({ ...state, rejected: [`${meddled}`] }));
+          await changeSourceState(table, 'cbr', END_OF_TIME, (state) => ({
+            ...state,
+            rejected: [`${meddled}`],
+          }));
         }
         await table.put(item, ifVersion);
       },
     };
     expect((await collectFx(['cbr'], { ...dependencies, table: meddling }))[0]?.failure).toBeNull();
     expect(meddled).toBe(2);
-    expect((await readSourceState(table, 'cbr')).lastSuccess).toBe(FRIDAY);
+    expect((await readSourceState(table, 'cbr', END_OF_TIME)).lastSuccess).toBe(FRIDAY);
   });
 });

@@ -29,7 +29,14 @@ import { type Edition, editionSchema } from '../../../shared/contracts/edition.t
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
-import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
+import {
+  breakingAt,
+  Crash,
+  type Engine,
+  interruptedAt,
+  startEngine,
+  Throttled,
+} from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';
 import { accept, allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
@@ -296,8 +303,19 @@ describe('a publication', () => {
   });
 });
 
+test('an edition that a clock accepted years ahead is corrected by the next one', async () => {
+  const table = await engine.newTable();
+  await accept(table, 'ahead', rowsOf('DEU-KGZ'), { acceptedAt: '2031-01-01T00:00:00.000Z' });
+  await accept(table, 'next', rowsOf('DEU-KGZ').slice(1), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+  await computeCorridors(publisher(table));
+  expect((await readAll(table))?.sheets.map((sheet) => sheet?.survey.edition)).toEqual(['next']);
+  // And it does not accept the first one again at every look.
+  await accept(table, 'next', rowsOf('DEU-KGZ').slice(1), { acceptedAt: '2026-11-03T00:00:00.000Z' });
+  expect((await listEditions(table)).map(({ version }) => version)).toEqual([1, 1]);
+});
+
 describe('broken at each of its writes', () => {
-  const corridors = deep ? allCorridors.slice(0, 60) : some;
+  const corridors = deep ? allCorridors.slice(0, 60) : some.slice(0, 2);
 
   test.each(['before', 'after'] as const)(
     'just %s it reaches the table: always one whole publication',
@@ -355,6 +373,61 @@ describe('broken at each of its writes', () => {
     await accept(table, 'e1', rowsOf(...some));
     await computeCorridors(publisher(table));
     expect((await readAll(table))?.corridors).toEqual([...some].sort());
+  });
+});
+
+/** What readers find, apart from the names and versions of publications. */
+const figuresIn = async (table: Table) => {
+  const { sheets, statistics, summary, indicators, reference } = (await readAll(table)) ?? {};
+  return { sheets, statistics, summary, indicators, reference };
+};
+
+describe('an edition and its publication, at each of their writes', () => {
+  const rows = rowsOf(...some.slice(0, 2));
+  const run = async (table: Table) => {
+    await accept(table, 'e1', rows);
+    await computeCorridors(publisher(table));
+  };
+  const unbroken = async () => {
+    const table = await engine.newTable();
+    const counted = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
+    await run(counted);
+    return { goal: await figuresIn(table), writes: counted.writes() };
+  };
+
+  test('an answer that gets lost changes nothing', async () => {
+    const { goal, writes } = await unbroken();
+    for (let write = 1; write <= writes; write++) {
+      const table = await engine.newTable((n) => n === write);
+      await run(table);
+      expect(await figuresIn(table), `write ${write}`).toEqual(goal);
+      expect((await listEditions(table)).map(({ version }) => version)).toEqual([1]);
+      expect((await readManifest(table, 'strong'))?.version).toBe(1);
+    }
+  });
+
+  test('throttling fails the run, and the next one completes it', async () => {
+    const { goal, writes } = await unbroken();
+    for (let write = 1; write <= writes; write++) {
+      const table = await engine.newTable();
+      const throttle = async () => {
+        throw new Throttled();
+      };
+      await expect(run(interruptedAt(table, write, throttle)), `write ${write}`).rejects.toThrow(Throttled);
+      expect(await readAll(table)).toBeUndefined();
+      await run(table);
+      expect(await figuresIn(table), `after write ${write}`).toEqual(goal);
+    }
+  });
+
+  test('a whole second run in between leaves one publication', async () => {
+    const { goal, writes } = await unbroken();
+    for (let write = 1; write <= writes; write++) {
+      const table = await engine.newTable();
+      await run(interruptedAt(table, write, () => run(table)));
+      expect(await figuresIn(table), `before write ${write}`).toEqual(goal);
+      expect((await readManifest(table, 'strong'))?.version, `before write ${write}`).toBe(1);
+    }
   });
 });
 

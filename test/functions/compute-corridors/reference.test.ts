@@ -12,7 +12,7 @@ import type { Table } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { collector, fixtureHaving } from '../../support/banks.ts';
 import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
-import { bundledBulletins, bundledReference } from '../../support/rates.ts';
+import { bundledBulletins, bundledReference, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
@@ -123,10 +123,11 @@ describe('reference rates', () => {
     const { table, dependencies, setClock } = await published();
     await collectFx(['cbr'], dependencies);
     await computeCorridors(publisher(table, NOW));
-    setClock('2026-04-24T19:00:00.000Z');
+    const later = '2026-04-24T19:00:00.000Z';
+    setClock(later);
     expect((await collectFx(['cbr'], dependencies))[0]).toMatchObject({ kept: 0, failure: null, wait: null });
     const { watched, written } = watching(table);
-    expect(await computeCorridors(publisher(watched, NOW))).toEqual({ summary: 'nothing new' });
+    expect(await computeCorridors(publisher(watched, later))).toEqual({ summary: 'nothing new' });
     expect(written).toEqual([]);
   });
 
@@ -199,7 +200,7 @@ describe('reference rates', () => {
   test('the first failure of a bank is published, the next ones of the same kind are not', async () => {
     const { table } = await published();
     const fail = (times: number) =>
-      changeSourceState(table, 'nbk', (state) => ({
+      changeSourceState(table, 'nbk', END_OF_TIME, (state) => ({
         ...state,
         lastAsked: NOW,
         failure: { kind: 'SourceUnavailable', message: 'status 503', since: NOW, times },

@@ -18,7 +18,7 @@ import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../
 import { collector } from '../../support/banks.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
-import { bundledBulletins } from '../../support/rates.ts';
+import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
@@ -106,7 +106,7 @@ async function published({ without = '' } = {}) {
       rates: one.rates.map((given) => (given.currency === currency ? { ...given, rate } : given)),
     }));
     await keep(corrected, `correction ${corrections}`);
-    await changeSourceState(table, 'cbr', (state) => ({ ...state, lastChange: instant }));
+    await changeSourceState(table, 'cbr', END_OF_TIME, (state) => ({ ...state, lastChange: instant }));
     await compute(table);
   };
   return { table, correct };

@@ -34,6 +34,11 @@ test.each([
   ['on the next day', { before: old('2026-04-23T16:00'), now: at('00:01'), anew: true }, fresh('00:01')],
   ['by other code, again', { before: old('2026-04-24T16:00'), now: at('18:00'), anew: true }, fresh('18:00')],
   [
+    'since a day to come, of a clock that was ahead',
+    { before: old('2031-01-01T00:00'), now: at('09:00') },
+    fresh('09:00'),
+  ],
+  [
     'since when is not known',
     { before: { publication: 'old', since: '' }, now: at('16:30') },
     fresh('16:30'),

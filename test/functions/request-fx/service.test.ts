@@ -10,6 +10,7 @@ import { latestDue } from '../../../shared/fx/calendar.ts';
 import type { SourceState } from '../../../shared/fx/source-state.ts';
 import { collector } from '../../support/banks.ts';
 import { breakingAt, type Engine, startEngine } from '../../support/engine.ts';
+import { END_OF_TIME } from '../../support/rates.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ async function upToDate(instant: string, more: Record<string, Partial<SourceStat
   const table = await engine.newTable();
   for (const { id, calendar } of RATE_SOURCE_ENTRIES) {
     const fixedOn = latestDue(calendar, instant);
-    await changeSourceState(table, id, (state) => ({
+    await changeSourceState(table, id, END_OF_TIME, (state) => ({
       ...state,
       lastAsked: instant,
       newest: { fixedOn, validOn: fixedOn },
@@ -106,7 +107,10 @@ test('an overdue bank is counted even if it must not be asked now', async () => 
 test('a bank that was asked and never answered is overdue', async () => {
   const table = await engine.newTable();
   const instant = '2026-11-20T20:00:00.000Z';
-  await changeSourceState(table, 'nbt', (state) => ({ ...state, lastAsked: '2026-11-20T19:00:00.000Z' }));
+  await changeSourceState(table, 'nbt', END_OF_TIME, (state) => ({
+    ...state,
+    lastAsked: '2026-11-20T19:00:00.000Z',
+  }));
   const { requested, overdue } = await ask(table, instant);
   expect(overdue).toEqual(['nbt']);
   expect(requested).toContain('nbt');

@@ -28,7 +28,7 @@ import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
-import { bundledBulletins } from '../../support/rates.ts';
+import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 /** A Monday; the newest bundled bulletins are of the Friday before. */
@@ -355,7 +355,7 @@ describe.skipIf(!hasSharedData)(
 
 describe('/v1/sources', () => {
   test('every bank: its facts, its state, what is due next and which corridors it affects', async () => {
-    await changeSourceState(table, 'cbr', (state) => ({
+    await changeSourceState(table, 'cbr', END_OF_TIME, (state) => ({
       ...state,
       lastAsked: NOW,
       failure: { kind: 'SourceBlocked', message: 'status 403', since: NOW, times: 1 },

@@ -17,7 +17,7 @@ import { pegOn } from '../../../shared/fx/pegs.ts';
 import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
-import { bundledBulletins } from '../../support/rates.ts';
+import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 const NOW = '2026-05-25T20:00:00.000Z';
@@ -51,7 +51,7 @@ async function holding(bulletins: readonly Bulletin[]): Promise<Ask> {
     const evidence = String(at).padStart(64, '0');
     await keepBulletin(table, { ...bulletin, evidence, collectedAt: NOW });
     const { fixedOn, validOn } = bulletin;
-    await changeSourceState(table, bulletin.source, (state) => ({
+    await changeSourceState(table, bulletin.source, END_OF_TIME, (state) => ({
       ...state,
       newest: state.newest && state.newest.fixedOn > fixedOn ? state.newest : { fixedOn, validOn },
     }));

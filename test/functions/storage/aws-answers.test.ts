@@ -91,10 +91,30 @@ describe('the site bucket', () => {
     await expect(bucket.read('en')).rejects.toThrow('AccessDenied');
   });
 
-  test.each([412, 409])('a replacement that lost its race (%d) is a conflict', async (status) => {
-    s3.on(PutObjectCommand).rejects(refusal(status, 'PreconditionFailed'));
+  test.each([
+    [412, 'PreconditionFailed'],
+    [404, 'NoSuchKey'],
+  ])('a replacement that lost its race (%d) is a conflict', async (status, name) => {
+    s3.on(PutObjectCommand).rejects(refusal(status, name));
+    s3.on(GetObjectCommand).rejects(new NoSuchKey({ $metadata: {}, message: 'none' }));
     await expect(bucket.replace(object, '"1"')).rejects.toThrow(WriteConflict);
     expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { Key: 'en', IfMatch: '"1"' });
+  });
+
+  test('a write that met another (409) is tried again, but not for ever', async () => {
+    const busy = refusal(409, 'ConditionalRequestConflict');
+    s3.on(PutObjectCommand).rejectsOnce(busy).rejectsOnce(busy).resolves({});
+    await bucket.replace(object, '"1"');
+    expect(s3).toHaveReceivedCommandTimes(PutObjectCommand, 3);
+    s3.reset();
+    s3.on(PutObjectCommand).rejects(busy);
+    await expect(bucket.replace(object, '"1"')).rejects.toThrow('ConditionalRequestConflict');
+    expect(s3).toHaveReceivedCommandTimes(PutObjectCommand, 5);
+  });
+
+  test('a bucket that is gone is an error, not a conflict', async () => {
+    s3.on(PutObjectCommand).rejects(refusal(404, 'NoSuchBucket'));
+    await expect(bucket.replace(object, undefined)).rejects.toThrow('NoSuchBucket');
   });
 
   test('a first version is written only if there is none', async () => {
