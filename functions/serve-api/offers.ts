@@ -8,6 +8,7 @@ import {
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
+import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
 import { ratesOfSaid } from '../../shared/pricing/said-rates.ts';
 import { accessGap } from '../../shared/statistics/access-gap.ts';
@@ -35,11 +36,19 @@ export async function getOffers(
   const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
   const currency =
     query.currency ?? prices.amounts[0].local?.currency ?? (prices.said ? prices.sendCurrency : 'USD');
+  const amount = query.amount ?? (query.receive === undefined ? usualAmount(prices, currency) : undefined);
   try {
     const { senderHas, recipientHas, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
     const priced = { ...prices, rates: ratesOfSaid(prices, exchange) };
-    const comparison = compareBothWays(priced, { ...question, profile, currency, exchange, today: today() });
+    const comparison = compareBothWays(priced, {
+      ...question,
+      amount,
+      profile,
+      currency,
+      exchange,
+      today: today(),
+    });
     const gap = profile && { accessGap: accessGap(serviceTotals(prices), profile, prices) };
     return { ...publicationOf(publication), ...comparison, ...gap };
   } catch (error) {
@@ -47,6 +56,11 @@ export async function getOffers(
     throw error;
   }
 }
+
+/** The first surveyed amount in a currency, or in nominal dollars; undefined: none is in it. */
+const usualAmount = ({ amounts }: PricedCorridor, currency: string): string | undefined =>
+  amounts.find(({ local }) => local?.currency === currency)?.local?.amount ??
+  (currency === 'USD' ? String(amounts[0].denomination) : undefined);
 
 const profileOf = (sender: AccessProfile['sender'], recipient: AccessProfile['recipient']) =>
   sender || recipient ? { sender, recipient } : undefined;
@@ -74,6 +88,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   'not-positive': 'It must be more than 0.',
   'not-covered':
     'No survey point covers it: prices exist at the amounts allowed and between the two of one currency.',
+  'not-in-money': 'No amount of this corridor is known in money, so what must be paid is not known either.',
   'unknown-currency': 'No amount of this corridor is known in it.',
   'unknown-value': 'It is not one of the values allowed.',
   'one-of-two': 'Give either what is paid or what is to arrive.',
@@ -86,13 +101,15 @@ const PARAMETERS: Readonly<Record<string, string>> = { sender: 'senderHas', reci
 /** Turns the engine's error into an answer: 400 if malformed, 422 if understood but not priced. */
 function explain({ field: asked, code, allowed }: RequestError, currency: string): Problem {
   const field = PARAMETERS[asked] ?? asked;
-  const status = code === 'not-covered' ? 422 : 400;
+  const status = code === 'not-covered' || code === 'not-in-money' ? 422 : 400;
   const list =
     code === 'too-many-decimals'
       ? [`at most ${allowed[0]} decimals in ${currency}`]
-      : allowed.length > 0
-        ? allowed
-        : allowedBy(compareOffersOperation.query.amount);
+      : code === 'not-in-money'
+        ? allowed.map((denomination) => `\`amount\` instead, ${denomination} in USD`)
+        : allowed.length > 0
+          ? allowed
+          : allowedBy(compareOffersOperation.query.amount);
   return new Problem(status, `${field}-${code}`, `${field}: ${FAULTS[code] ?? code}`, [
     { field, detail: FAULTS[code] ?? code, allowed: list },
   ]);

@@ -12,29 +12,26 @@ import { inTime } from '../storage/in-time.ts';
 import { newPublishedRates } from '../storage/published-rates.ts';
 import { newTable } from '../storage/table.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
+import { newMonths } from './months.ts';
 import { answerOfReference } from './routes.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
 
 const OPEN_API_PATH = getOpenApiOperation.path;
 
-/** Expensive to compute and the same for everybody: shared caches keep an answer for a minute. */
-const CACHE = 'public, max-age=0, s-maxage=60, must-revalidate';
-
-interface HandlerDependencies extends Omit<ReferenceDependencies, 'publications'> {
+interface HandlerDependencies extends Omit<ReferenceDependencies, 'publications' | 'months'> {
   /** As on which day the app runs; undefined: today. */
   readonly asOnDay?: string | undefined;
 }
 
 export function newHandler({ asOnDay: day, ...given }: HandlerDependencies) {
-  const dependencies = { ...given, publications: newPublishedRates(given.table) };
+  const dependencies = { ...given, publications: newPublishedRates(given.table), months: newMonths() };
   return middy()
     .use(answerProblems(logger, day))
     .handler(async (event: APIGatewayProxyEventV2) => {
-      const given = await answerOfReference(event, dependencies);
-      const headers = { 'cache-control': CACHE, ...given.headers };
+      const answer = await answerOfReference(event, dependencies);
       // The description is of the API, and of no day.
-      return toResponse(event, { ...given, headers }, event.rawPath === OPEN_API_PATH ? undefined : day);
+      return toResponse(event, answer, event.rawPath === OPEN_API_PATH ? undefined : day);
     });
 }
 

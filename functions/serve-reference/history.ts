@@ -1,12 +1,10 @@
 /** The reference rates of one currency over a range of days, and the days without a rate. */
 
-import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { isLegalTender } from '../../shared/catalogue/countries.ts';
 import { isCurrency } from '../../shared/catalogue/currencies.ts';
 import { PEGS } from '../../shared/catalogue/pegs.ts';
-import { attributionsOf, RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { attributionsOf } from '../../shared/catalogue/rate-sources.ts';
 import { getRateHistoryOperation, LONGEST_HISTORY_DAYS } from '../../shared/contracts/rate-operations.ts';
-import { benchmarksOf } from '../../shared/fx/benchmark.ts';
 import { BENCHMARK_METHOD } from '../../shared/fx/benchmark-limits.ts';
 import type { BulletinBehind, Notice } from '../../shared/fx/benchmark-types.ts';
 import { behindCross, crossRate, pairOf } from '../../shared/fx/cross-rate.ts';
@@ -15,12 +13,11 @@ import type { CurrencyCode } from '../../shared/model/vocabulary.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { accepts, allowedBy } from '../http/query.ts';
-import { readBulletinsBehind } from '../storage/bulletins-behind.ts';
-import { listSourceStates } from '../storage/rate-sources.ts';
 import { checkDay } from './days.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import type { AbsentOn } from './gaps.ts';
-import { absentOn, fixedOn, noticesOn, publishersByDay, sidesOf, withoutFigures } from './gaps.ts';
+import { absentOn, fixedOn, noticesOn, sidesOf, withoutFigures } from './gaps.ts';
+import { readDays } from './months.ts';
 
 type Answer = AnswerOf<typeof getRateHistoryOperation>;
 
@@ -36,18 +33,16 @@ const USUAL_DAYS = 31;
 export async function getRateHistory(
   currency: string,
   { from, to, base = 'USD' }: QueryOf<typeof getRateHistoryOperation>,
-  { table, now }: Pick<ReferenceDependencies, 'table' | 'now'>,
+  dependencies: Pick<ReferenceDependencies, 'table' | 'now' | 'publications' | 'months'>,
 ): Promise<Answer> {
-  const instant = now().toISOString();
-  const today = instant.slice(0, 10);
+  const today = dependencies.now().toISOString().slice(0, 10);
   const last = to === undefined ? today : checkDay('to', to, today);
   const first = from === undefined ? addDays(last, 1 - USUAL_DAYS) : checkDay('from', from, today);
   checkRange(first, last);
 
   // A malformed code is refused before anything is read.
   checkCurrency('currency', accepts(PARAMETERS.currency, currency));
-  const held = await readBulletinsBehind(table, await listSourceStates(table, instant), first, last);
-  const publishers = publishersByDay(held, RATE_SOURCE_ENTRIES);
+  const { publishers, benchmarks } = await readDays(first, last, dependencies);
   // Any code that a bank published a figure for is accepted, also one that the catalogue lacks: a single day accepts it too.
   const isKnown = (code: string) =>
     isCurrency(code) || [...publishers.values()].some((banks) => banks.has(code));
@@ -59,7 +54,7 @@ export async function getRateHistory(
   const notices: Notice[] = [];
   const behind: Record<string, BulletinBehind> = {};
   const fixed = new Set<CurrencyCode>();
-  for (const benchmark of benchmarksOf(held, days, BENCHMARK_RULES)) {
+  for (const benchmark of benchmarks) {
     const cross = crossRate(benchmark, base, currency);
     const pair = pairOf(benchmark, base, currency);
     const sides = sidesOf([base, currency], benchmark.day, PEGS);

@@ -15,7 +15,7 @@ export interface Opener<T> {
 /** Gives what a name stands for, read at most once while it is kept. A name stands for the same object for ever. */
 export type Remember = <T>(name: string, read: () => Promise<T>) => Promise<T>;
 
-/** Objects that an instance keeps: a few MB of sheets. The one that was not used for longest goes first. */
+/** Objects that an instance keeps: a few MB of sheets. */
 const MOST_KEPT = 200;
 const MANIFEST_MS = 1_000;
 
@@ -28,7 +28,7 @@ export function newOpener<T>(
   opened: (table: Table, manifest: Manifest, remember: Remember) => T,
   now: () => number = () => performance.now(),
 ): Opener<T> {
-  const remember = newMemory();
+  const remember = newMemory(MOST_KEPT);
   let last: { readonly version: number; readonly opened: T } | undefined;
   let read: { readonly at: number; readonly done: Promise<T | undefined> } | undefined;
   async function look(): Promise<T | undefined> {
@@ -54,7 +54,8 @@ export function newOpener<T>(
   };
 }
 
-function newMemory(): Remember {
+/** @param most how many objects it keeps; the one that was not used for longest goes first */
+export function newMemory(most: number): Remember {
   const kept = new Map<string, Promise<unknown>>();
   return <T>(name: string, read: () => Promise<T>): Promise<T> => {
     // Each name is given to one kind of object alone.
@@ -66,7 +67,7 @@ function newMemory(): Remember {
       // What could not be read is read again.
       found.catch(() => kept.delete(name));
       const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     }
     return found;
   };

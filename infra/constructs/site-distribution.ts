@@ -26,6 +26,7 @@ export class SiteDistribution extends Construct {
     const responseHeadersPolicy = new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
       comment: 'No framing, no sniffing, no referrer, https only',
       securityHeadersBehavior: SECURITY,
+      customHeadersBehavior: PERMISSIONS,
     });
     // By its attributes: else the library would change the policy in the bucket's stack, and each stack would need the other.
     const files = Bucket.fromBucketAttributes(this, 'Files', {
@@ -59,6 +60,7 @@ export class SiteDistribution extends Construct {
       responseHeadersPolicy: new cloudfront.ResponseHeadersPolicy(this, 'DataHeaders', {
         comment: 'As of pages, and any website may read',
         securityHeadersBehavior: SECURITY,
+        customHeadersBehavior: PERMISSIONS,
         corsBehavior: {
           accessControlAllowOrigins: ANY_READER.origins,
           accessControlAllowMethods: ['GET', 'HEAD'],
@@ -173,4 +175,17 @@ const SECURITY: cloudfront.ResponseSecurityHeadersBehavior = {
     includeSubdomains: true,
     override: true,
   },
+};
+
+/** No page asks for a place, a camera, a microphone or a payment, and nothing that got into one could. */
+const PERMISSIONS: cloudfront.ResponseCustomHeadersBehavior = {
+  customHeaders: [
+    {
+      header: 'Permissions-Policy',
+      value: ['camera', 'geolocation', 'microphone', 'payment', 'usb']
+        .map((feature) => `${feature}=()`)
+        .join(', '),
+      override: true,
+    },
+  ],
 };

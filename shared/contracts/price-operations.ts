@@ -107,7 +107,7 @@ export const compareOffersOperation = {
   tag: 'Prices',
   summary: text`The offers of a corridor at one amount, ranked by what is lost at equal outlay`,
   text: text`
-    Give either \`amount\` or \`receive\`. Each offer says part by part what it costs and what is not known,
+    Give either \`amount\` or \`receive\`, not both; without either, it is the first surveyed amount. Each offer says part by part what it costs and what is not known,
     and why; between the two surveyed amounts its price is an estimate with a range. Offers that are not
     ranked come last and say the reason. \`basis\` says who vouches for a price, where not all are of a survey.
     \`survey\` and \`age\` are absent where no survey has a price in the corridor. With \`nothingLeads\`, no survey is

@@ -9,7 +9,7 @@ import { termsOf } from './price-offer.ts';
 import { type PricedCorridor, type PricedService, tariffOf } from './priced-corridor.ts';
 import { type DistinctService, type Question, questionIn } from './question.ts';
 import { type EitherRequest, RequestError } from './request.ts';
-import { parseAmount, type SurveyedAmount, surveyedIn } from './spot.ts';
+import { currenciesInMoney, parseAmount, type SurveyedAmount, surveyedIn } from './spot.ts';
 import { arrives, outlayFor } from './tariff/inverse.ts';
 import type { Purse } from './tariff-cost.ts';
 
@@ -32,6 +32,15 @@ export function askedToArrive(
   // What is paid and what arrives is a family's question; the other readings do not answer it.
   if ((request.reading ?? 'fee-deducted') !== 'fee-deducted')
     throw new RequestError('reading', 'unknown-value', ['fee-deducted']);
+  const inMoney = currenciesInMoney(prices);
+  if (inMoney.length === 0)
+    throw new RequestError(
+      'receive',
+      'not-in-money',
+      prices.amounts.map(({ denomination }) => String(denomination)),
+    );
+  // Nominal dollars are no money that could arrive.
+  if (!inMoney.includes(request.currency)) throw new RequestError('currency', 'unknown-currency', inMoney);
   const { surveyed, decimals } = surveyedIn(prices, request.currency);
   const value = parseAmount('receive', receive, decimals);
   const wanted = { question: questionIn(prices, request, decimals), value, surveyed };

@@ -62,6 +62,8 @@ export type RequestFault =
   | 'not-positive'
   | 'unknown-currency'
   | 'not-covered'
+  /** No surveyed amount, and no tariff, is known in money. */
+  | 'not-in-money'
   | 'unknown-value'
   /** `amount` and `receive` are two questions. */
   | 'one-of-two'

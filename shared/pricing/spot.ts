@@ -137,15 +137,16 @@ const isInMoney = ({ amounts, services, sendCurrency }: PricedCorridor, currency
 const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
-/** The currencies an amount may be in: the currency of the local amounts, and nominal US dollars. */
+/** The currencies that prices are in: that of the local amounts, and that of tariffs. */
+export const currenciesInMoney = (prices: PricedCorridor): string[] => {
+  const { amounts, sendCurrency } = prices;
+  const named = [...amounts.flatMap(({ local }) => (local ? [local.currency] : [])), sendCurrency];
+  return [...new Set(named)].filter((currency) => isInMoney(prices, currency));
+};
+
+/** The currencies an amount may be in: those, and nominal US dollars. */
 const acceptedCurrencies = (prices: PricedCorridor): string[] => [
-  ...new Set(
-    [
-      ...prices.amounts.flatMap(({ local }) => (local ? [local.currency] : [])),
-      prices.sendCurrency,
-      NOMINAL_CURRENCY,
-    ].filter((currency) => currency === NOMINAL_CURRENCY || isInMoney(prices, currency)),
-  ),
+  ...new Set([...currenciesInMoney(prices), NOMINAL_CURRENCY]),
 ];
 
 /** Throws RequestError unless the text is a decimal number above 0 with at most so many decimals. */

@@ -231,6 +231,34 @@ describe('pages', () => {
     expect([status, headers.location]).toEqual([404, undefined]);
   });
 
+  test('the page that says so is not found either, and an address too long for any file is not found', async () => {
+    for (const path of ['/en/404', '/ru/404', `/en/${'%D1%8F'.repeat(100)}`, `/en/${'a'.repeat(3_000)}`]) {
+      const { status, text } = await send(app.url, path);
+      expect([status, text.includes('<html')], path.slice(0, 40)).toEqual([404, true]);
+    }
+  });
+
+  test('what has not changed since a date is not sent again', async () => {
+    const { headers } = await send(app.url, '/en');
+    const since = (value: string) => send(app.url, '/en', { headers: { 'if-modified-since': value } });
+    const unchanged = await since(String(headers['last-modified']));
+    expect([unchanged.status, unchanged.body.length]).toEqual([304, 0]);
+    for (const other of ['Thu, 01 Jan 2026 00:00:00 GMT', 'yesterday'])
+      expect((await since(other)).status, other).toBe(200);
+    const tagged = { 'if-modified-since': String(headers['last-modified']), 'if-none-match': '"other"' };
+    expect((await send(app.url, '/en', { headers: tagged })).status).toBe(200);
+  });
+
+  test.each(['/en', '/data/manifest.json', '/v1/providers'])(
+    '%s lets no script use a camera or a place',
+    async (path) => {
+      const { headers } = await send(app.url, path);
+      expect(headers['permissions-policy']).toBe(
+        'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      );
+    },
+  );
+
   test('a missing page is reported at one address; ids keep their case', async () => {
     expect((await send(app.url, '/en/NOWHERE/')).headers.location).toBe('/en/nowhere');
     const nowhere = await send(app.url, '/en/nowhere');

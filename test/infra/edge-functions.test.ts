@@ -14,6 +14,7 @@ const codeOf = (beginning: string): string => {
   return found.FunctionCode;
 };
 
+const { signal: gone } = new AbortController();
 const requestOf = (path: string, query = '', more: Partial<EdgeRequest> = {}): EdgeRequest => ({
   method: 'GET',
   path,
@@ -21,6 +22,7 @@ const requestOf = (path: string, query = '', more: Partial<EdgeRequest> = {}): E
   headers: { host: 'karvon.example' },
   body: Buffer.alloc(0),
   sourceIp: '192.0.2.1',
+  gone,
   ...more,
 });
 const running = (code: string) => newViewerFunction({ name: 'Tried', code }, 'd1.cloudfront.net');
@@ -51,7 +53,6 @@ describe('the address of a page', () => {
     ['/en/from/DEU', '/en/from/deu'],
     ['/en/FROM/deu/', '/en/from/deu'],
     ['/en/about/', '/en/about'],
-    ['/en/404/', '/en/404'],
     ['/uz-Cyrl/DEU-UZB', '/uz-cyrl/deu-uzb'],
     // Not a page, but its path looks like one: the error page has one address too.
     ['/en/nowhere/', '/en/nowhere'],
@@ -66,6 +67,13 @@ describe('the address of a page', () => {
     expect(locationOf(path)).toBe(location);
     // The new address is not redirected again.
     expect(locationOf(location)).toBeUndefined();
+  });
+
+  it('of the page for what is not found is none', () => {
+    expect(locationOf('/EN/404/')).toBe('/en/404');
+    for (const path of ['/en/404', '/uz-cyrl/404'])
+      expect(sent(requestOf(path))).toMatchObject({ path: '/404' });
+    for (const path of ['/404', '/en/404/x', '/v1/404']) expect(locationOf(path)).toBeUndefined();
   });
 
   it.each([

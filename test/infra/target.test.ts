@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FunctionError } from '../../infra/local/lambda/function-pool.ts';
 import { startTarget, type Target } from '../../infra/local/target.ts';
 import { synthFixture } from './support/fixture-app.ts';
-import { type RawRequest, send } from './support/raw-http.ts';
+import { leaving, type RawRequest, send } from './support/raw-http.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const lines: string[] = [];
@@ -127,6 +127,25 @@ describe('functions', () => {
       expect((await get('/api/count')).status).toBe(200);
     },
   );
+
+  it('whose caller has gone are dropped while they wait', async () => {
+    // Each takes the second after which the template stops it, four at a time: forty seconds.
+    const callers = Array.from({ length: 160 }, () => leaving(target.url, '/api/slow'));
+    await new Promise((done) => setTimeout(done, 200));
+    for (const leave of callers) leave();
+    const started = performance.now();
+    expect((await get('/api/environment')).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('that are too many are refused, and told when to come back', async () => {
+    const callers = Array.from({ length: 230 }, () => leaving(target.url, '/api/slow'));
+    await new Promise((done) => setTimeout(done, 300));
+    const { status, headers, text } = await get('/api/count');
+    expect([status, headers['retry-after'], text]).toEqual([503, '1', '{"message":"Service Unavailable"}']);
+    for (const leave of callers) leave();
+    expect((await get('/api/count')).status).toBe(200);
+  });
 
   it('are stopped at the template’s timeout', async () => {
     const started = performance.now();

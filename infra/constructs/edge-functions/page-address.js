@@ -9,11 +9,17 @@
 const PAGE = /^(?:\/[A-Za-z0-9-]+)+\/*$/;
 const ANSWER = /^\/(?:v1|data)(?:\/[A-Za-z0-9-][A-Za-z0-9.-]*)*\/?$/i;
 
+const NOT_FOUND = /^\/[a-z-]+\/404$/;
+
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
 function handler(event) {
   const request = event.request;
   const address = addressOf(request.uri);
-  if (address === request.uri) return request;
+  if (address === request.uri) {
+    // The page that says "not found" is no page of its own: asked for by name, it is not found either.
+    if (NOT_FOUND.test(address)) request.uri = '/404';
+    return request;
+  }
   return {
     statusCode: 301,
     statusDescription: 'Moved Permanently',

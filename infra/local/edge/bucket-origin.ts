@@ -15,7 +15,7 @@ export function bucketOrigin(bucket: BucketStore): Origin {
     } catch {
       return respond(400, 'application/xml', DENIED);
     }
-    const object = key === '' || key.length > 200 ? undefined : bucket.get(key);
+    const object = key === '' ? undefined : bucket.get(key);
     if (!object) return respond(403, 'application/xml', DENIED);
     const { 'content-length': _, ...headers } = objectHeaders(object);
     return { status: 200, headers, cookies: [], body: object.bytes };

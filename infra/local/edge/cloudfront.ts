@@ -155,10 +155,13 @@ function corsHeaders(
 
 const weak = (tag: string) => tag.trim().replace(/^W\//, '');
 
+/** The date counts only where no tag is given (RFC 9110, 13.1.3). */
 function isUnchanged(request: EdgeRequest, { status, headers }: EdgeResponse): boolean {
-  const asked = request.headers['if-none-match'];
-  if (asked === undefined || status !== 200 || !['GET', 'HEAD'].includes(request.method)) return false;
-  const { etag } = headers;
+  if (status !== 200 || !['GET', 'HEAD'].includes(request.method)) return false;
+  const { 'if-none-match': asked, 'if-modified-since': since } = request.headers;
+  const { etag, 'last-modified': changed } = headers;
+  if (asked === undefined)
+    return since !== undefined && changed !== undefined && Date.parse(changed) <= Date.parse(since);
   return (
     etag !== undefined && (asked.trim() === '*' || asked.split(',').some((tag) => weak(tag) === weak(etag)))
   );

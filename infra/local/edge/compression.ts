@@ -51,8 +51,9 @@ export async function compress(
   const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!STATUSES.has(status) || !TYPES.has(type) || headers['content-encoding'] !== undefined) return response;
   if (body.length < SMALLEST || body.length > LARGEST) return response;
-  const encoding = allowed.find((name) => accepts(accepted, name));
-  if (!encoding) return response;
+  const vary = { vary: 'Accept-Encoding' };
+  const encoding = preferred(accepted, allowed);
+  if (!encoding) return { ...response, headers: { ...headers, ...vary } };
   const compressed =
     encoding === 'br'
       ? await compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
@@ -63,7 +64,7 @@ export async function compress(
     headers: {
       ...headers,
       'content-encoding': encoding,
-      vary: 'Accept-Encoding',
+      ...vary,
       // The tag was made for other bytes.
       ...(etag?.startsWith('"') && { etag: `W/${etag}` }),
     },
@@ -71,12 +72,22 @@ export async function compress(
   };
 }
 
-function accepts(accepted: string, encoding: string): boolean {
-  return accepted.split(',').some((part) => {
-    const [name, ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/);
-    return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
+/** The one that the viewer weighs most, and of two alike the first; undefined: neither, or as it is weighs more (RFC 9110, 12.5.3). */
+function preferred<T extends string>(accepted: string, allowed: readonly T[]): T | undefined {
+  const weights = new Map(accepted.toLowerCase().split(',').map(weightOf));
+  const weigh = (name: string): number | undefined => weights.get(name) ?? weights.get('*');
+  const asItIs = weights.get('identity') ?? 0;
+  const [best] = allowed
+    .map((name) => ({ name, weight: weigh(name) ?? 0 }))
+    .filter(({ weight }) => weight > 0 && weight >= asItIs)
+    .sort((a, b) => b.weight - a.weight);
+  return best?.name;
+}
+
+/** A coding and its weight; one that is no number from 0 to 1 counts as 0. */
+function weightOf(part: string): [name: string, weight: number] {
+  const [name = '', ...parameters] = part.trim().split(/\s*;\s*/);
+  const given = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+  if (given === undefined) return [name, 1];
+  return [name, /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(given) ? Number(given) : 0];
 }

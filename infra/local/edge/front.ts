@@ -21,7 +21,8 @@ export function newFront(
   runtime: Runtime,
   now: () => Date,
 ): Front {
-  const invoke = (functionArn: string, event: string) => runtime.byArn(functionArn).invoke(event);
+  const invoke = (functionArn: string, event: string, gone: AbortSignal) =>
+    runtime.byArn(functionArn).invoke(event, gone);
   const hosts = new Map<string, Origin>();
   for (const api of apis) {
     hosts.set(api.domainName, newGateway({ api, now, invoke }));

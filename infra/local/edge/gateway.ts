@@ -1,15 +1,16 @@
 /**
- * An API Gateway HTTP API: size limits, CORS, routing, events of payload format 2.0, and its answers when a function fails.
- * Source: Amazon API Gateway developer guide (HTTP APIs: quotas, CORS, Lambda proxy integrations).
+ * An API Gateway HTTP API: size limits, CORS, routing, throttling, events of payload format 2.0, and its answers when a function fails.
+ * Source: Amazon API Gateway developer guide (HTTP APIs: quotas, CORS, throttling, Lambda proxy integrations).
  */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { FunctionError, RequestTooLarge } from '../lambda/function-pool.ts';
+import { FunctionError, RequestTooLarge, TooBusy } from '../lambda/function-pool.ts';
 import type { ApiModel, CorsModel } from '../template/edge.ts';
 import { allowedOrigin, preflightHeaders } from './cors.ts';
 import { httpEvent } from './http-event.ts';
 import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
 import { matchRoute } from './routes.ts';
+import { newThrottle } from './throttle.ts';
 
 /** Limit in bytes for a request body. */
 export const BODY_LIMIT = 10 * 1024 * 1024;
@@ -22,11 +23,12 @@ const message = (status: number, text: string) =>
 export interface GatewayOptions {
   readonly api: ApiModel;
   readonly now: () => Date;
-  /** @throws FunctionError, RequestTooLarge */
-  readonly invoke: (functionArn: string, event: string) => Promise<string | null>;
+  /** @throws FunctionError, RequestTooLarge, TooBusy */
+  readonly invoke: (functionArn: string, event: string, gone: AbortSignal) => Promise<string | null>;
 }
 
 export function newGateway({ api, now, invoke }: GatewayOptions): Origin {
+  const mayPass = newThrottle(api, () => now().getTime());
   async function answer(request: EdgeRequest): Promise<EdgeResponse> {
     if (headSize(request) > HEAD_LIMIT) return message(431, 'Request Header Fields Too Large');
     if (request.body.length > BODY_LIMIT) return message(413, 'Request Entity Too Large');
@@ -34,16 +36,18 @@ export function newGateway({ api, now, invoke }: GatewayOptions): Origin {
     if (path === null) return message(400, 'Bad Request');
     const match = matchRoute(api.routes, request.method, path);
     if (!match) return message(404, 'Not Found');
+    if (!mayPass(match.route.key)) return message(429, 'Too Many Requests');
     const event = httpEvent(api, match, path, request, now());
     const slow = Promise.withResolvers<EdgeResponse>();
     const timer = setTimeout(() => slow.resolve(message(503, 'Service Unavailable')), match.route.timeoutMs);
     try {
       return await Promise.race([
         slow.promise,
-        invoke(match.route.functionArn, JSON.stringify(event)).then(fromResult),
+        invoke(match.route.functionArn, JSON.stringify(event), request.gone).then(fromResult),
       ]);
     } catch (error) {
       if (error instanceof RequestTooLarge) return message(413, 'Request Entity Too Large');
+      if (error instanceof TooBusy) return withRetryAfter(message(503, 'Service Unavailable'));
       if (error instanceof FunctionError) return message(500, 'Internal Server Error');
       throw error;
     } finally {
@@ -61,6 +65,11 @@ export function newGateway({ api, now, invoke }: GatewayOptions): Origin {
     return { ...response, headers: cors ? withCors(cors, request, headers) : headers };
   };
 }
+
+const withRetryAfter = (response: EdgeResponse): EdgeResponse => ({
+  ...response,
+  headers: { ...response.headers, 'retry-after': '1' },
+});
 
 function headSize({ method, path, query, headers }: EdgeRequest): number {
   let size = Buffer.byteLength(`${method} ${path}?${query} HTTP/1.1\r\n`);

@@ -9,6 +9,8 @@ export interface EdgeRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly sourceIp: string;
+  /** Aborted when the caller has gone: nobody waits for the answer any more. */
+  readonly gone: AbortSignal;
 }
 
 export interface EdgeResponse {

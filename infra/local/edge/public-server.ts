@@ -32,6 +32,7 @@ export function newPublicServer(): PublicServer {
       }
       count();
       handle(route(hostOf(request)), request, response).catch((error) => {
+        if (response.destroyed) return;
         console.error(`${request.method} ${request.url}:`, error);
         if (response.headersSent) response.destroy();
         else
@@ -64,11 +65,13 @@ async function handle(origin: Origin, request: IncomingMessage, response: Server
     response.end('{"message":"Request Entity Too Large"}');
     return;
   }
-  const answer = await origin(edgeRequest(request, body));
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const answer = await origin(edgeRequest(request, body, gone.signal));
   write(response, request.method === 'HEAD', answer);
 }
 
-function edgeRequest(request: IncomingMessage, body: Buffer): EdgeRequest {
+function edgeRequest(request: IncomingMessage, body: Buffer, gone: AbortSignal): EdgeRequest {
   // Not parsed as a URL: that would resolve dots in the path, but the edge passes them on unchanged.
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
@@ -83,6 +86,7 @@ function edgeRequest(request: IncomingMessage, body: Buffer): EdgeRequest {
     headers,
     body,
     sourceIp: request.socket.remoteAddress ?? '',
+    gone,
   };
 }
 

@@ -23,6 +23,7 @@ export interface StoredObject {
 }
 
 export interface BucketStore {
+  /** Undefined also for a key that is too long for any object here. */
   get(key: string): StoredObject | undefined;
   put(key: string, bytes: Buffer, headers: Readonly<Record<string, string>>): ObjectHead;
   delete(key: string): void;
@@ -90,7 +91,7 @@ const readerOf = (directory: string): Pick<BucketStore, 'get' | 'keys'> => ({
     try {
       file = readFileSync(fileOf(directory, key));
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if (isMissing(error) || error instanceof KeyTooLong) return undefined;
       throw error;
     }
     const start = 4 + file.readUInt32BE(0);

@@ -29,14 +29,23 @@ export class RequestTooLarge extends Error {
   override readonly name = 'RequestTooLarge';
 }
 
+/** More events wait than can be worked off in reasonable time. Lambda would start more sandboxes. */
+export class TooBusy extends Error {
+  override readonly name = 'TooBusy';
+}
+
+/** So many events wait at most; at some milliseconds each, the last one waits a second or two. */
+const MOST_WAITING = 200;
+
 export interface FunctionPool {
   readonly model: FunctionModel;
   /**
    * @param event JSON text
+   * @param gone once it is aborted, an event that still waits is dropped
    * @returns the result as JSON text, null where the function returned nothing
-   * @throws FunctionError, RequestTooLarge
+   * @throws FunctionError, RequestTooLarge; only where `gone` is given: TooBusy, or the signal's reason
    */
-  invoke(event: string): Promise<string | null>;
+  invoke(event: string, gone?: AbortSignal): Promise<string | null>;
   /** Loads the function in a thread, so that the first event need not wait. @throws FunctionError if it cannot be loaded */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +64,7 @@ export interface PoolOptions {
 
 interface Job {
   readonly event: string;
+  readonly gone: AbortSignal | undefined;
   readonly resolve: (result: string | null) => void;
   readonly reject: (error: Error) => void;
 }
@@ -186,15 +196,26 @@ export function newFunctionPool({
     }
   }
 
+  function drop(job: Job): void {
+    const place = waiting.indexOf(job);
+    if (place < 0) return;
+    waiting.splice(place, 1);
+    job.reject(job.gone?.reason);
+  }
+
   return {
     model,
-    invoke(event) {
+    invoke(event, gone) {
       if (closed) return Promise.reject(runtimeError('Target.Closed', 'the target is closing'));
       if (Buffer.byteLength(event) > PAYLOAD_LIMIT) {
         return Promise.reject(new RequestTooLarge(`the event is over ${PAYLOAD_LIMIT} bytes`));
       }
+      if (gone && waiting.length >= MOST_WAITING)
+        return Promise.reject(new TooBusy(`${waiting.length} events wait for ${model.name}`));
       return new Promise((resolve, reject) => {
-        waiting.push({ event, resolve, reject });
+        const job: Job = { event, gone, resolve, reject };
+        waiting.push(job);
+        gone?.addEventListener('abort', () => drop(job), { once: true });
         next();
       });
     },

@@ -18,11 +18,21 @@ export interface RouteModel {
   readonly timeoutMs: number;
 }
 
+/** Requests a second, and at once. */
+export interface ThrottleModel {
+  readonly rate: number;
+  readonly burst: number;
+}
+
 export interface ApiModel {
   readonly id: string;
   readonly domainName: string;
   readonly cors: CorsModel | null;
   readonly routes: readonly RouteModel[];
+  /** Null: the account's own limits, which are far higher. */
+  readonly throttle: ThrottleModel | null;
+  /** By the key of the route. */
+  readonly routeThrottles: ReadonlyMap<string, ThrottleModel>;
 }
 
 const apiSchema = z.object({
@@ -51,7 +61,15 @@ const routeSchema = z.object({
   Target: z.string(),
   AuthorizationType: z.literal('NONE').default('NONE'),
 });
-const stageSchema = z.object({ ApiId: z.string(), StageName: z.literal('$default') });
+const throttleSchema = z
+  .object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })
+  .transform(({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }) => ({ rate, burst }));
+const stageSchema = z.object({
+  ApiId: z.string(),
+  StageName: z.literal('$default'),
+  DefaultRouteSettings: throttleSchema.optional(),
+  RouteSettings: z.record(z.string(), throttleSchema).default({}),
+});
 
 export function apis(reader: Reader): ApiModel[] {
   const integrations = new Map(
@@ -79,8 +97,8 @@ export function apis(reader: Reader): ApiModel[] {
     reader.refuse(resource, 'Body', 'BodyS3Location', 'DisableExecuteApiEndpoint');
     const { CorsConfiguration: cors } = reader.read(resource, apiSchema);
     const { ref: id, attributes } = reader.identify(resource);
-    if (!stages.some(({ ApiId }) => ApiId === id))
-      throw new Error(`API ${resource.logicalId} has no $default stage`);
+    const stage = stages.find(({ ApiId }) => ApiId === id);
+    if (!stage) throw new Error(`API ${resource.logicalId} has no $default stage`);
     return {
       id,
       domainName: new URL(attributes.ApiEndpoint ?? '').hostname,
@@ -94,6 +112,8 @@ export function apis(reader: Reader): ApiModel[] {
           }
         : null,
       routes: routes.filter(({ api }) => api === id),
+      throttle: stage.DefaultRouteSettings ?? null,
+      routeThrottles: new Map(Object.entries(stage.RouteSettings)),
     };
   });
 }

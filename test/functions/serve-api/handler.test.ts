@@ -147,6 +147,14 @@ describe('pay-out and speed', () => {
     expect(body.sheet.services[0].points[0].fee).toMatch(/^\d+(\.\d+)?$/);
   });
 
+  test('without an amount, offers are at the first surveyed one', async () => {
+    const path = '/v1/corridors/DEU-KGZ/offers';
+    expect((await json(path)).body).toEqual((await json(`${path}?amount=140`)).body);
+    expect((await json(`${path}?currency=EUR`)).body).toEqual((await json(`${path}?amount=140`)).body);
+    const nominal = await json(`${path}?currency=USD`);
+    expect(nominal.body).toMatchObject({ amount: '200', currency: 'USD', basis: 'nominal' });
+  });
+
   test('payoutMethod= gives the offers with that pay-out alone', async () => {
     const all = await offersOf('');
     for (const payoutMethod of ['cash-pickup', 'bank-account', 'mobile-wallet', 'home-delivery']) {
@@ -382,7 +390,6 @@ test.each(['senderHas', 'recipientHas'])(
 describe('refusals name the field, the fault and what is allowed', () => {
   const offers = '/v1/corridors/DEU-KGZ/offers';
   test.each<Refused>([
-    [`${offers}`, 400, 'amount', /amount receive/],
     [`${offers}?amount=140&receive=120`, 400, 'amount', /amount receive/],
     [`${offers}?receive=zero`, 400, 'receive', /decimal/],
     [`${offers}?amount=140&payoutMethod=cheque`, 400, 'payoutMethod', /cash-pickup .*partner-bank-account/],

@@ -36,3 +36,12 @@ export function send(origin: string, path: string, options: RawRequest = {}): Pr
     outgoing.end(body);
   });
 }
+
+/** Sends a request whose answer nobody waits for. @returns a function that breaks the connection */
+export function leaving(origin: string, path: string): () => void {
+  const { hostname, port } = new URL(origin);
+  const outgoing = request({ hostname, port, path, agent: false });
+  outgoing.on('error', () => {});
+  outgoing.end();
+  return () => outgoing.destroy();
+}
