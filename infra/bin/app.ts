@@ -1,4 +1,4 @@
-/** The CDK app: a stack of data that is kept, and a stack that can be deleted and deployed again. Its functions are bundled before. */
+/** The CDK app: a stack of data that is kept, and a stack that can be deleted and deployed again. Its functions are built before. */
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundleOf } from '../build/bundle.ts';

@@ -1,6 +1,6 @@
 /** The one public address: pages and data files from the bucket, `/v1` from the API. */
 import { fileURLToPath } from 'node:url';
-import { Annotations, CfnOutput, Duration } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -23,7 +23,10 @@ export interface SiteDistributionProps {
 export class SiteDistribution extends Construct {
   constructor(scope: Construct, id: string, { config, bucket, api }: SiteDistributionProps) {
     super(scope, id);
+    // These names hold for the whole account, in all regions, and the library's own leave the region out.
+    const named = (what: string): string => `${config.name}-${what}-${Stack.of(this).region}`;
     const responseHeadersPolicy = new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: named('pages'),
       comment: 'No framing, no sniffing, no referrer, https only',
       securityHeadersBehavior: SECURITY,
       customHeadersBehavior: PERMISSIONS,
@@ -33,7 +36,11 @@ export class SiteDistribution extends Construct {
       bucketArn: bucket.bucketArn,
       bucketRegionalDomainName: bucket.bucketRegionalDomainName,
     });
-    const origin = S3BucketOrigin.withOriginAccessControl(files);
+    const origin = S3BucketOrigin.withOriginAccessControl(files, {
+      originAccessControl: new cloudfront.S3OriginAccessControl(this, 'Access', {
+        originAccessControlName: named('files'),
+      }),
+    });
     Annotations.of(this).acknowledgeWarning(POLICY_ELSEWHERE, 'The policy is in the data stack.');
     const answers: cloudfront.BehaviorOptions = {
       origin: new HttpOrigin(api, { protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY }),
@@ -58,6 +65,7 @@ export class SiteDistribution extends Construct {
       ...pages,
       allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       responseHeadersPolicy: new cloudfront.ResponseHeadersPolicy(this, 'DataHeaders', {
+        responseHeadersPolicyName: named('data'),
         comment: 'As of pages, and any website may read',
         securityHeadersBehavior: SECURITY,
         customHeadersBehavior: PERMISSIONS,

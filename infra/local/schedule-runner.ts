@@ -19,13 +19,12 @@ export interface ScheduleRunnerOptions {
   readonly place: Place;
   readonly now: () => Date;
   /** Never rejects. */
-  readonly invoke: (functionArn: string, event: string) => Promise<void>;
+  readonly invoke: (schedule: ScheduleModel, event: string) => Promise<void>;
 }
 
 export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRunnerOptions): ScheduleRunner {
   const timers: NodeJS.Timeout[] = [];
-  const run = (schedule: ScheduleModel) =>
-    invoke(schedule.functionArn, schedule.input ?? schedulerEvent(schedule));
+  const run = (schedule: ScheduleModel) => invoke(schedule, schedule.input ?? schedulerEvent(schedule));
 
   /** What EventBridge Scheduler sends if the schedule names no input. */
   const schedulerEvent = ({ name }: ScheduleModel) =>

@@ -58,6 +58,8 @@ export interface Target {
    * @throws FunctionError
    */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Runs every schedule once, the rarest first, and what they send to queues. A run that fails is reported. */
+  runSchedules(): Promise<void>;
   /** Resolves when no queue holds a message that can be delivered and no delivery is under way. */
   drained(): Promise<void>;
   /** By name; the number of waiting messages, including hidden ones. */
@@ -158,9 +160,12 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     schedules: model.schedules,
     place,
     now,
-    // The runtime has reported the failure; the next scheduled run tries again.
-    invoke: async (functionArn, event) => {
-      await runtime.inBackground(functionArn, event).catch(() => {});
+    // The runtime has reported the failure. Lambda would try twice more before the queue gets the event.
+    invoke: async ({ functionArn, failedArn }, event) => {
+      await runtime.inBackground(functionArn, event).catch(() => {
+        const record = { requestContext: { functionArn }, requestPayload: JSON.parse(event) };
+        if (failedArn !== null) queues.get(failedArn)?.send(JSON.stringify(record));
+      });
     },
   });
   closers.push(() => runner.close());
@@ -189,6 +194,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
       const result = await runtime.byName(functionName).invoke(JSON.stringify(event));
       return JSON.parse(result ?? 'null');
     },
+    runSchedules: () => runner.runAll(deliveries.drained),
     drained: deliveries.drained,
     queueSizes: () =>
       Object.fromEntries([...queues.values()].map((queue) => [queue.model.name, queue.size()])),

@@ -7,7 +7,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
 import { Nudge } from '../constructs/nudge.ts';
 import { PublicApi } from '../constructs/public-api.ts';
-import { Regularly } from '../constructs/regularly.ts';
+import { FailedRuns, Regularly } from '../constructs/regularly.ts';
 import { SiteDistribution } from '../constructs/site-distribution.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -187,29 +187,35 @@ export class AppStack extends Stack {
     publications.sentBy(compute, 'PUBLICATIONS_QUEUE_URL');
     publications.starts(publish);
 
+    const failed = new FailedRuns(this, 'FailedRuns', { alarms });
     new Regularly(this, 'DailyPrices', {
       every: Duration.days(1),
       run: collect,
+      failed,
       why: 'A new survey round, or one that was corrected, is taken in within a day.',
     });
     new Regularly(this, 'BundledRates', {
       every: Duration.days(1),
       run: collectFx,
+      failed,
       why: 'The rates that come with the app are there from the first day, whether a bank can be reached or not.',
     });
     new Regularly(this, 'DueRates', {
       every: Duration.minutes(10),
       run: requestFx,
+      failed,
       why: "Every bank's rates are asked for soon after it publishes them.",
     });
     new Regularly(this, 'UnpublishedEditions', {
       every: Duration.minutes(1),
       run: compute,
+      failed,
       why: 'Finds accepted editions that are not published yet, whether a message said so or not.',
     });
     new Regularly(this, 'UnpublishedPages', {
       every: Duration.minutes(1),
       run: publish,
+      failed,
       why: 'Finds pages that are behind the manifest, whether a message said so or not.',
     });
 

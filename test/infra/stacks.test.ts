@@ -1,14 +1,19 @@
 /** What a deployment would create: the templates, AWS's own rules for them, and each function's permissions. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { ROOT } from '../../infra/build/paths.ts';
 import { readConfig } from '../../infra/config.ts';
 import { matchRoute } from '../../infra/local/edge/routes.ts';
+import { readAssembly } from '../../infra/local/template/assembly.ts';
 import type { RouteModel } from '../../infra/local/template/edge.ts';
+import { newResolver } from '../../infra/local/template/resolve.ts';
 import { OPERATIONS } from '../../shared/contracts/api.ts';
 import { newApp, templates } from './support/synth-app.ts';
 
@@ -170,7 +175,7 @@ describe('app stack', () => {
 
   it('says in each alarm what breaks for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(11);
+    expect(alarms).toHaveLength(12);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
       expect(Properties.AlarmActions).toHaveLength(1);
@@ -199,6 +204,48 @@ describe('app stack', () => {
       'rate(1 minute)',
       'rate(1 minute)',
       'rate(10 minutes)',
+    ]);
+  });
+
+  it('starts no schedule before its role may run the function and keep what failed', () => {
+    const schedules = Object.entries(app.findResources('AWS::Scheduler::Schedule'));
+    expect(schedules).toHaveLength(5);
+    const policies = Object.entries(app.findResources('AWS::IAM::Policy'));
+    for (const [id, { Properties, DependsOn }] of schedules) {
+      const role = Properties.Target.RoleArn['Fn::GetAtt'][0];
+      const own = policies.filter(([, policy]) =>
+        policy.Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role),
+      );
+      expect(own, id).toHaveLength(1);
+      expect(DependsOn, id).toContain(own[0]?.[0]);
+      expect(own[0]?.[1].Properties.PolicyDocument.Statement).toEqual([
+        { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: Properties.Target.Arn },
+        { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: Properties.Target.DeadLetterConfig.Arn },
+      ]);
+    }
+  });
+
+  it('tries a run that nobody waits for again only until the next one is due, and keeps a rare one that failed', () => {
+    const of = (type: string) => Object.values(app.findResources(type)).map(({ Properties }) => Properties);
+    const configs = of('AWS::Lambda::EventInvokeConfig');
+    const tries = of('AWS::Scheduler::Schedule').map(({ ScheduleExpression, Target }) => {
+      const ofFunction = configs.filter(
+        ({ FunctionName }) => FunctionName.Ref === Target.Arn['Fn::GetAtt'][0],
+      );
+      expect(ofFunction).toHaveLength(1);
+      const { MaximumEventAgeInSeconds, MaximumRetryAttempts, DestinationConfig } = ofFunction[0];
+      expect(Target.RetryPolicy).toEqual({ MaximumEventAgeInSeconds, MaximumRetryAttempts });
+      expect(MaximumRetryAttempts).toBe(2);
+      const kept = DestinationConfig?.OnFailure.Destination;
+      if (kept) expect(kept).toEqual(Target.DeadLetterConfig.Arn);
+      return [ScheduleExpression, MaximumEventAgeInSeconds, kept !== undefined];
+    });
+    expect(tries.toSorted()).toEqual([
+      ['rate(1 day)', 21_600, true],
+      ['rate(1 day)', 21_600, true],
+      ['rate(1 minute)', 60, false],
+      ['rate(1 minute)', 60, false],
+      ['rate(10 minutes)', 600, false],
     ]);
   });
 
@@ -281,6 +328,50 @@ describe('app stack', () => {
 
   it('stores no data itself', () => {
     for (const type of ['AWS::S3::Bucket', 'AWS::DynamoDB::GlobalTable']) app.resourceCountIs(type, 0);
+  });
+});
+
+describe('a second region of the same account', () => {
+  /** Services whose names hold for a whole account, and S3, whose names hold for all of them. */
+  const GLOBAL = /^AWS::(CloudFront|IAM|S3|Route53)::/;
+
+  /** `type name` of each resource of a global service whose name the template chooses. */
+  function namesIn(cdkOut: string, region: string): string[] {
+    const assembly = readAssembly(cdkOut);
+    const resolve = newResolver(assembly, { region, account: '111122223333', queueOrigin: 'http://queue' });
+    return assembly.stacks.flatMap(({ name: stack, resources }) =>
+      [...resources.values()]
+        // A policy is named within its role.
+        .filter(({ type }) => GLOBAL.test(type) && type !== 'AWS::IAM::Policy')
+        .flatMap(({ type, properties }) => {
+          const own = new RegExp(`^(${type.split('::').at(-1)})?Name$`);
+          const configs = Object.entries(properties).flatMap(([key, value]) =>
+            key.endsWith('Config') ? [value] : [],
+          );
+          return [properties, ...configs]
+            .flatMap((part) => Object.entries(part ?? {}))
+            .filter(([key]) => own.test(key))
+            .map(([, value]) => `${type} ${resolve(value, stack)}`);
+        }),
+    );
+  }
+
+  it('gets names of its own', () => {
+    const { app: whole } = newApp();
+    const { directory } = whole.synth();
+    const [here, there] = [namesIn(directory, 'eu-central-1'), namesIn(directory, 'us-east-1')];
+    // Two policies for caches, two for headers, two functions at the edge, the access to the bucket.
+    expect(here).toHaveLength(7);
+    expect(here.filter((name) => there.includes(name))).toEqual([]);
+  });
+});
+
+describe('cdk.json', () => {
+  it('builds the site and all functions before each deployment, in a folder of its own', () => {
+    const { app: command, output } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'));
+    expect(command).toBe('node infra/build/build.ts && node infra/bin/app.ts');
+    // The app on this machine has its own settings, and is built only when something has changed.
+    expect(join(ROOT, output)).not.toBe(join(ROOT, '.karvon', 'cdk.out'));
   });
 });
 

@@ -34,6 +34,8 @@ export interface ScheduleModel {
   readonly everyMs: number;
   /** The event for the function as JSON text, or null for the scheduler's own event. */
   readonly input: string | null;
+  /** The queue that keeps a run that failed; null: nothing keeps it. */
+  readonly failedArn: string | null;
 }
 
 const functionSchema = z.object({
@@ -109,7 +111,19 @@ const scheduleSchema = z.object({
   Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
 });
 
+const invokeSchema = z.object({
+  FunctionName: z.string(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).default({}),
+});
+
 export function schedules(reader: Reader): ScheduleModel[] {
+  const failedArns = new Map(
+    reader.all('AWS::Lambda::EventInvokeConfig').map((resource) => {
+      const { FunctionName, DestinationConfig } = reader.read(resource, invokeSchema);
+      return [FunctionName, DestinationConfig.OnFailure?.Destination] as const;
+    }),
+  );
+  const nameOf = new Map(functions(reader).map(({ arn, name }) => [arn, name]));
   return reader.all('AWS::Scheduler::Schedule').flatMap((resource) => {
     const { ScheduleExpression, State, Target } = reader.read(resource, scheduleSchema);
     if (State === 'DISABLED') return [];
@@ -118,6 +132,7 @@ export function schedules(reader: Reader): ScheduleModel[] {
       functionArn: Target.Arn,
       everyMs: rateMs(ScheduleExpression, resource.logicalId),
       input: Target.Input ?? null,
+      failedArn: failedArns.get(nameOf.get(Target.Arn) ?? '') ?? null,
     };
   });
 }

@@ -108,6 +108,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, KnownType>> = {
   'AWS::Logs::LogGroup': emulated(logGroup),
   'AWS::IAM::Role': emulated(role),
   'AWS::IAM::Policy': emulated(plain),
+  'AWS::Lambda::EventInvokeConfig': emulated(plain),
   'AWS::Lambda::EventSourceMapping': emulated(plain),
   'AWS::Scheduler::Schedule': emulated(plain),
   'AWS::ApiGatewayV2::Api': emulated(api),
