@@ -10,6 +10,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
 import { environment } from '../environment.ts';
+import { logRuns, type RunResult } from '../log-runs.ts';
 import { RATE_SOURCES } from '../sources/fx/registry.ts';
 import { newHttpClient } from '../sources/http-client.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
@@ -28,22 +29,23 @@ const history = z.object({
   import: z.object({ source: z.string(), file: z.string().check(z.maxLength(2 * MAX_IMPORT_BYTES)) }),
 });
 
-export interface Result {
-  readonly summary: string;
+export interface Result extends RunResult {
   /** The messages that the queue must deliver again. */
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
 export function newHandler(dependencies: CollectFxDependencies) {
-  return middy().handler(async (event: unknown): Promise<Result> => {
-    const asked = z.safeParse(messages, event);
-    if (asked.success) return collect(asked.data.Records, dependencies);
-    const isImport = typeof event === 'object' && event !== null && 'import' in event;
-    const summary = isImport
-      ? await importHistory(z.parse(history, event).import, dependencies)
-      : await takeInBundled(dependencies);
-    return { summary, batchItemFailures: [] };
-  });
+  return middy()
+    .use(logRuns(logger))
+    .handler(async (event: unknown): Promise<Result> => {
+      const asked = z.safeParse(messages, event);
+      if (asked.success) return collect(asked.data.Records, dependencies);
+      const isImport = typeof event === 'object' && event !== null && 'import' in event;
+      const summary = isImport
+        ? await importHistory(z.parse(history, event).import, dependencies)
+        : await takeInBundled(dependencies);
+      return { summary, batchItemFailures: [] };
+    });
 }
 
 /**

@@ -1,19 +1,33 @@
 /** Each minute, and at once when an edition changes: publishes editions that are accepted and not yet published. */
-
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import { publicationId } from '../../shared/model/publication.ts';
 import { environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { inTime } from '../storage/in-time.ts';
+import { logRuns, type RunResult } from '../log-runs.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type ComputeDependencies, computeCorridors } from './service.ts';
 
+const logger = new Logger({ serviceName: 'compute-corridors' });
+
+const HOUR_MS = 3_600_000;
+
 export function newHandler(dependencies: ComputeDependencies) {
-  // The message's content does not matter: the table says what is to be published.
-  return middy().handler(() => computeCorridors(dependencies));
+  return (
+    middy()
+      .use(logRuns(logger))
+      // The message's content does not matter: the table says what is to be published.
+      .handler(async (): Promise<RunResult> => {
+        const { summary, publishedAt } = await computeCorridors(dependencies);
+        if (publishedAt === null) return { summary };
+        const publishedHoursAgo = (dependencies.now().getTime() - Date.parse(publishedAt)) / HOUR_MS;
+        return { summary, figures: { publishedHoursAgo } };
+      })
+  );
 }
 
 function fromEnvironment(): ComputeDependencies {

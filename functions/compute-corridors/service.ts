@@ -44,8 +44,14 @@ export interface ComputeDependencies {
 const ATTEMPTS = 5;
 const WRITES_AT_ONCE = 16;
 
+export interface Computed {
+  readonly summary: string;
+  /** Of the manifest that is now in force, ISO 8601 UTC; null: nothing was ever published. */
+  readonly publishedAt: string | null;
+}
+
 /** Publishes editions that are accepted and not yet published. Writes nothing if nothing is new. */
-export async function computeCorridors(dependencies: ComputeDependencies): Promise<{ summary: string }> {
+export async function computeCorridors(dependencies: ComputeDependencies): Promise<Computed> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await publishOnce(dependencies);
@@ -55,10 +61,11 @@ export async function computeCorridors(dependencies: ComputeDependencies): Promi
   }
 }
 
-async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary: string }> {
+async function publishOnce(dependencies: ComputeDependencies): Promise<Computed> {
   const { table, now, newPublicationId, computedBy, announce } = dependencies;
   // The manifest is read first, its inputs after it: an input that arrives in between is published, never lost.
   const { version, manifest: before } = await readHeldManifest(table, 'strong');
+  const nothingNew: Computed = { summary: 'nothing new', publishedAt: before?.publishedAt ?? null };
   const editions = await listEditions(table);
   const instant = now().toISOString();
   const states = await readStates(table, instant);
@@ -75,7 +82,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   const touched = touchedCorridors(editions, isOurs ? behind : undefined);
   // Before the first prices, rates alone are not published.
   const newRates = (before !== undefined || touched !== undefined) && isBehind(before, states);
-  if (!touched && !newRates) return { summary: 'nothing new' };
+  if (!touched && !newRates) return nothingNew;
 
   const publication = newPublicationId();
   const held = before && heldPrices(before);
@@ -87,7 +94,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
         return held;
       })
     : held;
-  if (!prices) return { summary: 'nothing new' };
+  if (!prices) return nothingNew;
   const sheets = await moveOldest(table, prices.corridors, publication);
   // Nothing says prices yet: provider feeds will.
   const said = before?.said ?? {};
@@ -113,7 +120,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<{ summary
   await announce(manifest.version);
   if (damage !== undefined) throw damage;
   const changes = [...prices.changes, ...(reference.publication === publication ? ['reference rates'] : [])];
-  return { summary: [`publication ${publication}`, ...changes].join(': ') };
+  return { summary: [`publication ${publication}`, ...changes].join(': '), publishedAt: instant };
 }
 
 const versionsOf = (editions: readonly StoredEdition[]): EditionVersions =>

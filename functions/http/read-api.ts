@@ -1,6 +1,7 @@
 /**
  * The middy stack of a function that answers read requests over HTTP: JSON with an ETag, 304 if the caller already has the
- * answer, errors as problem+json, and 500 for any unexpected error, without internal details.
+ * answer, errors as problem+json, and 500 for any unexpected error, without internal details. Each answer is logged: which
+ * request, which route and which status, but nothing of who asked or for what.
  */
 import { createHash } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
@@ -58,9 +59,17 @@ export function toResponse(
   };
 }
 
-/** Turns any error into an answer. */
+/** Turns any error into an answer, and logs every answer. */
 export function answerProblems(logger: Logger, asOnDay?: string): Stage {
+  const log: NonNullable<Stage['after']> = ({ event, response }) =>
+    logger.info('answered', {
+      gatewayRequestId: event.requestContext.requestId,
+      route: event.routeKey,
+      status: response?.statusCode,
+    });
   return {
+    before: ({ context }) => logger.appendKeys({ requestId: context.awsRequestId }),
+    after: log,
     onError: (request) => {
       const { error } = request;
       if (!(error instanceof Problem)) logger.error('request failed', error as Error);
@@ -77,6 +86,7 @@ export function answerProblems(logger: Logger, asOnDay?: string): Stage {
         },
         body: JSON.stringify(dated(problem.toJSON(), asOnDay)),
       };
+      log(request);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Each minute, and at once after a publication: brings pages and data files up to date with the manifest. */
-
 import { fileURLToPath } from 'node:url';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
@@ -8,13 +8,18 @@ import { renderPage } from '#site-build';
 import { asOnDay, environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { inTime } from '../storage/in-time.ts';
+import { logRuns } from '../log-runs.ts';
 import { newSiteBucket } from '../storage/site-bucket.ts';
 import { newTable } from '../storage/table.ts';
 import { builtSite } from './built-site.ts';
 import { type PublishDependencies, publishPages } from './service.ts';
 
+const logger = new Logger({ serviceName: 'publish-pages' });
+
 export function newHandler(dependencies: PublishDependencies) {
-  return middy().handler(() => publishPages(dependencies));
+  return middy()
+    .use(logRuns(logger))
+    .handler(() => publishPages(dependencies));
 }
 
 function fromEnvironment(): PublishDependencies {

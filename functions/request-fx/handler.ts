@@ -1,11 +1,11 @@
-/** Every ten minutes: requests the banks whose rates are due, and logs how many are overdue, for the alarm. */
-
+/** Every ten minutes: requests the banks whose rates are due, and logs which are overdue, for the alarms. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { asOnDay, environment } from '../environment.ts';
 import { inTime } from '../storage/in-time.ts';
+import { logRuns, type RunResult } from '../log-runs.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
 import { type RequestDependencies, requestFx } from './service.ts';
@@ -16,11 +16,15 @@ const logger = new Logger({ serviceName: 'request-fx' });
 const DELAY = 30;
 
 export function newHandler(dependencies: RequestDependencies) {
-  return middy().handler(async () => {
-    const { summary, overdue } = await requestFx(dependencies);
-    logger.info(summary, { overdueSources: overdue.length, overdue: [...overdue] });
-    return { summary };
-  });
+  return middy()
+    .use(logRuns(logger))
+    .handler(async (): Promise<RunResult> => {
+      const { summary, overdue, back } = await requestFx(dependencies);
+      // A line for each source, so that each has an alarm of its own and one that is dead hides no other.
+      for (const source of overdue) logger.info('overdue', { source, isOverdue: 1 });
+      for (const source of back) logger.info('up to date', { source, isOverdue: 0 });
+      return { summary, figures: { overdueSources: overdue.length } };
+    });
 }
 
 function fromEnvironment(): RequestDependencies {

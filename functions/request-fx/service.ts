@@ -22,7 +22,11 @@ export interface Requested {
   readonly requested: readonly string[];
   /** Overdue by its own calendar. */
   readonly overdue: readonly string[];
+  /** Not overdue, and answered within the last hour: no longer overdue, if it was. */
+  readonly back: readonly string[];
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Requests every source that is due. */
 export async function requestFx({ table, sources, now, request }: RequestDependencies): Promise<Requested> {
@@ -30,10 +34,12 @@ export async function requestFx({ table, sources, now, request }: RequestDepende
   const states = new Map((await listSourceStates(table, instant)).map((state) => [state.source, state]));
   const requested: string[] = [];
   const overdue: string[] = [];
+  const back: string[] = [];
   for (const entry of sources) {
     const state = states.get(entry.id) ?? neverAsked(entry.id);
     const { word } = standingOf(entry.calendar, state, instant);
     if (word === 'stale' || (word === 'silent' && state.lastAsked !== null)) overdue.push(entry.id);
+    else if (Date.parse(instant) - Date.parse(state.lastSuccess ?? '') < HOUR_MS) back.push(entry.id);
     if (!isDue(entry, state, instant)) continue;
     await request(entry.id);
     requested.push(entry.id);
@@ -43,5 +49,6 @@ export async function requestFx({ table, sources, now, request }: RequestDepende
     summary: `${requested.length} ${of} to be asked for, ${overdue.length} overdue`,
     requested,
     overdue,
+    back,
   };
 }

@@ -101,7 +101,7 @@ describe('a publication', () => {
     const first = await readAll(table);
     expect(first?.corridors).toEqual(allCorridors);
     const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
-    expect(await computeCorridors(publisher(watched))).toEqual({ summary: 'nothing new' });
+    expect(await computeCorridors(publisher(watched))).toMatchObject({ summary: 'nothing new' });
     expect(watched.writes()).toBe(0);
   });
 
@@ -119,7 +119,7 @@ describe('a publication', () => {
     const after = await readAll(table);
     expect(after?.manifest.version).toBe(2);
     expect(after && (await readEditionsBehind(table, after.manifest))).toEqual({ e1: 1, e2: 1 });
-    expect(await computeCorridors(publisher(table))).toEqual({ summary: 'nothing new' });
+    expect(await computeCorridors(publisher(table))).toMatchObject({ summary: 'nothing new' });
   });
 
   test('touches only the corridors of a new edition', async () => {
@@ -172,7 +172,7 @@ describe('a publication', () => {
         e1: 1,
         [layer.edition]: 1,
       });
-      expect(await computeCorridors(publisher(table))).toEqual({ summary: 'nothing new' });
+      expect(await computeCorridors(publisher(table))).toMatchObject({ summary: 'nothing new' });
       await setEditionState(table, layer.edition, 'withdrawn');
       expect((await listEditions(table)).map((one) => one.edition.state).sort()).toEqual([
         'accepted',
@@ -368,7 +368,7 @@ describe('broken at each of its writes', () => {
     await accept(counted, 'e1', rowsOf(...some));
     for (let write = 1; write <= counted.writes(); write++) {
       await expect(accept(breakingAt(table, write, 'before'), 'e1', rowsOf(...some))).rejects.toThrow(Crash);
-      expect(await computeCorridors(publisher(table))).toEqual({ summary: 'nothing new' });
+      expect(await computeCorridors(publisher(table))).toMatchObject({ summary: 'nothing new' });
     }
     await accept(table, 'e1', rowsOf(...some));
     await computeCorridors(publisher(table));

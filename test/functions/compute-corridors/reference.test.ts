@@ -1,5 +1,6 @@
 /** Reference rates in a publication, on the real table engine: published if something changed, and then without prices. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
 import { keepMissing } from '../../../functions/collect-fx/keep.ts';
 import { collectFx } from '../../../functions/collect-fx/service.ts';
@@ -100,7 +101,10 @@ describe('reference rates', () => {
   test('are not published before there is a price', async () => {
     const table = await engine.newTable();
     await takeInBundled(collector(table, NOW).dependencies);
-    expect(await computeCorridors(publisher(table, NOW))).toEqual({ summary: 'nothing new' });
+    expect(await computeCorridors(publisher(table, NOW))).toEqual({
+      summary: 'nothing new',
+      publishedAt: null,
+    });
     expect(await readManifest(table, 'strong')).toBeUndefined();
   });
 
@@ -111,11 +115,28 @@ describe('reference rates', () => {
     for (const { word } of reference.sources) expect(word).toBe('silent');
   });
 
+  test('each run counts the hours since the last one, for the alarm; before the first there is nothing to count', async () => {
+    vi.stubEnv('TABLE_NAME', 'unused');
+    vi.stubEnv('PUBLICATIONS_QUEUE_URL', 'http://127.0.0.1/unused');
+    const { newHandler } = await import('../../../functions/compute-corridors/handler.ts');
+    const run = (on: Table, instant: string) => newHandler(publisher(on, instant))({}, {} as Context);
+    expect(await run(await engine.newTable(), NOW)).toEqual({ summary: 'nothing new' });
+    const { table } = await published();
+    expect(await run(table, '2026-04-24T23:30:00.000Z')).toEqual({
+      summary: 'nothing new',
+      figures: { publishedHoursAgo: 5.5 },
+    });
+    expect(await run(table, '2026-04-25T00:00:00.000Z')).toMatchObject({ figures: { publishedHoursAgo: 0 } });
+  });
+
   test('more runs on the same day write nothing', async () => {
     const { table } = await published();
     const { watched, written } = watching(table);
     for (const instant of [NOW, '2026-04-24T18:01:00.000Z', '2026-04-24T19:00:00.000Z'])
-      expect(await computeCorridors(publisher(watched, instant))).toEqual({ summary: 'nothing new' });
+      expect(await computeCorridors(publisher(watched, instant))).toEqual({
+        summary: 'nothing new',
+        publishedAt: NOW,
+      });
     expect(written).toEqual([]);
   });
 
@@ -127,7 +148,10 @@ describe('reference rates', () => {
     setClock(later);
     expect((await collectFx(['cbr'], dependencies))[0]).toMatchObject({ kept: 0, failure: null, wait: null });
     const { watched, written } = watching(table);
-    expect(await computeCorridors(publisher(watched, later))).toEqual({ summary: 'nothing new' });
+    expect(await computeCorridors(publisher(watched, later))).toEqual({
+      summary: 'nothing new',
+      publishedAt: NOW,
+    });
     expect(written).toEqual([]);
   });
 
@@ -190,7 +214,7 @@ describe('reference rates', () => {
     await computeCorridors(publisher(table, '2026-04-27T00:00:00.000Z'));
     expect(await wordOf()).toBe('quiet');
     // Due at 18:00 in Moscow, 15:00 UTC; stale six hours later.
-    expect(await computeCorridors(publisher(table, '2026-04-27T20:59:00.000Z'))).toEqual({
+    expect(await computeCorridors(publisher(table, '2026-04-27T20:59:00.000Z'))).toMatchObject({
       summary: 'nothing new',
     });
     await computeCorridors(publisher(table, '2026-04-27T21:00:00.000Z'));
@@ -212,7 +236,10 @@ describe('reference rates', () => {
       message: 'status 503',
     });
     await fail(2);
-    expect(await computeCorridors(publisher(table, NOW))).toEqual({ summary: 'nothing new' });
+    expect(await computeCorridors(publisher(table, NOW))).toEqual({
+      summary: 'nothing new',
+      publishedAt: NOW,
+    });
   });
 
   test('bulletins fixed on future days do not count yet', async () => {

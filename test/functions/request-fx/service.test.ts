@@ -51,6 +51,7 @@ test('at first every bank is asked, in the order of the catalogue, and none is o
   expect(result).toEqual({
     requested: ALL,
     overdue: [],
+    back: [],
     summary: `${ALL.length} of ${ALL.length} banks' bulletins to be asked for, 0 overdue`,
   });
 });
@@ -141,7 +142,7 @@ test('a request that cannot be sent is reported', async () => {
   await expect(requestFx({ table, sources: RATE_SOURCE_ENTRIES, now, request })).rejects.toThrow('no queue');
 });
 
-test('the line in the log has the field that the alarm counts', async () => {
+test('the lines in the log have the fields that the alarms count', async () => {
   vi.stubEnv('TABLE_NAME', 'unused');
   vi.stubEnv('RATES_QUEUE_URL', 'http://127.0.0.1/unused');
   const { newHandler } = await import('../../../functions/request-fx/handler.ts');
@@ -159,10 +160,12 @@ test('the line in the log has the field that the alarm counts', async () => {
     sources: RATE_SOURCE_ENTRIES,
     now: () => new Date(instant),
     request: async () => {},
-  })({}, {} as Context);
+  })({}, { awsRequestId: 'request' } as Context);
   log.mockRestore();
-  expect(answer).toEqual({ summary: "0 of 16 banks' bulletins to be asked for, 1 overdue" });
-  const lines = written.filter((line) => line.includes('overdueSources'));
-  expect(lines).toHaveLength(1);
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ overdueSources: 1, overdue: ['cbr'], level: 'INFO' });
+  const summary = "0 of 16 banks' bulletins to be asked for, 1 overdue";
+  expect(answer).toEqual({ summary, figures: { overdueSources: 1 } });
+  expect(written.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ source: 'cbr', isOverdue: 1, requestId: 'request' }),
+    expect.objectContaining({ message: summary, overdueSources: 1, requestId: 'request' }),
+  ]);
 });
