@@ -18,11 +18,20 @@ export interface AlarmProps {
   readonly metric: IMetric;
   /** Default 0. */
   readonly above?: number;
-  /** Missing data counts as an alarm too. */
-  readonly missingIsBad?: boolean;
+  /**
+   * What it means if nothing is counted. `unknown`: nothing was tried, so the alarm stays as it is, and ends only when it is seen
+   * that all is well; the default. `good`: there is nothing to count. `bad`: whoever counts is dead.
+   */
+  readonly missing?: keyof typeof MISSING;
   /** What breaks, and for whom, in a sentence that somebody woken at night understands. */
   readonly breaks: string;
 }
+
+const MISSING = {
+  unknown: TreatMissingData.IGNORE,
+  good: TreatMissingData.NOT_BREACHING,
+  bad: TreatMissingData.BREACHING,
+};
 
 export class Alarms extends Construct {
   readonly #action: SnsAction;
@@ -44,13 +53,13 @@ export class Alarms extends Construct {
   }
 
   /** Goes off within the metric's period, and reports again when it is over. */
-  when(scope: Construct, id: string, { metric, above = 0, missingIsBad = false, breaks }: AlarmProps): Alarm {
+  when(scope: Construct, id: string, { metric, above = 0, missing = 'unknown', breaks }: AlarmProps): Alarm {
     const alarm = new CloudWatchAlarm(scope, id, {
       metric,
       threshold: above,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: missingIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: MISSING[missing],
       alarmDescription: breaks,
     });
     alarm.addAlarmAction(this.#action);

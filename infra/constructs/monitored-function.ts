@@ -1,5 +1,6 @@
 /** A Lambda function of the app, with its log group and an alarm that says what its failure means. */
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -8,7 +9,7 @@ import {
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as z from 'zod';
@@ -39,9 +40,11 @@ export class MonitoredFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly logGroup: LogGroup;
   readonly #role: Role;
+  readonly #namespace: string;
 
   constructor(scope: Construct, id: string, props: MonitoredFunctionProps) {
     super(scope, id);
+    this.#namespace = props.config.name;
     const functionName = `${props.config.name}-${props.name}`;
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
@@ -70,6 +73,35 @@ export class MonitoredFunction extends Construct {
       metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
       breaks: props.breaks,
     });
+    // Of two runs at once of a function that runs one at a time, one is always refused.
+    if (!props.oneAtATime) {
+      props.alarms.when(this, 'Throttled', {
+        metric: this.lambda.metricThrottles({ period: ALARM_PERIOD }),
+        breaks: `The account's share of runs at once was used up, and ${functionName} was refused one. If that goes on: ${props.breaks}`,
+      });
+    }
+  }
+
+  /**
+   * A metric of a number that the function logs as a field of its lines.
+   * @param by if given, a field that tells series apart, and its value in this series
+   */
+  logged(field: string, period: Duration, by?: Readonly<{ field: string; value: string }>): Metric {
+    const namespace = this.#namespace;
+    const metricName = field;
+    const id = `${field}Filter`;
+    if (!this.node.tryFindChild(id)) {
+      new MetricFilter(this, id, {
+        logGroup: this.logGroup,
+        filterPattern: FilterPattern.numberValue(`$.${field}`, '>=', 0),
+        metricNamespace: namespace,
+        metricName,
+        metricValue: `$.${field}`,
+        ...(by && { dimensions: { [by.field]: `$.${by.field}` } }),
+      });
+    }
+    const dimensionsMap = by && { dimensionsMap: { [by.field]: by.value } };
+    return new Metric({ namespace, metricName, period, statistic: 'Maximum', ...dimensionsMap });
   }
 
   /** Allows the function exactly these actions on exactly this resource. */

@@ -16,6 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
+import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { ANY_READER } from './any-reader.ts';
 import type { MonitoredFunction } from './monitored-function.ts';
 
@@ -35,13 +36,14 @@ export interface PublicApiProps {
   readonly prices: MonitoredFunction;
   /** Answers requests about reference rates. */
   readonly reference: MonitoredFunction;
+  readonly alarms: Alarms;
 }
 
 export class PublicApi extends Construct {
   /** Without the scheme. */
   readonly domainName: string;
 
-  constructor(scope: Construct, id: string, { prices, reference }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { prices, reference, alarms }: PublicApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       description: 'What it costs to send money, corridor by corridor',
@@ -101,6 +103,12 @@ export class PublicApi extends Construct {
     );
     // The settings name routes, so the routes must exist first.
     for (const route of routes) stage.node.addDependency(route);
+    // The functions turn each error into an answer, which for Lambda is none.
+    alarms.when(this, 'Fails', {
+      metric: api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
+      breaks:
+        'Programs that read prices or rates get errors (5xx), or nothing is published yet. Families are not touched: the pages are files.',
+    });
     this.domainName = `${api.apiId}.execute-api.${api.stack.region}.amazonaws.com`;
   }
 }

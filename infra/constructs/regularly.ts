@@ -27,6 +27,8 @@ export class FailedRuns extends Construct {
     );
     alarms.when(this, 'Kept', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD }),
+      // Nothing is counted of a queue that was empty for hours.
+      missing: 'good',
       breaks:
         'A scheduled run could not be started, or a daily one failed three times: new prices or rates may not be taken in, or pages not ' +
         'published. The messages of the queue FailedRuns name the function.',

@@ -1,9 +1,9 @@
 /** The app: its functions, their triggers, the API and the distribution. It stores no data. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { type Config, contactLink } from '../config.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
 import { Nudge } from '../constructs/nudge.ts';
 import { PublicApi } from '../constructs/public-api.ts';
@@ -78,21 +78,25 @@ export class AppStack extends Stack {
         'No bank is asked for its rates. Families soon see percentages only, no amounts in the currency at home.',
     });
     requestFx.may(['dynamodb:Query'], table);
+    // Longer than the time between two counts, else the alarm would start and end with each count.
+    const counted = requestFx.logged('overdueSources', Duration.minutes(30));
     alarms.when(this, 'RatesOverdue', {
-      metric: new MetricFilter(this, 'Overdue', {
-        logGroup: requestFx.logGroup,
-        filterPattern: FilterPattern.numberValue('$.overdueSources', '>=', 0),
-        metricNamespace: config.name,
-        metricName: 'OverdueSources',
-        metricValue: '$.overdueSources',
-        // Longer than the time between two counts, else the alarm would start and end with each count.
-      }).metric({ period: Duration.minutes(30), statistic: 'Maximum' }),
-      // A missing count means that the function does not run.
-      missingIsBad: true,
+      metric: counted,
+      above: RATE_SOURCE_ENTRIES.length / 2,
+      missing: 'bad',
       breaks:
-        "At least one central bank's rates are overdue by its own calendar, or nobody counts them. The page Sources and /v1/sources name the bank, " +
-        'since when, and the corridors whose families see percentages instead of amounts.',
+        "Most central banks' rates are overdue, or nobody counts them: that is our fault rather than theirs. Families soon see percentages " +
+        'only, no amounts in the currency at home.',
     });
+    // An alarm each, so that a bank that is dead for weeks hides no other.
+    for (const { id: value, publisher, name } of RATE_SOURCE_ENTRIES) {
+      alarms.when(this, `Overdue-${value}`, {
+        metric: requestFx.logged('isOverdue', ALARM_PERIOD, { field: 'source', value }),
+        breaks:
+          `${publisher}: ${name} is overdue by its own calendar. The page Sources and /v1/sources say since when, how it failed, and the ` +
+          'corridors whose families see percentages instead of amounts.',
+      });
+    }
 
     const compute = new MonitoredFunction(this, 'ComputeCorridors', {
       ...common,
@@ -105,6 +109,14 @@ export class AppStack extends Stack {
         'Prices and rates that were taken in do not appear anywhere: API, files and pages stay at the last publication.',
     });
     compute.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'], table);
+    alarms.when(this, 'NothingPublished', {
+      metric: compute.logged('publishedHoursAgo', Duration.minutes(30)),
+      // The first run of each day publishes: what is shown of each bank depends on the day.
+      above: 26,
+      missing: 'bad',
+      breaks:
+        'Nothing was published for a day, or nobody looks whether there is something: API, files and pages show old prices and rates.',
+    });
 
     const publish = new MonitoredFunction(this, 'PublishPages', {
       ...common,
@@ -219,7 +231,7 @@ export class AppStack extends Stack {
       why: 'Finds pages that are behind the manifest, whether a message said so or not.',
     });
 
-    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference });
+    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference, alarms });
     new SiteDistribution(this, 'Site', { config, bucket: data.site, api: domainName });
   }
 }
