@@ -59,24 +59,28 @@ export function toResponse(
   };
 }
 
-/** Turns any error into an answer, and logs every answer. */
+/** Turns any error into an answer, and logs every answer in one line. */
 export function answerProblems(logger: Logger, asOnDay?: string): Stage {
-  const log: NonNullable<Stage['after']> = ({ event, response }) =>
-    logger.info('answered', {
+  /** @param error if it was our fault */
+  const log = (
+    { event, context, response }: Parameters<NonNullable<Stage['after']>>[0],
+    error?: unknown,
+  ): void =>
+    logger[error === undefined ? 'info' : 'error']('answered', {
+      requestId: context.awsRequestId,
       gatewayRequestId: event.requestContext.requestId,
       route: event.routeKey,
       status: response?.statusCode,
+      error,
     });
   return {
-    before: ({ context }) => logger.appendKeys({ requestId: context.awsRequestId }),
-    after: log,
+    after: (request) => log(request),
     onError: (request) => {
       const { error } = request;
-      if (!(error instanceof Problem)) logger.error('request failed', error as Error);
-      const problem =
-        error instanceof Problem
-          ? error
-          : new Problem(500, 'internal', 'Something failed here, not with your request.');
+      const expected = error instanceof Problem;
+      const problem = expected
+        ? error
+        : new Problem(500, 'internal', 'Something failed here, not with your request.');
       request.response = {
         statusCode: problem.status,
         headers: {
@@ -86,7 +90,7 @@ export function answerProblems(logger: Logger, asOnDay?: string): Stage {
         },
         body: JSON.stringify(dated(problem.toJSON(), asOnDay)),
       };
-      log(request);
+      log(request, expected ? undefined : error);
     },
   };
 }

@@ -146,6 +146,16 @@ describe('what was published is damaged', () => {
 
   it('says in the log what failed, with the request', async () => {
     await expect
+      .poll(() => linesOf(logOf(app, 'serve-api')).at(-1))
+      .toMatchObject({
+        level: 'ERROR',
+        route: 'ANY /v1/health',
+        status: 500,
+        requestId: expect.any(String),
+        gatewayRequestId: expect.any(String),
+        error: expect.objectContaining({ message: expect.any(String) }),
+      });
+    await expect
       .poll(() => linesOf(logOf(app, 'compute-corridors')).at(-1))
       .toMatchObject({
         level: 'ERROR',
