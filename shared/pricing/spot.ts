@@ -138,11 +138,11 @@ const notCovered = (allowed: readonly string[]): RequestError =>
   new RequestError('amount', 'not-covered', allowed);
 
 /** The currencies that prices are in: that of the local amounts, and that of tariffs. */
-export const currenciesInMoney = (prices: PricedCorridor): string[] => {
+export function currenciesInMoney(prices: PricedCorridor): string[] {
   const { amounts, sendCurrency } = prices;
   const named = [...amounts.flatMap(({ local }) => (local ? [local.currency] : [])), sendCurrency];
   return [...new Set(named)].filter((currency) => isInMoney(prices, currency));
-};
+}
 
 /** The currencies an amount may be in: those, and nominal US dollars. */
 const acceptedCurrencies = (prices: PricedCorridor): string[] => [

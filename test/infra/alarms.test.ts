@@ -17,6 +17,7 @@ import { latestDue } from '../../shared/fx/calendar.ts';
 import { type App, startApp } from '../support/app.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { publishedData } from '../support/published-app.ts';
+import { END_OF_TIME } from '../support/rates.ts';
 import { ALARMS, linesOf, type Period, raisedBy, statesAfter } from './support/alarms.ts';
 import { send } from './support/raw-http.ts';
 
@@ -168,7 +169,10 @@ describe('what was published is damaged', () => {
 
 describe('a daily run that fails', () => {
   it('of each function is kept, and its alarm lasts whatever else the function does well', async () => {
-    const app = await startApp({ schedules: false, faults: { failWrite: (_, kind) => kind === 'bucket' } });
+    const app = await startApp({
+      schedules: false,
+      faults: { onWrite: (_, kind) => (kind === 'bucket' ? 'refused' : undefined) },
+    });
     try {
       await app.runSchedules();
       const queues = app.queueSizes();
@@ -200,7 +204,7 @@ describe('banks whose rates are overdue', () => {
 
   /** A bank's newest bulletin is of this day; it answered at this instant. */
   const answers = (id: string, fixedOn: string, lastSuccess: string | null) =>
-    changeSourceState(table, id, (state) => ({
+    changeSourceState(table, id, END_OF_TIME, (state) => ({
       ...state,
       lastAsked: WEDNESDAY,
       lastSuccess,
