@@ -3,48 +3,32 @@
  * lists what is published. A run that breaks leaves that file unchanged, and the next run writes the same again.
  */
 
-import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import type { Published } from '../../shared/contracts/publication.ts';
-import type { Exchange } from '../../shared/fx/exchange.ts';
-import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
-import type { Manifest } from '../../shared/model/publication.ts';
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { findIndex } from '../../site/find-index.ts';
-import {
-  checkedOf,
-  corridorPages,
-  corridorPaths,
-  keyOf,
-  ratePages,
-  type SitePage,
-  showsRates,
-  statusOf,
-  summaryPages,
-} from '../../site/kinds.ts';
-import { takenIn } from '../../site/view/corridor-lines.ts';
-import { newPending } from '../pending.ts';
+import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../site/kinds.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { openPublication } from '../storage/publication.ts';
+import { openPublication, type Publication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
 import { readReference } from '../storage/reference.ts';
-import { type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
+import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
+import { changesSince, corridorsOf } from './changes.ts';
 import {
-  corridorFile,
-  corridorFileKey,
-  DATA_MANIFEST,
-  dataManifest,
-  finderFile,
-  indicatorsFile,
-  readPublished,
-  referenceFile,
-  saying,
-  statisticsFile,
-  statisticsFileKey,
-  summaryFile,
-} from './data-files.ts';
-import { cannotWait, ratesToShow, type ShownRates } from './shown-rates.ts';
+  type Facts,
+  filesOf,
+  lastingKeys,
+  leftOver,
+  pagesOfAll,
+  pagesOfCorridors,
+  pagesOfRates,
+  showsOtherRates,
+} from './content.ts';
+import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
+import { ratesToShow, type ShownRates, shownRates } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
+import { sameRates, toldRates } from './told-rates.ts';
+import { newWriting } from './writing.ts';
 
 /** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
 export interface Site {
@@ -70,7 +54,6 @@ export interface PublishDependencies {
 }
 
 const ATTEMPTS = 5;
-const WRITES_AT_ONCE = 32;
 
 /** Writes nothing if nothing is new. If another run published meanwhile, this one writes again the objects it touched. */
 export async function publishPages(dependencies: PublishDependencies): Promise<{ summary: string }> {
@@ -85,147 +68,81 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 }
 
 async function publishOnce(
-  { table, bucket, site, pagesOfSummary = summaryPages, builtBy, now, asOnDay }: PublishDependencies,
+  dependencies: PublishDependencies,
   touched: Set<CorridorId>,
   isRepeated: boolean,
 ): Promise<{ summary: string }> {
+  const { table, bucket, site, pagesOfSummary = summaryPages, builtBy, asOnDay } = dependencies;
+  const now = dependencies.now();
+  const day = now.toISOString().slice(0, 10);
   // Its tag is read first: else the manifest could be older than the state that the tag stands for.
   const listing = await bucket.read(DATA_MANIFEST);
   const published = listing && readPublished(listing.text);
   const publication = await openPublication(table, 'strong');
   if (!publication) return { summary: 'nothing published yet' };
   const { manifest } = publication;
-  const day = now().toISOString().slice(0, 10);
 
   const isOtherCode = published?.builtBy !== builtBy;
-  const newDay = published?.day !== day;
-  const anew = isOtherCode || newDay;
+  const anew = isOtherCode || published.day !== day;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
-  const due =
-    inForce === undefined ? undefined : ratesToShow({ before: shownBefore, inForce, anew, now: now() });
-  const behind =
+  const due = inForce === undefined ? undefined : ratesToShow({ before: shownBefore, inForce, anew, now });
+  const isBehind =
     anew ||
     published.manifest.version !== manifest.version ||
     due?.publication !== shownBefore?.publication ||
     isRepeated;
-  if (!behind) return { summary: 'nothing new' };
+  if (!isBehind) return { summary: 'nothing new' };
 
-  const fresh = (await publication.reference()) ?? undefined;
   const before = shownBefore && (await referenceBefore(table, shownBefore.publication));
-  const isShown =
-    !before || !fresh || due?.publication === inForce || cannotWait(before.benchmark, fresh.benchmark, day);
-  const reference = isShown ? fresh : before;
-  const rates =
-    isShown && inForce !== undefined && due?.publication !== inForce
-      ? { publication: inForce, since: now().toISOString() }
-      : due;
-  const exchange = exchangesOf(reference?.benchmark, day);
-  const exchangeBefore = exchangesOf(before?.benchmark, published?.day ?? day);
-  /** All that a page says of rates. */
-  const toldOf =
-    (of: typeof exchange, told: RatesInForce | undefined, on: string) => (corridor: CorridorId) =>
-      JSON.stringify([of(corridor), checkedOf(corridor, told, on)]);
-  const [told, toldBefore] = [
-    toldOf(exchange, reference?.benchmark, day),
-    toldOf(exchangeBefore, before?.benchmark, published?.day ?? day),
-  ];
-  const { changed, gone } = difference(
-    anew ? undefined : published,
+  const { reference, rates, shown } = await readRates(publication, due, before, now);
+  const told = toldRates(shown?.benchmark, day);
+  const isSameRate = sameRates(told, toldRates(before?.benchmark, published?.day ?? day));
+  const changes = changesSince(anew ? undefined : published.manifest, manifest, isSameRate);
+  const carriedOver = corridorsOf(manifest).filter((corridor) => touched.has(corridor));
+  for (const corridor of [...changes.corridors, ...changes.gone]) touched.add(corridor);
+  const again = corridorsOf(manifest).filter((corridor) => touched.has(corridor));
+
+  const hasLists = changes.lists || isRepeated;
+  const hasOtherRates = rates?.publication !== shownBefore?.publication;
+  const facts: Facts = {
     manifest,
-    (corridor) => toldBefore(corridor) === told(corridor),
-  );
-  // Statistics know no rate: they are as they were where the rate alone is another.
-  const carriedOver = new Set(touched);
-  const hasNewStatistics = (corridor: CorridorId) =>
-    anew ||
-    carriedOver.has(corridor) ||
-    published.manifest.corridors[corridor] !== manifest.corridors[corridor];
-  for (const corridor of [...changed, ...gone]) touched.add(corridor);
-  const again = [...touched].filter((corridor) => manifest.corridors[corridor] !== undefined);
+    day,
+    inForce: reference,
+    shown,
+    told,
+    summary: await publication.summary(),
+    indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
+    // Lists say what every corridor's prices take on this day.
+    prices: await readAllPrices(table, manifest, hasLists || hasOtherRates ? corridorsOf(manifest) : again),
+    statistics: await readAllStatistics(table, manifest, again),
+  };
+  const assets = site.assets();
+  const files = filesOf(facts, { ...changes, statistics: [...changes.statistics, ...carriedOver] });
+  const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
+  const ofNewRates = hasOtherRates ? ofAll.filter(showsOtherRates(isSameRate)) : [];
+  const pages = [...pagesOfCorridors(facts), ...(hasLists ? ofAll : ofNewRates), ...ofRates];
+  const others = [...ofAll, ...ofRates];
+  const forSearchEngines = filesForSearchEngines(site.origin, [
+    ...others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path),
+    ...corridorsOf(manifest).flatMap(corridorPaths),
+  ]);
 
   const there = await bucket.tags();
   const writing = newWriting(bucket, isOtherCode ? new Map() : there);
-  const assets = site.assets();
   if (anew) await writing.all(assets);
-  // Rates alone change no list, and most publications are of rates.
-  const isListed =
-    anew ||
-    isRepeated ||
-    published.manifest.summary !== manifest.summary ||
-    published.manifest.indicators !== manifest.indicators;
-  const showsOtherRates = rates?.publication !== shownBefore?.publication;
-  const ids = Object.keys(manifest.corridors) as CorridorId[];
-  // Lists say what every corridor's prices take on this day.
-  const allPrices = await readAllPrices(table, manifest, isListed || showsOtherRates ? ids : again);
-  const prices = [...allPrices].filter(([corridor]) => touched.has(corridor));
-  const statistics = await readAllStatistics(table, manifest, again);
-  const summary = await publication.summary();
-  const indicators = manifest.indicators === null ? null : await readIndicators(table, manifest.indicators);
-  const files = [
-    ...prices.map(([corridor, each]) =>
-      corridorFile(each, manifest.corridors[corridor] ?? '', exchange(corridor)),
-    ),
-    ...[...statistics]
-      .filter(([corridor]) => hasNewStatistics(corridor))
-      .map(([corridor, each]) => statisticsFile(each, manifest.corridors[corridor] ?? '')),
-    summaryFile(summary, manifest.summary),
-    finderFile(findIndex(summary), manifest.summary),
-    ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
-    ...(fresh && inForce !== undefined ? [referenceFile(fresh, inForce)] : []),
-  ];
   await writing.all(asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
-
-  const pages: SitePage[] = [];
-  for (const [corridor, each] of prices) {
-    const ofCorridor = statistics.get(corridor);
-    if (!ofCorridor) throw new Error(`no statistics of ${corridor}`);
-    const facts = {
-      prices: each,
-      statistics: ofCorridor,
-      today: day,
-      exchange: exchange(corridor),
-      check: checkedOf(corridor, reference?.benchmark, day),
-    };
-    pages.push(...corridorPages(facts, manifest.corridors[corridor] ?? ''));
-  }
-  const taken = Object.fromEntries([...allPrices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
-  const ofSummary = pagesOfSummary(
-    { summary, indicators, reference: reference ?? null, today: day, taken },
-    manifest.summary,
-  );
-  const ofRates = fresh && inForce !== undefined ? ratePages({ reference: fresh, today: day }, inForce) : [];
-  const showsNewRates = ({ data, at }: SitePage): boolean =>
-    data.kind === 'unpriced'
-      ? toldBefore(at as CorridorId) !== told(at as CorridorId)
-      : showsRates(data.kind);
-  if (isListed) pages.push(...ofSummary);
-  else if (showsOtherRates) pages.push(...ofSummary.filter(showsNewRates));
-  pages.push(...ofRates);
   try {
     for (const page of pages) await writing.add(await site.render(page));
   } finally {
     // Also after a failure: a write still under way could land after the next run's.
     await writing.settled();
   }
-  const others = [...ofSummary, ...ofRates];
-  const searchable = others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path);
-  const forSearchEngines = filesForSearchEngines(site.origin, [...searchable, ...ids.flatMap(corridorPaths)]);
   await writing.all(forSearchEngines);
-
-  if (anew || gone.length > 0) {
-    const wanted = new Set([
-      ...assets.map(({ key }) => key),
-      ...files.map(({ key }) => key),
-      ...others.map(({ path }) => keyOf(path)),
-      ...forSearchEngines.map(({ key }) => key),
-      ...ids.flatMap((id) => [corridorFileKey(id), statisticsFileKey(id), ...corridorPaths(id).map(keyOf)]),
-      DATA_MANIFEST,
-    ]);
-    // Files named by hash stay, because a page that somebody has open may still use them. What is left belongs to no page or file
-    // any more: withdrawn prices, countries without a corridor.
-    for (const key of there.keys())
-      if (!wanted.has(key) && !key.startsWith('_astro/')) await bucket.remove(key);
+  if (anew || changes.gone.length > 0) {
+    const objects = [...assets, ...files, ...forSearchEngines].map(({ key }) => key);
+    const wanted = [...objects, ...others.map(({ path }) => keyOf(path)), ...lastingKeys(manifest)];
+    for (const key of leftOver(there.keys(), new Set(wanted))) await bucket.remove(key);
   }
   const done = dataManifest({ format: 2, builtBy, day, ...(rates && { rates }), manifest });
   await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), listing?.etag);
@@ -235,12 +152,18 @@ async function publishOnce(
   };
 }
 
-/** The rate of each corridor; null if none is in date. */
-function exchangesOf(
-  rates: RatesInForce | undefined,
-  day: string,
-): (corridor: CorridorId) => Exchange | null {
-  return (corridor) => (rates && exchangeOf(rates, corridor, day)) ?? null;
+/** The rates in force, and those that pages show. @param due what ratesToShow answers; undefined: none are in force */
+async function readRates(
+  publication: Publication,
+  due: ShownRates | undefined,
+  before: ReferenceRates | undefined,
+  now: Date,
+) {
+  const inForce = publication.manifest.reference;
+  const reference = await publication.reference();
+  if (!reference || !inForce || !due) return {};
+  const { rates, reference: shown } = shownRates(due, before, { ...inForce, reference }, now);
+  return { reference, rates, shown };
 }
 
 /** The rates on the pages; a listing of an earlier release says nothing of its own about them. */
@@ -256,46 +179,3 @@ const referenceBefore = (table: Table, publication: string): Promise<ReferenceRa
     if (error instanceof Error && '$metadata' in error) throw error;
     return undefined;
   });
-
-/** Corridors whose prices, statistics or rate differ from the published one, and corridors that no longer exist. */
-function difference(
-  published: Published | undefined,
-  manifest: Manifest,
-  sameRate: (corridor: CorridorId) => boolean,
-): { changed: CorridorId[]; gone: CorridorId[] } {
-  const before = published?.manifest.corridors ?? {};
-  const ids = (corridors: object) => Object.keys(corridors) as CorridorId[];
-  return {
-    changed: ids(manifest.corridors).filter((id) => before[id] !== manifest.corridors[id] || !sameRate(id)),
-    gone: ids(before).filter((id) => manifest.corridors[id] === undefined),
-  };
-}
-
-interface Writing {
-  /** Writes one while more are prepared. */
-  add(object: SiteObject): Promise<void>;
-  settled(): Promise<void>;
-  all(objects: readonly SiteObject[]): Promise<void>;
-  /** How many objects were written so far. */
-  written(): number;
-}
-
-/** Writes what is not there yet. @param there the tags of what is, by key */
-function newWriting(bucket: SiteBucket, there: ReadonlyMap<string, string>): Writing {
-  const pending = newPending(WRITES_AT_ONCE);
-  let written = 0;
-  const writing: Writing = {
-    async add(object) {
-      if (there.get(object.key) === tagOf(object)) return;
-      written += 1;
-      await pending.add(() => bucket.write(object));
-    },
-    settled: pending.settled,
-    async all(objects) {
-      for (const object of objects) await writing.add(object);
-      await pending.settled();
-    },
-    written: () => written,
-  };
-  return writing;
-}

@@ -6,7 +6,7 @@
 
 import { CARRY_DAYS } from '../../shared/fx/benchmark-limits.ts';
 import type { BenchmarkRate } from '../../shared/fx/benchmark-types.ts';
-import type { RatesInForce } from '../../shared/fx/reference.ts';
+import type { RatesInForce, ReferenceRates } from '../../shared/fx/reference.ts';
 import { within } from '../../shared/fx/significant.ts';
 import { daysBetween } from '../../shared/model/day.ts';
 import type { CurrencyCode } from '../../shared/model/vocabulary.ts';
@@ -42,6 +42,30 @@ export function ratesToShow({ before, inForce, anew, now }: RatesQuestion): Show
   const isDue =
     !before || anew || before.since > instant || (before.since < afternoon && afternoon <= instant);
   return isDue ? { publication: inForce, since: instant } : before;
+}
+
+/** The rates of a publication, read. */
+export interface ReadRates {
+  readonly publication: string;
+  readonly reference: ReferenceRates;
+}
+
+/**
+ * What the pages show from now on: `due`, the answer of ratesToShow, unless the rates in force cannot wait for it.
+ * @param before those on the pages so far; undefined: none, or they cannot be read any more, so nothing can wait
+ */
+export function shownRates(
+  due: ShownRates,
+  before: ReferenceRates | undefined,
+  inForce: ReadRates,
+  now: Date,
+): { readonly rates: ShownRates; readonly reference: ReferenceRates } {
+  const { publication, reference } = inForce;
+  if (due.publication === publication) return { rates: due, reference };
+  const instant = now.toISOString();
+  if (before && !cannotWait(before.benchmark, reference.benchmark, instant.slice(0, 10)))
+    return { rates: due, reference: before };
+  return { rates: { publication, since: instant }, reference };
 }
 
 /** Decimals of a rate in US dollars: at most 12 significant digits, of a currency worth a millionth. */

@@ -1,9 +1,14 @@
 /** Which rates the pages show: every row of the rule, and that the hour is late enough for every bank. */
 import { expect, test } from 'vitest';
-import { AFTERNOON_HOUR, cannotWait, ratesToShow } from '../../../functions/publish-pages/shown-rates.ts';
+import {
+  AFTERNOON_HOUR,
+  cannotWait,
+  ratesToShow,
+  shownRates,
+} from '../../../functions/publish-pages/shown-rates.ts';
 import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { dueAt } from '../../../shared/fx/calendar.ts';
-import type { RatesInForce } from '../../../shared/fx/reference.ts';
+import type { RatesInForce, ReferenceRates } from '../../../shared/fx/reference.ts';
 
 const at = (hour: string) => new Date(`2026-04-24T${hour}:00.000Z`);
 const old = (since: string) => ({ publication: 'old', since: `${since}:00.000Z` });
@@ -79,4 +84,17 @@ test.each([
   ['lost, but too old to be shown', [rate('KGS', '0.01', '2026-04-01')], [], false],
 ] as const)('%s: %s, %s cannot wait: %s', (_, before, now, isUrgent) => {
   expect(cannotWait(rates(...before), rates(...now), '2026-04-24')).toBe(isUrgent);
+});
+
+test('newer rates that are not due wait, unless they cannot or the old ones cannot be read', () => {
+  const reference = (usd: string) => ({ benchmark: rates(rate('KGS', usd)) }) as unknown as ReferenceRates;
+  const [before, near, far] = [reference('0.0115'), reference('0.011501'), reference('0.0200')];
+  const due = old('2026-04-24T00:00');
+  const decide = (held: ReferenceRates | undefined, now: ReferenceRates, decided = due) =>
+    shownRates(decided, held, { publication: 'new', reference: now }, at('09:00'));
+  expect(decide(before, near)).toEqual({ rates: due, reference: before });
+  expect(decide(before, far)).toEqual({ rates: fresh('09:00'), reference: far });
+  expect(decide(undefined, near)).toEqual({ rates: fresh('09:00'), reference: near });
+  // Those that are due are said to be on the pages since when they were found due.
+  expect(decide(before, near, fresh('08:00'))).toEqual({ rates: fresh('08:00'), reference: near });
 });

@@ -1,0 +1,130 @@
+/** What a publication is on the site: its data files, its pages, and the keys of all its objects. */
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
+import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
+import { findIndex } from '../../site/find-index.ts';
+import {
+  corridorPages,
+  corridorPaths,
+  keyOf,
+  ratePages,
+  type SitePage,
+  showsRates,
+  type summaryPages,
+} from '../../site/kinds.ts';
+import { takenIn } from '../../site/view/corridor-lines.ts';
+import type { SiteObject } from '../storage/site-bucket.ts';
+import { type Changes, corridorsOf } from './changes.ts';
+import {
+  corridorFile,
+  corridorFileKey,
+  DATA_MANIFEST,
+  finderFile,
+  indicatorsFile,
+  referenceFile,
+  statisticsFile,
+  statisticsFileKey,
+  summaryFile,
+} from './data-files.ts';
+import type { ToldRates } from './told-rates.ts';
+
+export interface Facts {
+  readonly manifest: Manifest;
+  /** ISO day on which it is rendered. */
+  readonly day: string;
+  readonly summary: Summary;
+  readonly indicators: PeriodIndicators | null;
+  /** The rates in force, for their own pages and file; undefined: none. */
+  readonly inForce: ReferenceRates | undefined;
+  /** Those that all other pages show. */
+  readonly shown: ReferenceRates | undefined;
+  readonly told: ToldRates;
+  /** At least of the corridors in `statistics`; of all, if lists are rendered. */
+  readonly prices: ReadonlyMap<CorridorId, CorridorPrices>;
+  /** Of the corridors that are rendered. */
+  readonly statistics: ReadonlyMap<CorridorId, CorridorStatistics>;
+}
+
+const publicationOf = ({ manifest }: Facts, corridor: CorridorId): string =>
+  manifest.corridors[corridor] ?? '';
+
+/** The prices and statistics of each corridor that is rendered. */
+function rendered({ prices, statistics }: Facts) {
+  return [...statistics].map(([corridor, ofCorridor]) => {
+    const each = prices.get(corridor);
+    if (!each) throw new Error(`no prices of ${corridor}`);
+    return { corridor, prices: each, statistics: ofCorridor };
+  });
+}
+
+/** The rates with the publication that they are of. */
+const ratesInForce = ({ inForce, manifest: { reference } }: Facts) =>
+  inForce && reference ? { reference: inForce, publication: reference.publication } : undefined;
+
+/** The data files of the corridors that are rendered, and of what is published over all corridors. */
+export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
+  const { manifest, summary, indicators, told } = facts;
+  const rates = ratesInForce(facts);
+  return [
+    ...rendered(facts).map(({ corridor, prices }) =>
+      corridorFile(prices, publicationOf(facts, corridor), told.exchange(corridor)),
+    ),
+    ...rendered(facts)
+      .filter(({ corridor }) => changes.statistics.includes(corridor))
+      .map(({ corridor, statistics }) => statisticsFile(statistics, publicationOf(facts, corridor))),
+    summaryFile(summary, manifest.summary),
+    finderFile(findIndex(summary), manifest.summary),
+    ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
+    ...(rates ? [referenceFile(rates.reference, rates.publication)] : []),
+  ];
+}
+
+/** The pages of the corridors that are rendered. */
+export const pagesOfCorridors = (facts: Facts): SitePage[] =>
+  rendered(facts).flatMap(({ corridor, prices, statistics }) => {
+    const { day, told } = facts;
+    const shown = { exchange: told.exchange(corridor), check: told.check(corridor) };
+    return corridorPages({ prices, statistics, today: day, ...shown }, publicationOf(facts, corridor));
+  });
+
+/** Every page that is made from what is published over all corridors. @param of makes the list */
+export function pagesOfAll(
+  { manifest, day, summary, indicators, shown, prices }: Facts,
+  of: typeof summaryPages,
+): SitePage[] {
+  const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
+  return of({ summary, indicators, reference: shown ?? null, today: day, taken }, manifest.summary);
+}
+
+/** Every page that is made from the rates in force. */
+export function pagesOfRates(facts: Facts): SitePage[] {
+  const rates = ratesInForce(facts);
+  return rates ? ratePages({ reference: rates.reference, today: facts.day }, rates.publication) : [];
+}
+
+/** Whether a page of all corridors shows other rates than before. @param isSameRate of a corridor */
+export const showsOtherRates =
+  (isSameRate: (corridor: CorridorId) => boolean) =>
+  ({ data, at }: SitePage): boolean =>
+    data.kind === 'unpriced' ? !isSameRate(at as CorridorId) : showsRates(data.kind);
+
+/** The keys of what every corridor with a price has, rendered or not; and of the listing. */
+export const lastingKeys = (manifest: Manifest): string[] => [
+  ...corridorsOf(manifest).flatMap((corridor) => [
+    corridorFileKey(corridor),
+    statisticsFileKey(corridor),
+    ...corridorPaths(corridor).map(keyOf),
+  ]),
+  DATA_MANIFEST,
+];
+
+/**
+ * What is there and belongs to no page or file any more: withdrawn prices, countries without a corridor. Files named by a hash
+ * stay, because a page that somebody has open may still use them.
+ */
+export const leftOver = (there: Iterable<string>, wanted: ReadonlySet<string>): string[] =>
+  [...there].filter((key) => !wanted.has(key) && !key.startsWith('_astro/'));

@@ -1,0 +1,46 @@
+/** What a run has to render, for each difference between two manifests. */
+import { expect, test } from 'vitest';
+import { changesSince } from '../../../functions/publish-pages/changes.ts';
+import type { Manifest } from '../../../shared/model/publication.ts';
+
+const manifest = (more: Partial<Manifest> = {}): Manifest => ({
+  version: 1,
+  publishedAt: '2026-11-21T00:00:00.000Z',
+  computedBy: 'code',
+  summary: 's1',
+  indicators: 'i1',
+  reference: null,
+  corridors: { 'AGO-NAM': 'p1', 'DEU-KGZ': 'p1' },
+  said: {},
+  editions: null,
+  ...more,
+});
+const same = () => true;
+const nothing = { corridors: [], statistics: [], gone: [], lists: false };
+const all = ['AGO-NAM', 'DEU-KGZ'];
+
+test.each<[string, Manifest | undefined, Manifest, object]>([
+  ['nothing, if only the version is another', manifest(), manifest({ version: 2 }), {}],
+  ['everything, if nothing counts', undefined, manifest(), { corridors: all, statistics: all, lists: true }],
+  [
+    'a corridor of another publication',
+    manifest(),
+    manifest({ corridors: { 'AGO-NAM': 'p1', 'DEU-KGZ': 'p2' } }),
+    { corridors: ['DEU-KGZ'], statistics: ['DEU-KGZ'] },
+  ],
+  [
+    'a new corridor, and one that has to go',
+    manifest(),
+    manifest({ corridors: { 'AGO-NAM': 'p1', 'USA-PHL': 'p1' } }),
+    { corridors: ['USA-PHL'], statistics: ['USA-PHL'], gone: ['DEU-KGZ'] },
+  ],
+  ['lists of another summary', manifest(), manifest({ summary: 's2' }), { lists: true }],
+  ['lists of other indicators', manifest(), manifest({ indicators: null }), { lists: true }],
+])('%s', (_, before, after, changed) => {
+  expect(changesSince(before, after, same)).toEqual({ ...nothing, ...changed });
+});
+
+test('of a corridor whose rate alone is another, no statistics', () => {
+  const isSameRate = (corridor: string) => corridor !== 'DEU-KGZ';
+  expect(changesSince(manifest(), manifest(), isSameRate)).toEqual({ ...nothing, corridors: ['DEU-KGZ'] });
+});
