@@ -1,15 +1,17 @@
 /**
  * Brings the site up to date with the manifest in force: data files first, then pages, and last `data/manifest.json`, which
- * lists what is published. A run that breaks leaves that file unchanged, and the next run writes the same again.
+ * lists what is published. A run that breaks leaves that file unchanged, and the table says that it began and did not end: the
+ * next run then compares every object, since figures or code may have changed back to those listed. Its comparison is of
+ * bytes; objects written after the listing are not trusted, because they may have other headers.
  */
 
 import type { Published } from '../../shared/contracts/publication.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../site/kinds.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication, type Publication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
+import { readPublishing, sayPublishing } from '../storage/publishing.ts';
 import { readReference } from '../storage/reference.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
@@ -28,7 +30,7 @@ import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files
 import { ratesToShow, type ShownRates, shownRates } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 import { sameRates, toldRates } from './told-rates.ts';
-import { newWriting } from './writing.ts';
+import { isAmong, newWriting } from './writing.ts';
 
 /** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
 export interface Site {
@@ -55,12 +57,11 @@ export interface PublishDependencies {
 
 const ATTEMPTS = 5;
 
-/** Writes nothing if nothing is new. If another run published meanwhile, this one writes again the objects it touched. */
+/** Writes nothing if nothing is new. If another run published meanwhile, this one compares every object with the manifest again. */
 export async function publishPages(dependencies: PublishDependencies): Promise<{ summary: string }> {
-  const touched = new Set<CorridorId>();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await publishOnce(dependencies, touched, attempt > 1);
+      return await publishOnce(dependencies, attempt > 1);
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
     }
@@ -69,13 +70,13 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 
 async function publishOnce(
   dependencies: PublishDependencies,
-  touched: Set<CorridorId>,
   isRepeated: boolean,
 ): Promise<{ summary: string }> {
   const { table, bucket, site, pagesOfSummary = summaryPages, builtBy, asOnDay } = dependencies;
   const now = dependencies.now();
   const day = now.toISOString().slice(0, 10);
-  // Its tag is read first: else the manifest could be older than the state that the tag stands for.
+  // These are read first: else the manifest could be older than what they stand for.
+  const publishing = await readPublishing(table);
   const listing = await bucket.read(DATA_MANIFEST);
   const published = listing && readPublished(listing.text);
   const publication = await openPublication(table, 'strong');
@@ -83,15 +84,14 @@ async function publishOnce(
   const { manifest } = publication;
 
   const isOtherCode = published?.builtBy !== builtBy;
-  const anew = isOtherCode || published.day !== day;
+  const isPlanned = isOtherCode || published.day !== day;
+  const anew = isPlanned || !publishing.isWhole || isRepeated;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
-  const due = inForce === undefined ? undefined : ratesToShow({ before: shownBefore, inForce, anew, now });
+  const due =
+    inForce === undefined ? undefined : ratesToShow({ before: shownBefore, inForce, anew: isPlanned, now });
   const isBehind =
-    anew ||
-    published.manifest.version !== manifest.version ||
-    due?.publication !== shownBefore?.publication ||
-    isRepeated;
+    anew || published.manifest.version !== manifest.version || due?.publication !== shownBefore?.publication;
   if (!isBehind) return { summary: 'nothing new' };
 
   const before = shownBefore && (await referenceBefore(table, shownBefore.publication));
@@ -99,11 +99,6 @@ async function publishOnce(
   const told = toldRates(shown?.benchmark, day);
   const isSameRate = sameRates(told, toldRates(before?.benchmark, published?.day ?? day));
   const changes = changesSince(anew ? undefined : published.manifest, manifest, isSameRate);
-  const carriedOver = corridorsOf(manifest).filter((corridor) => touched.has(corridor));
-  for (const corridor of [...changes.corridors, ...changes.gone]) touched.add(corridor);
-  const again = corridorsOf(manifest).filter((corridor) => touched.has(corridor));
-
-  const hasLists = changes.lists || isRepeated;
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
   const facts: Facts = {
     manifest,
@@ -114,22 +109,27 @@ async function publishOnce(
     summary: await publication.summary(),
     indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
     // Lists say what every corridor's prices take on this day.
-    prices: await readAllPrices(table, manifest, hasLists || hasOtherRates ? corridorsOf(manifest) : again),
-    statistics: await readAllStatistics(table, manifest, again),
+    prices: await readAllPrices(
+      table,
+      manifest,
+      changes.lists || hasOtherRates ? corridorsOf(manifest) : changes.corridors,
+    ),
+    statistics: await readAllStatistics(table, manifest, changes.corridors),
   };
   const assets = site.assets();
-  const files = filesOf(facts, { ...changes, statistics: [...changes.statistics, ...carriedOver] });
+  const files = filesOf(facts, changes);
   const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
   const ofNewRates = hasOtherRates ? ofAll.filter(showsOtherRates(isSameRate)) : [];
-  const pages = [...pagesOfCorridors(facts), ...(hasLists ? ofAll : ofNewRates), ...ofRates];
+  const pages = [...pagesOfCorridors(facts), ...(changes.lists ? ofAll : ofNewRates), ...ofRates];
   const others = [...ofAll, ...ofRates];
   const forSearchEngines = filesForSearchEngines(site.origin, [
     ...others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path),
     ...corridorsOf(manifest).flatMap(corridorPaths),
   ]);
 
-  const there = await bucket.tags();
-  const writing = newWriting(bucket, isOtherCode ? new Map() : there);
+  const begun = await sayPublishing(table, publishing, false);
+  const there = await bucket.list();
+  const writing = newWriting(bucket, isOtherCode ? () => false : isAmong(there));
   if (anew) await writing.all(assets);
   await writing.all(asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
   try {
@@ -146,9 +146,10 @@ async function publishOnce(
   }
   const done = dataManifest({ format: 2, builtBy, day, ...(rates && { rates }), manifest });
   await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), listing?.etag);
+  await sayPublishing(table, begun, true);
   const written = `${writing.written()} files written`;
   return {
-    summary: `version ${manifest.version}: ${again.length} corridors, ${pages.length} pages, ${written}`,
+    summary: `version ${manifest.version}: ${changes.corridors.length} corridors, ${pages.length} pages, ${written}`,
   };
 }
 

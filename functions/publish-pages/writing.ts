@@ -1,6 +1,7 @@
 /** Writes objects to the site's bucket, many at once, and only what is not there yet. */
 import { newPending } from '../pending.ts';
-import { type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
+import { type ListedObject, type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
+import { DATA_MANIFEST } from './data-files.ts';
 
 const WRITES_AT_ONCE = 32;
 
@@ -13,13 +14,25 @@ export interface Writing {
   written(): number;
 }
 
-/** @param there the tags of what is there, by key */
-export function newWriting(bucket: SiteBucket, there: ReadonlyMap<string, string>): Writing {
+/**
+ * Whether an object is among those listed as it is to be. A list has bytes' tags and no headers, so nothing is taken for right
+ * that was written after `data/manifest.json`, the last write of a run that ended: by a run of other code that broke, or by hand.
+ */
+export function isAmong(there: ReadonlyMap<string, ListedObject>): (object: SiteObject) => boolean {
+  const endedAt = there.get(DATA_MANIFEST)?.writtenAt ?? Number.NEGATIVE_INFINITY;
+  return (object) => {
+    const found = there.get(object.key);
+    return found !== undefined && found.tag === tagOf(object) && found.writtenAt <= endedAt;
+  };
+}
+
+/** @param isThere whether an object is there as it is to be */
+export function newWriting(bucket: SiteBucket, isThere: (object: SiteObject) => boolean): Writing {
   const pending = newPending(WRITES_AT_ONCE);
   let written = 0;
   const writing: Writing = {
     async add(object) {
-      if (there.get(object.key) === tagOf(object)) return;
+      if (isThere(object)) return;
       written += 1;
       await pending.add(() => bucket.write(object));
     },

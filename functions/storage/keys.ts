@@ -16,6 +16,7 @@
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
+ * | whether a publishing run began and did not end | `PUBLISHING` | `PUBLISHING` | one get |
  */
 
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
@@ -47,3 +48,4 @@ export const REFERENCE = 'REFERENCE';
 export const REFERENCE_RATES = 'REFERENCE#RATES';
 export const EDITIONS_BEHIND = 'EDITIONS_BEHIND';
 export const MANIFEST = 'MANIFEST';
+export const PUBLISHING = 'PUBLISHING';

@@ -19,6 +19,13 @@ export interface SiteObject {
   readonly cacheControl: string;
 }
 
+export interface ListedObject {
+  /** What tagOf gives for its bytes. */
+  readonly tag: string;
+  /** When it was written, in milliseconds by the bucket's own clock, which S3 rounds down to seconds. */
+  readonly writtenAt: number;
+}
+
 export interface SiteBucket {
   /** An object's text and the tag of this version; undefined if there is no such object. */
   read(key: string): Promise<{ text: string; etag: string } | undefined>;
@@ -29,8 +36,8 @@ export interface SiteBucket {
    * @throws WriteConflict if another write came first.
    */
   replace(object: SiteObject, etag: string | undefined): Promise<void>;
-  /** The tag of each object by its key: what tagOf gives for its bytes. */
-  tags(): Promise<Map<string, string>>;
+  /** Every object by its key. */
+  list(): Promise<Map<string, ListedObject>>;
   /** Deletes an object; a missing object is no error. */
   remove(key: string): Promise<void>;
 }
@@ -70,12 +77,14 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
       const stored = await site.read(object.key);
       if (stored?.etag !== tagOf(object)) throw new WriteConflict({ pk: bucket, sk: object.key });
     },
-    async tags() {
-      const tags = new Map<string, string>();
+    async list() {
+      const listed = new Map<string, ListedObject>();
       const pages = paginateListObjectsV2({ client }, { Bucket: bucket });
       for await (const { Contents = [] } of pages)
-        for (const { Key, ETag } of Contents) if (Key !== undefined) tags.set(Key, ETag ?? '');
-      return tags;
+        for (const { Key, ETag = '', LastModified } of Contents)
+          if (Key !== undefined)
+            listed.set(Key, { tag: ETag, writtenAt: LastModified?.getTime() ?? Infinity });
+      return listed;
     },
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

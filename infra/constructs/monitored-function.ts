@@ -1,7 +1,7 @@
 /** A Lambda function of the app, with its log group and an alarm that says what its failure means. */
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   type Code,
@@ -104,9 +104,18 @@ export class MonitoredFunction extends Construct {
     return new Metric({ namespace, metricName, period, statistic: 'Maximum', ...dimensionsMap });
   }
 
-  /** Allows the function exactly these actions on exactly this resource. */
-  may(actions: readonly string[], resource: string): void {
-    this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
+  /** Allows the function exactly these actions on exactly this resource, under exactly these conditions. */
+  may(actions: readonly string[], resource: string, conditions: Conditions = {}): void {
+    this.lambda.addToRolePolicy(
+      new PolicyStatement({ actions: [...actions], resources: [resource], conditions }),
+    );
+  }
+
+  /** Allows it to write items of one partition of the table, and no other. */
+  mayPutIn(partition: string, table: string): void {
+    this.may(['dynamodb:PutItem'], table, {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    });
   }
 
   /** Allows it these actions on a bucket's objects whose keys begin with `prefix`. */

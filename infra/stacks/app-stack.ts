@@ -2,6 +2,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { PUBLISHING } from '../../functions/storage/keys.ts';
 import { type Config, contactLink } from '../config.ts';
 import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
@@ -135,6 +136,7 @@ export class AppStack extends Stack {
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
     });
     publish.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], table);
+    publish.mayPutIn(PUBLISHING, table);
     // Without it S3 answers "not allowed" for a file that does not exist yet.
     publish.may(['s3:ListBucket'], data.site.bucketArn);
     publish.mayWithObjects(

@@ -7,7 +7,7 @@ import { computeCorridors } from '../../functions/compute-corridors/service.ts';
 import { type PublishDependencies, publishPages } from '../../functions/publish-pages/service.ts';
 import { readManifest, replaceManifest } from '../../functions/storage/manifest.ts';
 import { writeReference } from '../../functions/storage/reference.ts';
-import { type SiteObject, tagOf } from '../../functions/storage/site-bucket.ts';
+import { type ListedObject, type SiteObject, tagOf } from '../../functions/storage/site-bucket.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { SitePage } from '../../site/kinds.ts';
@@ -68,24 +68,24 @@ afterAll(() => engine.close());
 /** A bucket that keeps no bytes, and counts what is written: pages and other files. */
 function countingBucket() {
   const { read, replace } = memoryBucket();
-  const tags = new Map<string, string>();
+  const listed = new Map<string, ListedObject>();
   const counts = { pages: 0, files: 0 };
   const count = (object: SiteObject) => {
     counts[object.contentType.startsWith('text/html') ? 'pages' : 'files'] += 1;
-    tags.set(object.key, tagOf(object));
+    listed.set(object.key, { tag: tagOf(object), writtenAt: counts.pages + counts.files });
   };
   const bucket: PublishDependencies['bucket'] = {
     read,
-    tags: async () => new Map(tags),
+    list: async () => new Map(listed),
     async write(object) {
       count(object);
     },
     async replace(object, etag) {
       await replace(object, etag);
-      counts.files += 1;
+      count(object);
     },
     async remove(key) {
-      tags.delete(key);
+      listed.delete(key);
     },
   };
   return { bucket, counts };

@@ -160,9 +160,23 @@ describe('app stack', () => {
       ),
     );
     expect(actionsOf('karvon-publish-pages')).toEqual(
-      sorted('dynamodb:GetItem', 'dynamodb:BatchGetItem', ...receive, ...site),
+      sorted('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', ...receive, ...site),
     );
     expect(actionsOf('karvon-serve-api')).toEqual(['dynamodb:GetItem']);
+  });
+
+  it('lets the function that publishes pages write one partition of the table, and no prices', () => {
+    app.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('^PublishPages'),
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'dynamodb:PutItem',
+            Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['PUBLISHING'] } },
+          }),
+        ]),
+      },
+    });
   });
 
   it('runs on Node 24, on arm64, from one module', () => {

@@ -48,7 +48,8 @@ export function memoryBucket(): MemoryBucket {
       if (!holds) throw new WriteConflict({ pk: 'bucket', sk: object.key });
       put(object);
     },
-    tags: async () => new Map([...objects].map(([key, object]) => [key, tagOf(object)])),
+    list: async () =>
+      new Map([...objects].map(([key, object]) => [key, { tag: tagOf(object), writtenAt: object.version }])),
     remove: async (key) => {
       objects.delete(key);
     },

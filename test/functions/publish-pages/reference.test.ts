@@ -4,18 +4,21 @@ import * as z from 'zod/mini';
 import { keepMissing } from '../../../functions/collect-fx/keep.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
+import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
 import { REFERENCE } from '../../../functions/storage/keys.ts';
-import { readManifest } from '../../../functions/storage/manifest.ts';
+import { readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
 import { readReference } from '../../../functions/storage/reference.ts';
 import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { corridorFileSchema, referenceFileSchema } from '../../../shared/contracts/publication.ts';
 import type { Bulletin } from '../../../shared/fx/bulletin.ts';
+import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { collector } from '../../support/banks.ts';
+import { above, contentsOf, copyOf, dyingAt, WHEN } from '../../support/breaking.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
@@ -52,18 +55,18 @@ const site = builtSite(
 /** There are over a hundred pages from the summary, all alike here: a few are enough. */
 const pagesOfSummary: typeof summaryPages = (...args) => summaryPages(...args).slice(0, 4);
 
-const publisher = (
+const publisher = <Bucket extends SiteBucket>(
   table: Table,
-  bucket: SiteBucket,
+  bucket: Bucket,
   more: Partial<PublishDependencies> = {},
-): PublishDependencies => ({
-  table,
-  bucket,
+): PublishDependencies & { readonly bucket: Bucket } => ({
   site,
   pagesOfSummary,
   builtBy: 'code-1',
   now: () => new Date(NOW),
   ...more,
+  table,
+  bucket,
 });
 
 let publications = 0;
@@ -140,6 +143,12 @@ async function expectWhole(table: Table, bucket: MemoryBucket) {
     expect(exchange === null, corridor).toBe(corridor === 'USA-PHL');
     if (exchange) expect([has(exchange.pair.from), has(exchange.pair.to)]).toEqual([true, true]);
   }
+}
+
+async function inForce(table: Table): Promise<Manifest> {
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) throw new Error('nothing is published');
+  return manifest;
 }
 
 /** The keys that were written again. */
@@ -279,51 +288,62 @@ describe('a changed rate', () => {
 });
 
 describe('broken at each of its writes', () => {
-  /** The process dies at a write, before or after it reached the bucket. */
-  function breakingAt(bucket: SiteBucket, at: number, when: 'before' | 'after') {
-    let writes = 0;
-    const breaking =
-      <A extends unknown[]>(write: (...args: A) => Promise<void>) =>
-      async (...args: A) => {
-        writes += 1;
-        if (writes > at || (writes === at && when === 'before')) throw new Crash();
-        await write(...args);
-        if (writes === at) throw new Crash();
-      };
-    const broken: SiteBucket = {
-      read: bucket.read,
-      tags: bucket.tags,
-      write: breaking(bucket.write),
-      replace: breaking(bucket.replace),
-      remove: breaking(bucket.remove),
-    };
-    return { broken, writes: () => writes };
-  }
-
-  test.each(['before', 'after'] as const)('just %s it, the next run makes it whole', async (when) => {
+  test.each(WHEN)('just %s it, the next run makes it whole', async (when) => {
     const { table, correct } = await published();
     const start = memoryBucket();
     await publishPages(publisher(table, start));
     await correct('KGS', '87.0000');
-    const copy = async () => {
-      const bucket = memoryBucket();
-      for (const object of start.objects.values()) await bucket.write(object);
-      return bucket;
-    };
-    const goal = await copy();
-    const counted = breakingAt(goal, Number.POSITIVE_INFINITY, when);
-    await publishPages(publisher(table, counted.broken));
+    const goal = await copyOf(start);
+    const counted = dyingAt(publisher(above(table), goal), Infinity, when);
+    await publishPages(counted);
     await expectWhole(table, goal);
     // Two of the corridor, the list, indicators, rates, four pages of the summary, sources, what is there.
     expect(counted.writes()).toBeGreaterThanOrEqual(9);
     for (let write = 1; write <= counted.writes(); write++) {
-      const bucket = await copy();
-      const { broken } = breakingAt(bucket, write, when);
-      await expect(publishPages(publisher(table, broken))).rejects.toThrow(Crash);
+      const bucket = await copyOf(start);
+      const own = above(table);
+      await expect(publishPages(dyingAt(publisher(own, bucket), write, when))).rejects.toThrow(Crash);
       for (const [key, body] of bodies(bucket))
         expect([bodies(start).get(key), bodies(goal).get(key)], key).toContain(body);
-      await publishPages(publisher(table, bucket));
-      expect(bodies(bucket), `after write ${write}`).toEqual(bodies(goal));
+      await publishPages(publisher(own, bucket));
+      expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(goal));
+    }
+  });
+
+  test.each(WHEN)('just %s it, and then the figures are those of before again', async (when) => {
+    const { table, correct } = await published();
+    const start = memoryBucket();
+    await publishPages(publisher(table, start));
+    await correct('KGS', '87.0000');
+    const corrected = await inForce(table);
+    const kgs = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate ?? '';
+    await correct('KGS', `${kgs}0`);
+    const back = await inForce(table);
+    const setBack = (own: Table) => replaceManifest(own, { ...back, version: back.version + 2 });
+    /** A table on which the corrected figures are in force, and a bucket without them. */
+    const broken = async () => {
+      const own = above(table);
+      await replaceManifest(own, { ...corrected, version: back.version + 1 });
+      return publisher(own, await copyOf(start));
+    };
+    const listing = (bucket: MemoryBucket) => bodies(bucket).get(DATA_MANIFEST);
+    const goal = await broken();
+    await setBack(goal.table);
+    await publishPages(goal);
+    const ended = await broken();
+    const counted = dyingAt(ended, Infinity, when);
+    await publishPages(counted);
+    const corrections = listing(ended.bucket);
+    await setBack(ended.table);
+    await publishPages(ended);
+    for (let write = 1; write <= counted.writes(); write++) {
+      const stores = await broken();
+      await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
+      // A run that breaks after its listing has published.
+      const { bucket } = listing(stores.bucket) === corrections ? ended : goal;
+      await setBack(stores.table);
+      await publishPages(stores);
+      expect(contentsOf(stores.bucket), `after write ${write}`).toEqual(contentsOf(bucket));
     }
   });
 });

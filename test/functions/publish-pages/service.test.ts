@@ -8,11 +8,12 @@ import { computeCorridors } from '../../../functions/compute-corridors/service.t
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
-import { readManifest } from '../../../functions/storage/manifest.ts';
-import type { SiteBucket } from '../../../functions/storage/site-bucket.ts';
+import { readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
+import type { SiteBucket, SiteObject } from '../../../functions/storage/site-bucket.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
+import { above, contentsOf, copyOf, dyingAt, WHEN } from '../../support/breaking.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { scaled } from '../../support/scale.ts';
@@ -33,17 +34,17 @@ const site = builtSite(
   new URL('../../../site/public', import.meta.url).pathname,
 );
 
-const publisher = (
+const publisher = <Bucket extends SiteBucket>(
   table: Table,
-  bucket: SiteBucket,
+  bucket: Bucket,
   more: Partial<PublishDependencies> = {},
-): PublishDependencies => ({
-  table,
-  bucket,
+): PublishDependencies & { readonly bucket: Bucket } => ({
   site,
   builtBy: 'code-1',
   now: () => new Date('2026-11-21T12:00:00Z'),
   ...more,
+  table,
+  bucket,
 });
 
 let publications = 0;
@@ -281,9 +282,12 @@ describe('a run', () => {
     const whole = bodies(bucket);
     await bucket.write({ key: 'en/deu-kgz', body: 'other', contentType: 'text/html', cacheControl: '' });
     await bucket.remove('data/corridors/USA-PHL.json');
+    const { version: _, ...asItWas } = bucket.objects.get('en/usa-phl') as SiteObject & { version: number };
+    await bucket.write({ ...asItWas, cacheControl: 'max-age=31536000' });
     await publishPages(publisher(table, bucket, { now: () => new Date('2026-11-22T00:00:00Z') }));
     whole.delete(DATA_MANIFEST);
     expect(Object.fromEntries(bodies(bucket))).toMatchObject(Object.fromEntries(whole));
+    expect(bucket.objects.get('en/usa-phl')).toMatchObject(asItWas);
   });
 
   test('a page that cannot be rendered stops it, and the list of what is published stays unchanged', async () => {
@@ -320,52 +324,100 @@ describe('broken at each of its writes', () => {
     pagesOfSummary: (...args) => summaryPages(...args).slice(0, scaled(12, 1_000)),
   };
 
-  /** The process dies at a write, before or after it reached the bucket. */
-  function breakingAt(bucket: SiteBucket, at: number, when: 'before' | 'after') {
-    let writes = 0;
-    const breaking =
-      <A extends unknown[]>(write: (...args: A) => Promise<void>) =>
-      async (...args: A) => {
-        writes += 1;
-        if (writes > at || (writes === at && when === 'before')) throw new Crash();
-        await write(...args);
-        if (writes === at) throw new Crash();
-      };
-    const broken: SiteBucket = {
-      read: bucket.read,
-      tags: bucket.tags,
-      write: breaking(bucket.write),
-      replace: breaking(bucket.replace),
-      remove: breaking(bucket.remove),
-    };
-    return { broken, writes: () => writes };
-  }
-
-  test.each(['before', 'after'] as const)('just %s it, the next run makes it whole', async (when) => {
+  /** The bucket of the first publication, and a table with the second: one corridor has other prices. */
+  async function started() {
     const { table, raise } = await published();
     const start = memoryBucket();
     await publishPages(publisher(table, start, small));
+    const first = await readManifest(table, 'strong');
+    if (!first) throw new Error('nothing is published');
     await raise('DEU-KGZ', 'e2');
-    const copy = async () => {
-      const bucket = memoryBucket();
-      for (const object of start.objects.values()) await bucket.write(object);
-      return bucket;
-    };
-    const goal = await copy();
-    const counted = breakingAt(goal, Number.POSITIVE_INFINITY, when);
-    await publishPages(publisher(table, counted.broken, small));
+    const second = await readManifest(table, 'strong');
+    if (!second) throw new Error('nothing is published');
+    return { table, start, first, second };
+  }
+
+  test.each(WHEN)('just %s it, the next run makes it whole', async (when) => {
+    const { table, start } = await started();
+    const goal = await copyOf(start);
+    const counted = dyingAt(publisher(above(table), goal, small), Infinity, when);
+    await publishPages(counted);
     expect(counted.writes()).toBeGreaterThan(10);
     for (let write = 1; write <= counted.writes(); write++) {
-      const bucket = await copy();
-      const { broken } = breakingAt(bucket, write, when);
-      await expect(publishPages(publisher(table, broken, small))).rejects.toThrow(Crash);
+      const stores = publisher(above(table), await copyOf(start), small);
+      await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
       // Every object comes from one of the two publications, never a mix.
-      for (const [key, body] of bodies(bucket)) {
-        expect([bodies(start).get(key), bodies(goal).get(key)], key).toContain(body);
+      for (const [key, object] of contentsOf(stores.bucket)) {
+        expect([contentsOf(start).get(key), contentsOf(goal).get(key)], key).toContainEqual(object);
       }
-      await publishPages(publisher(table, bucket, small));
-      expect(bodies(bucket), `after write ${write}`).toEqual(bodies(goal));
+      await publishPages(stores);
+      expect(contentsOf(stores.bucket), `after write ${write}`).toEqual(contentsOf(goal));
     }
+  });
+
+  test.each(WHEN)('just %s it, and then the first publication is in force again', async (when) => {
+    const { table, start, first, second } = await started();
+    const back = (on: Table) => replaceManifest(on, { ...first, version: second.version + 1 });
+    const goal = publisher(above(table), await copyOf(start), small);
+    await back(goal.table);
+    await publishPages(goal);
+    const counted = dyingAt(publisher(above(table), await copyOf(start), small), Infinity, when);
+    await publishPages(counted);
+    for (let write = 1; write <= counted.writes(); write++) {
+      const bucket = await copyOf(start);
+      const stores = publisher(above(table), bucket, small);
+      await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
+      await back(stores.table);
+      await publishPages(stores);
+      expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(goal.bucket));
+    }
+  });
+
+  /** The next release: every page has the same bytes under another cache rule, but for one. */
+  const next: Partial<PublishDependencies> = {
+    ...small,
+    builtBy: 'code-2',
+    site: {
+      ...site,
+      render: async (page) => {
+        const object = await site.render(page);
+        return { ...object, cacheControl: 'no-store', body: `${object.body}${page.path === '/' ? '!' : ''}` };
+      },
+    },
+  };
+
+  test.each(WHEN)('just %s it, by code that is then rolled back', async (when) => {
+    const { table } = await published();
+    const start = memoryBucket();
+    await publishPages(publisher(table, start, small));
+    const counted = dyingAt(publisher(above(table), await copyOf(start), next), Infinity, when);
+    await publishPages(counted);
+    for (let write = 1; write <= counted.writes(); write++) {
+      const bucket = await copyOf(start);
+      const own = above(table);
+      await expect(publishPages(dyingAt(publisher(own, bucket, next), write, when))).rejects.toThrow(Crash);
+      await publishPages(publisher(own, bucket, small));
+      expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(start));
+    }
+  });
+
+  test('a run that ends writes two items of the table, and no object for it', async () => {
+    const { table, start } = await started();
+    const keys = [...start.objects.keys()];
+    let puts = 0;
+    const own = above(table);
+    const counting: Table = {
+      ...own,
+      put: async (...args) => {
+        puts += 1;
+        await own.put(...args);
+      },
+    };
+    await publishPages(publisher(counting, start, small));
+    expect(puts).toBe(2);
+    expect([...start.objects.keys()]).toEqual(keys);
+    expect(await publishPages(publisher(counting, start, small))).toEqual({ summary: 'nothing new' });
+    expect(puts).toBe(2);
   });
 });
 
