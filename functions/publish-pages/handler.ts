@@ -1,4 +1,5 @@
 /** Each minute, and at once after a publication: brings pages and data files up to date with the manifest. */
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -37,6 +38,7 @@ function fromEnvironment(): PublishDependencies {
     // The bundle holds the site's server build, which names static files by hash: it covers everything but the settings.
     builtBy: `${fingerprint(import.meta.url)}${origin}${contact ?? ''}`,
     now: () => new Date(),
+    pause: setTimeout,
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * Brings the site up to date with the manifest in force: data files first, then pages, and last `data/manifest.json`, which
- * lists what is published. A run that breaks leaves that file unchanged, and the table says that it began and did not end: the
- * next run then compares every object, since figures or code may have changed back to those listed. Its comparison is of
- * bytes; objects written after the listing are not trusted, because they may have other headers.
+ * lists what is published. One run writes at a time, by a lease in the table (storage/publishing-lease.ts). A run that breaks
+ * leaves that file unchanged and the lease not given back whole: the next run then compares every object, since figures or
+ * code may have changed back to those listed. A run that finds the lease held waits until it is free, and ends if the holder
+ * is still at work: nothing is lost, since each minute a run compares the manifest with what is listed.
  */
 
 import type { Published } from '../../shared/contracts/publication.ts';
@@ -11,7 +12,7 @@ import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication, type Publication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
-import { readPublishing, sayPublishing } from '../storage/publishing.ts';
+import { LEASE_MS, type Lease, readLease, type SeenLease, takeLease } from '../storage/publishing-lease.ts';
 import { readReference } from '../storage/reference.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
@@ -51,13 +52,15 @@ export interface PublishDependencies {
   /** Fingerprint of the code and the built site: if it changes, every page is rendered again. */
   readonly builtBy: string;
   readonly now: () => Date;
+  readonly pause: (ms: number) => Promise<unknown>;
   /** ISO day as on which the app runs, said in every file; undefined: today. */
   readonly asOnDay?: string | undefined;
 }
 
 const ATTEMPTS = 5;
+const LOOK_AGAIN_MS = 1_000;
 
-/** Writes nothing if nothing is new. If another run published meanwhile, this one compares every object with the manifest again. */
+/** Writes nothing if nothing is new. If another run wrote meanwhile, this one compares every object with the manifest again. */
 export async function publishPages(dependencies: PublishDependencies): Promise<{ summary: string }> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -73,10 +76,12 @@ async function publishOnce(
   isRepeated: boolean,
 ): Promise<{ summary: string }> {
   const { table, bucket, site, pagesOfSummary = summaryPages, builtBy, asOnDay } = dependencies;
+  // These are read first: else the manifest could be older than what they stand for.
+  const seen = await awaitLease(dependencies);
+  // What it does not publish any more, the next minute's run does.
+  if (seen.isHeld) return { summary: 'another run is publishing' };
   const now = dependencies.now();
   const day = now.toISOString().slice(0, 10);
-  // These are read first: else the manifest could be older than what they stand for.
-  const publishing = await readPublishing(table);
   const listing = await bucket.read(DATA_MANIFEST);
   const published = listing && readPublished(listing.text);
   const publication = await openPublication(table, 'strong');
@@ -85,7 +90,7 @@ async function publishOnce(
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
-  const anew = isPlanned || !publishing.isWhole || isRepeated;
+  const anew = isPlanned || !seen.isWhole || isRepeated;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
   const due =
@@ -117,40 +122,86 @@ async function publishOnce(
     statistics: await readAllStatistics(table, manifest, changes.corridors),
   };
   const assets = site.assets();
-  const files = filesOf(facts, changes);
+  const said = (file: SiteObject) => (asOnDay === undefined ? file : saying(asOnDay, file));
+  const files = filesOf(facts, changes).map(said);
   const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
   const ofNewRates = hasOtherRates ? ofAll.filter(showsOtherRates(isSameRate)) : [];
-  const pages = [...pagesOfCorridors(facts), ...(changes.lists ? ofAll : ofNewRates), ...ofRates];
   const others = [...ofAll, ...ofRates];
   const forSearchEngines = filesForSearchEngines(site.origin, [
     ...others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path),
     ...corridorsOf(manifest).flatMap(corridorPaths),
   ]);
-
-  const begun = await sayPublishing(table, publishing, false);
-  const there = await bucket.list();
-  const writing = newWriting(bucket, isOtherCode ? () => false : isAmong(there));
-  if (anew) await writing.all(assets);
-  await writing.all(asOnDay === undefined ? files : files.map((file) => saying(asOnDay, file)));
+  const wanted = [
+    ...[...assets, ...files, ...forSearchEngines].map(({ key }) => key),
+    ...others.map(({ path }) => keyOf(path)),
+    ...lastingKeys(manifest),
+  ];
+  const plan: Plan = {
+    isOtherCode,
+    first: [...(anew ? assets : []), ...files],
+    pages: [...pagesOfCorridors(facts), ...(changes.lists ? ofAll : ofNewRates), ...ofRates],
+    last: forSearchEngines,
+    wanted: anew || changes.gone.length > 0 ? new Set(wanted) : undefined,
+    listing: said(dataManifest({ format: 2, builtBy, day, ...(rates && { rates }), manifest })),
+    replaces: listing?.etag,
+  };
+  const lease = await takeLease(table, seen, dependencies.now);
   try {
+    const written = await carryOut(dependencies, plan, lease);
+    await lease.giveBack(true);
+    const counts = [`${changes.corridors.length} corridors`, `${plan.pages.length} pages`];
+    return { summary: `version ${manifest.version}: ${[...counts, `${written} files written`].join(', ')}` };
+  } catch (error) {
+    // If this fails too, the lease runs out.
+    await lease.giveBack(false).catch(() => {});
+    throw error;
+  }
+}
+
+/** All that a run writes, in the order in which it is written. */
+interface Plan {
+  /** What is in the bucket was written by other code: none of it is taken for right. */
+  readonly isOtherCode: boolean;
+  readonly first: readonly SiteObject[];
+  readonly pages: readonly SitePage[];
+  readonly last: readonly SiteObject[];
+  /** The keys of all there is to be, if anything else is to be removed. */
+  readonly wanted: ReadonlySet<string> | undefined;
+  readonly listing: SiteObject;
+  /** The tag of the listing that it replaces; undefined: there was none. */
+  readonly replaces: string | undefined;
+}
+
+/** @returns how many objects were written, but for the listing. @throws WriteConflict if another run wrote meanwhile */
+async function carryOut(
+  { bucket, site }: PublishDependencies,
+  { isOtherCode, first, pages, last, wanted, listing, replaces }: Plan,
+  lease: Lease,
+): Promise<number> {
+  const there = await bucket.list();
+  const writing = newWriting(bucket, lease, there, isOtherCode ? () => false : isAmong(there));
+  try {
+    await writing.all(first);
     for (const page of pages) await writing.add(await site.render(page));
   } finally {
     // Also after a failure: a write still under way could land after the next run's.
     await writing.settled();
   }
-  await writing.all(forSearchEngines);
-  if (anew || changes.gone.length > 0) {
-    const objects = [...assets, ...files, ...forSearchEngines].map(({ key }) => key);
-    const wanted = [...objects, ...others.map(({ path }) => keyOf(path)), ...lastingKeys(manifest)];
-    for (const key of leftOver(there.keys(), new Set(wanted))) await bucket.remove(key);
+  await writing.all(last);
+  if (wanted) await writing.remove(leftOver(there.keys(), wanted));
+  await lease.keep();
+  await bucket.write(listing, replaces);
+  return writing.written();
+}
+
+/** What is said of the lease once it is free, or once it was waited for as long as a dead run can hold it. */
+async function awaitLease({ table, now, pause }: PublishDependencies): Promise<SeenLease> {
+  let seen = await readLease(table, now());
+  for (let waited = 0; seen.isHeld && waited < LEASE_MS; waited += LOOK_AGAIN_MS) {
+    await pause(LOOK_AGAIN_MS);
+    seen = await readLease(table, now());
   }
-  const done = dataManifest({ format: 2, builtBy, day, ...(rates && { rates }), manifest });
-  await bucket.replace(asOnDay === undefined ? done : saying(asOnDay, done), listing?.etag);
-  await sayPublishing(table, begun, true);
-  const written = `${writing.written()} files written`;
-  return {
-    summary: `version ${manifest.version}: ${changes.corridors.length} corridors, ${pages.length} pages, ${written}`,
-  };
+  return seen;
 }
 
 /** The rates in force, and those that pages show. @param due what ratesToShow answers; undefined: none are in force */

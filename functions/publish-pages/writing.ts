@@ -1,5 +1,6 @@
 /** Writes objects to the site's bucket, many at once, and only what is not there yet. */
 import { newPending } from '../pending.ts';
+import type { Lease } from '../storage/publishing-lease.ts';
 import { type ListedObject, type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
 import { DATA_MANIFEST } from './data-files.ts';
 
@@ -10,6 +11,7 @@ export interface Writing {
   add(object: SiteObject): Promise<void>;
   settled(): Promise<void>;
   all(objects: readonly SiteObject[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
   /** How many objects were written so far. */
   written(): number;
 }
@@ -26,20 +28,38 @@ export function isAmong(there: ReadonlyMap<string, ListedObject>): (object: Site
   };
 }
 
-/** @param isThere whether an object is there as it is to be */
-export function newWriting(bucket: SiteBucket, isThere: (object: SiteObject) => boolean): Writing {
+/**
+ * @param there what is in the bucket: it replaces that, and nothing that another run wrote since
+ * @param isThere whether an object is there as it is to be
+ */
+export function newWriting(
+  bucket: SiteBucket,
+  lease: Pick<Lease, 'keep'>,
+  there: ReadonlyMap<string, ListedObject>,
+  isThere: (object: SiteObject) => boolean,
+): Writing {
   const pending = newPending(WRITES_AT_ONCE);
   let written = 0;
   const writing: Writing = {
     async add(object) {
+      await lease.keep();
       if (isThere(object)) return;
       written += 1;
-      await pending.add(() => bucket.write(object));
+      await pending.add(() => bucket.write(object, there.get(object.key)?.tag));
     },
     settled: pending.settled,
     async all(objects) {
-      for (const object of objects) await writing.add(object);
-      await pending.settled();
+      try {
+        for (const object of objects) await writing.add(object);
+      } finally {
+        await pending.settled();
+      }
+    },
+    async remove(keys) {
+      for (const key of keys) {
+        await lease.keep();
+        await bucket.remove(key);
+      }
     },
     written: () => written,
   };

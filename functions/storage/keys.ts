@@ -16,7 +16,7 @@
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
- * | whether a publishing run began and did not end | `PUBLISHING` | `PUBLISHING` | one get |
+ * | lease of the publishing run, and whether all ended | `PUBLISHING` | `PUBLISHING` | one get |
  */
 
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';

@@ -4,7 +4,6 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
-  PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
@@ -29,13 +28,12 @@ export interface ListedObject {
 export interface SiteBucket {
   /** An object's text and the tag of this version; undefined if there is no such object. */
   read(key: string): Promise<{ text: string; etag: string } | undefined>;
-  write(object: SiteObject): Promise<void>;
   /**
    * Replaces the version with this tag; without a tag, writes only if there is no such object. One that has these bytes already
    * counts as written: the answer to this write may have got lost, and then the client has written again.
    * @throws WriteConflict if another write came first.
    */
-  replace(object: SiteObject, etag: string | undefined): Promise<void>;
+  write(object: SiteObject, tag: string | undefined): Promise<void>;
   /** Every object by its key. */
   list(): Promise<Map<string, ListedObject>>;
   /** Deletes an object; a missing object is no error. */
@@ -50,32 +48,24 @@ export const tagOf = ({ body }: Pick<SiteObject, 'body'>): string =>
   `"${createHash('md5').update(body).digest('hex')}"`;
 
 export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
-  const toInput = ({ key, body, contentType, cacheControl }: SiteObject) => ({
-    Bucket: bucket,
-    Key: key,
-    Body: body,
-    ContentType: contentType,
-    CacheControl: cacheControl,
-  });
-  const site: SiteBucket = {
-    async read(key) {
-      try {
-        const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        if (!answer.Body || !answer.ETag) throw new Error(`${key} came without a body or a tag`);
-        return { text: await answer.Body.transformToString('utf8'), etag: answer.ETag };
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
-    },
-    async write(object) {
-      await client.send(new PutObjectCommand(toInput(object)));
-    },
-    async replace(object, etag) {
-      const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
-      if (await putIf(client, { ...toInput(object), ...condition })) return;
-      const stored = await site.read(object.key);
-      if (stored?.etag !== tagOf(object)) throw new WriteConflict({ pk: bucket, sk: object.key });
+  const read: SiteBucket['read'] = async (key) => {
+    try {
+      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!answer.Body || !answer.ETag) throw new Error(`${key} came without a body or a tag`);
+      return { text: await answer.Body.transformToString('utf8'), etag: answer.ETag };
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  };
+  return {
+    read,
+    async write(object, tag) {
+      const { key, body, contentType, cacheControl } = object;
+      const condition = tag === undefined ? { IfNoneMatch: '*' } : { IfMatch: tag };
+      const head = { Bucket: bucket, Key: key, ContentType: contentType, CacheControl: cacheControl };
+      if (await putIf(client, { ...head, Body: body, ...condition })) return;
+      if ((await read(key))?.etag !== tagOf(object)) throw new WriteConflict({ pk: bucket, sk: key });
     },
     async list() {
       const listed = new Map<string, ListedObject>();
@@ -90,5 +80,4 @@ export function newSiteBucket(client: S3Client, bucket: string): SiteBucket {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
-  return site;
 }

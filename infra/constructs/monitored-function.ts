@@ -30,8 +30,6 @@ export interface MonitoredFunctionProps {
   readonly memory: number;
   readonly timeout: Duration;
   readonly environment: Readonly<Record<string, string>>;
-  /** If given, the function never runs twice at once, for this reason; else it runs once for each event. */
-  readonly oneAtATime?: string;
   /** What breaks, and for whom, if the function fails. */
   readonly breaks: string;
 }
@@ -63,7 +61,6 @@ export class MonitoredFunction extends Construct {
       code: props.codeOf(props.name),
       memorySize: props.memory,
       timeout: props.timeout,
-      ...(props.oneAtATime && { reservedConcurrentExecutions: 1 }),
       environment: { ...props.environment },
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -73,13 +70,10 @@ export class MonitoredFunction extends Construct {
       metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
       breaks: props.breaks,
     });
-    // Of two runs at once of a function that runs one at a time, one is always refused.
-    if (!props.oneAtATime) {
-      props.alarms.when(this, 'Throttled', {
-        metric: this.lambda.metricThrottles({ period: ALARM_PERIOD }),
-        breaks: `The account's share of runs at once was used up, and ${functionName} was refused one. If that goes on: ${props.breaks}`,
-      });
-    }
+    props.alarms.when(this, 'Throttled', {
+      metric: this.lambda.metricThrottles({ period: ALARM_PERIOD }),
+      breaks: `The account's share of runs at once was used up, and ${functionName} was refused one. If that goes on: ${props.breaks}`,
+    });
   }
 
   /**

@@ -64,6 +64,7 @@ export class Nudge extends Construct {
     lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: 10,
+        // The least there is: an account may have ten runs for all functions, and readers of the API need some.
         maxConcurrency: 2,
         ...(this.#gather && { maxBatchingWindow: this.#gather }),
         ...(this.#oneByOne && { reportBatchItemFailures: true }),

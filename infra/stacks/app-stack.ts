@@ -1,8 +1,8 @@
 /** The app: its functions, their triggers, the API and the distribution. It stores no data. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { PUBLISHING } from '../../functions/storage/keys.ts';
+import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { type Config, contactLink } from '../config.ts';
 import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
@@ -131,8 +131,6 @@ export class AppStack extends Stack {
         ...(config.domain && { SITE_ORIGIN: `https://${config.domain.name}` }),
         ...(config.contact !== undefined && { SITE_CONTACT: contactLink(config.contact) }),
       },
-      oneAtATime:
-        'Of two that render different publications, one that dies could leave older pages under a newer list.',
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
     });
     publish.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], table);

@@ -179,6 +179,11 @@ describe('app stack', () => {
     });
   });
 
+  it('reserves no concurrency, which an account with a quota of ten refuses', () => {
+    for (const template of [data, app])
+      expect(JSON.stringify(template.toJSON())).not.toContain('ReservedConcurrentExecutions');
+  });
+
   it('runs on Node 24, on arm64, from one module', () => {
     app.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
@@ -189,7 +194,7 @@ describe('app stack', () => {
 
   it('says in each alarm what breaks for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(36);
+    expect(alarms).toHaveLength(37);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
       expect(Properties.AlarmActions).toHaveLength(1);

@@ -21,7 +21,6 @@ test('a function of the running app that connects off the machine fails', async 
       environment: {},
       timeoutSeconds: 5,
       memory: 128,
-      atOnce: 1,
     },
     environment: {},
     limit: 1,

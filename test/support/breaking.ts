@@ -32,7 +32,6 @@ export function dyingAt<Stores extends { readonly table: Table; readonly bucket:
     bucket: {
       ...bucket,
       write: dying(bucket.write),
-      replace: dying(bucket.replace),
       remove: dying(bucket.remove),
     },
     writes: () => writes,
@@ -55,13 +54,18 @@ export function above(table: Table): Table {
 }
 
 /** Another bucket with the same objects, written in the same order. */
-export async function copyOf({ objects }: MemoryBucket): Promise<MemoryBucket> {
+export function copyOf({ objects }: MemoryBucket): MemoryBucket {
   const copy = memoryBucket();
   const inOrder = [...objects.values()].sort((a, b) => a.version - b.version);
-  for (const { version: _, ...object } of inOrder) await copy.write(object);
+  for (const { version: _, ...object } of inOrder) copy.put(object);
   return copy;
 }
 
-/** The objects of a bucket by key, without when they were written. */
+/** The objects of a bucket by key, without when they were written, and since when pages have their rates. */
 export const contentsOf = ({ objects }: MemoryBucket) =>
-  new Map([...objects].map(([key, { version: _, body, ...head }]) => [key, { ...head, body: String(body) }]));
+  new Map(
+    [...objects].map(([key, { version: _, body, ...head }]) => [
+      key,
+      { ...head, body: String(body).replace(/"since":"[^"]*"/, '') },
+    ]),
+  );

@@ -24,6 +24,8 @@ export function memoryEvidence(): EvidenceStore & { kept: Map<string, Uint8Array
 
 export interface MemoryBucket extends SiteBucket {
   readonly objects: Map<string, SiteObject & { readonly version: number }>;
+  /** Writes as somebody would who knows nothing of what is there. */
+  put(object: SiteObject): void;
 }
 
 export function memoryBucket(): MemoryBucket {
@@ -39,13 +41,12 @@ export function memoryBucket(): MemoryBucket {
       const object = objects.get(key);
       if (!object) return undefined;
       const text = typeof object.body === 'string' ? object.body : new TextDecoder().decode(object.body);
-      return { text, etag: `"${object.version}"` };
+      return { text, etag: tagOf(object) };
     },
-    write: async (object) => put(object),
-    replace: async (object, etag) => {
+    put,
+    write: async (object, tag) => {
       const there = objects.get(object.key);
-      const holds = etag === undefined ? !there : there && `"${there.version}"` === etag;
-      if (!holds) throw new WriteConflict({ pk: 'bucket', sk: object.key });
+      if ((there && tagOf(there)) !== tag) throw new WriteConflict({ pk: 'bucket', sk: object.key });
       put(object);
     },
     list: async () =>

@@ -65,7 +65,10 @@ export async function startTableEngine(
     const refuse = (text: string) =>
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
     const caller = accessKeyOf(request.headers.authorization);
-    const barred = tablesIn(body).find((name) => !may(caller, `dynamodb:${operation}`, arnOf(name)));
+    const partitions = operation === 'PutItem' ? partitionsIn(body) : undefined;
+    const barred = tablesIn(body).find(
+      (name) => !may(caller, `dynamodb:${operation}`, arnOf(name), partitions),
+    );
     if (barred !== undefined) {
       refuse(accessDenied(`${caller} may not dynamodb:${operation} on ${barred}`));
       return;
@@ -117,6 +120,14 @@ const NAMED = /"(?:TableName":|RequestItems":\{)"([^"]+)"/g;
 /** The tables that a request names; one that names none is refused by the engine itself. */
 const tablesIn = (body: Buffer): string[] =>
   [...body.toString().matchAll(NAMED)].map(([, name = '']) => name);
+
+const putSchema = z.object({ Item: z.object({ pk: z.object({ S: z.string() }) }) });
+
+/** The partition that an item is put into. */
+function partitionsIn(body: Buffer): string[] | undefined {
+  const { data } = putSchema.safeParse(JSON.parse(body.toString()));
+  return data && [data.Item.pk.S];
+}
 
 const ASKED = /"ReturnConsumedCapacity":"(TOTAL|INDEXES)"/;
 const requestSchema = z.looseObject({});

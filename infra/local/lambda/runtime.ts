@@ -63,7 +63,7 @@ export function newRuntime({
     const pool = newFunctionPool({
       model,
       environment: { ...functionEnvironment(model, place, origins), ...environment },
-      limit: Math.min(concurrency, model.atOnce),
+      limit: concurrency,
       threadArgs,
       onOutput: (text) => void file.write(text),
     });

@@ -14,8 +14,6 @@ export interface FunctionModel {
   readonly timeoutSeconds: number;
   /** MiB. */
   readonly memory: number;
-  /** How many runs at once: the function's reserved concurrency, or no limit of its own. */
-  readonly atOnce: number;
 }
 
 export interface QueueSourceModel {
@@ -48,12 +46,13 @@ const functionSchema = z.object({
     .default({ Variables: {} }),
   Timeout: z.coerce.number().int().positive().default(3),
   MemorySize: z.coerce.number().int().positive().default(128),
-  ReservedConcurrentExecutions: z.coerce.number().int().positive().optional(),
 });
 
 export function functions(reader: Reader): FunctionModel[] {
   return reader.all('AWS::Lambda::Function').map((resource) => {
     reader.refuse(resource, 'Layers', 'VpcConfig', 'FileSystemConfigs', 'DeadLetterConfig', 'ImageConfig');
+    // An account may have so few runs at once that a deployment cannot reserve any.
+    reader.refuse(resource, 'ReservedConcurrentExecutions');
     const read = reader.read(resource, functionSchema);
     const { ref, attributes } = reader.identify(resource);
     return {
@@ -65,7 +64,6 @@ export function functions(reader: Reader): FunctionModel[] {
       environment: read.Environment.Variables,
       timeoutSeconds: read.Timeout,
       memory: read.MemorySize,
-      atOnce: read.ReservedConcurrentExecutions ?? Number.POSITIVE_INFINITY,
     };
   });
 }

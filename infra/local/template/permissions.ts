@@ -1,9 +1,17 @@
-/** What each function's role allows: which actions, on which resources. Conditions are not checked here; the templates have none. */
+/** What each function's role allows: which actions, on which resources, and of a table on which partitions. Other conditions are refused. */
 import * as z from 'zod';
 import type { Reader } from './reader.ts';
 
-/** Whether a function, named by its access key, may do an action (`s3:PutObject`) on a resource, by its ARN. */
-export type May = (accessKey: string, action: string, resource: string) => boolean;
+/**
+ * Whether a function, named by its access key, may do an action (`s3:PutObject`) on a resource, by its ARN.
+ * @param partitions the partition keys that a request to a table names; undefined: it names none that are known here
+ */
+export type May = (
+  accessKey: string,
+  action: string,
+  resource: string,
+  partitions?: readonly string[],
+) => boolean;
 
 const functionSchema = z.object({ Role: z.string() });
 const listed = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
@@ -14,7 +22,11 @@ const policySchema = z.object({
         Effect: z.literal('Allow'),
         Action: listed,
         Resource: listed,
-        Condition: z.undefined({ error: 'a condition is not emulated' }).optional(),
+        Condition: z
+          .strictObject({
+            'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:LeadingKeys': listed }),
+          })
+          .optional(),
       }),
     ),
   }),
@@ -27,6 +39,8 @@ export const OWN_ACCESS_KEY = 'local';
 interface Grant {
   readonly actions: readonly RegExp[];
   readonly resources: readonly RegExp[];
+  /** Undefined: all. */
+  readonly partitions: readonly string[] | undefined;
 }
 
 /** A policy's pattern: `*` for any run of characters. */
@@ -37,9 +51,10 @@ export function permissions(reader: Reader): May {
   const grantsOfRole = new Map<string, Grant[]>();
   for (const resource of reader.all('AWS::IAM::Policy')) {
     const { PolicyDocument, Roles } = reader.read(resource, policySchema);
-    const grants = PolicyDocument.Statement.map(({ Action, Resource }) => ({
+    const grants = PolicyDocument.Statement.map(({ Action, Resource, Condition }) => ({
       actions: Action.map(patternOf),
       resources: Resource.map(patternOf),
+      partitions: Condition?.['ForAllValues:StringEquals']['dynamodb:LeadingKeys'],
     }));
     for (const role of Roles) grantsOfRole.set(role, [...(grantsOfRole.get(role) ?? []), ...grants]);
   }
@@ -56,10 +71,13 @@ export function permissions(reader: Reader): May {
     }),
   );
   const matches = (patterns: readonly RegExp[], text: string) => patterns.some((one) => one.test(text));
-  return (accessKey, action, resource) =>
+  return (accessKey, action, resource, named) =>
     accessKey === OWN_ACCESS_KEY ||
     (grantsOfFunction.get(accessKey) ?? []).some(
-      ({ actions, resources }) => matches(actions, action) && matches(resources, resource),
+      ({ actions, resources, partitions }) =>
+        matches(actions, action) &&
+        matches(resources, resource) &&
+        (!partitions || named?.every((one) => partitions.includes(one))),
     );
 }
 

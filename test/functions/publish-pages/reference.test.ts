@@ -19,6 +19,7 @@ import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { collector } from '../../support/banks.ts';
 import { above, contentsOf, copyOf, dyingAt, WHEN } from '../../support/breaking.ts';
+import { clockFrom } from '../../support/clock.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
@@ -63,7 +64,7 @@ const publisher = <Bucket extends SiteBucket>(
   site,
   pagesOfSummary,
   builtBy: 'code-1',
-  now: () => new Date(NOW),
+  ...clockFrom(NOW),
   ...more,
   table,
   bucket,
@@ -293,18 +294,18 @@ describe('broken at each of its writes', () => {
     const start = memoryBucket();
     await publishPages(publisher(table, start));
     await correct('KGS', '87.0000');
-    const goal = await copyOf(start);
+    const goal = copyOf(start);
     const counted = dyingAt(publisher(above(table), goal), Infinity, when);
     await publishPages(counted);
     await expectWhole(table, goal);
     // Two of the corridor, the list, indicators, rates, four pages of the summary, sources, what is there.
     expect(counted.writes()).toBeGreaterThanOrEqual(9);
     for (let write = 1; write <= counted.writes(); write++) {
-      const bucket = await copyOf(start);
+      const bucket = copyOf(start);
       const own = above(table);
       await expect(publishPages(dyingAt(publisher(own, bucket), write, when))).rejects.toThrow(Crash);
-      for (const [key, body] of bodies(bucket))
-        expect([bodies(start).get(key), bodies(goal).get(key)], key).toContain(body);
+      for (const [key, object] of contentsOf(bucket))
+        expect([contentsOf(start).get(key), contentsOf(goal).get(key)], key).toContainEqual(object);
       await publishPages(publisher(own, bucket));
       expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(goal));
     }
@@ -324,9 +325,9 @@ describe('broken at each of its writes', () => {
     const broken = async () => {
       const own = above(table);
       await replaceManifest(own, { ...corrected, version: back.version + 1 });
-      return publisher(own, await copyOf(start));
+      return publisher(own, copyOf(start));
     };
-    const listing = (bucket: MemoryBucket) => bodies(bucket).get(DATA_MANIFEST);
+    const listing = (bucket: MemoryBucket) => contentsOf(bucket).get(DATA_MANIFEST)?.body;
     const goal = await broken();
     await setBack(goal.table);
     await publishPages(goal);

@@ -9,11 +9,14 @@ import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
 import { readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
+import { LEASE_MS, LONGEST_RUN_MS } from '../../../functions/storage/publishing-lease.ts';
 import type { SiteBucket, SiteObject } from '../../../functions/storage/site-bucket.ts';
-import type { Table } from '../../../functions/storage/table.ts';
+import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
+import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { above, contentsOf, copyOf, dyingAt, WHEN } from '../../support/breaking.ts';
+import { clockFrom } from '../../support/clock.ts';
 import { Crash, type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { scaled } from '../../support/scale.ts';
@@ -41,7 +44,7 @@ const publisher = <Bucket extends SiteBucket>(
 ): PublishDependencies & { readonly bucket: Bucket } => ({
   site,
   builtBy: 'code-1',
-  now: () => new Date('2026-11-21T12:00:00Z'),
+  ...clockFrom('2026-11-21T12:00:00Z'),
   ...more,
   table,
   bucket,
@@ -231,7 +234,7 @@ describe('a run', () => {
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
     expect(bucket.objects.has('en/from/ago')).toBe(true);
-    await bucket.write({ key: '_astro/old.css', body: '', contentType: 'text/css', cacheControl: '' });
+    bucket.put({ key: '_astro/old.css', body: '', contentType: 'text/css', cacheControl: '' });
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('DEU-KGZ', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
     await setEditionState(table, 'e1', 'withdrawn');
@@ -280,10 +283,10 @@ describe('a run', () => {
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
     const whole = bodies(bucket);
-    await bucket.write({ key: 'en/deu-kgz', body: 'other', contentType: 'text/html', cacheControl: '' });
+    bucket.put({ key: 'en/deu-kgz', body: 'other', contentType: 'text/html', cacheControl: '' });
     await bucket.remove('data/corridors/USA-PHL.json');
     const { version: _, ...asItWas } = bucket.objects.get('en/usa-phl') as SiteObject & { version: number };
-    await bucket.write({ ...asItWas, cacheControl: 'max-age=31536000' });
+    bucket.put({ ...asItWas, cacheControl: 'max-age=31536000' });
     await publishPages(publisher(table, bucket, { now: () => new Date('2026-11-22T00:00:00Z') }));
     whole.delete(DATA_MANIFEST);
     expect(Object.fromEntries(bodies(bucket))).toMatchObject(Object.fromEntries(whole));
@@ -307,7 +310,7 @@ describe('a run', () => {
     const { table } = await published();
     const bucket = memoryBucket();
     await publishPages(publisher(table, bucket));
-    await bucket.write({
+    bucket.put({
       key: DATA_MANIFEST,
       body: '{"format":0}',
       contentType: 'application/json',
@@ -339,12 +342,12 @@ describe('broken at each of its writes', () => {
 
   test.each(WHEN)('just %s it, the next run makes it whole', async (when) => {
     const { table, start } = await started();
-    const goal = await copyOf(start);
+    const goal = copyOf(start);
     const counted = dyingAt(publisher(above(table), goal, small), Infinity, when);
     await publishPages(counted);
     expect(counted.writes()).toBeGreaterThan(10);
     for (let write = 1; write <= counted.writes(); write++) {
-      const stores = publisher(above(table), await copyOf(start), small);
+      const stores = publisher(above(table), copyOf(start), small);
       await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
       // Every object comes from one of the two publications, never a mix.
       for (const [key, object] of contentsOf(stores.bucket)) {
@@ -358,13 +361,13 @@ describe('broken at each of its writes', () => {
   test.each(WHEN)('just %s it, and then the first publication is in force again', async (when) => {
     const { table, start, first, second } = await started();
     const back = (on: Table) => replaceManifest(on, { ...first, version: second.version + 1 });
-    const goal = publisher(above(table), await copyOf(start), small);
+    const goal = publisher(above(table), copyOf(start), small);
     await back(goal.table);
     await publishPages(goal);
-    const counted = dyingAt(publisher(above(table), await copyOf(start), small), Infinity, when);
+    const counted = dyingAt(publisher(above(table), copyOf(start), small), Infinity, when);
     await publishPages(counted);
     for (let write = 1; write <= counted.writes(); write++) {
-      const bucket = await copyOf(start);
+      const bucket = copyOf(start);
       const stores = publisher(above(table), bucket, small);
       await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
       await back(stores.table);
@@ -390,10 +393,10 @@ describe('broken at each of its writes', () => {
     const { table } = await published();
     const start = memoryBucket();
     await publishPages(publisher(table, start, small));
-    const counted = dyingAt(publisher(above(table), await copyOf(start), next), Infinity, when);
+    const counted = dyingAt(publisher(above(table), copyOf(start), next), Infinity, when);
     await publishPages(counted);
     for (let write = 1; write <= counted.writes(); write++) {
-      const bucket = await copyOf(start);
+      const bucket = copyOf(start);
       const own = above(table);
       await expect(publishPages(dyingAt(publisher(own, bucket, next), write, when))).rejects.toThrow(Crash);
       await publishPages(publisher(own, bucket, small));
@@ -421,25 +424,133 @@ describe('broken at each of its writes', () => {
   });
 });
 
-test('a run that is overtaken while it writes an older publication writes its objects again', async () => {
-  const { table, raise } = await published();
-  const bucket = memoryBucket();
-  await publishPages(publisher(table, bucket));
-  await raise('DEU-KGZ', 'e2');
-  let overtaken = false;
-  const slow: SiteBucket = {
-    ...bucket,
-    write: async (object) => {
-      // The slow run holds back its page of the second publication until the third is published.
-      if (object.key === keyOf(corridorPaths('DEU-KGZ')[0] ?? '') && !overtaken) {
-        overtaken = true;
+describe('of two runs', () => {
+  const [page = ''] = corridorPaths('DEU-KGZ').map(keyOf);
+  const later = clockFrom('2026-11-21T12:00:00Z');
+  beforeAll(() => later.pause(LEASE_MS));
+  const pageOf = (manifest: Manifest | undefined) => `/${page} corridor ${manifest?.corridors['DEU-KGZ']}`;
+
+  /** A bucket with the first publication; the second is in force. `until` holds back the first run's write of the page. */
+  async function started() {
+    const { table, raise } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const first = await readManifest(table, 'strong');
+    await raise('DEU-KGZ', 'e2');
+    const slowed = (meanwhile: () => Promise<void>, land = bucket.write) => {
+      let isHeldBack = false;
+      const slow: SiteBucket = {
+        ...bucket,
+        write: async (object, tag) => {
+          const isFirst = object.key === page && !isHeldBack;
+          if (!isFirst) return bucket.write(object, tag);
+          isHeldBack = true;
+          await meanwhile();
+          await land(object, tag);
+        },
+      };
+      return publisher(table, slow);
+    };
+    const setBack = async () => {
+      const second = await readManifest(table, 'strong');
+      if (!first || !second) throw new Error('nothing is published');
+      await replaceManifest(table, { ...first, version: second.version + 1 });
+    };
+    return { table, bucket, raise, slowed, setBack };
+  }
+
+  test('the second waits for the first, then finds nothing to do', async () => {
+    const { table, bucket, slowed } = await started();
+    const isBegun = Promise.withResolvers<void>();
+    const [mayEnd, isWaiting] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const one = publishPages(
+      slowed(async () => {
+        isBegun.resolve();
+        await mayEnd.promise;
+      }),
+    );
+    await isBegun.promise;
+    const pause = async () => {
+      isWaiting.resolve();
+      await one;
+    };
+    const two = publishPages(publisher(table, bucket, { pause }));
+    await isWaiting.promise;
+    mayEnd.resolve();
+    expect((await one).summary).toContain('1 corridors');
+    expect(await two).toEqual({ summary: 'nothing new' });
+    await expectWhole(table, bucket);
+  });
+
+  test('the second ends well without a write, if the first is still at work', async () => {
+    const { table, bucket, slowed } = await started();
+    let waited = 0;
+    const refuse = () => Promise.reject(new Error('the second run wrote'));
+    const untouched = { ...bucket, write: refuse, remove: refuse };
+    await publishPages(
+      slowed(async () => {
+        const pause = async (ms: number) => {
+          waited += ms;
+        };
+        const { summary } = await publishPages(publisher(table, untouched, { pause }));
+        expect(summary).toBe('another run is publishing');
+      }),
+    );
+    expect(waited).toBe(LEASE_MS);
+    await expectWhole(table, bucket);
+  });
+
+  test('the slower one does not overwrite what the newer one wrote', async () => {
+    const { table, bucket, raise, slowed } = await started();
+    let refused: unknown;
+    const stores = slowed(
+      async () => {
         await raise('DEU-KGZ', 'e3');
-        await publishPages(publisher(table, bucket));
-      }
-      await bucket.write(object);
-    },
-  };
-  await publishPages(publisher(table, slow));
-  expect(overtaken).toBe(true);
-  await expectWhole(table, bucket);
+        await publishPages(publisher(table, bucket, later));
+      },
+      async (object, tag) => {
+        refused = await bucket.write(object, tag).catch((error: unknown) => error);
+        expect(bucket.objects.get(page)?.body).toBe(pageOf(await readManifest(table, 'strong')));
+        throw refused;
+      },
+    );
+    await publishPages(stores);
+    expect(refused).toBeInstanceOf(WriteConflict);
+    await expectWhole(table, bucket);
+  });
+
+  test('the slower one writes again what the newer one left alone', async () => {
+    const { table, bucket, slowed, setBack } = await started();
+    await publishPages(
+      slowed(async () => {
+        await setBack();
+        await publishPages(publisher(table, bucket, later));
+      }),
+    );
+    await expectWhole(table, bucket);
+  });
+
+  test('the slower one dies with its write under way: it is found when no write can be under way any more', async () => {
+    const { table, bucket, slowed, setBack } = await started();
+    const newer = async () => {
+      await setBack();
+      await publishPages(publisher(table, bucket, later));
+    };
+    let isDead = false;
+    const stores = slowed(newer, async (object, tag) => {
+      await bucket.write(object, tag);
+      isDead = true;
+      throw new Crash();
+    });
+    const put: Table['put'] = async (...args) => {
+      if (isDead) throw new Crash();
+      await table.put(...args);
+    };
+    await expect(publishPages({ ...stores, table: { ...table, put } })).rejects.toThrow(Crash);
+    expect(bucket.objects.get(page)?.body).not.toBe(pageOf(await readManifest(table, 'strong')));
+    await later.pause(LONGEST_RUN_MS);
+    await publishPages(publisher(table, bucket, later));
+    await expectWhole(table, bucket);
+    expect(await publishPages(publisher(table, bucket, later))).toEqual({ summary: 'nothing new' });
+  });
 });

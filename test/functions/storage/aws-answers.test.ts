@@ -2,6 +2,7 @@
 import { BatchGetItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   GetObjectCommand,
+  type GetObjectCommandOutput,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -11,7 +12,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { newEvidenceStore } from '../../../functions/storage/evidence.ts';
-import { newSiteBucket } from '../../../functions/storage/site-bucket.ts';
+import { newSiteBucket, tagOf } from '../../../functions/storage/site-bucket.ts';
 import { newTable, WriteConflict } from '../../../functions/storage/table.ts';
 
 const dynamo = mockClient(DynamoDBClient);
@@ -97,31 +98,39 @@ describe('the site bucket', () => {
   ])('a replacement that lost its race (%d) is a conflict', async (status, name) => {
     s3.on(PutObjectCommand).rejects(refusal(status, name));
     s3.on(GetObjectCommand).rejects(new NoSuchKey({ $metadata: {}, message: 'none' }));
-    await expect(bucket.replace(object, '"1"')).rejects.toThrow(WriteConflict);
+    await expect(bucket.write(object, '"1"')).rejects.toThrow(WriteConflict);
     expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { Key: 'en', IfMatch: '"1"' });
   });
 
   test('a write that met another (409) is tried again, but not for ever', async () => {
     const busy = refusal(409, 'ConditionalRequestConflict');
     s3.on(PutObjectCommand).rejectsOnce(busy).rejectsOnce(busy).resolves({});
-    await bucket.replace(object, '"1"');
+    await bucket.write(object, '"1"');
     expect(s3).toHaveReceivedCommandTimes(PutObjectCommand, 3);
     s3.reset();
     s3.on(PutObjectCommand).rejects(busy);
-    await expect(bucket.replace(object, '"1"')).rejects.toThrow('ConditionalRequestConflict');
+    await expect(bucket.write(object, '"1"')).rejects.toThrow('ConditionalRequestConflict');
     expect(s3).toHaveReceivedCommandTimes(PutObjectCommand, 5);
   });
 
   test('a bucket that is gone is an error, not a conflict', async () => {
     s3.on(PutObjectCommand).rejects(refusal(404, 'NoSuchBucket'));
-    await expect(bucket.replace(object, undefined)).rejects.toThrow('NoSuchBucket');
+    await expect(bucket.write(object, undefined)).rejects.toThrow('NoSuchBucket');
+  });
+
+  test('its own write, sent again because the answer was lost, is none', async () => {
+    s3.on(PutObjectCommand).rejects(refusal(412, 'PreconditionFailed'));
+    const Body = { transformToString: async () => 'x' } as GetObjectCommandOutput['Body'];
+    s3.on(GetObjectCommand).resolves({ ETag: tagOf(object), ...(Body && { Body }) });
+    await bucket.write(object, '"1"');
+    expect(s3).toHaveReceivedCommandTimes(PutObjectCommand, 1);
   });
 
   test('a first version is written only if there is none', async () => {
     s3.on(PutObjectCommand).resolves({});
-    await bucket.replace(object, undefined);
+    await bucket.write(object, undefined);
     expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { IfNoneMatch: '*', CacheControl: 'no-cache' });
     s3.on(PutObjectCommand).rejects(refusal(500, 'InternalError'));
-    await expect(bucket.replace(object, undefined)).rejects.toThrow('InternalError');
+    await expect(bucket.write(object, undefined)).rejects.toThrow('InternalError');
   });
 });

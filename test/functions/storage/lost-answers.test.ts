@@ -99,13 +99,11 @@ describe('a bucket', () => {
   test.each(['lost', 'throttled'] as const)('a replacement whose first try is %s is done', async (what) => {
     const site = newSiteBucket(client, 'files');
     fault = what;
-    await site.replace(object(`first ${what}`), (await site.read('list'))?.etag);
+    await site.write(object(`first ${what}`), (await site.read('list'))?.etag);
     fault = what;
-    await site.replace(object(`second ${what}`), tagOf(object(`first ${what}`)));
+    await site.write(object(`second ${what}`), tagOf(object(`first ${what}`)));
     expect((await site.read('list'))?.text).toBe(`second ${what}`);
-    await expect(site.replace(object('third'), tagOf(object(`first ${what}`)))).rejects.toThrow(
-      WriteConflict,
-    );
+    await expect(site.write(object('third'), tagOf(object(`first ${what}`)))).rejects.toThrow(WriteConflict);
     expect(fault).toBeUndefined();
   });
 
