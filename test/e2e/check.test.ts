@@ -1,15 +1,16 @@
 /** The check of an offer in a real browser, on a day with rates: was my offer good, a typing error, and what leaves the browser. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, type ExpectStatic, expect, test } from 'vitest';
-import { type App, startApp } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
+import { startPublishedApp } from '../support/published-app.ts';
 import { brokenWords } from '../support/text.ts';
 
 let app: App;
 let browser: Browser;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp({ asOnDay: '2026-04-24' }), launchBrowser()]);
+  [app, browser] = await Promise.all([startPublishedApp('2026-04-24'), launchBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();

@@ -455,26 +455,6 @@ describe('without JavaScript', () => {
   });
 });
 
-describe.concurrent('in print', () => {
-  // The largest corridors have too many providers for one page.
-  test.for([
-    ['/en/deu-kgz', 1],
-    ['/en/cri-nic', 1],
-    ['/ru/deu-tjk', 1],
-    ['/en/usa-phl', 2],
-    ['/ru/mys-idn', 2],
-  ] as const)('%s has both amounts on at most %i A4', async ([path, most], { expect }) => {
-    const page = await open(path);
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(most);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.answer:visible').count()).toBe(2);
-    expect(await page.locator('.list:visible').count()).toBe(2);
-    expect(await page.locator('karvon-amount:visible').count()).toBe(0);
-    await page.context().close();
-  });
-});
-
 describe('every kind of page', () => {
   async function charactersOf(page: Page): Promise<string[]> {
     const text = await page.evaluate<string>('document.body.textContent');

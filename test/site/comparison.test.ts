@@ -323,7 +323,7 @@ describe('how and how fast the recipient gets it', () => {
 
 describe('what cannot be confirmed', () => {
   test.each([
-    ['no-margin-recorded', 'recorded no exchange-rate margin; the recipient may be paid in another currency'],
+    ['no-margin-recorded', 'Exchange rate not recorded'],
     ['total-not-positive', 'do not add up to a cost'],
   ] as const)(
     '%s: comes after the list, with its fee and the reason, without total or amount',

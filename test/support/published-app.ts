@@ -16,14 +16,13 @@ declare module 'vitest' {
   }
 }
 
-/** A copy of the data folder that a first start leaves behind. */
-export async function publishedData(): Promise<string> {
-  const folder = inject('runFolder');
-  const published = join(folder, 'published');
-  const held = await lock(join(folder, 'published.lock'));
+/** A copy of the data folder that a first start leaves behind. @param asOnDay the day it runs as on; undefined: today */
+export async function publishedData(asOnDay?: string): Promise<string> {
+  const published = join(inject('runFolder'), `published-${asOnDay ?? 'today'}`);
+  const held = await lock(`${published}.lock`);
   try {
     if (!existsSync(published)) {
-      const first = await startApp();
+      const first = await startApp({ ...(asOnDay !== undefined && { asOnDay }) });
       await first.close();
       renameSync(first.dataDir, published);
     }
@@ -36,6 +35,9 @@ export async function publishedData(): Promise<string> {
 }
 
 /** Its second start. */
-export async function startPublishedApp(): Promise<App> {
-  return startApp({ dataDir: await publishedData() });
+export async function startPublishedApp(asOnDay?: string): Promise<App> {
+  return startApp({
+    dataDir: await publishedData(asOnDay),
+    ...(asOnDay !== undefined && { asOnDay }),
+  });
 }
