@@ -134,22 +134,20 @@ describe.concurrent('any two currencies', () => {
   });
 });
 
-describe.each([
-  '/en/rus-tjk#paid=10000&received=1206',
-  '/ru/rus-tjk#paid=10000&received=12060',
-  '/ru/check',
-  '/en/deu-kgz',
-])('%s', (path) => {
-  test('fits into 320 px, at twice the text size too, breaks no word, and axe finds nothing', async () => {
-    const page = await open(path, SMALL_PHONE);
-    if (path.includes('#')) await page.locator('.checked p').first().waitFor();
-    for (const size of ['100%', '200%']) {
-      await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
-      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect(await page.evaluate(over), size).toBeLessThanOrEqual(0);
-      expect(await brokenWords(page), size).toEqual([]);
-    }
-    expect(await axeViolations(page)).toEqual([]);
-    await page.context().close();
-  });
-});
+describe.each(['/en/rus-tjk#paid=10000&received=1206', '/ru/rus-tjk#paid=10000&received=12060'])(
+  '%s',
+  (path) => {
+    test('fits into 320 px, at twice the text size too, breaks no word, and axe finds nothing', async () => {
+      const page = await open(path, SMALL_PHONE);
+      await page.locator('.checked p').first().waitFor();
+      for (const size of ['100%', '200%']) {
+        await page.evaluate(`document.documentElement.style.setProperty('font-size', '${size}')`);
+        const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+        expect(await page.evaluate(over), size).toBeLessThanOrEqual(0);
+        expect(await brokenWords(page), size).toEqual([]);
+      }
+      expect(await axeViolations(page)).toEqual([]);
+      await page.context().close();
+    });
+  },
+);
