@@ -1,5 +1,6 @@
 /**
- * Runs one function: a pool of threads that grows with concurrent events up to a limit, with one event at a time in each.
+ * Runs one function: a pool of threads that grows with concurrent events up to a limit, with one event at a time in each. A thread
+ * that had none for a while ends, as Lambda ends a sandbox: each holds some 20 MB, and what its function remembers.
  * The template's timeout stops the thread, as Lambda stops the sandbox.
  */
 import { randomUUID } from 'node:crypto';
@@ -69,6 +70,9 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
+/** Milliseconds. */
+const IDLE_MS = 20_000;
+
 interface Sandbox {
   readonly worker: Worker;
   readonly ready: Promise<void>;
@@ -76,6 +80,8 @@ interface Sandbox {
     readonly requestId: string;
     readonly settle: (outcome: string | null | FunctionError) => void;
   } | null;
+  /** Ends it once it has been idle for long. */
+  idleTimer?: NodeJS.Timeout;
 }
 
 const runtimeError = (errorType: string, errorMessage: string) =>
@@ -117,8 +123,7 @@ export function newFunctionPool({
 
     function end(error: FunctionError): void {
       sandboxes.delete(sandbox);
-      const place = idle.indexOf(sandbox);
-      if (place >= 0) idle.splice(place, 1);
+      take(sandbox);
       loaded.reject(error);
       sandbox.job?.settle(error);
       void worker.terminate();
@@ -143,6 +148,24 @@ export function newFunctionPool({
     });
     worker.on('exit', () => end(runtimeError('Runtime.ExitError', 'the function ended its process')));
     sandboxes.add(sandbox);
+    return sandbox;
+  }
+
+  /** It waits for its next event, and ends if none comes. */
+  function rest(sandbox: Sandbox): void {
+    idle.push(sandbox);
+    sandbox.idleTimer = setTimeout(() => {
+      take(sandbox);
+      sandboxes.delete(sandbox);
+      void sandbox.worker.terminate();
+    }, IDLE_MS).unref();
+  }
+
+  /** It waits no longer. */
+  function take(sandbox: Sandbox): Sandbox {
+    clearTimeout(sandbox.idleTimer);
+    const place = idle.indexOf(sandbox);
+    if (place >= 0) idle.splice(place, 1);
     return sandbox;
   }
 
@@ -172,7 +195,7 @@ export function newFunctionPool({
             runtimeError('Function.ResponseSizeTooLarge', `the result is over ${PAYLOAD_LIMIT} bytes`),
           );
         } else job.resolve(outcome);
-        if (sandboxes.has(sandbox)) idle.push(sandbox);
+        if (sandboxes.has(sandbox)) rest(sandbox);
         next();
       },
     };
@@ -189,7 +212,8 @@ export function newFunctionPool({
 
   function next(): void {
     while (waiting.length > 0 && !closed) {
-      const sandbox = idle.pop() ?? (sandboxes.size < limit ? start() : undefined);
+      const [latest] = idle.slice(-1);
+      const sandbox = latest ? take(latest) : sandboxes.size < limit ? start() : undefined;
       if (!sandbox) return;
       const job = waiting.shift();
       if (job) void run(sandbox, job);
@@ -223,7 +247,7 @@ export function newFunctionPool({
       if (closed || sandboxes.size > 0) return;
       const sandbox = start();
       await sandbox.ready;
-      idle.push(sandbox);
+      rest(sandbox);
       next();
     },
     async close() {
