@@ -2,6 +2,7 @@
  * The app on one machine: reads a synthesized assembly, starts the stores, runs each function's bundle in threads and answers
  * HTTP like CloudFront and API Gateway. All its behaviour is read from the template.
  */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { tryLock } from '../build/lock.ts';
 import { newFront } from './edge/front.ts';
@@ -41,7 +42,7 @@ export interface TargetOptions {
   readonly asOnDay?: string;
   /** The start of full addresses on the pages, as where the site has a domain; by default they start with their path. */
   readonly origin?: string;
-  /** The most threads for each function. */
+  /** The most threads for each function; by default one for each processor, and two at least: more would hold memory and wait. */
   readonly concurrency?: number;
   /** Node's arguments for each function's thread: a test's guard on the network. */
   readonly threadArgs?: readonly string[];
@@ -105,7 +106,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
 }
 
 async function start(options: TargetOptions, closers: Closers): Promise<Omit<Target, 'close'>> {
-  const { log = () => {}, concurrency = 4 } = options;
+  const { log = () => {}, concurrency = Math.max(2, availableParallelism()) } = options;
   const now = () => new Date();
   const started = performance.now();
 

@@ -107,7 +107,11 @@ export function newFunctionPool({
       execArgv: [...threadArgs],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: model.memory },
+      resourceLimits: {
+        maxOldGenerationSizeMb: model.memory,
+        // V8's own choice is for a process that has the machine to itself: a thread that only reads would hold 50 MB of garbage.
+        maxYoungGenerationSizeMb: Math.ceil(model.memory / 256),
+      },
     });
     for (const stream of [worker.stdout, worker.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => onOutput(text));
