@@ -1,10 +1,11 @@
 /**
  * What a barrier costs: how much more the cheapest takes for somebody who pays in cash, or is paid in cash. A price that is not
- * confirmed counts with its fee alone, the least that it can cost, so the answer is a range (docs/method.md, survey prices).
+ * confirmed counts with its fee and the taxes on it, the least that it can cost, so the answer is a range (docs/method.md,
+ * survey prices).
  */
 import type { PayoutMethod } from '../model/vocabulary.ts';
 import { formatDecimal, parseDecimal } from '../money/decimal.ts';
-import { compare, least, type Rational, subtract, ZERO } from '../money/rational.ts';
+import { add, compare, least, type Rational, subtract, ZERO } from '../money/rational.ts';
 import type { Comparison, Offer } from './offer.ts';
 
 const BARRIERS = ['pays-cash', 'is-paid-cash'] as const;
@@ -44,7 +45,7 @@ export function barrierCosts({ offers }: Pick<Comparison, 'offers'>): BarrierCos
     const confirmed = takenOf(ranked.filter(PASSES[barrier]));
     if (!confirmed || compare(confirmed, cheapest) <= 0) return [];
     const doubtful = offers.filter((offer) => offer.standing === 'unconfirmed' && PASSES[barrier](offer));
-    const perhaps = doubtful.flatMap((offer) => feeOf(offer) ?? []).reduce(least, confirmed);
+    const perhaps = doubtful.flatMap((offer) => leastOf(offer) ?? []).reduce(least, confirmed);
     const more = (value: Rational): Rational =>
       compare(value, cheapest) > 0 ? subtract(value, cheapest) : ZERO;
     return [
@@ -63,9 +64,14 @@ function takenOf(offers: readonly Offer[]): Rational | undefined {
   return taken.length === 0 ? undefined : taken.reduce(least);
 }
 
-function feeOf({ cost }: Offer): Rational | undefined {
-  const fee = cost?.parts.find(({ part }) => part === 'fee');
-  return fee?.known && fee.amount !== null ? read(fee.amount) : undefined;
+/** Fee and taxes of a price that is not confirmed; undefined if the fee is not known. What it says of the rate is in doubt. */
+function leastOf({ cost }: Offer): Rational | undefined {
+  const known = (cost?.parts ?? []).flatMap((one) =>
+    one.part !== 'margin' && one.known && one.amount !== null ? [one] : [],
+  );
+  return known.some(({ part }) => part === 'fee')
+    ? known.map(({ amount }) => read(amount ?? '')).reduce(add)
+    : undefined;
 }
 
 /** What is taken can be below 0 in a survey. */

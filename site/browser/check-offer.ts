@@ -28,13 +28,18 @@ export function startCheck(element: HTMLElement): void {
   const field = (id: Field) => element.querySelector<HTMLInputElement>(`#${id}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What is chosen; of a currency without a rate what the address says, since the list has none such. */
+  const chosen = ({ id, value }: HTMLSelectElement): string =>
+    value || (new URLSearchParams(location.hash.slice(1)).get(id) ?? '');
   const pair = (): { from: string; to: string } => {
-    const [from = '', to = ''] = selects.map(({ value }) => value);
+    const [from = '', to = ''] = selects.map(chosen);
     return { from: settings.official?.from ?? from, to: settings.official?.to ?? to };
   };
   const checkable = (): Checkable | undefined => {
     if (settings.official) return { official: settings.official };
     if (!choice) return undefined;
+    const absent = selects.find(({ value }) => !value);
+    if (absent) return { refusal: { why: 'no-rate', currency: chosen(absent) } };
     return officialRateOn(choice.rates, pair(), choice.day, {
       decimalsOf: (code) => choice.decimals[code],
       unavailable: choice.unavailable,
@@ -80,7 +85,7 @@ export function startCheck(element: HTMLElement): void {
     const fragment = new URLSearchParams(location.hash.slice(1));
     const keep = (name: string, value: string) => (value ? fragment.set(name, value) : fragment.delete(name));
     for (const id of FIELDS) keep(id, asked[id]);
-    for (const { id, value } of selects) keep(id, value);
+    for (const select of selects) keep(select.id, chosen(select));
     // No history entry for each digit; a plain number, since pages in every language must read it.
     history.replaceState(null, '', `#${fragment}`);
     const found = checkable();
@@ -111,22 +116,13 @@ export function startCheck(element: HTMLElement): void {
       if (input && given !== null) input.value = given.replace('.', settings.numbers.decimal);
     }
     for (const select of selects) {
-      const given = fragment.get(select.id);
-      if (given && [...select.options].some(({ value }) => value === given)) select.value = given;
+      const given = fragment.get(select.id) ?? '';
+      // One without a rate leaves the choice open: no other currency is checked in its place.
+      if (/^[A-Z]{3}$/.test(given)) select.value = given;
     }
-    drawTable(checkable());
-    answer();
+    answerChoice();
   };
 
-  element.addEventListener('input', ({ target }) => {
-    clearTimeout(timer);
-    if (target instanceof HTMLSelectElement) {
-      label();
-      drawTable(checkable());
-      answer();
-    } else timer = setTimeout(answer, TYPING_PAUSE_MS);
-  });
-  element.addEventListener('change', answer);
   /** The fields name their currencies. */
   const label = (): void => {
     const { from, to } = pair();
@@ -138,7 +134,17 @@ export function startCheck(element: HTMLElement): void {
       if (place && choice) place.textContent = currency;
     }
   };
+  const answerChoice = (): void => {
+    label();
+    drawTable(checkable());
+    answer();
+  };
+  element.addEventListener('input', ({ target }) => {
+    clearTimeout(timer);
+    if (target instanceof HTMLSelectElement) answerChoice();
+    else timer = setTimeout(answer, TYPING_PAUSE_MS);
+  });
+  element.addEventListener('change', answer);
   addEventListener('hashchange', follow);
   follow();
-  label();
 }

@@ -62,7 +62,9 @@ const currencyPatterns = once((locale, currency): Pick<OwnMoney, 'own' | 'begun'
       .formatToParts(1)
       .flatMap(({ type, value }) => (type === 'currency' ? [value] : [])),
   );
-  const names = [...new Set([currency, ...signs, ...(namesOf(locale).typed?.[currency] ?? [])])];
+  const { typed, spoken } = namesOf(locale);
+  const words = [...Object.values(spoken?.[currency] ?? {}), ...(typed?.[currency] ?? [])];
+  const names = [...new Set([currency, ...signs, ...words])];
   const begun = new Set(
     names.flatMap((name) => Array.from({ length: name.length - 1 }, (_, at) => name.slice(0, at + 1))),
   );

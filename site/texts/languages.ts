@@ -17,7 +17,7 @@ interface Names {
   readonly spoken?: Readonly<
     Record<string, Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>>
   >;
-  /** What people write beside an amount, beside the code and the signs that Node knows: `евро`, `руб.`. */
+  /** What people write beside an amount, beside the code, the signs that Node knows and how it is spoken: `руб.`. */
   readonly typed?: Readonly<Record<string, readonly string[]>>;
   /** Countries as they stand within a sentence, where that is not their name alone: `the United Kingdom`. */
   readonly inSentence?: Readonly<Record<string, string>>;

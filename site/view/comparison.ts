@@ -106,11 +106,12 @@ function arrivedText({ marks, home }: View, { valueReceived, arrivesAbout }: Off
   return valueReceived === null ? null : writeMoney(valueReceived, marks);
 }
 
-/** The fee of a price that is not confirmed: the only part of it that is reliable. */
-function feeText(view: View, { cost }: Offer): string {
-  const fee = cost?.parts.find(({ part }) => part === 'fee');
+/** The fee of a price that is not confirmed, and a tax on it: the only parts of it that are reliable. */
+function feeText(view: View, offer: Offer): string {
+  const fee = offer.cost?.parts.find(({ part }) => part === 'fee');
   if (!fee?.known || Number(fee.percent) <= 0) return '';
-  return fill(view.words.onlyFee, { fee: figure(view, fee) });
+  const taxes = partTexts(view, offer).flatMap(({ part, text }) => (part === 'tax' ? [text] : []));
+  return fill(view.words.onlyFee, { fee: [figure(view, fee), ...taxes].join(', ') });
 }
 
 /**

@@ -124,6 +124,34 @@ describe.concurrent('any two currencies', () => {
     expect(await page.locator('.checked').textContent()).toBe('');
     await page.context().close();
   });
+  test('the fields name the currencies that another address or the back button brings', async ({
+    expect,
+  }) => {
+    const page = await open('/en/check#from=RUB&to=TJS&paid=10000&received=1206');
+    await said(expect, page).toContain('(3.42 %)');
+    await page.evaluate("location.hash = 'from=EUR&to=KGS&paid=140&received=13500'");
+    await said(expect, page).toContain('Of €140, €7.86 (5.61 %) go to');
+    expect(await page.locator('label[for=paid]').textContent()).toMatch(/^Paid, in EUR/);
+    expect(await page.locator('label[for=received]').textContent()).toMatch(/^Received, in KGS/);
+    await page.goBack();
+    await said(expect, page).toContain('(3.42 %)');
+    expect(await page.locator('label[for=paid]').textContent()).toMatch(/^Paid, in RUB/);
+    await page.context().close();
+  });
+  test('a currency without a rate is said to be one, and no other is checked in its place', async ({
+    expect,
+  }) => {
+    const page = await open('/en/check#from=MGA&to=INR&paid=100&received=400');
+    await expect
+      .poll(() => page.locator('.chosen').textContent())
+      .toMatch(/^We have no official rate of these days for MGA/);
+    expect(await page.locator('.checked').textContent()).toBe('');
+    expect(await page.locator('label[for=paid]').textContent()).toMatch(/^Paid, in MGA/);
+    expect(new URL(page.url()).hash).toBe('#from=MGA&to=INR&paid=100&received=400');
+    await page.getByLabel('Paid in', { exact: true }).selectOption('EUR');
+    await said(expect, page).toMatch(/€100/);
+    await page.context().close();
+  });
   test('a fragment that somebody made up is passed over', async ({ expect }) => {
     const page = await open(
       `/en/check#from=XXX&to=%3Cimg%20src%3Dx%3E&paid=${encodeURIComponent('<img src=x>')}`,

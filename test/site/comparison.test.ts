@@ -336,6 +336,18 @@ describe('what cannot be confirmed', () => {
       expect(apart).not.toMatch(/4\.31|arrived/);
     },
   );
+  test('an unconfirmed price is told with its tax', () => {
+    const { cost } = offer({});
+    const parts: OfferPart[] = [
+      { part: 'fee', known: true, percent: '1.42', amount: '1.99' },
+      { part: 'margin', known: false, why: 'no-margin-recorded' },
+      { part: 'tax', known: true, percent: '0.99', amount: '1.38' },
+    ];
+    const taxed = unconfirmed('no-margin-recorded', { cost: cost && { ...cost, parts } });
+    expect(text(html([taxed]))).toContain(
+      'Fee €1.99 (1.42 %), tax on sending €1.38. Exchange rate not recorded.',
+    );
+  });
   test('an unconfirmed way of a confirmed provider has no figure', () => {
     const shown = text(
       html([offer({}), unconfirmed('no-margin-recorded', { fundingInstrument: 'bank-account' })]),

@@ -343,3 +343,20 @@ describe('while it is typed', () => {
         ]).toEqual([typed.slice(0, at), true]);
   });
 });
+
+describe('the currency in the words of the page’s own question', () => {
+  test.each<[locale: 'en' | 'ru', currency: string, typed: string, amount: string]>([
+    ['en', 'RUB', '10,000 roubles', '10000'],
+    ['en', 'TJS', '1206 somoni', '1206'],
+    ['en', 'UZS', '1,500,000 Soums', '1500000'],
+    ['ru', 'TJS', '1206 сомони', '1206'],
+    ['ru', 'KGS', '13 470 сомов', '13470'],
+    ['ru', 'EUR', '140 евро', '140'],
+    ['ru', 'RUB', '10 000 рублей', '10000'],
+    ['ru', 'RUB', '10000р.', '10000'],
+  ])('%s, %s: %j is %s', (locale, currency, typed, amount) => {
+    expect(readAmount(typed, { ...moneyMarksOf(locale, currency), ...ownMoneyOf(locale, currency) })).toEqual(
+      { amount },
+    );
+  });
+});

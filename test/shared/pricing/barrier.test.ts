@@ -55,6 +55,28 @@ describe('barrierCosts', () => {
     const unknown = [offer('8.15'), offer('25.23', cash), offer(null, { ...cash, ...doubtful })];
     expect(barrierCosts({ offers: unknown })[0]?.taken).toEqual(same('25.23'));
   });
+  it('counts a tax on a doubtful price, which is due whatever its rate is, and never its rate', () => {
+    const priced = offer(null, { ...cash, ...doubtful }, '6.00');
+    const taxed: Offer = {
+      ...priced,
+      cost: priced.cost && {
+        ...priced.cost,
+        parts: [
+          ...priced.cost.parts,
+          { part: 'margin', known: true, percent: '-5.00', amount: '-10.00' },
+          { part: 'tax', known: true, percent: '0.96', amount: '1.92' },
+          { part: 'pay-out-fee', known: false, why: 'not-recorded' },
+        ],
+      },
+    };
+    expect(barrierCosts({ offers: [offer('1.16'), offer('11.63', cash), taxed] })).toEqual([
+      {
+        barrier: 'pays-cash',
+        taken: { atLeast: '7.92', atMost: '11.63' },
+        more: { atLeast: '6.76', atMost: '10.47' },
+      },
+    ]);
+  });
   it.each(['cash-pickup', 'home-delivery'] as const)('counts %s as paid in cash', (payoutMethod) => {
     expect(barrierCosts({ offers: [offer('1.00'), offer('3.50', { payoutMethod })] })).toEqual([
       { barrier: 'is-paid-cash', taken: same('3.50'), more: same('2.50') },
