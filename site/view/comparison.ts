@@ -77,15 +77,18 @@ function partTexts(
   });
 }
 
-/** Shares of 100 in the parts of a bar: what is taken by fee and tax, and by the exchange rate. */
+/**
+ * Shares of 100 in the parts of a bar: what is taken by fee and tax, and by the exchange rate. Together what is taken in all: a
+ * rate better than the banks' gives back some of the fee.
+ */
 function takenShares({ cost }: Offer): readonly [fee: number, rate: number] {
   let [fee, rate] = [0, 0];
   for (const part of cost?.parts ?? []) {
     if (!part.known) continue;
-    if (part.part === 'margin') rate += Math.max(0, Number(part.percent));
+    if (part.part === 'margin') rate += Number(part.percent);
     else fee += Number(part.percent);
   }
-  return [fee, rate];
+  return [Math.max(0, fee + Math.min(0, rate)), Math.max(0, rate)];
 }
 
 /**

@@ -211,9 +211,16 @@ describe('the bars', () => {
   });
   test('have no part below 0, and none where nothing is taken', () => {
     expect(bars(html([taking('a', '2.00', '-5.00'), taking('b', '0.00', '0.00')]))).toEqual([
-      'a 0 98, f 98 2',
-      'f 0 100',
+      'a 0 100',
       '',
+      '',
+    ]);
+  });
+  test('are as long as what is taken in all, also where the rate gives back some of the fee', () => {
+    expect(bars(html([taking('a', '3.00', '-1.80'), taking('b', '0.00', '2.00')]))).toEqual([
+      'a 0 98.8, f 98.8 1.2',
+      'f 0 60',
+      'r 0 100',
     ]);
   });
   test('are for the eye alone, and in no open paragraph', () => {
