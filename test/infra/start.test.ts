@@ -93,6 +93,26 @@ async function complaint(environment: Record<string, string>, args: readonly str
   return output();
 }
 
+/** It ends within seconds and without an error while hundreds of readers wait for answers. */
+async function expectOrderlyEnd({ child, ended, output }: Started, address: string): Promise<void> {
+  let answers = 0;
+  const readOn = async (path: string): Promise<void> => {
+    await send(address, path);
+    answers += 1;
+    return readOn(path);
+  };
+  const readers = ['/v1/sources', '/v1/rates?date=2026-10-01', '/v1/corridors/DEU-KGZ', '/en/deu-kgz']
+    .flatMap((path) => Array.from({ length: 75 }, () => path))
+    .map((path) => readOn(path).catch((error: Error) => error));
+  await expect.poll(() => answers, { interval: 20 }).toBeGreaterThan(100);
+  const signalled = performance.now();
+  child.kill('SIGTERM');
+  expect(await ended, output()).toBe(0);
+  expect(performance.now() - signalled).toBeLessThan(5_000);
+  for (const error of await Promise.all(readers)) expect(error).toBeInstanceOf(Error);
+  expect(output().trimEnd().split('\n').at(-1)).toBe(`  ${address}`);
+}
+
 describe('if it cannot start, it says why in one line', () => {
   it('a busy port, before anything is built', async () => {
     const server = createServer().listen(0, '127.0.0.1');
@@ -186,7 +206,6 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
       expect([corridor, page.status, page.text.includes(file.publication)]).toEqual([corridor, 200, true]);
       expect([corridor, api.publication]).toEqual([corridor, file.publication]);
     }
-    last.child.kill('SIGTERM');
-    expect(await last.ended).toBe(0);
+    await expectOrderlyEnd(last, address);
   });
 });

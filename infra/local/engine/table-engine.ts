@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import dynalite from 'dynalite';
 import * as z from 'zod';
 import { accessKeyOf, type May, OWN_ACCESS_KEY } from '../template/permissions.ts';
@@ -24,6 +24,9 @@ const THROTTLED = JSON.stringify({
   __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException',
   message: ASKED_FOR,
 });
+
+/** Milliseconds that closing waits for requests under way; dynalite fails to answer one whose files cannot be read. */
+const LONGEST_ANSWER = 2_000;
 
 /** The folder contains tables with other keys. */
 export class TableMismatch extends Error {
@@ -50,6 +53,8 @@ export async function startTableEngine(
   mkdirSync(directory, { recursive: true });
   const arns = new Map(tables.map(({ name, arn }) => [name, arn]));
   const arnOf = (name: string): string => arns.get(name) ?? name;
+  const underWay = new Set<Promise<void>>();
+  let isClosing = false;
   const engine = dynalite({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const service = await serve((request, response) => {
     // A function that is stopped half-way breaks its connection; the engine must not treat that as its own failure.
@@ -61,7 +66,7 @@ export async function startTableEngine(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
     let body = await readBody(request);
-    if (body === null) return;
+    if (body === null || isClosing) return;
     const refuse = (text: string) =>
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
     const caller = accessKeyOf(request.headers.authorization);
@@ -83,6 +88,9 @@ export async function startTableEngine(
       body = askForCapacity(body);
       meterReads(response, meter);
     }
+    const answered = whenAnswered(response);
+    underWay.add(answered);
+    void answered.then(() => underWay.delete(answered));
     // dynalite reads the request itself, so it gets one whose body is already complete.
     const { method, url, headers } = request;
     engine.emit('request', Object.assign(Readable.from([body]), { method, url, headers }), response);
@@ -104,10 +112,25 @@ export async function startTableEngine(
   return {
     origin: service.origin,
     async close() {
+      isClosing = true;
       await service.close();
+      // dynalite throws, for nobody to catch, if its store closes while it reads.
+      await Promise.race([Promise.all(underWay), setTimeout(LONGEST_ANSWER, undefined, { ref: false })]);
       await closeEngine();
     },
   };
+}
+
+/** Resolves when dynalite gives its answer, whether anybody still waits for it or not. */
+function whenAnswered(response: ServerResponse): Promise<void> {
+  const write = response.end.bind(response);
+  return new Promise((resolve) => {
+    const end = (chunk?: unknown): ServerResponse => {
+      resolve();
+      return write(chunk);
+    };
+    Object.assign(response, { end });
+  });
 }
 
 /** Everything is done, but instead of the answer the client sees its connection break. */
