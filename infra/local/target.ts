@@ -44,6 +44,8 @@ export interface TargetOptions {
   readonly origin?: string;
   /** The most threads for each function; by default one for each processor, and two at least: more would hold memory and wait. */
   readonly concurrency?: number;
+  /** The most runs at once of all functions together, as the quota of an AWS account; further ones are refused. Default: no limit. */
+  readonly accountConcurrency?: number;
   /** Node's arguments for each function's thread: a test's guard on the network. */
   readonly threadArgs?: readonly string[];
 }
@@ -63,6 +65,8 @@ export interface Target {
   runSchedules(): Promise<void>;
   /** Resolves when no queue holds a message that can be delivered and no delivery is under way. */
   drained(): Promise<void>;
+  /** By the function's name: runs that were refused because `accountConcurrency` was reached. */
+  refusedRuns(): Readonly<Record<string, number>>;
   /** By name; the number of waiting messages, including hidden ones. */
   queueSizes(): Readonly<Record<string, number>>;
   /** The environment for each function's name, from the template. */
@@ -106,7 +110,11 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
 }
 
 async function start(options: TargetOptions, closers: Closers): Promise<Omit<Target, 'close'>> {
-  const { log = () => {}, concurrency = Math.max(2, availableParallelism()) } = options;
+  const {
+    log = () => {},
+    concurrency = Math.max(2, availableParallelism()),
+    accountConcurrency = Number.POSITIVE_INFINITY,
+  } = options;
   const now = () => new Date();
   const started = performance.now();
 
@@ -146,6 +154,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     origins: { table: tableEngine.origin, bucket: bucketServer.origin, queue: queueServer.origin },
     logs: join(options.dataDir, 'logs'),
     concurrency,
+    accountConcurrency,
     threadArgs: [...(options.asOnDay === undefined ? [] : OTHER_DAY), ...(options.threadArgs ?? [])],
     environment: {
       ...(options.asOnDay !== undefined && { AS_ON_DAY: options.asOnDay }),
@@ -163,7 +172,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     now,
     // The runtime has reported the failure. Lambda would try twice more before the queue gets the event.
     invoke: async ({ functionArn, failedArn }, event) => {
-      await runtime.inBackground(functionArn, event).catch(() => {
+      await runtime.asynchronously(functionArn, event).catch(() => {
         const record = { requestContext: { functionArn }, requestPayload: JSON.parse(event) };
         if (failedArn !== null) queues.get(failedArn)?.send(JSON.stringify(record));
       });
@@ -197,6 +206,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     },
     runSchedules: () => runner.runAll(deliveries.drained),
     drained: deliveries.drained,
+    refusedRuns: runtime.refused,
     queueSizes: () =>
       Object.fromEntries([...queues.values()].map((queue) => [queue.model.name, queue.size()])),
     functions: Object.fromEntries(model.functions.map(({ name, environment }) => [name, environment])),

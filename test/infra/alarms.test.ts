@@ -190,6 +190,34 @@ describe('a daily run that fails', () => {
   });
 });
 
+describe('an account with room for two runs', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp({ accountConcurrency: 2 });
+  }, 180_000);
+  afterAll(() => app.end());
+
+  it('publishes everything, one run after the other', async () => {
+    expect((await send(app.url, '/v1/health')).status).toBe(200);
+    const { version } = JSON.parse((await send(app.url, '/data/manifest.json')).text).manifest;
+    expect(version).toBeGreaterThan(0);
+    expect((await send(app.url, '/en/deu-kgz')).status).toBe(200);
+  });
+
+  it('raises the alarm of the function that it refuses', async () => {
+    const before = app.refusedRuns()['karvon-serve-api'] ?? 0;
+    const crowd = await Promise.all(Array.from({ length: 50 }, () => send(app.url, '/v1/corridors/DEU-KGZ')));
+    const statuses = crowd.map(({ status }) => status);
+    const refused = { 'serve-api': (app.refusedRuns()['karvon-serve-api'] ?? 0) - before };
+    expect(refused['serve-api']).toBe(statuses.filter((status) => status === 503).length);
+    const raised = raisedBy({ statuses, refused });
+    expect(raised).toContain('ServeApiThrottled');
+    expect(raised.filter((id) => id.endsWith('Throttled'))).toHaveLength(1);
+    const failed = { 'serve-api': [false] };
+    expect(raisedBy({ statuses, refused }, {}, { failed })).not.toContain('ServeApiThrottled');
+  });
+});
+
 describe('banks whose rates are overdue', () => {
   const WEDNESDAY = '2026-11-25T15:00:00.000Z';
   let engine: Engine;

@@ -22,7 +22,8 @@ export async function publishedData(asOnDay?: string): Promise<string> {
   const held = await lock(`${published}.lock`);
   try {
     if (!existsSync(published)) {
-      const first = await startApp({ ...(asOnDay !== undefined && { asOnDay }) });
+      // As in a new AWS account, whose quota is that small.
+      const first = await startApp({ accountConcurrency: 10, ...(asOnDay !== undefined && { asOnDay }) });
       await first.close();
       renameSync(first.dataDir, published);
     }

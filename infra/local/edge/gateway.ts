@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { TooManyRequests } from '../lambda/account.ts';
 import { FunctionError, RequestTooLarge, TooBusy } from '../lambda/function-pool.ts';
 import type { ApiModel, CorsModel } from '../template/edge.ts';
 import { allowedOrigin, preflightHeaders } from './cors.ts';
@@ -23,7 +24,7 @@ const message = (status: number, text: string) =>
 export interface GatewayOptions {
   readonly api: ApiModel;
   readonly now: () => Date;
-  /** @throws FunctionError, RequestTooLarge, TooBusy */
+  /** @throws FunctionError, RequestTooLarge, TooBusy, TooManyRequests */
   readonly invoke: (functionArn: string, event: string, gone: AbortSignal) => Promise<string | null>;
 }
 
@@ -47,6 +48,7 @@ export function newGateway({ api, now, invoke }: GatewayOptions): Origin {
       ]);
     } catch (error) {
       if (error instanceof RequestTooLarge) return message(413, 'Request Entity Too Large');
+      if (error instanceof TooManyRequests) return message(503, 'Service Unavailable');
       if (error instanceof TooBusy) return withRetryAfter(message(503, 'Service Unavailable'));
       if (error instanceof FunctionError) return message(500, 'Internal Server Error');
       throw error;

@@ -9,7 +9,7 @@ export interface Deliveries {
   close(): void;
 }
 
-/** @param invoke throws FunctionError if the function fails */
+/** @param invoke throws FunctionError if the function fails, TooManyRequests */
 export function startDeliveries(
   sources: readonly QueueSourceModel[],
   queues: Queues,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Message, Queue } from '../engine/queue.ts';
 import type { QueueSourceModel } from '../template/compute.ts';
+import { TooManyRequests } from './account.ts';
 import { FunctionError } from './function-pool.ts';
 
 export interface Poller {
@@ -16,7 +17,7 @@ export interface PollerOptions {
   readonly queue: Queue;
   readonly source: QueueSourceModel;
   readonly region: string;
-  /** @throws FunctionError */
+  /** @throws FunctionError, TooManyRequests */
   readonly invoke: (event: string) => Promise<string | null>;
   /** Called after each batch. */
   readonly onChange: () => void;
@@ -50,8 +51,8 @@ export function startPoller({ queue, source, region, invoke, onChange }: PollerO
       const result = await invoke(JSON.stringify({ Records: batch.map(record) }));
       failed = source.reportsFailures ? failuresOf(result) : new Set();
     } catch (error) {
-      if (!(error instanceof FunctionError)) throw error;
-      // The failure has been reported; the messages come back when they are visible again.
+      if (!(error instanceof FunctionError || error instanceof TooManyRequests)) throw error;
+      // A failure has been reported; the messages come back when they are visible again.
       return;
     }
     for (const { id } of batch) if (!failed.has(id)) queue.delete(id);

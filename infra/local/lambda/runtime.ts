@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { line } from '../progress.ts';
 import type { FunctionModel } from '../template/compute.ts';
 import type { Place } from '../template/resource-types.ts';
+import { newAccount, TooManyRequests, untilAccepted } from './account.ts';
 import { functionEnvironment, type Origins } from './environment.ts';
 import { type FunctionPool, newFunctionPool } from './function-pool.ts';
 
@@ -16,13 +17,17 @@ export interface Runtime {
   /**
    * Runs a function that nobody waits for. Prints one line about the result: always while the app starts, later only if the
    * run failed, wholly or in part.
-   * @throws FunctionError
+   * @throws FunctionError, TooManyRequests
    */
   inBackground(arn: string, event: string): Promise<string | null>;
+  /** The same for an event that Lambda keeps while the account has no room for its run. @throws FunctionError */
+  asynchronously(arn: string, event: string): Promise<string | null>;
   /** Loads a function. Never rejects: a function that cannot be loaded counts as a failure in the background. */
   warm(arn: string): Promise<void>;
   /** The failures in the background. */
   failures(): readonly string[];
+  /** Runs that the account had no room for, by the function's name. */
+  refused(): Readonly<Record<string, number>>;
   /** From now on only failures are printed. */
   ready(): void;
   close(): Promise<void>;
@@ -36,6 +41,8 @@ export interface RuntimeOptions {
   readonly logs: string;
   /** The most threads for each function. */
   readonly concurrency: number;
+  /** The most runs at once of all functions together, further ones are refused. */
+  readonly accountConcurrency: number;
   readonly threadArgs: readonly string[];
   /** Variables of every function, beside the template's. */
   readonly environment: Readonly<Record<string, string>>;
@@ -53,11 +60,14 @@ export function newRuntime({
   origins,
   logs,
   concurrency,
+  accountConcurrency,
   threadArgs,
   environment,
   log,
 }: RuntimeOptions): Runtime {
   mkdirSync(logs, { recursive: true });
+  const account = newAccount(accountConcurrency);
+  const closing = new AbortController();
   const entries = functions.map((model) => {
     const file = createWriteStream(join(logs, `${model.name}.log`));
     const pool = newFunctionPool({
@@ -67,7 +77,8 @@ export function newRuntime({
       threadArgs,
       onOutput: (text) => void file.write(text),
     });
-    return { pool, file };
+    const invoke: FunctionPool['invoke'] = (...args) => account.run(model.name, () => pool.invoke(...args));
+    return { pool: { ...pool, invoke }, file };
   });
   const failures: string[] = [];
   let starting = true;
@@ -79,7 +90,7 @@ export function newRuntime({
   }
   const byArn = (arn: string) => find(arn, (model) => model.arn === arn);
 
-  return {
+  const runtime: Runtime = {
     byArn,
     byName: (name) => find(name, (model) => model.name === name || model.name.endsWith(`-${name}`)),
     async inBackground(arn, event) {
@@ -94,12 +105,14 @@ export function newRuntime({
         if (starting || batchItemFailures.length > 0) say(summary);
         return result;
       } catch (error) {
+        if (error instanceof TooManyRequests) throw error;
         const failure = `failed: ${error instanceof Error ? error.message : String(error)}`;
         failures.push(`${model.name} ${failure}`);
         say(failure);
         throw error;
       }
     },
+    asynchronously: (arn, event) => untilAccepted(() => runtime.inBackground(arn, event), closing.signal),
     async warm(arn) {
       const { model, warm } = byArn(arn);
       try {
@@ -111,10 +124,12 @@ export function newRuntime({
       }
     },
     failures: () => failures,
+    refused: account.refused,
     ready() {
       starting = false;
     },
     async close() {
+      closing.abort();
       await Promise.all(
         entries.map(async ({ pool, file }) => {
           await pool.close();
@@ -123,4 +138,5 @@ export function newRuntime({
       );
     },
   };
+  return runtime;
 }

@@ -11,6 +11,8 @@ export interface Period {
   readonly logs?: Readonly<Record<string, string>>;
   /** Of each function: for each run whether it failed. */
   readonly failed?: Readonly<Record<string, readonly boolean[]>>;
+  /** Of each function: how many runs the account had no room for. */
+  readonly refused?: Readonly<Record<string, number>>;
   /** Statuses that the API answered with. */
   readonly statuses?: readonly number[];
   /** Messages in each queue, by name. */
@@ -99,15 +101,15 @@ function next(before: State, alarm: AlarmDefinition, period: Period): State {
 }
 
 /** What CloudWatch counts in a period; none: there was nothing to count. */
-function valuesOf(alarm: AlarmDefinition, { logs, failed, statuses = [], queues = {} }: Period): number[] {
+function valuesOf(alarm: AlarmDefinition, period: Period): number[] {
+  const { logs, failed, statuses = [], queues = {} } = period;
   switch (`${alarm.Namespace} ${alarm.MetricName}`) {
     case 'AWS/ApiGateway 5xx':
       return statuses.map((status) => (status >= 500 ? 1 : 0));
     case 'AWS/Lambda Errors':
       return (failed?.[functionOf(alarm)] ?? []).map(Number);
     case 'AWS/Lambda Throttles':
-      // Functions wait for their turn on this machine: none is refused.
-      return (failed?.[functionOf(alarm)] ?? []).map(() => 0);
+      return refusedRuns(functionOf(alarm), period);
     case 'AWS/SQS ApproximateNumberOfMessagesVisible': {
       const { 'Fn::GetAtt': queue } = z
         .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('QueueName')]) })
@@ -118,6 +120,10 @@ function valuesOf(alarm: AlarmDefinition, { logs, failed, statuses = [], queues 
       return loggedValues(alarm, logs ?? {});
   }
 }
+
+/** Lambda counts none where a function ran and was not refused. */
+const refusedRuns = (name: string, { failed = {}, refused = {} }: Period): number[] =>
+  [refused[name] ?? (name in failed ? 0 : undefined)].filter((count) => count !== undefined);
 
 function functionOf(alarm: AlarmDefinition): string {
   const { Ref } = named.parse(alarm.Dimensions.find(({ Name }) => Name === 'FunctionName')?.Value);
