@@ -1,4 +1,4 @@
-/** The real table engine in memory, with the template's tables, and tables that break at a chosen write. */
+/** The real table engine in memory, with the template's tables. */
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { newTable, type Table } from '../../functions/storage/table.ts';
@@ -70,49 +70,4 @@ function loseAnswers(client: DynamoDBClient, loses: (write: number) => boolean):
     },
     { step: 'deserialize', priority: 'low' },
   );
-}
-
-/** The process dies here. */
-export class Crash extends Error {
-  override readonly name = 'Crash';
-}
-
-/** The same table, where something happens just before its write with this number. */
-export function interruptedAt(table: Table, write: number, happening: () => Promise<unknown>): Table {
-  let writes = 0;
-  return {
-    ...table,
-    put: async (item, ifVersion) => {
-      writes += 1;
-      if (writes === write) await happening();
-      await table.put(item, ifVersion);
-    },
-  };
-}
-
-/** What the client throws once it has tried often enough. */
-export class Throttled extends Error {
-  override readonly name = 'ThrottlingException';
-}
-
-/**
- * The same table, but the process dies at one of its writes: just before the table gets the write, or just after it, before
- * the answer comes. After that it writes nothing more.
- */
-export function breakingAt(
-  table: Table,
-  write: number,
-  when: 'before' | 'after',
-): Table & { writes(): number } {
-  let writes = 0;
-  return {
-    ...table,
-    writes: () => writes,
-    put: async (item, ifVersion) => {
-      writes += 1;
-      if (writes > write || (writes === write && when === 'before')) throw new Crash();
-      await table.put(item, ifVersion);
-      if (writes === write) throw new Crash();
-    },
-  };
 }

@@ -8,7 +8,8 @@ import { readSourceState } from '../../../functions/storage/rate-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { collector, fixtureHaving } from '../../support/banks.ts';
-import { Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { Crash, counting, dyingAt, WHEN } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { END_OF_TIME } from '../../support/rates.ts';
 import { readFixture } from '../sources/fx/cases.ts';
 
@@ -21,31 +22,6 @@ afterAll(() => engine.close());
 const FIRST = '2026-04-24T18:00:00.000Z';
 const SECOND = '2026-04-24T19:00:00.000Z';
 const THIRD = '2026-04-24T20:00:00.000Z';
-
-type When = 'before' | 'after';
-
-/** The same stores, but the process dies at one of its writes to the table or the evidence; after that it writes nothing. */
-function dyingAt(dependencies: CollectFxDependencies, at: number, when: When) {
-  let writes = 0;
-  const dying =
-    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      writes += 1;
-      if (writes > at || (writes === at && when === 'before')) throw new Crash();
-      const result = await write(...args);
-      if (writes === at) throw new Crash();
-      return result;
-    };
-  const { table, evidence } = dependencies;
-  return {
-    writes: () => writes,
-    dependencies: {
-      ...dependencies,
-      table: { ...table, put: dying(table.put) },
-      evidence: { ...evidence, keep: dying(evidence.keep), record: dying(evidence.record) },
-    },
-  };
-}
 
 /** Every bulletin and state, as values. */
 async function contents(table: Table) {
@@ -66,17 +42,17 @@ async function prepare() {
   return { table, ...world };
 }
 
-describe.each(['before', 'after'] as const)('just %s it', (when) => {
+describe.each(WHEN)('just %s it', (when) => {
   test('asking a bank', async () => {
     const unbroken = await prepare();
-    const counted = dyingAt(unbroken.dependencies, Number.POSITIVE_INFINITY, when);
-    await collectFx(['nbu'], counted.dependencies);
+    const counted = counting(unbroken.dependencies);
+    await collectFx(['nbu'], counted);
     const goal = await contents(unbroken.table);
     // Evidence, its record, the corrected bulletin, the state.
     expect(counted.writes()).toBe(4);
     for (let write = 1; write <= 4; write++) {
       const { table, dependencies, evidence } = await prepare();
-      const [broken] = await collectFx(['nbu'], dyingAt(dependencies, write, when).dependencies);
+      const [broken] = await collectFx(['nbu'], dyingAt(dependencies, write, when));
       expect(broken?.failure, `write ${write}`).not.toBeNull();
       // Every bulletin has its evidence.
       for (const { pk, value } of await contents(table))
@@ -90,7 +66,7 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
   test('an hour later, bulletins stored by the dead run still count as a change', async () => {
     for (let write = 1; write <= 4; write++) {
       const { table, dependencies, announced, setClock } = await prepare();
-      await collectFx(['nbu'], dyingAt(dependencies, write, when).dependencies);
+      await collectFx(['nbu'], dyingAt(dependencies, write, when));
       setClock(THIRD);
       await collectFx(['nbu'], dependencies);
       const { lastChange } = await readSourceState(table, 'nbu', END_OF_TIME);
@@ -114,13 +90,13 @@ describe.each(['before', 'after'] as const)('just %s it', (when) => {
       return { table, ...collector(table, FIRST, ['cbr']) };
     };
     const unbroken = await start();
-    const counted = dyingAt(unbroken.dependencies, Number.POSITIVE_INFINITY, when);
-    await run(counted.dependencies);
+    const counted = counting(unbroken.dependencies);
+    await run(counted);
     const goal = await contents(unbroken.table);
     expect(goal.length).toBeGreaterThan(2);
     for (let write = 1; write <= counted.writes(); write += step) {
       const { table, dependencies } = await start();
-      await expect(run(dyingAt(dependencies, write, when).dependencies)).rejects.toThrow(Crash);
+      await expect(run(dyingAt(dependencies, write, when))).rejects.toThrow(Crash);
       await run(dependencies);
       expect(await contents(table), `after write ${write}`).toEqual(goal);
     }

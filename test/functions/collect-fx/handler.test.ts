@@ -9,7 +9,8 @@ import type { Table } from '../../../functions/storage/table.ts';
 import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { BUNDLED_RATES, readBundledRates } from '../../../shared/catalogue/rates.ts';
 import { collector } from '../../support/banks.ts';
-import { breakingAt, type Engine, startEngine } from '../../support/engine.ts';
+import { counting } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { END_OF_TIME } from '../../support/rates.ts';
 import { readFixture } from '../sources/fx/cases.ts';
 
@@ -120,9 +121,9 @@ describe('the daily event', () => {
       });
     }
 
-    const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
+    const watched = counting({ table });
     const answers = evidence.answers.length;
-    expect((await invoke({}, { table: watched })).summary).toContain(', 0 of them new');
+    expect((await invoke({}, { table: watched.table })).summary).toContain(', 0 of them new');
     expect(watched.writes()).toBe(0);
     expect(evidence.answers).toHaveLength(answers);
     expect(announced).toEqual(['bundled']);

@@ -29,14 +29,8 @@ import { type Edition, editionSchema } from '../../../shared/contracts/edition.t
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
-import {
-  breakingAt,
-  Crash,
-  type Engine,
-  interruptedAt,
-  startEngine,
-  Throttled,
-} from '../../support/engine.ts';
+import { Crash, counting, dyingAt, interruptedAt, Throttled, throttledAt } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';
 import { accept, allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
@@ -100,8 +94,8 @@ describe('a publication', () => {
     await computeCorridors(publisher(table));
     const first = await readAll(table);
     expect(first?.corridors).toEqual(allCorridors);
-    const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
-    expect(await computeCorridors(publisher(watched))).toMatchObject({ summary: 'nothing new' });
+    const watched = counting({ table });
+    expect(await computeCorridors(publisher(watched.table))).toMatchObject({ summary: 'nothing new' });
     expect(watched.writes()).toBe(0);
   });
 
@@ -213,8 +207,8 @@ describe('a publication', () => {
     await accept(table, 'e1', rowsOf(...some));
     await computeCorridors(publisher(table));
     const before = await readAll(table);
-    const watched = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
-    await computeCorridors(publisher(watched, { computedBy: 'code-2' }));
+    const watched = counting({ table });
+    await computeCorridors(publisher(watched.table, { computedBy: 'code-2' }));
     const after = await readAll(table);
     expect(watched.writes()).toBe(1);
     expect(after?.manifest.corridors).toEqual(before?.manifest.corridors);
@@ -333,8 +327,8 @@ describe('broken at each of its writes', () => {
 
       const unbroken = await prepare();
       const before = await readAll(unbroken);
-      const counted = breakingAt(unbroken, Number.POSITIVE_INFINITY, when);
-      await computeCorridors(publisher(counted));
+      const counted = counting({ table: unbroken });
+      await computeCorridors(publisher(counted.table));
       const goal = await readAll(unbroken);
       // Prices and statistics of each corridor, summary, indicators, reference rates in two items, editions, manifest.
       expect(counted.writes()).toBe(2 * corridors.length + 1 + GROUPS.length + 2 + 1 + 1);
@@ -343,7 +337,9 @@ describe('broken at each of its writes', () => {
 
       const table = await prepare();
       for (let write = 1; write <= counted.writes(); write++) {
-        await expect(computeCorridors(publisher(breakingAt(table, write, when)))).rejects.toThrow(Crash);
+        await expect(computeCorridors(publisher(dyingAt({ table }, write, when).table))).rejects.toThrow(
+          Crash,
+        );
         const seen = await readAll(table);
         const committed = when === 'after' && write === counted.writes();
         expect(seen?.sheets, `after write ${write}`).toEqual(committed ? goal?.sheets : before?.sheets);
@@ -364,10 +360,11 @@ describe('broken at each of its writes', () => {
 
   test('an edition that breaks before its item is written has no effect; the next try accepts it', async () => {
     const table = await engine.newTable();
-    const counted = breakingAt(await engine.newTable(), Number.POSITIVE_INFINITY, 'before');
-    await accept(counted, 'e1', rowsOf(...some));
+    const counted = counting({ table: await engine.newTable() });
+    await accept(counted.table, 'e1', rowsOf(...some));
     for (let write = 1; write <= counted.writes(); write++) {
-      await expect(accept(breakingAt(table, write, 'before'), 'e1', rowsOf(...some))).rejects.toThrow(Crash);
+      const dying = dyingAt({ table }, write, 'before');
+      await expect(accept(dying.table, 'e1', rowsOf(...some))).rejects.toThrow(Crash);
       expect(await computeCorridors(publisher(table))).toMatchObject({ summary: 'nothing new' });
     }
     await accept(table, 'e1', rowsOf(...some));
@@ -390,8 +387,8 @@ describe('an edition and its publication, at each of their writes', () => {
   };
   const unbroken = async () => {
     const table = await engine.newTable();
-    const counted = breakingAt(table, Number.POSITIVE_INFINITY, 'before');
-    await run(counted);
+    const counted = counting({ table });
+    await run(counted.table);
     return { goal: await figuresIn(table), writes: counted.writes() };
   };
 
@@ -410,10 +407,7 @@ describe('an edition and its publication, at each of their writes', () => {
     const { goal, writes } = await unbroken();
     for (let write = 1; write <= writes; write++) {
       const table = await engine.newTable();
-      const throttle = async () => {
-        throw new Throttled();
-      };
-      await expect(run(interruptedAt(table, write, throttle)), `write ${write}`).rejects.toThrow(Throttled);
+      await expect(run(throttledAt({ table }, write).table), `write ${write}`).rejects.toThrow(Throttled);
       expect(await readAll(table)).toBeUndefined();
       await run(table);
       expect(await figuresIn(table), `after write ${write}`).toEqual(goal);
@@ -424,7 +418,7 @@ describe('an edition and its publication, at each of their writes', () => {
     const { goal, writes } = await unbroken();
     for (let write = 1; write <= writes; write++) {
       const table = await engine.newTable();
-      await run(interruptedAt(table, write, () => run(table)));
+      await run(interruptedAt({ table }, write, () => run(table)).table);
       expect(await figuresIn(table), `before write ${write}`).toEqual(goal);
       expect((await readManifest(table, 'strong'))?.version, `before write ${write}`).toBe(1);
     }

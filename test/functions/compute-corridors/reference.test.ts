@@ -12,7 +12,8 @@ import { readRates, readReference } from '../../../functions/storage/reference.t
 import type { Table } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { collector, fixtureHaving } from '../../support/banks.ts';
-import { breakingAt, Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { Crash, counting, dyingAt } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { bundledBulletins, bundledReference, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -321,13 +322,15 @@ describe('broken at each of its writes', () => {
         return { ...world, before };
       };
       const unbroken = await prepare();
-      const counted = breakingAt(unbroken.table, Number.POSITIVE_INFINITY, when);
-      await computeCorridors(publisher(counted, NOW));
+      const counted = counting({ table: unbroken.table });
+      await computeCorridors(publisher(counted.table, NOW));
       const goal = await referenceIn(unbroken.table);
       expect(counted.writes()).toBe(REFERENCE_ALONE.length);
       for (let write = 1; write <= counted.writes(); write++) {
         const { table, before } = await prepare();
-        await expect(computeCorridors(publisher(breakingAt(table, write, when), NOW))).rejects.toThrow(Crash);
+        await expect(computeCorridors(publisher(dyingAt({ table }, write, when).table, NOW))).rejects.toThrow(
+          Crash,
+        );
         const seen = await referenceIn(table);
         const committed = when === 'after' && write === counted.writes();
         expect(seen.reference, `after write ${write}`).toEqual(committed ? goal.reference : before.reference);

@@ -18,9 +18,9 @@ import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { collector } from '../../support/banks.ts';
-import { above, contentsOf, copyOf, dyingAt, WHEN } from '../../support/breaking.ts';
+import { above, Crash, contentsOf, copyOf, counting, dyingAt, WHEN } from '../../support/breaking.ts';
 import { clockFrom } from '../../support/clock.ts';
-import { Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
@@ -295,7 +295,7 @@ describe('broken at each of its writes', () => {
     await publishPages(publisher(table, start));
     await correct('KGS', '87.0000');
     const goal = copyOf(start);
-    const counted = dyingAt(publisher(above(table), goal), Infinity, when);
+    const counted = counting(publisher(above(table), goal));
     await publishPages(counted);
     await expectWhole(table, goal);
     // Two of the corridor, the list, indicators, rates, four pages of the summary, sources, what is there.
@@ -332,7 +332,7 @@ describe('broken at each of its writes', () => {
     await setBack(goal.table);
     await publishPages(goal);
     const ended = await broken();
-    const counted = dyingAt(ended, Infinity, when);
+    const counted = counting(ended);
     await publishPages(counted);
     const corrections = listing(ended.bucket);
     await setBack(ended.table);

@@ -15,9 +15,21 @@ import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
-import { above, contentsOf, copyOf, dyingAt, WHEN } from '../../support/breaking.ts';
+import {
+  above,
+  Crash,
+  contentsOf,
+  copyOf,
+  counting,
+  dyingAt,
+  interruptedAt,
+  losingAnswerAt,
+  Throttled,
+  throttledAt,
+  WHEN,
+} from '../../support/breaking.ts';
 import { clockFrom } from '../../support/clock.ts';
-import { Crash, type Engine, startEngine } from '../../support/engine.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { scaled } from '../../support/scale.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
@@ -62,9 +74,9 @@ async function compute(table: Table) {
   });
 }
 
-/** A table with a publication of three corridors; `raise` publishes another price of one. */
-async function published() {
-  const table = await engine.newTable();
+/** A table with a publication of three corridors, and whether answers to its writes get lost; `raise` publishes another price of one. */
+async function published(loses?: () => boolean) {
+  const table = await engine.newTable(loses);
   await accept(table, 'e1', rowsOf(...corridors));
   await compute(table);
   const raise = async (corridor: CorridorId, edition: string) => {
@@ -328,8 +340,8 @@ describe('broken at each of its writes', () => {
   };
 
   /** The bucket of the first publication, and a table with the second: one corridor has other prices. */
-  async function started() {
-    const { table, raise } = await published();
+  async function started(loses?: () => boolean) {
+    const { table, raise } = await published(loses);
     const start = memoryBucket();
     await publishPages(publisher(table, start, small));
     const first = await readManifest(table, 'strong');
@@ -343,7 +355,7 @@ describe('broken at each of its writes', () => {
   test.each(WHEN)('just %s it, the next run makes it whole', async (when) => {
     const { table, start } = await started();
     const goal = copyOf(start);
-    const counted = dyingAt(publisher(above(table), goal, small), Infinity, when);
+    const counted = counting(publisher(above(table), goal, small));
     await publishPages(counted);
     expect(counted.writes()).toBeGreaterThan(10);
     for (let write = 1; write <= counted.writes(); write++) {
@@ -364,7 +376,7 @@ describe('broken at each of its writes', () => {
     const goal = publisher(above(table), copyOf(start), small);
     await back(goal.table);
     await publishPages(goal);
-    const counted = dyingAt(publisher(above(table), copyOf(start), small), Infinity, when);
+    const counted = counting(publisher(above(table), copyOf(start), small));
     await publishPages(counted);
     for (let write = 1; write <= counted.writes(); write++) {
       const bucket = copyOf(start);
@@ -373,6 +385,60 @@ describe('broken at each of its writes', () => {
       await back(stores.table);
       await publishPages(stores);
       expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(goal.bucket));
+    }
+  });
+
+  /** What an unbroken run leaves of what was there at the start, and how often it writes. */
+  async function unbroken({ table, start }: { readonly table: Table; readonly start: MemoryBucket }) {
+    const counted = counting(publisher(above(table), copyOf(start), small));
+    await publishPages(counted);
+    return { goal: contentsOf(counted.bucket), writes: counted.writes() };
+  }
+
+  test('an answer that gets lost changes nothing', async () => {
+    let isLosing = false;
+    const { table, start } = await started(() => isLosing);
+    const { goal, writes } = await unbroken({ table, start });
+    for (let write = 1; write <= writes - 2; write++) {
+      const bucket = copyOf(start);
+      const stores = { ...publisher(above(table), bucket, small), ...losingAnswerAt({ bucket }, write) };
+      await publishPages(stores);
+      expect(stores.writes()).toBe(writes - 2);
+      expect(contentsOf(bucket), `write ${write}`).toEqual(goal);
+    }
+    // Those to the table: that the lease is taken, and given back.
+    isLosing = true;
+    const stores = counting(publisher(table, copyOf(start), small));
+    await publishPages(stores);
+    expect(stores.writes()).toBe(writes);
+    expect(contentsOf(stores.bucket)).toEqual(goal);
+  });
+
+  test('a write that is throttled stops it, and the next run makes it whole', async () => {
+    const given = await started();
+    const { goal, writes } = await unbroken(given);
+    for (let write = 1; write <= writes; write++) {
+      const stores = publisher(above(given.table), copyOf(given.start), small);
+      await expect(publishPages(throttledAt(stores, write))).rejects.toThrow(Throttled);
+      await publishPages(stores);
+      expect(contentsOf(stores.bucket), `write ${write}`).toEqual(goal);
+    }
+  });
+
+  test('a whole second run in between, which takes the lease from it, changes nothing', async () => {
+    const given = await started();
+    const { goal, writes } = await unbroken(given);
+    for (let write = 1; write <= writes; write++) {
+      const stores = publisher(above(given.table), copyOf(given.start), small);
+      const other = publisher(stores.table, stores.bucket, small);
+      let between: string | undefined;
+      const happening = async () => {
+        between = (await publishPages(other)).summary;
+        expect(contentsOf(stores.bucket)).toEqual(goal);
+      };
+      await publishPages(interruptedAt(stores, write, happening));
+      expect(between).toMatch(/^version 2: |nothing new/);
+      expect(contentsOf(stores.bucket), `write ${write}`).toEqual(goal);
     }
   });
 
@@ -393,7 +459,7 @@ describe('broken at each of its writes', () => {
     const { table } = await published();
     const start = memoryBucket();
     await publishPages(publisher(table, start, small));
-    const counted = dyingAt(publisher(above(table), copyOf(start), next), Infinity, when);
+    const counted = counting(publisher(above(table), copyOf(start), next));
     await publishPages(counted);
     for (let write = 1; write <= counted.writes(); write++) {
       const bucket = copyOf(start);
@@ -407,20 +473,12 @@ describe('broken at each of its writes', () => {
   test('a run that ends writes two items of the table, and no object for it', async () => {
     const { table, start } = await started();
     const keys = [...start.objects.keys()];
-    let puts = 0;
-    const own = above(table);
-    const counting: Table = {
-      ...own,
-      put: async (...args) => {
-        puts += 1;
-        await own.put(...args);
-      },
-    };
-    await publishPages(publisher(counting, start, small));
-    expect(puts).toBe(2);
+    const { table: own, writes } = counting({ table: above(table) });
+    await publishPages(publisher(own, start, small));
+    expect(writes()).toBe(2);
     expect([...start.objects.keys()]).toEqual(keys);
-    expect(await publishPages(publisher(counting, start, small))).toEqual({ summary: 'nothing new' });
-    expect(puts).toBe(2);
+    expect(await publishPages(publisher(own, start, small))).toEqual({ summary: 'nothing new' });
+    expect(writes()).toBe(2);
   });
 });
 

@@ -9,7 +9,8 @@ import { RATE_SOURCE_ENTRIES } from '../../../shared/catalogue/rate-sources.ts';
 import { latestDue } from '../../../shared/fx/calendar.ts';
 import type { SourceState } from '../../../shared/fx/source-state.ts';
 import { collector } from '../../support/banks.ts';
-import { breakingAt, type Engine, startEngine } from '../../support/engine.ts';
+import { counting } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
 import { END_OF_TIME } from '../../support/rates.ts';
 
 let engine: Engine;
@@ -118,8 +119,8 @@ test('a bank that was asked and never answered is overdue', async () => {
 });
 
 test('asks no bank itself, and writes nothing', async () => {
-  const watched = breakingAt(await upToDate('2026-11-20T20:00:00.000Z'), Number.POSITIVE_INFINITY, 'before');
-  await ask(watched, '2026-11-24T20:00:00.000Z');
+  const watched = counting({ table: await upToDate('2026-11-20T20:00:00.000Z') });
+  await ask(watched.table, '2026-11-24T20:00:00.000Z');
   expect(watched.writes()).toBe(0);
 });
 
