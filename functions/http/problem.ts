@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   422: 'Not covered',
+  429: 'Too many requests',
   500: 'Our fault',
   503: 'Not ready',
 };

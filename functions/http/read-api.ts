@@ -86,6 +86,7 @@ export function answerProblems(logger: Logger, asOnDay?: string): Stage {
         headers: {
           'content-type': 'application/problem+json',
           'cache-control': 'no-store',
+          ...(problem.status === 429 && { 'retry-after': '1' }),
           ...(problem.status === 405 && { allow: ALLOWED_METHODS }),
         },
         body: JSON.stringify(dated(problem.toJSON(), asOnDay)),

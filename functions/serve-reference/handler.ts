@@ -1,5 +1,6 @@
 /** Answers /v1/rates, /v1/sources and the API's own description. */
 
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -14,18 +15,24 @@ import { newTable } from '../storage/table.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { newMonths } from './months.ts';
 import { answerOfReference } from './routes.ts';
+import { newShares } from './shares.ts';
 
 const logger = new Logger({ serviceName: 'serve-reference' });
 
 const OPEN_API_PATH = getOpenApiOperation.path;
 
-interface HandlerDependencies extends Omit<ReferenceDependencies, 'publications' | 'months'> {
+interface HandlerDependencies extends Omit<ReferenceDependencies, 'publications' | 'months' | 'mayAsk'> {
   /** As on which day the app runs; undefined: today. */
   readonly asOnDay?: string | undefined;
 }
 
 export function newHandler({ asOnDay: day, ...given }: HandlerDependencies) {
-  const dependencies = { ...given, publications: newPublishedRates(given.table), months: newMonths() };
+  const dependencies = {
+    ...given,
+    publications: newPublishedRates(given.table),
+    months: newMonths(),
+    mayAsk: newShares(randomBytes(32)),
+  };
   return middy()
     .use(answerProblems(logger, day))
     .handler(async (event: APIGatewayProxyEventV2) => {

@@ -93,13 +93,14 @@ export class PublicApi extends Construct {
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
-    // Reference rates are computed from weeks of bulletins. A few requests a second are enough: a cache serves everybody, and
-    // a crowd must not block the functions that publish. HEAD costs as much as GET, so a route has both.
+    // Reference rates are computed from weeks of bulletins, once for each month of days. A crowd must not block the functions that
+    // publish, in an account that has ten runs at once, nor cost without a limit; one reader has a fifth of this
+    // (functions/serve-reference/shares.ts). HEAD costs as much as GET, so a route has both.
     const dear = REFERENCE_OPERATIONS.filter(({ path }) => path.startsWith('/v1/rates'));
     const settings = stage.node.defaultChild;
     if (!(settings instanceof CfnStage)) throw new Error('the stage is no resource');
     settings.routeSettings = Object.fromEntries(
-      dear.map(({ path }) => [`ANY ${path}`, { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }]),
+      dear.map(({ path }) => [`ANY ${path}`, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }]),
     );
     // The settings name routes, so the routes must exist first.
     for (const route of routes) stage.node.addDependency(route);

@@ -116,6 +116,17 @@ export function openApiDocument(): Json {
 }
 
 const BAD_REQUEST = 'A parameter, the path or the body is not understood';
+/** Any operation may answer so. What the gateway refuses by itself has a body of one message. */
+const OF_ALL = {
+  429: 'Too many requests: of all readers, or for rates of this one; Retry-After says when to come back',
+  500: 'Something failed here, not with the request',
+  503: 'There is no room for another request: try again in a second',
+};
+const GATEWAY_MESSAGE = {
+  type: 'object',
+  properties: { message: { type: 'string' } },
+  required: ['message'],
+};
 
 function describe({ operationId, tag, summary, text, inPath, query, refusals }: Operation): Json {
   return {
@@ -135,7 +146,10 @@ function describe({ operationId, tag, summary, text, inPath, query, refusals }: 
       },
       '304': { description: 'Unchanged since the version named in If-None-Match' },
       ...Object.fromEntries(
-        Object.entries({ 400: BAD_REQUEST, ...refusals }).map(([status, why]) => [status, problem(why)]),
+        Object.entries({ 400: BAD_REQUEST, ...OF_ALL, ...refusals }).map(([status, why]) => [
+          status,
+          problem(why, status in OF_ALL),
+        ]),
       ),
     },
   };
@@ -159,10 +173,13 @@ function parameter(
   };
 }
 
-function problem(description: string): Json {
+function problem(description: string, isGateways: boolean): Json {
   return {
     description,
-    content: { 'application/problem+json': { schema: { $ref: referenceTo('Problem') } } },
+    content: {
+      'application/problem+json': { schema: { $ref: referenceTo('Problem') } },
+      ...(isGateways && { 'application/json': { schema: GATEWAY_MESSAGE } }),
+    },
   };
 }
 

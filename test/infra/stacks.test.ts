@@ -312,8 +312,8 @@ describe('app stack', () => {
       for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
         const key = matchRoute(routes, method, path)?.route.key ?? '';
         expect(settings[key], `${method} ${path}`).toEqual({
-          ThrottlingRateLimit: 10,
-          ThrottlingBurstLimit: 20,
+          ThrottlingRateLimit: 50,
+          ThrottlingBurstLimit: 100,
         });
       }
     }

@@ -1,5 +1,7 @@
-/** An HTTP API event (payload format 2.0), made from a request like in the gateway. */
+/** An HTTP API event (payload format 2.0), made from a request like in the gateway; each from a reader of its own if `headers` do not say. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+let readers = 0;
 
 export function gatewayEvent(
   path: string,
@@ -9,13 +11,14 @@ export function gatewayEvent(
     body,
   }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): APIGatewayProxyEventV2 {
+  readers += 1;
   const [rawPath = '', rawQueryString = ''] = path.split('?');
   return {
     version: '2.0',
     routeKey: '$default',
     rawPath,
     rawQueryString,
-    headers,
+    headers: { 'x-forwarded-for': `2001:db8::${readers.toString(16)}`, ...headers },
     requestContext: {
       accountId: '000000000000',
       apiId: 'api',

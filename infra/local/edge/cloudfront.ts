@@ -8,11 +8,15 @@ import type { BehaviourModel, DistributionModel, Selection } from '../template/d
 import type { CorsModel } from '../template/edge.ts';
 import { compress } from './compression.ts';
 import { allowedOrigin, preflightHeaders } from './cors.ts';
+import { forwardedBy } from './http-event.ts';
 import { type EdgeRequest, type EdgeResponse, type Origin, respond } from './message.ts';
 import { newViewerFunction } from './viewer-function.ts';
 
 /** Limit in bytes for path and query. */
 const URL_LIMIT = 8_192;
+
+/** The address that an origin is asked from. */
+const EDGE = '127.0.0.1';
 
 /** Headers that always pass, whatever the policies say. */
 const ALWAYS = [
@@ -113,13 +117,18 @@ function passOn(behaviour: BehaviourModel, request: EdgeRequest): EdgeRequest {
   const cookies = (request.headers.cookie ?? '').split(/;\s*/).filter((cookie) => cookie !== '');
   const kept = cookies.filter((cookie) => passes(behaviour.cookies, cookie.split('=', 1)[0] ?? ''));
   if (kept.length > 0) headers.cookie = kept.join('; ');
-  headers['x-forwarded-for'] = request.sourceIp;
+  headers['x-forwarded-for'] = forwardedBy(request);
   headers['x-forwarded-proto'] = 'http';
   headers.via = '1.1 local.cloudfront.net (CloudFront)';
   const query = request.query
     .split('&')
     .filter((part) => part !== '' && passes(behaviour.query, (part.split('=', 1)[0] ?? '').toLowerCase()));
-  return { ...request, headers, query: behaviour.query.all ? request.query : query.join('&') };
+  return {
+    ...request,
+    headers,
+    sourceIp: EDGE,
+    query: behaviour.query.all ? request.query : query.join('&'),
+  };
 }
 
 const passes = (selection: Selection, name: string) =>

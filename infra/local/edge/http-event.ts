@@ -23,7 +23,7 @@ export function httpEvent(
     rawPath: path,
     rawQueryString: request.query,
     ...(cookie !== undefined && { cookies: cookie.split(/;\s*/) }),
-    headers,
+    headers: { ...headers, 'x-forwarded-for': forwardedBy(request) },
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     ...(Object.keys(parameters).length > 0 && { pathParameters: parameters }),
     requestContext: {
@@ -48,6 +48,10 @@ export function httpEvent(
     isBase64Encoded: !text,
   };
 }
+
+/** `x-forwarded-for` as each who passes a request on sends it: with the address at the end that it came from. */
+export const forwardedBy = ({ headers, sourceIp }: EdgeRequest): string =>
+  [headers['x-forwarded-for'], sourceIp].filter((part) => part !== undefined).join(', ');
 
 /** Joins the values of a repeated name with commas. */
 function queryParameters(query: string): Record<string, string> {

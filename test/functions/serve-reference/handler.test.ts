@@ -97,6 +97,25 @@ const reach = (day: string) =>
 const withoutEvidence = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'evidence' ? 'x' : part)));
 
+test('a reader who hammers rates is told when to come back, and another gets all answers', async () => {
+  const own = await serving(table, () => NOW);
+  const ask = (reader: string, path = '/v1/rates?currencies=KGS') =>
+    own(path, { headers: { 'x-forwarded-for': `${reader}, 198.51.100.7` } });
+  const statuses = [];
+  for (let n = 0; n < 60; n++) {
+    const path = n % 2 === 0 ? '/v1/rates?currencies=KGS' : `/v1/rates/KGS?from=${TODAY}`;
+    statuses.push((await ask('192.0.2.1', path)).statusCode);
+  }
+  expect(statuses).toEqual([...Array(40).fill(200), ...Array(20).fill(429)]);
+  const { headers, body } = await ask('192.0.2.1');
+  expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'retry-after': '1' });
+  expect(z.parse(problemSchema, JSON.parse(body ?? '')).errors[0]?.allowed[0]).toContain('10 a second');
+  expect(body).not.toContain('192.0.2');
+  for (let n = 0; n < 30; n++) expect((await ask('192.0.2.2')).statusCode).toBe(200);
+  // What is cheap is not counted.
+  expect((await ask('192.0.2.1', '/v1/sources')).statusCode).toBe(200);
+});
+
 describe('/v1/rates', () => {
   test('against another base, a rate has the older day, the age and the banks of both sides', async () => {
     const { rates } = z.parse(getRatesOperation.answer, await bodyOf('/v1/rates?date=2026-04-01&base=EUR'));
