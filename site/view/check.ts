@@ -55,9 +55,12 @@ function moneyText({ money, numbers }: CheckView, currency: string, value: strin
   const { before = '', after = `\u00a0${currency}` } = money[currency] ?? {};
   return writeMoney(value, { ...numbers, before, after });
 }
-/** At most two decimals, and none that says nothing: `3.4`. */
+/** One decimal, and none that says nothing: `3.4`. Finer than half a point nothing is known. */
 const percentText = ({ percent, numbers }: CheckView, value: string): string =>
-  fill(percent, { n: writeNumber(value.replace(/\.?0+$/, ''), numbers) });
+  fill(percent, { n: writeNumber(Number(value).toFixed(1).replace('.0', ''), numbers) });
+
+/** An estimate has two digits that count: `340`. */
+const roughly = (value: string): string => String(Number(Number(value).toPrecision(2)));
 
 /** The day of a rate, or both days if its sides were fixed on different ones. */
 const dateOf = ({ days }: CheckView, { fixedOn }: OfficialRate): string =>
@@ -107,7 +110,7 @@ export function tableHtml(view: CheckView, official: OfficialRate, paid: string)
   });
   const lines = checkTable(official, paid).map(({ percent, paidOut }) => {
     const note = notes[percent];
-    const share = `<b>${escapeHtml(percentText(view, `${percent}.0`))}</b>`;
+    const share = `<b>${escapeHtml(percentText(view, String(percent)))}</b>`;
     return `<tr><th scope="row">${escapeHtml(moneyText(view, to, paidOut))}</th><td>${share}${note ? ` <small>${escapeHtml(note)}</small>` : ''}</td></tr>`;
   });
   return (
@@ -132,7 +135,7 @@ function verdictText(
     return fill(words.taken, {
       amount,
       date,
-      value: moneyText(view, official.from, money.high),
+      value: moneyText(view, official.from, roughly(money.high)),
       percent: percentText(view, percent.high),
     });
   return fill(words.takenBetween, {
