@@ -11,6 +11,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+/** What `npm start` gives to Node. */
+const START =
+  /"start": "node (.*)"/.exec(readFileSync(join(ROOT, 'package.json'), 'utf8'))?.[1]?.split(' ') ?? [];
 const AFTER_MS = 60_000;
 const LOAD_MS = 1000 * Number(process.argv[2] ?? 600);
 const CONNECTIONS = 64;
@@ -49,7 +52,7 @@ const freePort = () =>
 /** Starts the app and resolves once it is ready. */
 async function start() {
   const port = await freePort();
-  const child = spawn(process.execPath, ['infra/local/main.mjs'], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: { ...process.env, KARVON_DIR: workFolder, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
