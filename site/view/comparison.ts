@@ -61,19 +61,27 @@ function figure(view: View, part: OfferPart & { known: true }): string {
   return part.amount === null ? share : `${writeMoney(part.amount, view.marks)} (${share})`;
 }
 
+interface PartText {
+  readonly part: OfferPart['part'];
+  readonly text: string;
+  /** What stands in the text's braces. */
+  readonly values: Readonly<Record<string, string>>;
+  /** A rate better than the banks' own: its value is no loss. */
+  readonly isBetter?: true;
+}
+
 /** The parts that something was paid for, each with its text: `fee €4.98`. A part that is not known, or 0, has none. */
-function partTexts(
-  view: View,
-  { cost }: Offer,
-): { readonly part: OfferPart['part']; readonly text: string }[] {
+function partTexts(view: View, { cost }: Offer): PartText[] {
   const { words, marks } = view;
-  return (cost?.parts ?? []).flatMap((one) => {
+  return (cost?.parts ?? []).flatMap<PartText>((one) => {
     if (!one.known || Number(one.percent) === 0) return [];
     const { part, percent: share, amount } = one;
-    if (share.startsWith('-'))
-      return [{ part, text: fill(words.marginBetter, { percent: percent(view, share.slice(1)) }) }];
+    if (share.startsWith('-')) {
+      const values = { percent: percent(view, share.slice(1)) };
+      return [{ part, text: words.marginBetter, values, isBetter: true }];
+    }
     const value = amount === null ? percent(view, share) : writeMoney(amount, marks);
-    return [{ part, text: fill(words.part[part], { value }) }];
+    return [{ part, text: words.part[part], values: { value } }];
   });
 }
 
@@ -113,7 +121,9 @@ function arrivedText({ marks, home }: View, { valueReceived, arrivesAbout }: Off
 function feeText(view: View, offer: Offer): string {
   const fee = offer.cost?.parts.find(({ part }) => part === 'fee');
   if (!fee?.known || Number(fee.percent) <= 0) return '';
-  const taxes = partTexts(view, offer).flatMap(({ part, text }) => (part === 'tax' ? [text] : []));
+  const taxes = partTexts(view, offer).flatMap(({ part, text, values }) =>
+    part === 'tax' ? [fill(text, values)] : [],
+  );
   return fill(view.words.onlyFee, { fee: [figure(view, fee), ...taxes].join(', ') });
 }
 
@@ -185,25 +195,45 @@ function waysHtml(view: View, [best, ...same]: readonly [Offer, ...Offer[]]): st
   );
 }
 
-/** `€8.14 taken, 5.82 %: fee €4.98, exchange rate €3.16` */
-function takenText(view: View, offer: Offer): string {
+/** The column of a table in which a part stands; both charges beside the fee stand below it, with their words. */
+const COLUMNS = { fee: 'f', margin: 'r', tax: 'x', 'pay-out-fee': 'x' } as const;
+
+/**
+ * `€8.14 taken, 5.82 %: fee €4.98, lost in the exchange rate €3.16`, in cells: a wide screen lays them into columns, whose heads
+ * say the words, and shows only the figures.
+ */
+function takenHtml(view: View, offer: Offer): string {
   const { words, marks } = view;
   const { total, amount } = offer.cost ?? {};
   const share = percent(view, total ?? '');
   const taken =
     amount == null
-      ? fill(words.takenShare, { share })
-      : fill(words.takenMoney, { money: writeMoney(amount, marks), share });
-  const parts = partTexts(view, offer).map(({ text }) => text);
-  return parts.length === 0 ? taken : `${taken}: ${parts.join(', ')}`;
+      ? strong(words.takenShare, { share })
+      : strong(words.takenMoney, { money: writeMoney(amount, marks), share });
+  const parts = partTexts(view, offer);
+  return [
+    `<span class="t">${taken}${parts.length === 0 ? '' : ': '}</span>`,
+    ...parts.map(
+      ({ part, text, values, isBetter }, at) =>
+        `<span class="${COLUMNS[part]}${isBetter ? ' better' : ''}">${strong(text, values)}${at < parts.length - 1 ? ', ' : ''}</span>`,
+    ),
+  ].join('');
+}
+
+const shortArrives = ({ words }: View, { age }: Comparison): string =>
+  age?.old ? words.shortWouldHaveArrived : words.shortArrives;
+
+/** The heads of a table's columns, for the eye alone: each row says the words. The bar needs none, nor does what is not known. */
+function headsHtml(view: View, comparison: Comparison, ranked: readonly ProviderGroup[]): string {
+  const arrives = ranked.some(({ best }) => arrivedText(view, best) !== null);
+  const heads = [...Object.values(view.words.heads), ...(arrives ? [shortArrives(view, comparison)] : [])];
+  return `<p class="heads" aria-hidden="true">${heads.map((head) => `<b>${escapeHtml(head)}</b>`).join('')}`;
 }
 
 function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup, scale: number): string {
-  const { words } = view;
   const { best } = group;
   const { same, others } = alike(view, group);
   const value = arrivedText(view, best);
-  const arrives = comparison.age?.old ? words.shortWouldHaveArrived : words.shortArrives;
   const [fee, rate] = takenShares(best);
   const more =
     others.length === 0
@@ -211,10 +241,10 @@ function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup, sc
       : `<details><summary>${escapeHtml(summaryText(view, group, others))}</summary>${othersHtml(view, others)}</details>`;
   return (
     `<li><h3>${escapeHtml(group.provider.name)}</h3>` +
-    `<p class="v">${value === null ? `<b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>` : `<b>${escapeHtml(value)}</b> <small>${escapeHtml(arrives)}</small>`}` +
+    `<p class="v">${value === null ? `<b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>` : `<b>${escapeHtml(value)}</b> <small>${escapeHtml(shortArrives(view, comparison))}</small>`}` +
     `<p class="w">${waysHtml(view, [best, ...same.slice(1)])}</p>` +
     barHtml(0, [(100 * fee) / scale, (100 * rate) / scale]) +
-    `<p class="c">${escapeHtml(takenText(view, best))}${estimateHtml(view, best)}${more}`
+    `<p class="c">${takenHtml(view, best)}${estimateHtml(view, best)}${more}`
   );
 }
 
@@ -260,7 +290,7 @@ function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | unde
   const taken = strong(taxed ? words.takenWithTax : words.taken, { cost: percent(view, total) });
   const [fee, rate] = takenShares(offer);
   const parts = partTexts(view, offer).map(
-    ({ part, text }) => `<li class="${part === 'margin' ? 'r' : 'f'}">${escapeHtml(text)}`,
+    ({ part, text, values }) => `<li class="${part === 'margin' ? 'r' : 'f'}">${html(text, values)}`,
   );
   const notes = [comparison.basis === 'estimate' && words.estimateNote, offer.arrivesAbout && home?.note];
   return (
@@ -288,10 +318,10 @@ function barriersHtml({ words, marks }: View, comparison: Comparison): string {
     .join('');
 }
 
-const list = (title: string, intro: string, items: readonly string[], tag: 'ol' | 'ul'): string =>
+const list = (title: string, above: string, items: readonly string[], tag: 'ol' | 'ul'): string =>
   items.length === 0
     ? ''
-    : `<h2>${escapeHtml(title)}</h2>${intro && `<p>${escapeHtml(intro)}`}<${tag} class="offers ${tag === 'ul' ? 'doubt' : 'ranked'}">${items.join('')}</${tag}>`;
+    : `<h2>${escapeHtml(title)}</h2>${above}<${tag} class="offers ${tag === 'ul' ? 'doubt' : 'ranked'}">${items.join('')}</${tag}>`;
 
 /** Providers without a price at this amount, grouped by the reason. */
 function notPricedHtml({ words }: View, groups: readonly ProviderGroup[]): string {
@@ -329,13 +359,13 @@ export function listHtml(view: View, comparison: Comparison, groups: readonly Pr
   return [
     list(
       words.listTitle,
-      '',
+      headsHtml(view, comparison, ranked),
       ranked.map((g) => rankedHtml(view, comparison, g, scale)),
       'ol',
     ),
     list(
       words.unconfirmedTitle,
-      words.unconfirmedIntro,
+      `<p>${escapeHtml(words.unconfirmedIntro)}`,
       of('unconfirmed').map((g) => unconfirmedHtml(view, g)),
       'ul',
     ),

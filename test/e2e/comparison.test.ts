@@ -1,6 +1,6 @@
 /** The comparison in the real browser against the running app: from home to an amount, choices, both languages; and what is sent. */
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, type ExpectStatic, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { compareOffersOperation } from '../../shared/contracts/api.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
@@ -381,6 +381,119 @@ describe('without JavaScript', () => {
     expect(await page.locator('.answer:visible').count()).toBe(1);
     expect(await page.locator('.answer:visible').textContent()).toContain('€345');
     expect(await page.locator('#amount').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe.concurrent('the list of all prices', () => {
+  /** The rows, and the edges at which each head and each cell below it must agree: in px, start of words and end of figures. */
+  const EDGES = `(() => {
+    const end = (one) => one && Math.round(one.getBoundingClientRect().right);
+    const start = (one) => one && Math.round(one.getBoundingClientRect().left);
+    const seen = (one) => one.checkVisibility();
+    const list = [...document.querySelectorAll('.heads')].find(seen)?.parentElement;
+    if (!list) return null;
+    const heads = [...list.querySelectorAll('.heads b')].filter(seen);
+    const [fee, rate, taken, arrives] = heads.slice(-4).map(end);
+    const wide = heads.length === 6;
+    return {
+      heads: heads.map((one) => one.textContent),
+      expected: { name: start(heads[0]), way: start(heads[wide ? 1 : 0]), fee, rate, taken, share: taken, arrives },
+      rows: [...list.querySelectorAll('.ranked > li')].map((row) => ({
+        name: start(row.querySelector('h3')),
+        way: start(row.querySelector('.w')),
+        fee: end(row.querySelector('.f b')) ?? fee,
+        rate: end(row.querySelector('.r b')) ?? rate,
+        taken: end(row.querySelector('.t b')),
+        share: end(row.querySelectorAll('.t b')[1]),
+        arrives: end(row.querySelector('.v b')),
+      })),
+      bars: new Set([...list.querySelectorAll('.ranked .bar')].map((bar) => start(bar) + ' ' + end(bar))).size,
+      isBarLast: [...list.querySelectorAll('.ranked .bar')].every((bar) => start(bar) > arrives),
+      isWithin: list.getBoundingClientRect().right + 1 > Math.max(...[...list.querySelectorAll('.bar')].map(end)),
+      isOneLine: [...list.querySelectorAll('.ranked > li')].every((row) => {
+        const tops = [...row.querySelectorAll('.f b, .r b, .t b:first-child, .v b')].map((one) => one.getBoundingClientRect().top);
+        return Math.max(...tops) - Math.min(...tops) < 4;
+      }),
+      isBelow: [...list.querySelectorAll('.ranked > li')].every((row) =>
+        row.getBoundingClientRect().top >= heads[0].getBoundingClientRect().bottom),
+    };
+  })()`;
+  interface Edges {
+    readonly heads: string[];
+    readonly expected: Readonly<Record<string, number>>;
+    readonly rows: Readonly<Record<string, number>>[];
+    readonly bars: number;
+    readonly isBarLast: boolean;
+    readonly isBelow: boolean;
+    readonly isWithin: boolean;
+    readonly isOneLine: boolean;
+  }
+  const HEADS = ['Provider', 'How', 'Fee', 'Lost in the rate', 'Taken in all', 'would have arrived'];
+
+  async function standsInColumns(page: Page, heads: readonly string[], expect: ExpectStatic): Promise<void> {
+    const edges = await page.evaluate<Edges>(EDGES);
+    expect(edges).toMatchObject({
+      heads,
+      bars: 1,
+      isBarLast: true,
+      isBelow: true,
+      isWithin: true,
+      isOneLine: true,
+    });
+    expect(edges.rows.length).toBeGreaterThan(1);
+    for (const row of edges.rows) expect(row).toEqual(edges.expected);
+  }
+
+  test.for([
+    [1_280, HEADS],
+    // The way to pay stands below the name.
+    [1_024, HEADS.filter((head) => head !== 'How')],
+    [900, HEADS.filter((head) => head !== 'How')],
+  ] as const)(
+    'at %i px is a table: each figure stands below its head, also after a choice or an amount',
+    async ([width, heads], { expect }) => {
+      const page = await open('/en/usa-phl', { viewport: { width, height: 800 } });
+      await standsInColumns(page, heads, expect);
+      await page.locator('#amount').fill('250');
+      await page.locator('.estimate .answer').waitFor();
+      await standsInColumns(page, heads, expect);
+      await chip(page, 'pay', 'cash').click();
+      await expect.poll(() => page.locator('.estimate-list .w').first().textContent()).toMatch(/^cash/);
+      await standsInColumns(page, heads, expect);
+      await page.context().close();
+    },
+  );
+
+  test('a row of the table shows figures, and says their words', async ({ expect }) => {
+    const page = await open('/en/deu-kgz', { viewport: { width: 1_280, height: 800 } });
+    const row = page.locator('.smaller .ranked > li').first();
+    const sizes = await row
+      .locator('.c > span')
+      .evaluateAll((cells) =>
+        cells.map((cell) =>
+          [cell, ...cell.children].map(
+            (one) => one.ownerDocument.defaultView?.getComputedStyle(one).fontSize,
+          ),
+        ),
+      );
+    for (const [words, ...figures] of sizes) {
+      expect(words).toBe('0px');
+      for (const figure of figures) expect(Number.parseFloat(figure ?? '')).toBeGreaterThan(13);
+    }
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const heard = nodes.filter(({ ignored }) => !ignored).map(({ name }) => name?.value.trim());
+    expect(heard).toEqual(
+      expect.arrayContaining(['fee', '€4.99', 'lost in the exchange rate', 'would have arrived']),
+    );
+    expect(heard).not.toContain('Lost in the rate');
+    await page.context().close();
+  });
+
+  test('has no heads on a phone', async ({ expect }) => {
+    const page = await open('/en/usa-phl');
+    expect(await page.evaluate(EDGES)).toBeNull();
     await page.context().close();
   });
 });

@@ -74,7 +74,13 @@ const html = (offers: readonly Offer[], over: Partial<Comparison> = {}, of: Part
     },
     groupByProvider(offers),
   );
-const text = (markup: string): string => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+/** What is heard: not the heads of the columns. */
+const text = (markup: string): string =>
+  markup
+    .replace(/<p class="heads".*?(?=<ol)/, '')
+    .replace(/<\/?(b|span)\b[^>]*>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
 
 describe('the answer', () => {
   test('is the plain sentence, and for an old survey the amount that would have arrived', () => {
@@ -82,7 +88,7 @@ describe('the answer', () => {
     expect(shown).toContain(
       '4.31 % of what you pay is taken by fees and the exchange rate, as far as it is known.',
     );
-    expect(shown).toContain('Most would have arrived with Alpha , cash, at an agent');
+    expect(shown).toContain('Most would have arrived with Alpha, cash, at an agent');
     expect(shown).toContain('€133.97 worth would have arrived, of €140');
   });
   test('of a recent survey says that it arrives', () => {
