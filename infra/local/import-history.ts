@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { MAX_IMPORT_BYTES } from '../../functions/collect-fx/history.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
+import { DamagedStore } from './engine/damage.ts';
 import { FunctionError } from './lambda/function-pool.ts';
 import { DataInUse, startTarget } from './target.ts';
 import { unpackFile } from './unpack.ts';
@@ -75,6 +76,10 @@ export async function main(
           ? "Nothing of it was stored as a rate. It has to be the ECB's eurofxref-hist, whole: the zip as it comes, or the CSV in it."
           : 'Run it again: what is there already is left as it is.',
       );
+      return 1;
+    }
+    if (error instanceof DamagedStore) {
+      write(error.message);
       return 1;
     }
     if (!(error instanceof DataInUse)) throw error;

@@ -33,6 +33,8 @@ export interface TargetOptions {
   readonly publicServer?: PublicServer;
   /** Receives a line for each step. */
   readonly log?: (line: string) => void;
+  /** The key of the object that says what a bucket has published: where another is damaged or missing, it goes too. */
+  readonly listing?: string;
   readonly faults?: Faults;
   /** False: schedules run only when a test invokes them. Default true. */
   readonly schedules?: boolean;
@@ -94,7 +96,7 @@ type Closers = (() => unknown)[];
 
 /**
  * Starts the app. It is ready, and the promise resolves, when every schedule has run once and the queues are empty.
- * @throws StartFailed, DataInUse, UnknownResourceType, TableMismatch, or the system's error for a port or folder
+ * @throws StartFailed, DataInUse, UnknownResourceType, TableMismatch, DamagedStore, or the system's error for a port or folder
  */
 export async function startTarget(options: TargetOptions): Promise<Target> {
   const closers: Closers = [];
@@ -139,11 +141,20 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
 
   const buckets = new Map<string, BucketStore>();
   for (const { name } of model.buckets) {
-    buckets.set(name, openBucket(join(options.dataDir, 'buckets', name), now));
+    buckets.set(
+      name,
+      openBucket(join(options.dataDir, 'buckets', name), now, { listing: options.listing, report: log }),
+    );
   }
   const bucketServer = await startBucketServer(buckets, meter, model.may);
   closers.push(() => bucketServer.close());
-  const tableEngine = await startTableEngine(join(options.dataDir, 'table'), model.tables, meter, model.may);
+  const tableEngine = await startTableEngine(
+    join(options.dataDir, 'table'),
+    model.tables,
+    meter,
+    model.may,
+    log,
+  );
   closers.push(() => tableEngine.close());
   const stores = [count(model.tables, 'table'), count(model.buckets, 'bucket'), count(model.queues, 'queue')];
   log(line('stores', stores.join(', '), performance.now() - started));

@@ -187,9 +187,9 @@ function listing(name: string, bucket: BucketStore, query: URLSearchParams): str
   const page = left.slice(0, size);
   const more = left.length > page.length;
   const encode = query.get('encoding-type') === 'url' ? encodeURIComponent : escapeXml;
-  const contents = page.map((key) => {
+  const contents = page.flatMap((key) => {
     const object = bucket.get(key);
-    if (!object) return '';
+    if (!object) return [];
     const { etag, lastModified } = object.head;
     return (
       `<Contents><Key>${encode(key)}</Key><LastModified>${lastModified}</LastModified>` +
@@ -198,7 +198,7 @@ function listing(name: string, bucket: BucketStore, query: URLSearchParams): str
   });
   const next = more ? `<NextContinuationToken>${escapeXml(page.at(-1) ?? '')}</NextContinuationToken>` : '';
   return (
-    `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>${name}</Name><KeyCount>${page.length}</KeyCount>` +
+    `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>${name}</Name><KeyCount>${contents.length}</KeyCount>` +
     `<MaxKeys>${size}</MaxKeys><IsTruncated>${more}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`
   );
 }

@@ -1,5 +1,5 @@
 /** All functions of the app: a pool and a log file for each, and the report of runs that nobody waits for. */
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { line } from '../progress.ts';
@@ -8,6 +8,7 @@ import type { Place } from '../template/resource-types.ts';
 import { newAccount, TooManyRequests, untilAccepted } from './account.ts';
 import { functionEnvironment, type Origins } from './environment.ts';
 import { type FunctionPool, newFunctionPool } from './function-pool.ts';
+import { openLogFile } from './log-file.ts';
 
 export interface Runtime {
   /** @throws Error if there is no such function */
@@ -69,13 +70,13 @@ export function newRuntime({
   const account = newAccount(accountConcurrency);
   const closing = new AbortController();
   const entries = functions.map((model) => {
-    const file = createWriteStream(join(logs, `${model.name}.log`));
+    const file = openLogFile(join(logs, `${model.name}.log`), log);
     const pool = newFunctionPool({
       model,
       environment: { ...functionEnvironment(model, place, origins), ...environment },
       limit: concurrency,
       threadArgs,
-      onOutput: (text) => void file.write(text),
+      onOutput: file.write,
     });
     const invoke: FunctionPool['invoke'] = (...args) => account.run(model.name, () => pool.invoke(...args));
     return { pool: { ...pool, invoke }, file };
@@ -133,7 +134,7 @@ export function newRuntime({
       await Promise.all(
         entries.map(async ({ pool, file }) => {
           await pool.close();
-          await new Promise((done) => file.end(() => done(undefined)));
+          file.close();
         }),
       );
     },

@@ -34,7 +34,14 @@ async function load(directory: string, handler: string): Promise<Handler> {
 
 function shape(error: unknown): ErrorShape {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
-  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+  // What several attempts met, which their common error does not say.
+  const each: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  const messages = [error, ...each].map((one) => (one instanceof Error ? one.message : String(one)));
+  return {
+    errorType: error.name,
+    errorMessage: messages.join('; '),
+    trace: (error.stack ?? '').split('\n'),
+  };
 }
 
 function contextOf(invocation: Invocation) {

@@ -33,9 +33,6 @@ const policySchema = z.object({
   Roles: z.array(z.string()).default([]),
 });
 
-/** The access key of the target's own requests, which no role limits. */
-export const OWN_ACCESS_KEY = 'local';
-
 interface Grant {
   readonly actions: readonly RegExp[];
   readonly resources: readonly RegExp[];
@@ -72,7 +69,6 @@ export function permissions(reader: Reader): May {
   );
   const matches = (patterns: readonly RegExp[], text: string) => patterns.some((one) => one.test(text));
   return (accessKey, action, resource, named) =>
-    accessKey === OWN_ACCESS_KEY ||
     (grantsOfFunction.get(accessKey) ?? []).some(
       ({ actions, resources, partitions }) =>
         matches(actions, action) &&
