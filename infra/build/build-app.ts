@@ -1,14 +1,14 @@
 /** Builds the site, checks its texts, bundles the functions and synthesizes the app, each only if its sources have changed. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { FUNCTION_NAMES, type FunctionName } from '../constructs/function-names.ts';
-import { line } from '../local/progress.ts';
 import { bundleOf } from './bundle.ts';
 import { hashInputs } from './input-hash.ts';
 import { lock } from './lock.ts';
 import { CDK_OUT, ROOT, SITE_BUILD, WORK } from './paths.ts';
+import { step } from './step.ts';
 
 export interface BuildOptions {
   /** Writes a line for each step. */
@@ -60,6 +60,9 @@ export async function buildApp({
 
 type Log = (line: string) => void;
 
+/** All but the cloud assembly; also the steps' stamps. */
+const BUILD = join(WORK, 'build');
+
 /** What the site's renderer and its texts are made of. */
 const SITE_SOURCES = ['site', 'shared', 'infra/build'];
 
@@ -68,10 +71,10 @@ async function assembly(log: Log, stop: AbortSignal): Promise<void> {
   const site = hashInputs(ROOT, SITE_SOURCES);
   const functions = hashInputs(ROOT, ['functions', 'shared', 'infra/build']);
   await allEnded([
-    step({
+    step(BUILD, {
       name: 'site',
-      hash: site,
-      makes: [join(SITE_BUILD, 'server', 'entry.mjs')],
+      inputs: site,
+      makes: [SITE_BUILD],
       run: () => node(['site/build.ts', SITE_BUILD], {}, stop),
       log,
     }),
@@ -79,10 +82,11 @@ async function assembly(log: Log, stop: AbortSignal): Promise<void> {
   ]);
   await bundles('pages', ['publish-pages'], `${functions}${site}`, log, stop);
   const settings = cdkContext();
-  await step({
+  await step(BUILD, {
     name: 'synth',
-    hash: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
-    makes: [join(CDK_OUT, 'manifest.json')],
+    inputs: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
+    makes: [CDK_OUT],
+    passing: oldAssets,
     // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
     run: () =>
       node(
@@ -106,23 +110,23 @@ const WITHOUT_SITE = FUNCTION_NAMES.filter((name) => name !== 'publish-pages');
 const bundles = (
   name: string,
   functions: readonly FunctionName[],
-  hash: string,
+  inputs: string,
   log: Log,
   stop: AbortSignal,
 ): Promise<void> =>
-  step({
+  step(BUILD, {
     name,
-    hash,
-    makes: functions.map((each) => join(bundleOf(each), 'index.mjs')),
+    inputs,
+    makes: functions.map(bundleOf),
     run: () => node(['infra/build/bundle-functions.ts', ...functions], {}, stop),
     log,
   });
 
 /** Every text is shown, and every one that is shown exists. */
 const texts = (log: Log, stop: AbortSignal): Promise<void> =>
-  step({
+  step(BUILD, {
     name: 'texts',
-    hash: hashInputs(ROOT, [...SITE_SOURCES, 'tsconfig.json']),
+    inputs: hashInputs(ROOT, [...SITE_SOURCES, 'tsconfig.json']),
     makes: [],
     run: () => node(['site/check-texts.ts'], {}, stop),
     log,
@@ -132,14 +136,19 @@ const DAY_MS = 86_400_000;
 
 /** Assets are named by their content, so each change leaves an old one. It stays a day: an app that runs may still use it. */
 function removeOldAssets(): void {
-  const named = readdirSync(CDK_OUT)
-    .filter((file) => file.endsWith('.assets.json'))
-    .map((file) => readFileSync(join(CDK_OUT, file), 'utf8'));
-  for (const name of readdirSync(CDK_OUT).filter((file) => file.startsWith('asset.'))) {
+  for (const name of oldAssets()) {
     const path = join(CDK_OUT, name);
-    const old = Date.now() - statSync(path).ctimeMs > DAY_MS;
-    if (old && !named.some((text) => text.includes(name))) rmSync(path, { recursive: true });
+    if (Date.now() - statSync(path).ctimeMs > DAY_MS) rmSync(path, { recursive: true });
   }
+}
+
+/** The assets that no stack names. */
+function oldAssets(): ReadonlySet<string> {
+  if (!existsSync(CDK_OUT) || !statSync(CDK_OUT).isDirectory()) return new Set();
+  const names = readdirSync(CDK_OUT);
+  const lists = names.filter((name) => name.endsWith('.assets.json'));
+  const named = lists.map((name) => readFileSync(join(CDK_OUT, name), 'utf8')).join();
+  return new Set(names.filter((name) => name.startsWith('asset.') && !named.includes(name)));
 }
 
 /** The parts of `infra/` that a synthesis reads. The local target is not one: it only reads the result. */
@@ -149,31 +158,6 @@ const INFRA = ['infra/bin', 'infra/build', 'infra/config.ts', 'infra/constructs'
 function cdkContext(): string {
   const settings = z.object({ context: z.record(z.string(), z.unknown()) });
   return JSON.stringify(settings.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))).context);
-}
-
-interface Step {
-  readonly name: string;
-  readonly hash: string;
-  /** The files that exist once the step is done; a check makes none. */
-  readonly makes: readonly string[];
-  readonly run: () => Promise<void>;
-  readonly log: Log;
-}
-
-async function step({ name, hash, makes, run, log }: Step): Promise<void> {
-  const started = performance.now();
-  const stamp = join(WORK, 'build', `${name}.hash`);
-  const unchanged =
-    makes.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-  if (!unchanged) {
-    // The stamp is removed first, so that a build that is killed half-way starts again.
-    rmSync(stamp, { force: true });
-    await run();
-    mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, hash);
-  }
-  const done = makes.length === 0 ? 'checked' : 'built';
-  log(line(name, unchanged ? 'unchanged' : done, performance.now() - started));
 }
 
 /** A build fills much memory in a few seconds: with V8's default for new objects, collecting them takes a fifth of the time. */

@@ -48,7 +48,7 @@ function clearAway(file: string, dead: Holder | null): void {
   try {
     if (!same) linkSync(aside, file);
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(aside, { recursive: true, force: true });
   }
 }
 

@@ -1,12 +1,13 @@
 /** When a step runs again, and when a folder is free. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../../infra/build/bundle.ts';
 import { hashInputs } from '../../infra/build/input-hash.ts';
 import { lock, tryLock } from '../../infra/build/lock.ts';
+import { step } from '../../infra/build/step.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 describe('hashInputs', () => {
@@ -99,6 +100,75 @@ describe('lock', () => {
       expect(tryLock(file)).toHaveProperty('release');
     },
   );
+});
+
+describe('a step', () => {
+  /** A step that makes a folder and a file, and where they are. */
+  function made() {
+    const work = temporaryFolder('step');
+    const folder = join(work, 'folder');
+    let runs = 0;
+    const run = async () => {
+      runs += 1;
+      mkdirSync(join(folder, 'deep'), { recursive: true });
+      writeFileSync(join(folder, 'deep', 'one.mjs'), 'one');
+      writeFileSync(join(folder, 'two.mjs'), 'two');
+    };
+    const passing = () => new Set(['old']);
+    const go = (inputs = 'a') =>
+      step(join(work, 'stamps'), { name: 'it', inputs, makes: [folder], passing, run, log: () => {} });
+    return { folder, stamp: join(work, 'stamps', 'it.hash'), go, runs: () => runs };
+  }
+
+  it('runs once, and again for other inputs; what it did not make stays then', async () => {
+    const { folder, go, runs } = made();
+    await go();
+    await go();
+    expect(runs()).toBe(1);
+    mkdirSync(join(folder, 'old'));
+    await go('b');
+    expect(runs()).toBe(2);
+    expect(existsSync(join(folder, 'old'))).toBe(true);
+  });
+
+  it.each<[string, (folder: string, stamp: string) => void]>([
+    ['a file was cut', (folder) => writeFileSync(join(folder, 'deep', 'one.mjs'), 'o')],
+    ['a file is missing', (folder) => rmSync(join(folder, 'two.mjs'))],
+    ['a file was added', (folder) => writeFileSync(join(folder, 'three.mjs'), '')],
+    ['all is missing', (folder) => rmSync(folder, { recursive: true })],
+    [
+      'a folder is a file',
+      (folder) => {
+        rmSync(folder, { recursive: true });
+        writeFileSync(folder, '');
+      },
+    ],
+    [
+      'a file is a folder',
+      (folder) => {
+        rmSync(join(folder, 'two.mjs'));
+        mkdirSync(join(folder, 'two.mjs'));
+      },
+    ],
+    ['its stamp is cut', (_, stamp) => writeFileSync(stamp, 'a')],
+    [
+      'its stamp is a folder',
+      (_, stamp) => {
+        rmSync(stamp);
+        mkdirSync(stamp);
+      },
+    ],
+  ])('runs again if %s, and leaves nothing of what was there', async (_, damage) => {
+    const { folder, stamp, go, runs } = made();
+    await go();
+    damage(folder, stamp);
+    await go();
+    expect(runs()).toBe(2);
+    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(['deep', 'deep/one.mjs', 'two.mjs']);
+    expect(readFileSync(join(folder, 'deep', 'one.mjs'), 'utf8')).toBe('one');
+    await go();
+    expect(runs()).toBe(2);
+  });
 });
 
 describe('bundle', () => {
