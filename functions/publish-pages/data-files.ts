@@ -21,8 +21,9 @@ import type { Summary } from '../../shared/statistics/summary.ts';
 import { FIND_PATH, keyOf } from '../../site/kinds.ts';
 import type { FindIndex } from '../../site/view/finder.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
+import { DATA_MANIFEST } from './data-manifest-key.ts';
 
-export const DATA_MANIFEST = 'data/manifest.json';
+export { DATA_MANIFEST };
 
 /** Browsers revalidate it each time, so that a new publication is seen at once; an unchanged file is not sent again. */
 function json(key: string, value: unknown): SiteObject {

@@ -1,14 +1,18 @@
 /** `npm start`: builds what has changed, runs the app on this machine, and prints its address. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { DATA_MANIFEST } from '../../functions/publish-pages/data-manifest-key.ts';
 import { BuildFailed, buildApp } from '../build/build-app.ts';
 import { type Lock, tryLock } from '../build/lock.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { newPublicServer, type PublicServer } from './edge/public-server.ts';
+import { DamagedStore } from './engine/damage.ts';
 import { listen } from './engine/service.ts';
 import { TableMismatch } from './engine/table-engine.ts';
+import { clear } from './fresh.ts';
 import { Complaint, readOptions } from './options.ts';
 import { line } from './progress.ts';
+import { messagesOf, refusalIn } from './refusal.ts';
 import { DataInUse, StartFailed, startTarget, type Target } from './target.ts';
 import { UnknownResourceType } from './template/resource-types.ts';
 
@@ -23,7 +27,8 @@ export async function main(args: readonly string[], portText: string | undefined
   let running: Target | undefined;
   let held: Lock | undefined;
 
-  async function end(code: number): Promise<never> {
+  async function end(code: number, reason?: unknown): Promise<never> {
+    if (reason !== undefined) console.error(told(reason));
     await running?.close();
     held?.release();
     process.exit(code);
@@ -41,32 +46,48 @@ export async function main(args: readonly string[], portText: string | undefined
     });
   }
 
+  process.on('uncaughtException', (error) => void end(1, error));
+  // A full disk may hold the output too: then what is told is lost, and nothing else.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
   try {
     const today = new Date().toISOString().slice(0, 10);
     const { port, fresh, day } = readOptions(args, portText, today);
     const publicServer = await takePort(port);
     held = takeFolder();
     const dataDir = dataFolder(day);
-    if (fresh) rmSync(dataDir, { recursive: true, force: true });
+    if (fresh) clear(WORK, dataDir);
     const log = (line: string) => console.log(`  ${line}`);
     await buildApp({ log, withoutReads: true, signal: ending.signal });
     if (day !== undefined) log(`${'as on'.padEnd(24)} ${day}, and no bank is asked`);
     const asOnDay = day === undefined ? {} : { asOnDay: day };
-    running = await startTarget({ cdkOut: CDK_OUT, dataDir, publicServer, log, ...asOnDay });
+    running = await startTarget({
+      cdkOut: CDK_OUT,
+      dataDir,
+      publicServer,
+      listing: DATA_MANIFEST,
+      log,
+      ...asOnDay,
+    });
     log(`${line('ready', 'Ctrl-C ends it', performance.now() - started)}\n`);
     console.log(`  ${running.url}`);
   } catch (error) {
-    if (error instanceof BuildFailed) console.error(error.output.trimEnd());
-    console.error(isExpected(error) ? `Karvon: ${error.message}` : error);
-    await end(1);
+    await end(1, error);
   }
 }
 
-/** Errors whose message is enough; any other is our own fault and keeps its stack. */
-function isExpected(error: unknown): error is Error {
-  return [Complaint, BuildFailed, StartFailed, DataInUse, TableMismatch, UnknownResourceType].some(
-    (type) => error instanceof type,
-  );
+/** Errors whose message says what to do. */
+const EXPECTED = [Complaint, DataInUse, DamagedStore, TableMismatch, UnknownResourceType];
+
+/** The reason in one line if that is enough; an error of our own keeps its stack, and a build its output. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return `Karvon: ${error}`;
+  if (EXPECTED.some((type) => error instanceof type)) return `Karvon: ${error.message}`;
+  const output = error instanceof BuildFailed ? error.output.trimEnd() : '';
+  const refused = refusalIn(`${output}\n${messagesOf(error)}`);
+  if (refused !== undefined) return `Karvon: ${refused}`;
+  if (error instanceof StartFailed) return `Karvon: ${error.message}`;
+  return error instanceof BuildFailed ? `${output}\nKarvon: ${error.message}` : inspect(error);
 }
 
 /** Takes the port first and keeps it: until the app is ready it answers 503. */
@@ -92,7 +113,10 @@ function takeFolder(): Lock {
   try {
     got = tryLock(join(WORK, 'start.lock'));
   } catch (error) {
-    throw new Complaint(`cannot write to ${WORK}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Complaint(
+      `cannot write to ${WORK} (${messagesOf(error)}): make room or make it yours, ` +
+        'or choose another folder (KARVON_DIR=/tmp/karvon npm start).',
+    );
   }
   if ('heldBy' in got) {
     throw new Complaint(`${WORK} is in use by another start (process ${got.heldBy}): end that one first.`);

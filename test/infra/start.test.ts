@@ -1,7 +1,15 @@
 /** `npm start` as a process: its message if it cannot start, its end after a signal, and its next start after a kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -26,9 +34,11 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-function start(environment: Record<string, string>, args: readonly string[] = []): Started {
+/** @param limit a shell's command that is run before it */
+function start(environment: Record<string, string>, args: readonly string[] = [], limit = 'true'): Started {
+  const command = [process.execPath, 'infra/local/main.mjs', ...args];
   // Its own process group, so that a test can see whether any part of it still runs.
-  const child = spawn(process.execPath, ['infra/local/main.mjs', ...args], {
+  const child = spawn('/bin/sh', ['-c', `${limit} && exec "$@"`, 'sh', ...command], {
     cwd: ROOT,
     env: guardedEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,6 +78,16 @@ function builtFolder(): string {
   cpSync(join(WORK, 'build'), join(folder, 'build'), { recursive: true });
   cpSync(CDK_OUT, join(folder, 'cdk.out'), { recursive: true });
   return folder;
+}
+
+/** Cuts a page in half. @returns its file */
+function damagedPage(buckets: string): string {
+  const file = readdirSync(buckets)
+    .map((name) => join(buckets, name, 'ken%2Fdeu-kgz'))
+    .find(existsSync);
+  if (file === undefined) throw new Error('no page of DEU-KGZ was published');
+  truncateSync(file, Math.floor(readFileSync(file).length / 2));
+  return file;
 }
 
 /** Processes of a group that still run. A zombie (in a container without init) does not count. */
@@ -176,6 +196,60 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
     expect(first.output().trimEnd().split('\n').at(-1)).toBe(`  ${address}`);
   });
 
+  it.each([
+    [
+      'too few files at once, before its stores are open',
+      'ulimit -n 24',
+      /^Karvon: EMFILE.*ulimit -n 1024\)$/,
+    ],
+    ['too few files at once, while functions run', 'ulimit -n 64', /^Karvon: .*EMFILE.*ulimit -n 1024\)$/],
+    [
+      'too little room, while functions run',
+      'ulimit -f 16',
+      /^Karvon: .*(EFBIG|File too large).*no room.*\)$/,
+    ],
+    ['no room at all', 'ulimit -f 0', /^Karvon: cannot write to .*EFBIG.*make room.*\)\.$/],
+  ])('with %s says so in one line, with what to do', async (_, limit, line) => {
+    const KARVON_DIR = builtFolder();
+    const { ended, output } = start({ PORT: await freePort(), KARVON_DIR }, [], limit);
+    expect(await ended).toBe(1);
+    const told = output().trimEnd().split('\n');
+    expect(told.at(-1)).toMatch(line);
+    // The others are those of steps and functions: two spaces, what, and how long it took.
+    for (const step of told.slice(0, -1))
+      expect(step).toMatch(/^ {2}\S.*\(\d+ ms\)$|cannot be (read|written)/);
+  });
+
+  it('builds again what was damaged, and with damaged data names the file; --fresh heals both', async () => {
+    const KARVON_DIR = builtFolder();
+    const cdkOut = join(KARVON_DIR, 'cdk.out');
+    const asset = readdirSync(cdkOut).find((name) => name.startsWith('asset.')) ?? '';
+    for (const file of [
+      join(cdkOut, 'karvon-app.template.json'),
+      join(cdkOut, asset, 'index.mjs'),
+      join(KARVON_DIR, 'build', 'functions', 'serve-api', 'index.mjs'),
+    ])
+      truncateSync(file, 100);
+    mkdirSync(join(KARVON_DIR, 'data', 'table'), { recursive: true });
+    const list = join(KARVON_DIR, 'data', 'table', 'CURRENT');
+    writeFileSync(list, 'MANIFEST-000007');
+    const refused = start({ PORT: await freePort(), KARVON_DIR });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/ functions +built .* synth +built /s);
+    const last = refused.output().trimEnd().split('\n').at(-1);
+    expect(last).toMatch(
+      /^Karvon: \S+data\/table\S* is damaged \(.*\): begin anew \(npm start -- --fresh\)$/,
+    );
+
+    const healed = start({ PORT: await freePort(), KARVON_DIR }, ['--fresh']);
+    // From here on it is like any first start.
+    await expect
+      .poll(healed.output, { timeout: 120_000 })
+      .toMatch(/ site +built .* synth +built .* stores /s);
+    healed.child.kill('SIGKILL');
+    await healed.ended;
+  }, 180_000);
+
   it('leaves no process after a signal during the build', async () => {
     const { child, ended } = start({ PORT: await freePort(), KARVON_DIR: temporaryFolder('work') });
     await expect.poll(() => leftOf(child.pid).length, { timeout: 20_000, interval: 50 }).toBeGreaterThan(1);
@@ -184,7 +258,7 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
     await expect.poll(() => leftOf(child.pid), { timeout: 5_000 }).toEqual([]);
   });
 
-  it('starts complete again after a kill at any time', async () => {
+  it('starts complete again after a kill at any time, and with a damaged page', async () => {
     const KARVON_DIR = builtFolder();
     // Milliseconds after its stores were opened: while prices are collected, while sheets are written, while pages are.
     for (const moment of [150, 600, 1500]) {
@@ -206,6 +280,14 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
       expect([corridor, page.status, page.text.includes(file.publication)]).toEqual([corridor, 200, true]);
       expect([corridor, api.publication]).toEqual([corridor, file.publication]);
     }
+    const page = (await send(address, '/en/deu-kgz')).text;
     await expectOrderlyEnd(last, address);
-  });
+
+    const damaged = damagedPage(join(KARVON_DIR, 'data', 'buckets'));
+    const next = start({ PORT: await freePort(), KARVON_DIR });
+    expect((await send(await next.ready, '/en/deu-kgz')).text).toBe(page);
+    expect(next.output()).toContain(`${damaged} is damaged: left out until it is written again`);
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toBe(0);
+  }, 120_000);
 });
