@@ -35,7 +35,7 @@ const known = assembly(
   resource('Queue', 'AWS::SQS::Queue'),
   resource('Named', 'AWS::Lambda::Function', { FunctionName: 'my-function' }),
   resource('Api', 'AWS::ApiGatewayV2::Api'),
-  resource('Log', 'AWS::Logs::LogGroup'),
+  resource('Topic', 'AWS::SNS::Topic'),
 );
 const resolve = newResolver(known, place);
 
@@ -87,7 +87,7 @@ describe('resolve', () => {
   it.each<[string, unknown, RegExp]>([
     ['a missing resource', { Ref: 'Nothing' }, /no resource Nothing/],
     ['an attribute nobody has', { 'Fn::GetAtt': ['Table', 'Colour'] }, /no attribute Colour.*Table/],
-    ['a resource that is ignored', { 'Fn::GetAtt': ['Log', 'Arn'] }, /Log.*AWS::Logs::LogGroup.*ignored/],
+    ['a resource that is ignored', { 'Fn::GetAtt': ['Topic', 'Arn'] }, /Topic.*AWS::SNS::Topic.*ignored/],
     ['an export nobody makes', { 'Fn::ImportValue': 'x' }, /no stack exports x/],
     ['a function it does not know', { 'Fn::Base64': 'x' }, /does not know Fn::Base64/],
     ['a condition', { 'Fn::If': ['a', 1, 2] }, /does not know Fn::If/],
