@@ -21,7 +21,7 @@ import type { Checkable } from '../shared/pricing/official-rate.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
-import { DEFAULT_LOCALE, LANGUAGES, type Language, type Locale } from './texts/languages.ts';
+import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
 import { type CorridorLine, corridorLines, type TakenOf } from './view/corridor-lines.ts';
 
 /** What is published of one corridor with a price. */
@@ -77,6 +77,8 @@ export interface SummaryFacts {
   readonly reference: ReferenceRates | null;
   /** ISO day on which the pages are rendered. */
   readonly today: string;
+  /** The languages whose pages are there. */
+  readonly languages: readonly Locale[];
 }
 
 /** The corridors of one country, the largest first, and the rates that may stand above them. */
@@ -157,7 +159,7 @@ const FROM_SUMMARY = {
     component: 'Home',
     once: true,
     path: () => '/',
-    pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
+    pages: (facts: SummaryFacts) => [['', { ...allCorridors(facts), languages: facts.languages }]],
   }),
   /** From where, or to where? */
   home: kind({
@@ -301,9 +303,11 @@ export const ratePages = (facts: RateFacts, publication: string): SitePage[] =>
   pagesFrom(FROM_RATES, facts, publication);
 
 /** The paths of a corridor's pages: they stay as long as it has a price. */
-export const corridorPaths = (corridor: CorridorId): string[] =>
+export const corridorPaths = (corridor: CorridorId, languages: readonly Locale[] = LOCALES): string[] =>
   (Object.keys(FROM_CORRIDOR) as (keyof typeof FROM_CORRIDOR)[]).flatMap((name) =>
-    localesOf(name).map((locale) => pathOf(name, locale, corridor)),
+    localesOf(name)
+      .filter((locale) => languages.includes(locale))
+      .map((locale) => pathOf(name, locale, corridor)),
   );
 
 const kindOf = (name: Kind): KindOf<never, unknown> => KINDS[name];

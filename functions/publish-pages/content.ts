@@ -16,6 +16,7 @@ import {
   showsRates,
   type summaryPages,
 } from '../../site/kinds.ts';
+import type { Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf } from './changes.ts';
@@ -43,6 +44,8 @@ export interface Facts {
   /** Those that all other pages show. */
   readonly shown: ReferenceRates | undefined;
   readonly told: ToldRates;
+  /** Those whose pages are there. */
+  readonly languages: readonly Locale[];
   /** At least of the corridors in `statistics`; of all, if lists are rendered. */
   readonly prices: ReadonlyMap<CorridorId, CorridorPrices>;
   /** Of the corridors that are rendered. */
@@ -93,11 +96,14 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
 
 /** Every page that is made from what is published over all corridors. @param of makes the list */
 export function pagesOfAll(
-  { manifest, day, summary, indicators, shown, prices }: Facts,
+  { manifest, day, summary, indicators, shown, prices, languages }: Facts,
   of: typeof summaryPages,
 ): SitePage[] {
   const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
-  return of({ summary, indicators, reference: shown ?? null, today: day, taken }, manifest.summary);
+  return of(
+    { summary, indicators, reference: shown ?? null, today: day, taken, languages },
+    manifest.summary,
+  );
 }
 
 /** Every page that is made from the rates in force. */

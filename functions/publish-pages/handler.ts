@@ -1,10 +1,14 @@
-/** Each minute, and at once after a publication: brings pages and data files up to date with the manifest. */
+/**
+ * At once after a publication, by its message, and each minute, when languages may begin too: brings pages and data files up to date
+ * with the manifest. On one machine also asked for a page that is not written yet, `{"page": "/ru/deu-kgz"}`.
+ */
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
+import * as z from 'zod/mini';
 import { renderPage } from '#site-build';
 import { asOnDay, environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -13,14 +17,23 @@ import { inTime } from '../storage/in-time.ts';
 import { newSiteBucket } from '../storage/site-bucket.ts';
 import { newTable } from '../storage/table.ts';
 import { builtSite } from './built-site.ts';
+import { renderOne } from './one-page.ts';
 import { type PublishDependencies, publishPages } from './service.ts';
+
+const pageAsked = z.object({ page: z.string() });
+const messages = z.object({ Records: z.array(z.unknown()) });
 
 const logger = new Logger({ serviceName: 'publish-pages' });
 
 export function newHandler(dependencies: PublishDependencies) {
   return middy()
     .use(logRuns(logger))
-    .handler(() => publishPages(dependencies));
+    .handler(async (event: unknown) => {
+      const asked = z.safeParse(pageAsked, event);
+      if (!asked.success) return publishPages(dependencies, !z.safeParse(messages, event).success);
+      const page = await renderOne(dependencies, asked.data.page);
+      return { summary: page ? 'one page' : 'no such page', page };
+    });
 }
 
 function fromEnvironment(): PublishDependencies {

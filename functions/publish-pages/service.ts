@@ -4,16 +4,15 @@
  * leaves that file unchanged and the lease not given back whole: the next run then compares every object, since figures or
  * code may have changed back to those listed. A run that finds the lease held waits until it is free, and ends if the holder
  * is still at work: nothing is lost, since each minute a run compares the manifest with what is listed.
+ * Where all pages have to be written anew, a run writes those of the first language, and the next one that has time those of all
+ * others (languages.ts).
  */
 
-import type { Published } from '../../shared/contracts/publication.ts';
-import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../site/kinds.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { openPublication, type Publication } from '../storage/publication.ts';
+import { openPublication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
 import { LEASE_MS, type Lease, readLease, type SeenLease, takeLease } from '../storage/publishing-lease.ts';
-import { readReference } from '../storage/reference.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { changesSince, corridorsOf } from './changes.ts';
@@ -28,7 +27,10 @@ import {
   showsOtherRates,
 } from './content.ts';
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
-import { ratesToShow, type ShownRates, shownRates } from './shown-rates.ts';
+import { duePages } from './due-pages.ts';
+import { languagesOfRun } from './languages.ts';
+import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
+import { ratesToShow } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 import { sameRates, toldRates } from './told-rates.ts';
 import { isAmong, newWriting } from './writing.ts';
@@ -60,11 +62,17 @@ export interface PublishDependencies {
 const ATTEMPTS = 5;
 const LOOK_AGAIN_MS = 1_000;
 
-/** Writes nothing if nothing is new. If another run wrote meanwhile, this one compares every object with the manifest again. */
-export async function publishPages(dependencies: PublishDependencies): Promise<{ summary: string }> {
+/**
+ * Writes nothing if nothing is new. If another run wrote meanwhile, this one compares every object with the manifest again.
+ * @param mayBegin whether there is time for languages that have no pages of this code yet: not right after a publication
+ */
+export async function publishPages(
+  dependencies: PublishDependencies,
+  mayBegin = true,
+): Promise<{ summary: string }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await publishOnce(dependencies, attempt > 1);
+      return await publishOnce(dependencies, mayBegin, attempt > 1);
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
     }
@@ -73,6 +81,7 @@ export async function publishPages(dependencies: PublishDependencies): Promise<{
 
 async function publishOnce(
   dependencies: PublishDependencies,
+  mayBegin: boolean,
   isRepeated: boolean,
 ): Promise<{ summary: string }> {
   const { table, bucket, site, pagesOfSummary = summaryPages, builtBy, asOnDay } = dependencies;
@@ -90,13 +99,17 @@ async function publishOnce(
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
+  const languages = languagesOfRun(published, isOtherCode, mayBegin);
   const anew = isPlanned || !seen.isWhole || isRepeated;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
   const due =
     inForce === undefined ? undefined : ratesToShow({ before: shownBefore, inForce, anew: isPlanned, now });
   const isBehind =
-    anew || published.manifest.version !== manifest.version || due?.publication !== shownBefore?.publication;
+    anew ||
+    languages.anew.length > 0 ||
+    published.manifest.version !== manifest.version ||
+    due?.publication !== shownBefore?.publication;
   if (!isBehind) return { summary: 'nothing new' };
 
   const before = shownBefore && (await referenceBefore(table, shownBefore.publication));
@@ -105,6 +118,7 @@ async function publishOnce(
   const isSameRate = sameRates(told, toldRates(before?.benchmark, published?.day ?? day));
   const changes = changesSince(anew ? undefined : published.manifest, manifest, isSameRate);
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
+  const ofAllCorridors = languages.anew.length > 0 ? corridorsOf(manifest) : undefined;
   const facts: Facts = {
     manifest,
     day,
@@ -117,19 +131,21 @@ async function publishOnce(
     prices: await readAllPrices(
       table,
       manifest,
-      changes.lists || hasOtherRates ? corridorsOf(manifest) : changes.corridors,
+      ofAllCorridors ?? (changes.lists || hasOtherRates ? corridorsOf(manifest) : changes.corridors),
     ),
-    statistics: await readAllStatistics(table, manifest, changes.corridors),
+    statistics: await readAllStatistics(table, manifest, ofAllCorridors ?? changes.corridors),
+    languages: languages.there,
   };
   const assets = site.assets();
   const said = (file: SiteObject) => (asOnDay === undefined ? file : saying(asOnDay, file));
   const files = filesOf(facts, changes).map(said);
   const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
-  const ofNewRates = hasOtherRates ? ofAll.filter(showsOtherRates(isSameRate)) : [];
   const others = [...ofAll, ...ofRates];
   const forSearchEngines = filesForSearchEngines(site.origin, [
-    ...others.filter(({ data }) => statusOf(data.kind) === 200).map(({ path }) => path),
-    ...corridorsOf(manifest).flatMap(corridorPaths),
+    ...others
+      .filter(({ data, locale }) => statusOf(data.kind) === 200 && languages.there.includes(locale))
+      .map(({ path }) => path),
+    ...corridorsOf(manifest).flatMap((corridor) => corridorPaths(corridor, languages.there)),
   ]);
   const wanted = [
     ...[...assets, ...files, ...forSearchEngines].map(({ key }) => key),
@@ -139,18 +155,37 @@ async function publishOnce(
   const plan: Plan = {
     isOtherCode,
     first: [...(anew ? assets : []), ...files],
-    pages: [...pagesOfCorridors(facts), ...(changes.lists ? ofAll : ofNewRates), ...ofRates],
+    pages: duePages(
+      { ofCorridors: pagesOfCorridors(facts), ofAll, ofRates },
+      { languages, changes, showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false },
+    ),
+    isAnew: ({ locale }) => languages.anew.includes(locale),
     last: forSearchEngines,
     wanted: anew || changes.gone.length > 0 ? new Set(wanted) : undefined,
-    listing: said(dataManifest({ format: 2, builtBy, day, ...(rates && { rates }), manifest })),
+    listing: said(
+      dataManifest({
+        format: 2,
+        builtBy,
+        day,
+        languages: languages.after,
+        ...(rates && { rates }),
+        manifest,
+      }),
+    ),
     replaces: listing?.etag,
   };
   const lease = await takeLease(table, seen, dependencies.now);
   try {
     const written = await carryOut(dependencies, plan, lease);
     await lease.giveBack(true);
-    const counts = [`${changes.corridors.length} corridors`, `${plan.pages.length} pages`];
-    return { summary: `version ${manifest.version}: ${[...counts, `${written} files written`].join(', ')}` };
+    const toFollow = languages.after.older.length + languages.after.coming.length;
+    const counts = [
+      `${changes.corridors.length} corridors`,
+      `${plan.pages.length} pages`,
+      `${written} files written`,
+      ...(toFollow > 0 ? [`other languages follow: ${toFollow}`] : []),
+    ];
+    return { summary: `version ${manifest.version}: ${counts.join(', ')}` };
   } catch (error) {
     // If this fails too, the lease runs out.
     await lease.giveBack(false).catch(() => {});
@@ -164,6 +199,8 @@ interface Plan {
   readonly isOtherCode: boolean;
   readonly first: readonly SiteObject[];
   readonly pages: readonly SitePage[];
+  /** Whether a page is written whatever is there. */
+  readonly isAnew: (page: SitePage) => boolean;
   readonly last: readonly SiteObject[];
   /** The keys of all there is to be, if anything else is to be removed. */
   readonly wanted: ReadonlySet<string> | undefined;
@@ -175,14 +212,14 @@ interface Plan {
 /** @returns how many objects were written, but for the listing. @throws WriteConflict if another run wrote meanwhile */
 async function carryOut(
   { bucket, site }: PublishDependencies,
-  { isOtherCode, first, pages, last, wanted, listing, replaces }: Plan,
+  { isOtherCode, first, pages, isAnew, last, wanted, listing, replaces }: Plan,
   lease: Lease,
 ): Promise<number> {
   const there = await bucket.list();
   const writing = newWriting(bucket, lease, there, isOtherCode ? () => false : isAmong(there));
   try {
     await writing.all(first);
-    for (const page of pages) await writing.add(await site.render(page));
+    for (const page of pages) await writing.add(await site.render(page), isAnew(page));
   } finally {
     // Also after a failure: a write still under way could land after the next run's.
     await writing.settled();
@@ -203,31 +240,3 @@ async function awaitLease({ table, now, pause }: PublishDependencies): Promise<S
   }
   return seen;
 }
-
-/** The rates in force, and those that pages show. @param due what ratesToShow answers; undefined: none are in force */
-async function readRates(
-  publication: Publication,
-  due: ShownRates | undefined,
-  before: ReferenceRates | undefined,
-  now: Date,
-) {
-  const inForce = publication.manifest.reference;
-  const reference = await publication.reference();
-  if (!reference || !inForce || !due) return {};
-  const { rates, reference: shown } = shownRates(due, before, { ...inForce, reference }, now);
-  return { reference, rates, shown };
-}
-
-/** The rates on the pages; a listing of an earlier release says nothing of its own about them. */
-function ratesOnPages({ rates, manifest }: Published): ShownRates | undefined {
-  return (
-    rates ?? (manifest.reference ? { publication: manifest.reference.publication, since: '' } : undefined)
-  );
-}
-
-/** The same, read; undefined if other code wrote them in another form, or they are no longer there. A table that fails is no such case. */
-const referenceBefore = (table: Table, publication: string): Promise<ReferenceRates | undefined> =>
-  readReference(table, publication).catch((error: unknown) => {
-    if (error instanceof Error && '$metadata' in error) throw error;
-    return undefined;
-  });

@@ -7,8 +7,8 @@ import { DATA_MANIFEST } from './data-files.ts';
 const WRITES_AT_ONCE = 32;
 
 export interface Writing {
-  /** Writes one while more are prepared. */
-  add(object: SiteObject): Promise<void>;
+  /** Writes one while more are prepared. @param isAnew it is written whatever is there */
+  add(object: SiteObject, isAnew?: boolean): Promise<void>;
   settled(): Promise<void>;
   all(objects: readonly SiteObject[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
@@ -41,9 +41,9 @@ export function newWriting(
   const pending = newPending(WRITES_AT_ONCE);
   let written = 0;
   const writing: Writing = {
-    async add(object) {
+    async add(object, isAnew = false) {
       await lease.keep();
-      if (isThere(object)) return;
+      if (!isAnew && isThere(object)) return;
       written += 1;
       await pending.add(() => bucket.write(object, there.get(object.key)?.tag));
     },

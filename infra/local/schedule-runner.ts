@@ -7,9 +7,10 @@ export interface ScheduleRunner {
   /**
    * Runs every schedule once: those of one rate together, the rarest first, because the frequent ones look after what the rare
    * ones bring in. `settled` is waited for after each rate. Resolves when all have ended; `invoke` reports their results.
+   * @param isDone whether what a schedule would do is done already
    */
-  runAll(settled: () => Promise<void>): Promise<void>;
-  /** From now on each schedule runs at its own rate. */
+  runAll(settled: () => Promise<void>, isDone?: (schedule: ScheduleModel) => boolean): Promise<void>;
+  /** From now on each schedule runs at its own rate; the most frequent at once, for what their first run left for the next. */
   start(): void;
   close(): void;
 }
@@ -41,16 +42,19 @@ export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRun
     });
 
   return {
-    async runAll(settled) {
+    async runAll(settled, isDone = () => false) {
       const byRate = [...Map.groupBy(schedules, ({ everyMs }) => everyMs)].sort(([a], [b]) => b - a);
       for (const [, together] of byRate) {
-        await Promise.all(together.map(run));
+        await Promise.all(together.filter((schedule) => !isDone(schedule)).map(run));
         await settled();
       }
     },
     start() {
-      for (const schedule of schedules)
+      const often = Math.min(...schedules.map(({ everyMs }) => everyMs));
+      for (const schedule of schedules) {
+        if (schedule.everyMs === often) void run(schedule);
         timers.push(setInterval(() => void run(schedule), schedule.everyMs).unref());
+      }
     },
     close() {
       for (const timer of timers) clearInterval(timer);

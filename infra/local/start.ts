@@ -66,6 +66,7 @@ export async function main(args: readonly string[], portText: string | undefined
       dataDir,
       publicServer,
       listing: DATA_MANIFEST,
+      renderer: 'publish-pages',
       log,
       ...asOnDay,
     });

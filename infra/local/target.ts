@@ -35,6 +35,8 @@ export interface TargetOptions {
   readonly log?: (line: string) => void;
   /** The key of the object that says what a bucket has published: where another is damaged or missing, it goes too. */
   readonly listing?: string;
+  /** The function that renders a page which is not written yet. */
+  readonly renderer?: string;
   readonly faults?: Faults;
   /** False: schedules run only when a test invokes them. Default true. */
   readonly schedules?: boolean;
@@ -176,7 +178,14 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   closers.push(() => runtime.close());
   const deliveries = startDeliveries(model.queueSources, queues, REGION, runtime.inBackground);
   closers.push(() => deliveries.close());
-  const front = newFront(model, buckets, runtime, now);
+  const { listing, renderer } = options;
+  const front = newFront(
+    model,
+    buckets,
+    runtime,
+    now,
+    listing !== undefined && renderer !== undefined ? { listing, function: renderer } : undefined,
+  );
   const runner = newScheduleRunner({
     schedules: model.schedules,
     place,
@@ -196,9 +205,13 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
     const warmAll = async () => {
       for (const { arn } of model.functions) await runtime.warm(arn);
     };
-    await runner.runAll(async () => {
-      await Promise.all([warmAll(), deliveries.drained()]);
-    });
+    // What a message has run already need not be looked after: it would only be later until the app is ready.
+    await runner.runAll(
+      async () => {
+        await Promise.all([warmAll(), deliveries.drained()]);
+      },
+      ({ functionArn }) => runtime.hasRun(functionArn),
+    );
     if (runtime.failures().length > 0) throw new StartFailed(runtime.failures().join('; '));
     runner.start();
   }

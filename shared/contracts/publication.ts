@@ -57,11 +57,18 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
  * `/data/manifest.json`: what the pages and files show. It is written last. `builtBy` is the fingerprint of the code
  * that rendered them, `day` the day of their taxes and ages; a change of either renders them again. `rates`: the reference
  * rates on the pages, which may be older than the manifest's, and when pages got them; left out: none, or those of the manifest.
+ * `languages`, by their codes in addresses: the pages of those that are `whole` are as said here, those of `older` ones are still of
+ * other code, and those of `coming` ones are not there yet.
  */
 export const publishedSchema = z.object({
   format: z.literal(2),
   builtBy: z.string(),
   day: daySchema,
+  // The release before wrote none.
+  languages: z._default(
+    z.object({ whole: z.array(z.string()), older: z.array(z.string()), coming: z.array(z.string()) }),
+    { whole: [], older: [], coming: [] },
+  ),
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
   manifest: manifestSchema,
 });

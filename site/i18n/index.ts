@@ -44,7 +44,7 @@ const currencyMarks = once((locale, currency): MoneyMarks => {
   const text = (list: readonly Intl.NumberFormatPart[]): string =>
     list
       .filter((p) => p.type === 'currency' || p.type === 'literal')
-      .map((p) => p.value)
+      .map((p) => (p.type === 'currency' ? (namesOf(locale).signs?.[currency] ?? p.value) : p.value))
       .join('');
   return { ...numberMarksOf(locale), before: text(parts.slice(0, at)), after: text(parts.slice(at)) };
 });
@@ -79,33 +79,55 @@ export const ownMoneyOf = (locale: Locale, currency: CurrencyCode): Pick<OwnMone
   currencyPatterns(locale, currency);
 
 const days = once(
-  (locale) => new Intl.DateTimeFormat(formatsOf(locale), { dateStyle: 'long', timeZone: 'UTC' }),
+  (locale) =>
+    new Intl.DateTimeFormat(formatsOf(locale), {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
 );
 const months = once(
   (locale) => new Intl.DateTimeFormat(formatsOf(locale), { month: 'long', timeZone: 'UTC' }),
 );
+const years = once(
+  (locale) => new Intl.DateTimeFormat(formatsOf(locale), { year: 'numeric', timeZone: 'UTC' }),
+);
+
+/** The month of an instant, as it stands alone. */
+const monthText = (locale: Locale, within: Date): string =>
+  namesOf(locale).months?.alone?.[within.getUTCMonth()] ?? months(locale).format(within);
 
 /** An ISO day, or the day of an ISO instant, in full: `21 November 2026`. */
 export function dateText(locale: Locale, iso: string): string {
-  const parts = days(locale).formatToParts(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
-  return fill(textsOf(locale).date, Object.fromEntries(parts.map(({ type, value }) => [type, value])));
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  const parts = Object.fromEntries(
+    days(locale)
+      .formatToParts(day)
+      .map(({ type, value }) => [type, value]),
+  );
+  const month = namesOf(locale).months?.inDate?.[day.getUTCMonth()] ?? parts.month ?? '';
+  return fill(textsOf(locale).date, { ...parts, month });
 }
 
-const monthsOfYears = once(
-  (locale) => new Intl.DateTimeFormat(formatsOf(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-);
-
 /** An ISO day in full, or an ISO month with its year, as exact as a source is: `June 2026`. */
-export const dayOrMonthText = (locale: Locale, iso: string): string =>
-  iso.length > 7 ? dateText(locale, iso) : monthsOfYears(locale).format(new Date(`${iso}-01T00:00:00Z`));
+export function dayOrMonthText(locale: Locale, iso: string): string {
+  if (iso.length > 7) return dateText(locale, iso);
+  const first = new Date(`${iso}-01T00:00:00Z`);
+  return fill(textsOf(locale).month, { month: monthText(locale, first), year: years(locale).format(first) });
+}
 
 /** A survey's quarter in months: `2025-Q3` is `July to September 2025`. */
 export function quarterText(locale: Locale, period: string): string {
   const [, year = '', quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
   if (!quarter) throw new RangeError(`not a quarter: ${period}`);
   const last = Number(quarter) * 3 - 1;
-  const month = (index: number): string => months(locale).format(new Date(Date.UTC(Number(year), index, 1)));
-  return fill(textsOf(locale).quarter, { first: month(last - 2), last: month(last), year });
+  const within = (index: number): Date => new Date(Date.UTC(Number(year), index, 1));
+  return fill(textsOf(locale).quarter, {
+    first: monthText(locale, within(last - 2)),
+    last: monthText(locale, within(last)),
+    year: years(locale).format(within(last)),
+  });
 }
 
 /** A counted noun: a form for each category of CLDR that the language has; `{n}` is the number. */
@@ -152,6 +174,8 @@ export function currencyName(locale: Locale, code: CurrencyCode): string {
 export function spokenAmount(locale: Locale, code: CurrencyCode, amount: string): string {
   const plural = namesOf(locale).spoken?.[code];
   const number = writeNumber(amount, numberMarksOf(locale));
+  const own = namesOf(locale).currencies?.[code];
+  if (!plural && own !== undefined) return `${number} ${own}`;
   // Blanks that may break: very large text has no room for both on one line.
   if (!plural)
     return named(locale, code, Number(amount))
@@ -164,7 +188,8 @@ export function spokenAmount(locale: Locale, code: CurrencyCode, amount: string)
 export function spokenCurrency(locale: Locale, code: CurrencyCode): string {
   const plural = namesOf(locale).spoken?.[code];
   if (plural) return plural.many ?? plural.other;
-  return named(locale, code, 100).find(({ type }) => type === 'currency')?.value ?? code;
+  const own = namesOf(locale).currencies?.[code];
+  return own ?? named(locale, code, 100).find(({ type }) => type === 'currency')?.value ?? code;
 }
 
 /** Node's words for an amount. */

@@ -19,6 +19,13 @@ interface Names {
   >;
   /** What people write beside an amount, beside the code, the signs that Node knows and how it is spoken: `руб.`. */
   readonly typed?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Months where Node has another spelling than people write: within a date, and alone, as in the months of a quarter. January to
+   * December.
+   */
+  readonly months?: { readonly inDate?: readonly string[]; readonly alone?: readonly string[] };
+  /** Signs of currencies beside amounts, where Node's are those of other countries: `$` instead of `US$`. */
+  readonly signs?: Readonly<Record<string, string>>;
   /** Countries as they stand within a sentence, where that is not their name alone: `the United Kingdom`. */
   readonly inSentence?: Readonly<Record<string, string>>;
 }
@@ -79,6 +86,7 @@ export const LANGUAGES = [
 /** The code of a language. */
 export type Locale = (typeof LANGUAGES)[number]['code'];
 export const DEFAULT_LOCALE: Locale = 'en';
+export const LOCALES: readonly Locale[] = LANGUAGES.map(({ code }) => code);
 
 /** Apart from the list, and pure: what only asks for addresses (publish-pages) is bundled without any text. */
 const FILES: Readonly<Record<Locale, LanguageFile>> = { en: /* @__PURE__ */ withoutNotes(en), ru };

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { computeCorridors } from '../../functions/compute-corridors/service.ts';
 import { DATA_MANIFEST } from '../../functions/publish-pages/data-files.ts';
-import { type PublishDependencies, publishPages } from '../../functions/publish-pages/service.ts';
+import type { PublishDependencies } from '../../functions/publish-pages/service.ts';
 import { readManifest, replaceManifest } from '../../functions/storage/manifest.ts';
 import { writeReference } from '../../functions/storage/reference.ts';
 import { type ListedObject, type SiteObject, tagOf } from '../../functions/storage/site-bucket.ts';
@@ -16,6 +16,7 @@ import { loadRenderer } from '../site/built-site.ts';
 import { clockFrom } from '../support/clock.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { memoryBucket } from '../support/memory-stores.ts';
+import { publishWhole } from '../support/publish-whole.ts';
 import { bundledReference } from '../support/rates.ts';
 import { scaled } from '../support/scale.ts';
 import { accept, allCorridors, surveyRows } from '../support/survey.ts';
@@ -166,7 +167,7 @@ describe('page writes in thirteen languages', () => {
     };
     const runAt = async (instant: string) => {
       const before = { ...counts };
-      await publishPages({
+      await publishWhole({
         table: counted,
         bucket,
         site: rendering,

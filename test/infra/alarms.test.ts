@@ -193,7 +193,8 @@ describe('a daily run that fails', () => {
 describe('an account with room for two runs', () => {
   let app: App;
   beforeAll(async () => {
-    app = await startApp({ accountConcurrency: 2 });
+    app = await startApp({ accountConcurrency: 2, schedules: false });
+    await app.runSchedules();
   }, 180_000);
   afterAll(() => app.end());
 

@@ -145,7 +145,8 @@ describe('faults', () => {
       readdirSync(join(dataDir, 'buckets', readdirSync(join(dataDir, 'buckets'))[0] ?? '')),
     ).toHaveLength(2);
 
-    const mended = await startTarget({ cdkOut: plain, dataDir });
+    const mended = await startTarget({ cdkOut: plain, dataDir, schedules: false });
+    await mended.runSchedules();
     expect((await send(mended.url, '/en/page')).status).toBe(200);
     expect(mended.stats().bucketWrites).toBe(4);
     await mended.close();

@@ -9,6 +9,7 @@ import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { checkedOf, corridorPages, ratePages, type SitePage, summaryPages } from '../../site/kinds.ts';
+import { LOCALES } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
 import { bundledReference } from '../support/rates.ts';
 
@@ -48,7 +49,7 @@ export const taken = Object.fromEntries(sheets.map((sheet) => [sheet.corridor, t
 
 /** Every page of the site with its data. */
 export const allPages: readonly SitePage[] = [
-  ...summaryPages({ summary, indicators, taken, reference, today: TODAY }, PUBLICATION),
+  ...summaryPages({ summary, indicators, taken, reference, today: TODAY, languages: LOCALES }, PUBLICATION),
   ...computed.flatMap((corridor) =>
     corridorPages(
       {

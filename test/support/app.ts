@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DATA_MANIFEST } from '../../functions/publish-pages/data-manifest-key.ts';
 import { CDK_OUT } from '../../infra/build/paths.ts';
 import { startTarget, type Target, type TargetOptions } from '../../infra/local/target.ts';
 
@@ -20,6 +21,8 @@ export async function startApp(options: Partial<TargetOptions> = {}): Promise<Ap
     cdkOut: CDK_OUT,
     port: 0,
     threadArgs: NETWORK_GUARD,
+    listing: DATA_MANIFEST,
+    renderer: 'publish-pages',
     ...options,
     dataDir,
   });

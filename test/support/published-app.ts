@@ -23,7 +23,13 @@ export async function publishedData(asOnDay?: string): Promise<string> {
   try {
     if (!existsSync(published)) {
       // As in a new AWS account, whose quota is that small.
-      const first = await startApp({ accountConcurrency: 10, ...(asOnDay !== undefined && { asOnDay }) });
+      const first = await startApp({
+        schedules: false,
+        accountConcurrency: 10,
+        ...(asOnDay !== undefined && { asOnDay }),
+      });
+      // The minute's run writes the languages after the first.
+      await first.runSchedules();
       await first.close();
       renameSync(first.dataDir, published);
     }

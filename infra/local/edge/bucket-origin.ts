@@ -1,12 +1,16 @@
 /** A bucket as the distribution reads it: without the right to list, so a missing object is 403, like in S3. */
 import { objectHeaders } from '../engine/bucket-server.ts';
 import type { BucketStore } from '../engine/bucket-store.ts';
-import { type Origin, respond } from './message.ts';
+import { type EdgeResponse, type Origin, respond } from './message.ts';
 
 const DENIED =
   '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
 
-export function bucketOrigin(bucket: BucketStore): Origin {
+/** @param unwritten answers for an object that is not there; undefined: it has nothing either */
+export function bucketOrigin(
+  bucket: BucketStore,
+  unwritten: (key: string) => Promise<EdgeResponse | undefined> = async () => undefined,
+): Origin {
   return async ({ method, path }) => {
     if (method !== 'GET' && method !== 'HEAD') return respond(403, 'application/xml', DENIED);
     let key: string;
@@ -16,7 +20,7 @@ export function bucketOrigin(bucket: BucketStore): Origin {
       return respond(400, 'application/xml', DENIED);
     }
     const object = key === '' ? undefined : bucket.get(key);
-    if (!object) return respond(403, 'application/xml', DENIED);
+    if (!object) return (await unwritten(key)) ?? respond(403, 'application/xml', DENIED);
     const { 'content-length': _, ...headers } = objectHeaders(object);
     return { status: 200, headers, cookies: [], body: object.bytes };
   };

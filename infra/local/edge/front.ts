@@ -6,6 +6,7 @@ import { bucketOrigin } from './bucket-origin.ts';
 import { newDistribution } from './cloudfront.ts';
 import { newGateway } from './gateway.ts';
 import type { Origin } from './message.ts';
+import { unwrittenPage } from './unwritten-page.ts';
 
 export interface Front {
   /** What answers for a domain name of an API or a distribution. */
@@ -14,12 +15,21 @@ export interface Front {
   readonly fallback: Origin | undefined;
 }
 
+/** How a bucket's pages are rendered before they are written. */
+export interface PageRenderer {
+  /** The key of the object that says what is written. */
+  readonly listing: string;
+  /** The function, as Runtime.byName finds it. */
+  readonly function: string;
+}
+
 /** @param buckets by name */
 export function newFront(
   { apis, buckets: bucketModels, distributions }: Model,
   buckets: ReadonlyMap<string, BucketStore>,
   runtime: Runtime,
   now: () => Date,
+  renderer?: PageRenderer,
 ): Front {
   const invoke = (functionArn: string, event: string, gone: AbortSignal) =>
     runtime.byArn(functionArn).invoke(event, gone);
@@ -30,7 +40,9 @@ export function newFront(
   const origins = new Map(hosts);
   for (const { name, domainNames } of bucketModels) {
     const store = buckets.get(name);
-    for (const domain of domainNames) if (store) origins.set(domain, bucketOrigin(store));
+    if (!store) continue;
+    const unwritten = renderer && unwrittenPage(store, renderer.listing, runtime.byName(renderer.function));
+    for (const domain of domainNames) origins.set(domain, bucketOrigin(store, unwritten));
   }
   for (const one of distributions) hosts.set(one.domainName, newDistribution(one, origins));
   const first = distributions[0] ?? apis[0];

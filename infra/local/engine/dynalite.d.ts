@@ -11,9 +11,12 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
+  export interface Iterator {
+    close(): Promise<void>;
+  }
   export interface Store {
     /** The items. Opens by itself; `open` tells how that ended. */
-    readonly db: { open(): Promise<void>; readonly status: string };
+    readonly db: { open(): Promise<void>; readonly status: string; keys(): Iterator };
     readonly lifecycleManager: { gracefulClose(): Promise<void> };
   }
   interface Options {

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import db, { type Store } from 'dynalite/db/index.js';
+import db, { type Iterator, type Store } from 'dynalite/db/index.js';
 import validations from 'dynalite/validations/index.js';
 import * as z from 'zod';
 import { DamagedStore } from './damage.ts';
@@ -153,11 +153,30 @@ export async function openTableStore(directory: string, report: (line: string) =
   };
 }
 
+interface Returning {
+  return?: (this: Iterator) => Promise<void>;
+}
+
+/**
+ * dynalite's streams end an iterator by `return`, which those of its store do not have: each query would keep what it read for good.
+ * All of them have one class.
+ */
+async function closeIterators(store: Store): Promise<void> {
+  const probe = store.db.keys();
+  let base: Iterator & Returning = probe;
+  while (!Object.hasOwn(base, 'close')) base = Object.getPrototypeOf(base);
+  base.return ??= function () {
+    return this.close();
+  };
+  await probe.close();
+}
+
 /** @throws DamagedStore, or an Error with the engine's reason */
 async function open(directory: string): Promise<Store> {
   const store = db.create({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   try {
     await store.db.open();
+    await closeIterators(store);
     return store;
   } catch (error) {
     const reason = reasonSchema.parse(error).cause;

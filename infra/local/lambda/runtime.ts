@@ -25,6 +25,8 @@ export interface Runtime {
   asynchronously(arn: string, event: string): Promise<string | null>;
   /** Loads a function. Never rejects: a function that cannot be loaded counts as a failure in the background. */
   warm(arn: string): Promise<void>;
+  /** Whether a run that nobody waits for has ended well. */
+  hasRun(arn: string): boolean;
   /** The failures in the background. */
   failures(): readonly string[];
   /** Runs that the account had no room for, by the function's name. */
@@ -82,6 +84,7 @@ export function newRuntime({
     return { pool: { ...pool, invoke }, file };
   });
   const failures: string[] = [];
+  const done = new Set<string>();
   let starting = true;
 
   function find(what: string, test: (model: FunctionModel) => boolean): FunctionPool {
@@ -104,9 +107,11 @@ export function newRuntime({
           .catch({ summary: 'done', batchItemFailures: [] })
           .parse(JSON.parse(result ?? 'null'));
         if (starting || batchItemFailures.length > 0) say(summary);
+        done.add(arn);
         return result;
       } catch (error) {
-        if (error instanceof TooManyRequests) throw error;
+        // A run that the end of the app cuts short is made up for by the next start.
+        if (error instanceof TooManyRequests || closing.signal.aborted) throw error;
         const failure = `failed: ${error instanceof Error ? error.message : String(error)}`;
         failures.push(`${model.name} ${failure}`);
         say(failure);
@@ -124,6 +129,7 @@ export function newRuntime({
         );
       }
     },
+    hasRun: (arn) => done.has(arn),
     failures: () => failures,
     refused: account.refused,
     ready() {

@@ -5,7 +5,7 @@ import { keepMissing } from '../../../functions/collect-fx/keep.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
-import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
+import type { PublishDependencies } from '../../../functions/publish-pages/service.ts';
 import { REFERENCE } from '../../../functions/storage/keys.ts';
 import { readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
 import { changeSourceState } from '../../../functions/storage/rate-sources.ts';
@@ -22,6 +22,7 @@ import { above, Crash, contentsOf, copyOf, counting, dyingAt, WHEN } from '../..
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
+import { publishWhole } from '../../support/publish-whole.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -164,7 +165,7 @@ const OF_ANY = /^(en|ru|ky|[a-z]{2})\/[a-z]{3}-[a-z]{3}$|^data\/corridors\//;
 test('corridors carry the rate of their currencies, and the rates have a page and a file', async () => {
   const { table } = await published();
   const bucket = memoryBucket();
-  await publishPages(publisher(table, bucket));
+  await publishWhole(publisher(table, bucket));
   await expectWhole(table, bucket);
   const { exchange } = fileOf(bucket, 'DEU-KGZ');
   expect(exchange).toMatchObject({
@@ -182,10 +183,10 @@ test('a change of the rates alone renders again the pages that show rates, and n
   const bucket = memoryBucket();
   const own: typeof summaryPages = (...args) =>
     summaryPages(...args).filter(({ path }) => /^\/en(\/about|\/to\/kgz|\/from\/deu|\/rus-tjk)?$/.test(path));
-  await publishPages(publisher(table, bucket, { pagesOfSummary: own }));
+  await publishWhole(publisher(table, bucket, { pagesOfSummary: own }));
   const before = new Map(bucket.objects);
   await correct('KGS', '85.0000');
-  await publishPages(publisher(table, bucket, { pagesOfSummary: own }));
+  await publishWhole(publisher(table, bucket, { pagesOfSummary: own }));
   const written = [...bucket.objects]
     .filter(([key, { version }]) => /^en(\/|$)/.test(key) && before.get(key)?.version !== version)
     .map(([key]) => key);
@@ -197,11 +198,11 @@ describe('a changed rate', () => {
   test('renders the corridors that use it, and no other', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const before = new Map(bucket.objects);
     const rate = fileOf(bucket, 'DEU-KGZ').exchange?.pair.rate;
     await correct('KGS', '87.0000');
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     const again = rewritten(before, bucket);
     expect(again.filter((key) => OF_ANY.test(key)).sort()).toEqual([...OF_DEU_KGZ].sort());
@@ -214,10 +215,10 @@ describe('a changed rate', () => {
   test('renders nothing if no corridor uses its currency', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const before = new Map(bucket.objects);
     await correct('MNT', '21.0000');
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     const again = rewritten(before, bucket);
     expect(again.filter((key) => OF_ANY.test(key))).toEqual([]);
@@ -227,14 +228,14 @@ describe('a changed rate', () => {
   test('that changes back renders the old pages', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const before = bodies(bucket);
     await correct('KGS', '87.0000');
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const kgs = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate ?? '';
     // The same figures under other evidence: the bank published them a second time.
     await correct('KGS', `${kgs}0`);
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(before.get(key));
   });
@@ -242,7 +243,7 @@ describe('a changed rate', () => {
   test('unreadable rates of the last run do not stop it: every corridor is rendered, since each tells of rates', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const old = (await readManifest(table, 'strong'))?.reference?.publication ?? '';
     await correct('MNT', '21.0000');
     const lost: Table = {
@@ -251,38 +252,40 @@ describe('a changed rate', () => {
         key.pk === REFERENCE && key.sk === old ? undefined : table.get(key, consistency),
     };
     rendered = [];
-    await publishPages(publisher(lost, bucket));
+    await publishWhole(publisher(lost, bucket));
     await expectWhole(table, bucket);
-    expect(rendered).toEqual(expect.arrayContaining(corridors.flatMap(corridorPaths)));
+    expect(rendered).toEqual(
+      expect.arrayContaining(corridors.flatMap((corridor) => corridorPaths(corridor))),
+    );
   });
 
   test('by less than a check can see waits on the pages for the afternoon, and is in the file of rates at once', async () => {
     const { table, correct } = await published();
     const bucket = memoryBucket();
     const at = (instant: string) => ({ now: () => new Date(`2026-04-24T${instant}:00.000Z`) });
-    await publishPages(publisher(table, bucket, at('09:00')));
+    await publishWhole(publisher(table, bucket, at('09:00')));
     const before = bodies(bucket);
     const printed = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate;
     await correct('KGS', (Number(printed) * 1.003).toFixed(4));
-    await publishPages(publisher(table, bucket, at('15:58')));
+    await publishWhole(publisher(table, bucket, at('15:58')));
     for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).toBe(before.get(key));
     expect(bodies(bucket).get('data/reference.json')).not.toBe(before.get('data/reference.json'));
-    expect(await publishPages(publisher(table, bucket, at('15:59')))).toEqual({ summary: 'nothing new' });
+    expect(await publishWhole(publisher(table, bucket, at('15:59')))).toEqual({ summary: 'nothing new' });
     // Nothing else is new then: the hour alone is.
-    await publishPages(publisher(table, bucket, at('16:00')));
+    await publishWhole(publisher(table, bucket, at('16:00')));
     await expectWhole(table, bucket);
     for (const key of OF_DEU_KGZ) expect(bodies(bucket).get(key), key).not.toBe(before.get(key));
-    expect(await publishPages(publisher(table, bucket, at('16:01')))).toEqual({ summary: 'nothing new' });
+    expect(await publishWhole(publisher(table, bucket, at('16:01')))).toEqual({ summary: 'nothing new' });
   });
 
   test('of a currency that had none in date is on the pages at once', async () => {
     const { table, correct } = await published({ without: 'KGS' });
     const bucket = memoryBucket();
     const at = (instant: string) => ({ now: () => new Date(`2026-04-24T${instant}:00.000Z`) });
-    await publishPages(publisher(table, bucket, at('09:00')));
+    await publishWhole(publisher(table, bucket, at('09:00')));
     expect(fileOf(bucket, 'DEU-KGZ').exchange).toBeNull();
     await correct('KGS', '87.0000');
-    await publishPages(publisher(table, bucket, at('09:30')));
+    await publishWhole(publisher(table, bucket, at('09:30')));
     await expectWhole(table, bucket);
     expect(fileOf(bucket, 'DEU-KGZ').exchange).not.toBeNull();
   });
@@ -292,21 +295,21 @@ describe('broken at each of its writes', () => {
   test.each(WHEN)('just %s it, the next run makes it whole', async (when) => {
     const { table, correct } = await published();
     const start = memoryBucket();
-    await publishPages(publisher(table, start));
+    await publishWhole(publisher(table, start));
     await correct('KGS', '87.0000');
     const goal = copyOf(start);
     const counted = counting(publisher(above(table), goal));
-    await publishPages(counted);
+    await publishWhole(counted);
     await expectWhole(table, goal);
     // Two of the corridor, the list, indicators, rates, four pages of the summary, sources, what is there.
     expect(counted.writes()).toBeGreaterThanOrEqual(9);
     for (let write = 1; write <= counted.writes(); write++) {
       const bucket = copyOf(start);
       const own = above(table);
-      await expect(publishPages(dyingAt(publisher(own, bucket), write, when))).rejects.toThrow(Crash);
+      await expect(publishWhole(dyingAt(publisher(own, bucket), write, when))).rejects.toThrow(Crash);
       for (const [key, object] of contentsOf(bucket))
         expect([contentsOf(start).get(key), contentsOf(goal).get(key)], key).toContainEqual(object);
-      await publishPages(publisher(own, bucket));
+      await publishWhole(publisher(own, bucket));
       expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(goal));
     }
   });
@@ -314,7 +317,7 @@ describe('broken at each of its writes', () => {
   test.each(WHEN)('just %s it, and then the figures are those of before again', async (when) => {
     const { table, correct } = await published();
     const start = memoryBucket();
-    await publishPages(publisher(table, start));
+    await publishWhole(publisher(table, start));
     await correct('KGS', '87.0000');
     const corrected = await inForce(table);
     const kgs = cbr[0]?.rates.find(({ currency }) => currency === 'KGS')?.rate ?? '';
@@ -330,20 +333,20 @@ describe('broken at each of its writes', () => {
     const listing = (bucket: MemoryBucket) => contentsOf(bucket).get(DATA_MANIFEST)?.body;
     const goal = await broken();
     await setBack(goal.table);
-    await publishPages(goal);
+    await publishWhole(goal);
     const ended = await broken();
     const counted = counting(ended);
-    await publishPages(counted);
+    await publishWhole(counted);
     const corrections = listing(ended.bucket);
     await setBack(ended.table);
-    await publishPages(ended);
+    await publishWhole(ended);
     for (let write = 1; write <= counted.writes(); write++) {
       const stores = await broken();
-      await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
+      await expect(publishWhole(dyingAt(stores, write, when))).rejects.toThrow(Crash);
       // A run that breaks after its listing has published.
       const { bucket } = listing(stores.bucket) === corrections ? ended : goal;
       await setBack(stores.table);
-      await publishPages(stores);
+      await publishWhole(stores);
       expect(contentsOf(stores.bucket), `after write ${write}`).toEqual(contentsOf(bucket));
     }
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
+import { renderOne } from '../../../functions/publish-pages/one-page.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
 import { readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
 import { LEASE_MS, LONGEST_RUN_MS } from '../../../functions/storage/publishing-lease.ts';
@@ -15,6 +16,7 @@ import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
+import { DEFAULT_LOCALE, LOCALES } from '../../../site/texts/languages.ts';
 import {
   above,
   Crash,
@@ -31,6 +33,7 @@ import {
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
+import { publishWhole } from '../../support/publish-whole.ts';
 import { scaled } from '../../support/scale.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -120,7 +123,7 @@ test('pages are rendered with the origin of the site, or none', async () => {
       new URL('../../../site/public', import.meta.url).pathname,
       origin,
     );
-    await publishPages(publisher(table, bucket, { site: asked }));
+    await publishWhole(publisher(table, bucket, { site: asked }));
     for (const path of ['/', '/en', '/en/deu-kgz', '/en/from/deu'])
       expect(bucket.objects.get(keyOf(path))?.body).toBe(`${path} ${origin ?? ''}`);
   }
@@ -136,7 +139,7 @@ test('search engines get a list of all pages with full addresses, and nothing of
     folder,
     origin,
   );
-  await publishPages(publisher(table, bucket, { site: own }));
+  await publishWhole(publisher(table, bucket, { site: own }));
   const text = (key: string): string => String(bucket.objects.get(key)?.body);
   const addresses = (key: string): string[] =>
     [...text(key).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address);
@@ -152,7 +155,7 @@ test('search engines get a list of all pages with full addresses, and nothing of
 
   // Without a domain there is no full address, and so no list.
   const plain = memoryBucket();
-  await publishPages(publisher(table, plain));
+  await publishWhole(publisher(table, plain));
   expect(String(plain.objects.get('robots.txt')?.body)).toBe('User-agent: *\nDisallow: /v1/\n');
   expect([...plain.objects.keys()].filter((key) => key.startsWith('sitemap'))).toEqual([]);
 });
@@ -160,7 +163,7 @@ test('search engines get a list of all pages with full addresses, and nothing of
 test('the file of the search field has the corridors of the publication, priced or not', async () => {
   const { table } = await published();
   const bucket = memoryBucket();
-  await publishPages(publisher(table, bucket));
+  await publishWhole(publisher(table, bucket));
   const file = JSON.parse(String(bucket.objects.get('data/find.json')?.body));
   const all: string[] = file.corridors.split(' ');
   expect(all).toEqual(expect.arrayContaining(['DEU-KGZ', 'AGO-NAM', 'USA-PHL', 'RUS-TJK?']));
@@ -173,7 +176,7 @@ test('the file of the search field has the corridors of the publication, priced 
 describe('a run', () => {
   test('before the first publication writes nothing', async () => {
     const bucket = memoryBucket();
-    expect(await publishPages(publisher(await engine.newTable(), bucket))).toEqual({
+    expect(await publishWhole(publisher(await engine.newTable(), bucket))).toEqual({
       summary: 'nothing published yet',
     });
     expect(bucket.objects.size).toBe(0);
@@ -182,21 +185,21 @@ describe('a run', () => {
   test('publishes everything once, and writes nothing if nothing is new', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     expect(bucket.objects.get('favicon.svg')).toMatchObject({ contentType: 'image/svg+xml' });
     const before = new Map(bucket.objects);
-    expect(await publishPages(publisher(table, bucket))).toEqual({ summary: 'nothing new' });
+    expect(await publishWhole(publisher(table, bucket))).toEqual({ summary: 'nothing new' });
     expect(bucket.objects).toEqual(before);
   });
 
   test('renders only the corridors whose sheet changed', async () => {
     const { table, raise } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const before = new Map(bucket.objects);
     await raise('DEU-KGZ', 'e2');
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     const rewritten = (id: CorridorId) => {
       const key = keyOf(corridorPaths(id)[0] ?? '');
@@ -216,7 +219,7 @@ describe('a run', () => {
       },
       new URL('../../../site/public', import.meta.url).pathname,
     );
-    await publishPages(publisher(table, bucket, { site: watched }));
+    await publishWhole(publisher(table, bucket, { site: watched }));
     const { indicators } = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
     expect(indicators.groups.world).toHaveLength(1);
     expect(Object.fromEntries(given)).toEqual({
@@ -228,12 +231,12 @@ describe('a run', () => {
   test('deletes the pages of a corridor that no longer has a price', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('AGO-NAM', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
     await setEditionState(table, 'e1', 'withdrawn');
     await compute(table);
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     expect([...bucket.objects.keys()].filter((key) => /deu-kgz/i.test(key))).toEqual([]);
   });
@@ -244,14 +247,14 @@ describe('a run', () => {
   ])('a withdrawn price and its sending country are gone after a run of %s', async (_, more) => {
     const { table } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     expect(bucket.objects.has('en/from/ago')).toBe(true);
     bucket.put({ key: '_astro/old.css', body: '', contentType: 'text/css', cacheControl: '' });
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('DEU-KGZ', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
     await setEditionState(table, 'e1', 'withdrawn');
     await compute(table);
-    await publishPages(publisher(table, bucket, more));
+    await publishWhole(publisher(table, bucket, more));
     await expectWhole(table, bucket);
     expect([...bucket.objects.keys()].filter((key) => /ago/i.test(key))).toEqual([]);
     expect(bucket.objects.has('_astro/old.css')).toBe(true);
@@ -260,9 +263,9 @@ describe('a run', () => {
   test('other code writes everything again', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const before = new Map(bucket.objects);
-    await publishPages(publisher(table, bucket, { builtBy: 'code-2' }));
+    await publishWhole(publisher(table, bucket, { builtBy: 'code-2' }));
     for (const [key, { version }] of bucket.objects) expect(before.get(key)?.version, key).not.toBe(version);
   });
 
@@ -279,12 +282,13 @@ describe('a run', () => {
       },
       new URL('../../../site/public', import.meta.url).pathname,
     );
-    await publishPages(publisher(table, bucket, { site: taxed }));
-    const all = rendered.splice(0);
+    await publishWhole(publisher(table, bucket, { site: taxed }));
+    const all = new Set(rendered.splice(0));
     const before = new Map(bucket.objects);
     const next = { site: taxed, now: () => new Date('2026-11-22T00:00:00Z') };
-    const { summary } = await publishPages(publisher(table, bucket, next));
-    expect(rendered.sort()).toEqual(all.sort());
+    const { summary } = await publishWhole(publisher(table, bucket, next));
+    expect(new Set(rendered)).toEqual(all);
+    expect(rendered).toHaveLength(all.size);
     const written = [...bucket.objects].filter(([key, { version }]) => before.get(key)?.version !== version);
     expect(written.map(([key]) => key).sort()).toEqual([DATA_MANIFEST, 'en/usa-phl', 'ru/usa-phl']);
     expect(summary).toMatch(/ 2 files written$/);
@@ -293,13 +297,13 @@ describe('a run', () => {
   test('an object that somebody changed or removed is whole again after the next day begins', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const whole = bodies(bucket);
     bucket.put({ key: 'en/deu-kgz', body: 'other', contentType: 'text/html', cacheControl: '' });
     await bucket.remove('data/corridors/USA-PHL.json');
     const { version: _, ...asItWas } = bucket.objects.get('en/usa-phl') as SiteObject & { version: number };
     bucket.put({ ...asItWas, cacheControl: 'max-age=31536000' });
-    await publishPages(publisher(table, bucket, { now: () => new Date('2026-11-22T00:00:00Z') }));
+    await publishWhole(publisher(table, bucket, { now: () => new Date('2026-11-22T00:00:00Z') }));
     whole.delete(DATA_MANIFEST);
     expect(Object.fromEntries(bodies(bucket))).toMatchObject(Object.fromEntries(whole));
     expect(bucket.objects.get('en/usa-phl')).toMatchObject(asItWas);
@@ -312,7 +316,7 @@ describe('a run', () => {
       async () => ({ status: 500, html: '' }),
       new URL('../../../site/public', import.meta.url).pathname,
     );
-    await expect(publishPages(publisher(table, bucket, { site: failing }))).rejects.toThrow(
+    await expect(publishWhole(publisher(table, bucket, { site: failing }))).rejects.toThrow(
       /was rendered with status 500/,
     );
     expect(bucket.objects.has(DATA_MANIFEST)).toBe(false);
@@ -321,14 +325,14 @@ describe('a run', () => {
   test('an unreadable manifest file does not stop it: everything is written again', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     bucket.put({
       key: DATA_MANIFEST,
       body: '{"format":0}',
       contentType: 'application/json',
       cacheControl: '',
     });
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
   });
 });
@@ -343,7 +347,7 @@ describe('broken at each of its writes', () => {
   async function started(loses?: () => boolean) {
     const { table, raise } = await published(loses);
     const start = memoryBucket();
-    await publishPages(publisher(table, start, small));
+    await publishWhole(publisher(table, start, small));
     const first = await readManifest(table, 'strong');
     if (!first) throw new Error('nothing is published');
     await raise('DEU-KGZ', 'e2');
@@ -356,16 +360,16 @@ describe('broken at each of its writes', () => {
     const { table, start } = await started();
     const goal = copyOf(start);
     const counted = counting(publisher(above(table), goal, small));
-    await publishPages(counted);
+    await publishWhole(counted);
     expect(counted.writes()).toBeGreaterThan(10);
     for (let write = 1; write <= counted.writes(); write++) {
       const stores = publisher(above(table), copyOf(start), small);
-      await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
+      await expect(publishWhole(dyingAt(stores, write, when))).rejects.toThrow(Crash);
       // Every object comes from one of the two publications, never a mix.
       for (const [key, object] of contentsOf(stores.bucket)) {
         expect([contentsOf(start).get(key), contentsOf(goal).get(key)], key).toContainEqual(object);
       }
-      await publishPages(stores);
+      await publishWhole(stores);
       expect(contentsOf(stores.bucket), `after write ${write}`).toEqual(contentsOf(goal));
     }
   });
@@ -375,15 +379,15 @@ describe('broken at each of its writes', () => {
     const back = (on: Table) => replaceManifest(on, { ...first, version: second.version + 1 });
     const goal = publisher(above(table), copyOf(start), small);
     await back(goal.table);
-    await publishPages(goal);
+    await publishWhole(goal);
     const counted = counting(publisher(above(table), copyOf(start), small));
-    await publishPages(counted);
+    await publishWhole(counted);
     for (let write = 1; write <= counted.writes(); write++) {
       const bucket = copyOf(start);
       const stores = publisher(above(table), bucket, small);
-      await expect(publishPages(dyingAt(stores, write, when))).rejects.toThrow(Crash);
+      await expect(publishWhole(dyingAt(stores, write, when))).rejects.toThrow(Crash);
       await back(stores.table);
-      await publishPages(stores);
+      await publishWhole(stores);
       expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(goal.bucket));
     }
   });
@@ -391,7 +395,7 @@ describe('broken at each of its writes', () => {
   /** What an unbroken run leaves of what was there at the start, and how often it writes. */
   async function unbroken({ table, start }: { readonly table: Table; readonly start: MemoryBucket }) {
     const counted = counting(publisher(above(table), copyOf(start), small));
-    await publishPages(counted);
+    await publishWhole(counted);
     return { goal: contentsOf(counted.bucket), writes: counted.writes() };
   }
 
@@ -402,14 +406,14 @@ describe('broken at each of its writes', () => {
     for (let write = 1; write <= writes - 2; write++) {
       const bucket = copyOf(start);
       const stores = { ...publisher(above(table), bucket, small), ...losingAnswerAt({ bucket }, write) };
-      await publishPages(stores);
+      await publishWhole(stores);
       expect(stores.writes()).toBe(writes - 2);
       expect(contentsOf(bucket), `write ${write}`).toEqual(goal);
     }
     // Those to the table: that the lease is taken, and given back.
     isLosing = true;
     const stores = counting(publisher(table, copyOf(start), small));
-    await publishPages(stores);
+    await publishWhole(stores);
     expect(stores.writes()).toBe(writes);
     expect(contentsOf(stores.bucket)).toEqual(goal);
   });
@@ -419,8 +423,8 @@ describe('broken at each of its writes', () => {
     const { goal, writes } = await unbroken(given);
     for (let write = 1; write <= writes; write++) {
       const stores = publisher(above(given.table), copyOf(given.start), small);
-      await expect(publishPages(throttledAt(stores, write))).rejects.toThrow(Throttled);
-      await publishPages(stores);
+      await expect(publishWhole(throttledAt(stores, write))).rejects.toThrow(Throttled);
+      await publishWhole(stores);
       expect(contentsOf(stores.bucket), `write ${write}`).toEqual(goal);
     }
   });
@@ -433,10 +437,10 @@ describe('broken at each of its writes', () => {
       const other = publisher(stores.table, stores.bucket, small);
       let between: string | undefined;
       const happening = async () => {
-        between = (await publishPages(other)).summary;
+        between = (await publishWhole(other)).summary;
         expect(contentsOf(stores.bucket)).toEqual(goal);
       };
-      await publishPages(interruptedAt(stores, write, happening));
+      await publishWhole(interruptedAt(stores, write, happening));
       expect(between).toMatch(/^version 2: |nothing new/);
       expect(contentsOf(stores.bucket), `write ${write}`).toEqual(goal);
     }
@@ -458,14 +462,14 @@ describe('broken at each of its writes', () => {
   test.each(WHEN)('just %s it, by code that is then rolled back', async (when) => {
     const { table } = await published();
     const start = memoryBucket();
-    await publishPages(publisher(table, start, small));
+    await publishWhole(publisher(table, start, small));
     const counted = counting(publisher(above(table), copyOf(start), next));
-    await publishPages(counted);
+    await publishWhole(counted);
     for (let write = 1; write <= counted.writes(); write++) {
       const bucket = copyOf(start);
       const own = above(table);
-      await expect(publishPages(dyingAt(publisher(own, bucket, next), write, when))).rejects.toThrow(Crash);
-      await publishPages(publisher(own, bucket, small));
+      await expect(publishWhole(dyingAt(publisher(own, bucket, next), write, when))).rejects.toThrow(Crash);
+      await publishWhole(publisher(own, bucket, small));
       expect(contentsOf(bucket), `after write ${write}`).toEqual(contentsOf(start));
     }
   });
@@ -474,10 +478,10 @@ describe('broken at each of its writes', () => {
     const { table, start } = await started();
     const keys = [...start.objects.keys()];
     const { table: own, writes } = counting({ table: above(table) });
-    await publishPages(publisher(own, start, small));
+    await publishWhole(publisher(own, start, small));
     expect(writes()).toBe(2);
     expect([...start.objects.keys()]).toEqual(keys);
-    expect(await publishPages(publisher(own, start, small))).toEqual({ summary: 'nothing new' });
+    expect(await publishWhole(publisher(own, start, small))).toEqual({ summary: 'nothing new' });
     expect(writes()).toBe(2);
   });
 });
@@ -492,7 +496,7 @@ describe('of two runs', () => {
   async function started() {
     const { table, raise } = await published();
     const bucket = memoryBucket();
-    await publishPages(publisher(table, bucket));
+    await publishWhole(publisher(table, bucket));
     const first = await readManifest(table, 'strong');
     await raise('DEU-KGZ', 'e2');
     const slowed = (meanwhile: () => Promise<void>, land = bucket.write) => {
@@ -521,7 +525,7 @@ describe('of two runs', () => {
     const { table, bucket, slowed } = await started();
     const isBegun = Promise.withResolvers<void>();
     const [mayEnd, isWaiting] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const one = publishPages(
+    const one = publishWhole(
       slowed(async () => {
         isBegun.resolve();
         await mayEnd.promise;
@@ -532,7 +536,7 @@ describe('of two runs', () => {
       isWaiting.resolve();
       await one;
     };
-    const two = publishPages(publisher(table, bucket, { pause }));
+    const two = publishWhole(publisher(table, bucket, { pause }));
     await isWaiting.promise;
     mayEnd.resolve();
     expect((await one).summary).toContain('1 corridors');
@@ -545,12 +549,12 @@ describe('of two runs', () => {
     let waited = 0;
     const refuse = () => Promise.reject(new Error('the second run wrote'));
     const untouched = { ...bucket, write: refuse, remove: refuse };
-    await publishPages(
+    await publishWhole(
       slowed(async () => {
         const pause = async (ms: number) => {
           waited += ms;
         };
-        const { summary } = await publishPages(publisher(table, untouched, { pause }));
+        const { summary } = await publishWhole(publisher(table, untouched, { pause }));
         expect(summary).toBe('another run is publishing');
       }),
     );
@@ -564,7 +568,7 @@ describe('of two runs', () => {
     const stores = slowed(
       async () => {
         await raise('DEU-KGZ', 'e3');
-        await publishPages(publisher(table, bucket, later));
+        await publishWhole(publisher(table, bucket, later));
       },
       async (object, tag) => {
         refused = await bucket.write(object, tag).catch((error: unknown) => error);
@@ -572,17 +576,17 @@ describe('of two runs', () => {
         throw refused;
       },
     );
-    await publishPages(stores);
+    await publishWhole(stores);
     expect(refused).toBeInstanceOf(WriteConflict);
     await expectWhole(table, bucket);
   });
 
   test('the slower one writes again what the newer one left alone', async () => {
     const { table, bucket, slowed, setBack } = await started();
-    await publishPages(
+    await publishWhole(
       slowed(async () => {
         await setBack();
-        await publishPages(publisher(table, bucket, later));
+        await publishWhole(publisher(table, bucket, later));
       }),
     );
     await expectWhole(table, bucket);
@@ -592,7 +596,7 @@ describe('of two runs', () => {
     const { table, bucket, slowed, setBack } = await started();
     const newer = async () => {
       await setBack();
-      await publishPages(publisher(table, bucket, later));
+      await publishWhole(publisher(table, bucket, later));
     };
     let isDead = false;
     const stores = slowed(newer, async (object, tag) => {
@@ -604,11 +608,83 @@ describe('of two runs', () => {
       if (isDead) throw new Crash();
       await table.put(...args);
     };
-    await expect(publishPages({ ...stores, table: { ...table, put } })).rejects.toThrow(Crash);
+    await expect(publishWhole({ ...stores, table: { ...table, put } })).rejects.toThrow(Crash);
     expect(bucket.objects.get(page)?.body).not.toBe(pageOf(await readManifest(table, 'strong')));
     await later.pause(LONGEST_RUN_MS);
-    await publishPages(publisher(table, bucket, later));
+    await publishWhole(publisher(table, bucket, later));
     await expectWhole(table, bucket);
-    expect(await publishPages(publisher(table, bucket, later))).toEqual({ summary: 'nothing new' });
+    expect(await publishWhole(publisher(table, bucket, later))).toEqual({ summary: 'nothing new' });
+  });
+});
+
+describe('the languages of a site', () => {
+  const inLanguage = (bucket: MemoryBucket, code: string) =>
+    [...bucket.objects.keys()].filter((key) => key.startsWith(`${code}/`) && key !== 'en/404');
+  const listed = (bucket: MemoryBucket) =>
+    JSON.parse(String(bucket.objects.get(DATA_MANIFEST)?.body)).languages;
+  /** Shows what the page at the root lists. */
+  const listing = builtSite(
+    async ({ path, data }) => ({
+      status: statusOf(data.kind),
+      html: 'languages' in data ? data.languages.join() : path,
+    }),
+    new URL('../../../site/public', import.meta.url).pathname,
+    'https://karvon.example',
+  );
+  const others = LOCALES.filter((code) => code !== DEFAULT_LOCALE);
+
+  test('the first is published at once, the others by the next run, and the root and search engines are told of each then', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    const first = await publishPages(publisher(table, bucket, { site: listing }));
+    expect(first.summary).toMatch(new RegExp(`other languages follow: ${others.length}$`));
+    expect(listed(bucket)).toEqual({ whole: [DEFAULT_LOCALE], older: [], coming: others });
+    expect(bucket.objects.get('index.html')?.body).toBe(DEFAULT_LOCALE);
+    expect(inLanguage(bucket, 'ru')).toEqual([]);
+    expect(bucket.objects.has('sitemap-ru.xml')).toBe(false);
+
+    const second = await publishPages(publisher(table, bucket, { site: listing }));
+    expect(second.summary).not.toContain('follow');
+    expect(listed(bucket)).toEqual({ whole: LOCALES, older: [], coming: [] });
+    expect(bucket.objects.get('index.html')?.body).toBe(LOCALES.join());
+    for (const code of others)
+      expect(inLanguage(bucket, code)).toHaveLength(inLanguage(bucket, DEFAULT_LOCALE).length);
+    expect(bucket.objects.has('sitemap-ru.xml')).toBe(true);
+    const third = await publishPages(publisher(table, bucket, { site: listing }));
+    expect(third.summary).toBe('nothing new');
+  });
+
+  test('after a deployment the pages of the others stay as they are until the next run, and the root lists them', async () => {
+    const { table, raise } = await published();
+    const bucket = memoryBucket();
+    await publishWhole(publisher(table, bucket, { site: listing }));
+    const before = new Map(bucket.objects);
+    await publishPages(publisher(table, bucket, { site: listing, builtBy: 'code-2' }));
+    expect(listed(bucket)).toEqual({ whole: [DEFAULT_LOCALE], older: others, coming: [] });
+    expect(bucket.objects.get('index.html')?.body).toBe(LOCALES.join());
+    for (const key of inLanguage(bucket, 'ru')) expect(bucket.objects.get(key)).toBe(before.get(key));
+    // A price that changes meanwhile is on every page in the end.
+    await raise('DEU-KGZ', 'e2');
+    await publishPages(publisher(table, bucket, { site: listing, builtBy: 'code-2' }));
+    expect(listed(bucket)).toEqual({ whole: LOCALES, older: [], coming: [] });
+    for (const key of inLanguage(bucket, 'ru')) expect(bucket.objects.get(key)).not.toBe(before.get(key));
+    const manifest = await readManifest(table, 'strong');
+    const file = JSON.parse(String(bucket.objects.get('data/corridors/DEU-KGZ.json')?.body));
+    expect(file.publication).toBe(manifest?.corridors['DEU-KGZ']);
+  });
+
+  test('a page that is still to come is rendered for whoever asks, as the next run writes it, and nothing is stored', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    await publishPages(publisher(table, bucket));
+    const before = new Map(bucket.objects);
+    const paths = ['/ru', '/ru/deu-kgz', '/ru/to/kgz', '/ru/help/deu', '/ru/about'];
+    const asked = await Promise.all(paths.map((path) => renderOne(publisher(table, bucket), path)));
+    for (const path of ['/ru/xxx', '/ru/deu-xxx', '/xx', '/ru/', '', '/ru/../en'])
+      expect(await renderOne(publisher(table, bucket), path), path).toBeNull();
+    expect(new Map(bucket.objects)).toEqual(before);
+    await publishPages(publisher(table, bucket));
+    for (const [at, path] of paths.entries())
+      expect(bucket.objects.get(keyOf(path))?.body, path).toBe(asked[at]?.body);
   });
 });

@@ -1,0 +1,36 @@
+/**
+ * A page whose language is still to be written, rendered when it is asked for: only on one machine, so that a first start is ready
+ * with its first language.
+ */
+import * as z from 'zod';
+import type { BucketStore } from '../engine/bucket-store.ts';
+import type { FunctionPool } from '../lambda/function-pool.ts';
+import { type EdgeResponse, respond } from './message.ts';
+
+/** What of the bucket's listing says which languages, the first segments of keys, are still to come. */
+const listingSchema = z.object({ languages: z.object({ coming: z.array(z.string()) }) });
+const answerSchema = z.object({
+  page: z.nullable(z.object({ body: z.string(), contentType: z.string(), cacheControl: z.string() })),
+});
+
+/**
+ * @param listing the key of the bucket's listing. @param renderer the function that renders a page
+ * @returns what answers for a key that the bucket does not have; undefined: it is no page that is still to come
+ */
+export function unwrittenPage(
+  bucket: BucketStore,
+  listing: string,
+  renderer: Pick<FunctionPool, 'invoke'>,
+): (key: string) => Promise<EdgeResponse | undefined> {
+  return async (key) => {
+    const listed = bucket.get(listing)?.bytes.toString();
+    const said = listed === undefined ? undefined : listingSchema.safeParse(JSON.parse(listed)).data;
+    if (!said?.languages.coming.includes(key.split('/')[0] ?? '')) return undefined;
+    const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }));
+    const { page } = answerSchema.parse(JSON.parse(answer ?? 'null'));
+    if (page === null) return undefined;
+    const { body, contentType, cacheControl } = page;
+    const made = respond(200, contentType, body);
+    return { ...made, headers: { ...made.headers, 'cache-control': cacheControl } };
+  };
+}
