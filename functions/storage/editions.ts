@@ -134,8 +134,8 @@ export async function readRows(table: Table, edition: SurveyedEdition): Promise<
   return rows;
 }
 
-/** Splits until every chunk fits into an item. */
-function toChunks(rows: readonly EditionRow[]): Uint8Array[] {
+/** Splits rows until every packed chunk fits into an item. */
+export function toChunks(rows: readonly unknown[]): Uint8Array[] {
   const value = pack(rows);
   if (value.byteLength <= MAX_CHUNK_BYTES || rows.length < 2) return [value];
   const middle = Math.ceil(rows.length / 2);
