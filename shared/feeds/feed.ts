@@ -10,6 +10,7 @@ import type {
   FundingInstrument,
   PayoutMethod,
 } from '../model/vocabulary.ts';
+import type { ServiceFacts } from '../pricing/service-facts.ts';
 
 export const FEED_FORMAT = 'karvon-feed-1';
 /** What a provider states with each feed: its prices are true, and all that it offers in the corridors listed. */
@@ -18,23 +19,6 @@ export const FEED_STATEMENT = 'true-and-complete-1';
 export const FEED_CONVENTIONS = ['added', 'deducted'] as const;
 export const FEE_ROUNDINGS = ['up', 'half-up', 'down'] as const;
 export const PROMOTION_KINDS = ['first-transfer', 'code', 'period'] as const;
-/** Papers that a sender or a recipient has to show. `transfer-number`: the number that the sender gets with the receipt. */
-export const DOCUMENTS = [
-  'passport',
-  'national-id',
-  'residence-permit',
-  'driving-licence',
-  'proof-of-address',
-  'proof-of-income',
-  'tax-number',
-  'transfer-number',
-] as const;
-export type FeedDocument = (typeof DOCUMENTS)[number];
-/** Where money goes that nobody collected: back the way it was paid, to an account of the sender, or to be fetched in cash. */
-export const RETURN_WAYS = ['same-way', 'bank-account', 'cash'] as const;
-/** How the recipient's name is to be written. */
-export const NAME_SCRIPTS = ['latin', 'cyrillic', 'arabic', 'armenian', 'georgian', 'any'] as const;
-
 /**
  * A stretch of amounts: more than `above`, up to `upTo`; null: without end. In every list of a service an amount is in the send
  * currency: what is sent if the fee is added, what is handed over if it is deducted.
@@ -91,33 +75,7 @@ export interface FeedPromotion {
   readonly uses?: number | null;
 }
 
-/** What families ask, beside the price. */
-export interface FeedFacts {
-  /** ISO 8601, from payment until the recipient has it: `PT15M`, `P2D`. */
-  readonly deliveryTime?: string | null;
-  readonly senderDocuments?: readonly FeedDocument[];
-  readonly recipientDocuments?: readonly FeedDocument[];
-  readonly recipientPhoneNeeded?: boolean;
-  /** In which the sender is served: `tg`, `uz-Cyrl`. */
-  readonly languages?: readonly string[];
-  /** Whether the rate at payment is that at pay-out. */
-  readonly rateLocked?: boolean;
-  /** Days that it is kept to be collected. */
-  readonly keptDays?: number;
-  readonly returnTo?: (typeof RETURN_WAYS)[number];
-  /** How long the sender may cancel: `paid-out`, or a time after payment such as `PT30M`. */
-  readonly cancelUntil?: string;
-  /** Whether the fee comes back with a transfer that was cancelled or not collected. */
-  readonly feeReturned?: boolean;
-  readonly transfersPerMonth?: number;
-  /** HTTPS. */
-  readonly pickupPlacesUrl?: string;
-  readonly nameScript?: (typeof NAME_SCRIPTS)[number];
-  /** When it is paid out, local time: `24/7`, `Mo-Fr 09:00-18:00; Sa 10:00-14:00`. */
-  readonly availableHours?: string;
-}
-
-export interface FeedService extends FeedFacts {
+export interface FeedService extends ServiceFacts {
   /** Unique in its corridor, the provider's own: `app-cash`. */
   readonly serviceId: string;
   readonly corridor: CorridorId;
@@ -152,3 +110,12 @@ export interface Feed {
   readonly affirmation: { readonly statement: typeof FEED_STATEMENT; readonly by: string };
   readonly services: readonly FeedService[];
 }
+
+/** The form of ids: small letters, digits and single hyphens, at most 60. */
+export const ID = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The form of a promotion's code. */
+export const CODE = /^[A-Za-z0-9-]{1,40}$/;
+
+/** A service's name within its feed. */
+export const serviceKey = ({ corridor, serviceId }: Pick<FeedService, 'corridor' | 'serviceId'>): string =>
+  `${corridor}/${serviceId}`;

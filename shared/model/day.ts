@@ -48,3 +48,12 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 
 /** 1 = Monday to 7 = Sunday. */
 export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+
+/** The form of a moment in UTC, ISO 8601 to the second or finer. */
+export const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+
+/** A moment in UTC as milliseconds since 1970; null for a text that is none, such as the 31st of February or 24:00. */
+export function readTime(text: string): number | null {
+  const ms = UTC_TIME.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 19) !== text.slice(0, 19) ? null : ms;
+}

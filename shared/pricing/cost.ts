@@ -22,6 +22,8 @@ export type UnknownWhy =
   | 'no-margin-recorded'
   | 'rate-not-disclosed'
   | 'no-reference-rate'
+  /** The provider's rate is of too long ago. */
+  | 'rate-old'
   /** The tax has an exemption in another currency than the amount. */
   | 'amount-not-in-tax-currency';
 

@@ -58,6 +58,7 @@ export type StandingReason =
   | 'nothing-arrives'
   | 'rate-not-disclosed'
   | 'no-reference-rate'
+  | 'rate-old'
   /** Shoppers paid more, by over half a point: `others` has their median. */
   | 'contradicted';
 

@@ -14,7 +14,7 @@ export type PayOutCharge =
   | { readonly known: false; readonly why: UnknownWhy };
 
 /** The margin of a price: a survey may not have recorded it, a tariff may lack a rate to compute it. */
-export type Margin = Fact<'no-margin-recorded' | 'rate-not-disclosed' | 'no-reference-rate'>;
+export type Margin = Fact<'no-margin-recorded' | 'rate-not-disclosed' | 'no-reference-rate' | 'rate-old'>;
 
 /** Fee and margin at one amount, as shares of it. */
 export interface PriceAt {

@@ -17,5 +17,8 @@ export function ratesOfSaid(
   if (!said) return undefined;
   const ofDay = exchange?.pair.from === sendCurrency ? exchange.pair.rate : undefined;
   const rate = currencies === 'same' ? '1' : ofDay;
-  return rate === undefined ? undefined : { reference: REFERENCE_RATE, perUnit: { [REFERENCE_RATE]: rate } };
+  const payoutCurrency = currencies === 'same' ? sendCurrency : exchange?.pair.to;
+  return rate === undefined || payoutCurrency === undefined
+    ? undefined
+    : { reference: REFERENCE_RATE, perUnit: { [REFERENCE_RATE]: rate }, payoutCurrency };
 }

@@ -5,6 +5,7 @@
 import type { CorridorProvider } from '../model/corridor-prices.ts';
 import type { CorridorId, PayoutMethod } from '../model/vocabulary.ts';
 import type { PricedService } from './priced-corridor.ts';
+import type { ServiceFacts } from './service-facts.ts';
 import type { BandedTariff } from './tariff/tariff.ts';
 
 /** A service as its provider describes it. It has no survey points. */
@@ -13,6 +14,8 @@ export interface SaidService extends PricedService {
   readonly payoutMethod: PayoutMethod;
   readonly papersNeeded?: boolean;
   readonly recipientPhoneNeeded?: boolean;
+  /** The provider's own words. */
+  readonly facts?: ServiceFacts;
   readonly tariff: BandedTariff;
   /** The edition of the feed that says so. */
   readonly edition: string;

@@ -804,7 +804,7 @@ export interface components {
                 speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
                 /** @enum {string} */
                 standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
-                reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "contradicted" | "not-in-force" | "outside-limits") | null;
+                reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "rate-old" | "contradicted" | "not-in-force" | "outside-limits") | null;
                 status: ("surveyed" | "estimate" | "tariff" | "seen") | null;
                 cost: {
                     total: string | null;
@@ -823,7 +823,7 @@ export interface components {
                         /** @constant */
                         known: false;
                         /** @enum {string} */
-                        why: "not-recorded" | "no-margin-recorded" | "rate-not-disclosed" | "no-reference-rate" | "amount-not-in-tax-currency";
+                        why: "not-recorded" | "no-margin-recorded" | "rate-not-disclosed" | "no-reference-rate" | "rate-old" | "amount-not-in-tax-currency";
                     })[];
                     range: {
                         min: string;
@@ -923,7 +923,7 @@ export interface components {
                     speed?: "within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more";
                     /** @enum {string} */
                     standing: "ranked" | "unconfirmed" | "infeasible" | "not-priced";
-                    reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "contradicted" | "not-in-force" | "outside-limits") | null;
+                    reason: ("no-margin-recorded" | "total-not-positive" | "blank-at-500" | "no-price-at-this-amount" | "nothing-left-to-send" | "nothing-arrives" | "rate-not-disclosed" | "no-reference-rate" | "rate-old" | "contradicted" | "not-in-force" | "outside-limits") | null;
                     status: ("surveyed" | "estimate" | "tariff" | "seen") | null;
                     cost: {
                         total: string | null;
@@ -942,7 +942,7 @@ export interface components {
                             /** @constant */
                             known: false;
                             /** @enum {string} */
-                            why: "not-recorded" | "no-margin-recorded" | "rate-not-disclosed" | "no-reference-rate" | "amount-not-in-tax-currency";
+                            why: "not-recorded" | "no-margin-recorded" | "rate-not-disclosed" | "no-reference-rate" | "rate-old" | "amount-not-in-tax-currency";
                         })[];
                         range: {
                             min: string;

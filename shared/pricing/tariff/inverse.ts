@@ -17,7 +17,7 @@ import type { PriceAt } from '../price.ts';
 import { spotAt } from '../spot.ts';
 import type { Purse } from '../tariff-cost.ts';
 import { costOn } from '../tariff-cost.ts';
-import { risesOf } from './rises.ts';
+import { firstOf, risesOf } from './rises.ts';
 import type { Tariff } from './tariff.ts';
 import { pricerOf } from './tariff-price.ts';
 
@@ -62,23 +62,12 @@ export function outlayFor(tariff: Tariff, { value, unit }: WantedValue, terms: P
   const enough = (units: bigint): boolean => compare(at(units), least) >= 0;
   for (const { from, to } of risesOf(tariff, terms)) {
     // The outlays that bring enough are one run. If it lacks the last outlay, it is around the highest point or empty.
-    const end = enough(to) ? to : first(from, to, (units) => compare(at(units + 1n), at(units)) < 0);
+    const end = enough(to) ? to : firstOf(from, to, (units) => compare(at(units + 1n), at(units)) < 0);
     if (!enough(end)) continue;
-    const found = first(from, end, enough);
+    const found = firstOf(from, end, enough);
     const before = ofMinor(found - 1n, terms.decimals);
     const isLowest = tariff.kind === 'price-points' && !knownPriceOf(tariff, terms)(before);
     return isLowest && compare(at(found), add(value, half)) >= 0 ? null : ofMinor(found, terms.decimals);
   }
   return null;
-}
-
-/** The first of `from` to `to` that passes a test, if all after it pass too; `to` if none passes. */
-function first(from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) / 2n;
-    if (holds(middle)) high = middle;
-    else low = middle + 1n;
-  }
-  return low;
 }

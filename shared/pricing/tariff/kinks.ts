@@ -15,9 +15,8 @@ import {
 import { minorFloor } from '../../money/round.ts';
 import type { Terms } from '../tariff-cost.ts';
 import { taxFactors } from '../tax.ts';
-import type { ExactBand } from './bands.ts';
+import { type PricedBand, type ReadTariff, readTariff } from './read-tariff.ts';
 import type { BandedTariff } from './tariff.ts';
-import { type ReadTariff, readTariff } from './tariff-price.ts';
 
 /**
  * The first minor unit of every stretch, unsorted. Around a kink of a tariff that rounds, or adds its fee: every unit.
@@ -35,20 +34,26 @@ export function kinksOf(tariff: BandedTariff, terms: Terms): bigint[] {
   });
 }
 
-/** Sent amounts where a tax begins, or a pay-out fee reaches its cap or leaves nothing. */
-function sentLevels({ due, margin, payOut }: ReadTariff): Rational[] {
-  const levels = [ZERO, ...due.map(({ above }) => above)];
-  if (!payOut.known || !margin.known) return levels;
+/** Sent amounts where a tax begins, or in some band a pay-out fee reaches its cap or leaves nothing, or a limit of it is reached. */
+const sentLevels = ({ due, bands, levels }: ReadTariff): Rational[] => [
+  ZERO,
+  ...levels,
+  ...due.map(({ above }) => above),
+  ...bands.flatMap(payOutLevels),
+];
+
+function payOutLevels({ margin, payOut }: PricedBand): Rational[] {
+  if (!payOut.known || !margin.known) return [];
   const { fixed, share, most } = payOut;
   const values = [divide(fixed, complement(share))];
   if (most) values.push(add(fixed, most));
   if (most && isPositive(share)) values.push(divide(most, share));
   const kept = complement(margin.value);
-  return isPositive(kept) ? [...levels, ...values.map((value) => divide(value, kept))] : levels;
+  return isPositive(kept) ? values.map((value) => divide(value, kept)) : [];
 }
 
 /** Amounts where a band begins or ends, or its fee reaches its minimum or maximum. */
-function bandLevels({ above, upTo, fixed, share, minimum, maximum }: ExactBand): Rational[] {
+function bandLevels({ above, upTo, fixed, share, minimum, maximum }: PricedBand): Rational[] {
   const levels = upTo ? [above, upTo] : [above];
   if (!isPositive(share)) return levels;
   for (const bound of maximum ? [minimum, maximum] : [minimum]) {

@@ -18,8 +18,9 @@ import { priceAt } from '../survey-price.ts';
 import type { Purse } from '../tariff-cost.ts';
 import { dueTaxes, taxFactors } from '../tax.ts';
 import { paidFor } from './bands.ts';
+import { type ReadTariff, readTariff } from './read-tariff.ts';
 import type { BandedTariff, PricePointsTariff, Tariff } from './tariff.ts';
-import { readTariff } from './tariff-price.ts';
+import { sentOf } from './tariff-price.ts';
 
 export interface Stretch {
   readonly from: bigint;
@@ -34,13 +35,30 @@ export const risesOf = (tariff: Tariff, terms: Purse): Stretch[] =>
     ({ from, to }) => from <= to,
   );
 
+/** Each stretch in which paying more never sends less, cut where what is sent reaches another rate or fee at pay-out, or its limit. */
+function ofBands(tariff: BandedTariff, terms: Purse): Stretch[] {
+  const read = readTariff(tariff, terms);
+  return read.levels.reduce(
+    (stretches, level) =>
+      stretches.flatMap(({ from, to }) => {
+        const sendsMore = (units: bigint): boolean =>
+          compare(sentOf(read, ofMinor(units, terms.decimals)), level) > 0;
+        if (from >= to || sendsMore(from) || !sendsMore(to)) return [{ from, to }];
+        const cut = firstOf(from, to, sendsMore);
+        return [
+          { from, to: cut - 1n },
+          { from: cut, to },
+        ];
+      }),
+    sendingMore(read, terms),
+  );
+}
+
 /**
  * Within a band, paying more never sends less. If the fee is on top, a larger outlay can always send what a smaller one
  * sends.
  */
-function ofBands(tariff: BandedTariff, terms: Purse): Stretch[] {
-  const { bands, grid, due, onTop } = readTariff(tariff, terms);
-  const { decimals } = terms;
+function sendingMore({ bands, grid, due, onTop }: ReadTariff, { decimals }: Purse): Stretch[] {
   const farthest = FARTHEST * 10n ** BigInt(decimals);
   if (!onTop) {
     return bands.map(({ above, upTo }) => ({
@@ -95,4 +113,15 @@ function ofPoints(tariff: PricePointsTariff, terms: Purse): Stretch[] {
     from: index === 0 ? to : (every[index - 1] ?? to) + 1n,
     to,
   }));
+}
+
+/** The first of `from` to `to` that passes a test, if all after it pass too; `to` if none passes. */
+export function firstOf(from: bigint, to: bigint, holds: (units: bigint) => boolean): bigint {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    if (holds(middle)) high = middle;
+    else low = middle + 1n;
+  }
+  return low;
 }

@@ -76,13 +76,55 @@ describe('tariffFaults', () => {
       ],
     ],
     [
+      'a limit that no band reaches',
+      { ...bands({ upTo: '9' }), limits: { ...NO_LIMITS, least: '10' } },
+      ['limits: limits-exclude-bands'],
+    ],
+    [
+      'a limit under the smallest amount',
+      { ...bands({ upTo: '9' }, { above: '9' }), limits: { ...NO_LIMITS, least: '9', perDay: '9' } },
+      [],
+    ],
+    [
+      'a limit at pay-out',
+      { limits: { ...NO_LIMITS, payoutMost: '0' } },
+      ['limits.payoutMost: not-positive'],
+    ],
+    [
+      'rates by amount',
+      {
+        rate: [
+          { above: '0', upTo: '100', rate: { kind: 'rate', rate: '0' } },
+          { above: '101', upTo: null, rate: { kind: 'margin', percent: '100', benchmark: 'mid' } },
+          { above: '0', upTo: null, fundingInstrument: 'cash', rate: { kind: 'rate', rate: '5' } },
+        ],
+      },
+      ['rate[0].rate.rate: not-positive', 'rate[1].rate.percent: too-much', 'rate[1].above: gap'],
+    ],
+    [
+      'fees at pay-out by amount',
+      {
+        payOutFees: {
+          card: [
+            { above: '0', upTo: null, lifting: '-1', cashOutPercent: '1', cashOutMost: null },
+            { above: '5', upTo: null, lifting: '1', cashOutPercent: '100', cashOutMost: null },
+          ],
+        },
+      },
+      [
+        'payOutFees.card[0].lifting: negative',
+        'payOutFees.card[1].cashOutPercent: too-much',
+        'payOutFees.card[1].above: overlap',
+      ],
+    ],
+    [
       'a negative limit',
       { limits: { ...NO_LIMITS, least: '-1', perMonth: '1' } },
       ['limits.least: negative'],
     ],
     [
       'days',
-      { validFrom: '2026-13-01', validTo: '2026-02-32' },
+      { validFrom: '2026-13-01', validTo: '2026-02-31' },
       ['validFrom: not-a-day', 'validTo: not-a-day'],
     ],
     [
@@ -106,6 +148,7 @@ describe('tariffFaults', () => {
             bands: [band({ fixed: 'x' })],
             rate: { kind: 'rate', rate: '0' },
             from: '',
+            cap: '0',
             to: '2025-01-01',
           },
         ],
@@ -113,6 +156,7 @@ describe('tariffFaults', () => {
       [
         'promotions[1].bands[0].fixed: syntax',
         'promotions[1].rate.rate: not-positive',
+        'promotions[1].cap: not-positive',
         'promotions[1].from: not-a-day',
       ],
     ],

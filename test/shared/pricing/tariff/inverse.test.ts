@@ -9,7 +9,7 @@ import type { Tariff } from '../../../../shared/pricing/tariff/tariff.ts';
 import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 
 import { pair, sheetOf } from '../facts.ts';
-import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
+import { anyPurse, band, everyTariff, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 
 const MOST = 2500;
 const SURVEYED = [
@@ -36,7 +36,7 @@ const found = (of: Tariff, cents: number, terms: Purse): string | null => {
 describe('outlayFor', () => {
   it('is the smallest outlay that brings enough, for tariffs with bands', () => {
     fc.assert(
-      fc.property(anyTariff, anyPurse, fc.integer({ min: 1, max: 1500 }), (of, terms, cents) => {
+      fc.property(everyTariff, anyPurse, fc.integer({ min: 1, max: 1500 }), (of, terms, cents) => {
         const answer = found(of, cents, terms);
         const expected = tried(of, cents, terms);
         if (answer !== null && Number(answer) > MOST / 100) expect(expected).toBeNull();
@@ -98,7 +98,7 @@ describe('outlayFor', () => {
   it('has an answer in most tries, so that the two tests above are meaningful', () => {
     let answered = 0;
     fc.assert(
-      fc.property(anyTariff, anyPurse, (of, terms) => {
+      fc.property(everyTariff, anyPurse, (of, terms) => {
         if (found(of, 400, terms) !== null) answered++;
       }),
       { numRuns: 200 },

@@ -7,7 +7,7 @@ import { arrives } from '../../../../shared/pricing/tariff/inverse.ts';
 import { kinksOf } from '../../../../shared/pricing/tariff/kinks.ts';
 import type { BandedTariff } from '../../../../shared/pricing/tariff/tariff.ts';
 import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
-import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
+import { anyPurse, band, everyTariff, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 
 /** Tried amounts, in cents. */
 const MOST = 2400;
@@ -151,7 +151,7 @@ describe('kinksOf', () => {
   });
 
   it('lists every bend of tariffs that do not round', () => {
-    const exactly = anyTariff.map((of) => ({ ...of, feeRounding: null }));
+    const exactly = everyTariff.map((of) => ({ ...of, feeRounding: null }));
     fc.assert(
       fc.property(exactly, anyPurse, (of, terms) => {
         const kinks = new Set(kinksOf(of, terms).map(Number));
@@ -177,7 +177,7 @@ describe('kinksOf', () => {
   });
 
   it('between kinks the value is off a straight line by no more than rounding', () => {
-    const rounded = anyTariff.filter(({ feeRounding }) => feeRounding !== null);
+    const rounded = everyTariff.filter(({ feeRounding }) => feeRounding !== null);
     fc.assert(
       fc.property(rounded, anyPurse, (of, terms) => {
         const bring = arrives(of, terms);

@@ -9,7 +9,7 @@ import { risesOf } from '../../../../shared/pricing/tariff/rises.ts';
 import type { BandedTariff, PricePointsTariff, Tariff } from '../../../../shared/pricing/tariff/tariff.ts';
 import type { Purse } from '../../../../shared/pricing/tariff-cost.ts';
 import { pair, row, sheetOf } from '../facts.ts';
-import { anyPurse, anyTariff, band, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
+import { anyPurse, band, everyTariff, purse, SMALL_TAX, tariff, tries } from './tariffs.ts';
 
 /** 5.00 and 14.00. */
 const SURVEYED = [
@@ -177,8 +177,10 @@ describe('what arrives', () => {
 
   it('never falls on a stretch of bands, and there is no price outside them', () => {
     fc.assert(
-      fc.property(anyTariff, anyPurse, (of, terms) => {
-        const list = risesOf(of, terms).map(({ from, to }) => ({ from, to: to < 2500n ? to : 2500n }));
+      fc.property(everyTariff, anyPurse, (of, terms) => {
+        const list = risesOf(of, terms)
+          .filter(({ from }) => from <= 2500n)
+          .map(({ from, to }) => ({ from, to: to < 2500n ? to : 2500n }));
         inOrder(list);
         for (const stretch of list)
           expect(

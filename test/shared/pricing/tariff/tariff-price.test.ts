@@ -399,11 +399,9 @@ describe('every tariff', () => {
       payOutFees: Object.fromEntries(
         Object.entries(of.payOutFees).map(([method, fee]) => [
           method,
-          {
-            lifting: times(fee.lifting),
-            cashOutPercent: fee.cashOutPercent,
-            cashOutMost: timesOrNull(fee.cashOutMost),
-          },
+          'lifting' in fee
+            ? { ...fee, lifting: times(fee.lifting), cashOutMost: timesOrNull(fee.cashOutMost) }
+            : fee,
         ]),
       ),
       limits: {

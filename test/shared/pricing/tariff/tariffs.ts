@@ -116,6 +116,46 @@ export const anyTariff: fc.Arbitrary<BandedTariff> = fc
     }),
   );
 
+/** The same with rates and fees at pay-out by amount, and a limit of what is paid out. */
+const anyTariffByAmount: fc.Arbitrary<BandedTariff> = fc
+  .record({
+    of: anyTariff,
+    ends: fc.uniqueArray(fc.integer({ min: 1, max: 1900 }), { minLength: 1, maxLength: 2 }),
+    margins: fc.array(fc.integer({ min: -300, max: 2500 }), { minLength: 3, maxLength: 3 }),
+    payOuts: fc.array(
+      fc.record({ lifting: cents(9000), cashOutPercent: cents(500), cashOutMost: orNull(cents(3000)) }),
+      { minLength: 3, maxLength: 3 },
+    ),
+    isOpen: fc.boolean(),
+    payoutMost: fc.option(
+      fc.integer({ min: 20_000, max: 180_000 }).map((value) => (value / 100).toFixed(2)),
+      {
+        nil: undefined,
+      },
+    ),
+  })
+  .map(({ of, ends, margins, payOuts, isOpen, payoutMost }) => {
+    const edges = ['0', ...ends.sort((a, b) => a - b).map((end) => (end / 100).toFixed(2))];
+    const amounts = edges.map((above, index) => ({ above, upTo: edges[index + 1] ?? null }));
+    return {
+      ...of,
+      rate: amounts.slice(0, isOpen ? 3 : 2).map((each, index) => ({
+        ...each,
+        rate: { kind: 'rate' as const, rate: (100 - (margins[index] ?? 0) / 100).toFixed(2) },
+      })),
+      payOutFees: {
+        'cash-pickup': amounts.map((each, index) => ({
+          ...each,
+          ...(payOuts[index] ?? { lifting: '0', cashOutPercent: '0', cashOutMost: null }),
+        })),
+      },
+      limits: { ...of.limits, ...(payoutMost !== undefined && { payoutMost }) },
+    };
+  });
+
+/** Of either kind. */
+export const everyTariff = fc.oneof(anyTariff, anyTariffByAmount);
+
 export const anyPurse: fc.Arbitrary<Purse> = fc
   .constantFrom<TaxRule[]>(
     [],
