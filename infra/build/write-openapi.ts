@@ -1,8 +1,9 @@
 /**
- * Writes the OpenAPI document that serve-reference returns, and the types of the client that the tests call it with. Run it
- * after a change of shared/contracts; tests compare both.
+ * Writes the OpenAPI document that serve-reference returns, the types of the client that the tests call it with, and the JSON
+ * Schema of a feed. Run it after a change of shared/contracts; tests compare all three.
  */
 import { writeFileSync } from 'node:fs';
+import { feedJsonSchema } from '../../shared/contracts/feed-schema.ts';
 import { openApiDocument } from '../../shared/contracts/openapi.ts';
 import { clientTypes } from './client-types.ts';
 
@@ -12,3 +13,4 @@ const write = (path: string, text: string): void =>
 const document = openApiDocument();
 write('functions/serve-reference/openapi.json', `${JSON.stringify(document, null, 2)}\n`);
 write('test/support/api-types.ts', await clientTypes(document));
+write('shared/feeds/files/karvon-feed-1.schema.json', `${JSON.stringify(feedJsonSchema(), null, 2)}\n`);

@@ -5,7 +5,16 @@ import type { IConfiguration } from 'dependency-cruiser';
  * The parts of shared/. Each may use the parts before it and none after it: so prices know no statistics, and rules no
  * catalogue; exponents, currencies and rules arrive as arguments.
  */
-export const PARTS = ['money', 'model', 'fx', 'pricing', 'statistics', 'contracts', 'catalogue'] as const;
+export const PARTS = [
+  'money',
+  'model',
+  'fx',
+  'pricing',
+  'statistics',
+  'feeds',
+  'contracts',
+  'catalogue',
+] as const;
 
 const onlyAbove = (part: string, index: number): NonNullable<IConfiguration['forbidden']>[number] => ({
   name: `${part}-reaches-only-what-stands-above-it`,

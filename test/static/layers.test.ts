@@ -110,6 +110,8 @@ describe('a tree that breaks a rule is reported', () => {
     ['pricing', 'catalogue'],
     ['statistics', 'catalogue'],
     ['contracts', 'catalogue'],
+    ['feeds', 'contracts'],
+    ['pricing', 'feeds'],
   ])('%s may not import %s, not even a type', async (part, below) => {
     const base = join(scratch, `${part}-${below}`);
     for (const [path, text] of [

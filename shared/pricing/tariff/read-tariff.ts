@@ -169,7 +169,7 @@ function exchangeOf(
   { rates, day }: Terms,
 ): { readonly rate: Rational | null; readonly margin: Margin } {
   if (rate.kind === 'rate') {
-    if (rate.asOf !== undefined && rateEnds(rate.asOf) < day)
+    if (rate.asOf !== undefined && rate.asOf < day && rateEnds(rate.asOf) < day)
       return { rate: null, margin: unknown('rate-old') };
     const given = figure(rate.rate);
     if (!reference) return { rate: given, margin: unknown('no-reference-rate') };
