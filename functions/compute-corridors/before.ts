@@ -7,11 +7,12 @@ import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidSheet } from '../../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { readIndicators } from '../storage/indicators.ts';
-import { readAllPrices, readStoredStatistics, readSummary } from '../storage/publications.ts';
+import { readAllPrices, readAllSaid, readStoredStatistics, readSummary } from '../storage/publications.ts';
 import { readReference } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
 
@@ -30,6 +31,19 @@ export async function readOldReference(
   if (!manifest?.reference) return undefined;
   return readReference(table, manifest.reference.publication).catch(() => undefined);
 }
+
+/** What providers said in the publication before. Other code may have written it in another form. @throws any read error of our own */
+export const readOldSaid = (
+  table: Table,
+  manifest: Manifest,
+  isOurs: boolean,
+): Promise<ReadonlyMap<CorridorId, SaidSheet>> =>
+  readAllSaid(
+    table,
+    manifest,
+    Object.keys(manifest.said) as CorridorId[],
+    isOurs ? 'all' : 'leave-out-unreadable',
+  );
 
 /**
  * The prices of all corridors, and the statistics of the corridors that were computed again.

@@ -8,6 +8,7 @@ import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidSheet } from '../../shared/pricing/said.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
@@ -21,13 +22,14 @@ import {
   replaceManifest,
   writeEditionsBehind,
 } from '../storage/manifest.ts';
-import { copyCorridor, writeCorridor, writeSummary } from '../storage/publications.ts';
+import { copyCorridor, writeCorridor, writeSaid, writeSummary } from '../storage/publications.ts';
 import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
-import { readBefore, readOldReference } from './before.ts';
+import { readBefore, readOldReference, readOldSaid } from './before.ts';
 import { type ComputedCorridor, computeCorridor } from './compute-corridor.ts';
 import { editionsInForce } from './in-force.ts';
 import { computeReference, isBehind, readStates, type States } from './reference.ts';
+import { readShownFeeds, type ShownFeeds, saidSheets } from './said.ts';
 
 export interface ComputeDependencies {
   readonly table: Table;
@@ -81,23 +83,29 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     }));
   const touched = touchedCorridors(editions, isOurs ? behind : undefined);
   // Before the first prices, rates alone are not published.
-  const newRates = (before !== undefined || touched !== undefined) && isBehind(before, states);
-  if (!touched && !newRates) return nothingNew;
+  const isBegun = before !== undefined || touched !== undefined;
+  const newRates = isBegun && isBehind(before, states);
+  const shown = await readShownFeeds(table, instant.slice(0, 10));
+  // What is said depends on the code too, which turns feeds into sheets.
+  const newSaid = isBegun && ((before?.saidFrom ?? null) !== shown.from || !isOurs);
+  if (!touched && !newRates && !newSaid) return nothingNew;
 
   const publication = newPublicationId();
   const held = before && heldPrices(before);
   const prices = touched
     ? await publishPrices(dependencies, publication, editions, touched, before).catch((error: unknown) => {
         // The rates are published even if prices cannot be computed: the old prices stay and the error is thrown later.
-        if (!held || !newRates || error instanceof WriteConflict) throw error;
+        if (!held || !(newRates || newSaid) || error instanceof WriteConflict) throw error;
         damage = error;
         return held;
       })
     : held;
   if (!prices) return nothingNew;
-  const sheets = await moveOldest(table, prices.corridors, publication);
-  // Nothing says prices yet: provider feeds will.
-  const said = before?.said ?? {};
+  const sheets = await moveOldest(table, 'surveyed', prices.corridors, publication);
+  const stated = newSaid
+    ? await publishSaid(table, publication, shown, before, isOurs)
+    : (before?.said ?? {});
+  const said = await moveOldest(table, 'said', stated, publication);
   const corridors = [...new Set(Object.keys({ ...sheets, ...said }))].sort() as CorridorId[];
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
@@ -114,12 +122,18 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     reference,
     corridors: Object.fromEntries(Object.entries(sheets).sort(([a], [b]) => (a < b ? -1 : 1))),
     said,
+    saidFrom: newSaid ? shown.from : (before?.saidFrom ?? null),
     editions: listed,
   };
   await replaceManifest(table, manifest);
   await announce(manifest.version);
   if (damage !== undefined) throw damage;
-  const changes = [...prices.changes, ...(reference.publication === publication ? ['reference rates'] : [])];
+  const fresh = Object.values(said).filter((of) => of === publication).length;
+  const changes = [
+    ...prices.changes,
+    ...(fresh > 0 ? [`what providers say in ${fresh} corridors`] : []),
+    ...(reference.publication === publication ? ['reference rates'] : []),
+  ];
   return { summary: [`publication ${publication}`, ...changes].join(': '), publishedAt: instant };
 }
 
@@ -183,6 +197,26 @@ async function publishPrices(
   };
 }
 
+/** Where the sheet of each corridor is in which providers say prices; the same ones as before stay where they are. */
+async function publishSaid(
+  table: Table,
+  publication: string,
+  shown: ShownFeeds,
+  before: Manifest | undefined,
+  isOurs: boolean,
+): Promise<Manifest['said']> {
+  const sheets = await saidSheets(table, shown);
+  const old = before ? await readOldSaid(table, before, isOurs) : new Map<CorridorId, SaidSheet>();
+  const changed = [...sheets].filter(([id, sheet]) => !isSame(old.get(id), sheet));
+  await inBatches(changed, WRITES_AT_ONCE, ([, sheet]) => writeSaid(table, publication, sheet));
+  const isChanged = new Set(changed.map(([id]) => id));
+  const placed = [...sheets.keys()].sort().map((id) => {
+    const kept = isChanged.has(id) ? undefined : before?.said[id];
+    return [id, kept ?? publication] as const;
+  });
+  return Object.fromEntries(placed);
+}
+
 /** The present reference rates; if they are the same as before, those of the old manifest. */
 async function publishReference(
   table: Table,
@@ -207,6 +241,7 @@ async function publishReference(
  */
 async function moveOldest(
   table: Table,
+  layer: 'surveyed' | 'said',
   corridors: Manifest['corridors'],
   publication: string,
 ): Promise<Manifest['corridors']> {
@@ -218,7 +253,7 @@ async function moveOldest(
   const moved = (Object.entries(corridors) as [CorridorId, string][]).filter(([, from]) =>
     oldest.includes(from),
   );
-  await inBatches(moved, WRITES_AT_ONCE, ([id, from]) => copyCorridor(table, id, from, publication));
+  await inBatches(moved, WRITES_AT_ONCE, ([id, from]) => copyCorridor(table, layer, id, from, publication));
   return { ...corridors, ...Object.fromEntries(moved.map(([id]) => [id, publication])) };
 }
 

@@ -67,6 +67,17 @@ export function readAllPrices(
   return readAll(table, manifest, corridors, sheetPartition, parse, leniency);
 }
 
+/** What providers say in the corridors that a manifest names. */
+export function readAllSaid(
+  table: Table,
+  { said }: Pick<Manifest, 'said'>,
+  corridors: readonly CorridorId[],
+  leniency: Leniency = 'all',
+): Promise<Map<CorridorId, SaidSheet>> {
+  const parse = (value: unknown) => z.parse(saidSheetSchema, value);
+  return readAll(table, { corridors: said }, corridors, saidPartition, parse, leniency);
+}
+
 /** The statistics of the corridors that a manifest names. @throws Error if one is missing or cannot be read. */
 export async function readAllStatistics(
   table: Table,
@@ -102,7 +113,7 @@ export function readStoredStatistics(
 /** @throws Error for an item that is missing or cannot be read, unless such items are left out. */
 async function readAll<T extends { readonly corridor: CorridorId }>(
   table: Table,
-  manifest: Manifest,
+  manifest: Pick<Manifest, 'corridors'>,
   corridors: readonly CorridorId[],
   partition: (corridor: CorridorId) => string,
   parse: (value: unknown) => T,
@@ -153,17 +164,29 @@ export async function writeCorridor(
   });
 }
 
+/** Stores what providers say in a corridor. */
+export const writeSaid = (table: Table, publication: string, sheet: SaidSheet): Promise<void> =>
+  table.put({ pk: saidPartition(sheet.corridor), sk: publication, version: 1, value: pack(sheet) });
+
+/** By layer the partitions of a corridor's items. */
+const PARTITIONS = {
+  surveyed: [sheetPartition, statisticsPartition],
+  said: [saidPartition],
+} as const;
+
 /**
- * Stores the items of a corridor again, as they are, under another publication. One that is not there is not there under the
- * other either: whoever reads it gets the same error as before.
+ * Stores the items of a layer of a corridor again, as they are, under another publication. One that is not there is not there under
+ * the other either: whoever reads it gets the same error as before.
  */
 export async function copyCorridor(
   table: Table,
+  layer: keyof typeof PARTITIONS,
   corridor: CorridorId,
   from: string,
   to: string,
 ): Promise<void> {
-  for (const pk of [sheetPartition(corridor), statisticsPartition(corridor)]) {
+  for (const partition of PARTITIONS[layer]) {
+    const pk = partition(corridor);
     const item = await table.get({ pk, sk: from }, 'strong');
     if (item) await table.put({ pk, sk: to, version: 1, value: item.value });
   }

@@ -8,6 +8,7 @@ import {
   RECIPIENT_HAS,
   SENDER_HAS,
 } from '../model/vocabulary.ts';
+import { SOURCES } from '../pricing/request.ts';
 import { NO_CORRIDOR, NOT_PUBLISHED, published } from './answers.ts';
 import { cheapestByAmountSchema, comparisonSchema, surveyAgeSchema } from './comparison.ts';
 import { accessGapSchema, distributionsSchema } from './indicators.ts';
@@ -177,6 +178,13 @@ export const compareOffersOperation = {
       `,
     },
     providerType: ofProviderType,
+    sources: {
+      ...oneOf(SOURCES),
+      example: 'independent',
+      text: text`
+        Only prices that somebody independent of the provider found: what providers say themselves is left out. Default: all.
+      `,
+    },
     sort: {
       ...oneOf(['cost', 'provider']),
       example: 'cost',

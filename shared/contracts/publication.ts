@@ -21,6 +21,7 @@ export const manifestSchema = exactly(
     reference: z.nullable(z.object({ publication: z.string(), from: z.string() })),
     corridors: z.record(corridorIdSchema, z.string()),
     said: z.record(corridorIdSchema, z.string()),
+    saidFrom: z.nullable(z.string()),
     editions: z.nullable(z.string()),
   }),
 );

@@ -18,6 +18,8 @@ export interface Manifest {
   readonly corridors: Readonly<Record<CorridorId, string>>;
   /** Corridor to the publication that holds the sheet of what providers say of it. */
   readonly said: Readonly<Record<CorridorId, string>>;
+  /** What those sheets were computed from; null: no provider has sent anything. */
+  readonly saidFrom: string | null;
   /** The publication that lists the editions behind it; null: not listed, so all count as new. */
   readonly editions: string | null;
 }

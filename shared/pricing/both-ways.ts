@@ -36,7 +36,7 @@ import { pricerOf } from './tariff/tariff-price.ts';
  */
 export function compareBothWays(given: PricedCorridor, request: EitherRequest): Comparison {
   checkWords(request);
-  const prices = withEveryLayer(given);
+  const prices = withEveryLayer(request.sources === 'independent' ? { ...given, said: undefined } : given);
   const { amount, receive } = request;
   if (receive === undefined && amount !== undefined) return compareAt(prices, { ...request, amount });
   if (receive !== undefined && amount === undefined) return compareToArrive(prices, request, receive);

@@ -35,6 +35,8 @@ export interface OffersRequest {
   /** Services whose pay-out is not recorded do not pass it. */
   readonly payoutMethod?: PayoutMethod | undefined;
   readonly providerType?: ProviderType | undefined;
+  /** Only prices that somebody independent of the provider found: what providers say is left out. Not given: all. */
+  readonly sources?: Sources | undefined;
   /** Within a standing: by cost (not given), or by the provider's name. */
   readonly sort?: Sort | undefined;
   /** The reference rate into the recipient's currency; not given: no amounts in that currency. */
@@ -49,6 +51,9 @@ export interface EitherRequest extends Omit<OffersRequest, 'amount'> {
   /** What is to arrive, as value in the same currency at the reference rate, decimal string. */
   readonly receive?: string | undefined;
 }
+
+export const SOURCES = ['independent'] as const;
+export type Sources = (typeof SOURCES)[number];
 
 const SORTS = ['cost', 'provider'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -91,6 +96,7 @@ export function checkWords(request: EitherRequest): void {
   checkWord('accessPoint', request.accessPoint, ACCESS_POINTS);
   checkWord('payoutMethod', request.payoutMethod, PAYOUT_METHODS);
   checkWord('providerType', request.providerType, PROVIDER_TYPES);
+  checkWord('sources', request.sources, SOURCES);
   checkWord('sort', request.sort, SORTS);
   checkSide('sender', request.profile?.sender, SENDER_HAS);
   checkSide('recipient', request.profile?.recipient, RECIPIENT_HAS);

@@ -1,8 +1,25 @@
 /** Publishing as often as a first start needs: the first language, then the others. */
+
 import { type PublishDependencies, publishPages } from '../../functions/publish-pages/service.ts';
+import { type SitePage, summaryPages } from '../../site/kinds.ts';
 
 /** @returns what the last run says */
 export async function publishWhole(dependencies: PublishDependencies): Promise<{ summary: string }> {
   const said = await publishPages(dependencies);
   return said.summary.includes('other languages follow') ? publishWhole(dependencies) : said;
+}
+
+/**
+ * The first pages of the summary, for runs that are many: there are over a thousand, all alike where the renderer shows only which
+ * publication a page is of. Made once for each publication and day.
+ */
+export function fewPages(count: number): typeof summaryPages {
+  const made = new Map<string, SitePage[]>();
+  return (facts, publication) => {
+    const key = [publication, facts.today, ...facts.languages].join(' ');
+    const before = made.get(key);
+    const pages = before ?? summaryPages(facts, publication).slice(0, count);
+    made.set(key, pages);
+    return pages;
+  };
 }

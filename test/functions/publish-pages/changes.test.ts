@@ -12,6 +12,7 @@ const manifest = (more: Partial<Manifest> = {}): Manifest => ({
   reference: null,
   corridors: { 'AGO-NAM': 'p1', 'DEU-KGZ': 'p1' },
   said: {},
+  saidFrom: null,
   editions: null,
   ...more,
 });

@@ -22,7 +22,7 @@ import { above, Crash, contentsOf, copyOf, counting, dyingAt, WHEN } from '../..
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
-import { publishWhole } from '../../support/publish-whole.ts';
+import { fewPages, publishWhole } from '../../support/publish-whole.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -54,8 +54,7 @@ const site = builtSite(
   },
   new URL('../../../site/public', import.meta.url).pathname,
 );
-/** There are over a hundred pages from the summary, all alike here: a few are enough. */
-const pagesOfSummary: typeof summaryPages = (...args) => summaryPages(...args).slice(0, 4);
+const pagesOfSummary = fewPages(4);
 
 const publisher = <Bucket extends SiteBucket>(
   table: Table,

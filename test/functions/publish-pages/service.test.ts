@@ -15,7 +15,7 @@ import type { SiteBucket, SiteObject } from '../../../functions/storage/site-buc
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { corridorPaths, keyOf, statusOf, summaryPages } from '../../../site/kinds.ts';
+import { corridorPaths, keyOf, statusOf } from '../../../site/kinds.ts';
 import { DEFAULT_LOCALE, LOCALES } from '../../../site/texts/languages.ts';
 import {
   above,
@@ -33,7 +33,7 @@ import {
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
-import { publishWhole } from '../../support/publish-whole.ts';
+import { fewPages, publishWhole } from '../../support/publish-whole.ts';
 import { scaled } from '../../support/scale.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -338,10 +338,7 @@ describe('a run', () => {
 });
 
 describe('broken at each of its writes', () => {
-  /** There are over a hundred pages from the summary, all alike here: a few are enough. */
-  const small: Partial<PublishDependencies> = {
-    pagesOfSummary: (...args) => summaryPages(...args).slice(0, scaled(12, 1_000)),
-  };
+  const small: Partial<PublishDependencies> = { pagesOfSummary: fewPages(scaled(12, 1_000)) };
 
   /** The bucket of the first publication, and a table with the second: one corridor has other prices. */
   async function started(loses?: () => boolean) {

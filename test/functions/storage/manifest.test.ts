@@ -33,6 +33,7 @@ const manifest = (over: Partial<Manifest> = {}): Manifest => ({
   reference: { publication: 'p1', from: '0123456789abcdef' },
   corridors: {},
   said: {},
+  saidFrom: null,
   editions: 'p1',
   ...over,
 });

@@ -280,6 +280,18 @@ const sheetOfFirms = (...services: SaidService[]): SaidSheet => ({
   ),
 });
 
+describe('independent sources alone', () => {
+  it('give what there was before anybody said a price', () => {
+    const rates = { reference: 'mid', perUnit: { mid: '57' } };
+    const joined = { ...joinLayers(SURVEYED, sheetOf(service({ tariff: charging('9') }))), rates };
+    const request = { amount: '200', currency: 'USD', today: TODAY } as const;
+    expect(compareBothWays(joined, { ...request, sources: 'independent' })).toEqual(
+      compareBothWays(SURVEYED, request),
+    );
+    expect(compareBothWays(joined, request)).not.toEqual(compareBothWays(SURVEYED, request));
+  });
+});
+
 describe('a corridor that no survey asked about', () => {
   const alone = (...services: SaidService[]) => onlySaid(SURVEYED, sheetOfFirms(...services));
 

@@ -1,0 +1,66 @@
+/**
+ * What providers say: the sheet of each corridor in which a feed counts on the day, or is still shown. Feeds are read only if
+ * something the sheets depend on has changed since the last publication.
+ */
+import { createHash } from 'node:crypto';
+import { findProvider } from '../../shared/catalogue/providers.ts';
+import { type FeedEdition, type FeedHead, lifeOf } from '../../shared/feeds/life.ts';
+import { saidServices } from '../../shared/feeds/said-of.ts';
+import type { CorridorProvider } from '../../shared/model/corridor-prices.ts';
+import type { Day } from '../../shared/model/day.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidService, SaidSheet } from '../../shared/pricing/said.ts';
+import { readFeedHeads } from '../storage/feed-heads.ts';
+import { readFeed } from '../storage/feeds.ts';
+import type { Table } from '../storage/table.ts';
+
+/** A provider's editions that are shown on a day, each with the corridors in which it is. */
+export interface ShownFeeds {
+  readonly feeds: readonly (FeedEdition & { readonly provider: string })[];
+  /** Fingerprint of everything that the sheets depend on; null: no feed is shown. */
+  readonly from: string | null;
+}
+
+/** One that does not pay out shows no prices. */
+export function shownFeeds(heads: readonly FeedHead[], day: Day): ShownFeeds {
+  const feeds = heads
+    .filter(({ suspended }) => suspended === null)
+    .flatMap((head) => {
+      const { current, stale } = lifeOf(head, day);
+      return [...current, ...stale].map((edition) => ({ ...edition, provider: head.provider }));
+    });
+  if (feeds.length === 0) return { feeds, from: null };
+  const text = JSON.stringify(feeds.map(({ edition, corridors }) => [edition, corridors]));
+  return { feeds, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+}
+
+export const readShownFeeds = async (table: Table, day: Day): Promise<ShownFeeds> =>
+  shownFeeds(await readFeedHeads(table), day);
+
+/** The sheets by corridor, services in the order of their ids. @throws Error if a stored feed is damaged */
+export async function saidSheets(table: Table, { feeds }: ShownFeeds): Promise<Map<CorridorId, SaidSheet>> {
+  const byCorridor = new Map<CorridorId, SaidService[]>();
+  for (const { edition, corridors } of feeds) {
+    const services = saidServices(await readFeed(table, edition), edition);
+    for (const corridor of corridors) {
+      const more = services.get(corridor) ?? [];
+      if (more.length > 0) byCorridor.set(corridor, [...(byCorridor.get(corridor) ?? []), ...more]);
+    }
+  }
+  return new Map([...byCorridor].map(([corridor, services]) => [corridor, sheetOf(corridor, services)]));
+}
+
+/** A provider that the catalogue does not know is named by its id. */
+function describe(provider: string): CorridorProvider {
+  const known = findProvider(provider);
+  if (!known) return { name: provider, type: 'unknown', typeBasis: 'not classified' };
+  const { name, type, typeBasis } = known;
+  return { name, type, typeBasis };
+}
+
+const sheetOf = (corridor: CorridorId, services: readonly SaidService[]): SaidSheet => ({
+  format: 1,
+  corridor,
+  providers: Object.fromEntries(services.map(({ provider }) => [provider, describe(provider)])),
+  services: [...services].sort((a, b) => (a.id < b.id ? -1 : 1)),
+});

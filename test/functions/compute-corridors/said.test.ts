@@ -1,0 +1,196 @@
+/** What providers say, from the heads of their feeds to the sheets of a publication. The table is the real engine. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shownFeeds } from '../../../functions/compute-corridors/said.ts';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
+import { writeFeed } from '../../../functions/storage/feeds.ts';
+import { readManifest } from '../../../functions/storage/manifest.ts';
+import {
+  readAllPrices,
+  readAllSaid,
+  readAllStatistics,
+  readSummary,
+} from '../../../functions/storage/publications.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import type { Feed, FeedService } from '../../../shared/feeds/feed.ts';
+import type { FeedEdition, FeedHead } from '../../../shared/feeds/life.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
+import { Crash, counting, dyingAt, WHEN } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { accept, rowsOf } from '../../support/survey.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.close());
+
+const service = (corridor: CorridorId, percent: string): FeedService => ({
+  serviceId: 'app-cash',
+  corridor,
+  accessPoint: 'mobile-app',
+  payoutMethod: 'cash-pickup',
+  sendCurrency: 'EUR',
+  payoutCurrency: 'KGS',
+  feeConvention: 'added',
+  fees: { 'debit-card': [{ above: '0', upTo: null, fixed: '0', percent }] },
+  exchangeRates: [{ above: '0', upTo: null, marginPercent: '1', benchmark: 'reference' }],
+  payoutFees: [],
+});
+
+const feed = (provider: string, services: readonly FeedService[], over: Partial<Feed> = {}): Feed => ({
+  format: 'karvon-feed-1',
+  provider,
+  publishedAt: '2026-11-20T06:00:00Z',
+  validFrom: '2026-11-21',
+  validUntil: '2026-12-10',
+  corridors: [...new Set(services.map(({ corridor }) => corridor))],
+  affirmation: { statement: 'true-and-complete-1', by: 'head-of-payments' },
+  services,
+  ...over,
+});
+
+/** Takes a feed in, as the function that receives it does. */
+async function take(table: Table, edition: string, given: Feed): Promise<void> {
+  const { provider, publishedAt, validFrom, validUntil, corridors, services } = given;
+  await writeFeed(table, edition, { feed: given, held: [] });
+  const { head, version } = await readFeedHead(table, provider);
+  const taken: FeedEdition = {
+    edition,
+    publishedAt,
+    acceptedAt: `2026-11-20T07:00:0${version}.000Z`,
+    validFrom,
+    validUntil,
+    corridors,
+    services: services.length,
+    held: 0,
+    key: `${provider}/1`,
+    evidence: 'e'.repeat(64),
+  };
+  await replaceFeedHead(table, { ...head, editions: [...head.editions, taken] }, { version }, null);
+}
+
+async function suspend(table: Table, provider: string): Promise<void> {
+  const { head, version } = await readFeedHead(table, provider);
+  await replaceFeedHead(table, { ...head, suspended: '2026-11-22T00:00:00.000Z' }, { version }, null);
+}
+
+let publications = 0;
+const publisher = (table: Table, day: string) => ({
+  table,
+  now: () => new Date(`${day}T12:00:00Z`),
+  newPublicationId: () => `20261121T000000Z-${++publications}`,
+  computedBy: 'code',
+  announce: async () => {},
+});
+
+const surveyed: CorridorId[] = ['DEU-KGZ', 'USA-PHL'];
+async function withSurvey(): Promise<Table> {
+  const table = await engine.newTable();
+  await accept(table, 'e1', rowsOf(...surveyed));
+  return table;
+}
+
+/** What a survey is published as, without where it is stored. */
+async function ofSurvey(table: Table) {
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) throw new Error('nothing is published');
+  return {
+    ids: manifest.corridors,
+    summary: await readSummary(table, manifest.summary),
+    prices: await readAllPrices(table, manifest, surveyed),
+    statistics: await readAllStatistics(table, manifest, surveyed),
+  };
+}
+
+/** By corridor what providers say: the services with their editions. */
+async function said(table: Table): Promise<Record<string, string[]>> {
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) throw new Error('nothing is published');
+  const sheets = await readAllSaid(table, manifest, Object.keys(manifest.said) as CorridorId[]);
+  return Object.fromEntries(
+    [...sheets].map(([corridor, { services, providers }]) => {
+      for (const { provider } of services) expect(providers).toHaveProperty([provider, 'name']);
+      return [corridor, services.map(({ id, edition }) => `${id} of ${edition}`)];
+    }),
+  );
+}
+
+test('a feed is published in the corridors it lists, surveyed or not, and leaves everything of a survey as it was', async () => {
+  const table = await withSurvey();
+  await computeCorridors(publisher(table, '2026-11-21'));
+  const before = await ofSurvey(table);
+  await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1'), service('RUS-TJK', '2')]));
+  expect(await computeCorridors(publisher(table, '2026-11-21'))).toMatchObject({
+    summary: expect.stringContaining('what providers say in 2 corridors'),
+  });
+  expect(await ofSurvey(table)).toEqual(before);
+  expect(await said(table)).toEqual({
+    'DEU-KGZ': ['acme.app-cash.debit-card of f1'],
+    'RUS-TJK': ['acme.app-cash.debit-card of f1'],
+  });
+  expect(await computeCorridors(publisher(table, '2026-11-21'))).toMatchObject({ summary: 'nothing new' });
+});
+
+test('what is scheduled is nowhere until its first day, and what is over is shown for two weeks', async () => {
+  const table = await withSurvey();
+  const dates = { validFrom: '2026-11-25', validUntil: '2026-11-30' } as const;
+  await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1')], dates));
+  const shown: Record<string, boolean> = {};
+  for (const day of ['2026-11-24', '2026-11-25', '2026-11-30', '2026-12-14', '2026-12-15']) {
+    await computeCorridors(publisher(table, day));
+    shown[day] = 'DEU-KGZ' in (await said(table));
+  }
+  expect(Object.values(shown)).toEqual([false, true, true, true, false]);
+});
+
+test('a later feed takes its corridors alone, each provider has its services, and one that does not pay out has none', async () => {
+  const table = await withSurvey();
+  await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1'), service('RUS-TJK', '2')]));
+  await take(table, 'g1', feed('beta', [service('DEU-KGZ', '3')]));
+  await computeCorridors(publisher(table, '2026-11-21'));
+  const first = await readManifest(table, 'strong');
+  await take(table, 'f2', feed('acme', [service('DEU-KGZ', '1.5')]));
+  await computeCorridors(publisher(table, '2026-11-21'));
+  const next = await readManifest(table, 'strong');
+  expect(next?.said['RUS-TJK']).toBe(first?.said['RUS-TJK']);
+  expect(await said(table)).toEqual({
+    'DEU-KGZ': ['acme.app-cash.debit-card of f2', 'beta.app-cash.debit-card of g1'],
+    'RUS-TJK': ['acme.app-cash.debit-card of f1'],
+  });
+  await suspend(table, 'acme');
+  await computeCorridors(publisher(table, '2026-11-21'));
+  expect(await said(table)).toEqual({ 'DEU-KGZ': ['beta.app-cash.debit-card of g1'] });
+});
+
+test('without any feed nothing is computed from feeds', () => {
+  const head: FeedHead = {
+    provider: 'acme',
+    editions: [],
+    previous: null,
+    waiting: null,
+    suspended: null,
+    withdrawn: null,
+  };
+  expect(shownFeeds([], '2026-11-21')).toEqual({ feeds: [], from: null });
+  expect(shownFeeds([head], '2026-11-21').from).toBeNull();
+});
+
+test.each(WHEN)('broken %s each of its writes, the next run publishes what is said whole', async (when) => {
+  const prepared = async () => {
+    const table = await withSurvey();
+    await computeCorridors(publisher(table, '2026-11-21'));
+    await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1'), service('RUS-TJK', '2')]));
+    return table;
+  };
+  const unbroken = counting({ table: await prepared() });
+  await computeCorridors(publisher(unbroken.table, '2026-11-21'));
+  expect(unbroken.writes()).toBeGreaterThan(2);
+  for (let write = 1; write <= unbroken.writes(); write++) {
+    const table = await prepared();
+    const broken = dyingAt({ table }, write, when);
+    await expect(computeCorridors(publisher(broken.table, '2026-11-21'))).rejects.toThrow(Crash);
+    await computeCorridors(publisher(table, '2026-11-21'));
+    expect(Object.keys(await said(table)).sort(), `${write}`).toEqual(['DEU-KGZ', 'RUS-TJK']);
+  }
+});
