@@ -56,9 +56,13 @@ export function newWriting(
       }
     },
     async remove(keys) {
-      for (const key of keys) {
-        await lease.keep();
-        await bucket.remove(key);
+      try {
+        for (const key of keys) {
+          await lease.keep();
+          await pending.add(() => bucket.remove(key));
+        }
+      } finally {
+        await pending.settled();
       }
     },
     written: () => written,

@@ -204,7 +204,7 @@ test('a comparison of any corridor costs at most 2 read units, through the gatew
   expect(Math.max(...units.values())).toBeLessThanOrEqual(2);
 });
 
-test('a withdrawn edition is gone from API, files and pages', async () => {
+test('a withdrawn edition is gone from API, files and pages', { timeout: 120_000 }, async () => {
   const { sheet } = await priced('DEU-KGZ');
   await app.invoke('collect-prices', { withdraw: sheet.survey.edition });
   await app.drained();
