@@ -39,7 +39,9 @@ vi.mock(import('../../site/texts/languages.ts'), async (original) => {
   const real = await original();
   const [english] = real.LANGUAGES;
   const more = STAND_INS.map((code) => ({ ...english, code }));
-  return { ...real, LANGUAGES: [...real.LANGUAGES, ...more] } as unknown as typeof real;
+  const LANGUAGES = [...real.LANGUAGES, ...more];
+  const LOCALES = LANGUAGES.map(({ code }) => code);
+  return { ...real, LANGUAGES, LOCALES } as unknown as typeof real;
 });
 
 /** US dollars for a thousand objects written (docs/cost.md). */
@@ -101,8 +103,12 @@ async function site(): Promise<PublishDependencies['site']> {
     async render(page: SitePage) {
       const isStandIn = STAND_INS.some((code) => code === page.locale);
       const path = isStandIn ? page.path.replace(`/${page.locale}`, '/en') : page.path;
-      if (last.path !== path)
-        last = { path, html: (await render({ ...page, path, locale: isStandIn ? 'en' : page.locale })).html };
+      if (last.path !== path) {
+        const data =
+          'languages' in page.data ? { ...page.data, languages: ['en', 'ru'] as const } : page.data;
+        const one = { ...page, data, path, locale: isStandIn ? 'en' : page.locale };
+        last = { path, html: (await render(one)).html };
+      }
       return {
         key: page.path.slice(1) || 'index.html',
         body: last.html,
@@ -165,7 +171,8 @@ describe('page writes in thirteen languages', () => {
         await table.put(...args);
       },
     };
-    const runAt = async (instant: string) => {
+    /** @param runs those of publish-pages: the first language and the others come by one each */
+    const runAt = async (instant: string, runs = 1) => {
       const before = { ...counts };
       await publishWhole({
         table: counted,
@@ -174,7 +181,7 @@ describe('page writes in thirteen languages', () => {
         builtBy: 'code',
         ...clockFrom(instant),
       });
-      expect(puts, 'the lease is taken and given back').toBeLessThanOrEqual(2);
+      expect(puts, 'the lease is taken and given back').toBeLessThanOrEqual(2 * runs);
       puts = 0;
       return { pages: counts.pages - before.pages, files: counts.files - before.files };
     };
@@ -183,7 +190,7 @@ describe('page writes in thirteen languages', () => {
       files: all.reduce((total, { files }) => total + files, 0),
     });
     await publishRates('2026-04-02T05:00:00.000Z');
-    const first = await runAt('2026-04-02T05:00:30.000Z');
+    const first = await runAt('2026-04-02T05:00:30.000Z', 2);
     expect(first.pages).toBeGreaterThan(13 * 900);
 
     /** A day with its rendering at midnight, and rates at each of the hours. */

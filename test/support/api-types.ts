@@ -1893,6 +1893,11 @@ export interface operations {
                  */
                 providerType?: "bank" | "money-transfer-operator" | "post-office" | "mobile-operator" | "non-bank-financial-institution" | "credit-union" | "unknown";
                 /**
+                 * @description Only prices that somebody independent of the provider found: what providers say themselves is left out. Default: all.
+                 * @example independent
+                 */
+                sources?: "independent";
+                /**
                  * @description Default: cost. Offers that are not ranked come after those that are, in either order.
                  * @example cost
                  */
