@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { feedSchema } from '../../../shared/contracts/feed.ts';
 import { type CheckedFeed, checkFeed, type FeedInput } from '../../../shared/feeds/check-feed.ts';
+import { rowsOf } from '../../../shared/feeds/csv-rows.ts';
 import { RULE_IDS } from '../../../shared/feeds/fault.ts';
 import { findingsCsv } from '../../../shared/feeds/report.ts';
 import { saidServices } from '../../../shared/feeds/said-of.ts';
@@ -195,7 +196,10 @@ it('is answered, and what is taken has the form of the contract and no fault', (
           expect(RULE_IDS).toContain(rule);
           expect([...(shown ?? '')].length).toBeLessThanOrEqual(80);
         }
-        expect(findingsCsv(findings)).not.toMatch(/(^|[,\n])"?[=+@\t]/);
+        // By cells: a comma or a line break within quotes begins none.
+        const { rows, wrongQuotes } = rowsOf(findingsCsv(findings), ',');
+        expect(wrongQuotes).toEqual([]);
+        expect(rows.flatMap(({ cells }) => cells).filter((cell) => /^[=+@\t]/.test(cell))).toEqual([]);
         expect(feed === null).toBe(report.outcome === 'refused');
         if (accept === 'whole' && error > 0) expect(feed).toBeNull();
         if (!feed) return;
