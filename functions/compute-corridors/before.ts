@@ -32,18 +32,14 @@ export async function readOldReference(
   return readReference(table, manifest.reference.publication).catch(() => undefined);
 }
 
-/** What providers said in the publication before. Other code may have written it in another form. @throws any read error of our own */
-export const readOldSaid = (
+/** What providers said in the publication before. What is missing or cannot be read is stored again: it is made of feeds alone. */
+export const readOldSaid = async (
   table: Table,
-  manifest: Manifest,
-  isOurs: boolean,
+  manifest: Manifest | undefined,
 ): Promise<ReadonlyMap<CorridorId, SaidSheet>> =>
-  readAllSaid(
-    table,
-    manifest,
-    Object.keys(manifest.said) as CorridorId[],
-    isOurs ? 'all' : 'leave-out-unreadable',
-  );
+  manifest
+    ? readAllSaid(table, manifest, Object.keys(manifest.said) as CorridorId[], 'leave-out-unreadable')
+    : new Map();
 
 /**
  * The prices of all corridors, and the statistics of the corridors that were computed again.

@@ -21,8 +21,8 @@ export interface ShownFeeds {
   readonly from: string | null;
 }
 
-/** One that does not pay out shows no prices. */
-export function shownFeeds(heads: readonly FeedHead[], day: Day): ShownFeeds {
+/** One that does not pay out shows no prices. @param computedBy fingerprint of the code, which makes sheets of feeds */
+export function shownFeeds(heads: readonly FeedHead[], day: Day, computedBy: string): ShownFeeds {
   const feeds = heads
     .filter(({ suspended }) => suspended === null)
     .flatMap((head) => {
@@ -30,12 +30,12 @@ export function shownFeeds(heads: readonly FeedHead[], day: Day): ShownFeeds {
       return [...current, ...stale].map((edition) => ({ ...edition, provider: head.provider }));
     });
   if (feeds.length === 0) return { feeds, from: null };
-  const text = JSON.stringify(feeds.map(({ edition, corridors }) => [edition, corridors]));
+  const text = JSON.stringify([computedBy, feeds.map(({ edition, corridors }) => [edition, corridors])]);
   return { feeds, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }
 
-export const readShownFeeds = async (table: Table, day: Day): Promise<ShownFeeds> =>
-  shownFeeds(await readFeedHeads(table), day);
+export const readShownFeeds = async (table: Table, day: Day, computedBy: string): Promise<ShownFeeds> =>
+  shownFeeds(await readFeedHeads(table), day, computedBy);
 
 /** The sheets by corridor, services in the order of their ids. @throws Error if a stored feed is damaged */
 export async function saidSheets(table: Table, { feeds }: ShownFeeds): Promise<Map<CorridorId, SaidSheet>> {

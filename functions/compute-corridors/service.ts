@@ -6,9 +6,9 @@
 
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
+import { canonical } from '../../shared/model/canonical.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
-import type { SaidSheet } from '../../shared/pricing/said.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
@@ -85,16 +85,22 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
   // Before the first prices, rates alone are not published.
   const isBegun = before !== undefined || touched !== undefined;
   const newRates = isBegun && isBehind(before, states);
-  const shown = await readShownFeeds(table, instant.slice(0, 10));
-  // What is said depends on the code too, which turns feeds into sheets.
-  const newSaid = isBegun && ((before?.saidFrom ?? null) !== shown.from || !isOurs);
-  if (!touched && !newRates && !newSaid) return nothingNew;
+  // One provider's damaged feed, or head of feeds, holds up neither prices nor rates: what was said stays, and the error is thrown later.
+  const shown = await readShownFeeds(table, instant.slice(0, 10), computedBy).catch((error: unknown) => {
+    damage = error;
+    return undefined;
+  });
+  const newSaid = isBegun && shown && (before?.saidFrom ?? null) !== shown.from ? shown : undefined;
+  if (!touched && !newRates && !newSaid) {
+    if (damage !== undefined) throw damage;
+    return nothingNew;
+  }
 
   const publication = newPublicationId();
   const held = before && heldPrices(before);
   const prices = touched
     ? await publishPrices(dependencies, publication, editions, touched, before).catch((error: unknown) => {
-        // The rates are published even if prices cannot be computed: the old prices stay and the error is thrown later.
+        // The rest is published even if prices cannot be computed: the old prices stay and the error is thrown later.
         if (!held || !(newRates || newSaid) || error instanceof WriteConflict) throw error;
         damage = error;
         return held;
@@ -102,10 +108,15 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     : held;
   if (!prices) return nothingNew;
   const sheets = await moveOldest(table, 'surveyed', prices.corridors, publication);
+  const saidBefore: Said = { said: before?.said ?? {}, saidFrom: before?.saidFrom ?? null };
   const stated = newSaid
-    ? await publishSaid(table, publication, shown, before, isOurs)
-    : (before?.said ?? {});
-  const said = await moveOldest(table, 'said', stated, publication);
+    ? await publishSaid(table, publication, newSaid, before).catch((error: unknown) => {
+        if (!(touched || newRates) || error instanceof WriteConflict) throw error;
+        damage = error;
+        return saidBefore;
+      })
+    : saidBefore;
+  const said = await moveOldest(table, 'said', stated.said, publication);
   const corridors = [...new Set(Object.keys({ ...sheets, ...said }))].sort() as CorridorId[];
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
@@ -122,7 +133,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     reference,
     corridors: Object.fromEntries(Object.entries(sheets).sort(([a], [b]) => (a < b ? -1 : 1))),
     said,
-    saidFrom: newSaid ? shown.from : (before?.saidFrom ?? null),
+    saidFrom: stated.saidFrom,
     editions: listed,
   };
   await replaceManifest(table, manifest);
@@ -197,24 +208,25 @@ async function publishPrices(
   };
 }
 
-/** Where the sheet of each corridor is in which providers say prices; the same ones as before stay where they are. */
+/** Of a manifest, where the sheet of each corridor is in which providers say prices, and what they were computed from. */
+type Said = Pick<Manifest, 'said' | 'saidFrom'>;
+
+/** Stores the sheets that are other than before; the same ones stay where they are. @throws Error if a stored feed is damaged */
 async function publishSaid(
   table: Table,
   publication: string,
   shown: ShownFeeds,
   before: Manifest | undefined,
-  isOurs: boolean,
-): Promise<Manifest['said']> {
+): Promise<Said> {
   const sheets = await saidSheets(table, shown);
-  const old = before ? await readOldSaid(table, before, isOurs) : new Map<CorridorId, SaidSheet>();
-  const changed = [...sheets].filter(([id, sheet]) => !isSame(old.get(id), sheet));
-  await inBatches(changed, WRITES_AT_ONCE, ([, sheet]) => writeSaid(table, publication, sheet));
-  const isChanged = new Set(changed.map(([id]) => id));
+  const old = await readOldSaid(table, before);
+  const changed = new Map([...sheets].filter(([id, sheet]) => !isSame(old.get(id), sheet)));
+  await inBatches([...changed.values()], WRITES_AT_ONCE, (sheet) => writeSaid(table, publication, sheet));
   const placed = [...sheets.keys()].sort().map((id) => {
-    const kept = isChanged.has(id) ? undefined : before?.said[id];
+    const kept = changed.has(id) ? undefined : before?.said[id];
     return [id, kept ?? publication] as const;
   });
-  return Object.fromEntries(placed);
+  return { said: Object.fromEntries(placed), saidFrom: shown.from };
 }
 
 /** The present reference rates; if they are the same as before, those of the old manifest. */
@@ -296,15 +308,5 @@ async function computeTouched(
   return computed;
 }
 
-/** Compares by value: the order of an object's fields does not count, since stored objects may come back in another order. */
-function isSame(a: unknown, b: unknown): boolean {
-  return a !== undefined && canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
+/** What is not there is the same as nothing. */
+const isSame = (a: unknown, b: unknown): boolean => a !== undefined && canonical(a) === canonical(b);

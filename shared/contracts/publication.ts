@@ -65,10 +65,10 @@ export const publishedSchema = z.object({
   format: z.literal(2),
   builtBy: z.string(),
   day: daySchema,
-  // The release before wrote none.
+  // The release before wrote none, and had these two.
   languages: z._default(
     z.object({ whole: z.array(z.string()), older: z.array(z.string()), coming: z.array(z.string()) }),
-    { whole: [], older: [], coming: [] },
+    { whole: ['en', 'ru'], older: [], coming: [] },
   ),
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
   manifest: manifestSchema,

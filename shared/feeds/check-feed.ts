@@ -2,8 +2,8 @@
  * Checks a feed whole, and finds everything at once: its bytes, its form, its figures, and what is doubtful beside what is known.
  * The same for command line, browser and server. What is not given is not checked.
  */
+import { canonical } from '../model/canonical.ts';
 import { addDays, daysBetween, isDay, readTime } from '../model/day.ts';
-import { byText } from '../model/order.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
 import { checkService, checkTogether } from './check-service.ts';
 import type { Fault, Report } from './fault.ts';
@@ -238,12 +238,6 @@ function chargedBy({ fees, payoutFees, exchangeRates }: FeedService): string {
   const margins = exchangeRates.map((band) => ('marginPercent' in band ? band : null));
   return canonical({ fees, payoutFees, margins });
 }
-
-/** JSON with the names of objects in order, so that two ways to write the same are the same. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => byText(a, b))) : part,
-  );
 
 interface Collected {
   readonly report: Report;

@@ -16,7 +16,7 @@ import { loadRenderer } from '../site/built-site.ts';
 import { clockFrom } from '../support/clock.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { memoryBucket } from '../support/memory-stores.ts';
-import { publishWhole } from '../support/publish-whole.ts';
+import { publishWhole } from '../support/publishing.ts';
 import { bundledReference } from '../support/rates.ts';
 import { scaled } from '../support/scale.ts';
 import { accept, allCorridors, surveyRows } from '../support/survey.ts';

@@ -9,9 +9,9 @@ const DENIED =
 /** @param unwritten answers for an object that is not there; undefined: it has nothing either */
 export function bucketOrigin(
   bucket: BucketStore,
-  unwritten: (key: string) => Promise<EdgeResponse | undefined> = async () => undefined,
+  unwritten: (key: string, gone: AbortSignal) => Promise<EdgeResponse | undefined> = async () => undefined,
 ): Origin {
-  return async ({ method, path }) => {
+  return async ({ method, path, gone }) => {
     if (method !== 'GET' && method !== 'HEAD') return respond(403, 'application/xml', DENIED);
     let key: string;
     try {
@@ -20,7 +20,7 @@ export function bucketOrigin(
       return respond(400, 'application/xml', DENIED);
     }
     const object = key === '' ? undefined : bucket.get(key);
-    if (!object) return (await unwritten(key)) ?? respond(403, 'application/xml', DENIED);
+    if (!object) return (await unwritten(key, gone)) ?? respond(403, 'application/xml', DENIED);
     const { 'content-length': _, ...headers } = objectHeaders(object);
     return { status: 200, headers, cookies: [], body: object.bytes };
   };

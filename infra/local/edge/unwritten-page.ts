@@ -4,11 +4,13 @@
  */
 import * as z from 'zod';
 import type { BucketStore } from '../engine/bucket-store.ts';
-import type { FunctionPool } from '../lambda/function-pool.ts';
+import { type FunctionPool, TooBusy } from '../lambda/function-pool.ts';
 import { type EdgeResponse, respond } from './message.ts';
 
-/** What of the bucket's listing says which languages, the first segments of keys, are still to come. */
-const listingSchema = z.object({ languages: z.object({ coming: z.array(z.string()) }) });
+/** What of the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come. */
+const listingSchema = z.object({
+  languages: z.object({ whole: z.array(z.string()), coming: z.array(z.string()) }),
+});
 const answerSchema = z.object({
   page: z.nullable(z.object({ body: z.string(), contentType: z.string(), cacheControl: z.string() })),
 });
@@ -21,16 +23,25 @@ export function unwrittenPage(
   bucket: BucketStore,
   listing: string,
   renderer: Pick<FunctionPool, 'invoke'>,
-): (key: string) => Promise<EdgeResponse | undefined> {
-  return async (key) => {
+): (key: string, gone: AbortSignal) => Promise<EdgeResponse | undefined> {
+  return async (key, gone) => {
     const listed = bucket.get(listing)?.bytes.toString();
     const said = listed === undefined ? undefined : listingSchema.safeParse(JSON.parse(listed)).data;
-    if (!said?.languages.coming.includes(key.split('/')[0] ?? '')) return undefined;
-    const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }));
-    const { page } = answerSchema.parse(JSON.parse(answer ?? 'null'));
-    if (page === null) return undefined;
-    const { body, contentType, cacheControl } = page;
-    const made = respond(200, contentType, body);
-    return { ...made, headers: { ...made.headers, 'cache-control': cacheControl } };
+    const [language = '', ...rest] = key.split('/');
+    if (!said?.languages.coming.includes(language)) return undefined;
+    // Each page stands in every language that is written: what does not is none, and costs no run.
+    if (!said.languages.whole.some((written) => bucket.get([written, ...rest].join('/')))) return undefined;
+    try {
+      const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }), gone);
+      const { page } = answerSchema.parse(JSON.parse(answer ?? 'null'));
+      if (page === null) return undefined;
+      const { body, contentType, cacheControl } = page;
+      const made = respond(200, contentType, body);
+      return { ...made, headers: { ...made.headers, 'cache-control': cacheControl } };
+    } catch (error) {
+      if (!(error instanceof TooBusy)) throw error;
+      const busy = respond(503, 'text/plain; charset=utf-8', 'This page is still to be written.\n');
+      return { ...busy, headers: { ...busy.headers, 'retry-after': '1' } };
+    }
   };
 }

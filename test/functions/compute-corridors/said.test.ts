@@ -1,9 +1,11 @@
 /** What providers say, from the heads of their feeds to the sheets of a publication. The table is the real engine. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shownFeeds } from '../../../functions/compute-corridors/said.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { pack } from '../../../functions/storage/encoding.ts';
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
 import { writeFeed } from '../../../functions/storage/feeds.ts';
+import { chunkPartition, FEEDS } from '../../../functions/storage/keys.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
 import {
   readAllPrices,
@@ -76,11 +78,11 @@ async function suspend(table: Table, provider: string): Promise<void> {
 }
 
 let publications = 0;
-const publisher = (table: Table, day: string) => ({
+const publisher = (table: Table, day: string, computedBy = 'code') => ({
   table,
   now: () => new Date(`${day}T12:00:00Z`),
   newPublicationId: () => `20261121T000000Z-${++publications}`,
-  computedBy: 'code',
+  computedBy,
   announce: async () => {},
 });
 
@@ -163,6 +165,68 @@ test('a later feed takes its corridors alone, each provider has its services, an
   expect(await said(table)).toEqual({ 'DEU-KGZ': ['beta.app-cash.debit-card of g1'] });
 });
 
+test('other code makes the sheets of feeds again, and the same ones stay where they are', async () => {
+  const table = await withSurvey();
+  await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1')]));
+  await computeCorridors(publisher(table, '2026-11-21'));
+  const before = await readManifest(table, 'strong');
+  await computeCorridors(publisher(table, '2026-11-21', 'code-2'));
+  const after = await readManifest(table, 'strong');
+  expect(after?.said).toEqual(before?.said);
+  expect(after?.saidFrom).not.toBe(before?.saidFrom);
+  expect(await computeCorridors(publisher(table, '2026-11-21', 'code-2'))).toMatchObject({
+    summary: 'nothing new',
+  });
+});
+
+describe('what is damaged', () => {
+  const version = async (table: Table) => (await readManifest(table, 'strong'))?.version;
+
+  test.each<[string, (table: Table) => Promise<void>]>([
+    [
+      'a feed that is not there',
+      async (table) => {
+        const { head, version } = await readFeedHead(table, 'acme');
+        const [taken] = head.editions;
+        if (!taken) throw new Error('no feed was taken');
+        const lost = { ...taken, edition: 'lost', acceptedAt: '2026-11-20T08:00:00.000Z' };
+        await replaceFeedHead(table, { ...head, editions: [taken, lost] }, { version }, null);
+      },
+    ],
+    [
+      'a head in another form',
+      async (table) => table.put({ pk: FEEDS, sk: 'beta', version: 1, value: pack({ format: 0 }) }),
+    ],
+  ])('%s holds up no prices, what was said stays, and each run says so', async (_, damage) => {
+    const table = await withSurvey();
+    await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1')]));
+    await computeCorridors(publisher(table, '2026-11-21'));
+    const before = await said(table);
+    await damage(table);
+    for (let run = 0; run < 2; run++)
+      await expect(computeCorridors(publisher(table, '2026-11-21'))).rejects.toThrow();
+    expect(await version(table)).toBe(1);
+    const raised = rowsOf('USA-PHL').map((row) => ({ ...row, feeBp: row.feeBp + 1 }));
+    await accept(table, 'e2', raised, { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await expect(computeCorridors(publisher(table, '2026-11-21'))).rejects.toThrow();
+    expect((await ofSurvey(table)).prices.get('USA-PHL')?.survey.edition).toBe('e2');
+    expect(await said(table)).toEqual(before);
+  });
+
+  test('prices that cannot be computed hold up no feed, and are not published again and again', async () => {
+    const table = await withSurvey();
+    await computeCorridors(publisher(table, '2026-11-21'));
+    const [chunk] = await table.query(chunkPartition('e1'));
+    if (!chunk) throw new Error('no rows are stored');
+    await table.put({ ...chunk, value: pack('garbage') });
+    await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1')]));
+    for (let run = 0; run < 3; run++)
+      await expect(computeCorridors(publisher(table, '2026-11-21', 'code-2'))).rejects.toThrow();
+    expect(await version(table)).toBe(2);
+    expect(Object.keys(await said(table))).toEqual(['DEU-KGZ']);
+  });
+});
+
 test('without any feed nothing is computed from feeds', () => {
   const head: FeedHead = {
     provider: 'acme',
@@ -172,8 +236,8 @@ test('without any feed nothing is computed from feeds', () => {
     suspended: null,
     withdrawn: null,
   };
-  expect(shownFeeds([], '2026-11-21')).toEqual({ feeds: [], from: null });
-  expect(shownFeeds([head], '2026-11-21').from).toBeNull();
+  expect(shownFeeds([], '2026-11-21', 'code')).toEqual({ feeds: [], from: null });
+  expect(shownFeeds([head], '2026-11-21', 'code').from).toBeNull();
 });
 
 test.each(WHEN)('broken %s each of its writes, the next run publishes what is said whole', async (when) => {

@@ -22,7 +22,7 @@ import { above, Crash, contentsOf, copyOf, counting, dyingAt, WHEN } from '../..
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
-import { fewPages, publishWhole } from '../../support/publish-whole.ts';
+import { fewPages, publishWhole } from '../../support/publishing.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 

@@ -33,7 +33,7 @@ import {
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
-import { fewPages, publishWhole } from '../../support/publish-whole.ts';
+import { fewPages, publishWhole } from '../../support/publishing.ts';
 import { scaled } from '../../support/scale.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 

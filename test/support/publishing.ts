@@ -1,4 +1,4 @@
-/** Publishing as often as a first start needs: the first language, then the others. */
+/** What tests of publishing pages share: runs until every language is written, and few pages where runs are many. */
 
 import { type PublishDependencies, publishPages } from '../../functions/publish-pages/service.ts';
 import { type SitePage, summaryPages } from '../../site/kinds.ts';

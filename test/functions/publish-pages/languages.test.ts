@@ -1,0 +1,97 @@
+/** Which languages a run renders, and which of their pages. Pure. */
+import { expect, test } from 'vitest';
+import { duePages } from '../../../functions/publish-pages/due-pages.ts';
+import { languagesOfRun } from '../../../functions/publish-pages/languages.ts';
+import type { Published } from '../../../shared/contracts/publication.ts';
+import type { SitePage } from '../../../site/kinds.ts';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../site/texts/languages.ts';
+
+const FIRST = [DEFAULT_LOCALE];
+const OTHERS = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
+const listed = (languages: Partial<Published['languages']>) =>
+  ({ languages: { whole: [], older: [], coming: [], ...languages } }) as unknown as Published;
+
+test.each([
+  // What is listed, of other code, time for more: what is rendered anew, and what is whole, older and still to come after it.
+  ['nothing', undefined, true, true, FIRST, FIRST, [], OTHERS],
+  ['nothing, right after a publication', undefined, true, false, FIRST, FIRST, [], OTHERS],
+  ['the first', listed({ whole: FIRST, coming: OTHERS }), false, true, OTHERS, LOCALES, [], []],
+  ['the first, right after a publication', listed({ whole: FIRST }), false, false, [], FIRST, [], OTHERS],
+  ['all', listed({ whole: [...LOCALES] }), false, true, [], LOCALES, [], []],
+  ['all, of other code', listed({ whole: [...LOCALES] }), true, true, FIRST, FIRST, OTHERS, []],
+  ['older ones', listed({ whole: FIRST, older: OTHERS }), false, true, OTHERS, LOCALES, [], []],
+  ['older ones, no time', listed({ whole: FIRST, older: OTHERS }), false, false, [], FIRST, OTHERS, []],
+  [
+    'older ones, and other code again',
+    listed({ whole: FIRST, older: OTHERS }),
+    true,
+    true,
+    FIRST,
+    FIRST,
+    OTHERS,
+    [],
+  ],
+  [
+    'one that is no language any more',
+    listed({ whole: [...LOCALES, 'xx'] }),
+    false,
+    true,
+    [],
+    LOCALES,
+    [],
+    [],
+  ],
+] as const)('%s', (_, published, isOtherCode, mayBegin, anew, whole, older, coming) => {
+  const run = languagesOfRun(published, isOtherCode, mayBegin);
+  expect(run).toEqual({ anew, after: { whole, older, coming }, there: [...whole, ...older] });
+});
+
+const page = (locale: Locale, kind: string, at = '') =>
+  ({ locale, at, data: { kind } }) as unknown as SitePage;
+const named = (pages: readonly SitePage[]) =>
+  pages.map(({ locale, at, data }) => `${locale} ${data.kind} ${at}`.trim());
+const PAGES = {
+  ofCorridors: LOCALES.flatMap((locale) => [
+    page(locale, 'corridor', 'DEU-KGZ'),
+    page(locale, 'corridor', 'USA-PHL'),
+  ]),
+  ofAll: [page(DEFAULT_LOCALE, 'root'), ...LOCALES.map((locale) => page(locale, 'home'))],
+  ofRates: LOCALES.map((locale) => page(locale, 'check')),
+};
+const due = (whole: readonly Locale[], anew: readonly Locale[], lists = false, rates = false) =>
+  named(
+    duePages(PAGES, {
+      languages: { anew, after: { whole, older: [], coming: [] } },
+      changes: { corridors: ['USA-PHL'], lists },
+      showsOtherRates: () => rates,
+    }),
+  );
+
+test('of a language that begins every page is due, and the root, which lists it; of the others what says something else', () => {
+  expect(due(LOCALES, [])).toEqual([
+    ...LOCALES.map((locale) => `${locale} corridor USA-PHL`),
+    ...LOCALES.map((locale) => `${locale} check`),
+  ]);
+  expect(due(LOCALES, ['ru'])).toEqual([
+    'en corridor USA-PHL',
+    'ru corridor DEU-KGZ',
+    'ru corridor USA-PHL',
+    'en root',
+    'ru home',
+    'en check',
+    'ru check',
+  ]);
+  expect(due(FIRST, FIRST)).toEqual(
+    named(
+      Object.values(PAGES)
+        .flat()
+        .filter(({ locale }) => locale === 'en'),
+    ),
+  );
+  expect(due(FIRST, [])).toEqual(['en corridor USA-PHL', 'en check']);
+  for (const [lists, rates] of [
+    [true, false],
+    [false, true],
+  ])
+    expect(due(FIRST, [], lists, rates)).toEqual(['en corridor USA-PHL', 'en root', 'en home', 'en check']);
+});
