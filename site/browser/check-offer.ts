@@ -66,14 +66,18 @@ export function startCheck(element: HTMLElement): void {
     // The same words again are not read out again.
     if (status.innerHTML !== html) status.innerHTML = html;
   };
-  /** The table of a chosen pair, from the same rate as the answer. */
+  /**
+   * The table of a chosen pair, from the same rate as the answer; the pair chosen at first has one on the page. It stands below
+   * the fields: this script may come when somebody is in one already, who must not lose it from sight.
+   */
   const drawTable = (found: Checkable | undefined): void => {
     const place = element.querySelector('.chosen');
     if (!place || !choice || !refused) return;
+    const isFirst = selects.every(({ selectedOptions }) => selectedOptions[0]?.defaultSelected);
     const usd = choice.rates.rates.find(({ currency }) => currency === pair().from)?.usd;
     place.innerHTML = found?.refusal
       ? refusedHtml({ refused }, found.refusal, pair())
-      : found && usd
+      : found && usd && !isFirst
         ? tableHtml(settings, found.official, roundAmount(usd))
         : '';
   };

@@ -109,10 +109,14 @@ describe.concurrent('Russia to Tajikistan: was my offer good?', () => {
 describe.concurrent('any two currencies', () => {
   test('chosen, with the table and the answer of one rate', async ({ expect }) => {
     const page = await open('/en/check');
-    await page.getByLabel('Paid in', { exact: true }).focus();
-    await page.locator('.chosen table').waitFor();
+    const topOfPaid = () => page.locator('#paid').evaluate((field) => field.getBoundingClientRect().top);
+    await page.locator('#paid').focus();
+    const before = await topOfPaid();
     await page.getByLabel('Paid in', { exact: true }).selectOption('EUR');
     await page.getByLabel('Paid out in').selectOption('KGS');
+    await page.locator('.chosen table').waitFor();
+    // What comes while somebody is in a field does not push it out of sight.
+    expect(await topOfPaid()).toBe(before);
     await expect.poll(() => page.locator('.chosen caption').textContent()).toMatch(/1 EUR = 102\.164\sKGS/);
     await page.getByLabel(/^Paid, in EUR/).fill('140');
     await page.getByLabel(/^Received, in KGS/).fill('13500');
