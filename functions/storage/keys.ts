@@ -15,8 +15,12 @@
  * | reference rates of a publication, with the bulletins behind them | `REFERENCE` | publication id | one get |
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
+ * | party: keys, licences | `PARTIES` | id | one get |
+ * | receipt of a signed request | `RECEIPTS#<party>` | idempotency key | one get |
  * | head of a provider's feeds | `FEEDS` | provider | one query lists them all |
  * | chunk of a feed's services, and all else of the feed | `FEED#<edition>` | `CHUNK#0000`, `FEED` | one query per edition |
+ * | answer to a signed request, with the report | `FEED_LOG#<party>` | `ANSWER#<edition>` | one get |
+ * | that it came | `FEED_LOG#<party>` | time, edition | one query of a range of times |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  * | lease of the publishing run, and whether all ended | `PUBLISHING` | `PUBLISHING` | one get |
  */
@@ -51,7 +55,14 @@ export const REFERENCE_RATES = 'REFERENCE#RATES';
 export const EDITIONS_BEHIND = 'EDITIONS_BEHIND';
 export const MANIFEST = 'MANIFEST';
 export const PUBLISHING = 'PUBLISHING';
+export const PARTIES = 'PARTIES';
+export const receiptPartition = (party: string): string => `RECEIPTS#${party}`;
 export const FEEDS = 'FEEDS';
 /** After the chunks. */
 export const FEED_SORT = 'FEED';
 export const feedPartition = (edition: string): string => `FEED#${edition}`;
+export const feedLogPartition = (party: string): string => `FEED_LOG#${party}`;
+export const feedAnswerSort = (edition: string): string => `ANSWER#${edition}`;
+/** Times sort before answers. */
+export const feedLogSort = (at: string, edition: string): string => `${at}#${edition}`;
+export const feedLogRange = (from: string): SortRange => ({ from, to: '9~' });

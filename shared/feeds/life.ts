@@ -88,3 +88,18 @@ const narrowed = (
       corridors: edition.corridors.filter((corridor) => holds(corridor, edition)),
     }))
     .filter(({ corridors }) => corridors.length > 0);
+
+/**
+ * A head without what counts nowhere any more as of a day. Written with each change: an edition that was replaced must not come back
+ * when its successor is withdrawn.
+ */
+export function settled(head: FeedHead, day: Day): FeedHead {
+  const { scheduled, current, stale } = lifeOf(head, day);
+  const kept = new Map([...scheduled, ...current, ...stale].map((one) => [one.edition, one]));
+  const gone = head.editions.filter(({ edition }) => !kept.has(edition));
+  return {
+    ...head,
+    editions: head.editions.flatMap(({ edition }) => kept.get(edition) ?? []),
+    previous: gone[gone.length - 1] ?? head.previous,
+  };
+}
