@@ -13,13 +13,22 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly errors: readonly FieldError[];
+  /** Of the answer, beside those that every problem has; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 
   /** @param code ends the problem's type, `urn:karvon:problem:<code>`; stable, for programs. */
-  constructor(status: number, code: string, message: string, errors: readonly FieldError[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    errors: readonly FieldError[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.errors = errors;
+    this.headers = headers;
   }
 
   toJSON(): Record<string, unknown> {
@@ -35,8 +44,12 @@ export class Problem extends Error {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  401: 'Not signed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Not finished',
+  413: 'Too large',
+  415: 'Not a format that is read',
   422: 'Not covered',
   429: 'Too many requests',
   500: 'Our fault',

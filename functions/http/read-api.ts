@@ -8,7 +8,6 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Problem } from './problem.ts';
-import { ALLOWED_METHODS } from './router.ts';
 
 /** What a route returns: a body to send as JSON, and headers of its own. */
 export interface ApiAnswer {
@@ -23,9 +22,12 @@ type Stage = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResu
  * The answer to OPTIONS on a path that exists, whatever its parameters. The gateway answers preflights itself and passes on
  * only those OPTIONS requests that no browser sent.
  */
-export function optionsAnswer(event: APIGatewayProxyEventV2): ApiAnswer | undefined {
+export function optionsAnswer(
+  event: APIGatewayProxyEventV2,
+  { allow }: { readonly allow: string },
+): ApiAnswer | undefined {
   if (event.requestContext.http.method !== 'OPTIONS') return undefined;
-  return { status: 204, body: undefined, headers: { allow: ALLOWED_METHODS } };
+  return { status: 204, body: undefined, headers: { allow } };
 }
 
 /** Says as on which day the app runs, if it is not today (functions/environment.ts). */
@@ -87,7 +89,7 @@ export function answerProblems(logger: Logger, asOnDay?: string): Stage {
           'content-type': 'application/problem+json',
           'cache-control': 'no-store',
           ...(problem.status === 429 && { 'retry-after': '1' }),
-          ...(problem.status === 405 && { allow: ALLOWED_METHODS }),
+          ...problem.headers,
         },
         body: JSON.stringify(dated(problem.toJSON(), asOnDay)),
       };

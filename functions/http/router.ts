@@ -3,9 +3,10 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { API_PATHS } from '../../shared/contracts/api-paths.ts';
 import { Problem } from './problem.ts';
 
-/** What a router needs of an operation: a path with at most one parameter, in braces. */
+/** What a router needs of an operation: a path with at most one parameter, in braces, and whether it reads, the default, or changes. */
 export interface Routable {
   readonly path: string;
+  readonly method?: 'POST';
 }
 
 export interface Routed<O extends Routable> {
@@ -14,17 +15,18 @@ export interface Routed<O extends Routable> {
   readonly parameter: string;
   /** As given, each once; the operation checks the values. */
   readonly query: Record<string, string>;
+  /** All methods of the path, as the header says them. */
+  readonly allow: string;
 }
 
 const MAX_PARAMETERS = 20;
 
-/** The methods that every path accepts. */
-const METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
-export const ALLOWED_METHODS = METHODS.join(', ');
+/** OPTIONS is answered for every path, whatever it does otherwise. */
+const methodsOf = ({ method }: Routable): readonly string[] => (method ? [method] : ['GET', 'HEAD']);
 
 /**
  * Finds the operation of a request among the given ones.
- * @throws Problem for an unknown path or method, a body, or a parameter given twice.
+ * @throws Problem for an unknown path or method, a body where nothing is changed, or a parameter given twice.
  */
 export function newRouter<O extends Routable>(
   operations: readonly O[],
@@ -35,7 +37,7 @@ export function newRouter<O extends Routable>(
   }));
   return (event) => {
     const found = find(patterns, event.rawPath, event.requestContext.http.method);
-    if (event.body !== undefined && event.body !== '') {
+    if (found.operation.method === undefined && event.body !== undefined && event.body !== '') {
       throw new Problem(400, 'unexpected-body', 'A reading request has no body.', [
         { field: 'body', detail: 'There is one.', allowed: ['no body'] },
       ]);
@@ -44,30 +46,42 @@ export function newRouter<O extends Routable>(
   };
 }
 
-function find<O>(
+function find<O extends Routable>(
   patterns: readonly { readonly operation: O; readonly pattern: RegExp }[],
   path: string,
   method: string,
-): { operation: O; parameter: string } {
-  const allowed = [...API_PATHS];
+): { operation: O; parameter: string; allow: string } {
+  const paths = [...API_PATHS];
   if (path.split('/').some((part) => part === '..' || part === '.' || /%2e/i.test(part))) {
     throw new Problem(400, 'bad-path', 'The path has dots that lead elsewhere.', [
-      { field: 'path', detail: 'It has a segment of dots.', allowed },
+      { field: 'path', detail: 'It has a segment of dots.', allowed: paths },
     ]);
   }
-  for (const { operation, pattern } of patterns) {
+  const here = patterns.flatMap(({ operation, pattern }) => {
     const match = pattern.exec(path);
-    if (!match) continue;
-    if (!METHODS.includes(method)) {
-      throw new Problem(405, 'reading-only', `${method.slice(0, 20)} is not answered here.`, [
-        { field: 'method', detail: 'This API can only be read.', allowed: METHODS },
-      ]);
-    }
-    return { operation, parameter: match[1] ?? '' };
+    return match ? [{ operation, parameter: match[1] ?? '' }] : [];
+  });
+  const [first] = here;
+  if (!first) {
+    throw new Problem(404, 'unknown-path', 'There is nothing at this path.', [
+      { field: 'path', detail: 'It is none of ours.', allowed: paths },
+    ]);
   }
-  throw new Problem(404, 'unknown-path', 'There is nothing at this path.', [
-    { field: 'path', detail: 'It is none of ours.', allowed },
-  ]);
+  const methods = [...here.flatMap(({ operation }) => methodsOf(operation)), 'OPTIONS'];
+  const allow = methods.join(', ');
+  const found =
+    method === 'OPTIONS' ? first : here.find(({ operation }) => methodsOf(operation).includes(method));
+  if (found) return { ...found, allow };
+  const [code, detail] = methods.includes('POST')
+    ? ['unknown-method', 'This path has no such method.']
+    : ['reading-only', 'This API can only be read.'];
+  throw new Problem(
+    405,
+    code,
+    `${method.slice(0, 20)} is not answered here.`,
+    [{ field: 'method', detail, allowed: methods }],
+    { allow },
+  );
 }
 
 /** Reads the raw query: the gateway's own map joins repeated parameters with a comma, which hides them. */

@@ -35,8 +35,14 @@ export async function answerOfPrices(
   event: APIGatewayProxyEventV2,
   dependencies: ApiDependencies,
 ): Promise<ApiAnswer> {
-  const { operation, parameter, query } = route(event);
-  return optionsAnswer(event) ?? { status: 200, body: await run(operation, parameter, query, dependencies) };
+  const routed = route(event);
+  const { operation, parameter, query } = routed;
+  return (
+    optionsAnswer(event, routed) ?? {
+      status: 200,
+      body: await run(operation, parameter, query, dependencies),
+    }
+  );
 }
 
 async function run(

@@ -47,7 +47,8 @@ export async function answerOfReference(
   event: APIGatewayProxyEventV2,
   dependencies: ReferenceDependencies,
 ): Promise<ApiAnswer> {
-  const { operation, parameter, query } = route(event);
+  const routed = route(event);
+  const { operation, parameter, query } = routed;
   const { now, mayAsk } = dependencies;
   // Only what is understood counts: a refusal costs next to nothing.
   const counted: Counted = (checked) => {
@@ -55,7 +56,7 @@ export async function answerOfReference(
     return checked;
   };
   return (
-    optionsAnswer(event) ?? {
+    optionsAnswer(event, routed) ?? {
       status: 200,
       body: await run(operation, parameter, query, counted, dependencies),
     }
