@@ -6,7 +6,7 @@ import { canonical } from '../model/canonical.ts';
 import { addDays, daysBetween, isDay, readTime } from '../model/day.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
 import { checkService, checkTogether } from './check-service.ts';
-import type { Fault, Report } from './fault.ts';
+import type { Fault, Report, RuleId } from './fault.ts';
 import { type Feed, type FeedService, serviceKey } from './feed.ts';
 import { CLOCK_SKEW_MS, checkPlausible, type PublishedPrices, type ReferenceRates } from './plausible.ts';
 import { readCsv } from './read-csv.ts';
@@ -68,6 +68,8 @@ export interface CheckedFeed {
   readonly held: readonly string[];
   /** Whether a doubt is of the feed as a whole: then all of it waits, and what it leaves out stays. */
   readonly isHeldWhole: boolean;
+  /** For each of `held`, the rules that doubt the service itself: none where only the feed as a whole is doubted. */
+  readonly doubts: Readonly<Record<string, readonly RuleId[]>>;
 }
 
 export const MOST_SERVICES = 10_000;
@@ -245,6 +247,8 @@ interface Collected {
   readonly kept: Readonly<Record<Severity, Fault[]>>;
   /** Indexes of services with a finding of the severity; null: it is of the feed as a whole. */
   readonly where: Readonly<Record<Severity, Set<number | null>>>;
+  /** By the same indexes, the rules that doubt. */
+  readonly doubts: ReadonlyMap<number | null, ReadonlySet<RuleId>>;
 }
 
 function collect(): Collected {
@@ -255,13 +259,16 @@ function collect(): Collected {
     doubt: new Set<number | null>(),
     note: new Set<number | null>(),
   };
+  const doubts = new Map<number | null, Set<RuleId>>();
   const report: Report = (fault) => {
     const { severity } = ruleOf(fault.rule);
     counts[severity]++;
     if (kept[severity].length < MOST_KEPT) kept[severity].push(fault);
-    where[severity].add(serviceIn(fault.pointer));
+    const index = serviceIn(fault.pointer);
+    where[severity].add(index);
+    if (severity === 'doubt') doubts.set(index, new Set(doubts.get(index)).add(fault.rule));
   };
-  return { report, counts, kept, where };
+  return { report, counts, kept, where, doubts };
 }
 
 /** The index of the service that a pointer is in; null: in none. */
@@ -276,7 +283,7 @@ const NO_PLACES: ReadFeed['placesOf'] =
     typeof at === 'object' ? at : { line: null, row: null, cell: null };
 
 function answer(
-  { counts, kept, where }: Collected,
+  { counts, kept, where, doubts }: Collected,
   checked: Checked | null,
   { accept = 'whole' }: FeedInput,
   placesOf: ReadFeed['placesOf'],
@@ -309,6 +316,9 @@ function answer(
     feed: feed && { ...feed, services: taken.map(({ service }) => service) },
     isHeldWhole,
     held: held.map(({ service }) => serviceKey(service)),
+    doubts: Object.fromEntries(
+      held.map(({ service, index }) => [serviceKey(service), [...(doubts.get(index) ?? [])]]),
+    ),
   };
 }
 
