@@ -7,6 +7,7 @@ const NAMES = {
   SITE_BUCKET: z.string().check(z.minLength(1)),
   SITE_ORIGIN: z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.-]+(:\d+)?$/)),
   SITE_CONTACT: z.string().check(z.regex(/^(?:mailto:[^\s@"<>]+@[^\s@"<>]+|https:\/\/[^\s"<>]+)$/)),
+  FEED_AUTHORITY: z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/)),
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),

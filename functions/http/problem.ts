@@ -50,7 +50,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Not finished',
   413: 'Too large',
   415: 'Not a format that is read',
-  422: 'Not covered',
+  422: 'Not accepted',
   429: 'Too many requests',
   500: 'Our fault',
   503: 'Not ready',

@@ -87,11 +87,11 @@ export type Step = keyof typeof STEPS;
 
 /** 401, with the step that failed, and how to sign. Never 403: the distribution would answer that with a page. */
 export class NotSigned extends Problem {
-  /** @param covered the components that the signature has to cover. @param hint what may be the reason */
-  constructor(step: Step, now: Date, covered: readonly string[], hint?: string) {
+  /** @param method of the request. @param hint what may be the reason */
+  constructor(step: Step, now: Date, method: string, hint?: string) {
     const [field, sentence] = [FIELDS[step] ?? 'signature-input', STEPS[step]];
     const detail = hint === undefined ? sentence : `${sentence} ${hint}`;
-    const wanted = acceptSignature(covered);
+    const wanted = acceptSignature(coveredBy(method));
     super(401, step, detail, [{ field, detail, allowed: [wanted] }], {
       'accept-signature': wanted,
       date: now.toUTCString(),
@@ -116,7 +116,7 @@ const acceptSignature = (covered: readonly string[]): string =>
   `karvon=${serializeInnerList(names(covered))};created;expires;keyid;alg="${ALGORITHM}";tag="${TAG}"`;
 
 /** The components for a method. */
-export const coveredBy = (method: string): readonly string[] =>
+const coveredBy = (method: string): readonly string[] =>
   method === 'GET' || method === 'HEAD' ? READING : CHANGING;
 
 /**
@@ -130,7 +130,7 @@ export async function verifySignature(
   now: Date,
 ): Promise<Signer> {
   const covered = coveredBy(request.method);
-  const no = (step: Step, hint?: string) => new NotSigned(step, now, covered, hint);
+  const no = (step: Step, hint?: string) => new NotSigned(step, now, request.method, hint);
   const { 'signature-input': inputText, signature: signatureText } = request.headers;
   if (!inputText || !signatureText) throw no('unsigned');
   const inputs = strictly(inputText);

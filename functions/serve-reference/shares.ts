@@ -8,19 +8,10 @@
  * larger because one edge of CloudFront asks for many readers.
  */
 import { createHmac } from 'node:crypto';
-
-export interface Limit {
-  /** Tokens each second. */
-  readonly rate: number;
-  /** Tokens of a full bucket. */
-  readonly burst: number;
-}
+import { type Limit, newBuckets } from '../http/buckets.ts';
 
 export const READER: Limit = { rate: 10, burst: 40 };
 export const CALLER: Limit = { rate: 30, burst: 100 };
-
-/** Far more than the gateway lets through while a bucket fills. */
-const MOST_ADDRESSES = 2_000;
 
 /**
  * Whether a request is within the shares of its reader and its caller.
@@ -40,24 +31,5 @@ export function newShares(salt: Uint8Array): MayAsk {
       .map((part) => hash(part.trim()));
     // The caller first: addresses made up must not push out those of readers.
     return callers(caller, now) && readers(reader, now);
-  };
-}
-
-/** One bucket for each name, the one used last at the end. */
-export function newBuckets({ rate, burst }: Limit): (name: string, now: number) => boolean {
-  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
-  const fillsInMs = (1000 * burst) / rate;
-  return (name, now) => {
-    for (const [old, { at }] of buckets) {
-      // A clock that was set back keeps none either.
-      if (buckets.size < MOST_ADDRESSES && Math.abs(now - at) < fillsInMs) break;
-      buckets.delete(old);
-    }
-    const { tokens, at } = buckets.get(name) ?? { tokens: burst, at: now };
-    const filled = Math.min(burst, tokens + (rate * Math.max(0, now - at)) / 1000);
-    const passes = filled >= 1;
-    buckets.delete(name);
-    buckets.set(name, { tokens: passes ? filled - 1 : filled, at: now });
-    return passes;
   };
 }

@@ -3,14 +3,24 @@
  * only once the provider's head names them (feed-heads.ts). Nothing of a stored feed changes.
  */
 import * as z from 'zod/mini';
-import type { Feed, FeedService } from '../../shared/feeds/feed.ts';
+import { feedSchema } from '../../shared/contracts/feed.ts';
+import { feedOutcomeSchema, feedRequestKindSchema } from '../../shared/contracts/feed-head.ts';
+import { type Feed, type FeedService, serviceKey } from '../../shared/feeds/feed.ts';
 import { toChunks } from './editions.ts';
 import { pack, unpack } from './encoding.ts';
-import { chunkSort, FEED_SORT, feedPartition } from './keys.ts';
+import {
+  chunkSort,
+  FEED_SORT,
+  feedAnswerSort,
+  feedLogPartition,
+  feedLogRange,
+  feedLogSort,
+  feedPartition,
+} from './keys.ts';
 import type { Table } from './table.ts';
 
-/** A service that waits until a doubt is lifted, and the rules that doubt it. */
-const heldSchema = z.object({ corridor: z.string(), serviceId: z.string(), rules: z.array(z.string()) });
+/** A service that waits until a doubt is lifted, by its key in the feed, and the rules that doubt it. */
+const heldSchema = z.object({ service: z.string(), rules: z.array(z.string()) });
 export type HeldService = z.infer<typeof heldSchema>;
 
 /** A feed with all services that have no error, and which of them wait. */
@@ -19,12 +29,9 @@ export interface StoredFeed {
   readonly held: readonly HeldService[];
 }
 
-const serviceKey = ({ corridor, serviceId }: Pick<HeldService, 'corridor' | 'serviceId'>): string =>
-  `${corridor} ${serviceId}`;
-
 /** The services of a feed that do not wait. */
 export function servicesInForce({ feed, held }: StoredFeed): FeedService[] {
-  const waiting = new Set(held.map(serviceKey));
+  const waiting = new Set(held.map(({ service }) => service));
   return feed.services.filter((service) => !waiting.has(serviceKey(service)));
 }
 
@@ -39,10 +46,8 @@ export async function writeFeed(table: Table, edition: string, { feed, held }: S
   await table.put({ pk, sk: FEED_SORT, version: 1, value: pack(stored) });
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
-const serviceSchema = z.custom<FeedService>(isObject);
 const storedSchema = z.object({
-  feed: z.custom<Omit<Feed, 'services'>>(isObject),
+  feed: z.record(z.string(), z.unknown()),
   held: z.array(heldSchema),
   chunks: z.int(),
   services: z.int(),
@@ -59,15 +64,59 @@ export async function readStoredFeed(table: Table, edition: string): Promise<Sto
   const { feed, held, chunks, services: count } = z.parse(storedSchema, unpack(last.value));
   const services = items
     .slice(0, chunks)
-    .flatMap(({ value }) => z.parse(z.array(serviceSchema), unpack(value)));
+    .flatMap(({ value }) => z.parse(z.array(z.unknown()), unpack(value)));
   if (services.length !== count) {
     throw new Error(`feed ${edition} has ${services.length} services, and ${count} were stored`);
   }
-  return { feed: { ...feed, services }, held };
+  return { feed: z.parse(feedSchema, { ...feed, services }), held };
 }
 
 /** What counts of a feed: without the services that wait. @throws Error for the same reason */
 export async function readFeed(table: Table, edition: string): Promise<Feed> {
   const stored = await readStoredFeed(table, edition);
   return { ...stored.feed, services: servicesInForce(stored) };
+}
+
+/** What a signed request did, in a line. */
+const logEntrySchema = z.object({
+  edition: z.string(),
+  at: z.string(),
+  kind: feedRequestKindSchema,
+  outcome: feedOutcomeSchema,
+  /** Which key signed it, and the evidence of it. */
+  key: z.string(),
+  evidence: z.string(),
+  idempotencyKey: z.string(),
+});
+export type FeedLogEntry = z.infer<typeof logEntrySchema>;
+
+const answerSchema = z.object({
+  entry: logEntrySchema,
+  status: z.int(),
+  body: z.record(z.string(), z.unknown()),
+});
+/** A log entry with the answer as it was given: the same whenever it is given again. */
+export type FeedAnswer = z.infer<typeof answerSchema>;
+
+/** Stores an answer, then its line. Neither counts before the receipt is done, or the head names it. */
+export async function writeFeedAnswer(table: Table, party: string, answer: FeedAnswer): Promise<void> {
+  const { at, edition } = answer.entry;
+  const pk = feedLogPartition(party);
+  await table.put({ pk, sk: feedAnswerSort(edition), version: 1, value: pack(answer) });
+  await table.put({ pk, sk: feedLogSort(at, edition), version: 1, value: pack(answer.entry) });
+}
+
+export async function readFeedAnswer(
+  table: Table,
+  party: string,
+  edition: string,
+): Promise<FeedAnswer | undefined> {
+  const item = await table.get({ pk: feedLogPartition(party), sk: feedAnswerSort(edition) }, 'strong');
+  return item && z.parse(answerSchema, unpack(item.value));
+}
+
+/** What came of a party from an instant or a day on (ISO 8601), the earliest first; also what was begun and not finished. */
+export async function readFeedLog(table: Table, party: string, from: string): Promise<FeedLogEntry[]> {
+  const items = await table.query(feedLogPartition(party), feedLogRange(from));
+  return items.map(({ value }) => z.parse(logEntrySchema, unpack(value)));
 }

@@ -6,6 +6,7 @@ export const FUNCTION_NAMES = [
   'collect-prices',
   'compute-corridors',
   'publish-pages',
+  'receive-feeds',
   'request-fx',
   'serve-api',
   'serve-reference',

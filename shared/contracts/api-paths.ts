@@ -14,4 +14,8 @@ export const API_PATHS = [
   '/v1/rates/{currency}',
   '/v1/sources',
   '/v1/openapi.json',
+  '/v1/in/feeds',
+  '/v1/in/feeds/{edition}',
+  '/v1/in/withdrawals',
+  '/v1/in/confirmations',
 ] as const;

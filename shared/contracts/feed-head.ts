@@ -33,3 +33,10 @@ export const feedHeadSchema = exactly(
     withdrawn: withdrawnSchema,
   }),
 );
+
+export const FEED_REQUEST_KINDS = ['feed', 'withdrawal', 'confirmation'] as const;
+export const feedRequestKindSchema = z.enum(FEED_REQUEST_KINDS);
+
+/** `draft`: only checked. `waiting`: as a whole, until a doubt is lifted. */
+export const FEED_STATES = ['draft', 'waiting', 'scheduled', 'in-force', 'withdrawn', 'refused'] as const;
+export const feedOutcomeSchema = z.enum(FEED_STATES);

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 import { OPERATIONS, problemSchema } from './api.ts';
+import { feedEditionSchema } from './feed-head.ts';
+import { feedReportSchema } from './feed-operations.ts';
 import {
   averageSeriesSchema,
   corridorIndicatorsSchema,
@@ -20,6 +22,9 @@ const TAGS: Readonly<Record<Tag, string>> = {
   Prices: 'What it costs to send money: corridors, offers at an amount, providers.',
   Indicators: 'Figures over many prices: of a corridor, and of a period by group.',
   Rates: "Reference rates, from the bulletins of central banks, and the state of the banks' publications.",
+  Providers:
+    'Prices that providers send in, signed with keys that were registered for them (RFC 9421). Only where the site has a domain of ' +
+    'its own, and on one machine.',
   About: 'The state and the description of this API.',
 };
 
@@ -28,6 +33,8 @@ const COMPONENTS: Readonly<Record<string, z.core.$ZodType>> = {
   AverageSeries: averageSeriesSchema,
   CorridorIndicators: corridorIndicatorsSchema,
   Distribution: distributionSchema,
+  FeedEdition: feedEditionSchema,
+  FeedReport: feedReportSchema,
   GroupIndicators: groupIndicatorsSchema,
   Problem: problemSchema,
   Sheet: sheetSchema,
@@ -110,10 +117,57 @@ export function openApiDocument(): Json {
     // Nothing is needed to read.
     security: [],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, { get: describe(operation) }])),
-    components: { schemas: components() },
+    paths: paths(),
+    components: { schemas: components(), securitySchemes: { signature: SIGNATURE } },
   };
 }
+
+/** By path, then by method. */
+function paths(): Json {
+  const all: Record<string, Json> = {};
+  for (const operation of OPERATIONS as readonly Operation[])
+    all[operation.path] = {
+      ...all[operation.path],
+      [operation.method?.toLowerCase() ?? 'get']: describe(operation),
+    };
+  return all;
+}
+
+const SIGNATURE = {
+  type: 'apiKey',
+  in: 'header',
+  name: 'Signature',
+  description:
+    'An HTTP message signature (RFC 9421), Ed25519, with Signature-Input beside it. It covers exactly "@method" "@authority" "@path" ' +
+    '"@query", and of a request that changes something "content-type" "content-digest" "idempotency-key" after them, with the ' +
+    'parameters created, expires (at most 300 s later), nonce (16 or more of base64url), keyid, alg="ed25519", tag="karvon-in-1".',
+};
+const IS_TEXT = { type: 'string' } as const;
+/** Of what changes something. */
+const SIGNED_HEADERS = [
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { ...IS_TEXT, pattern: '^[A-Za-z0-9_-]{8,128}$' },
+    description: 'Of your choice, another for each request: the same again gets the same answer.',
+    example: 'feed-2026-12-01-a',
+  },
+  {
+    name: 'Content-Digest',
+    in: 'header',
+    required: true,
+    schema: IS_TEXT,
+    description: 'SHA-256 of the body as it is sent (RFC 9530).',
+    example: 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:',
+  },
+];
+const REPLAYED = {
+  'Idempotency-Replayed': {
+    schema: IS_TEXT,
+    description: 'true: this was the answer to an earlier request under the key.',
+  },
+};
 
 const BAD_REQUEST = 'A parameter, the path or the body is not understood';
 /** Any operation may answer so. What the gateway refuses by itself has a body of one message. */
@@ -128,23 +182,32 @@ const GATEWAY_MESSAGE = {
   required: ['message'],
 };
 
-function describe({ operationId, tag, summary, text, inPath, query, refusals }: Operation): Json {
+function describe(operation: Operation): Json {
+  const { operationId, method, signed, body, tag, summary, text, inPath, query, refusals } = operation;
+  const changes = method !== undefined;
   return {
     operationId,
     tags: [tag],
     summary,
     description: text,
+    ...((changes || signed) && { security: [{ signature: [] }] }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     parameters: [
       ...Object.entries(inPath).map(([name, one]) => parameter(name, 'path', one)),
       ...Object.entries(query).map(([name, one]) => parameter(name, 'query', one)),
+      ...(changes ? SIGNED_HEADERS : []),
     ],
     responses: {
       '200': {
         description: 'The answer',
-        headers: { ETag: { schema: { type: 'string' } }, 'Cache-Control': { schema: { type: 'string' } } },
+        headers: {
+          ETag: { schema: IS_TEXT },
+          'Cache-Control': { schema: IS_TEXT },
+          ...(changes && REPLAYED),
+        },
         content: { 'application/json': { schema: { $ref: referenceTo(answerName(operationId)) } } },
       },
-      '304': { description: 'Unchanged since the version named in If-None-Match' },
+      ...(!changes && { '304': { description: 'Unchanged since the version named in If-None-Match' } }),
       ...Object.fromEntries(
         Object.entries({ 400: BAD_REQUEST, ...OF_ALL, ...refusals }).map(([status, why]) => [
           status,
@@ -154,6 +217,17 @@ function describe({ operationId, tag, summary, text, inPath, query, refusals }: 
     },
   };
 }
+
+/** Each type in words. What is in it, its own schema says: the feed's is published beside this. */
+const contentOf = (body: NonNullable<Operation['body']>): Json =>
+  Object.fromEntries(
+    Object.entries(body).map(([type, description]) => [
+      type,
+      {
+        schema: type === 'application/json' ? { type: 'object', description } : { ...IS_TEXT, description },
+      },
+    ]),
+  );
 
 function parameter(
   name: string,

@@ -20,12 +20,18 @@ export interface Parameter {
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The groups of operations in the description. */
-export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'About';
+export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'Providers' | 'About';
 
 export interface Operation {
   readonly operationId: string;
   /** With at most one parameter, in braces. */
   readonly path: string;
+  /** Absent: it reads. What changes something is signed. */
+  readonly method?: 'POST';
+  /** Whether a reading one has to be signed too. */
+  readonly signed?: true;
+  /** What is sent, by its type, in words. */
+  readonly body?: Readonly<Record<string, string>>;
   readonly tag: Tag;
   readonly summary: string;
   readonly text: string;

@@ -79,16 +79,20 @@ test.each(READING)('%s has what errors say of its parameters, and no text of the
   expect(allowed.filter((one) => !bundle.includes(one))).toEqual([]);
 });
 
-test.each(['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors', 'publish-pages'])(
-  '%s takes its credentials from the environment alone',
-  (name) => {
-    const inputs = carriedBy(name);
-    expect(inputs.filter((path) => path.includes('credential-provider-'))).toEqual([
-      'node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js',
-    ]);
-    expect(inputs.filter((path) => path.includes('nested-clients'))).toEqual([]);
-  },
-);
+test.each([
+  'collect-prices',
+  'collect-fx',
+  'request-fx',
+  'compute-corridors',
+  'publish-pages',
+  'receive-feeds',
+])('%s takes its credentials from the environment alone', (name) => {
+  const inputs = carriedBy(name);
+  expect(inputs.filter((path) => path.includes('credential-provider-'))).toEqual([
+    'node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js',
+  ]);
+  expect(inputs.filter((path) => path.includes('nested-clients'))).toEqual([]);
+});
 
 test('publish-pages carries the texts of each language once, within the site, and no note for translators', () => {
   const bundle = readFileSync(join(FUNCTIONS_BUILD, 'publish-pages', 'index.mjs'), 'utf8');

@@ -284,6 +284,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/in/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What counts of your feeds today
+         * @description Your editions, each with the corridors in which it counts: scheduled, in force, and stale, past their last day but still shown; what waits, what was withdrawn, and what came in the last thirty days.
+         */
+        get: operations["getFeedStatus"];
+        put?: never;
+        /**
+         * Send a feed
+         * @description Sends the prices of whole corridors: what they list replaces what was in force there, other corridors stay. The answer has the report, with every finding. A feed without errors takes effect on its first day; services that are doubted wait until they are confirmed. The same request under the same idempotency key gets the same answer.
+         */
+        post: operations["sendFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/in/feeds/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report on an edition
+         * @description What came of a request, with the report on a feed, and what differs from another edition.
+         */
+        get: operations["getFeedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/in/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an edition
+         * @description An edition that is scheduled, in force, stale or waiting counts no more. What it replaced does not come back.
+         */
+        post: operations["withdrawFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/in/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm what was doubted
+         * @description Says of an edition that what was doubted is meant so. It makes another edition of the same feed, with the services that waited. Services that are free, or have a rate better than the reference rate, wait for a reviewer.
+         */
+        post: operations["confirmFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -350,6 +434,45 @@ export interface components {
             p90: string;
             min: string;
             max: string;
+        };
+        FeedEdition: {
+            edition: string;
+            publishedAt: string;
+            acceptedAt: string;
+            validFrom: string;
+            validUntil: string;
+            corridors: string[];
+            services: number;
+            held: number;
+            key: string;
+            evidence: string;
+        };
+        FeedReport: {
+            /** @enum {string} */
+            outcome: "accepted" | "held" | "refused";
+            counts: {
+                error: number;
+                doubt: number;
+                note: number;
+            };
+            findings: {
+                rule: string;
+                /** @enum {string} */
+                severity: "error" | "doubt" | "note";
+                pointer: string;
+                line: number | null;
+                row: number | null;
+                cell: string | null;
+                serviceId: string | null;
+                sent: string | null;
+                allowed: string | null;
+                sentence: string;
+            }[];
+            services: {
+                accepted: number;
+                held: number;
+                refused: number;
+            };
         };
         GroupIndicators: {
             key: string;
@@ -472,6 +595,8 @@ export interface components {
                 detail: string;
                 allowed: string[];
             }[];
+            edition?: string;
+            report?: components["schemas"]["FeedReport"];
             /**
              * Format: date
              * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
@@ -1635,6 +1760,123 @@ export interface components {
         };
         GetOpenApiAnswer: {
             [key: string]: unknown;
+        };
+        SendFeedAnswer: {
+            edition: string | null;
+            publishedAt: string;
+            acceptedAt: string | null;
+            validFrom: string;
+            validUntil: string;
+            corridors: string[];
+            services: number;
+            held: number;
+            key: string | null;
+            evidence: string | null;
+            provider: string;
+            /** @enum {string} */
+            state: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
+            report: components["schemas"]["FeedReport"];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        GetFeedStatusAnswer: {
+            provider: string;
+            day: string;
+            suspended: string | null;
+            scheduled: components["schemas"]["FeedEdition"][];
+            current: components["schemas"]["FeedEdition"][];
+            stale: components["schemas"]["FeedEdition"][];
+            previous: components["schemas"]["FeedEdition"] | null;
+            waiting: components["schemas"]["FeedEdition"] | null;
+            withdrawn: {
+                edition: string;
+                at: string;
+            } | null;
+            history: {
+                edition: string;
+                at: string;
+                /** @enum {string} */
+                kind: "feed" | "withdrawal" | "confirmation";
+                /** @enum {string} */
+                outcome: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
+                key: string;
+                evidence: string;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        GetFeedReportAnswer: {
+            edition: string;
+            at: string;
+            /** @enum {string} */
+            kind: "feed" | "withdrawal" | "confirmation";
+            /** @enum {string} */
+            outcome: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
+            key: string;
+            evidence: string;
+            report: components["schemas"]["FeedReport"] | null;
+            difference: {
+                added: {
+                    corridor: string;
+                    serviceId: string;
+                }[];
+                removed: {
+                    corridor: string;
+                    serviceId: string;
+                }[];
+                changed: {
+                    corridor: string;
+                    serviceId: string;
+                    fields: string[];
+                }[];
+                unchanged: number;
+            } | null;
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        WithdrawFeedAnswer: {
+            provider: string;
+            /** @constant */
+            state: "withdrawn";
+            edition: string;
+            receivedAt: string;
+            evidence: string;
+            key: string;
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        ConfirmFeedAnswer: {
+            edition: string;
+            publishedAt: string;
+            acceptedAt: string;
+            validFrom: string;
+            validUntil: string;
+            corridors: string[];
+            services: number;
+            held: number;
+            key: string;
+            evidence: string;
+            provider: string;
+            /** @enum {string} */
+            state: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
+            confirms: string;
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
         };
     };
     responses: never;
@@ -2938,6 +3180,611 @@ export interface operations {
             };
             /** @description A parameter, the path or the body is not understood */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFeedStatusAnswer"];
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    sendFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only check: nothing is stored, and no receipt is made. Allowed: true.
+                 * @example true
+                 */
+                "dry-run"?: "true";
+                /**
+                 * @description Take the services without errors. By default one error refuses the feed. Allowed: partial.
+                 * @example partial
+                 */
+                accept?: "partial";
+            };
+            header: {
+                /**
+                 * @description Of your choice, another for each request: the same again gets the same answer.
+                 * @example feed-2026-12-01-a
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description SHA-256 of the body as it is sent (RFC 9530).
+                 * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
+                 */
+                "Content-Digest": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "text/csv": string;
+                "application/gzip": string;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description true: this was the answer to an earlier request under the key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendFeedAnswer"];
+                };
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this idempotency key has no answer yet: send it again, signed anew, when Retry-After says */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has a format that is not read */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The feed has errors, with the report; or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Another edition of yours, from which the difference is shown. Allowed: the id of an edition of yours, as the answer to its sending says it.
+                 * @example example-remit-20261130060000000-0f3a9c2b7d41
+                 */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The edition. Allowed: the id of an edition of yours, as the answer to its sending says it.
+                 * @example example-remit-20261130060000000-0f3a9c2b7d41
+                 */
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFeedReportAnswer"];
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such edition of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Of your choice, another for each request: the same again gets the same answer.
+                 * @example feed-2026-12-01-a
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description SHA-256 of the body as it is sent (RFC 9530).
+                 * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
+                 */
+                "Content-Digest": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description true: this was the answer to an earlier request under the key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawFeedAnswer"];
+                };
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such edition counts or waits */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this idempotency key has no answer yet: send it again, signed anew, when Retry-After says */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has a format that is not read */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The feed has errors, with the report; or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Of your choice, another for each request: the same again gets the same answer.
+                 * @example feed-2026-12-01-a
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description SHA-256 of the body as it is sent (RFC 9530).
+                 * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
+                 */
+                "Content-Digest": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description true: this was the answer to an earlier request under the key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmFeedAnswer"];
+                };
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such edition counts or waits */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this idempotency key has no answer yet: send it again, signed anew, when Retry-After says */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has a format that is not read */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The feed has errors, with the report; or the idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

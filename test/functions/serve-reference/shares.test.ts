@@ -1,6 +1,7 @@
 /** Each reader's share of the reference rates, on a clock of its own. */
 import { describe, expect, test } from 'vitest';
-import { CALLER, newBuckets, newShares, READER } from '../../../functions/serve-reference/shares.ts';
+import { newBuckets } from '../../../functions/http/buckets.ts';
+import { CALLER, newShares, READER } from '../../../functions/serve-reference/shares.ts';
 
 const shares = () => newShares(new Uint8Array([1, 2, 3]));
 /** How many of so many requests pass, each from what `from` says, at one instant. */

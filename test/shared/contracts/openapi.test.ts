@@ -68,7 +68,9 @@ describe("Redocly's recommended rules", () => {
   test('would find faults', async () => {
     const found = await redocly(withFaults());
     expect(found).toContain('no-unused-components #/components/schemas/Unused');
-    expect(found.filter((one) => one.startsWith('security-defined '))).toHaveLength(OPERATIONS.length);
+    expect(found.filter((one) => one.startsWith('security-defined '))).toHaveLength(
+      OPERATIONS.filter((one: Operation) => !one.method && !one.signed).length,
+    );
   });
 });
 

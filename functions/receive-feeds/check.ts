@@ -1,0 +1,40 @@
+/** The check of a feed as it is received: with what is known of its party and of the market. */
+import { COUNTRIES } from '../../shared/catalogue/countries.ts';
+import { checkFeed } from '../../shared/feeds/check-feed.ts';
+import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
+import type { Opener } from '../storage/opened.ts';
+import type { Party } from '../storage/parties.ts';
+import type { Publication } from '../storage/publication.ts';
+import { marketOf, wordsOn } from './circumstances.ts';
+import type { FeedDependencies } from './dependencies.ts';
+import { SANDBOX } from './sandbox.ts';
+
+/** @param publications what counts of prices and rates */
+export const newCheck =
+  (publications: Opener<Publication>): FeedDependencies['check'] =>
+  async (input, isPartial, { party, head, before, receivedAt }) => {
+    const day = receivedAt.slice(0, 10);
+    const publication = await publications.open();
+    const text = new TextDecoder().decode(input.bytes);
+    const times = [...head.editions, head.previous, head.waiting].flatMap((one) => one?.publishedAt ?? []);
+    const { report, feed, isHeldWhole, doubts } = checkFeed(
+      { ...input, accept: isPartial ? 'partial' : 'whole' },
+      {
+        receivedAt,
+        words: wordsOn(day),
+        party: { provider: party.id, corridors: corridorsOf(party) },
+        lastPublishedAt: times.sort().at(-1),
+        before: before ?? undefined,
+        ...(publication && (await marketOf(text, publication, day))),
+      },
+    );
+    const held = Object.entries(doubts).map(([service, rules]) => ({ service, rules: [...rules] }));
+    return { report, feed, held, isHeldWhole };
+  };
+
+/** Those with a licence at both ends; of the sandbox all. */
+function corridorsOf({ id, licences }: Party): CorridorId[] {
+  const countries =
+    id === SANDBOX.id ? COUNTRIES.map(({ code }) => code) : licences.map(({ country }) => country);
+  return countries.flatMap((from) => countries.filter((to) => to !== from).map((to) => corridorId(from, to)));
+}

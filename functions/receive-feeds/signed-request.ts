@@ -1,0 +1,66 @@
+/** A request whose signature is right: by which party, with which of its keys, and the evidence of it. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type SignableRequest, type Signer, verifySignature } from '../http/signature.ts';
+import { type Party, type PartyKey, readParty } from '../storage/parties.ts';
+import type { FeedDependencies } from './dependencies.ts';
+import { SANDBOX } from './sandbox.ts';
+
+export interface SignedRequest {
+  readonly request: SignableRequest;
+  readonly party: Party;
+  readonly key: PartyKey;
+  readonly signer: Signer;
+}
+
+/** @throws NotSigned */
+export async function signedRequest(
+  event: APIGatewayProxyEventV2,
+  { table, authority, now }: FeedDependencies,
+): Promise<SignedRequest> {
+  const { headers, rawPath: path, rawQueryString: query, body = '', isBase64Encoded } = event;
+  const { method } = event.requestContext.http;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const request = { method, authority, path, query, headers, body: bytes };
+  const found: Pick<SignedRequest, 'party' | 'key'>[] = [];
+  const keyOf = async (keyId: string): Promise<PartyKey | undefined> => {
+    const [id = '', name = ''] = keyId.split('/');
+    const party = id === SANDBOX.id ? SANDBOX : await readParty(table, id);
+    const key = party?.keys.find((one) => one.id === name);
+    if (party && key) found.push({ party, key });
+    return key;
+  };
+  const signer = await verifySignature(request, keyOf, now());
+  const [by] = found;
+  if (!by) throw new Error('a signature was right without a key');
+  return { request, signer, ...by };
+}
+
+/** What the signature covers, and the signature itself. */
+const KEPT = ['content-type', 'content-digest', 'idempotency-key', 'signature-input', 'signature'];
+
+/**
+ * Keeps the body, and a record of the signed request with the public key that it was verified with: neither side can deny it.
+ * @returns the SHA-256 of the record, which names the body
+ */
+export async function keepEvidence(
+  { request, party, key, signer }: SignedRequest,
+  { evidence, now }: FeedDependencies,
+): Promise<string> {
+  const { method, authority, path, query, headers } = request;
+  const from = party.id;
+  const body = await evidence.keep(request.body, { from, contentType: headers['content-type'] ?? '' });
+  const record = {
+    format: 'karvon-signed-request-1',
+    receivedAt: now().toISOString(),
+    method,
+    authority,
+    path,
+    query,
+    headers: Object.fromEntries(KEPT.map((name) => [name, headers[name]])),
+    keyId: signer.keyId,
+    publicKey: key.publicKey,
+    body: body.sha256,
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(record));
+  return (await evidence.keep(bytes, { from, contentType: 'application/json' })).sha256;
+}

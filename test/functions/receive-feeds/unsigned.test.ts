@@ -1,0 +1,268 @@
+/**
+ * No route of the template that changes anything does so for a request that is not signed exactly as it has to be: each is tried with
+ * every fault, and answers 401 without a write.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SignableRequest } from '../../../functions/http/signature.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { templates } from '../../infra/support/synth-app.ts';
+import { counting } from '../../support/breaking.ts';
+import { type Engine, startEngine } from '../../support/engine.ts';
+import { type Answer, exampleFeed, PROVIDER, provider, register, registered } from '../../support/feeds.ts';
+import { scaled } from '../../support/scale.ts';
+import { newKey, type SigningOptions } from '../../support/signing.ts';
+
+const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+const { app } = templates({ domain: { name: 'karvon.example', certificateArn } });
+
+interface Properties {
+  readonly RouteKey: string;
+  readonly Target: { readonly 'Fn::Join': readonly [string, readonly [string, { readonly Ref: string }]] };
+}
+/** Paths of the routes, by the function that answers them. */
+function pathsOf(functionPrefix: string): string[] {
+  const integrations = Object.entries(app.findResources('AWS::ApiGatewayV2::Integration'))
+    .filter(([, { Properties }]) => JSON.stringify(Properties.IntegrationUri).includes(functionPrefix))
+    .map(([id]) => id);
+  return Object.values(app.findResources('AWS::ApiGatewayV2::Route'))
+    .map(({ Properties }): Properties => Properties)
+    .filter(({ Target }) => integrations.includes(Target['Fn::Join'][1][1].Ref))
+    .map(({ RouteKey }) => RouteKey.replace('ANY ', ''));
+}
+const PATHS = pathsOf('ReceiveFeeds');
+const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+test('the routes that may change something are these, and no other path rule of the distribution lets POST through', () => {
+  expect(PATHS.sort()).toEqual([
+    '/v1/in/confirmations',
+    '/v1/in/feeds',
+    '/v1/in/feeds/{edition}',
+    '/v1/in/withdrawals',
+  ]);
+  const [distribution] = Object.values(app.findResources('AWS::CloudFront::Distribution'));
+  const { CacheBehaviors, DefaultCacheBehavior } = distribution?.Properties.DistributionConfig ?? {};
+  const changing = [...CacheBehaviors, DefaultCacheBehavior].filter(({ AllowedMethods }) =>
+    AllowedMethods?.some((method: string) => METHODS.includes(method)),
+  );
+  expect(changing.map(({ PathPattern }) => PathPattern)).toEqual(['/v1/in/*']);
+  expect(CacheBehaviors[0].PathPattern).toBe('/v1/in/*');
+});
+
+let engine: Engine;
+let table: Table;
+let one: Awaited<ReturnType<typeof provider>>;
+let edition: string;
+let writes: () => number;
+let send: (request: SignableRequest) => Promise<Answer>;
+beforeAll(async () => {
+  engine = await startEngine();
+  table = await engine.newTable();
+  one = await provider(table);
+  edition = (await one.handlerOf(one.dependencies)(one.feed(exampleFeed()))).body.edition ?? '';
+  const counted = counting(one.dependencies);
+  writes = counted.writes;
+  const ask = one.handlerOf(counted);
+  send = (request) => {
+    one.pass(1000);
+    return ask(request);
+  };
+});
+afterAll(() => engine.close());
+
+/** What would change something if it were signed. */
+const BODIES: Readonly<Record<string, () => string>> = {
+  '/v1/in/feeds': () => JSON.stringify(exampleFeed({ publishedAt: '2026-11-30T06:45:00Z' })),
+  '/v1/in/withdrawals': () => JSON.stringify({ edition, by: 'head-of-payments' }),
+  '/v1/in/confirmations': () => JSON.stringify({ edition, by: 'head-of-payments' }),
+};
+const changing = PATHS.flatMap((path) => METHODS.map((method) => ({ path, method })));
+
+/** Sends, and says what was answered and how many writes that took. */
+async function tried(request: SignableRequest): Promise<{ status: number; code: string; writes: number }> {
+  const before = writes();
+  const { status, headers, body } = await send(request);
+  if (status === 401) {
+    expect(headers['accept-signature']).toMatch(/^karvon=\("@method" /);
+    expect(headers.date).toMatch(/GMT$/);
+  }
+  return { status, code: String(body.type).replace('urn:karvon:problem:', ''), writes: writes() - before };
+}
+
+const names = '"@method" "@authority" "@path" "@query" "content-type" "content-digest" "idempotency-key"';
+const other = newKey(`${PROVIDER}/k1`);
+const revoked = newKey('revoked-remit/k1');
+beforeAll(async () => {
+  const party = registered([revoked], 'revoked-remit');
+  const keys = party.keys.map((key) => ({ ...key, revokedAt: '2026-11-29T00:00:00.000Z' }));
+  await register(table, { ...party, keys });
+});
+
+describe.each(changing)('$method $path', ({ path, method }) => {
+  const target = path.replace('{edition}', 'example-remit-1');
+  const body = () => BODIES[path]?.() ?? '{}';
+  const sign = (options: Partial<SigningOptions> = {}) =>
+    one.sign({ target, method, body: body(), ...options });
+  const altered = (headers: Record<string, string | undefined>, request = sign()) => ({
+    ...request,
+    headers: { ...request.headers, ...headers },
+  });
+  const now = () => Math.floor(one.dependencies.now().getTime() / 1000);
+  const doubled = (): SignableRequest => {
+    const request = sign();
+    const twice = (name: string) =>
+      `${request.headers[name]}, ${String(request.headers[name]).replace('sig=', 'two=')}`;
+    return altered({ 'signature-input': twice('signature-input'), signature: twice('signature') }, request);
+  };
+  const elsewhere = Object.keys(BODIES).find((other) => other !== path) ?? '';
+
+  /** Each with the step that fails. */
+  const faults: [string, string, () => SignableRequest][] = [
+    ['unsigned', 'without a signature', () => altered({ signature: undefined })],
+    ['unsigned', 'without its input', () => altered({ 'signature-input': undefined })],
+    ['signature', 'for another method', () => ({ ...sign({ method: 'REPORT' }), method })],
+    ['signature', 'for another host', () => sign({ authority: 'other.example' })],
+    ['signature', 'for another path', () => ({ ...sign({ target: elsewhere }), path: target })],
+    ['signature', 'with another query', () => ({ ...sign(), query: 'accept=partial' })],
+    ['signature', 'with another type', () => altered({ 'content-type': 'text/csv' })],
+    ['signature', 'with another idempotency key', () => altered({ 'idempotency-key': 'another-key' })],
+    ['components', 'without an idempotency key', () => altered({ 'idempotency-key': undefined })],
+    [
+      'content-digest',
+      'with another digest',
+      () => altered({ 'content-digest': sign({ body: '{}x' }).headers['content-digest'] }),
+    ],
+    ['content-digest', 'without a digest', () => altered({ 'content-digest': undefined })],
+    [
+      'content-digest',
+      'with another body',
+      () => ({ ...sign(), body: new TextEncoder().encode(`${body()} `) }),
+    ],
+    [
+      'signature',
+      'with the signature of another request',
+      () => altered({ signature: sign().headers.signature }),
+    ],
+    [
+      'expired',
+      'expired',
+      () => sign({ parameters: { created: `${now() - 300}`, expires: `${now() - 60}` } }),
+    ],
+    [
+      'too-early',
+      'too early',
+      () => sign({ parameters: { created: `${now() + 90}`, expires: `${now() + 300}` } }),
+    ],
+    ['lifetime', 'for too long', () => sign({ parameters: { expires: `${now() + 400}` } })],
+    ['labels', 'with two labels', doubled],
+    ['components', 'with doubled components', () => sign({ components: `${names} "content-type"` })],
+    ['components', 'with a component too few', () => sign({ components: names.replace(' "@query"', '') })],
+    ['signature', "with a key that is another's", () => sign({ key: other })],
+    ['unknown-key', 'with a key that nobody registered', () => sign({ key: newKey('nobody/k1') })],
+    ['unknown-key', 'with a key that the party does not have', () => sign({ key: newKey(`${PROVIDER}/k9`) })],
+    ['revoked-key', 'with a revoked key', () => sign({ key: revoked })],
+  ];
+
+  if (method === 'POST' && path in BODIES) {
+    test.each(faults)('%s: %s', async (code, _, request) => {
+      expect(await tried(request())).toEqual({ status: 401, code, writes: 0 });
+    });
+
+    test('replayed: the same signature again', async () => {
+      const request = sign();
+      expect((await tried(request)).writes).toBeGreaterThan(0);
+      expect(await tried(request)).toEqual({ status: 401, code: 'replayed', writes: 0 });
+    });
+  } else {
+    test('is no route: signed or not, nothing is written', async () => {
+      for (const request of [sign(), altered({ signature: undefined })])
+        expect(await tried(request)).toMatchObject({ status: 405, writes: 0 });
+    });
+  }
+});
+
+/** A part of a request, with one change to it. */
+const mutations = fc.record({
+  part: fc.constantFrom(
+    'method',
+    'path',
+    'query',
+    'body',
+    'content-type',
+    'content-digest',
+    'idempotency-key',
+    'signature-input',
+    'signature',
+  ),
+  at: fc.nat(400),
+  length: fc.nat(8),
+  put: fc.oneof(
+    fc.string({ maxLength: 12, unit: 'binary' }),
+    fc.constantFrom(
+      '',
+      '"',
+      '(',
+      ')',
+      ';',
+      ',',
+      ':',
+      '=',
+      '\0',
+      '\ufffd',
+      ' ',
+      '__proto__',
+      'sig=',
+      ';created=1',
+      '%2e',
+      '../',
+    ),
+  ),
+});
+
+test('however a request is altered, the answer is never ours to be blamed for, and nothing is written', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(BODIES)),
+      fc.array(mutations, { minLength: 1, maxLength: 4 }),
+      async (target, changes) => {
+        const original = one.sign({ target, body: BODIES[target]?.() ?? '' });
+        const altered = changes.reduce(withChange, original);
+        if (JSON.stringify(textsOf(altered)) === JSON.stringify(textsOf(original))) return;
+        const answer = await tried(altered);
+        expect(answer.status, JSON.stringify(textsOf(altered))).toBeGreaterThanOrEqual(200);
+        expect(answer.status, JSON.stringify(textsOf(altered))).toBeLessThan(500);
+        // OPTIONS and such are answered; what is signed for something else is not.
+        expect(answer.writes).toBe(0);
+      },
+    ),
+    { numRuns: scaled(2_000, 100_000) },
+  );
+});
+
+const textsOf = ({ method, path, query, headers, body }: SignableRequest) => [
+  method,
+  path,
+  query,
+  headers,
+  new TextDecoder().decode(body),
+];
+
+function withChange(
+  request: SignableRequest,
+  { part, at, length, put }: { part: string; at: number; length: number; put: string },
+): SignableRequest {
+  const change = (text: string): string => {
+    const place = text.length === 0 ? 0 : at % (text.length + 1);
+    return text.slice(0, place) + put + text.slice(place + length);
+  };
+  switch (part) {
+    case 'method':
+    case 'path':
+    case 'query':
+      return { ...request, [part]: change(request[part]) };
+    case 'body':
+      return { ...request, body: new TextEncoder().encode(change(new TextDecoder().decode(request.body))) };
+    default:
+      return { ...request, headers: { ...request.headers, [part]: change(request.headers[part] ?? '') } };
+  }
+}
