@@ -25,6 +25,8 @@ const configSchema = z.strictObject({
       certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//),
     })
     .optional(),
+  /** Only where the app runs on one machine: its own address there is what providers sign for, where others need a domain. */
+  onOneMachine: z.literal(true).optional(),
 });
 export type Config = z.infer<typeof configSchema>;
 
@@ -38,6 +40,13 @@ export function readConfig(context: unknown): Config {
   if (!parsed.success) throw new Error(`context karvon: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
+
+/**
+ * The host that providers sign for; undefined: it is not known, and nobody can send a feed. On one machine the target puts its own
+ * in the place of this one, with its port.
+ */
+export const signedHost = ({ domain, onOneMachine }: Config): string | undefined =>
+  domain?.name ?? (onOneMachine && 'localhost');
 
 /** A contact as a link: a mail address gets its scheme. */
 export const contactLink = (contact: string): string =>

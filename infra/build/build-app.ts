@@ -154,10 +154,11 @@ function oldAssets(): ReadonlySet<string> {
 /** The parts of `infra/` that a synthesis reads. The local target is not one: it only reads the result. */
 const INFRA = ['infra/bin', 'infra/build', 'infra/config.ts', 'infra/constructs', 'infra/stacks', 'cdk.json'];
 
-/** The context that the CDK's own command would pass to the app. */
+/** The context that the CDK's own command would pass to the app, and that it runs here. */
 function cdkContext(): string {
   const settings = z.object({ context: z.record(z.string(), z.unknown()) });
-  return JSON.stringify(settings.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8'))).context);
+  const { context } = settings.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
+  return JSON.stringify({ ...context, karvon: { onOneMachine: true } });
 }
 
 /** A build fills much memory in a few seconds: with V8's default for new objects, collecting them takes a fifth of the time. */

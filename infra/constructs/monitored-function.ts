@@ -105,10 +105,10 @@ export class MonitoredFunction extends Construct {
     );
   }
 
-  /** Allows it to write items of one partition of the table, and no other. */
-  mayPutIn(partition: string, table: string): void {
+  /** Allows it to write items of these partitions of the table, and no others; `*` stands for any run of characters. */
+  mayPutIn(partitions: readonly string[], table: string): void {
     this.may(['dynamodb:PutItem'], table, {
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
     });
   }
 

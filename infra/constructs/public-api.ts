@@ -14,7 +14,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
+import { FEED_OPERATIONS, PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { ANY_READER } from './any-reader.ts';
@@ -31,11 +31,16 @@ const ACCESS_LOG = JSON.stringify({
   bytes: '$context.responseLength',
 });
 
+/** Two operations may have one path. */
+const FEED_PATHS = [...new Set(FEED_OPERATIONS.map(({ path }) => path))];
+
 export interface PublicApiProps {
   /** Answers requests about prices, and requests for unknown paths. */
   readonly prices: MonitoredFunction;
   /** Answers requests about reference rates. */
   readonly reference: MonitoredFunction;
+  /** Answers providers; undefined: there are no such routes. */
+  readonly feeds: MonitoredFunction | undefined;
   readonly alarms: Alarms;
 }
 
@@ -43,7 +48,7 @@ export class PublicApi extends Construct {
   /** Without the scheme. */
   readonly domainName: string;
 
-  constructor(scope: Construct, id: string, { prices, reference, alarms }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { prices, reference, feeds, alarms }: PublicApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       description: 'What it costs to send money, corridor by corridor',
@@ -58,13 +63,17 @@ export class PublicApi extends Construct {
     });
     const ofPrices = new HttpLambdaIntegration('Prices', prices.lambda);
     const ofReference = new HttpLambdaIntegration('Reference', reference.lambda);
-    // Every method of a path goes to the function that knows the path: it answers HEAD like GET and refuses writes.
+    const ofFeeds = feeds && new HttpLambdaIntegration('Feeds', feeds.lambda);
+    // Every method of a path goes to the function that knows the path: it answers HEAD like GET and refuses other methods.
     const methods = [HttpMethod.ANY];
     const routes = [
       ...PRICE_OPERATIONS.flatMap(({ path }) => api.addRoutes({ path, methods, integration: ofPrices })),
       ...REFERENCE_OPERATIONS.flatMap(({ path }) =>
         api.addRoutes({ path, methods, integration: ofReference }),
       ),
+      ...(ofFeeds
+        ? FEED_PATHS.flatMap((path) => api.addRoutes({ path, methods, integration: ofFeeds }))
+        : []),
       // All other paths are answered too, `/v1` and `/v1/` included, so that a mistake gets an explanation.
       new HttpRoute(this, 'Mistakes', {
         httpApi: api,
@@ -76,7 +85,9 @@ export class PublicApi extends Construct {
       acknowledge(
         route,
         'AwsSolutions-APIG4',
-        'Published prices: anybody may read them, and no account is asked for.',
+        FEED_PATHS.some((path) => route.path === path)
+          ? 'Each request is signed by its sender; only the function sees the body that the signature covers.'
+          : 'Published prices: anybody may read them, and no account is asked for.',
       );
     }
     const stage = new HttpStage(this, 'Stage', {
@@ -96,11 +107,15 @@ export class PublicApi extends Construct {
     // Reference rates are computed from weeks of bulletins, once for each month of days. A crowd must not block the functions that
     // publish, in an account that has ten runs at once, nor cost without a limit; one reader has a fifth of this
     // (functions/serve-reference/shares.ts). HEAD costs as much as GET, so a route has both.
-    const dear = REFERENCE_OPERATIONS.filter(({ path }) => path.startsWith('/v1/rates'));
+    // Whoever sends feeds without a key is refused by the function, which costs a read of the table at most.
+    const dear = [
+      ...REFERENCE_OPERATIONS.map(({ path }) => path).filter((path) => path.startsWith('/v1/rates')),
+      ...(feeds ? FEED_PATHS : []),
+    ];
     const settings = stage.node.defaultChild;
     if (!(settings instanceof CfnStage)) throw new Error('the stage is no resource');
     settings.routeSettings = Object.fromEntries(
-      dear.map(({ path }) => [`ANY ${path}`, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }]),
+      dear.map((path) => [`ANY ${path}`, { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }]),
     );
     // The settings name routes, so the routes must exist first.
     for (const route of routes) stage.node.addDependency(route);
@@ -108,7 +123,8 @@ export class PublicApi extends Construct {
     alarms.when(this, 'Fails', {
       metric: api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
       breaks:
-        'Programs that read prices or rates get errors (5xx), or nothing is published yet. Families are not touched: the pages are files.',
+        'Programs that read prices or rates, or providers that send them, get errors (5xx), or nothing is published yet. Families are not ' +
+        'touched: the pages are files.',
     });
     this.domainName = `${api.apiId}.execute-api.${api.stack.region}.amazonaws.com`;
   }

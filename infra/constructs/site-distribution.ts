@@ -6,7 +6,7 @@ import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Config } from '../config.ts';
+import { type Config, signedHost } from '../config.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ANY_READER } from './any-reader.ts';
 
@@ -93,7 +93,12 @@ export class SiteDistribution extends Construct {
       }),
       defaultBehavior: pages,
       // `/v1/*` alone would send `/v1` to the bucket.
-      additionalBehaviors: { '/v1': answers, '/v1/*': answers, '/data/*': dataFiles },
+      additionalBehaviors: {
+        ...(signedHost(config) !== undefined && { '/v1/in/*': signed(this, answers, named('signed')) }),
+        '/v1': answers,
+        '/v1/*': answers,
+        '/data/*': dataFiles,
+      },
       // Without the right to list, S3 answers 403 for a missing object. The API never answers 403, and it explains its own
       // 404s, so only 403 has an error page.
       errorResponses: [
@@ -109,7 +114,8 @@ export class SiteDistribution extends Construct {
     acknowledge(
       distribution,
       'AwsSolutions-CFR2',
-      'Static files and a read-only API without accounts or forms: there is nothing behind them that a firewall guards.',
+      'Static files, an API that is read without an account, and feeds: of these each request is verified by its signature, ' +
+        'and the routes are throttled.',
     );
     acknowledge(
       distribution,
@@ -154,6 +160,37 @@ function apiCache(scope: Construct): cloudfront.CachePolicy {
     enableAcceptEncodingBrotli: true,
     enableAcceptEncodingGzip: true,
   });
+}
+
+/** Like the API's other answers, but what is signed arrives as it was signed, and nothing of it is kept at the edge. */
+function signed(
+  scope: Construct,
+  answers: cloudfront.BehaviorOptions,
+  originRequestPolicyName: string,
+): cloudfront.BehaviorOptions {
+  return {
+    ...answers,
+    allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+    cachePolicy: new cloudfront.CachePolicy(scope, 'NoCache', {
+      comment: 'Nothing is kept',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(0),
+    }),
+    // The method, the path and the body always pass.
+    originRequestPolicy: new cloudfront.OriginRequestPolicy(scope, 'SignedParts', {
+      originRequestPolicyName,
+      comment: 'The parts of a request that a signature covers, and the signature',
+      queryStringBehavior: cloudfront.OriginRequestQueryStringBehavior.all(),
+      headerBehavior: cloudfront.OriginRequestHeaderBehavior.allowList(
+        'Signature',
+        'Signature-Input',
+        'Content-Digest',
+        'Idempotency-Key',
+        'Content-Type',
+      ),
+    }),
+  };
 }
 
 /** Our code that CloudFront runs on each request of a path rule, before it looks into its cache. */

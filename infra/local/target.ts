@@ -2,9 +2,11 @@
  * The app on one machine: reads a synthesized assembly, starts the stores, runs each function's bundle in threads and answers
  * HTTP like CloudFront and API Gateway. All its behaviour is read from the template.
  */
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { tryLock } from '../build/lock.ts';
+import { writeAdminAccess } from './admin-access.ts';
 import { newFront } from './edge/front.ts';
 import { newPublicServer, type PublicServer } from './edge/public-server.ts';
 import { startBucketServer } from './engine/bucket-server.ts';
@@ -150,16 +152,32 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   }
   const bucketServer = await startBucketServer(buckets, meter, model.may);
   closers.push(() => bucketServer.close());
+  const administrator = randomUUID();
   const tableEngine = await startTableEngine(
     join(options.dataDir, 'table'),
     model.tables,
     meter,
-    model.may,
+    (accessKey, ...asked) => accessKey === administrator || model.may(accessKey, ...asked),
     log,
   );
   closers.push(() => tableEngine.close());
+  closers.push(
+    writeAdminAccess(options.dataDir, {
+      endpoint: tableEngine.origin,
+      region: REGION,
+      accessKey: administrator,
+      table: model.tables[0]?.name ?? '',
+    }),
+  );
   const stores = [count(model.tables, 'table'), count(model.buckets, 'bucket'), count(model.queues, 'queue')];
   log(line('stores', stores.join(', '), performance.now() - started));
+
+  // Taken before anything runs: its address is what providers sign for. Until the end of the start it answers that.
+  const publicServer = options.publicServer ?? newPublicServer();
+  const closePublic = () => closeServer(publicServer.server);
+  closers.push(closePublic);
+  const port = publicServer.port() ?? (await listen(publicServer.server, options.port ?? 0));
+  const authority = `localhost:${port}`;
 
   const runtime = newRuntime({
     functions: model.functions,
@@ -173,6 +191,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
       ...(options.asOnDay !== undefined && { AS_ON_DAY: options.asOnDay }),
       ...(options.origin !== undefined && { SITE_ORIGIN: options.origin }),
     },
+    instead: { FEED_AUTHORITY: authority },
     log,
   });
   closers.push(() => runtime.close());
@@ -217,13 +236,12 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   }
   runtime.ready();
 
-  const publicServer = options.publicServer ?? newPublicServer();
-  closers.push(() => closeServer(publicServer.server));
-  const port = publicServer.port() ?? (await listen(publicServer.server, options.port ?? 0));
+  // Again, so that it is closed before what it asks.
+  closers.push(closePublic);
   if (front.fallback) publicServer.open(front.hosts, front.fallback, meter.request);
 
   return {
-    url: `http://localhost:${port}`,
+    url: `http://${authority}`,
     async invoke(functionName, event) {
       const result = await runtime.byName(functionName).invoke(JSON.stringify(event));
       return JSON.parse(result ?? 'null');

@@ -1,9 +1,15 @@
 /** The app: its functions, their triggers, the API and the distribution. It stores no data. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { PUBLISHING } from '../../functions/storage/keys.ts';
+import {
+  FEEDS,
+  feedLogPartition,
+  feedPartition,
+  PUBLISHING,
+  receiptPartition,
+} from '../../functions/storage/keys.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
-import { type Config, contactLink } from '../config.ts';
+import { type Config, contactLink, signedHost } from '../config.ts';
 import { ALARM_PERIOD, Alarms } from '../constructs/alarms.ts';
 import { type CodeOf, MonitoredFunction } from '../constructs/monitored-function.ts';
 import { Nudge } from '../constructs/nudge.ts';
@@ -21,6 +27,9 @@ export interface AppStackProps extends StackProps {
 const LONG = Duration.minutes(5);
 /** Enough for the slowest bank with all its tries. */
 const RATES = Duration.minutes(3);
+
+/** As long as the gateway waits; less than a receipt is left to the run that began it (functions/storage/receipts.ts). */
+const FEEDS_IN = Duration.seconds(29);
 
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, { config, codeOf, data, ...props }: AppStackProps) {
@@ -134,7 +143,7 @@ export class AppStack extends Stack {
       breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
     });
     publish.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], table);
-    publish.mayPutIn(PUBLISHING, table);
+    publish.mayPutIn([PUBLISHING], table);
     // Without it S3 answers "not allowed" for a file that does not exist yet.
     publish.may(['s3:ListBucket'], data.site.bucketArn);
     publish.mayWithObjects(
@@ -166,6 +175,34 @@ export class AppStack extends Stack {
     });
     reference.may(['dynamodb:GetItem', 'dynamodb:Query'], table);
 
+    const FEED_AUTHORITY = signedHost(config);
+    const feeds =
+      FEED_AUTHORITY === undefined
+        ? undefined
+        : new MonitoredFunction(this, 'ReceiveFeeds', {
+            ...common,
+            name: 'receive-feeds',
+            does: 'Takes in the prices that providers send: signature, evidence, check, an edition that is scheduled or in force',
+            memory: 1769,
+            timeout: FEEDS_IN,
+            environment: { TABLE_NAME, EVIDENCE_BUCKET: data.evidence.bucketName, FEED_AUTHORITY },
+            breaks:
+              "Providers' prices are not taken in. Families still see the last ones, which grow old, and those of surveys.",
+          });
+    if (feeds) {
+      feeds.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], table);
+      feeds.mayPutIn(
+        [FEEDS, ...[receiptPartition, feedPartition, feedLogPartition].map((of) => of('*'))],
+        table,
+      );
+      feeds.mayWithObjects(
+        ['s3:PutObject'],
+        data.evidence,
+        'sha256/',
+        'Evidence is named by its hash, which nobody knows beforehand; it can be added, not read or taken away.',
+      );
+    }
+
     const editions = new Nudge(this, 'Editions', {
       alarms,
       longestRun: LONG,
@@ -175,6 +212,7 @@ export class AppStack extends Stack {
     });
     editions.sentBy(collect, 'EDITIONS_QUEUE_URL');
     editions.sentBy(collectFx, 'EDITIONS_QUEUE_URL');
+    if (feeds) editions.sentBy(feeds, 'EDITIONS_QUEUE_URL');
     editions.starts(compute);
 
     const rates = new Nudge(this, 'Rates', {
@@ -231,7 +269,7 @@ export class AppStack extends Stack {
       why: 'Finds pages that are behind the manifest, whether a message said so or not.',
     });
 
-    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference, alarms });
+    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference, feeds, alarms });
     new SiteDistribution(this, 'Site', { config, bucket: data.site, api: domainName });
   }
 }

@@ -63,6 +63,8 @@ describe('an app that is well', () => {
       `/v1/corridors/${secret}`,
       '/v1/rates',
       `/v1/rates/KGS?from=${secret}`,
+      `/v1/in/feeds?dry-run=${secret}`,
+      `/v1/in/feeds/${secret}`,
     ]) {
       await send(app.url, path, { headers: { 'user-agent': secret, 'if-none-match': secret } });
     }
@@ -71,13 +73,13 @@ describe('an app that is well', () => {
   afterAll(() => app.end());
 
   it.each(FUNCTION_NAMES)('logs each run of %s with its request, and no body', async (name) => {
-    const reading = name.startsWith('serve-');
+    const answers = name.startsWith('serve-') || name === 'receive-feeds';
     await expect
       .poll(() => linesOf(logOf(app, name)).filter(({ requestId }) => requestId).length)
-      .toBeGreaterThan(reading ? 1 : 0);
+      .toBeGreaterThan(answers ? 1 : 0);
     expect(logOf(app, name)).not.toContain(secret);
     const known = ['level', 'message', 'timestamp', 'service', 'sampling_rate', 'xray_trace_id', 'requestId'];
-    const own = reading
+    const own = answers
       ? ['gatewayRequestId', 'route', 'status']
       : ['overdueSources', 'publishedHoursAgo', 'source', 'isOverdue'];
     for (const line of linesOf(logOf(app, name))) {
@@ -86,7 +88,7 @@ describe('an app that is well', () => {
         service: name,
         message: expect.stringMatching(/./),
         requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        ...(reading && { gatewayRequestId: expect.stringMatching(/./), status: expect.any(Number) }),
+        ...(answers && { gatewayRequestId: expect.stringMatching(/./), status: expect.any(Number) }),
       });
       expect(Object.keys(line).filter((key) => ![...known, ...own].includes(key))).toEqual([]);
     }

@@ -14,7 +14,7 @@ import { matchRoute } from '../../infra/local/edge/routes.ts';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
 import type { RouteModel } from '../../infra/local/template/edge.ts';
 import { newResolver } from '../../infra/local/template/resolve.ts';
-import { OPERATIONS } from '../../shared/contracts/api.ts';
+import { FEED_OPERATIONS, OPERATIONS } from '../../shared/contracts/api.ts';
 import { newApp, templates } from './support/synth-app.ts';
 
 const { data, app } = templates();
@@ -100,14 +100,14 @@ const policySchema = z.object({
 });
 
 /** The actions that a function may do, by the function's name. */
-function actionsOf(name: string): string[] {
-  const functions = Object.values(app.findResources('AWS::Lambda::Function')).map((one) =>
+function actionsOf(name: string, template = app): string[] {
+  const functions = Object.values(template.findResources('AWS::Lambda::Function')).map((one) =>
     functionSchema.parse(one),
   );
   const role = functions.find(({ Properties }) => Properties.FunctionName === name)?.Properties.Role[
     'Fn::GetAtt'
   ][0];
-  return Object.values(app.findResources('AWS::IAM::Policy'))
+  return Object.values(template.findResources('AWS::IAM::Policy'))
     .map((one) => policySchema.parse(one).Properties)
     .filter(({ Roles }) => Roles.some(({ Ref }) => Ref === role))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement.flatMap(({ Action }) => Action))
@@ -172,7 +172,7 @@ describe('app stack', () => {
         Statement: Match.arrayWith([
           Match.objectLike({
             Action: 'dynamodb:PutItem',
-            Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['PUBLISHING'] } },
+            Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PUBLISHING'] } },
           }),
         ]),
       },
@@ -296,7 +296,8 @@ describe('app stack', () => {
     const keys = Object.values(app.findResources('AWS::ApiGatewayV2::Route')).map(
       ({ Properties }) => Properties.RouteKey,
     );
-    expect(keys.toSorted()).toEqual(['$default', ...OPERATIONS.map(({ path }) => `ANY ${path}`)].toSorted());
+    const open = OPERATIONS.filter(({ path }) => !path.startsWith('/v1/in/'));
+    expect(keys.toSorted()).toEqual(['$default', ...open.map(({ path }) => `ANY ${path}`)].toSorted());
     expect(keys).toContain('ANY /v1/corridors/{corridor}/offers');
   });
 
@@ -350,6 +351,83 @@ describe('app stack', () => {
   });
 });
 
+describe('where providers can sign for a host', () => {
+  const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+  const { app: withDomain } = templates({ domain: { name: 'karvon.example', certificateArn } });
+
+  it('a function receives feeds, and only there', () => {
+    const named = { FunctionName: 'karvon-receive-feeds' };
+    withDomain.hasResourceProperties('AWS::Lambda::Function', {
+      ...named,
+      Environment: { Variables: Match.objectLike({ FEED_AUTHORITY: 'karvon.example' }) },
+    });
+    expect(app.findResources('AWS::Lambda::Function', { Properties: named })).toEqual({});
+    expect(JSON.stringify(app.toJSON())).not.toContain('/v1/in/');
+    const { app: here } = templates({ onOneMachine: true });
+    here.hasResourceProperties('AWS::Lambda::Function', {
+      ...named,
+      Environment: { Variables: Match.objectLike({ FEED_AUTHORITY: 'localhost' }) },
+    });
+  });
+
+  it('it may write what belongs to feeds, and no party', () => {
+    expect(actionsOf('karvon-receive-feeds', withDomain)).toEqual(
+      [
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        's3:PutObject',
+        'sqs:SendMessage',
+      ].toSorted(),
+    );
+    withDomain.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('^ReceiveFeeds'),
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'dynamodb:PutItem',
+            Condition: {
+              'ForAllValues:StringLike': {
+                'dynamodb:LeadingKeys': ['FEEDS', 'RECEIPTS#*', 'FEED#*', 'FEED_LOG#*'],
+              },
+            },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('what a signature covers passes the edge, and nothing is kept there', () => {
+    const [distribution] = Object.values(withDomain.findResources('AWS::CloudFront::Distribution'));
+    const [first] = distribution?.Properties.DistributionConfig.CacheBehaviors ?? [];
+    expect(first).toMatchObject({
+      PathPattern: '/v1/in/*',
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+    });
+    const config = (type: string, id: string) =>
+      Object.entries(withDomain.findResources(`AWS::CloudFront::${type}`)).find(([name]) => name === id)?.[1]
+        .Properties[`${type}Config`];
+    expect(config('CachePolicy', first.CachePolicyId.Ref)).toMatchObject({ MaxTTL: 0, DefaultTTL: 0 });
+    expect(config('OriginRequestPolicy', first.OriginRequestPolicyId.Ref)).toMatchObject({
+      HeadersConfig: {
+        HeaderBehavior: 'whitelist',
+        Headers: ['Signature', 'Signature-Input', 'Content-Digest', 'Idempotency-Key', 'Content-Type'],
+      },
+      QueryStringsConfig: { QueryStringBehavior: 'all' },
+    });
+  });
+
+  it('its routes are throttled, with any method', () => {
+    const [stage] = Object.values(withDomain.findResources('AWS::ApiGatewayV2::Stage'));
+    for (const { path } of FEED_OPERATIONS)
+      expect(stage?.Properties.RouteSettings[`ANY ${path}`], path).toEqual({
+        ThrottlingRateLimit: 50,
+        ThrottlingBurstLimit: 100,
+      });
+  });
+});
+
 describe('a second region of the same account', () => {
   /** Services whose names hold for a whole account, and S3, whose names hold for all of them. */
   const GLOBAL = /^AWS::(CloudFront|IAM|S3|Route53)::/;
@@ -376,11 +454,11 @@ describe('a second region of the same account', () => {
   }
 
   it('gets names of its own', () => {
-    const { app: whole } = newApp();
+    const { app: whole } = newApp({ onOneMachine: true });
     const { directory } = whole.synth();
     const [here, there] = [namesIn(directory, 'eu-central-1'), namesIn(directory, 'us-east-1')];
-    // Two policies for caches, two for headers, two functions at the edge, the access to the bucket.
-    expect(here).toHaveLength(7);
+    // Three policies for caches, one for requests, two for headers, two functions at the edge, the access to the bucket.
+    expect(here).toHaveLength(9);
     expect(here.filter((name) => there.includes(name))).toEqual([]);
   });
 });
@@ -440,9 +518,13 @@ describe('cdk-nag, AwsSolutions', () => {
     process.env.CDK_VALIDATION = 'true';
   });
 
-  it('every finding is acknowledged, with and without a domain', () => {
+  it('every finding is acknowledged, with and without a domain, and on one machine', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
-    for (const config of [{}, { domain: { name: 'karvon.example', certificateArn } }]) {
+    for (const config of [
+      {},
+      { onOneMachine: true },
+      { domain: { name: 'karvon.example', certificateArn } },
+    ]) {
       const { app: whole } = newApp(config);
       Validations.of(whole).addPlugins(new AwsSolutionsChecks(whole));
       expect(() => whole.synth()).not.toThrow();

@@ -49,6 +49,8 @@ export interface RuntimeOptions {
   readonly threadArgs: readonly string[];
   /** Variables of every function, beside the template's. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Values that are known only here, in the place of the template's, for the functions that have these variables. */
+  readonly instead: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
 }
 
@@ -66,6 +68,7 @@ export function newRuntime({
   accountConcurrency,
   threadArgs,
   environment,
+  instead,
   log,
 }: RuntimeOptions): Runtime {
   mkdirSync(logs, { recursive: true });
@@ -75,7 +78,11 @@ export function newRuntime({
     const file = openLogFile(join(logs, `${model.name}.log`), log);
     const pool = newFunctionPool({
       model,
-      environment: { ...functionEnvironment(model, place, origins), ...environment },
+      environment: {
+        ...functionEnvironment(model, place, origins),
+        ...Object.fromEntries(Object.entries(instead).filter(([name]) => name in model.environment)),
+        ...environment,
+      },
       limit: concurrency,
       threadArgs,
       onOutput: file.write,

@@ -24,7 +24,7 @@ const policySchema = z.object({
         Resource: listed,
         Condition: z
           .strictObject({
-            'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:LeadingKeys': listed }),
+            'ForAllValues:StringLike': z.strictObject({ 'dynamodb:LeadingKeys': listed }),
           })
           .optional(),
       }),
@@ -37,7 +37,7 @@ interface Grant {
   readonly actions: readonly RegExp[];
   readonly resources: readonly RegExp[];
   /** Undefined: all. */
-  readonly partitions: readonly string[] | undefined;
+  readonly partitions: readonly RegExp[] | undefined;
 }
 
 /** A policy's pattern: `*` for any run of characters. */
@@ -51,7 +51,7 @@ export function permissions(reader: Reader): May {
     const grants = PolicyDocument.Statement.map(({ Action, Resource, Condition }) => ({
       actions: Action.map(patternOf),
       resources: Resource.map(patternOf),
-      partitions: Condition?.['ForAllValues:StringEquals']['dynamodb:LeadingKeys'],
+      partitions: Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'].map(patternOf),
     }));
     for (const role of Roles) grantsOfRole.set(role, [...(grantsOfRole.get(role) ?? []), ...grants]);
   }
@@ -73,7 +73,7 @@ export function permissions(reader: Reader): May {
       ({ actions, resources, partitions }) =>
         matches(actions, action) &&
         matches(resources, resource) &&
-        (!partitions || named?.every((one) => partitions.includes(one))),
+        (!partitions || named?.every((one) => matches(partitions, one))),
     );
 }
 

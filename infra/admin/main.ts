@@ -1,0 +1,219 @@
+/**
+ * `npm run admin -- party ...`: the register of parties, of the app that runs on this machine, or, with TABLE_NAME and credentials in
+ * the environment, of a deployment. It writes the table; there is no route to it.
+ */
+import { createPublicKey } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readFeedHead } from '../../functions/storage/feed-heads.ts';
+import { type Licence, listParties } from '../../functions/storage/parties.ts';
+import { newTable } from '../../functions/storage/table.ts';
+import { findCountry } from '../../shared/catalogue/countries.ts';
+import { PROVIDER_TYPES } from '../../shared/model/vocabulary.ts';
+import { WORK } from '../build/paths.ts';
+import { readAdminAccess } from '../local/admin-access.ts';
+import { Complaint } from '../local/options.ts';
+import {
+  addKey,
+  addParty,
+  type Register,
+  revokeKey,
+  rotateKey,
+  setSuspended,
+  twoPersons,
+} from './register.ts';
+
+const USAGE = `Usage: npm run admin -- party COMMAND
+  add ID --name NAME --type TYPE --domain DOMAIN --licence "DEU NUMBER https://register" --licence ... --by NAME --by NAME
+      after two persons have read the licence at both ends in its register, looked through the lists of sanctions (UN, EU, UK, US),
+      and seen that the domain is the party's own
+  key ID --public FILE [--from TIME] [--until TIME] --by NAME --by NAME
+  rotate ID --public FILE [--until TIME] --by NAME --by NAME      the keys before end then; by default in seven days
+  revoke ID KEY [--since TIME] --by NAME                          and withdraws what it signed since
+  suspend ID --by NAME                                            "not paying out now"
+  resume ID --by NAME --by NAME
+  list
+FILE is an Ed25519 public key as openssl writes it (PEM); TIME is ISO 8601, UTC; TYPE is one of
+  ${PROVIDER_TYPES.join(', ')}.`;
+
+/** Writes lines about what it did. @returns the exit code */
+export async function main(
+  args: readonly string[],
+  write: (line: string) => void,
+  { dataDir = join(WORK, 'data'), now = () => new Date() }: { dataDir?: string; now?: () => Date } = {},
+): Promise<number> {
+  try {
+    const given = read(args);
+    const { client, table } = opened(dataDir);
+    try {
+      for (const line of await run(given, { table: newTable(client, table), now })) write(line);
+      return 0;
+    } finally {
+      client.destroy();
+    }
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error;
+    write(error.message);
+    return 1;
+  }
+}
+
+function opened(dataDir: string): { client: DynamoDBClient; table: string } {
+  const deployed = process.env.TABLE_NAME;
+  if (deployed) return { client: new DynamoDBClient({}), table: deployed };
+  const access = readAdminAccess(dataDir);
+  if (!access)
+    throw new Complaint(
+      'There is no app running on this machine: npm start, or name the TABLE_NAME of a deployment.',
+    );
+  const { endpoint, region, accessKey, table } = access;
+  const credentials = { accessKeyId: accessKey, secretAccessKey: accessKey };
+  return { client: new DynamoDBClient({ endpoint, region, credentials }), table };
+}
+
+const OPTIONS = {
+  name: { type: 'string' },
+  type: { type: 'string' },
+  domain: { type: 'string' },
+  licence: { type: 'string', multiple: true },
+  public: { type: 'string' },
+  from: { type: 'string' },
+  until: { type: 'string' },
+  since: { type: 'string' },
+  by: { type: 'string', multiple: true },
+} as const;
+
+type Given = ReturnType<typeof read>;
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const [what, command = '', id = '', key = '', ...more] = positionals;
+    if (what !== 'party' || more.length > 0) throw new Complaint(USAGE);
+    const { licence = [], by = [], ...others } = values;
+    return { command, id, key, licence, by, ...others };
+  } catch (error) {
+    throw error instanceof Complaint ? error : new Complaint(USAGE);
+  }
+}
+
+/** The commands, and the options that each takes beside --by. */
+const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Promise<string[]>>> = {
+  async add({ id, name, type, domain, licence, by }, register) {
+    const providerType = PROVIDER_TYPES.find((one) => one === type);
+    if (!name || !providerType || !domain || !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain))
+      throw new Complaint(USAGE);
+    await addParty(register, { id, name, type: providerType, domain, licences: licence.map(licenceIn) }, by);
+    return [`${id} is registered; it has no key yet.`];
+  },
+  async key({ id, public: file, from, until, by }, register) {
+    const { keyId } = await addKey(
+      register,
+      id,
+      { publicKey: keyIn(file), from: timeIn(from), until: timeIn(until) },
+      by,
+    );
+    return [`${keyId} may sign.`];
+  },
+  async rotate({ id, public: file, until, by }, register) {
+    const { keyId, party } = await rotateKey(
+      register,
+      id,
+      { publicKey: keyIn(file), until: timeIn(until) },
+      by,
+    );
+    return [
+      `${keyId} may sign.`,
+      ...party.keys.map((key) => `${id}/${key.id}: until ${key.until ?? 'it is ended'}`),
+    ];
+  },
+  async revoke({ id, key, since, by }, register) {
+    const withdrawn = await revokeKey(register, id, key, timeIn(since), onePerson(by));
+    return [
+      `${id}/${key} signs nothing any more.`,
+      ...(since === undefined
+        ? []
+        : ['Run this again in a minute: a request that was under way may have ended since.']),
+      ...withdrawn.map((edition) => `withdrawn: ${edition}`),
+    ];
+  },
+  async suspend({ id, by }, register) {
+    await setSuspended(register, id, true, onePerson(by));
+    return [`${id} is shown as not paying out now.`];
+  },
+  async resume({ id, by }, register) {
+    await setSuspended(register, id, false, twoPersons(by));
+    return [`${id} pays out again.`];
+  },
+  async list(_, { table }) {
+    const parties = await listParties(table);
+    const lines = await Promise.all(
+      parties.map(async ({ id, name, licences, keys, acts }) => {
+        const { head } = await readFeedHead(table, id);
+        return [
+          `${id}: ${name}${head.suspended === null ? '' : `, suspended since ${head.suspended}`}`,
+          ...licences.map(({ country, number, register }) => `  licence ${country} ${number} ${register}`),
+          ...keys.map(
+            ({ id: key, publicKey, from, until, revokedAt }) =>
+              `  key ${id}/${key} ${publicKey} from ${from} ${revokedAt === null ? `until ${until ?? 'it is ended'}` : `revoked ${revokedAt}`}`,
+          ),
+          ...acts.map(({ at, act, by }) => `  ${at} ${act} by ${by.join(' and ')}`),
+        ];
+      }),
+    );
+    return parties.length === 0 ? ['Nobody is registered.'] : lines.flat();
+  },
+};
+
+async function run(given: Given, register: Register): Promise<string[]> {
+  const command = Object.hasOwn(COMMANDS, given.command) ? COMMANDS[given.command] : undefined;
+  const needsId = given.command !== 'list';
+  if (!command || (needsId && !/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(given.id)))
+    throw new Complaint(USAGE);
+  return command(given, register);
+}
+
+function onePerson(by: readonly string[]): readonly string[] {
+  if (by.length === 0) throw new Complaint('Somebody has to answer for this: --by NAME.');
+  return by;
+}
+
+function licenceIn(text: string): Licence {
+  const [, country = '', number = '', register = ''] =
+    /^([A-Z]{3}) (\S.{0,80}) (https:\/\/\S+)$/.exec(text) ?? [];
+  if (!findCountry(country))
+    throw new Complaint(
+      `--licence ${text}: give country, number and the entry in the register, as in "DEU 154321 https://...".`,
+    );
+  return { country, number, register };
+}
+
+/** The 32 bytes of a public key in PEM, base64url. */
+function keyIn(file: string | undefined): string {
+  if (file === undefined || !existsSync(file))
+    throw new Complaint(`--public ${file ?? ''}: there is no such file.`);
+  try {
+    const text = readFileSync(file, 'utf8');
+    if (text.includes('PRIVATE'))
+      throw new Complaint(`${file} is a private key: it stays with its owner, who sends the public one.`);
+    const { kty, crv, x } = createPublicKey(text).export({ format: 'jwk' });
+    if (kty === 'OKP' && crv === 'Ed25519' && x !== undefined) return x;
+  } catch (error) {
+    if (error instanceof Complaint) throw error;
+  }
+  throw new Complaint(`${file} is no Ed25519 public key in PEM.`);
+}
+
+function timeIn(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z)?$/.test(text)
+    ? new Date(text)
+    : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime()))
+    throw new Complaint(`${text} is no time: give ISO 8601 in UTC, as 2026-12-01T00:00:00Z.`);
+  return time.toISOString();
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), console.log);
