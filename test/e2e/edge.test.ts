@@ -29,13 +29,17 @@ afterAll(() => app.end());
 const ASKED: Readonly<Record<string, string>> = {
   '{corridor}': 'DEU-KGZ',
   '{currency}': 'KGS',
+  '{edition}': 'wise@2026-04-01T00:00:00Z',
   $default: '/v1/nothing',
 };
-const addresses = api.routes.flatMap(({ key }) => {
+const routed = api.routes.flatMap(({ key }) => {
   const path = key.split(' ').at(-1) ?? '';
   const filled = path.replace(/\{\w+\}|^\$default$/, (variable) => ASKED[variable] ?? variable);
   return path.endsWith('/offers') ? [filled, `${filled}?amount=140`] : [filled];
 });
+/** Where something is changed, or read with a signature: no other website may send. */
+const signed = routed.filter((path) => path.startsWith('/v1/in/'));
+const addresses = routed.filter((path) => !signed.includes(path));
 /** Both addresses: the site's own and the API's. */
 const HOSTS = ['localhost', api.domainName];
 /** Headers that differ between answers. */
@@ -47,8 +51,10 @@ const withoutIds = ({
 }: Record<string, unknown>) => headers;
 
 test('every route of the template is tested', () => {
-  expect(addresses.length).toBeGreaterThan(OPERATIONS.length);
-  expect(addresses.join()).not.toMatch(/[{}$]/);
+  const paths = new Set(OPERATIONS.map(({ path }) => path));
+  expect(routed.length).toBeGreaterThan(paths.size);
+  expect(signed).toHaveLength([...paths].filter((path) => path.startsWith('/v1/in/')).length);
+  expect(routed.join()).not.toMatch(/[{}$]/);
 });
 
 describe.each(HOSTS)('at %s', (host) => {
@@ -98,10 +104,27 @@ describe.each(HOSTS)('at %s', (host) => {
       expect([status, headers['content-type']]).toEqual([404, 'application/problem+json']);
       expect(JSON.parse(text)).toMatchObject({
         type: 'urn:karvon:problem:unknown-path',
-        errors: [{ field: 'path', allowed: OPERATIONS.map((operation) => operation.path) }],
+        errors: [{ field: 'path', allowed: [...new Set(OPERATIONS.map((operation) => operation.path))] }],
       });
     },
   );
+
+  test.each(signed)('%s: what is allowed wants a signature, all else is refused by name', async (path) => {
+    const options = await ask(path, 'OPTIONS');
+    const preflight = await ask(path, 'OPTIONS', {
+      origin: 'https://elsewhere.example',
+      'access-control-request-method': 'POST',
+    });
+    expect([options.status, preflight.status]).toEqual([204, 204]);
+    expect(String(preflight.headers['access-control-allow-methods'])).not.toContain('POST');
+    const allowed = String(options.headers.allow).split(', ');
+    expect(allowed.length).toBeGreaterThan(1);
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const { status, headers } = await ask(path, method);
+      expect([method, status]).toEqual([method, allowed.includes(method) ? 401 : 405]);
+      if (status === 405) expect(headers.allow).toBe(options.headers.allow);
+    }
+  });
 });
 
 test('a write that the distribution lets through is refused by the function that knows the path', async () => {
