@@ -1,7 +1,7 @@
 /** The check of a feed as it is received: with what is known of its party and of the market. */
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import { checkFeed } from '../../shared/feeds/check-feed.ts';
-import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
+import { type CorridorId, type CountryCode, corridorId } from '../../shared/model/vocabulary.ts';
 import type { Opener } from '../storage/opened.ts';
 import type { Party } from '../storage/parties.ts';
 import type { Publication } from '../storage/publication.ts';
@@ -33,8 +33,12 @@ export const newCheck =
   };
 
 /** Those with a licence at both ends; of the sandbox all. */
-function corridorsOf({ id, licences }: Party): CorridorId[] {
-  const countries =
-    id === SANDBOX.id ? COUNTRIES.map(({ code }) => code) : licences.map(({ country }) => country);
+const corridorsOf = ({ id, licences }: Party): CorridorId[] =>
+  corridorsBetween(
+    id === SANDBOX.id ? COUNTRIES.map(({ code }) => code) : licences.map(({ country }) => country),
+  );
+
+/** Every corridor from one of these countries to another. */
+export function corridorsBetween(countries: readonly CountryCode[]): CorridorId[] {
   return countries.flatMap((from) => countries.filter((to) => to !== from).map((to) => corridorId(from, to)));
 }

@@ -4,11 +4,23 @@ import { CURRENCIES, findCurrency } from '../../shared/catalogue/currencies.ts';
 import type { FeedContext } from '../../shared/feeds/check-feed.ts';
 import { exchangeOn } from '../../shared/fx/exchange.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Day } from '../../shared/model/day.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import type { Publication } from '../storage/publication.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 
 type Market = Pick<FeedContext, 'references' | 'prices'>;
+
+/** What is read of a publication: as it is stored, or from the files that are published under `/data`. */
+export interface MarketSource {
+  readonly manifest: Pick<Manifest, 'corridors'>;
+  /** Of a corridor of the manifest. */
+  surveyed(corridor: CorridorId): Promise<Pick<CorridorPrices, 'amounts'>>;
+  statistics(corridor: CorridorId): Promise<Pick<CorridorStatistics, 'indicators'>>;
+  /** Null: none are published. */
+  rates(): Promise<RatesInForce | null>;
+}
 
 /** A feed that names more is held against a part of the market. */
 const MOST_CORRIDORS = 100;
@@ -20,7 +32,7 @@ export const wordsOn = (day: Day): FeedContext['words'] => ({
 });
 
 /** The rates and prices of whatever a feed's text names. */
-export async function marketOf(text: string, publication: Publication, day: Day): Promise<Market> {
+export async function marketOf(text: string, publication: MarketSource, day: Day): Promise<Market> {
   const { manifest } = publication;
   const corridors = namedIn(text, /\b[A-Z]{3}-[A-Z]{3}\b/g).filter((name): name is CorridorId =>
     Object.hasOwn(manifest.corridors, name),
