@@ -11,10 +11,12 @@ import { readFeedHead } from '../../functions/storage/feed-heads.ts';
 import { type Licence, listParties } from '../../functions/storage/parties.ts';
 import { newTable } from '../../functions/storage/table.ts';
 import { findCountry } from '../../shared/catalogue/countries.ts';
+import { isExample } from '../../shared/feeds/feed.ts';
 import { PROVIDER_TYPES } from '../../shared/model/vocabulary.ts';
 import { WORK } from '../build/paths.ts';
 import { readAdminAccess } from '../local/admin-access.ts';
 import { Complaint } from '../local/options.ts';
+import { clientOf } from './local-table.ts';
 import {
   addKey,
   addParty,
@@ -68,9 +70,7 @@ function opened(dataDir: string): { client: DynamoDBClient; table: string } {
     throw new Complaint(
       'There is no app running on this machine: npm start, or name the TABLE_NAME of a deployment.',
     );
-  const { endpoint, region, accessKey, table } = access;
-  const credentials = { accessKeyId: accessKey, secretAccessKey: accessKey };
-  return { client: new DynamoDBClient({ endpoint, region, credentials }), table };
+  return { client: clientOf(access), table: access.table };
 }
 
 const OPTIONS = {
@@ -105,6 +105,8 @@ const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Pr
     const providerType = PROVIDER_TYPES.find((one) => one === type);
     if (!name || !providerType || !domain || !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain))
       throw new Complaint(USAGE);
+    if (process.env.TABLE_NAME && isExample(id))
+      throw new Complaint(`${id} is an example by its name: there are such firms on one machine alone.`);
     await addParty(register, { id, name, type: providerType, domain, licences: licence.map(licenceIn) }, by);
     return [`${id} is registered; it has no key yet.`];
   },

@@ -1,4 +1,4 @@
-/** The options of `npm start`: PORT in the environment, `--fresh` and `--day` after `--`. */
+/** The options of `npm start`: PORT in the environment, `--fresh`, `--day` and `--example-feeds` after `--`. */
 
 export interface StartOptions {
   readonly port: number;
@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly fresh: boolean;
   /** ISO day: run the whole app as on that day; undefined: today. */
   readonly day: string | undefined;
+  /** A firm that does not exist sends example prices. */
+  readonly exampleFeeds: boolean;
 }
 
 /** An error whose message is shown to the person without a stack. */
@@ -27,29 +29,31 @@ export function readOptions(
   portText: string | undefined,
   today: string,
 ): StartOptions {
-  const { fresh, day } = readArguments(args, today);
-  if (portText === undefined || portText === '') return { port: DEFAULT_PORT, fresh, day };
+  const given = readArguments(args, today);
+  if (portText === undefined || portText === '') return { port: DEFAULT_PORT, ...given };
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
   if (!(port >= 1 && port <= 65_535))
     throw new Complaint(`PORT=${portText} is no port: give a number from 1 to 65535.`);
-  return { port, fresh, day };
+  return { port, ...given };
 }
 
-function readArguments(args: readonly string[], today: string): Pick<StartOptions, 'fresh' | 'day'> {
+function readArguments(args: readonly string[], today: string): Omit<StartOptions, 'port'> {
   let fresh = false;
+  let exampleFeeds = false;
   let day: string | undefined;
   const left = [...args];
   for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
     if (argument === '--fresh') fresh = true;
+    else if (argument === '--example-feeds') exampleFeeds = true;
     else if (argument === '--day') day = checkedDay(left.shift(), today);
     else if (argument.startsWith('--day=')) day = checkedDay(argument.slice('--day='.length), today);
     else {
       throw new Complaint(
-        `${argument} is not known: there are --fresh and --day (npm start -- --day 2026-04-24).`,
+        `${argument} is not known: there are --fresh, --example-feeds and --day (npm start -- --day 2026-04-24).`,
       );
     }
   }
-  return { fresh, day };
+  return { fresh, day, exampleFeeds };
 }
 
 function checkedDay(text: string | undefined, today: string): string {

@@ -52,7 +52,7 @@ export async function main(args: readonly string[], portText: string | undefined
 
   try {
     const today = new Date().toISOString().slice(0, 10);
-    const { port, fresh, day } = readOptions(args, portText, today);
+    const { port, fresh, day, exampleFeeds } = readOptions(args, portText, today);
     const publicServer = await takePort(port);
     held = takeFolder();
     const dataDir = dataFolder(day);
@@ -72,6 +72,10 @@ export async function main(args: readonly string[], portText: string | undefined
     });
     log(`${line('ready', 'Ctrl-C ends it', performance.now() - started)}\n`);
     console.log(`  ${running.url}`);
+    if (exampleFeeds) {
+      const { sendExampleFeeds } = await import('./example-feeds.ts');
+      await sendExampleFeeds({ dataDir, url: running.url, day, log });
+    }
   } catch (error) {
     await end(1, error);
   }

@@ -116,6 +116,9 @@ export const ID = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The form of a promotion's code. */
 export const CODE = /^[A-Za-z0-9-]{1,40}$/;
 
+/** Whether a provider is no firm: an example, on one machine alone. */
+export const isExample = (provider: string): boolean => provider.startsWith('example-');
+
 /** A service's name within its feed. */
 export const serviceKey = ({ corridor, serviceId }: Pick<FeedService, 'corridor' | 'serviceId'>): string =>
   `${corridor}/${serviceId}`;

@@ -9,13 +9,14 @@ const read = (...args: string[]) => readOptions(args, undefined, TODAY);
 
 describe('npm start', () => {
   it('runs as of today on the usual port', () => {
-    expect(read()).toEqual({ port: 8787, fresh: false, day: undefined });
+    expect(read()).toEqual({ port: 8787, fresh: false, day: undefined, exampleFeeds: false });
   });
 
   it.each([
     [['--day', '2026-04-24'], { day: '2026-04-24', fresh: false }],
     [['--day=2026-04-24', '--fresh'], { day: '2026-04-24', fresh: true }],
     [['--fresh', '--day', EARLIEST_DAY], { day: EARLIEST_DAY, fresh: true }],
+    [['--example-feeds', '--day=2026-04-24'], { day: '2026-04-24', exampleFeeds: true }],
     [['--day', '2026-11-27'], { day: '2026-11-27', fresh: false }],
     [['--day', '2028-02-29', '--day', '2026-04-24'], undefined],
   ])('%j', (args, expected) => {

@@ -284,8 +284,9 @@ describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeou
     await expectOrderlyEnd(last, address);
 
     const damaged = damagedPage(join(KARVON_DIR, 'data', 'buckets'));
-    const next = start({ PORT: await freePort(), KARVON_DIR });
+    const next = start({ PORT: await freePort(), KARVON_DIR }, ['--example-feeds']);
     expect((await send(await next.ready, '/en/deu-kgz')).text).toBe(page);
+    await expect.poll(next.output, { timeout: 10_000 }).toMatch(/ example feed +Example Remit.*RUS-TJK/);
     expect(next.output()).toContain(`${damaged} is damaged: left out until it is written again`);
     next.child.kill('SIGTERM');
     expect(await next.ended).toBe(0);
