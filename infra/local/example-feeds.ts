@@ -16,7 +16,9 @@ import { addKey, addParty, type NewParty, type Register, revokeKey } from '../ad
 import { ask, refusalOf, systemTime } from '../feed/client.ts';
 import { type SigningKey, signingKey } from '../feed/keys.ts';
 import { readAdminAccess } from './admin-access.ts';
+import { Complaint } from './options.ts';
 import { line } from './progress.ts';
+import { messagesOf } from './refusal.ts';
 
 const REGISTER = 'https://example.org/not-a-register';
 const FIRM: NewParty = {
@@ -44,16 +46,18 @@ export interface ExampleOptions {
 }
 
 /** Registers the firm if it is not, and sends its feed of the day. What does not work is told, and ends nothing. */
-export async function sendExampleFeeds({ dataDir, url, day: asOnDay, log }: ExampleOptions): Promise<void> {
+export async function sendExampleFeeds(options: ExampleOptions): Promise<void> {
   const started = performance.now();
+  try {
+    options.log(line('example feed', await sent(options), performance.now() - started));
+  } catch (error) {
+    options.log(`example feed: ${messagesOf(error)}`);
+  }
+}
+
+async function sent({ dataDir, url, day: asOnDay, log }: ExampleOptions): Promise<string> {
   const now = () => instantOn(asOnDay);
   const key = await registeredKey(dataDir, now);
-  if (key === undefined) {
-    log(
-      `example feed: ${FIRM.id} is registered with other licences, so nothing is sent for it (--fresh begins anew)`,
-    );
-    return;
-  }
   const feed = exampleFeedOn(now().toISOString().slice(0, 10));
   const body = Buffer.from(JSON.stringify(feed));
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
@@ -64,9 +68,8 @@ export async function sendExampleFeeds({ dataDir, url, day: asOnDay, log }: Exam
   };
   const outside = { ...systemTime, now, tell: log };
   const answer = await ask({ target: '/v1/in/feeds', change }, new URL(url), key, outside);
-  const where = `${FIRM.name}, which is no real firm, in ${feed.corridors.join(', ')}`;
-  if (answer.status === 200) log(line('example feed', where, performance.now() - started));
-  else for (const one of refusalOf(answer)) log(`example feed: ${one}`);
+  if (answer.status !== 200) throw new Complaint(refusalOf(answer).join('; '));
+  return `${FIRM.name}, which is no real firm, in ${feed.corridors.join(', ')}`;
 }
 
 /** Now, or this time of the day as on which the app runs, as its functions' clocks say it. */
@@ -75,15 +78,18 @@ function instantOn(day: Day | undefined): Date {
   return day === undefined ? now : new Date(`${day}${now.toISOString().slice(10)}`);
 }
 
-/** The firm's key, which stays in the data folder; undefined: somebody registered the firm as another one. */
-async function registeredKey(dataDir: string, now: () => Date): Promise<SigningKey | undefined> {
+/** The firm's key, which stays in the data folder. @throws Complaint if somebody registered the firm as another one */
+async function registeredKey(dataDir: string, now: () => Date): Promise<SigningKey> {
   const access = readAdminAccess(dataDir);
   if (!access) throw new Error(`no app runs in ${dataDir}`);
   const client = clientOf(access);
   try {
     const register: Register = { table: newTable(client, access.table), now };
     const party = (await readParty(register.table, FIRM.id)) ?? (await addParty(register, FIRM, BY));
-    if (party.licences.some((licence) => licence.register !== REGISTER)) return undefined;
+    if (party.licences.some((licence) => licence.register !== REGISTER))
+      throw new Complaint(
+        `${FIRM.id} is registered with other licences, so nothing is sent for it (--fresh begins anew)`,
+      );
     const file = privateKeyFile(dataDir);
     const keyId = await keyIdOf(publicKeyOf(file), party, register);
     return signingKey({ file, keyId }, {}, () => {});

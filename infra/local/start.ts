@@ -73,6 +73,8 @@ export async function main(args: readonly string[], portText: string | undefined
     log(`${line('ready', 'Ctrl-C ends it', performance.now() - started)}\n`);
     console.log(`  ${running.url}`);
     if (exampleFeeds) {
+      // The catalogue, which a start does not need otherwise.
+      await import('../build/csv-modules.mjs');
       const { sendExampleFeeds } = await import('./example-feeds.ts');
       await sendExampleFeeds({ dataDir, url: running.url, day, log });
     }
