@@ -15,7 +15,8 @@ export const USAGE = `Usage: npm run feed -- COMMAND
   confirm EDITION --by ROLE --to URL [--json]         what was doubted is meant so
   key new [--key FILE] [--public FILE]                makes a key: private.pem, which stays with you, and public.pem, which you hand over
 FILE is a feed as JSON or CSV, or one of these gzipped. Whatever is signed needs --key FILE --keyid PARTY/KEY, or in the environment
-KARVON_FEED_KEY, the private key itself (PEM), and KARVON_FEED_KEYID.
+KARVON_FEED_KEY, the private key itself (PEM), and KARVON_FEED_KEYID. withdraw and confirm take --idempotency-key too: that of a request
+which got no answer, to go on with it.
 It ends with 0: nothing is wrong; 1: something is doubted; 2: there are errors; 3: it could not be done.`;
 
 const OPTIONS = {
@@ -52,8 +53,8 @@ const COMMANDS = {
   sign: { about: 'FILE', needs: ['to'], takes: [...SIGNED, 'dry-run', 'accept-partial'] },
   status: { about: null, needs: ['to'], takes: [...SIGNED, 'json'] },
   diff: { about: 'EDITION', needs: ['against', 'to'], takes: [...SIGNED, 'json'] },
-  withdraw: { about: 'EDITION', needs: ['by', 'to'], takes: [...SIGNED, 'json'] },
-  confirm: { about: 'EDITION', needs: ['by', 'to'], takes: [...SIGNED, 'json'] },
+  withdraw: { about: 'EDITION', needs: ['by', 'to'], takes: [...SIGNED, 'idempotency-key', 'json'] },
+  confirm: { about: 'EDITION', needs: ['by', 'to'], takes: [...SIGNED, 'idempotency-key', 'json'] },
   key: { about: 'new', needs: [], takes: ['key', 'public'] },
 } as const satisfies Record<
   string,

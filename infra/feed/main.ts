@@ -75,8 +75,8 @@ const COMMANDS: Readonly<Record<Command, (given: Given, around: Surroundings) =>
   },
 
   async send(given, around) {
-    const { about, text } = given;
-    const request = feedRequest(given, text('idempotency-key'));
+    const { about } = given;
+    const request = feedRequest(given);
     if (request.change.contentType !== 'application/gzip') refuseOtherBytes(about, request.change.body);
     around.tell(`idempotency key ${request.change.idempotencyKey}`);
     const answer = await asked(given, request, around);
@@ -90,7 +90,7 @@ const COMMANDS: Readonly<Record<Command, (given: Given, around: Surroundings) =>
 
   async sign(given, { write, tell, now, environment }) {
     const site = siteAt(given.text('to') ?? '', '--to');
-    const request = feedRequest(given, undefined);
+    const request = feedRequest(given);
     const key = keyOf(given, environment, tell);
     const headers = signedHeaders(request, site.host, key, now(), LONGEST_LIFE_SECONDS);
     for (const [name, value] of Object.entries(headers)) write(`${name}: ${value}`);
@@ -146,19 +146,29 @@ const codeOf = ({ counts }: FeedReport): number =>
 
 type Changing = FeedRequest & Required<Pick<FeedRequest, 'change'>>;
 
-function feedRequest({ about, has }: Given, idempotencyKey: string | undefined): Changing {
+function feedRequest({ about, has, text }: Given): Changing {
   const { bytes: body, contentType } = readFeedFile(about);
   const query = new URLSearchParams({
     ...(has('dry-run') && { 'dry-run': 'true' }),
     ...(has('accept-partial') && { accept: 'partial' }),
   }).toString();
   const target = `/v1/in/feeds${query === '' ? '' : `?${query}`}`;
-  return { target, change: { body, contentType, idempotencyKey: idempotencyKey ?? randomUUID() } };
+  return { target, change: { body, contentType, idempotencyKey: idempotencyKeyOf(text) } };
 }
 
 function statement(target: string, { about: edition, text }: Given): Changing {
   const body = Buffer.from(JSON.stringify({ edition, by: text('by') }));
-  return { target, change: { body, contentType: 'application/json', idempotencyKey: randomUUID() } };
+  return {
+    target,
+    change: { body, contentType: 'application/json', idempotencyKey: idempotencyKeyOf(text) },
+  };
+}
+
+function idempotencyKeyOf(text: Given['text']): string {
+  const key = text('idempotency-key') ?? randomUUID();
+  if (!/^[\w-]{8,128}$/.test(key))
+    throw new Complaint(`--idempotency-key ${key} is none: 8 to 128 of A-Z a-z 0-9 _ -.`);
+  return key;
 }
 
 function editionPath(edition: string): string {

@@ -11,7 +11,7 @@ import { Complaint } from '../local/options.ts';
 import { messagesOf } from '../local/refusal.ts';
 
 export interface PublishedMarket extends MarketSource {
-  /** Which publication it is: when it was published, by which code its prices were computed. */
+  /** Which publication it is, and since when. */
   readonly name: { readonly url: string; readonly publication: string; readonly publishedAt: string };
   /** ISO day as on which the site runs; undefined: today. */
   readonly asOnDay: string | undefined;

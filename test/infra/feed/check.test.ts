@@ -139,6 +139,10 @@ describe('what cannot be done ends with 3, and says why', () => {
       ['check', good, '--against', 'http://127.0.0.1:1'],
     ],
     [/send needs --to URL/, ['send', good]],
+    [
+      /--idempotency-key a b is none/,
+      ['send', good, '--to', 'https://karvon.example', '--idempotency-key', 'a b'],
+    ],
     [/status does not take more/, ['status', 'more', '--to', 'https://karvon.example']],
     [/withdraw needs --by ROLE/, ['withdraw', 'an-edition', '--to', 'https://karvon.example']],
     [/diff needs --against EDITION/, ['diff', 'an-edition', '--to', 'https://karvon.example']],

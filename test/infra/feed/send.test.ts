@@ -1,13 +1,17 @@
 /** `npm run feed -- send`: signed as the receiver verifies, and sent again when an answer is lost, so that nothing is done twice. */
+import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { join } from 'node:path';
 import { text as bodyOf } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifySignature } from '../../../functions/http/signature.ts';
+import { ROOT } from '../../../infra/build/paths.ts';
 import { main } from '../../../infra/feed/main.ts';
 import { checkText, EXAMPLES } from '../../shared/feeds/examples.ts';
+import { guardedEnvironment } from '../../support/no-network.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder('send');
@@ -229,4 +233,70 @@ test('what reads is signed too, and --json shows the answer as it is', async () 
   expect([code, JSON.parse(text)]).toEqual([0, { any: 'thing' }]);
   expect(asked[0]).toMatchObject({ method: 'GET', url: '/v1/in/feeds/a-2?against=a-1' });
   expect(await verifyAll()).toHaveLength(1);
+});
+
+describe('the script of one file', () => {
+  const pem = join(folder, 'private.pem');
+  writeFileSync(pem, PEM, { mode: 0o600 });
+  async function script(...args: string[]) {
+    const command = [join(ROOT, 'docs/provider-feed/send-feed.mjs'), ...args];
+    const child = spawn(process.execPath, command, { env: guardedEnvironment() });
+    const [[code], out, error] = await Promise.all([
+      once(child, 'close'),
+      bodyOf(child.stdout),
+      bodyOf(child.stderr),
+    ]);
+    expect(out + error).not.toContain(PEM.split('\n')[1]);
+    return { code, out, error };
+  }
+  const signing = () => ['--to', site, '--key', pem, '--keyid', 'example-remit/k1'];
+
+  test('sends again what got no answer, signed anew, under the same key', async () => {
+    steps = ['hangs-up', { status: 409, headers: { 'retry-after': '0' } }];
+    const { code, out, error } = await script(feed, '--accept-partial', ...signing());
+    expect([code, JSON.parse(out)]).toEqual([0, ACCEPTED]);
+    expect(error.match(/sent again in \d s/g)).toEqual(['sent again in 1 s', 'sent again in 0 s']);
+    expect(
+      new Set(asked.map(({ headers, body, url }) => [headers['idempotency-key'], body, url].join())).size,
+    ).toBe(1);
+    expect(asked[0]).toMatchObject({ url: '/v1/in/feeds?accept=partial', body: EXAMPLES.json });
+    expect(new Set(await verifyAll()).size).toBe(3);
+  });
+
+  test('says what a statement says, and reads', async () => {
+    await script('withdraw', 'an-edition', '--by', 'head-of-payments', ...signing());
+    await script('status', ...signing());
+    expect(asked).toMatchObject([
+      { url: '/v1/in/withdrawals', body: '{"edition":"an-edition","by":"head-of-payments"}' },
+      { method: 'GET', url: '/v1/in/feeds', body: '' },
+    ]);
+    expect(await verifyAll()).toHaveLength(2);
+  });
+
+  test('ends with what was found', async () => {
+    const refused = checkText(EXAMPLES.json.replace('"1.99"', '"1,99"')).report;
+    steps = [
+      { status: 422, body: problem('feed-refused', { report: refused }) },
+      { status: 401, body: problem('expired') },
+    ];
+    expect((await script(feed, ...signing())).code).toBe(2);
+    expect((await script(feed, ...signing())).code).toBe(3);
+  });
+
+  test('refuses what cannot be, before it sends anything', async () => {
+    const elsewhere = ['--to', 'http://karvon.example', '--key', pem, '--keyid', 'a/k1'];
+    for (const [says, args] of [
+      [/--keyid is missing/, [feed, '--to', site, '--key', pem]],
+      [/--by is missing/, ['confirm', 'an-edition', ...signing()]],
+      [/give a file/, [...signing()]],
+      [/give a file/, [feed, 'another.json', ...signing()]],
+      [/only https/, [feed, ...elsewhere]],
+      [/ENOENT/, [join(folder, 'nowhere.json'), ...signing()]],
+    ] as const) {
+      const { code, error } = await script(...args);
+      expect(error).toMatch(says);
+      expect(code).toBe(3);
+    }
+    expect(asked).toEqual([]);
+  }, 60_000);
 });
