@@ -94,7 +94,7 @@ export const rules: IConfiguration = {
         path: '^(shared|functions|infra|site)/',
         // CloudFront gets the edge functions as files; the bundler puts the cache in a package's place by name.
         pathNot: [
-          '\\.d\\.ts$',
+          '\\.d\\.m?ts$',
           '\\.mjs$',
           '^site/env',
           '^infra/constructs/edge-functions/',
