@@ -15,25 +15,27 @@ export interface LanguagesOfRun {
  * @param published what is listed; undefined: nothing
  * @param isOtherCode that was rendered by other code, or nothing is listed
  * @param mayBegin whether the run has time for other languages than the first
+ * @param all those of the site
  */
 export function languagesOfRun(
   published: Published | undefined,
   isOtherCode: boolean,
   mayBegin: boolean,
+  all: readonly Locale[] = LOCALES,
 ): LanguagesOfRun {
   const { whole: before = [], older = [] } = published?.languages ?? {};
   const wereWhole = isOtherCode ? [] : before;
-  const missing = LOCALES.filter((locale) => !wereWhole.includes(locale));
+  const missing = all.filter((locale) => !wereWhole.includes(locale));
   const anew = missing.includes(DEFAULT_LOCALE) ? [DEFAULT_LOCALE] : mayBegin ? missing : [];
   const isWhole = (locale: Locale) => wereWhole.includes(locale) || anew.includes(locale);
   const wasThere = (locale: Locale) => before.includes(locale) || older.includes(locale);
   return {
     anew,
     after: {
-      whole: LOCALES.filter(isWhole),
-      older: LOCALES.filter((locale) => !isWhole(locale) && wasThere(locale)),
-      coming: LOCALES.filter((locale) => !isWhole(locale) && !wasThere(locale)),
+      whole: all.filter(isWhole),
+      older: all.filter((locale) => !isWhole(locale) && wasThere(locale)),
+      coming: all.filter((locale) => !isWhole(locale) && !wasThere(locale)),
     },
-    there: LOCALES.filter((locale) => isWhole(locale) || wasThere(locale)),
+    there: all.filter((locale) => isWhole(locale) || wasThere(locale)),
   };
 }

@@ -17,7 +17,7 @@ import { toldRates } from './told-rates.ts';
 
 /** @param path of a page, as `/ru/deu-kgz`. @returns null: there is no such page, or nothing is published */
 export async function renderOne(
-  { table, bucket, site, now }: Omit<PublishDependencies, 'pause'>,
+  { table, bucket, site, now, languages }: Omit<PublishDependencies, 'pause'>,
   path: string,
 ): Promise<SiteObject | null> {
   const listing = await bucket.read(DATA_MANIFEST);
@@ -41,7 +41,7 @@ export async function renderOne(
     indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
     prices: await readAllPrices(table, manifest, ofOne ? own : corridorsOf(manifest)),
     statistics: await readAllStatistics(table, manifest, own),
-    languages: languagesOfRun(published, false, true).there,
+    languages: languagesOfRun(published, false, true, languages).there,
   };
   const pages: SitePage[] = ofOne
     ? pagesOfCorridors(facts)

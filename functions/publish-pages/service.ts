@@ -9,6 +9,7 @@
  */
 
 import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../site/kinds.ts';
+import type { Locale } from '../../site/texts/languages.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
@@ -51,6 +52,8 @@ export interface PublishDependencies {
   readonly site: Site;
   /** Makes the list of the summary's pages: by default all of them. */
   readonly pagesOfSummary?: typeof summaryPages;
+  /** The languages of the site: by default all of them. */
+  readonly languages?: readonly Locale[];
   /** Fingerprint of the code and the built site: if it changes, every page is rendered again. */
   readonly builtBy: string;
   readonly now: () => Date;
@@ -99,7 +102,7 @@ async function publishOnce(
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
-  const languages = languagesOfRun(published, isOtherCode, mayBegin);
+  const languages = languagesOfRun(published, isOtherCode, mayBegin, dependencies.languages);
   const anew = isPlanned || !seen.isWhole || isRepeated;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);

@@ -2,6 +2,10 @@
 
 import { type PublishDependencies, publishPages } from '../../functions/publish-pages/service.ts';
 import { type SitePage, summaryPages } from '../../site/kinds.ts';
+import { LOCALES } from '../../site/texts/languages.ts';
+
+/** Every language is published alike; two are enough to tell one from the others, and runs are many. */
+export const TWO_LANGUAGES = LOCALES.slice(0, 2);
 
 /** @returns what the last run says */
 export async function publishWhole(dependencies: PublishDependencies): Promise<{ summary: string }> {
@@ -10,7 +14,7 @@ export async function publishWhole(dependencies: PublishDependencies): Promise<{
 }
 
 /**
- * The first pages of the summary, for runs that are many: there are over a thousand, all alike where the renderer shows only which
+ * The first pages of the summary in two languages, for runs that are many: there are over a thousand, all alike where the renderer shows only which
  * publication a page is of. Made once for each publication and day.
  */
 export function fewPages(count: number): typeof summaryPages {
@@ -18,7 +22,11 @@ export function fewPages(count: number): typeof summaryPages {
   return (facts, publication) => {
     const key = [publication, facts.today, ...facts.languages].join(' ');
     const before = made.get(key);
-    const pages = before ?? summaryPages(facts, publication).slice(0, count);
+    const pages =
+      before ??
+      summaryPages(facts, publication)
+        .filter(({ locale }) => TWO_LANGUAGES.includes(locale))
+        .slice(0, count);
     made.set(key, pages);
     return pages;
   };

@@ -16,7 +16,7 @@ import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { corridorPaths, keyOf, statusOf } from '../../../site/kinds.ts';
-import { DEFAULT_LOCALE, LOCALES } from '../../../site/texts/languages.ts';
+import { DEFAULT_LOCALE } from '../../../site/texts/languages.ts';
 import {
   above,
   Crash,
@@ -33,7 +33,7 @@ import {
 import { clockFrom } from '../../support/clock.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
-import { fewPages, publishWhole } from '../../support/publishing.ts';
+import { fewPages, publishWhole, TWO_LANGUAGES } from '../../support/publishing.ts';
 import { scaled } from '../../support/scale.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -58,6 +58,7 @@ const publisher = <Bucket extends SiteBucket>(
   more: Partial<PublishDependencies> = {},
 ): PublishDependencies & { readonly bucket: Bucket } => ({
   site,
+  languages: TWO_LANGUAGES,
   builtBy: 'code-1',
   ...clockFrom('2026-11-21T12:00:00Z'),
   ...more,
@@ -97,7 +98,7 @@ const bodies = ({ objects }: MemoryBucket) =>
 async function expectWhole(table: Table, bucket: MemoryBucket) {
   const manifest = await readManifest(table, 'strong');
   for (const [id, publication] of Object.entries(manifest?.corridors ?? {}) as [CorridorId, string][]) {
-    for (const path of corridorPaths(id)) {
+    for (const path of corridorPaths(id, TWO_LANGUAGES)) {
       expect(bucket.objects.get(keyOf(path))?.body).toBe(`${path} corridor ${publication}`);
     }
     const file = JSON.parse(String(bucket.objects.get(`data/corridors/${id}.json`)?.body));
@@ -144,8 +145,10 @@ test('search engines get a list of all pages with full addresses, and nothing of
   const addresses = (key: string): string[] =>
     [...text(key).matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address);
   expect(text('robots.txt')).toContain(`\nSitemap: ${origin}/sitemap.xml\n`);
-  expect(addresses('sitemap.xml')).toEqual([`${origin}/sitemap-en.xml`, `${origin}/sitemap-ru.xml`]);
-  const listed = [...addresses('sitemap-en.xml'), ...addresses('sitemap-ru.xml')];
+  expect(addresses('sitemap.xml')).toEqual(
+    TWO_LANGUAGES.map((locale) => `${origin}/sitemap-${locale}.xml`).sort(),
+  );
+  const listed = TWO_LANGUAGES.flatMap((locale) => addresses(`sitemap-${locale}.xml`));
   const pages = [...bucket.objects].filter(
     ([, { contentType, body }]) => contentType.startsWith('text/html') && body !== 'not-found',
   );
@@ -202,7 +205,7 @@ describe('a run', () => {
     await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     const rewritten = (id: CorridorId) => {
-      const key = keyOf(corridorPaths(id)[0] ?? '');
+      const key = keyOf(corridorPaths(id, TWO_LANGUAGES)[0] ?? '');
       return before.get(key)?.version !== bucket.objects.get(key)?.version;
     };
     expect(corridors.map(rewritten)).toEqual([false, true, false]);
@@ -222,10 +225,9 @@ describe('a run', () => {
     await publishWhole(publisher(table, bucket, { site: watched }));
     const { indicators } = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
     expect(indicators.groups.world).toHaveLength(1);
-    expect(Object.fromEntries(given)).toEqual({
-      '/en/about': indicators,
-      '/ru/about': indicators,
-    });
+    expect(Object.fromEntries(given)).toEqual(
+      Object.fromEntries(TWO_LANGUAGES.map((locale) => [`/${locale}/about`, indicators])),
+    );
   });
 
   test('deletes the pages of a corridor that no longer has a price', async () => {
@@ -290,8 +292,9 @@ describe('a run', () => {
     expect(new Set(rendered)).toEqual(all);
     expect(rendered).toHaveLength(all.size);
     const written = [...bucket.objects].filter(([key, { version }]) => before.get(key)?.version !== version);
-    expect(written.map(([key]) => key).sort()).toEqual([DATA_MANIFEST, 'en/usa-phl', 'ru/usa-phl']);
-    expect(summary).toMatch(/ 2 files written$/);
+    const inEach = TWO_LANGUAGES.map((locale) => `${locale}/usa-phl`);
+    expect(written.map(([key]) => key).sort()).toEqual([DATA_MANIFEST, ...inEach].sort());
+    expect(summary).toMatch(new RegExp(` ${inEach.length} files written$`));
   });
 
   test('an object that somebody changed or removed is whole again after the next day begins', async () => {
@@ -484,7 +487,7 @@ describe('broken at each of its writes', () => {
 });
 
 describe('of two runs', () => {
-  const [page = ''] = corridorPaths('DEU-KGZ').map(keyOf);
+  const [page = ''] = corridorPaths('DEU-KGZ', TWO_LANGUAGES).map(keyOf);
   const later = clockFrom('2026-11-21T12:00:00Z');
   beforeAll(() => later.pause(LEASE_MS));
   const pageOf = (manifest: Manifest | undefined) => `/${page} corridor ${manifest?.corridors['DEU-KGZ']}`;
@@ -628,7 +631,7 @@ describe('the languages of a site', () => {
     new URL('../../../site/public', import.meta.url).pathname,
     'https://karvon.example',
   );
-  const others = LOCALES.filter((code) => code !== DEFAULT_LOCALE);
+  const others = TWO_LANGUAGES.filter((code) => code !== DEFAULT_LOCALE);
 
   test('the first is published at once, the others by the next run, and the root and search engines are told of each then', async () => {
     const { table } = await published();
@@ -642,8 +645,8 @@ describe('the languages of a site', () => {
 
     const second = await publishPages(publisher(table, bucket, { site: listing }));
     expect(second.summary).not.toContain('follow');
-    expect(listed(bucket)).toEqual({ whole: LOCALES, older: [], coming: [] });
-    expect(bucket.objects.get('index.html')?.body).toBe(LOCALES.join());
+    expect(listed(bucket)).toEqual({ whole: TWO_LANGUAGES, older: [], coming: [] });
+    expect(bucket.objects.get('index.html')?.body).toBe(TWO_LANGUAGES.join());
     for (const code of others)
       expect(inLanguage(bucket, code)).toHaveLength(inLanguage(bucket, DEFAULT_LOCALE).length);
     expect(bucket.objects.has('sitemap-ru.xml')).toBe(true);
@@ -658,12 +661,12 @@ describe('the languages of a site', () => {
     const before = new Map(bucket.objects);
     await publishPages(publisher(table, bucket, { site: listing, builtBy: 'code-2' }));
     expect(listed(bucket)).toEqual({ whole: [DEFAULT_LOCALE], older: others, coming: [] });
-    expect(bucket.objects.get('index.html')?.body).toBe(LOCALES.join());
+    expect(bucket.objects.get('index.html')?.body).toBe(TWO_LANGUAGES.join());
     for (const key of inLanguage(bucket, 'ru')) expect(bucket.objects.get(key)).toBe(before.get(key));
     // A price that changes meanwhile is on every page in the end.
     await raise('DEU-KGZ', 'e2');
     await publishPages(publisher(table, bucket, { site: listing, builtBy: 'code-2' }));
-    expect(listed(bucket)).toEqual({ whole: LOCALES, older: [], coming: [] });
+    expect(listed(bucket)).toEqual({ whole: TWO_LANGUAGES, older: [], coming: [] });
     for (const key of inLanguage(bucket, 'ru')) expect(bucket.objects.get(key)).not.toBe(before.get(key));
     const manifest = await readManifest(table, 'strong');
     const file = JSON.parse(String(bucket.objects.get('data/corridors/DEU-KGZ.json')?.body));
