@@ -28,10 +28,11 @@ async function buildSite(outDir: string): Promise<void> {
     vite: { cacheDir: resolve(outDir, '../vite-cache') },
     logLevel: 'warn',
   });
-  for (const { code } of LANGUAGES) {
-    const { path, body } = wordsFile(code);
-    writeFileSync(join(outDir, 'client', path), body);
-  }
+  for (const { code } of LANGUAGES)
+    for (const part of ['comparison', 'check'] as const) {
+      const { path, body } = wordsFile(code, part);
+      writeFileSync(join(outDir, 'client', path), body);
+    }
   // Astro writes generated types beside the sources, where they would count as a change of the sources.
   rmSync(resolve(SITE, '.astro'), { recursive: true, force: true });
 }

@@ -1,38 +1,23 @@
 /**
- * Makes the index that the search field fetches (view/finder.ts): the names of every country with a page in thirteen languages,
+ * Makes the index that the search field fetches (view/finder.ts): the names of every country with a page in every language,
  * what people call its places, and every corridor. publish-pages writes it, because the corridors are those of a publication.
  */
 import { COUNTRIES } from '../shared/catalogue/countries.ts';
 import { PLACES } from '../shared/catalogue/places.ts';
 import { groupBy } from '../shared/model/group-by.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
+import { LANGUAGES } from './texts/languages.ts';
 import { servedCorridors } from './view/corridor-lines.ts';
 import type { FindIndex } from './view/finder.ts';
 import { fold, spell } from './view/fold.ts';
-
-/** Those that the site is to speak: a name is found in each of them, whichever the page's. Node's tables have them all. */
-export const FIND_LANGUAGES: readonly string[] = [
-  'en',
-  'ru',
-  'uz',
-  'uz-Cyrl',
-  'tg',
-  'ky',
-  'kk',
-  'uk',
-  'ka',
-  'hy',
-  'ro',
-  'tr',
-  'fa-AF',
-];
 
 /** Up to so many letters a name is not folded further than its letters: of "США" two would be left. */
 const SHORT = 4;
 const folded = (name: string): string => (spell(name).length > SHORT ? fold(name) : spell(name));
 
 export function findIndex(summary: Pick<Summary, 'corridors'>): FindIndex {
-  const tables = FIND_LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: 'region' }));
+  // Those of the texts are in the texts; names that only they have are in places.csv.
+  const tables = LANGUAGES.map(({ lang }) => new Intl.DisplayNames(lang, { type: 'region' }));
   const places = groupBy(PLACES, ({ country }) => country);
   const corridors = servedCorridors(summary);
   const served = new Set(corridors.flatMap(({ sender, receiver }) => [sender, receiver]));

@@ -7,10 +7,10 @@ import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { SurveyedRequest } from '../../shared/pricing/offers.ts';
 import type { RequestFault } from '../../shared/pricing/request.ts';
+import type { CompareWords } from '../texts/languages.ts';
 import type { View } from '../view/comparison.ts';
-import { fill, type MoneyMarks } from '../view/numbers.ts';
+import { fill, inOwnDigits, type MoneyMarks } from '../view/numbers.ts';
 import { mayBecome, type OwnMoney, readAmount } from '../view/typed-amount.ts';
-import type { CompareWords } from '../view/words.ts';
 
 interface Settings {
   readonly sheet: string;
@@ -172,7 +172,7 @@ class KarvonAmount extends HTMLElement {
       const fragment = new URLSearchParams(location.hash.slice(1));
       const asked = fragment.get('amount');
       surveyedAmount = amounts.find((amount) => fragment.has(amount) || amount === asked) ?? surveyedAmount;
-      input.value = (asked ?? '').replace('.', marks.decimal);
+      input.value = inOwnDigits((asked ?? '').replace('.', marks.decimal), marks);
       for (const choice of choices) {
         // The first is any: what the page does not offer is no choice.
         const radios = [...choice.querySelectorAll('input')];

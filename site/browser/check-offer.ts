@@ -5,8 +5,8 @@
 import { type Check, CheckError, checkOffer } from '../../shared/pricing/check.ts';
 import { roundAmount } from '../../shared/pricing/check-table.ts';
 import { type Checkable, officialRateOn } from '../../shared/pricing/official-rate.ts';
-import { type CheckSettings, checkedHtml, refusedHtml, tableHtml } from '../view/check.ts';
-import { fill } from '../view/numbers.ts';
+import { type CheckSettings, type CheckView, checkedHtml, refusedHtml, tableHtml } from '../view/check.ts';
+import { fill, inOwnDigits } from '../view/numbers.ts';
 import { readAmount } from '../view/typed-amount.ts';
 
 /** Long enough not to answer half an amount. */
@@ -17,13 +17,14 @@ type Field = (typeof FIELDS)[number];
 const started = new WeakSet<HTMLElement>();
 
 /** Begins to answer; the second time on one element does nothing. */
-export function startCheck(element: HTMLElement): void {
+export function startCheck(element: HTMLElement, words: CheckView['words']): void {
   const data = element.querySelector('script')?.textContent;
   const status = element.querySelector('[role=status]');
   if (!data || !status || started.has(element)) return;
   started.add(element);
   const settings: CheckSettings = JSON.parse(data);
   const { choice, refused } = settings;
+  const view: CheckView = { ...settings, words };
   const selects = [...element.querySelectorAll('select')];
   const field = (id: Field) => element.querySelector<HTMLInputElement>(`#${id}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,9 +77,9 @@ export function startCheck(element: HTMLElement): void {
     const isFirst = selects.every(({ selectedOptions }) => selectedOptions[0]?.defaultSelected);
     const usd = choice.rates.rates.find(({ currency }) => currency === pair().from)?.usd;
     place.innerHTML = found?.refusal
-      ? refusedHtml({ refused }, found.refusal, pair())
+      ? refusedHtml({ refused, comma: settings.comma }, found.refusal, pair())
       : found && usd && !isFirst
-        ? tableHtml(settings, found.official, roundAmount(usd))
+        ? tableHtml(view, found.official, roundAmount(usd))
         : '';
   };
 
@@ -99,7 +100,7 @@ export function startCheck(element: HTMLElement): void {
     }
     try {
       const check: Check = checkOffer(asked, found.official);
-      tell(checkedHtml(settings, check, found.official, asked.paid));
+      tell(checkedHtml(view, check, found.official, asked.paid));
     } catch (error) {
       if (!(error instanceof CheckError)) throw error;
       const { faults } = settings;
@@ -117,7 +118,8 @@ export function startCheck(element: HTMLElement): void {
       const input = field(id);
       const given = fragment.get(id);
       // What somebody typed before this script came stays.
-      if (input && given !== null) input.value = given.replace('.', settings.numbers.decimal);
+      if (input && given !== null)
+        input.value = inOwnDigits(given.replace('.', settings.numbers.decimal), settings.numbers);
     }
     for (const select of selects) {
       const given = fragment.get(select.id) ?? '';

@@ -15,6 +15,8 @@ interface Settings {
   readonly from: string;
   /** The page that lists every country. */
   readonly all: string;
+  /** Between names. */
+  readonly comma: string;
   readonly words: Readonly<
     Record<
       'all' | 'found' | 'priced' | 'none' | 'unknown' | 'failed' | 'pair' | 'allTo' | 'allFrom' | 'noPrices',
@@ -34,7 +36,7 @@ class KarvonFind extends HTMLElement {
     const list = this.querySelector('ul');
     const data = this.querySelector('script')?.textContent;
     if (!input || !status || !list || !data) return;
-    const { index, corridor, to, from, all, words }: Settings = JSON.parse(data);
+    const { index, corridor, to, from, all, comma, words }: Settings = JSON.parse(data);
     const names = new Map<string, string>();
     for (const link of document.querySelectorAll(`[href^="${to}"],[href^="${from}"]`))
       names.set((link.getAttribute('href') ?? '').slice(-3).toUpperCase(), link.textContent ?? '');
@@ -94,7 +96,7 @@ class KarvonFind extends HTMLElement {
       const places = found?.places ?? [];
       const isKnown = places.length > 0;
       const named =
-        places.slice(0, MOST_NAMED).map(nameOf).join(', ') + (places.length > MOST_NAMED ? ' …' : '');
+        places.slice(0, MOST_NAMED).map(nameOf).join(comma) + (places.length > MOST_NAMED ? ' …' : '');
       status.textContent = !typed
         ? ''
         : !found

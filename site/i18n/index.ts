@@ -3,7 +3,14 @@
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
-import { DEFAULT_LOCALE, type Locale, languageOf, namesOf, textsOf } from '../texts/languages.ts';
+import {
+  DEFAULT_LOCALE,
+  type Locale,
+  languageOf,
+  namesOf,
+  punctuationOf,
+  textsOf,
+} from '../texts/languages.ts';
 import { fill, type MoneyMarks, type NumberMarks, writeNumber } from '../view/numbers.ts';
 import type { OwnMoney } from '../view/typed-amount.ts';
 
@@ -31,10 +38,14 @@ export const numberMarksOf = once((locale): NumberMarks => {
   const group = parts(1_234_567).find((p) => p.type === 'group')?.value ?? '';
   const decimal = parts(1.5).find((p) => p.type === 'decimal')?.value ?? '.';
   const groupsFour = parts(1234).some((p) => p.type === 'group');
-  return { decimal, group, minGroup: groupsFour ? 4 : 5 };
+  const digits = Array.from({ length: 10 }, (_, digit) => numbers(locale).format(digit)).join('');
+  return { decimal, group, minGroup: groupsFour ? 4 : 5, ...(digits !== '0123456789' && { digits }) };
 });
 
-/** The text before and after an amount in a currency: `€` and nothing, or a code and a no-break space. */
+/**
+ * The text before and after an amount in a currency: `€` and nothing, or a code and a no-break space. Written from the right, the
+ * two and their digits are one unit that the words around them do not reorder.
+ */
 const currencyMarks = once((locale, currency): MoneyMarks => {
   const parts = new Intl.NumberFormat(formatsOf(locale), {
     style: 'currency',
@@ -46,7 +57,12 @@ const currencyMarks = once((locale, currency): MoneyMarks => {
       .filter((p) => p.type === 'currency' || p.type === 'literal')
       .map((p) => (p.type === 'currency' ? (namesOf(locale).signs?.[currency] ?? p.value) : p.value))
       .join('');
-  return { ...numberMarksOf(locale), before: text(parts.slice(0, at)), after: text(parts.slice(at)) };
+  const { dir, signAfter } = languageOf(locale);
+  const [before, after] = signAfter
+    ? ['', `\u00a0${text(parts).trim()}`]
+    : [text(parts.slice(0, at)), text(parts.slice(at))];
+  const [open, close] = dir === 'rtl' ? ['\u2067', '\u2069'] : ['', ''];
+  return { ...numberMarksOf(locale), before: open + before, after: after + close };
 });
 export const moneyMarksOf = (locale: Locale, currency: CurrencyCode): MoneyMarks =>
   currencyMarks(locale, currency);
@@ -110,6 +126,10 @@ export function dateText(locale: Locale, iso: string): string {
   return fill(textsOf(locale).date, { ...parts, month });
 }
 
+/** ISO days in full, each once. */
+export const datesText = (locale: Locale, days: readonly string[]): string =>
+  [...new Set(days)].map((day) => dateText(locale, day)).join(punctuationOf(locale).comma);
+
 /** An ISO day in full, or an ISO month with its year, as exact as a source is: `June 2026`. */
 export function dayOrMonthText(locale: Locale, iso: string): string {
   if (iso.length > 7) return dateText(locale, iso);
@@ -133,7 +153,10 @@ export function quarterText(locale: Locale, period: string): string {
 /** A counted noun: a form for each category of CLDR that the language has; `{n}` is the number. */
 type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-const plurals = once((locale) => new Intl.PluralRules(formatsOf(locale)));
+/** English where Node has none of a language (Tajik): else those of the machine's own language. */
+const withEnglish = (locale: Locale): string[] => [formatsOf(locale), 'en'];
+
+const plurals = once((locale) => new Intl.PluralRules(withEnglish(locale)));
 const numbers = once((locale) => new Intl.NumberFormat(formatsOf(locale)));
 
 /** The right form of a counted noun, with the number in it. */
@@ -202,7 +225,7 @@ const named = (locale: Locale, currency: CurrencyCode, amount: number): Intl.Num
     minimumFractionDigits: 0,
   }).formatToParts(amount);
 
-const collators = once((locale) => new Intl.Collator(formatsOf(locale)));
+const collators = once((locale) => new Intl.Collator(withEnglish(locale)));
 
 const lists = once((locale) => new Intl.ListFormat(formatsOf(locale), { type: 'conjunction' }));
 

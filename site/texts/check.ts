@@ -110,7 +110,8 @@ function faultsOfText(path: string, text: string, { forms }: Original): string[]
 
 /** What is wrong with one language's texts. */
 function faultsOfFile(file: TextFile, english: EnglishFile, needed: ReadonlyMap<string, Original>): string[] {
-  const categories = new Intl.PluralRules(file.lang).resolvedOptions().pluralCategories;
+  // As countText chooses them.
+  const categories = new Intl.PluralRules([file.lang, 'en']).resolvedOptions().pluralCategories;
   const wanted = new Map(
     [...needed].flatMap(([path, text]) =>
       text.plural

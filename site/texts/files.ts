@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { EnglishFile, TextFile } from './check.ts';
 import { LANGUAGES } from './languages.ts';
+import { cyrillicFile } from './uzbek-cyrillic.ts';
 
 /** The English file, and every other. They are our own, and the check goes through them: of another shape, it finds texts missing. */
 export function textFiles(): { readonly english: EnglishFile; readonly others: readonly TextFile[] } {
   const [english, ...others] = LANGUAGES.map(({ code, lang }) => {
-    const file: object = JSON.parse(readFileSync(new URL(`${code}.json`, import.meta.url), 'utf8'));
+    const read = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8'));
+    const file: object = code === 'uz-cyrl' ? cyrillicFile(read('uz')) : read(code);
     return { lang, ...file };
   });
   return { english: english as EnglishFile, others: others as TextFile[] };

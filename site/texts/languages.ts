@@ -4,10 +4,30 @@
  */
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import en from './en.json' with { type: 'json' };
+import faAf from './fa-af.json' with { type: 'json' };
+import hy from './hy.json' with { type: 'json' };
+import ka from './ka.json' with { type: 'json' };
+import kk from './kk.json' with { type: 'json' };
+import ky from './ky.json' with { type: 'json' };
 import { type WithoutNotes, withoutNotes } from './notes.ts';
+import ro from './ro.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
+import tg from './tg.json' with { type: 'json' };
+import tr from './tr.json' with { type: 'json' };
+import uk from './uk.json' with { type: 'json' };
+import uz from './uz.json' with { type: 'json' };
+import { cyrillicFile } from './uzbek-cyrillic.ts';
 
 export type Texts = WithoutNotes<(typeof en)['texts']>;
+
+/** What code writes between parts that are no sentence, each with its blank; `stop` ends a sentence that code puts together. */
+export interface Punctuation {
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly colon: string;
+  readonly stop: string;
+}
+const PUNCTUATION: Punctuation = { comma: ', ', semicolon: '; ', colon: ': ', stop: '.' };
 
 /** Names by code, where Node's are not those that people use; and names that change within a sentence. */
 interface Names {
@@ -26,6 +46,8 @@ interface Names {
   readonly months?: { readonly inDate?: readonly string[]; readonly alone?: readonly string[] };
   /** Signs of currencies beside amounts, where Node's are those of other countries: `$` instead of `US$`. */
   readonly signs?: Readonly<Record<string, string>>;
+  /** Where it is not that of English. */
+  readonly punctuation?: Partial<Punctuation>;
   /** Countries as they stand within a sentence, where that is not their name alone: `the United Kingdom`. */
   readonly inSentence?: Readonly<Record<string, string>>;
 }
@@ -40,6 +62,8 @@ export interface Language {
   readonly name: string;
   /** BCP 47: by which Node writes numbers, money and dates. */
   readonly formats: string;
+  /** People write the sign of a currency after the amount, although Node writes it before. */
+  readonly signAfter?: true;
   /** Countries that those who read it send money home to: their corridors come first on its home page. */
   readonly origins: readonly string[] | 'all';
   /**
@@ -81,6 +105,121 @@ export const LANGUAGES = [
     checks: ['RUS-UZB', 'RUS-TJK', 'RUS-KGZ', 'RUS-GEO', 'RUS-AZE', 'RUS-ARM'],
     without: [],
   },
+  {
+    code: 'uz',
+    lang: 'uz',
+    dir: 'ltr',
+    name: 'Oʻzbekcha',
+    formats: 'uz',
+    origins: ['UZB'],
+    // KNOMAD estimates no other.
+    checks: ['RUS-UZB'],
+    without: [],
+  },
+  {
+    code: 'uz-cyrl',
+    lang: 'uz-Cyrl',
+    dir: 'ltr',
+    name: 'Ўзбекча',
+    formats: 'uz-Cyrl',
+    origins: ['UZB'],
+    checks: ['RUS-UZB'],
+    without: [],
+  },
+  {
+    code: 'tg',
+    lang: 'tg',
+    dir: 'ltr',
+    name: 'Тоҷикӣ',
+    formats: 'tg',
+    origins: ['TJK'],
+    checks: ['RUS-TJK', 'DEU-TJK', 'UKR-TJK', 'KAZ-TJK', 'USA-TJK', 'UZB-TJK'],
+    without: [],
+  },
+  {
+    code: 'ky',
+    lang: 'ky',
+    dir: 'ltr',
+    name: 'Кыргызча',
+    formats: 'ky',
+    origins: ['KGZ'],
+    checks: ['RUS-KGZ', 'DEU-KGZ', 'TUR-KGZ', 'UKR-KGZ', 'USA-KGZ', 'TJK-KGZ'],
+    without: [],
+  },
+  {
+    code: 'kk',
+    lang: 'kk',
+    dir: 'ltr',
+    name: 'Қазақша',
+    formats: 'kk',
+    origins: ['KAZ'],
+    checks: ['RUS-KAZ', 'DEU-KAZ', 'UKR-KAZ', 'BLR-KAZ', 'USA-KAZ', 'TUR-KAZ'],
+    without: [],
+  },
+  {
+    code: 'uk',
+    lang: 'uk',
+    dir: 'ltr',
+    name: 'Українська',
+    formats: 'uk',
+    origins: ['UKR'],
+    // Without Russia, from where nobody pays out transfers any more.
+    checks: ['USA-UKR', 'KAZ-UKR', 'DEU-UKR', 'POL-UKR', 'BLR-UKR', 'CZE-UKR'],
+    without: [],
+  },
+  {
+    code: 'ka',
+    lang: 'ka',
+    dir: 'ltr',
+    name: 'ქართული',
+    formats: 'ka',
+    origins: ['GEO'],
+    checks: ['RUS-GEO', 'GRC-GEO', 'UKR-GEO', 'AZE-GEO', 'USA-GEO', 'DEU-GEO'],
+    without: [],
+  },
+  {
+    code: 'hy',
+    lang: 'hy',
+    dir: 'ltr',
+    name: 'Հայերեն',
+    formats: 'hy',
+    origins: ['ARM'],
+    checks: ['RUS-ARM', 'USA-ARM', 'UKR-ARM', 'FRA-ARM', 'DEU-ARM', 'GRC-ARM'],
+    without: [],
+  },
+  {
+    code: 'ro',
+    lang: 'ro',
+    dir: 'ltr',
+    name: 'Română',
+    formats: 'ro',
+    origins: ['MDA', 'ROU'],
+    checks: ['ESP-ROU', 'ITA-ROU', 'DEU-ROU', 'GBR-ROU', 'RUS-MDA', 'ROU-MDA'],
+    without: [],
+  },
+  {
+    code: 'tr',
+    lang: 'tr',
+    dir: 'ltr',
+    name: 'Türkçe',
+    formats: 'tr',
+    signAfter: true,
+    origins: ['TUR'],
+    checks: ['DEU-TUR', 'FRA-TUR', 'NLD-TUR', 'AUT-TUR', 'USA-TUR', 'BEL-TUR', 'GBR-TUR', 'CHE-TUR'],
+    without: [],
+  },
+  {
+    code: 'fa-af',
+    lang: 'fa-AF',
+    dir: 'rtl',
+    name: 'دری',
+    // Afghanistan's own calendar is not that of a survey's quarters, nor of a bank abroad.
+    formats: 'fa-AF-u-ca-gregory',
+    signAfter: true,
+    origins: ['AFG'],
+    checks: ['IRN-AFG', 'PAK-AFG', 'SAU-AFG', 'DEU-AFG', 'USA-AFG', 'TUR-AFG', 'SWE-AFG', 'GBR-AFG'],
+    without: [],
+  },
 ] as const satisfies readonly Language[];
 
 /** The code of a language. */
@@ -89,7 +228,21 @@ export const DEFAULT_LOCALE: Locale = 'en';
 export const LOCALES: readonly Locale[] = LANGUAGES.map(({ code }) => code);
 
 /** Apart from the list, and pure: what only asks for addresses (publish-pages) is bundled without any text. */
-const FILES: Readonly<Record<Locale, LanguageFile>> = { en: /* @__PURE__ */ withoutNotes(en), ru };
+const FILES: Readonly<Record<Locale, LanguageFile>> = {
+  en: /* @__PURE__ */ withoutNotes(en),
+  ru,
+  uz,
+  'uz-cyrl': /* @__PURE__ */ cyrillicFile(uz),
+  tg,
+  ky,
+  kk,
+  uk,
+  ka,
+  hy,
+  ro,
+  tr,
+  'fa-af': faAf,
+};
 
 type OurLanguage = Language & { readonly code: Locale };
 const byCode: ReadonlyMap<Locale, OurLanguage> = new Map(LANGUAGES.map((one) => [one.code, one]));
@@ -102,3 +255,13 @@ export function languageOf(locale: Locale): OurLanguage {
 
 export const textsOf = (locale: Locale): Texts => FILES[locale].texts;
 export const namesOf = (locale: Locale): Names => FILES[locale].names;
+export const punctuationOf = (locale: Locale): Punctuation => ({
+  ...PUNCTUATION,
+  ...namesOf(locale).punctuation,
+});
+/** The words with which a comparison is written, on a page and by its script. */
+export type CompareWords = Texts['compare'] & { readonly punctuation: Punctuation };
+export const compareWordsOf = (locale: Locale): CompareWords => ({
+  ...textsOf(locale).compare,
+  punctuation: punctuationOf(locale),
+});

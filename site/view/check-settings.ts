@@ -2,7 +2,7 @@
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import type { OfficialRate } from '../../shared/pricing/official-rate.ts';
 import { dateText, moneyMarksOf, numberMarksOf, ownMoneyOf, textsOf } from '../i18n/index.ts';
-import type { Locale } from '../texts/languages.ts';
+import { type Locale, punctuationOf } from '../texts/languages.ts';
 import type { CheckChoice, CheckSettings, CheckView } from './check.ts';
 
 /** The central banks of the catalogue; each has a name in every language. */
@@ -39,6 +39,7 @@ export function checkViewOf(locale: Locale, { currencies, days, banks }: Shown):
   return {
     words: check.answer,
     percent: compare.percent,
+    comma: punctuationOf(locale).comma,
     numbers: numberMarksOf(locale),
     money: Object.fromEntries(
       currencies.map((code) => {
@@ -78,8 +79,9 @@ export function checkSettingsOf(
   const { compare, check } = textsOf(locale);
   const { faults } = compare;
   const shown = 'official' in of ? shownOf(of.official) : shownOfChoice(of.choice);
+  const { words: _, ...view } = checkViewOf(locale, shown);
   return {
-    ...checkViewOf(locale, shown),
+    ...view,
     own: Object.fromEntries(shown.currencies.map((code) => [code, ownMoneyOf(locale, code).own])),
     faults: {
       'not-a-number': faults['not-a-number'],

@@ -17,6 +17,8 @@ export interface CheckView {
   readonly words: CheckWords['answer'];
   /** `{n} %`. */
   readonly percent: string;
+  /** Between the parts of a list. */
+  readonly comma: string;
   readonly numbers: NumberMarks;
   /** Currency to what stands before and after an amount in it. */
   readonly money: Readonly<Record<string, Pick<MoneyMarks, 'before' | 'after'>>>;
@@ -26,8 +28,8 @@ export interface CheckView {
   readonly banks: Readonly<Record<string, { readonly name: string; readonly currency: string }>>;
 }
 
-/** What a page's script gets. */
-export interface CheckSettings extends CheckView {
+/** What a page's script gets; the words are in a file of their own. */
+export interface CheckSettings extends Omit<CheckView, 'words'> {
   /** What is typed beside amounts in a currency. */
   readonly own: Readonly<Record<string, string>>;
   readonly faults: Readonly<
@@ -63,8 +65,8 @@ const percentText = ({ percent, numbers }: CheckView, value: string): string =>
 const roughly = (value: string): string => String(Number(Number(value).toPrecision(2)));
 
 /** The day of a rate, or both days if its sides were fixed on different ones. */
-const dateOf = ({ days }: CheckView, { fixedOn }: OfficialRate): string =>
-  [...new Set(fixedOn)].map((day) => days[day] ?? day).join(', ');
+const dateOf = ({ days, comma }: CheckView, { fixedOn }: OfficialRate): string =>
+  [...new Set(fixedOn)].map((day) => days[day] ?? day).join(comma);
 
 const rateText = ({ numbers }: CheckView, rate: string, { to }: OfficialRate): string =>
   `${writeNumber(shortRate(rate), numbers)}\u00a0${to}`;
@@ -83,7 +85,7 @@ function behindHtml(view: CheckView, official: OfficialRate): string {
   const date = dateOf(view, official);
   return paragraph(
     [
-      names.length > 0 ? fill(words.banks, { date, names: names.join(', ') }) : words.pegged,
+      names.length > 0 ? fill(words.banks, { date, names: names.join(view.comma) }) : words.pegged,
       basis === 'one-bank' && (official.banks.length === 1 ? words.only : words.alone),
       range &&
         fill(words.range, {
@@ -163,11 +165,11 @@ export function checkedHtml(view: CheckView, check: Check, official: OfficialRat
 
 /** Why nothing can be checked, and what to do then. */
 export function refusedHtml(
-  { refused }: { readonly refused: CheckWords['refused'] },
+  { refused, comma }: { readonly refused: CheckWords['refused']; readonly comma: string },
   { why, currency, unavailable }: CheckRefusal,
   pair: { readonly from: string; readonly to: string },
 ): string {
-  const currencies = currency ?? `${pair.from}, ${pair.to}`;
+  const currencies = currency ?? `${pair.from}${comma}${pair.to}`;
   const source = unavailable
     ? ` <a rel="external noreferrer" href="${escapeHtml(unavailable.source)}">${escapeHtml(refused.source)}</a>`
     : '';

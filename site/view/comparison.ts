@@ -6,9 +6,9 @@
 import { groupBy } from '../../shared/model/group-by.ts';
 import { barrierCosts, type MoneyRange } from '../../shared/pricing/barrier.ts';
 import type { Comparison, Offer, OfferPart, ProviderGroup } from '../../shared/pricing/offers.ts';
+import type { CompareWords } from '../texts/languages.ts';
 import { escapeHtml } from './html.ts';
 import { fill, type MoneyMarks, writeMoney, writeNumber } from './numbers.ts';
-import type { CompareWords } from './words.ts';
 
 export interface View {
   readonly words: CompareWords;
@@ -124,7 +124,7 @@ function feeText(view: View, offer: Offer): string {
   const taxes = partTexts(view, offer).flatMap(({ part, text, values }) =>
     part === 'tax' ? [fill(text, values)] : [],
   );
-  return fill(view.words.onlyFee, { fee: [figure(view, fee), ...taxes].join(', ') });
+  return fill(view.words.onlyFee, { fee: [figure(view, fee), ...taxes].join(view.words.punctuation.comma) });
 }
 
 /**
@@ -150,7 +150,7 @@ function otherWayText(view: View, offer: Offer): string {
 
 /** The percentage first: the list is in its order, and how the money arrives may need a line of its own. */
 const otherWayHtml = (view: View, offer: Offer): string =>
-  `${escapeHtml(otherWayText(view, offer))}: ${wayHtml(view, offer)}`;
+  `${escapeHtml(otherWayText(view, offer))}${view.words.punctuation.colon}${wayHtml(view, offer)}`;
 
 const othersHtml = (view: View, others: readonly Offer[]): string =>
   others.length === 0
@@ -187,7 +187,7 @@ function waysHtml(view: View, [best, ...same]: readonly [Offer, ...Offer[]]): st
   const { words } = view;
   const ways = [...new Set([best, ...same].map(({ fundingInstrument }) => words.funding[fundingInstrument]))];
   const last = ways.pop() ?? '';
-  const pay = ways.length === 0 ? last : fill(words.or, { a: ways.join(', '), b: last });
+  const pay = ways.length === 0 ? last : fill(words.or, { a: ways.join(words.punctuation.comma), b: last });
   return joinedHtml(
     view,
     fill(words.way, { pay, where: words.access[best.accessPoint] }),
@@ -211,11 +211,12 @@ function takenHtml(view: View, offer: Offer): string {
       ? strong(words.takenShare, { share })
       : strong(words.takenMoney, { money: writeMoney(amount, marks), share });
   const parts = partTexts(view, offer);
+  const { comma, colon } = words.punctuation;
   return [
-    `<span class="t">${taken}${parts.length === 0 ? '' : ': '}</span>`,
+    `<span class="t">${taken}${parts.length === 0 ? '' : colon}</span>`,
     ...parts.map(
       ({ part, text, values, isBetter }, at) =>
-        `<span class="${COLUMNS[part]}${isBetter ? ' better' : ''}">${strong(text, values)}${at < parts.length - 1 ? ', ' : ''}</span>`,
+        `<span class="${COLUMNS[part]}${isBetter ? ' better' : ''}">${strong(text, values)}${at < parts.length - 1 ? comma : ''}</span>`,
     ),
   ].join('');
 }
@@ -260,7 +261,11 @@ function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup):
   );
   const lines = [...byText].map(([text, offers]) => {
     const ways = [...groupBy(offers, (offer) => arrival(view, offer))].map(([arrives, alike]) =>
-      joinedHtml(view, [...new Set(alike.map((offer) => way(view, offer)))].join('; '), arrives),
+      joinedHtml(
+        view,
+        [...new Set(alike.map((offer) => way(view, offer)))].join(view.words.punctuation.semicolon),
+        arrives,
+      ),
     );
     return `<p>${ways.join('<br>')}<p>${escapeHtml(text)}`;
   });
@@ -295,7 +300,7 @@ function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | unde
   const notes = [comparison.basis === 'estimate' && words.estimateNote, offer.arrivesAbout && home?.note];
   return (
     `<div class="answer"><p>${escapeHtml(titleOf(words, isOld, value === null))}` +
-    `<p class="who"><b>${escapeHtml(best.provider.name)}</b>, ${waysHtml(view, [offer, ...same.slice(1)])}</p>` +
+    `<p class="who"><b>${escapeHtml(best.provider.name)}</b>${words.punctuation.comma}${waysHtml(view, [offer, ...same.slice(1)])}</p>` +
     `${value === null ? '' : `<p class="big">${html(text, { amount }).replace('{value}', () => `<b>${escapeHtml(value)}</b>`)}</p>`}` +
     barHtml(Math.max(0, 100 - fee - rate), [fee, rate]) +
     `<ul class="parts">${parts.join('')}</ul>` +
@@ -328,17 +333,21 @@ function notPricedHtml({ words }: View, groups: readonly ProviderGroup[]): strin
   const blank = groups.filter(({ best }) => best.reason === 'blank-at-500');
   const rest = groups.filter(({ best }) => best.reason !== 'blank-at-500');
   const line = (text: string, of: readonly ProviderGroup[]): string =>
-    of.length === 0 ? '' : `<p>${html(text, { names: namesOf(of) })}`;
+    of.length === 0 ? '' : `<p>${namesHtml(words, text, of)}`;
   return groups.length === 0
     ? ''
     : `<h2>${escapeHtml(words.notPricedTitle)}</h2>${line(words.notPriced, rest)}${line(words.blank, blank)}`;
 }
 
-const namesOf = (groups: readonly ProviderGroup[]): string => groups.map((g) => g.provider.name).join(', ');
+/** A text with the names of providers, each in its own direction. */
+const namesHtml = ({ punctuation }: CompareWords, text: string, groups: readonly ProviderGroup[]): string =>
+  escapeHtml(text).replace('{names}', () =>
+    groups.map((g) => `<bdi>${escapeHtml(g.provider.name)}</bdi>`).join(punctuation.comma),
+  );
 
 /** Prices of which only percentages are known, as a list. */
 export const sharesHtml = (view: View, { offers }: Comparison): string =>
-  `<ul>${offers.map((o) => `<li>${escapeHtml(o.provider.name)}, ${otherWayHtml(view, o)}`).join('')}</ul>`;
+  `<ul>${offers.map((o) => `<li><bdi>${escapeHtml(o.provider.name)}</bdi>${view.words.punctuation.comma}${otherWayHtml(view, o)}`).join('')}</ul>`;
 
 /** The answer: what arrives at best, and what a barrier costs. */
 export function answerHtml(view: View, comparison: Comparison, groups: readonly ProviderGroup[]): string {
@@ -371,7 +380,7 @@ export function listHtml(view: View, comparison: Comparison, groups: readonly Pr
     ),
     infeasible.length === 0
       ? ''
-      : `<h2>${escapeHtml(words.infeasibleTitle)}</h2><p>${html(words.infeasible, { names: namesOf(infeasible) })}`,
+      : `<h2>${escapeHtml(words.infeasibleTitle)}</h2><p>${namesHtml(words, words.infeasible, infeasible)}`,
     notPricedHtml(view, of('not-priced')),
   ].join('');
 }

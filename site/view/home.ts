@@ -2,14 +2,13 @@
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
-import { dateText, moneyMarksOf, quarterText, textsOf } from '../i18n/index.ts';
+import { datesText, moneyMarksOf, quarterText, textsOf } from '../i18n/index.ts';
 import type { Locale } from '../texts/languages.ts';
 import type { View } from './comparison.ts';
 import { fill } from './numbers.ts';
 
 /** The day a rate was fixed on, or both days if its sides were fixed on different days. */
-export const fixedText = (locale: Locale, { pair }: Exchange): string =>
-  [...new Set(pair.fixedOn)].map((day) => dateText(locale, day)).join(', ');
+export const fixedText = (locale: Locale, { pair }: Exchange): string => datesText(locale, pair.fixedOn);
 
 /** Null if no rate is in date. */
 export const homeOf = (locale: Locale, { survey }: CorridorPrices, exchange: Exchange | null): View['home'] =>

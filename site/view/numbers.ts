@@ -5,6 +5,8 @@ export interface NumberMarks {
   readonly group: string;
   /** From how many digits a whole number is grouped: 4, or 5 where 1234 is written 1234. */
   readonly minGroup: number;
+  /** The ten digits from 0 on; left out: those of English. */
+  readonly digits?: string;
 }
 
 export interface MoneyMarks extends NumberMarks {
@@ -12,11 +14,17 @@ export interface MoneyMarks extends NumberMarks {
   readonly after: string;
 }
 
+/** A text with its digits as the language writes them. */
+export const inOwnDigits = (text: string, { digits }: Pick<NumberMarks, 'digits'>): string =>
+  digits ? text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) : text;
+
 /** `-1234.50` as `−1,234.50`. */
-export function writeNumber(value: string, { decimal, group, minGroup }: NumberMarks): string {
+export function writeNumber(value: string, marks: NumberMarks): string {
+  const { decimal, group, minGroup } = marks;
   const [whole = '', fraction] = value.replace('-', '').split('.');
   const grouped = whole.length < minGroup ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return (value.startsWith('-') ? '−' : '') + grouped + (fraction === undefined ? '' : decimal + fraction);
+  const written = grouped + (fraction === undefined ? '' : decimal + fraction);
+  return (value.startsWith('-') ? '−' : '') + inOwnDigits(written, marks);
 }
 
 /** An amount with its currency; `.00` is left out, so that surveyed amounts read as in the survey. */

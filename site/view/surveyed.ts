@@ -3,8 +3,8 @@ import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Denomination } from '../../shared/model/vocabulary.ts';
 import { type Comparison, compareSurveyed } from '../../shared/pricing/offers.ts';
-import { moneyMarksOf, textsOf } from '../i18n/index.ts';
-import type { Locale } from '../texts/languages.ts';
+import { moneyMarksOf } from '../i18n/index.ts';
+import { compareWordsOf, type Locale } from '../texts/languages.ts';
 import type { View } from './comparison.ts';
 import { homeOf } from './home.ts';
 import { otherWaysOf } from './other-ways.ts';
@@ -34,7 +34,7 @@ export function surveyedComparison(
   const doubted = prices.services.filter(({ doubts }) => local && doubts?.includes('local-amount'));
   return {
     view: {
-      words: textsOf(locale).compare,
+      words: compareWordsOf(locale),
       marks: moneyMarksOf(locale, comparison.currency),
       home: homeOf(locale, prices, exchange),
       otherWays: otherWaysOf(locale, prices),

@@ -14,7 +14,7 @@ let app: App;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startPublishedApp(), launchBrowser()]);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await app.end();
@@ -295,9 +295,15 @@ describe.concurrent('in Russian', () => {
   const seen = async (page: Page, what: string): Promise<string> =>
     ((await page.locator(what).textContent()) ?? '').replace(/\s+/g, ' ');
 
+  /** Opens the list in the corner, and takes one. */
+  async function inLanguage(page: Page, name: string): Promise<void> {
+    await page.locator('.languages summary').click();
+    await page.locator('.languages').getByRole('link', { name }).click();
+  }
+
   test('by links and one field, and on to English with the amount', async ({ expect }) => {
     const page = await open('/');
-    await page.locator('.choice').getByRole('link', { name: 'Русский' }).click();
+    await inLanguage(page, 'Русский');
     await page.waitForURL('**/ru');
     await chooseSender(page, '/ru/from/deu');
     await page.getByRole('link', { name: /^Кыргызстан/ }).click();
@@ -315,7 +321,7 @@ describe.concurrent('in Russian', () => {
     expect(await seen(page, '.estimate-list')).not.toMatch(/[a-z]+ed\b|\d\.\d/);
 
     // The page's own script answers in the other language to the same amount.
-    await page.getByRole('link', { name: 'English' }).click();
+    await inLanguage(page, 'English');
     await page.waitForURL('**/en/deu-kgz#amount=250.50');
     await page.locator('.estimate .answer').waitFor();
     expect(await seen(page, '.estimate .answer')).toContain('of €250.50');
@@ -361,7 +367,7 @@ describe.concurrent('in Russian', () => {
       ['/ru/cri-nic', '#500'],
     ] as const) {
       const page = await open(`${path}${hash}`);
-      await page.getByRole('link', { name: 'English' }).click();
+      await inLanguage(page, 'English');
       await page.waitForURL(`**${path.replace('ru', 'en')}${hash}`);
       await page.context().close();
     }

@@ -16,7 +16,7 @@ import { startPublishedApp } from '../support/published-app.ts';
 let app: App;
 beforeAll(async () => {
   app = await startPublishedApp();
-}, 120_000);
+}, 300_000);
 afterAll(() => app.end());
 
 interface Parameter {

@@ -22,7 +22,7 @@ if (!api || !distribution) throw new Error('the template has no API or no distri
 let app: App;
 beforeAll(async () => {
   app = await startPublishedApp();
-}, 120_000);
+}, 300_000);
 afterAll(() => app.end());
 
 /** The request for a route with braces in its path, or with required parameters. */

@@ -37,10 +37,10 @@ test('renders a page of another language for whoever asks before it is written, 
     expect(text).toContain(`lang="${languageOf(others[Math.floor(at / 2)] ?? DEFAULT_LOCALE).lang}"`);
   }
   expect((await send(app.url, `/${others[0]}/deu-xxx`)).status).toBe(404);
-  await expect.poll(languages, { timeout: 150_000, interval: 500 }).toEqual({ whole: LOCALES, coming: [] });
+  await expect.poll(languages, { timeout: 300_000, interval: 500 }).toEqual({ whole: LOCALES, coming: [] });
   for (const [at, path] of paths.entries()) {
     const { status, text } = await send(app.url, path);
     expect([status, text], keyOf(path)).toEqual([200, early[at]?.text]);
   }
   expect((await send(app.url, '/')).text).toContain(`href="/${others[0]}"`);
-}, 180_000);
+}, 330_000);

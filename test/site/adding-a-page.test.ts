@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { LOCALES } from '../../site/texts/languages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,6 +38,8 @@ const RENDER = `
   for (const page of pages) console.log(page.path, (await renderPage(page)).html.replace(/\\n/g, ' '));
 `;
 
+const LATER = LOCALES.filter((code) => !['en', 'uz-cyrl'].includes(code));
+
 const withTexts = (texts: object) => (file: string) => {
   const parsed: { texts: object } = JSON.parse(file);
   return JSON.stringify({ ...parsed, texts: { ...parsed.texts, planted: texts } });
@@ -47,12 +50,12 @@ const EDITS: Readonly<Record<string, (file: string) => string>> = {
   'site/kinds.ts': (file) => file.replace('const FROM_RATES = {', (start) => start + KIND),
   'site/kinds/<Name>.astro': () => COMPONENT,
   'site/texts/en.json': withTexts({ '@title': 'Heading of a page for tests.', title: 'Planted' }),
-  'site/texts/ru.json': withTexts({ title: 'Посажено' }),
+  'site/texts/<code>.json': withTexts({ title: 'Ekilgan' }),
 };
 
-test('a new kind of page is four files, in two languages', { timeout: 120_000 }, () => {
+test('a new kind of page is three files, and one of each further language', { timeout: 120_000 }, () => {
   const doc = readFileSync(join(root, 'docs', 'adding-a-page.md'), 'utf8');
-  const [, section = ''] = doc.split(/^## .*four files.*$/m);
+  const [, section = ''] = doc.split(/^## A kind of page.*$/m);
   expect([...section.matchAll(/^\| `(.+?)` \|/gm)].map(([, file]) => file)).toEqual(Object.keys(EDITS));
 
   const copy = mkdtempSync(join(tmpdir(), 'karvon-page-'));
@@ -60,10 +63,11 @@ test('a new kind of page is four files, in two languages', { timeout: 120_000 },
   for (const part of ['site', 'shared', 'infra/build', 'package.json', 'tsconfig.json'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  for (const [name, edit] of Object.entries(EDITS)) {
-    const path = join(copy, name.replace('<Name>', 'Planted'));
-    writeFileSync(path, edit(existsSync(path) ? readFileSync(path, 'utf8') : ''));
-  }
+  for (const [name, edit] of Object.entries(EDITS))
+    for (const code of name.includes('<code>') ? LATER : ['']) {
+      const path = join(copy, name.replace('<Name>', 'Planted').replace('<code>', code));
+      writeFileSync(path, edit(existsSync(path) ? readFileSync(path, 'utf8') : ''));
+    }
 
   const run = (...args: string[]): string => {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
@@ -72,19 +76,15 @@ test('a new kind of page is four files, in two languages', { timeout: 120_000 },
   };
   run('site/check-texts.ts');
   run('site/build.ts', join(copy, 'built'));
-  const [english = '', russian = '', ...others] = run(
-    '--import',
-    './infra/build/csv-modules.mjs',
-    '--input-type=module',
-    '--eval',
-    RENDER,
-  )
+  const pages = run('--import', './infra/build/csv-modules.mjs', '--input-type=module', '--eval', RENDER)
     .trim()
     .split('\n');
-  expect(others).toEqual([]);
+  expect(pages.map((page) => page.split(' ')[0])).toEqual(LOCALES.map((code) => `/${code}/planted`));
+  const [english, russian] = pages;
   expect(english).toMatch(/^\/en\/planted .*<h1>Planted<\/h1><p>42<\/p>/);
-  expect(russian).toMatch(/^\/ru\/planted .*<html lang="ru".*<h1>Посажено<\/h1><p>42<\/p>/);
-  // Address, alternates and links to the other language come from the entry.
+  expect(russian).toMatch(/^\/ru\/planted .*<html lang="ru".*<h1>Ekilgan<\/h1><p>42<\/p>/);
+  expect(pages[LOCALES.indexOf('uz-cyrl')]).toContain('<h1>Экилган</h1>');
+  // Address, alternates and links to the other languages come from the entry.
   expect(english).toContain('<a href="/ru/planted" lang="ru" hreflang="ru">Русский</a>');
   expect(russian).toContain('<link rel="alternate" hreflang="en" href="/en/planted">');
 });

@@ -21,11 +21,20 @@ import {
   sheetPath,
   statusOf,
 } from '../../site/kinds.ts';
-import { LANGUAGES, languageOf, textsOf } from '../../site/texts/languages.ts';
+import { LANGUAGES, type Locale, languageOf, punctuationOf, textsOf } from '../../site/texts/languages.ts';
 import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
-import { allPages, indicators, publication, sheets, statistics, summary, TODAY } from './publication.ts';
+import {
+  allPages,
+  allPaths,
+  indicators,
+  publication,
+  sheets,
+  statistics,
+  summary,
+  TODAY,
+} from './publication.ts';
 
 const files = staticFiles();
 const pages = new Map<string, string>();
@@ -87,8 +96,9 @@ function withoutForeignParts(html: string): string {
   const body = html.slice(html.indexOf('<body'));
   return body.replace(/<(\w+)[^>]* lang="[^"]*"[^>]*>.*?<\/\1>/gs, ' ');
 }
+const byPath = new Map(allPages.map((page) => [page.path, page]));
 const pageAt = (path: string): SitePage => {
-  const page = allPages.find((one) => one.path === path);
+  const page = byPath.get(path);
   if (!page) throw new Error(`no page ${path}`);
   return page;
 };
@@ -111,10 +121,9 @@ describe('the list of pages', () => {
     expect(keyOf('/en/deu-kgz')).toBe('en/deu-kgz');
   });
   test('all 348 corridors, 46 sending countries with prices, and corridors people look for in vain', () => {
-    for (const { code } of LANGUAGES) {
-      const own = allPages.filter(({ locale }) => locale === code);
-      expect(own.filter(({ data }) => data.kind === 'corridor')).toHaveLength(348);
-    }
+    for (const { code } of LANGUAGES)
+      for (const { corridor } of sheets) expect(allPaths).toContain(pathOf('corridor', code, corridor));
+    expect(sheets).toHaveLength(348);
     expect(new Set(summary.corridors.map(({ sender }) => sender)).size).toBe(46);
     for (const path of [
       '/',
@@ -159,8 +168,10 @@ describe('every page', () => {
   });
   test('names the same page in every language, and each of those names it in turn', () => {
     const languages = LANGUAGES.map(({ lang }) => lang);
+    // Read once: each page is named by all the others.
+    const namedBy = new Map([...pages].map(([path, html]) => [path, alternatesOf(html)]));
     for (const { path, locale, data } of allPages) {
-      const named = alternatesOf(pages.get(path) ?? '');
+      const named = namedBy.get(path) ?? [];
       if (path === '/en/404') {
         expect(named).toEqual([]);
         continue;
@@ -173,8 +184,11 @@ describe('every page', () => {
       const own = path === '/' ? pathOf('home', locale) : path;
       expect(new Map(named).get(languageOf(locale).lang), path).toBe(own);
       for (const [, other] of named.slice(0, -1)) {
+        expect(allPaths, path).toContain(other);
+        const theirs = namedBy.get(other);
+        if (theirs === undefined) continue;
         expect(pageAt(other).data.kind, path).toBe(path === '/' ? 'home' : data.kind);
-        expect(alternatesOf(pages.get(other) ?? ''), path).toEqual(named);
+        expect(theirs.join(), path).toBe(named.join());
       }
     }
   });
@@ -201,14 +215,15 @@ describe('every page', () => {
     for (const { path, locale } of allPages.filter((page) =>
       others.some(({ code }) => code === page.locale),
     )) {
-      const text = textOf(withoutForeignParts(pages.get(path) ?? ''));
+      // What stands in two parts is no text.
+      const text = textOf(withoutForeignParts(pages.get(path) ?? '').replaceAll('</', '|</'));
       checked += 1;
       expect(
         sentences.filter((one) => text.includes(one)),
         `${locale} ${path}`,
       ).toEqual([]);
       // Nor a number in the English way.
-      expect(text.match(/\d\.\d+\s?%/), path).toBeNull();
+      expect(text.match(/\d\.\d{1,2}\s?%|%\d+\.\d/), path).toBeNull();
     }
     expect(checked).toBeGreaterThan(500);
     // Of an English page the same finds them.
@@ -216,9 +231,26 @@ describe('every page', () => {
       sentences.filter((one) => textOf(pages.get('/en/deu-kgz') ?? '').includes(one)).length,
     ).toBeGreaterThan(10);
   });
+  test('in Dari every number is in its own digits, but in names', () => {
+    let checked = 0;
+    for (const [path, html] of pages) {
+      if (!path.startsWith('/fa-af/')) continue;
+      // Hosts, and telephone numbers as they are dialled.
+      const own = withoutForeignParts(html).replace(
+        /<a rel="external.*?<\/a>|<b>[+\d][\dA-Z ()/-]+<\/b>/gs,
+        '',
+      );
+      const shown = textOf(own)
+        .replaceAll(publication.id, '')
+        .replace(/CC BY 4\.0|karvon-[a-z]+-\d|\([^()]*[A-Z][^()]*\)/g, '');
+      checked += shown.match(/[۰-۹]/g)?.length ?? 0;
+      expect(shown.match(/.{0,20}[0-9].{0,20}/)?.[0], path).toBeUndefined();
+    }
+    expect(checked).toBeGreaterThan(10_000);
+  });
   test('at the root is a choice of languages, each with a sentence in it', () => {
-    for (const { code, lang, name } of LANGUAGES) {
-      const entry = new RegExp(`<li lang="${lang}" dir="ltr"><a [^>]*href="/${code}"[^>]*>${name}</a> `);
+    for (const { code, lang, dir, name } of LANGUAGES) {
+      const entry = new RegExp(`<li lang="${lang}" dir="${dir}"><a [^>]*href="/${code}"[^>]*>${name}</a> `);
       expect(pages.get('/')).toMatch(entry);
       expect(textOf(pages.get('/') ?? '')).toContain(textsOf(code).layout.invitation);
       expect(textOf(pages.get('/en/404') ?? '')).toContain(textsOf(code).notFound.title);
@@ -252,7 +284,7 @@ describe('every page', () => {
           address === '' ? ids : part === undefined ? [] : attributes(pages.get(address) ?? '', 'id');
         if (part !== undefined) expect(there, `${path} -> ${url}`).toContain(part);
         if (address !== '')
-          expect(pages.has(address) || files.has(address) || data.has(address), `${path} -> ${url}`).toBe(
+          expect(allPaths.has(address) || files.has(address) || data.has(address), `${path} -> ${url}`).toBe(
             true,
           );
         linked.add(address);
@@ -296,9 +328,13 @@ describe('claims that no page may make, in all 348 corridors', () => {
   test('the survey is called old, and dated, before the first offer', () => {
     for (const { code } of LANGUAGES) {
       const text = fill(textsOf(code).corridor.old, { quarter: quarterText(code, '2025-Q3') });
-      expect(text).toMatch(/2025/);
-      for (const { corridor } of sheets) {
-        const html = pages.get(pathOf('corridor', code, corridor)) ?? '';
+      expect(text).toMatch(/2025|۲۰۲۵/);
+      const shown = sheets.flatMap(({ corridor }) => {
+        const html = pages.get(pathOf('corridor', code, corridor));
+        return html === undefined ? [] : [{ corridor, html }];
+      });
+      expect(shown.length).toBeGreaterThan(30);
+      for (const { corridor, html } of shown) {
         const notice = html.indexOf(text);
         expect(notice, `${code} ${corridor}`).toBeGreaterThan(0);
         expect(notice, `${code} ${corridor}`).toBeLessThan(html.indexOf('class="answer"'));
@@ -364,42 +400,44 @@ describe('claims that no page may make, in all 348 corridors', () => {
       const section = partsAt(corridorHtml(corridor), 'smaller');
       const [, told = ''] = textOf(section).split('because the amount that was asked about is not known:');
       expect(told, corridor).toMatch(
-        new RegExp(`^ ${provider}, ${percent}\\s%: cash, at an agent →\\spaid out in cash, within an hour $`),
+        new RegExp(
+          `^ +${provider} , ${percent}\\s%: cash, at an agent →\\spaid out in cash, within an hour $`,
+        ),
       );
-      expect(section, corridor).toMatch(new RegExp(`no price for this amount: [^<]*${provider}`));
+      expect(section, corridor).toMatch(new RegExp(`no price for this amount: <bdi>${provider}</bdi>`));
     }
     const others = sheets.filter(({ corridor }) => corridorHtml(corridor).includes('In percentages only'));
     expect(others.map(({ corridor }) => corridor)).toEqual(['DOM-HTI', 'RWA-KEN']);
   });
   test('how and how fast each price is paid out is told as recorded, once with whose word it is', () => {
-    let [bare, rows] = [0, 0];
+    let [rows, pagesOfCorridors] = [0, 0];
     for (const { code } of LANGUAGES) {
       const texts = textsOf(code);
-      const { payout, speed, access, funding } = texts.compare;
+      const { payout, speed, access, funding, arrival, toRecipient, or } = texts.compare;
+      const { comma } = punctuationOf(code);
+      // Several ways to pay at one price: "bank account, debit card or credit card".
+      const between = new RegExp(`${comma}|${fill(or, { a: '', b: '' })}`);
       for (const sheet of sheets) {
         const where = `${code} ${sheet.corridor}`;
-        const html = pages.get(pathOf('corridor', code, sheet.corridor)) ?? '';
+        const html = pages.get(pathOf('corridor', code, sheet.corridor));
+        if (html === undefined) continue;
+        pagesOfCorridors += 1;
         expect(html.split(texts.corridor.asTold), where).toHaveLength(2);
         const ways = new Set<string>();
         for (const { fundingInstrument, accessPoint, payoutMethod, speed: soon } of sheet.services) {
-          const arrives = [payoutMethod && payout[payoutMethod], soon && speed[soon]]
-            .filter(Boolean)
-            .join(', ');
-          if (!payoutMethod) bare += 1;
-          if (!soon) bare += 1;
-          const span = arrives && ` <span>→\u00a0${arrives}</span>`;
-          ways.add(`${funding[fundingInstrument]}, ${access[accessPoint]}${span}`);
+          const [how, when] = [payoutMethod && payout[payoutMethod], soon && speed[soon]];
+          const arrives = how && when ? fill(arrival, { payout: how, speed: when }) : (how ?? when ?? '');
+          const span = arrives && ` <span>${fill(toRecipient, { arrival: arrives })}</span>`;
+          ways.add(`${funding[fundingInstrument]}${comma}${access[accessPoint]}${span}`);
           expect(html, where).toContain(span);
         }
         // What stands in the answer and in the rows is a way of this corridor, never one put together.
         for (const [, shown = ''] of html.matchAll(/<p class="w">([^<]*(?:<span>[^<]*<\/span>)?)<\/p>/g)) {
           rows += 1;
-          const place = Object.values(access).find((one) => shown.includes(`, ${one}`)) ?? '';
-          const [pays = '', rest = ''] = shown.split(`, ${place}`);
-          // Several ways to pay at one price: "bank account, debit card or credit card".
-          for (const pay of pays.split(/, | or | или /)) {
-            expect(ways, where).toContain(`${pay}, ${place}${rest}`);
-          }
+          const place = Object.values(access).find((one) => shown.includes(comma + one)) ?? '';
+          const [pays = '', rest = ''] = shown.split(comma + place);
+          for (const pay of pays.split(between))
+            expect(ways, where).toContain(`${pay}${comma}${place}${rest}`);
         }
         const leavesOut = sheet.services.some(({ payoutMethod }) => !payoutMethod);
         expect(html.includes(texts.corridor.leftOut), where).toBe(leavesOut);
@@ -408,7 +446,10 @@ describe('claims that no page may make, in all 348 corridors', () => {
         expect(html.includes(texts.corridor.notRecordedForSome), where).toBe(lacks);
       }
     }
-    expect(bare).toBe((44 + 19) * LANGUAGES.length);
+    const services = sheets.flatMap((sheet) => sheet.services);
+    expect(services.filter(({ payoutMethod }) => !payoutMethod)).toHaveLength(44);
+    expect(services.filter(({ speed }) => !speed)).toHaveLength(19);
+    expect(pagesOfCorridors).toBe(allPages.filter(({ data }) => data.kind === 'corridor').length);
     expect(rows).toBeGreaterThan(5_000);
   });
   test('a choice of how it is paid out lists what the corridor has, if there are two', () => {
@@ -626,10 +667,10 @@ describe('money at home', () => {
     expect(text).toContain('It does not let us ask, and is left alone.');
     expect(text).toContain('Left out: row AMD, field Rate: not-a-decimal.');
     expect(text).toMatch(
-      /Republic of Uzbekistan .*?1 corridor rests on this bank alone Germany – Afghanistan/,
+      /Republic of Uzbekistan .*?1 corridor rests on this bank alone Germany to Afghanistan/,
     );
     expect(text).toMatch(
-      /Table B .*?1 corridor lacks a rate that this bank publishes, and shows no amount in the money at home United States – Nigeria/,
+      /Table B .*?1 corridor lacks a rate that this bank publishes, and shows no amount in the money at home United States to Nigeria/,
     );
     expect(text).toMatch(/KGS Kyrgyz som: 1 US dollar = 87\.\d+ \(31 March 2026, 2 banks agree\)/);
     expect(text).toMatch(
@@ -645,7 +686,13 @@ describe('money at home', () => {
 describe('the check of an offer', () => {
   const IN_DATE = bundledReference('2026-04-24T10:00:00.000Z', []);
   const rendered = async (path: string, rates = IN_DATE): Promise<string> => {
-    const { data, ...page } = pageAt(path);
+    const [, code = ''] = path.split('/');
+    // Of a page that is not among those of the tests the same in another language.
+    const { data, ...page } = byPath.get(path) ?? {
+      ...pageAt(path.replace(code, 'en')),
+      path,
+      locale: code as Locale,
+    };
     const { benchmark } = rates;
     const day = benchmark.day;
     const renderPage = await loadRenderer();
@@ -741,8 +788,10 @@ describe('the check of an offer', () => {
   });
   test('fits into the budget of a page with its table and fields, on the largest one too', async () => {
     const sizes = await Promise.all(
-      ['/ru/usa-phl', '/ru/usa-jor', '/ru/gbr-ind', '/ru/mys-idn', '/ru/aus-ind'].map(async (path) =>
-        compressedSize(await rendered(path)),
+      LANGUAGES.flatMap(({ code }) =>
+        ['usa-phl', 'usa-jor', 'gbr-ind', 'mys-idn', 'aus-ind'].map(async (corridor) =>
+          compressedSize(await rendered(`/${code}/${corridor}`)),
+        ),
       ),
     );
     console.log(`corridor pages with a check: HTML ${sizes.join(', ')} bytes`);
@@ -756,11 +805,14 @@ describe('the check of an offer', () => {
   test('for any two currencies has four tables, each with a link to its corridor', async () => {
     for (const { code } of LANGUAGES) {
       const html = await rendered(`/${code}/check`);
-      expect(html.match(/<table class="check">/g), code).toHaveLength(4);
+      // KNOMAD estimates one corridor into Uzbekistan; into Afghanistan no rate is in date, so that those of the world stand there.
+      const tables = Math.min(4, languageOf(code).checks.length);
+      if (code === 'fa-af') expect(html).toContain('/fa-af/are-ind"');
+      expect(html.match(/<table class="check">/g), code).toHaveLength(tables);
       expect(compressedSize(html), code).toBeLessThanOrEqual(10_000);
       const linked = [...html.matchAll(/<h2><a href="([^"]+)"/g)].map(([, href = '']) => href);
-      expect(linked, code).toHaveLength(4);
-      for (const href of linked) expect(pages.has(href), href).toBe(true);
+      expect(linked, code).toHaveLength(tables);
+      for (const href of linked) expect(allPaths.has(href), href).toBe(true);
     }
     expect(textOf(await rendered('/ru/check'))).toMatch(/Россия — Узбекистан.*Россия — Таджикистан/);
   });

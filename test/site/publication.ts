@@ -8,9 +8,17 @@ import { publishedAt } from '../../shared/model/publication.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
-import { checkedOf, corridorPages, ratePages, type SitePage, summaryPages } from '../../site/kinds.ts';
+import {
+  checkedOf,
+  corridorPages,
+  type Kind,
+  ratePages,
+  type SitePage,
+  summaryPages,
+} from '../../site/kinds.ts';
 import { LOCALES } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
+import { localesOf } from '../support/languages.ts';
 import { bundledReference } from '../support/rates.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
@@ -47,8 +55,7 @@ export const reference = bundledReference(
 /** What the prices of each corridor take. */
 export const taken = Object.fromEntries(sheets.map((sheet) => [sheet.corridor, takenIn(sheet, TODAY)]));
 
-/** Every page of the site with its data. */
-export const allPages: readonly SitePage[] = [
+const inEveryLanguage: readonly SitePage[] = [
   ...summaryPages({ summary, indicators, taken, reference, today: TODAY, languages: LOCALES }, PUBLICATION),
   ...computed.flatMap((corridor) =>
     corridorPages(
@@ -63,3 +70,13 @@ export const allPages: readonly SitePage[] = [
   ),
   ...ratePages({ reference, today: TODAY }, PUBLICATION),
 ];
+
+/** The address of every page in every language. */
+export const allPaths: ReadonlySet<string> = new Set(inEveryLanguage.map(({ path }) => path));
+
+/** Every page with its data: of corridors and of countries' lists in the languages of the tests, all others in every language. */
+const MANY: readonly Kind[] = ['corridor', 'unpriced', 'from', 'to'];
+const turns = new Map([...new Set(inEveryLanguage.map(({ at }) => at))].map((at, turn) => [at, turn]));
+export const allPages: readonly SitePage[] = inEveryLanguage.filter(
+  ({ data, at, locale }) => !MANY.includes(data.kind) || localesOf(turns.get(at) ?? 0).includes(locale),
+);

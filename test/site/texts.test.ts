@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 test('the texts of the site are whole in every language', () => {
   const { english, others } = textFiles();
-  expect(others.map(({ lang }) => lang)).toEqual(['ru']);
+  expect([english, ...others].map(({ lang }) => lang)).toEqual(LANGUAGES.map(({ lang }) => lang));
   expect(textFaults(english, others)).toEqual([]);
 });
 
@@ -50,6 +50,8 @@ function copyOfSite(): { copy: string; edit: (change: (texts: Group, lang: strin
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   const edit = (change: (texts: Group, lang: string) => void): void => {
     for (const { code } of LANGUAGES) {
+      // Made from Uzbek in Latin letters.
+      if (code === 'uz-cyrl') continue;
       const path = join(copy, 'site', 'texts', `${code}.json`);
       const file: { texts: Group } = JSON.parse(readFileSync(path, 'utf8'));
       change(file.texts, code);

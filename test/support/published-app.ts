@@ -16,7 +16,7 @@ declare module 'vitest' {
   }
 }
 
-/** A copy of the data folder that a first start leaves behind. @param asOnDay the day it runs as on; undefined: today */
+/** A copy of the data folder of a first start that is ready: the first language is published. @param asOnDay the day it runs as on; undefined: today */
 export async function publishedData(asOnDay?: string): Promise<string> {
   const published = join(inject('runFolder'), `published-${asOnDay ?? 'today'}`);
   const held = await lock(`${published}.lock`);
@@ -28,8 +28,12 @@ export async function publishedData(asOnDay?: string): Promise<string> {
         accountConcurrency: 10,
         ...(asOnDay !== undefined && { asOnDay }),
       });
-      // The minute's run writes the languages after the first.
-      await first.runSchedules();
+      // What messages have run writes the first language; the minute's run, which would write the others, does not come. Rates
+      // first: those on the pages are then those in force.
+      for (const one of ['collect-fx', 'collect-prices', 'request-fx']) {
+        await first.invoke(one, {});
+        await first.drained();
+      }
       await first.close();
       renameSync(first.dataDir, published);
     }
@@ -41,10 +45,11 @@ export async function publishedData(asOnDay?: string): Promise<string> {
   return copy;
 }
 
-/** Its second start. */
+/** Its second start. Pages of other languages than the first are rendered when they are asked for. */
 export async function startPublishedApp(asOnDay?: string): Promise<App> {
   return startApp({
     dataDir: await publishedData(asOnDay),
+    schedules: false,
     ...(asOnDay !== undefined && { asOnDay }),
   });
 }

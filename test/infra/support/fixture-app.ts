@@ -58,7 +58,8 @@ export function synthFixture(extend: (stack: FixtureStack) => void = () => {}): 
     ...common,
     functionName: 'fixture-store',
     code: Code.fromAsset(bundles.store),
-    timeout: Duration.seconds(1),
+    // A busy machine takes more than a second to begin it.
+    timeout: Duration.seconds(10),
     environment: { BUCKET: bucket.bucketName },
   });
   table.grantReadWriteData(web);
