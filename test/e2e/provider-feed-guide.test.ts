@@ -31,7 +31,7 @@ let lastEdition = '';
 beforeAll(async () => {
   const dataDir = join(work, 'data');
   renameSync(await publishedData(), dataDir);
-  app = await startApp({ dataDir });
+  app = await startApp({ dataDir, schedules: false });
   for (const part of ['package.json', 'node_modules', 'docs', 'functions', 'infra', 'shared', 'site'])
     symlinkSync(join(ROOT, part), join(copy, part));
   mkdirSync(standIns);
