@@ -45,7 +45,7 @@ test('it says prices of a surveyed corridor and of two that nobody surveys, vali
   expect(await start(dataDir)).toMatch(
     /^example feed +Example Remit, which is no real firm, in DEU-KGZ, RUS-TJK, KAZ-UZB \(\d+ ms\)$/,
   );
-  await app.runSchedules();
+  await app.invoke('compute-corridors', {});
   for (const corridor of ['DEU-KGZ', 'RUS-TJK', 'KAZ-UZB']) {
     const offers = await read(`/v1/corridors/${corridor}/offers?amount=5000`);
     expect(JSON.stringify(offers), corridor).toContain('"example-remit"');
