@@ -26,6 +26,14 @@ const STEMS: Readonly<Record<string, string>> = {
 /** Words with a soft sign at their end, which falls before an ending: «рубль», «рублда». */
 const SOFT = 'aprel|belarus|dekabr|fevral|iyul|iyun|noyabr|oktabr|rubl|sentabr|seyshel|shekel|yanvar';
 
+/** Countries that Node writes otherwise than the rest of these texts, or wrongly. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  BLR: 'Беларусь',
+  BWA: 'Ботсвана',
+  SLV: 'Сальвадор',
+  SYC: 'Сейшель ороллари',
+};
+
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ yoʻ: 'йў', oʻ: 'ў', gʻ: 'ғ', sh: 'ш', ch: 'ч', ya: 'я', ye: 'е', yo: 'ё', yu: 'ю', ʼ: 'ъ' },
   ...{ a: 'а', b: 'б', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'ҳ', i: 'и', j: 'ж', k: 'к', l: 'л', m: 'м' },
@@ -36,8 +44,8 @@ const BEGINS = '(?<![\\p{L}ʻʼ])';
 const ENDS = '(?![\\p{L}ʻʼ])';
 const STEM = new RegExp(`${BEGINS}(?:${Object.keys(STEMS).join('|')})`, 'giu');
 const SOFT_WORD = new RegExp(`${BEGINS}(?:${SOFT})${ENDS}`, 'giu');
-/** As a word begins, and after a vowel: э. */
-const OPEN_E = new RegExp(`${BEGINS}e|(?<=[aeiou])e`, 'giu');
+/** As a word begins, and after a vowel: э; after i it stays е: «риели». */
+const OPEN_E = new RegExp(`${BEGINS}e|(?<=[aeou])e`, 'giu');
 const LETTER = new RegExp(Object.keys(LETTERS).join('|'), 'giu');
 
 /** The other script's letters for a part of a word, with a capital where it has one. */
@@ -77,6 +85,7 @@ function allInCyrillic(node: unknown): unknown {
 /** The parts of uz.json that do not become Cyrillic as they are. */
 interface UzbekFile {
   readonly names: {
+    readonly countries: Readonly<Record<string, string>>;
     readonly currencies: Readonly<Record<string, string>>;
     readonly months: { readonly alone: readonly string[] };
     readonly typed: object;
@@ -102,6 +111,7 @@ export function cyrillicFile<File extends UzbekFile>(file: File): File {
     ...file,
     names: {
       ...allInCyrillic(names),
+      countries: { ...COUNTRIES, ...allInCyrillic(names.countries) },
       currencies: allInCyrillic({ ...nodes, ...names.currencies }),
       months: allInCyrillic({ inDate: alone, alone }),
       typed: names.typed,

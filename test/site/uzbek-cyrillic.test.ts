@@ -10,6 +10,7 @@ describe('a word', () => {
     ['shoshirishyapti, mashhur, chek', 'шоширишяпти, машҳур, чек'],
     ['Yevropa, yetib, qayerdan, dunyo, tayyor', 'Европа, етиб, қаердан, дунё, тайёр'],
     ['eski, Energiya, poema, yozilgan ekan', 'эски, Энергия, поэма, ёзилган экан'],
+    ['Kambodja rieli, dieta', 'Камбоджа риели, диета'],
     ['maʼlumot, eʼlon, vaʼda', 'маълумот, эълон, ваъда'],
     ['AQSH dollari, BMTning, BAA', 'АҚШ доллари, БМТнинг, БАА'],
     ['rubl, Rubl, rublda, rubli', 'рубль, Рубль, рублда, рубли'],
@@ -57,6 +58,14 @@ describe('the file', () => {
   test('has what people type as it is, in both scripts', () => {
     expect(made.names.typed).toBe(uz.names.typed);
     expect(made.names.typed.UZS).toContain("so'm");
+  });
+
+  test('names countries as the rest of the texts does', () => {
+    const { countries }: { countries: Readonly<Record<string, string>> } = made.names;
+    expect(countries.BLR).toBe('Беларусь');
+    expect(countries.BWA).toBe('Ботсвана');
+    expect(countries.SLV).toBe('Сальвадор');
+    expect(countries.USA).toBe('АҚШ');
   });
 
   test('names currencies that Node has no name of', () => {
