@@ -1,11 +1,12 @@
 /** The check of a feed as it is received: with what is known of its party and of the market. */
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
+import { feedWords } from '../../shared/catalogue/feed-market.ts';
 import { checkFeed } from '../../shared/feeds/check-feed.ts';
 import { type CorridorId, type CountryCode, corridorId } from '../../shared/model/vocabulary.ts';
 import type { Opener } from '../storage/opened.ts';
 import type { Party } from '../storage/parties.ts';
 import type { Publication } from '../storage/publication.ts';
-import { marketOf, wordsOn } from './circumstances.ts';
+import { marketOf } from './circumstances.ts';
 import type { FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
 
@@ -21,7 +22,7 @@ export const newCheck =
       { ...input, accept: isPartial ? 'partial' : 'whole' },
       {
         receivedAt,
-        words: wordsOn(day),
+        words: feedWords(day),
         party: { provider: party.id, corridors: corridorsOf(party) },
         lastPublishedAt: times.sort().at(-1),
         before: before ?? undefined,

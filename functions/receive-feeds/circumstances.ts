@@ -1,8 +1,6 @@
-/** What a feed is held against: the catalogue's words, and the rates and prices of the publication in force, as far as it names them. */
-import { COUNTRIES, legalTender } from '../../shared/catalogue/countries.ts';
-import { CURRENCIES, findCurrency } from '../../shared/catalogue/currencies.ts';
+/** The rates and prices of the publication in force that a feed is held against, as far as it names them. */
+import { corridorsIn, MOST_CORRIDORS, referencesIn } from '../../shared/catalogue/feed-market.ts';
 import type { FeedContext } from '../../shared/feeds/check-feed.ts';
-import { exchangeOn } from '../../shared/fx/exchange.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Day } from '../../shared/model/day.ts';
@@ -22,21 +20,10 @@ export interface MarketSource {
   rates(): Promise<RatesInForce | null>;
 }
 
-/** A feed that names more is held against a part of the market. */
-const MOST_CORRIDORS = 100;
-const MOST_CURRENCIES = 40;
-
-export const wordsOn = (day: Day): FeedContext['words'] => ({
-  tender: Object.fromEntries(COUNTRIES.map(({ code }) => [code, legalTender(code, day)])),
-  decimals: Object.fromEntries(CURRENCIES.map(({ code, decimals }) => [code, decimals])),
-});
-
 /** The rates and prices of whatever a feed's text names. */
 export async function marketOf(text: string, publication: MarketSource, day: Day): Promise<Market> {
   const { manifest } = publication;
-  const corridors = namedIn(text, /\b[A-Z]{3}-[A-Z]{3}\b/g).filter((name): name is CorridorId =>
-    Object.hasOwn(manifest.corridors, name),
-  );
+  const corridors = corridorsIn(text).filter((name) => Object.hasOwn(manifest.corridors, name));
   const prices = await Promise.all(
     corridors.slice(0, MOST_CORRIDORS).map(async (corridor) => {
       const [{ amounts }, { indicators }] = await Promise.all([
@@ -53,18 +40,3 @@ export async function marketOf(text: string, publication: MarketSource, day: Day
     ...(rates && { references: referencesIn(text, rates, day) }),
   };
 }
-
-function referencesIn(text: string, rates: RatesInForce, day: Day): Record<string, string> {
-  const codes = namedIn(text, /\b[A-Z]{3}\b/g).filter((code) => findCurrency(code));
-  const pairs = codes
-    .slice(0, MOST_CURRENCIES)
-    .flatMap((from) => codes.slice(0, MOST_CURRENCIES).map((to) => ({ from, to })));
-  return Object.fromEntries(
-    pairs.flatMap(({ from, to }) => {
-      const exchange = exchangeOn(rates, { from, to }, findCurrency(to)?.decimals, day);
-      return exchange ? [[`${from}-${to}`, exchange.pair.rate]] : [];
-    }),
-  );
-}
-
-const namedIn = (text: string, pattern: RegExp): string[] => [...new Set(text.match(pattern) ?? [])];

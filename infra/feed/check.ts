@@ -1,7 +1,8 @@
 /** Checks a feed's file by the rules that its receiver has, with as much as is known here of the firm and the market. */
 import { corridorsBetween } from '../../functions/receive-feeds/check.ts';
-import { marketOf, wordsOn } from '../../functions/receive-feeds/circumstances.ts';
+import { marketOf } from '../../functions/receive-feeds/circumstances.ts';
 import { COUNTRIES, findCountry } from '../../shared/catalogue/countries.ts';
+import { feedWords } from '../../shared/catalogue/feed-market.ts';
 import { type CheckedFeed, checkFeed, type FeedContext } from '../../shared/feeds/check-feed.ts';
 import type { Feed } from '../../shared/feeds/feed.ts';
 import { readCsv } from '../../shared/feeds/read-csv.ts';
@@ -29,7 +30,7 @@ export async function checkFile(file: string, options: CheckOptions, now: Date):
   const input = inputOf(file, readFeedFile(file));
   const receivedAt = (market?.asOnDay ?? now.toISOString().slice(0, 10)) + now.toISOString().slice(10);
   const day = receivedAt.slice(0, 10);
-  const words = wordsOn(day);
+  const words = feedWords(day);
   const last = before === undefined ? undefined : feedBefore(before, words);
   const text = new TextDecoder().decode(input.bytes);
   return checkFeed(input, {

@@ -78,7 +78,12 @@ export const MOST_KEPT = 10_000;
 /** The longest time that prices may be said for, both days included. */
 const MOST_DAYS = 92;
 
-export function checkFeed(input: FeedInput, context: FeedContext): CheckedFeed {
+/** @param tell how much of the services is done, from 0 to 1, again and again */
+export function checkFeed(
+  input: FeedInput,
+  context: FeedContext,
+  tell: (done: number) => void = () => {},
+): CheckedFeed {
   const found = collect();
   const { text, faults } = readText(input.bytes, input.wasPacked ? MOST_UNPACKED : MOST_PLAIN);
   for (const fault of faults) found.report(fault);
@@ -86,14 +91,19 @@ export function checkFeed(input: FeedInput, context: FeedContext): CheckedFeed {
   const read = (input.contentType === 'text/csv' ? readCsv : readJson)(text, found.report);
   return answer(
     found,
-    read.value === undefined ? null : checkValue(read.value, found, context),
+    read.value === undefined ? null : checkValue(read.value, found, context, tell),
     input,
     read.placesOf,
   );
 }
 
 /** The feed of a value if its form is right as a whole; services with errors are null. */
-function checkValue(value: unknown, found: Collected, context: FeedContext): Checked | null {
+function checkValue(
+  value: unknown,
+  found: Collected,
+  context: FeedContext,
+  tell: (done: number) => void,
+): Checked | null {
   const services = isObject(value) && Array.isArray(value.services) ? value.services : [];
   const isTooMany = services.length > MOST_SERVICES;
   const before = found.counts.error;
@@ -105,9 +115,10 @@ function checkValue(value: unknown, found: Collected, context: FeedContext): Che
   const isHeadWhole = found.counts.error === before;
   const sound = isTooMany
     ? []
-    : services.map((service, index) =>
-        checkService(service, `/services/${index}`, found.report, context.words),
-      );
+    : services.map((service, index) => {
+        tell(index / services.length / 2);
+        return checkService(service, `/services/${index}`, found.report, context.words);
+      });
   const ids = services.map((service) => {
     const id: unknown = isObject(service) ? service.serviceId : undefined;
     return typeof id === 'string' ? shownOf(id) : null;
@@ -123,6 +134,7 @@ function checkValue(value: unknown, found: Collected, context: FeedContext): Che
   const earlier = new Map(context.before?.services.map((service) => [serviceKey(service), service]));
   sound.forEach((service, index) => {
     if (!service) return;
+    tell(0.5 + index / services.length / 2);
     checkPlausible(service, `/services/${index}`, found.report, {
       words: context.words,
       receivedAt: context.receivedAt,
