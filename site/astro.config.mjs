@@ -51,6 +51,8 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   vite: {
     plugins: [csvModules(packedCsvModule), notesLeftOut, importsAlone],
+    // A browser has nothing to unpack the packed form with.
+    worker: { format: 'es', plugins: () => [csvModules()] },
     build: {
       target: 'es2020',
       assetsInlineLimit: 0,

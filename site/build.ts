@@ -28,11 +28,14 @@ async function buildSite(outDir: string): Promise<void> {
     vite: { cacheDir: resolve(outDir, '../vite-cache') },
     logLevel: 'warn',
   });
-  for (const { code } of LANGUAGES)
-    for (const part of ['comparison', 'check'] as const) {
+  for (const { code, without } of LANGUAGES) {
+    const lacked: readonly string[] = without;
+    for (const part of ['comparison', 'check', 'portal'] as const) {
+      if (lacked.includes(part)) continue;
       const { path, body } = wordsFile(code, part);
       writeFileSync(join(outDir, 'client', path), body);
     }
+  }
   // Astro writes generated types beside the sources, where they would count as a change of the sources.
   rmSync(resolve(SITE, '.astro'), { recursive: true, force: true });
 }

@@ -23,6 +23,7 @@ import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
 import { type CorridorLine, corridorLines, type TakenOf } from './view/corridor-lines.ts';
+import { hasPage, newestOf, type ProviderFacts, type ProviderList } from './view/provider-facts.ts';
 
 /** What is published of one corridor with a price. */
 export interface CorridorFacts {
@@ -121,8 +122,8 @@ export interface RateFacts {
   readonly today: string;
 }
 
-/** Where a page is among those of its kind: a country, a corridor; empty for the only one. */
-type At = CountryCode | CorridorId | '';
+/** Where a page is among those of its kind: a country, a corridor, the id of a provider; empty for the only one. */
+type At = CountryCode | CorridorId | ProviderFacts['id'] | '';
 
 interface KindOf<Facts, Data> {
   /** The component: kinds/<name>.astro gets the data as its `page`. */
@@ -218,6 +219,11 @@ const FROM_SUMMARY = {
   funding: lasting('Funding', 'about/funding'),
   'certified-sites': lasting('CertifiedSites', 'about/certified-sites'),
   contact: lasting('Contact', 'contact'),
+  /** What is checked of a feed, rule by rule. */
+  rules: lasting('Rules', 'providers/rules'),
+  guide: lasting('Guide', 'providers/guide'),
+  /** Checks, signs and sends a feed, in the browser. */
+  portal: lasting('Portal', 'providers/portal'),
   /** For an address that does not exist. The distribution has one such page for all addresses. */
   'not-found': kind({
     component: 'NotFound',
@@ -245,7 +251,31 @@ const FROM_RATES = {
   }),
 };
 
-export const KINDS = { ...FROM_CORRIDOR, ...FROM_SUMMARY, ...FROM_RATES };
+const FROM_PROVIDERS = {
+  /** Every provider, and how firms send prices. */
+  providers: kind({
+    component: 'Providers',
+    path: (locale) => `/${locale}/providers`,
+    pages: (facts: ProviderList) => [['', facts]],
+  }),
+};
+
+const FROM_PROVIDER = {
+  /** What is held of one provider. */
+  provider: kind({
+    component: 'Provider',
+    path: (locale, id) => `/${locale}/providers/${id}`,
+    pages: (facts: ProviderFacts) => [[facts.id, facts]],
+  }),
+};
+
+export const KINDS = {
+  ...FROM_CORRIDOR,
+  ...FROM_SUMMARY,
+  ...FROM_RATES,
+  ...FROM_PROVIDERS,
+  ...FROM_PROVIDER,
+};
 export type Kind = keyof typeof KINDS;
 
 /** The publication a page belongs to; every page names it. */
@@ -302,12 +332,31 @@ export const summaryPages = (facts: SummaryFacts, publication: string): SitePage
 export const ratePages = (facts: RateFacts, publication: string): SitePage[] =>
   pagesFrom(FROM_RATES, facts, publication);
 
+/**
+ * The pages of providers: each is of the newest publication that it shows something of.
+ * @param publication that of the list, if there is no provider
+ */
+export const providerPages = ({ providers }: ProviderList, publication: string): SitePage[] => [
+  ...pagesFrom(FROM_PROVIDERS, { providers }, newestOf(providers) || publication),
+  ...providers.flatMap((facts) => pagesFrom(FROM_PROVIDER, facts, newestOf([facts]))),
+];
+
 /** The paths of a corridor's pages: they stay as long as it has a price. */
 export const corridorPaths = (corridor: CorridorId, languages: readonly Locale[] = LOCALES): string[] =>
   (Object.keys(FROM_CORRIDOR) as (keyof typeof FROM_CORRIDOR)[]).flatMap((name) =>
     localesOf(name)
       .filter((locale) => languages.includes(locale))
       .map((locale) => pathOf(name, locale, corridor)),
+  );
+
+/** The paths of the pages of providers, and of their list. @param ids of all that anything is held of */
+export const providerPaths = (ids: readonly string[], languages: readonly Locale[] = LOCALES): string[] =>
+  (['providers', 'provider'] as const).flatMap((name) =>
+    localesOf(name)
+      .filter((locale) => languages.includes(locale))
+      .flatMap((locale) =>
+        (name === 'providers' ? [''] : ids.filter(hasPage)).map((id) => pathOf(name, locale, id)),
+      ),
   );
 
 const kindOf = (name: Kind): KindOf<never, unknown> => KINDS[name];

@@ -8,6 +8,7 @@ export interface Pages {
   /** Made from what is published over all corridors. */
   readonly ofAll: readonly SitePage[];
   readonly ofRates: readonly SitePage[];
+  readonly ofProviders: readonly SitePage[];
 }
 
 interface Told {
@@ -15,10 +16,12 @@ interface Told {
   readonly changes: Pick<Changes, 'corridors' | 'lists'>;
   /** Whether a page of all corridors shows other rates than before. */
   readonly showsOtherRates: (page: SitePage) => boolean;
+  /** Whether a page of providers may show something else than before. */
+  readonly isOtherProvider: (page: SitePage) => boolean;
 }
 
 /** @param pages each kind in all languages; of corridors at least those that changed, and all where a language begins */
-export function duePages({ ofCorridors, ofAll, ofRates }: Pages, told: Told): SitePage[] {
+export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, told: Told): SitePage[] {
   const { anew, after } = told.languages;
   const changed: ReadonlySet<string> = new Set(told.changes.corridors);
   /** The page that lists the languages there are. */
@@ -31,5 +34,6 @@ export function duePages({ ofCorridors, ofAll, ofRates }: Pages, told: Told): Si
     ...due(ofCorridors, ({ at }) => changed.has(at)),
     ...due(ofAll, (page) => told.changes.lists || told.showsOtherRates(page) || listsAnother(page)),
     ...due(ofRates, () => true),
+    ...due(ofProviders, told.isOtherProvider),
   ];
 }

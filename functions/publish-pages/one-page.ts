@@ -2,10 +2,12 @@
  * One page as the run to come will write it, for a reader who asks before that: on one machine, whose first start has the first
  * language at once and the others a minute later. Nothing is stored, so a run under way is in nobody's way.
  */
-import { corridorPaths, type SitePage, summaryPages } from '../../site/kinds.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { corridorPaths, providerPages, type SitePage, summaryPages } from '../../site/kinds.ts';
+import { providersOf } from '../../site/view/provider-facts.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
-import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
+import { readAllPrices, readAllSaid, readAllStatistics } from '../storage/publications.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { corridorsOf } from './changes.ts';
 import { type Facts, pagesOfAll, pagesOfCorridors, pagesOfRates } from './content.ts';
@@ -43,9 +45,14 @@ export async function renderOne(
     statistics: await readAllStatistics(table, manifest, own),
     languages: languagesOfRun(published, false, true, languages).there,
   };
+  const ofProviders = async (): Promise<SitePage[]> => {
+    const said = await readAllSaid(table, manifest, Object.keys(manifest.said) as CorridorId[]);
+    const providers = providersOf({ manifest, prices: facts.prices, said });
+    return providerPages({ providers }, manifest.summary);
+  };
   const pages: SitePage[] = ofOne
     ? pagesOfCorridors(facts)
-    : [...pagesOfAll(facts, summaryPages), ...pagesOfRates(facts)];
+    : [...pagesOfAll(facts, summaryPages), ...pagesOfRates(facts), ...(await ofProviders())];
   const page = pages.find((one) => one.path === path);
   return page ? site.render(page) : null;
 }

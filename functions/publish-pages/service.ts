@@ -8,11 +8,19 @@
  * others (languages.ts).
  */
 
-import { corridorPaths, keyOf, type SitePage, statusOf, summaryPages } from '../../site/kinds.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import {
+  corridorPaths,
+  keyOf,
+  providerPaths,
+  type SitePage,
+  statusOf,
+  summaryPages,
+} from '../../site/kinds.ts';
 import type { Locale } from '../../site/texts/languages.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
-import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
+import { readAllPrices, readAllSaid, readAllStatistics } from '../storage/publications.ts';
 import { LEASE_MS, type Lease, readLease, type SeenLease, takeLease } from '../storage/publishing-lease.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
@@ -30,6 +38,7 @@ import {
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
 import { duePages } from './due-pages.ts';
 import { languagesOfRun } from './languages.ts';
+import { heldProviders, otherSheets, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
 import { ratesToShow } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
@@ -119,9 +128,11 @@ async function publishOnce(
   const { reference, rates, shown } = await readRates(publication, due, before, now);
   const told = toldRates(shown?.benchmark, day);
   const isSameRate = sameRates(told, toldRates(before?.benchmark, published?.day ?? day));
-  const changes = changesSince(anew ? undefined : published.manifest, manifest, isSameRate);
+  const listed = anew ? undefined : published.manifest;
+  const changes = changesSince(listed, manifest, isSameRate);
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
   const ofAllCorridors = languages.anew.length > 0 ? corridorsOf(manifest) : undefined;
+  const hasOtherPrices = Object.values(otherSheets(listed, manifest)).flat().length > 0;
   const facts: Facts = {
     manifest,
     day,
@@ -134,7 +145,8 @@ async function publishOnce(
     prices: await readAllPrices(
       table,
       manifest,
-      ofAllCorridors ?? (changes.lists || hasOtherRates ? corridorsOf(manifest) : changes.corridors),
+      ofAllCorridors ??
+        (changes.lists || hasOtherRates || hasOtherPrices ? corridorsOf(manifest) : changes.corridors),
     ),
     statistics: await readAllStatistics(table, manifest, ofAllCorridors ?? changes.corridors),
     languages: languages.there,
@@ -143,28 +155,42 @@ async function publishOnce(
   const said = (file: SiteObject) => (asOnDay === undefined ? file : saying(asOnDay, file));
   const files = filesOf(facts, changes).map(said);
   const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
+  const saidSheets = await readAllSaid(table, manifest, Object.keys(manifest.said) as CorridorId[]);
+  const ofProviders = await readProviderPages(
+    table,
+    listed,
+    { manifest, prices: facts.prices, said: saidSheets },
+    { summary: manifest.summary, isAll: ofAllCorridors !== undefined },
+  );
+  const providers = heldProviders(facts.summary, saidSheets);
   const others = [...ofAll, ...ofRates];
   const forSearchEngines = filesForSearchEngines(site.origin, [
     ...others
       .filter(({ data, locale }) => statusOf(data.kind) === 200 && languages.there.includes(locale))
       .map(({ path }) => path),
     ...corridorsOf(manifest).flatMap((corridor) => corridorPaths(corridor, languages.there)),
+    ...providerPaths(providers, languages.there),
   ]);
   const wanted = [
     ...[...assets, ...files, ...forSearchEngines].map(({ key }) => key),
-    ...others.map(({ path }) => keyOf(path)),
+    ...[...others.map(({ path }) => path), ...providerPaths(providers)].map(keyOf),
     ...lastingKeys(manifest),
   ];
   const plan: Plan = {
     isOtherCode,
     first: [...(anew ? assets : []), ...files],
     pages: duePages(
-      { ofCorridors: pagesOfCorridors(facts), ofAll, ofRates },
-      { languages, changes, showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false },
+      { ofCorridors: pagesOfCorridors(facts), ofAll, ofRates, ofProviders: ofProviders.pages },
+      {
+        languages,
+        changes,
+        isOtherProvider: ofProviders.isOther,
+        showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
+      },
     ),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     last: forSearchEngines,
-    wanted: anew || changes.gone.length > 0 ? new Set(wanted) : undefined,
+    wanted: anew || changes.gone.length > 0 || ofProviders.hasGone ? new Set(wanted) : undefined,
     listing: said(
       dataManifest({
         format: 2,

@@ -13,6 +13,8 @@ export interface TextFile {
   readonly texts: unknown;
   /** Paths of texts that are the same in English on purpose; in a plural, of each such form. */
   readonly sameAsEnglish?: readonly string[];
+  /** Groups that it lacks, because it lacks the pages. */
+  readonly lacks?: readonly string[];
 }
 
 /** The English file, which the others follow: it has the notes, and what each placeholder stands for. */
@@ -109,11 +111,12 @@ function faultsOfText(path: string, text: string, { forms }: Original): string[]
 }
 
 /** What is wrong with one language's texts. */
-function faultsOfFile(file: TextFile, english: EnglishFile, needed: ReadonlyMap<string, Original>): string[] {
+function faultsOfFile(file: TextFile, english: EnglishFile, all: ReadonlyMap<string, Original>): string[] {
+  const needed = [...all].filter(([path]) => !file.lacks?.includes(path.split('.')[0] ?? ''));
   // As countText chooses them.
   const categories = new Intl.PluralRules([file.lang, 'en']).resolvedOptions().pluralCategories;
   const wanted = new Map(
-    [...needed].flatMap(([path, text]) =>
+    needed.flatMap(([path, text]) =>
       text.plural
         ? categories.map((category): [string, Original] => [`${path}.${category}`, text])
         : [[path, text] as const],

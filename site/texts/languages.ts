@@ -18,7 +18,18 @@ import uk from './uk.json' with { type: 'json' };
 import uz from './uz.json' with { type: 'json' };
 import { cyrillicFile } from './uzbek-cyrillic.ts';
 
-export type Texts = WithoutNotes<(typeof en)['texts']>;
+type AllTexts = WithoutNotes<(typeof en)['texts']>;
+
+/** Kinds of pages for the firms that send prices. */
+const PAGES_FOR_FIRMS = ['providers', 'provider', 'rules', 'guide', 'portal'] as const;
+/** Groups of texts that stand on some kinds of pages alone: a language that lacks all of these lacks the texts too. */
+export const GROUPS_OF_KINDS = { firms: PAGES_FOR_FIRMS, portal: PAGES_FOR_FIRMS } as const;
+type GroupOfKinds = keyof typeof GROUPS_OF_KINDS;
+
+/** The texts that every language has. */
+export type Texts = { readonly [Group in keyof AllTexts as Exclude<Group, GroupOfKinds>]: AllTexts[Group] };
+/** Those of pages for firms. */
+export type FirmTexts = { readonly [Group in GroupOfKinds]: AllTexts[Group] };
 
 /** What code writes between parts that are no sentence, each with its blank; `stop` ends a sentence that code puts together. */
 export interface Punctuation {
@@ -114,7 +125,7 @@ export const LANGUAGES = [
     origins: ['UZB'],
     // KNOMAD estimates no other.
     checks: ['RUS-UZB'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'uz-cyrl',
@@ -124,7 +135,7 @@ export const LANGUAGES = [
     formats: 'uz-Cyrl',
     origins: ['UZB'],
     checks: ['RUS-UZB'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'tg',
@@ -134,7 +145,7 @@ export const LANGUAGES = [
     formats: 'tg',
     origins: ['TJK'],
     checks: ['RUS-TJK', 'DEU-TJK', 'UKR-TJK', 'KAZ-TJK', 'USA-TJK', 'UZB-TJK'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'ky',
@@ -144,7 +155,7 @@ export const LANGUAGES = [
     formats: 'ky',
     origins: ['KGZ'],
     checks: ['RUS-KGZ', 'DEU-KGZ', 'TUR-KGZ', 'UKR-KGZ', 'USA-KGZ', 'TJK-KGZ'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'kk',
@@ -154,7 +165,7 @@ export const LANGUAGES = [
     formats: 'kk',
     origins: ['KAZ'],
     checks: ['RUS-KAZ', 'DEU-KAZ', 'UKR-KAZ', 'BLR-KAZ', 'USA-KAZ', 'TUR-KAZ'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'uk',
@@ -165,7 +176,7 @@ export const LANGUAGES = [
     origins: ['UKR'],
     // Without Russia, from where nobody pays out transfers any more.
     checks: ['USA-UKR', 'KAZ-UKR', 'DEU-UKR', 'POL-UKR', 'BLR-UKR', 'CZE-UKR'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'ka',
@@ -175,7 +186,7 @@ export const LANGUAGES = [
     formats: 'ka',
     origins: ['GEO'],
     checks: ['RUS-GEO', 'GRC-GEO', 'UKR-GEO', 'AZE-GEO', 'USA-GEO', 'DEU-GEO'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'hy',
@@ -185,7 +196,7 @@ export const LANGUAGES = [
     formats: 'hy',
     origins: ['ARM'],
     checks: ['RUS-ARM', 'USA-ARM', 'UKR-ARM', 'FRA-ARM', 'DEU-ARM', 'GRC-ARM'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'ro',
@@ -195,7 +206,7 @@ export const LANGUAGES = [
     formats: 'ro',
     origins: ['MDA', 'ROU'],
     checks: ['ESP-ROU', 'ITA-ROU', 'DEU-ROU', 'GBR-ROU', 'RUS-MDA', 'ROU-MDA'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'tr',
@@ -206,7 +217,7 @@ export const LANGUAGES = [
     signAfter: true,
     origins: ['TUR'],
     checks: ['DEU-TUR', 'FRA-TUR', 'NLD-TUR', 'AUT-TUR', 'USA-TUR', 'BEL-TUR', 'GBR-TUR', 'CHE-TUR'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
   {
     code: 'fa-af',
@@ -218,7 +229,7 @@ export const LANGUAGES = [
     signAfter: true,
     origins: ['AFG'],
     checks: ['IRN-AFG', 'PAK-AFG', 'SAU-AFG', 'DEU-AFG', 'USA-AFG', 'TUR-AFG', 'SWE-AFG', 'GBR-AFG'],
-    without: [],
+    without: PAGES_FOR_FIRMS,
   },
 ] as const satisfies readonly Language[];
 
@@ -254,6 +265,17 @@ export function languageOf(locale: Locale): OurLanguage {
 }
 
 export const textsOf = (locale: Locale): Texts => FILES[locale].texts;
+
+const FIRM_FILES: Readonly<Partial<Record<Locale, { readonly texts: FirmTexts }>>> = {
+  en: /* @__PURE__ */ withoutNotes(en),
+  ru,
+};
+/** @throws RangeError for a language without pages for firms */
+export function firmTextsOf(locale: Locale): FirmTexts {
+  const file = FIRM_FILES[locale];
+  if (!file) throw new RangeError(`no texts for firms in ${locale}`);
+  return file.texts;
+}
 export const namesOf = (locale: Locale): Names => FILES[locale].names;
 export const punctuationOf = (locale: Locale): Punctuation => ({
   ...PUNCTUATION,

@@ -76,7 +76,7 @@ function programOf(site: string): ts.Program {
   host.resolveTypeReferenceDirectiveReferences = (names) =>
     names.map(() => ({ resolvedTypeReferenceDirective: undefined }));
   // What pages import comes with them; this is the script that they load, and the types that they find around them.
-  const beside = config.fileNames.filter((path) => /\/browser\/[^/]+\.ts$|\.d\.ts$/.test(path));
+  const beside = config.fileNames.filter((path) => /\/browser\/.+\.ts$|\.d\.ts$/.test(path));
   return ts.createProgram([...beside, ...pages], options, host);
 }
 

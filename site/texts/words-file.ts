@@ -1,11 +1,11 @@
 /**
- * The words with which a page's scripts write a comparison, and the answer of a check, as files of their own for each language:
- * they are needed only for an amount that somebody types, and would be a quarter of the page. A file's name is a hash of its content, as that of every static file.
+ * The words with which a page's scripts write a comparison, the answer of a check and the portal, as files of their own for each
+ * language: they are needed only for an amount that somebody types, and would be a quarter of the page. A file's name is a hash of its content, as that of every static file.
  * Used in Node only.
  */
 import { createHash } from 'node:crypto';
 import type { Locale } from './languages.ts';
-import { compareWordsOf, textsOf } from './languages.ts';
+import { compareWordsOf, firmTextsOf, textsOf } from './languages.ts';
 
 export interface WordsFile {
   /** URL path. */
@@ -14,8 +14,14 @@ export interface WordsFile {
   readonly body: string;
 }
 
-export function wordsFile(locale: Locale, of: 'comparison' | 'check'): WordsFile {
-  const body = JSON.stringify(of === 'check' ? textsOf(locale).check.answer : compareWordsOf(locale));
+const WORDS = {
+  comparison: compareWordsOf,
+  check: (locale: Locale) => textsOf(locale).check.answer,
+  portal: (locale: Locale) => firmTextsOf(locale).portal,
+};
+
+export function wordsFile(locale: Locale, of: keyof typeof WORDS): WordsFile {
+  const body = JSON.stringify(WORDS[of](locale));
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 8);
-  return { path: `/_astro/words.${hash}.json`, body };
+  return { path: `/_astro/${of === 'portal' ? 'portal' : 'words'}.${hash}.json`, body };
 }

@@ -53,6 +53,11 @@ const KINDS = {
   funding: '/en/about/funding',
   'certified sites': '/en/about/certified-sites',
   contact: '/en/contact',
+  providers: '/en/providers',
+  provider: '/en/providers/western-union',
+  rules: '/en/providers/rules',
+  guide: '/en/providers/guide',
+  portal: '/en/providers/portal',
   'not found': '/en/nowhere',
 } as const;
 const kinds = Object.entries(KINDS);
@@ -77,15 +82,19 @@ const EVERYWHERE = [
   'certified sites',
   'contact',
 ] as const satisfies readonly (keyof typeof KINDS)[];
+/** For firms: in Russian too, and in no other language. */
+const FOR_FIRMS = ['providers', 'provider', 'rules', 'guide', 'portal'] as const;
 /** In Russian, whose words are longer, and in Dari, which runs the other way, all of them; in each other language some, by turns. */
 const OTHERS = LANGUAGES.filter(({ code }) => code !== 'en');
 const BY_TURNS = OTHERS.filter(({ code }) => code !== 'ru' && code !== 'fa-af');
-const translated = OTHERS.flatMap((language) => {
+const elsewhere = OTHERS.flatMap((language) => {
   const turn = BY_TURNS.indexOf(language);
   return EVERYWHERE.filter((kind, at) => deep || turn < 0 || kind === 'corridor' || at === turn + 2).map(
     (kind) => [`${kind} in ${language.lang}`, KINDS[kind].replace('/en', `/${language.code}`)] as const,
   );
 });
+const inRussian = FOR_FIRMS.map((kind) => [`${kind} in ru`, KINDS[kind].replace('/en', '/ru')] as const);
+const translated: readonly (readonly [string, string])[] = [...elsewhere, ...inRussian];
 
 describe('every kind of page', () => {
   async function charactersOf(page: Page): Promise<string[]> {

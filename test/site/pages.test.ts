@@ -14,6 +14,7 @@ import { findIndex } from '../../site/find-index.ts';
 import { dateText, quarterText } from '../../site/i18n/index.ts';
 import {
   checkedOf,
+  type Kind,
   keyOf,
   pathOf,
   REFERENCE_PATH,
@@ -82,6 +83,9 @@ const withoutRegisters = (html: string): string =>
   html.replace(/<a rel="external noreferrer" href="([^"]*)"/g, (link, address: string) =>
     OUTSIDE.has(address.replaceAll('&amp;', '&')) ? '<a' : link,
   );
+/** The languages that have a kind of page. */
+const having = (kind: Kind) =>
+  LANGUAGES.filter(({ without }) => !(without as readonly Kind[]).includes(kind));
 /** Every text of a language. */
 const textsBelow = (node: unknown): string[] =>
   typeof node === 'string' ? [node] : Object.values(node ?? {}).flatMap(textsBelow);
@@ -111,7 +115,8 @@ beforeAll(async () => {
     expect([page.path, status]).toEqual([page.path, statusOf(page.data.kind)]);
     pages.set(page.path, html);
   }
-});
+  // Thousands of pages, on a busy machine too.
+}, 240_000);
 
 describe('the list of pages', () => {
   test('each path once, extensionless, lower case, without a trailing slash', () => {
@@ -166,8 +171,7 @@ describe('every page', () => {
     for (const [path, html] of pages)
       expect(canonicalOf(html), path).toEqual(path === '/en/404' ? [] : [path]);
   });
-  test('names the same page in every language, and each of those names it in turn', () => {
-    const languages = LANGUAGES.map(({ lang }) => lang);
+  test('names the same page in every language that has it, and each of those names it in turn', () => {
     // Read once: each page is named by all the others.
     const namedBy = new Map([...pages].map(([path, html]) => [path, alternatesOf(html)]));
     for (const { path, locale, data } of allPages) {
@@ -179,7 +183,7 @@ describe('every page', () => {
       expect(
         named.map(([lang]) => lang),
         path,
-      ).toEqual([...languages, 'x-default']);
+      ).toEqual([...having(data.kind).map(({ lang }) => lang), 'x-default']);
       expect(named.at(-1)?.[1], path).toBe('/');
       const own = path === '/' ? pathOf('home', locale) : path;
       expect(new Map(named).get(languageOf(locale).lang), path).toBe(own);
@@ -192,11 +196,11 @@ describe('every page', () => {
       }
     }
   });
-  test('links in its corner to the other languages, in their own names', () => {
-    for (const { path, locale } of allPages) {
+  test('links in its corner to the other languages that have it, in their own names', () => {
+    for (const { path, locale, data } of allPages) {
       const html = pages.get(path) ?? '';
       const corner = /<nav class="languages".*?<\/nav>/s.exec(html)?.[0] ?? '';
-      const others = LANGUAGES.filter(({ code }) => code !== locale);
+      const others = having(data.kind).filter(({ code }) => code !== locale);
       expect(others.length).toBeGreaterThan(0);
       for (const { lang, name } of others)
         expect(corner, path).toMatch(new RegExp(`lang="${lang}" hreflang="${lang}">${name}</a>`));
@@ -270,7 +274,11 @@ describe('every page', () => {
     }
   });
   test('links to pages, files and fragments that exist; ids are unique', () => {
-    const data = new Set<string>([...sheets.map((sheet) => sheetPath(sheet.corridor)), REFERENCE_PATH]);
+    const data = new Set<string>([
+      ...sheets.map((sheet) => sheetPath(sheet.corridor)),
+      REFERENCE_PATH,
+      '/v1/openapi.json',
+    ]);
     const linked = new Set<string>();
     for (const [path, html] of pages) {
       const ids = attributes(html, 'id');
@@ -844,12 +852,20 @@ describe('budgets for compressed files', () => {
     }
   });
   test('the largest page: HTML 8 kB, CSS 6 kB, JS 3 kB at first, all 25 kB with the engine', () => {
+    const stylesOf = (path: string): string[] =>
+      [...(pages.get(path) ?? '').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+        ([, href = '']) => href,
+      );
+    const [portalCss] = stylesOf('/en/providers/portal').filter((href) => !stylesOf('/en').includes(href));
+    expect(portalCss).toBeDefined();
     const sizes = [...pages].map(([path, html]) => [path, compressedSize(html)] as const);
     const [largest = ['', 0] as const] = sizes.sort((a, b) => b[1] - a[1]);
     const sum = (ending: string): number =>
       [...files]
-        // The search field is on other pages.
-        .filter(([path]) => path.endsWith(ending) && !path.includes('Finder'))
+        // The search field and the portal are on other pages.
+        .filter(
+          ([path]) => path.endsWith(ending) && !/Finder|Portal|check-worker/.test(path) && path !== portalCss,
+        )
         .reduce((n, [, bytes]) => n + compressedSize(bytes), 0);
     const [css, js] = [sum('.css'), sum('.js')];
     console.log(`largest page ${largest[0]}: HTML ${largest[1]} bytes, CSS ${css}, JS ${js}`);

@@ -12,14 +12,17 @@ import {
   checkedOf,
   corridorPages,
   type Kind,
+  providerPages,
   ratePages,
   type SitePage,
   summaryPages,
 } from '../../site/kinds.ts';
 import { LOCALES } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
+import { providersOf } from '../../site/view/provider-facts.ts';
 import { localesOf } from '../support/languages.ts';
 import { bundledReference } from '../support/rates.ts';
+import { deep } from '../support/scale.ts';
 
 const facts = surveyFacts('rpw', '2025-Q3');
 const { rows } = readSurvey(RPW_2025_Q3, facts);
@@ -55,6 +58,13 @@ export const reference = bundledReference(
 /** What the prices of each corridor take. */
 export const taken = Object.fromEntries(sheets.map((sheet) => [sheet.corridor, takenIn(sheet, TODAY)]));
 
+/** What is held of each provider; nobody says anything. */
+export const providers = providersOf({
+  manifest: { corridors: Object.fromEntries(sheets.map((sheet) => [sheet.corridor, PUBLICATION])), said: {} },
+  prices: new Map(sheets.map((sheet) => [sheet.corridor, sheet])),
+  said: new Map(),
+});
+
 const inEveryLanguage: readonly SitePage[] = [
   ...summaryPages({ summary, indicators, taken, reference, today: TODAY, languages: LOCALES }, PUBLICATION),
   ...computed.flatMap((corridor) =>
@@ -69,14 +79,21 @@ const inEveryLanguage: readonly SitePage[] = [
     ),
   ),
   ...ratePages({ reference, today: TODAY }, PUBLICATION),
+  ...providerPages({ providers }, PUBLICATION),
 ];
 
 /** The address of every page in every language. */
 export const allPaths: ReadonlySet<string> = new Set(inEveryLanguage.map(({ path }) => path));
 
-/** Every page with its data: of corridors and of countries' lists in the languages of the tests, all others in every language. */
+/**
+ * Every page with its data: of corridors and of countries' lists in the languages of the tests, of providers the largest and some
+ * others, all others in every language.
+ */
 const MANY: readonly Kind[] = ['corridor', 'unpriced', 'from', 'to'];
 const turns = new Map([...new Set(inEveryLanguage.map(({ at }) => at))].map((at, turn) => [at, turn]));
-export const allPages: readonly SitePage[] = inEveryLanguage.filter(
-  ({ data, at, locale }) => !MANY.includes(data.kind) || localesOf(turns.get(at) ?? 0).includes(locale),
-);
+const isLooked = ({ data, at, locale }: SitePage): boolean => {
+  const turn = turns.get(at) ?? 0;
+  if (data.kind === 'provider') return deep || data.surveyed.length > 100 || turn % 20 === 0;
+  return !MANY.includes(data.kind) || localesOf(turn).includes(locale);
+};
+export const allPages: readonly SitePage[] = inEveryLanguage.filter(isLooked);

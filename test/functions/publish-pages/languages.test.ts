@@ -57,13 +57,25 @@ const PAGES = {
   ]),
   ofAll: [page(DEFAULT_LOCALE, 'root'), ...LOCALES.map((locale) => page(locale, 'home'))],
   ofRates: LOCALES.map((locale) => page(locale, 'check')),
+  ofProviders: [
+    page('en', 'provider', 'wise'),
+    page('ru', 'provider', 'wise'),
+    page('ru', 'provider', 'ria'),
+  ],
 };
-const due = (whole: readonly Locale[], anew: readonly Locale[], lists = false, rates = false) =>
+const due = (
+  whole: readonly Locale[],
+  anew: readonly Locale[],
+  lists = false,
+  rates = false,
+  provider = 'none',
+) =>
   named(
     duePages(PAGES, {
       languages: { anew, after: { whole, older: [], coming: [] } },
       changes: { corridors: ['USA-PHL'], lists },
       showsOtherRates: () => rates,
+      isOtherProvider: ({ at }) => at === provider,
     }),
   );
 
@@ -72,14 +84,21 @@ test('of a language that begins every page is due, and the root, which lists it;
     ...LOCALES.map((locale) => `${locale} corridor USA-PHL`),
     ...LOCALES.map((locale) => `${locale} check`),
   ]);
-  expect(due(LOCALES, ['ru'])).toEqual([
-    ...LOCALES.flatMap((locale) => [
-      ...(locale === 'ru' ? ['ru corridor DEU-KGZ'] : []),
-      `${locale} corridor USA-PHL`,
-    ]),
+  expect(due(['en', 'ru'], ['ru'])).toEqual([
+    'en corridor USA-PHL',
+    'ru corridor DEU-KGZ',
+    'ru corridor USA-PHL',
     'en root',
     'ru home',
-    ...LOCALES.map((locale) => `${locale} check`),
+    'en check',
+    'ru check',
+    'ru provider wise',
+    'ru provider ria',
+  ]);
+  expect(due(FIRST, [], false, false, 'wise')).toEqual([
+    'en corridor USA-PHL',
+    'en check',
+    'en provider wise',
   ]);
   expect(due(FIRST, FIRST)).toEqual(
     named(
