@@ -59,10 +59,8 @@ function file(name: string, content: string | Uint8Array): string {
 const choose = (path: string, of = page) => of.locator('#file').setInputFiles(path);
 const summary = (of = page) => of.locator('#summary');
 /** The text in a part of the page, as it is seen. */
-const seen = async (part: Locator): Promise<string> =>
-  String(await part.evaluate('(node) => node.innerText'))
-    .replace(/\s+/g, ' ')
-    .trim();
+const seen = async (place: Locator): Promise<string> =>
+  (await place.allInnerTexts()).join(' ').replace(/\s+/g, ' ').trim();
 
 /** Presses a button with the keyboard alone. */
 async function press(name: string, of = page): Promise<void> {

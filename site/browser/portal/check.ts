@@ -36,9 +36,10 @@ export function startCheck(
     worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
     part('result').hidden = true;
     onChecked(null);
+    // Read out once; the bar says how far it is to whoever asks.
+    say(words.checking, true);
     const tell = (done: number): void => {
       if (bar) bar.value = done;
-      say(fill(words.checking, { percent: `${Math.round(done * 100)} %` }), true);
     };
     tell(0);
     worker.addEventListener('error', () => say(words.failed));

@@ -60,7 +60,7 @@ export function startSend(words: Words, rules: string, onSent: () => void): Send
       status.textContent = answerText(answer, words);
       const report = answer.body.report as Pick<CheckResult, 'findings'> | undefined;
       if (report) {
-        const list = make('ol', { id: 'sent-findings' });
+        const list = make('ol', { class: 'findings' });
         showFindings(list, { findings: report.findings, lines }, words, rules);
         shown.replaceChildren(list);
       }
