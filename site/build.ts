@@ -10,7 +10,7 @@ import { build } from 'astro';
 import { textFaults } from './texts/check.ts';
 import { textFiles, throwFaults } from './texts/files.ts';
 import { LANGUAGES } from './texts/languages.ts';
-import { wordsFile } from './texts/words-file.ts';
+import { WORDS_FILES, wordsFile } from './texts/words-file.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
@@ -30,7 +30,7 @@ async function buildSite(outDir: string): Promise<void> {
   });
   for (const { code, without } of LANGUAGES) {
     const lacked: readonly string[] = without;
-    for (const part of ['comparison', 'check', 'portal'] as const) {
+    for (const part of WORDS_FILES) {
       if (lacked.includes(part)) continue;
       const { path, body } = wordsFile(code, part);
       writeFileSync(join(outDir, 'client', path), body);

@@ -5,6 +5,7 @@
 import { COUNTRIES } from '../shared/catalogue/countries.ts';
 import { PLACES } from '../shared/catalogue/places.ts';
 import { groupBy } from '../shared/model/group-by.ts';
+import type { CorridorId } from '../shared/model/vocabulary.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { LANGUAGES } from './texts/languages.ts';
 import { servedCorridors } from './view/corridor-lines.ts';
@@ -15,11 +16,13 @@ import { fold, spell } from './view/fold.ts';
 const SHORT = 4;
 const folded = (name: string): string => (spell(name).length > SHORT ? fold(name) : spell(name));
 
-export function findIndex(summary: Pick<Summary, 'corridors'>): FindIndex {
+/** @param said the corridors in which providers say prices: they have a page too */
+export function findIndex(summary: Pick<Summary, 'corridors'>, said: Iterable<CorridorId> = []): FindIndex {
   // Those of the texts are in the texts; names that only they have are in places.csv.
   const tables = LANGUAGES.map(({ lang }) => new Intl.DisplayNames(lang, { type: 'region' }));
   const places = groupBy(PLACES, ({ country }) => country);
-  const corridors = servedCorridors(summary);
+  const says = new Set(said);
+  const corridors = servedCorridors(summary, says);
   const served = new Set(corridors.flatMap(({ sender, receiver }) => [sender, receiver]));
   const namesOf = ({ code, alpha2, name }: (typeof COUNTRIES)[number]): string => {
     const names = [
@@ -33,6 +36,8 @@ export function findIndex(summary: Pick<Summary, 'corridors'>): FindIndex {
     places: Object.fromEntries(
       COUNTRIES.filter(({ code }) => served.has(code)).map((country) => [country.code, namesOf(country)]),
     ),
-    corridors: corridors.map(({ corridor, services }) => corridor + (services > 0 ? '' : '?')).join(' '),
+    corridors: corridors
+      .map(({ corridor, services }) => corridor + (services > 0 || says.has(corridor) ? '' : '?'))
+      .join(' '),
   };
 }

@@ -4,7 +4,7 @@
  * Addresses are lower case, without a trailing slash or extension.
  */
 import { bankHolidays } from '../shared/catalogue/bank-holidays.ts';
-import { currenciesOf } from '../shared/catalogue/corridor-currencies.ts';
+import { currenciesOf, exchangeOf } from '../shared/catalogue/corridor-currencies.ts';
 import { officialRateOf } from '../shared/catalogue/official-rates.ts';
 import { COUNTRIES_WITH_RIGHTS } from '../shared/catalogue/rights.ts';
 import { LOW_VALUE_SENDERS, surveyAmountsOf } from '../shared/catalogue/survey-amounts.ts';
@@ -18,6 +18,7 @@ import { publishedAt } from '../shared/model/publication.ts';
 import { type CorridorId, type CountryCode, type CurrencyCode, endsOf } from '../shared/model/vocabulary.ts';
 import { roundAmount } from '../shared/pricing/check-table.ts';
 import type { Checkable } from '../shared/pricing/official-rate.ts';
+import type { SaidSheet } from '../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
@@ -25,10 +26,19 @@ import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from '
 import { type CorridorLine, corridorLines, type TakenOf } from './view/corridor-lines.ts';
 import { hasPage, newestOf, type ProviderFacts, type ProviderList } from './view/provider-facts.ts';
 
-/** What is published of one corridor with a price. */
+/** What providers say of a corridor, and the publication that it is of. */
+export interface SaidFacts {
+  readonly publication: string;
+  readonly sheet: SaidSheet;
+}
+export type SaidOf = ReadonlyMap<CorridorId, SaidFacts>;
+
+/** What is published of one corridor that a survey has prices of. */
 export interface CorridorFacts {
   readonly prices: CorridorPrices;
   readonly statistics: CorridorStatistics;
+  /** Left out: providers say nothing. */
+  readonly said?: SaidFacts | undefined;
   /** ISO day on which the page is rendered: decides taxes in force and the survey's age. */
   readonly today: string;
   /** The reference rate into the currency at home; null: none in date, or the same currency at both ends. */
@@ -74,6 +84,8 @@ export interface SummaryFacts {
   readonly indicators: PeriodIndicators | null;
   /** What the prices of each corridor take on that day. */
   readonly taken: TakenOf;
+  /** What providers say, by corridor; left out: nothing. */
+  readonly said?: SaidOf;
   /** null: none published. */
   readonly reference: ReferenceRates | null;
   /** ISO day on which the pages are rendered. */
@@ -94,8 +106,8 @@ type End = 'sender' | 'receiver';
 const otherEnd = (end: End): End => (end === 'sender' ? 'receiver' : 'sender');
 
 /** A page for each country at one end of a corridor, in the order of the codes. */
-function countryPages(end: End, { summary, taken, today, reference }: SummaryFacts) {
-  const all = corridorLines(summary, taken, today);
+function countryPages(end: End, { summary, taken, today, reference, said }: SummaryFacts) {
+  const all = corridorLines(summary, taken, today, said);
   const byCountry = groupBy(all, (line) => line[end]);
   const others = new Set(all.map((line) => line[otherEnd(end)]));
   return [...byCountry]
@@ -111,8 +123,9 @@ const allCorridors = ({
   summary,
   taken,
   today,
+  said,
 }: SummaryFacts): { readonly lines: readonly CorridorLine[] } => ({
-  lines: corridorLines(summary, taken, today),
+  lines: corridorLines(summary, taken, today, said),
 });
 
 /** What is published of exchange rates. */
@@ -188,16 +201,17 @@ const FROM_SUMMARY = {
     path: (locale) => `/${locale}/find`,
     pages: (facts: SummaryFacts) => [['', allCorridors(facts)]],
   }),
-  /** A corridor without a price: says so, and links to other corridors. */
+  /** A corridor that no survey has a price of: says so, shows what providers say, if any do, and links to other corridors. */
   unpriced: kind({
     component: 'Unpriced',
     showsRates: true,
     path: FROM_CORRIDOR.corridor.path,
-    pages: ({ summary, reference, today }: SummaryFacts) =>
-      unpricedCorridors(summary).map(
-        (corridor) =>
-          [corridor, { corridor, summary, check: checkedOf(corridor, reference?.benchmark, today) }] as const,
-      ),
+    pages: ({ summary, reference, today, said }: SummaryFacts) =>
+      unpricedCorridors(summary, said).map((corridor) => {
+        const check = checkedOf(corridor, reference?.benchmark, today);
+        const exchange = (reference && exchangeOf(reference.benchmark, corridor, today)) ?? null;
+        return [corridor, { corridor, summary, check, exchange, today, said: said?.get(corridor) }] as const;
+      }),
   }),
   about: kind({
     component: 'About',
@@ -386,6 +400,9 @@ export const hasHelpIn = (country: CountryCode): boolean => COUNTRIES_WITH_RIGHT
 /** The status with which a page is rendered. */
 export const statusOf = (name: Kind): number => (kindOf(name).anywhere ? 404 : 200);
 
+/** Whether a page lists the corridors of all countries. */
+export const isOfEverywhere = (name: Kind): boolean => ['root', 'home', 'find'].includes(name);
+
 /** Whether a change of the reference rates alone changes a page; corridors know their own. */
 export const showsRates = (name: Kind): boolean => kindOf(name).showsRates === true;
 
@@ -398,6 +415,9 @@ export function translationsOf({ data, at }: SitePage): { locale: Locale; path: 
 /** The data file of a corridor, which the browser fetches for an amount between the surveyed ones. */
 export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${corridor}.json`;
 
+/** The data file of what providers say of a corridor. */
+export const saidPath = (corridor: CorridorId): string => `/data/said/${corridor}.json`;
+
 /** The data file of the reference rates. */
 export const REFERENCE_PATH = '/data/reference.json';
 
@@ -407,8 +427,9 @@ export const FIND_PATH = '/data/find.json';
 /** The key of a path in the site's bucket: the path without its first slash, `index.html` for the root. */
 export const keyOf = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 
-/** Corridors with a page but no price: in the catalogue's list, and not priced in this summary. */
-export function unpricedCorridors(summary: Summary): CorridorId[] {
+/** Corridors with a page that no survey has a price of: in the catalogue's list, or with prices that providers say. */
+export function unpricedCorridors(summary: Summary, said: SaidOf = new Map()): CorridorId[] {
   const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
-  return UNPRICED.map(({ corridor }) => corridor).filter((corridor) => !priced.has(corridor));
+  const all = new Set([...UNPRICED.map(({ corridor }) => corridor), ...said.keys()]);
+  return [...all].filter((corridor) => !priced.has(corridor));
 }

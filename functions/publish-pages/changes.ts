@@ -3,18 +3,25 @@ import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
 export interface Changes {
-  /** Whose pages and data file differ: other prices, statistics or rates. */
+  /** Surveyed ones whose pages differ: other prices, of any layer, other statistics or rates. */
   readonly corridors: readonly CorridorId[];
-  /** Whose statistics differ too: they know no rate. */
+  /** Whose statistics differ too: they know no rate, and nothing that providers say. */
   readonly statistics: readonly CorridorId[];
-  /** Whose pages and files have to go. */
-  readonly gone: readonly CorridorId[];
+  /** Where providers say something else, or nothing any more; surveyed or not. */
+  readonly said: readonly CorridorId[];
+  /** Whether pages or files have to go. */
+  readonly gone: boolean;
   /** Whether the lists of corridors, or what else is said over all of them, differ. */
   readonly lists: boolean;
 }
 
-export const corridorsOf = ({ corridors }: Pick<Manifest, 'corridors'>): CorridorId[] =>
-  Object.keys(corridors) as CorridorId[];
+type Sheets = Manifest['corridors'];
+const idsOf = (sheets: Sheets): CorridorId[] => Object.keys(sheets) as CorridorId[];
+
+/** Those that a survey has prices of. */
+export const corridorsOf = ({ corridors }: Pick<Manifest, 'corridors'>): CorridorId[] => idsOf(corridors);
+/** Those in which providers say prices. */
+export const saidIn = ({ said }: Pick<Manifest, 'said'>): CorridorId[] => idsOf(said);
 
 /**
  * @param before the manifest of the pages there are; undefined: nothing there counts, and all of `after` is new
@@ -26,10 +33,17 @@ export function changesSince(
   isSameRate: (corridor: CorridorId) => boolean,
 ): Changes {
   const isOther = (corridor: CorridorId) => before?.corridors[corridor] !== after.corridors[corridor];
+  const saysOther = (corridor: CorridorId) => before?.said[corridor] !== after.said[corridor];
+  const hasGone = (had: Sheets, has: Sheets) => idsOf(had).some((corridor) => has[corridor] === undefined);
   return {
-    corridors: corridorsOf(after).filter((corridor) => isOther(corridor) || !isSameRate(corridor)),
+    corridors: corridorsOf(after).filter(
+      (corridor) => isOther(corridor) || saysOther(corridor) || !isSameRate(corridor),
+    ),
     statistics: corridorsOf(after).filter(isOther),
-    gone: before ? corridorsOf(before).filter((corridor) => after.corridors[corridor] === undefined) : [],
+    said: [...new Set([...(before ? saidIn(before) : []), ...saidIn(after)])].filter(saysOther),
+    gone:
+      before !== undefined &&
+      (hasGone(before.corridors, after.corridors) || hasGone(before.said, after.said)),
     lists: before?.summary !== after.summary || before.indicators !== after.indicators,
   };
 }

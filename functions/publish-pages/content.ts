@@ -12,6 +12,7 @@ import {
   corridorPaths,
   keyOf,
   ratePages,
+  type SaidOf,
   type SitePage,
   showsRates,
   type summaryPages,
@@ -19,7 +20,7 @@ import {
 import type { Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
-import { type Changes, corridorsOf } from './changes.ts';
+import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
   corridorFile,
   corridorFileKey,
@@ -27,6 +28,8 @@ import {
   finderFile,
   indicatorsFile,
   referenceFile,
+  saidFile,
+  saidFileKey,
   statisticsFile,
   statisticsFileKey,
   summaryFile,
@@ -48,6 +51,8 @@ export interface Facts {
   readonly languages: readonly Locale[];
   /** At least of the corridors in `statistics`; of all, if lists are rendered. */
   readonly prices: ReadonlyMap<CorridorId, CorridorPrices>;
+  /** What providers say, of every corridor in which they do. */
+  readonly said: SaidOf;
   /** Of the corridors that are rendered. */
   readonly statistics: ReadonlyMap<CorridorId, CorridorStatistics>;
 }
@@ -70,7 +75,7 @@ const ratesInForce = ({ inForce, manifest: { reference } }: Facts) =>
 
 /** The data files of the corridors that are rendered, and of what is published over all corridors. */
 export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
-  const { manifest, summary, indicators, told } = facts;
+  const { manifest, summary, indicators, told, said } = facts;
   const rates = ratesInForce(facts);
   return [
     ...rendered(facts).map(({ corridor, prices }) =>
@@ -79,8 +84,12 @@ export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
     ...rendered(facts)
       .filter(({ corridor }) => changes.statistics.includes(corridor))
       .map(({ corridor, statistics }) => statisticsFile(statistics, publicationOf(facts, corridor))),
+    ...changes.said.flatMap((corridor) => {
+      const say = said.get(corridor);
+      return say ? [saidFile(say.sheet, say.publication)] : [];
+    }),
     summaryFile(summary, manifest.summary),
-    finderFile(findIndex(summary), manifest.summary),
+    finderFile(findIndex(summary, said.keys()), manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
     ...(rates ? [referenceFile(rates.reference, rates.publication)] : []),
   ];
@@ -89,19 +98,20 @@ export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
 /** The pages of the corridors that are rendered. */
 export const pagesOfCorridors = (facts: Facts): SitePage[] =>
   rendered(facts).flatMap(({ corridor, prices, statistics }) => {
-    const { day, told } = facts;
+    const { day, told, said } = facts;
     const shown = { exchange: told.exchange(corridor), check: told.check(corridor) };
-    return corridorPages({ prices, statistics, today: day, ...shown }, publicationOf(facts, corridor));
+    const all = { prices, statistics, today: day, said: said.get(corridor), ...shown };
+    return corridorPages(all, publicationOf(facts, corridor));
   });
 
 /** Every page that is made from what is published over all corridors. @param of makes the list */
 export function pagesOfAll(
-  { manifest, day, summary, indicators, shown, prices, languages }: Facts,
+  { manifest, day, summary, indicators, shown, prices, said, languages }: Facts,
   of: typeof summaryPages,
 ): SitePage[] {
   const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
   return of(
-    { summary, indicators, reference: shown ?? null, today: day, taken, languages },
+    { summary, indicators, reference: shown ?? null, today: day, taken, said, languages },
     manifest.summary,
   );
 }
@@ -118,13 +128,14 @@ export const showsOtherRates =
   ({ data, at }: SitePage): boolean =>
     data.kind === 'unpriced' ? !isSameRate(at as CorridorId) : showsRates(data.kind);
 
-/** The keys of what every corridor with a price has, rendered or not; and of the listing. */
+/** The keys of what every corridor with a price has, whoever names it, rendered or not; and of the listing. */
 export const lastingKeys = (manifest: Manifest): string[] => [
   ...corridorsOf(manifest).flatMap((corridor) => [
     corridorFileKey(corridor),
     statisticsFileKey(corridor),
     ...corridorPaths(corridor).map(keyOf),
   ]),
+  ...saidIn(manifest).map(saidFileKey),
   DATA_MANIFEST,
 ];
 

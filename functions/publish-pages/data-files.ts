@@ -7,6 +7,7 @@ import {
   type Published,
   publishedSchema,
   type ReferenceFile,
+  type SaidFile,
   type StatisticsFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
@@ -14,11 +15,12 @@ import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidSheet } from '../../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
-import { FIND_PATH, keyOf } from '../../site/kinds.ts';
+import { FIND_PATH, keyOf, saidPath } from '../../site/kinds.ts';
 import type { FindIndex } from '../../site/view/finder.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { DATA_MANIFEST } from './data-manifest-key.ts';
@@ -50,6 +52,13 @@ export function corridorFile(
 ): SiteObject {
   const file: DeepReadonly<CorridorFile> = { publication, sheet: prices, exchange };
   return json(corridorFileKey(prices.corridor), file);
+}
+
+export const saidFileKey = (corridor: CorridorId): string => keyOf(saidPath(corridor));
+
+export function saidFile(said: SaidSheet, publication: string): SiteObject {
+  const file: DeepReadonly<SaidFile> = { publication, said };
+  return json(saidFileKey(said.corridor), file);
 }
 
 export const statisticsFileKey = (corridor: CorridorId): string => `data/statistics/${corridor}.json`;

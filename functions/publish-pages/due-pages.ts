@@ -1,5 +1,6 @@
 /** Which pages a run renders: all of a language that it begins, of the others those that say something else than before. */
-import type { SitePage } from '../../site/kinds.ts';
+import { endsOf } from '../../shared/model/vocabulary.ts';
+import { isOfEverywhere, type SitePage } from '../../site/kinds.ts';
 import type { Changes } from './changes.ts';
 import type { LanguagesOfRun } from './languages.ts';
 
@@ -13,7 +14,7 @@ export interface Pages {
 
 interface Told {
   readonly languages: Pick<LanguagesOfRun, 'anew' | 'after'>;
-  readonly changes: Pick<Changes, 'corridors' | 'lists'>;
+  readonly changes: Pick<Changes, 'corridors' | 'said' | 'lists'>;
   /** Whether a page of all corridors shows other rates than before. */
   readonly showsOtherRates: (page: SitePage) => boolean;
   /** Whether a page of providers may show something else than before. */
@@ -24,6 +25,14 @@ interface Told {
 export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, told: Told): SitePage[] {
   const { anew, after } = told.languages;
   const changed: ReadonlySet<string> = new Set(told.changes.corridors);
+  /** What lists the corridors in which something else is said, or is the page of one that no survey has. */
+  const of = new Map<SitePage['data']['kind'], ReadonlySet<string>>([
+    ['unpriced', new Set(told.changes.said)],
+    ['from', new Set(told.changes.said.map((corridor) => endsOf(corridor).sender))],
+    ['to', new Set(told.changes.said.map((corridor) => endsOf(corridor).receiver))],
+  ]);
+  const listsOtherWords = ({ data, at }: SitePage) =>
+    told.changes.said.length > 0 && (of.get(data.kind)?.has(at) ?? isOfEverywhere(data.kind));
   /** The page that lists the languages there are. */
   const listsAnother = ({ data }: SitePage) => data.kind === 'root' && anew.length > 0;
   const due = (pages: readonly SitePage[], isOther: (page: SitePage) => boolean) =>
@@ -32,7 +41,11 @@ export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, to
     );
   return [
     ...due(ofCorridors, ({ at }) => changed.has(at)),
-    ...due(ofAll, (page) => told.changes.lists || told.showsOtherRates(page) || listsAnother(page)),
+    ...due(
+      ofAll,
+      (page) =>
+        told.changes.lists || told.showsOtherRates(page) || listsAnother(page) || listsOtherWords(page),
+    ),
     ...due(ofRates, () => true),
     ...due(ofProviders, told.isOtherProvider),
   ];

@@ -14,6 +14,7 @@ import { type Facts, pagesOfAll, pagesOfCorridors, pagesOfRates } from './conten
 import { DATA_MANIFEST, readPublished } from './data-files.ts';
 import { languagesOfRun } from './languages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
+import { readSaidOf } from './said-of.ts';
 import type { PublishDependencies } from './service.ts';
 import { toldRates } from './told-rates.ts';
 
@@ -42,6 +43,7 @@ export async function renderOne(
     summary: await publication.summary(),
     indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
     prices: await readAllPrices(table, manifest, ofOne ? own : corridorsOf(manifest)),
+    said: await readSaidOf(table, manifest),
     statistics: await readAllStatistics(table, manifest, own),
     languages: languagesOfRun(published, false, true, languages).there,
   };

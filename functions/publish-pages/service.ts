@@ -8,7 +8,6 @@
  * others (languages.ts).
  */
 
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import {
   corridorPaths,
   keyOf,
@@ -20,7 +19,7 @@ import {
 import type { Locale } from '../../site/texts/languages.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
-import { readAllPrices, readAllSaid, readAllStatistics } from '../storage/publications.ts';
+import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
 import { LEASE_MS, type Lease, readLease, type SeenLease, takeLease } from '../storage/publishing-lease.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
@@ -40,6 +39,7 @@ import { duePages } from './due-pages.ts';
 import { languagesOfRun } from './languages.ts';
 import { heldProviders, otherSheets, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
+import { readSaidOf } from './said-of.ts';
 import { ratesToShow } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 import { sameRates, toldRates } from './told-rates.ts';
@@ -148,6 +148,7 @@ async function publishOnce(
       ofAllCorridors ??
         (changes.lists || hasOtherRates || hasOtherPrices ? corridorsOf(manifest) : changes.corridors),
     ),
+    said: await readSaidOf(table, manifest),
     statistics: await readAllStatistics(table, manifest, ofAllCorridors ?? changes.corridors),
     languages: languages.there,
   };
@@ -155,7 +156,7 @@ async function publishOnce(
   const said = (file: SiteObject) => (asOnDay === undefined ? file : saying(asOnDay, file));
   const files = filesOf(facts, changes).map(said);
   const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
-  const saidSheets = await readAllSaid(table, manifest, Object.keys(manifest.said) as CorridorId[]);
+  const saidSheets = new Map([...facts.said].map(([corridor, { sheet }]) => [corridor, sheet]));
   const ofProviders = await readProviderPages(
     table,
     listed,
@@ -190,7 +191,7 @@ async function publishOnce(
     ),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     last: forSearchEngines,
-    wanted: anew || changes.gone.length > 0 || ofProviders.hasGone ? new Set(wanted) : undefined,
+    wanted: anew || changes.gone || ofProviders.hasGone ? new Set(wanted) : undefined,
     listing: said(
       dataManifest({
         format: 2,

@@ -79,9 +79,11 @@ export function offerOf(
       standing: 'ranked',
       reason: null,
       valueReceived: writeMoney(cost.arrives, price.at.money, question),
-      // A tariff has its own rate, so nothing is converted from a survey's day to another.
+      // Of a tariff its own rate is in it: what arrives is a share of the reference rate.
       ...(question.exchange &&
-        status !== 'tariff' && { arrivesAbout: atHome(cost.arrives, price.at.money, question.exchange) }),
+        (service.tariff?.payoutCurrency ?? question.exchange.pair.to) === question.exchange.pair.to && {
+          arrivesAbout: atHome(cost.arrives, price.at.money, question.exchange),
+        }),
     },
     by: cost.total,
   };

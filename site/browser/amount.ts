@@ -3,17 +3,21 @@
  * URL's fragment (`#amount=250&pay=cash&get=card`), beside the choices, and nowhere else; prices and engine are fetched only when they are needed.
  */
 
+import type { SaidFile } from '../../shared/contracts/publication.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
-import type { SurveyedRequest } from '../../shared/pricing/offers.ts';
-import type { RequestFault } from '../../shared/pricing/request.ts';
+import type { OffersRequest, RequestFault } from '../../shared/pricing/request.ts';
 import type { CompareWords } from '../texts/languages.ts';
 import type { View } from '../view/comparison.ts';
 import { fill, inOwnDigits, type MoneyMarks } from '../view/numbers.ts';
+import type { SaidSettings } from '../view/said.ts';
+import type { SaidWords } from '../view/said-words.ts';
 import { mayBecome, type OwnMoney, readAmount } from '../view/typed-amount.ts';
+import type { Compared, Fetched } from './engine.ts';
 
 interface Settings {
-  readonly sheet: string;
+  /** The survey's prices; left out: it has none. */
+  readonly sheet?: string;
   readonly currency: string;
   readonly amounts: readonly [string, string];
   readonly ends: { readonly min: string; readonly max: string };
@@ -22,12 +26,16 @@ interface Settings {
   /** The reference rate into the currency at home, and how that currency is written; left out: none in date. */
   readonly exchange?: Exchange;
   readonly home: View['home'];
-  /** Address of the words of a comparison. */
+  /** Address of the words of a comparison, with those of firms' prices where there are such. */
   readonly words: string;
   readonly faults: CompareWords['faults'];
   readonly notLoaded: string;
   readonly otherWays: View['otherWays'];
   readonly marks: MoneyMarks & OwnMoney;
+  /** Where firms say prices: the file of these, what their texts take from the page, and the corridor's facts if no survey has a price. */
+  readonly firms?: string;
+  readonly said?: SaidSettings;
+  readonly facts?: Fetched['facts'];
 }
 
 /** Why there is no answer to what stands in the field; those without a text of their own are no number here. */
@@ -38,6 +46,9 @@ const TYPING_PAUSE_MS = 400;
 
 /** The value of a choice; empty: any. */
 const chosenIn = (choice: Element): string => choice.querySelector<HTMLInputElement>(':checked')?.value ?? '';
+
+/** Compares with all that was fetched. */
+type Loaded = (request: OffersRequest) => Compared;
 
 class KarvonAmount extends HTMLElement {
   connectedCallback(): void {
@@ -59,7 +70,7 @@ class KarvonAmount extends HTMLElement {
       ' aria-current="true"',
       '',
     );
-    let loaded: Promise<readonly [CorridorPrices, View, typeof import('./engine.ts')]> | undefined;
+    let loaded: Promise<Loaded> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     /** Counts questions, so that prices that arrive late do not answer an older question. */
     let turn = 0;
@@ -82,18 +93,31 @@ class KarvonAmount extends HTMLElement {
     };
     const fetched = async <T>(path: string): Promise<T> =>
       (await fetch(path, { credentials: 'omit' })).json();
-    const fetchSheet = async (): Promise<CorridorPrices> => {
-      const { sheet } = await fetched<{ sheet: CorridorPrices }>(settings.sheet);
+    const fetchSheet = async (path: string): Promise<CorridorPrices> => {
+      const { sheet } = await fetched<{ sheet: CorridorPrices }>(path);
       // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
       // file has no sheet and fails here too.
       if (sheet.format !== 1) throw new Error('format');
       return sheet;
     };
+    const { sheet: sheetPath, firms, said, facts } = settings;
+    // The list of a page without a script.
+    if (firms) document.querySelector('.independent')?.remove();
     const load = (): NonNullable<typeof loaded> => {
       // One after the other: browsers remember that a module could not be loaded, so it is not asked for without a network.
-      loaded ??= Promise.all([fetchSheet(), fetched<CompareWords>(settings.words)]).then(
-        async ([sheet, words]) => [sheet, { ...settings, words }, await import('./engine.ts')] as const,
-      );
+      loaded ??= Promise.all([
+        sheetPath ? fetchSheet(sheetPath) : undefined,
+        fetched<SaidWords>(settings.words),
+        firms ? fetched<SaidFile>(firms) : undefined,
+      ]).then(async ([sheet, words, file]): Promise<Loaded> => {
+        const view = { ...settings, words };
+        if (!file || !said) {
+          const engine = await import('./engine.ts');
+          return (request) => engine.compared({ sheet }, request, view);
+        }
+        const engine = await import('./said-engine.ts');
+        return (request) => engine.compared({ sheet, facts, said: file.said }, request, { ...view, said });
+      });
       loaded.catch(() => {
         loaded = undefined;
       });
@@ -111,25 +135,24 @@ class KarvonAmount extends HTMLElement {
       const mine = turn;
       const chosen = choices.filter(chosenIn);
       // The page's own options, which come from the closed lists.
-      const filter: Pick<SurveyedRequest, 'fundingInstrument' | 'payoutMethod'> = Object.fromEntries(
-        chosen.map((choice) => [choice.name, chosenIn(choice)]),
-      );
+      const filter: Pick<OffersRequest, 'fundingInstrument' | 'payoutMethod' | 'sources'> =
+        Object.fromEntries(chosen.map((choice) => [choice.name, chosenIn(choice)]));
       // What is chosen stays chosen when a link changes the amount.
       const more = chosen.map((choice) => `&${choice.id}=${chosenIn(choice)}`).join('');
       try {
-        const [sheet, view, engine] = await load();
+        const compared = await load();
         if (mine !== turn) return;
         // A reader's clock that is slow must not make an old survey younger than the page says.
         let today = new Date().toISOString().slice(0, 10);
         if (today < settings.today) today = settings.today;
         const request = { amount, currency, ...filter, exchange, today };
-        let shown = engine.compared(sheet, request, view);
+        let shown = compared(request);
         const isOutside =
           shown.fault === 'not-covered' && !(typing && mayBecome(input.value, marks, amounts));
         // Outside the surveyed amounts: the nearest of them, and why.
         if (isOutside) {
           const nearest = amounts[Number(amount) < Number(amounts[0]) ? 0 : 1];
-          shown = engine.compared(sheet, { ...request, amount: nearest }, view);
+          shown = compared({ ...request, amount: nearest });
         }
         if (shown.fault) return complain(shown.fault, typing);
         answerPart.innerHTML =
@@ -158,7 +181,7 @@ class KarvonAmount extends HTMLElement {
       // what has no value: a surveyed amount, a place on the page.
       const fragment = new URLSearchParams(location.hash.slice(1));
       for (const [key, value] of [...fragment])
-        if (!value || ['amount', 'pay', 'get'].includes(key)) fragment.delete(key);
+        if (!value || ['amount', 'pay', 'get', 'sources'].includes(key)) fragment.delete(key);
       if (asked) fragment.set('amount', asked);
       for (const choice of choices) if (chosenIn(choice)) fragment.set(choice.id, chosenIn(choice));
       // No history entry for each digit; a plain number, since pages in every language must read it.
@@ -172,6 +195,16 @@ class KarvonAmount extends HTMLElement {
       const fragment = new URLSearchParams(location.hash.slice(1));
       const asked = fragment.get('amount');
       surveyedAmount = amounts.find((amount) => fragment.has(amount) || amount === asked) ?? surveyedAmount;
+      // Where a page without a script shows independent prices alone. With one they are a choice, and the others stay as they are.
+      const only = fragment.has('independent') && this.querySelector<HTMLInputElement>('[value=independent]');
+      if (only) {
+        only.checked = true;
+        if (asked === null) {
+          answer();
+          return;
+        }
+        fragment.set('sources', only.value);
+      }
       input.value = inOwnDigits((asked ?? '').replace('.', marks.decimal), marks);
       for (const choice of choices) {
         // The first is any: what the page does not offer is no choice.

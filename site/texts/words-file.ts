@@ -4,6 +4,7 @@
  * Used in Node only.
  */
 import { createHash } from 'node:crypto';
+import { saidWordsOf } from '../view/said-words.ts';
 import type { Locale } from './languages.ts';
 import { compareWordsOf, firmTextsOf, textsOf } from './languages.ts';
 
@@ -16,9 +17,12 @@ export interface WordsFile {
 
 const WORDS = {
   comparison: compareWordsOf,
+  /** Where firms say prices too. */
+  said: saidWordsOf,
   check: (locale: Locale) => textsOf(locale).check.answer,
   portal: (locale: Locale) => firmTextsOf(locale).portal,
 };
+export const WORDS_FILES = Object.keys(WORDS) as (keyof typeof WORDS)[];
 
 export function wordsFile(locale: Locale, of: keyof typeof WORDS): WordsFile {
   const body = JSON.stringify(WORDS[of](locale));

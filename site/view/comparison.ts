@@ -17,7 +17,23 @@ export interface View {
   readonly home: (MoneyMarks & { readonly note: string }) | null;
   /** By the number of a provider's other ways, which decides the form of the noun (other-ways.ts). */
   readonly otherWays: readonly string[];
+  /** Where firms say prices themselves (said.ts). */
+  readonly layers?: Layers;
 }
+
+/** What is told of a price beside itself, where some prices are firms' own words. */
+export interface Layers {
+  /** Whose word it is, as HTML. */
+  readonly word: (offer: Offer) => string;
+  /** The same after another way of a provider, as text; empty: the survey's. */
+  readonly mark: (offer: Offer) => string;
+  /** Why a price that a firm says is not confirmed; undefined: the survey's reason. */
+  readonly reason: (offer: Offer) => string | undefined;
+  /** The note on an amount at home that a firm's price makes. */
+  readonly homeNote: string;
+}
+
+const isSaid = ({ basis }: Offer): boolean => basis === 'said';
 
 /** A text with its values in bold, as HTML. */
 const strong = (text: string, values: Readonly<Record<string, string>>): string =>
@@ -150,7 +166,12 @@ function otherWayText(view: View, offer: Offer): string {
 
 /** The percentage first: the list is in its order, and how the money arrives may need a line of its own. */
 const otherWayHtml = (view: View, offer: Offer): string =>
-  `${escapeHtml(otherWayText(view, offer))}${view.words.punctuation.colon}${wayHtml(view, offer)}`;
+  `${escapeHtml(otherWayText(view, offer))}${view.words.punctuation.colon}${wayHtml(view, offer)}${markHtml(view, offer)}`;
+
+function markHtml({ layers }: View, offer: Offer): string {
+  const mark = layers?.mark(offer);
+  return mark ? ` <small>${escapeHtml(mark)}</small>` : '';
+}
 
 const othersHtml = (view: View, others: readonly Offer[]): string =>
   others.length === 0
@@ -176,6 +197,8 @@ function alike(
 ): { readonly same: Offer[]; readonly others: Offer[] } {
   const isSame = (offer: Offer): boolean =>
     offer.standing === 'ranked' &&
+    offer.basis === best.basis &&
+    offer.others === best.others &&
     offer.accessPoint === best.accessPoint &&
     offer.cost?.total === best.cost?.total &&
     arrival(view, offer) === arrival(view, best);
@@ -221,13 +244,20 @@ function takenHtml(view: View, offer: Offer): string {
   ].join('');
 }
 
-const shortArrives = ({ words }: View, { age }: Comparison): string =>
-  age?.old ? words.shortWouldHaveArrived : words.shortArrives;
+/** Whether a price is one of an old survey: what a firm says of today is not. */
+const isOldPrice = ({ age }: Comparison, offer?: Offer): boolean =>
+  (age?.old ?? false) && !(offer && isSaid(offer));
+
+const shortArrives = ({ words }: View, comparison: Comparison, offer?: Offer): string =>
+  isOldPrice(comparison, offer) ? words.shortWouldHaveArrived : words.shortArrives;
 
 /** The heads of a table's columns, for the eye alone: each row says the words. The bar needs none, nor does what is not known. */
 function headsHtml(view: View, comparison: Comparison, ranked: readonly ProviderGroup[]): string {
   const arrives = ranked.some(({ best }) => arrivedText(view, best) !== null);
-  const heads = [...Object.values(view.words.heads), ...(arrives ? [shortArrives(view, comparison)] : [])];
+  const heads = [
+    ...Object.values(view.words.heads),
+    ...(arrives ? [shortArrives(view, comparison, ranked[0]?.best)] : []),
+  ];
   return `<p class="heads" aria-hidden="true">${heads.map((head) => `<b>${escapeHtml(head)}</b>`).join('')}`;
 }
 
@@ -242,21 +272,21 @@ function rankedHtml(view: View, comparison: Comparison, group: ProviderGroup, sc
       : `<details><summary>${escapeHtml(summaryText(view, group, others))}</summary>${othersHtml(view, others)}</details>`;
   return (
     `<li><h3>${escapeHtml(group.provider.name)}</h3>` +
-    `<p class="v">${value === null ? `<b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>` : `<b>${escapeHtml(value)}</b> <small>${escapeHtml(shortArrives(view, comparison))}</small>`}` +
+    `<p class="v">${value === null ? `<b>${escapeHtml(percent(view, best.cost?.total ?? ''))}</b>` : `<b>${escapeHtml(value)}</b> <small>${escapeHtml(shortArrives(view, comparison, best))}</small>`}` +
     `<p class="w">${waysHtml(view, [best, ...same.slice(1)])}</p>` +
     barHtml(0, [(100 * fee) / scale, (100 * rate) / scale]) +
-    `<p class="c">${takenHtml(view, best)}${estimateHtml(view, best)}${more}`
+    `<p class="c">${takenHtml(view, best)}${estimateHtml(view, best)}${view.layers?.word(best) ?? ''}${more}`
   );
 }
 
-const reasonText = ({ words }: View, { reason }: Offer): string =>
-  reason === 'total-not-positive' ? words.notPositive : words.noMargin;
+const reasonText = ({ words, layers }: View, offer: Offer): string =>
+  layers?.reason(offer) ?? (offer.reason === 'total-not-positive' ? words.notPositive : words.noMargin);
 
 /** What is known of each way, its own fee first. Ways with the same text stand above it, those that arrive alike in one line. */
 function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup): string {
   const byText = groupBy([best, ...others], (offer) =>
     offer.standing === 'unconfirmed'
-      ? `${feeText(view, offer)} ${reasonText(view, offer)}`.trim()
+      ? `${feeText(view, offer)} ${reasonText(view, offer)} ${view.layers?.mark(offer) ?? ''}`.trim()
       : otherWayText(view, offer),
   );
   const lines = [...byText].map(([text, offers]) => {
@@ -287,7 +317,7 @@ function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | unde
   if (!best || !total) return `<p class="answer">${escapeHtml(words.noBest)}</p>`;
   const { best: offer } = best;
   const { same } = alike(view, best);
-  const isOld = comparison.age?.old ?? false;
+  const isOld = isOldPrice(comparison, offer);
   const value = arrivedText(view, offer);
   const taxed = offer.cost?.parts.some((p) => p.part === 'tax' && p.known && Number(p.percent) > 0);
   const amount = writeMoney(comparison.amount, marks);
@@ -297,7 +327,8 @@ function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | unde
   const parts = partTexts(view, offer).map(
     ({ part, text, values }) => `<li class="${part === 'margin' ? 'r' : 'f'}">${html(text, values)}`,
   );
-  const notes = [comparison.basis === 'estimate' && words.estimateNote, offer.arrivesAbout && home?.note];
+  const homeNote = isSaid(offer) ? view.layers?.homeNote : home?.note;
+  const notes = [offer.status === 'estimate' && words.estimateNote, offer.arrivesAbout && homeNote];
   return (
     `<div class="answer"><p>${escapeHtml(titleOf(words, isOld, value === null))}` +
     `<p class="who"><b>${escapeHtml(best.provider.name)}</b>${words.punctuation.comma}${waysHtml(view, [offer, ...same.slice(1)])}</p>` +
@@ -305,7 +336,7 @@ function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | unde
     barHtml(Math.max(0, 100 - fee - rate), [fee, rate]) +
     `<ul class="parts">${parts.join('')}</ul>` +
     `<p class="plain">${taken}${estimateHtml(view, offer)}` +
-    `${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}</div>`
+    `${notes.map((note) => (note ? `<p>${escapeHtml(note)}` : '')).join('')}${view.layers?.word(offer) ?? ''}</div>`
   );
 }
 

@@ -8,7 +8,7 @@ import { fold, spell } from './fold.ts';
 export interface FindIndex {
   /** By country's code its names and those of its places, folded, with a blank between them. */
   readonly places: Readonly<Record<string, string>>;
-  /** Every corridor with a page, the largest first, with a blank between them; `?` after one: it has no price. */
+  /** Every corridor with a page, the largest first, with a blank between them; `?` after one: nobody names a price. */
   readonly corridors: string;
 }
 

@@ -1,7 +1,7 @@
 /** Money at home: how it is written, and the texts about its amounts. Built in Node. */
 
 import type { Exchange } from '../../shared/fx/exchange.ts';
-import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
 import { datesText, moneyMarksOf, quarterText, textsOf } from '../i18n/index.ts';
 import type { Locale } from '../texts/languages.ts';
 import type { View } from './comparison.ts';
@@ -10,12 +10,18 @@ import { fill } from './numbers.ts';
 /** The day a rate was fixed on, or both days if its sides were fixed on different days. */
 export const fixedText = (locale: Locale, { pair }: Exchange): string => datesText(locale, pair.fixedOn);
 
-/** Null if no rate is in date. */
-export const homeOf = (locale: Locale, { survey }: CorridorPrices, exchange: Exchange | null): View['home'] =>
+/** Null if no rate is in date. The note is of a survey's amounts, and empty where there is none. */
+export const homeOf = (
+  locale: Locale,
+  { survey }: Pick<PricedCorridor, 'survey'>,
+  exchange: Exchange | null,
+): View['home'] =>
   exchange && {
     ...moneyMarksOf(locale, exchange.pair.to),
-    note: fill(textsOf(locale).corridor.homeNote, {
-      quarter: quarterText(locale, survey.period),
-      date: fixedText(locale, exchange),
-    }),
+    note: survey
+      ? fill(textsOf(locale).corridor.homeNote, {
+          quarter: quarterText(locale, survey.period),
+          date: fixedText(locale, exchange),
+        })
+      : '',
   };

@@ -862,9 +862,12 @@ describe('budgets for compressed files', () => {
     const [largest = ['', 0] as const] = sizes.sort((a, b) => b[1] - a[1]);
     const sum = (ending: string): number =>
       [...files]
-        // The search field and the portal are on other pages.
+        // The search field and the portal are on other pages, and firms' prices are on few.
         .filter(
-          ([path]) => path.endsWith(ending) && !/Finder|Portal|check-worker/.test(path) && path !== portalCss,
+          ([path]) =>
+            path.endsWith(ending) &&
+            !/Finder|Portal|check-worker|said-engine/.test(path) &&
+            path !== portalCss,
         )
         .reduce((n, [, bytes]) => n + compressedSize(bytes), 0);
     const [css, js] = [sum('.css'), sum('.js')];
@@ -900,6 +903,11 @@ describe('budgets for compressed files', () => {
     expect(js - check - own).toBeLessThanOrEqual(10_000);
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThanOrEqual(3_000);
+    // Where firms say prices, what compares them comes in the place of the small engine.
+    const said = sizeOf([...files.keys()].filter((path) => path.includes('/said-engine.')));
+    console.log(`the engine of firms' prices: ${said} bytes more`);
+    expect(said).toBeGreaterThan(0);
+    expect(said).toBeLessThanOrEqual(8_000);
     // The page and all that an amount fetches; whoever checks an offer fetches the check too.
     const texts = Math.max(
       ...[...files].filter(([path]) => path.includes('/words.')).map(([, bytes]) => compressedSize(bytes)),

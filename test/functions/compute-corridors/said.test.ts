@@ -4,7 +4,6 @@ import { shownFeeds } from '../../../functions/compute-corridors/said.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
-import { writeFeed } from '../../../functions/storage/feeds.ts';
 import { chunkPartition, FEEDS } from '../../../functions/storage/keys.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
 import {
@@ -14,11 +13,11 @@ import {
   readSummary,
 } from '../../../functions/storage/publications.ts';
 import type { Table } from '../../../functions/storage/table.ts';
-import type { Feed, FeedService } from '../../../shared/feeds/feed.ts';
-import type { FeedEdition, FeedHead } from '../../../shared/feeds/life.ts';
+import type { FeedHead } from '../../../shared/feeds/life.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { Crash, counting, dyingAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { saidFeed as feed, saidService as service, take } from '../../support/said.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
@@ -26,51 +25,6 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 afterAll(() => engine.close());
-
-const service = (corridor: CorridorId, percent: string): FeedService => ({
-  serviceId: 'app-cash',
-  corridor,
-  accessPoint: 'mobile-app',
-  payoutMethod: 'cash-pickup',
-  sendCurrency: 'EUR',
-  payoutCurrency: 'KGS',
-  feeConvention: 'added',
-  fees: { 'debit-card': [{ above: '0', upTo: null, fixed: '0', percent }] },
-  exchangeRates: [{ above: '0', upTo: null, marginPercent: '1', benchmark: 'reference' }],
-  payoutFees: [],
-});
-
-const feed = (provider: string, services: readonly FeedService[], over: Partial<Feed> = {}): Feed => ({
-  format: 'karvon-feed-1',
-  provider,
-  publishedAt: '2026-11-20T06:00:00Z',
-  validFrom: '2026-11-21',
-  validUntil: '2026-12-10',
-  corridors: [...new Set(services.map(({ corridor }) => corridor))],
-  affirmation: { statement: 'true-and-complete-1', by: 'head-of-payments' },
-  services,
-  ...over,
-});
-
-/** Takes a feed in, as the function that receives it does. */
-async function take(table: Table, edition: string, given: Feed): Promise<void> {
-  const { provider, publishedAt, validFrom, validUntil, corridors, services } = given;
-  await writeFeed(table, edition, { feed: given, held: [] });
-  const { head, version } = await readFeedHead(table, provider);
-  const taken: FeedEdition = {
-    edition,
-    publishedAt,
-    acceptedAt: `2026-11-20T07:00:0${version}.000Z`,
-    validFrom,
-    validUntil,
-    corridors,
-    services: services.length,
-    held: 0,
-    key: `${provider}/1`,
-    evidence: 'e'.repeat(64),
-  };
-  await replaceFeedHead(table, { ...head, editions: [...head.editions, taken] }, { version }, null);
-}
 
 async function suspend(table: Table, provider: string): Promise<void> {
   const { head, version } = await readFeedHead(table, provider);

@@ -17,7 +17,7 @@ const manifest = (more: Partial<Manifest> = {}): Manifest => ({
   ...more,
 });
 const same = () => true;
-const nothing = { corridors: [], statistics: [], gone: [], lists: false };
+const nothing = { corridors: [], statistics: [], said: [], gone: false, lists: false };
 const all = ['AGO-NAM', 'DEU-KGZ'];
 
 test.each<[string, Manifest | undefined, Manifest, object]>([
@@ -33,7 +33,25 @@ test.each<[string, Manifest | undefined, Manifest, object]>([
     'a new corridor, and one that has to go',
     manifest(),
     manifest({ corridors: { 'AGO-NAM': 'p1', 'USA-PHL': 'p1' } }),
-    { corridors: ['USA-PHL'], statistics: ['USA-PHL'], gone: ['DEU-KGZ'] },
+    { corridors: ['USA-PHL'], statistics: ['USA-PHL'], gone: true },
+  ],
+  [
+    'what providers say, new, other and no longer said, surveyed or not',
+    manifest({ said: { 'AGO-NAM': 's1', 'DEU-KGZ': 's1', 'RUS-TJK': 's1' } }),
+    manifest({ said: { 'AGO-NAM': 's1', 'DEU-KGZ': 's2', 'ISL-KGZ': 's2' } }),
+    { corridors: ['DEU-KGZ'], said: ['DEU-KGZ', 'RUS-TJK', 'ISL-KGZ'], gone: true },
+  ],
+  [
+    'said of a surveyed corridor for the first time',
+    manifest(),
+    manifest({ said: { 'DEU-KGZ': 's1' } }),
+    { corridors: ['DEU-KGZ'], said: ['DEU-KGZ'] },
+  ],
+  [
+    'said, if nothing counts',
+    undefined,
+    manifest({ said: { 'RUS-TJK': 's1' } }),
+    { corridors: all, statistics: all, said: ['RUS-TJK'], lists: true },
   ],
   ['lists of another summary', manifest(), manifest({ summary: 's2' }), { lists: true }],
   ['lists of other indicators', manifest(), manifest({ indicators: null }), { lists: true }],

@@ -73,7 +73,7 @@ const due = (
   named(
     duePages(PAGES, {
       languages: { anew, after: { whole, older: [], coming: [] } },
-      changes: { corridors: ['USA-PHL'], lists },
+      changes: { corridors: ['USA-PHL'], said: [], lists },
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
     }),
