@@ -72,16 +72,16 @@ export const saidAlone = ({ sheet }: { readonly sheet: SaidSheet }, today: strin
   onlySaid(corridorFacts(sheet.corridor, today), sheet);
 
 /** What providers say at an amount of the sender's currency, where no survey has a price. */
-export const saidComparison = (
+export function saidComparison(
   locale: Locale,
   sheet: SaidSheet,
   amount: string,
   today: string,
   exchange: Exchange | null,
-): Compared => {
+): Compared {
   const prices = saidAlone({ sheet }, today);
   return layeredComparison(locale, prices, sheet, { amount, currency: prices.sendCurrency }, today, exchange);
-};
+}
 
 function layeredComparison(
   locale: Locale,

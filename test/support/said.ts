@@ -4,7 +4,9 @@ import { writeFeed } from '../../functions/storage/feeds.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import type { Feed, FeedService } from '../../shared/feeds/feed.ts';
 import type { FeedEdition } from '../../shared/feeds/life.ts';
+import { saidServices } from '../../shared/feeds/said-of.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidSheet } from '../../shared/pricing/said.ts';
 
 export const saidService = (corridor: CorridorId, percent: string): FeedService => ({
   serviceId: 'app-cash',
@@ -54,3 +56,32 @@ export async function take(table: Table, edition: string, given: Feed): Promise<
   };
   await replaceFeedHead(table, { ...head, editions: [...head.editions, taken] }, { version }, null);
 }
+
+/** One firm's word: what it takes, and what else differs. */
+export interface Firm {
+  readonly id: string;
+  readonly name?: string;
+  readonly percent?: string;
+  readonly feed?: Partial<Feed>;
+  readonly service?: Partial<FeedService>;
+}
+
+/** The sheet of a corridor in which these firms say prices, made as from their feeds, in force on 24 April 2026. */
+export const saidSheet = (corridor: CorridorId, ...firms: readonly Firm[]): SaidSheet => ({
+  format: 1,
+  corridor,
+  providers: Object.fromEntries(
+    firms.map(({ id, name = id }) => [id, { name, type: 'money-transfer-operator', typeBasis: 'test' }]),
+  ),
+  services: firms.flatMap(
+    ({ id, percent = '1', feed, service }) =>
+      saidServices(
+        saidFeed(id, [{ ...saidService(corridor, percent), ...service }], {
+          validFrom: '2026-04-01',
+          validUntil: '2026-05-10',
+          ...feed,
+        }),
+        `${id}-1`,
+      ).get(corridor) ?? [],
+  ),
+});
