@@ -12,6 +12,7 @@ import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { SaidService, SaidSheet } from '../../shared/pricing/said.ts';
 import { readFeedHeads } from '../storage/feed-heads.ts';
 import { readFeed } from '../storage/feeds.ts';
+import { listParties, type Party } from '../storage/parties.ts';
 import type { Table } from '../storage/table.ts';
 
 /** A provider's editions that are shown on a day, each with the corridors in which it is. */
@@ -47,20 +48,30 @@ export async function saidSheets(table: Table, { feeds }: ShownFeeds): Promise<M
       if (more.length > 0) byCorridor.set(corridor, [...(byCorridor.get(corridor) ?? []), ...more]);
     }
   }
-  return new Map([...byCorridor].map(([corridor, services]) => [corridor, sheetOf(corridor, services)]));
+  const parties = new Map(byCorridor.size > 0 ? (await listParties(table)).map((one) => [one.id, one]) : []);
+  const described = (provider: string) => describe(provider, parties.get(provider));
+  return new Map(
+    [...byCorridor].map(([corridor, services]) => [corridor, sheetOf(corridor, services, described)]),
+  );
 }
 
-/** A provider that the catalogue does not know is named by its id. */
-function describe(provider: string): CorridorProvider {
+/** A provider that the catalogue does not know is named as in the register. */
+function describe(provider: string, registered: Party | undefined): CorridorProvider {
   const known = findProvider(provider);
+  if (!known && registered)
+    return { name: registered.name, type: registered.type, typeBasis: 'the register' };
   if (!known) return { name: provider, type: 'unknown', typeBasis: 'not classified' };
   const { name, type, typeBasis } = known;
   return { name, type, typeBasis };
 }
 
-const sheetOf = (corridor: CorridorId, services: readonly SaidService[]): SaidSheet => ({
+const sheetOf = (
+  corridor: CorridorId,
+  services: readonly SaidService[],
+  described: (provider: string) => CorridorProvider,
+): SaidSheet => ({
   format: 1,
   corridor,
-  providers: Object.fromEntries(services.map(({ provider }) => [provider, describe(provider)])),
+  providers: Object.fromEntries(services.map(({ provider }) => [provider, described(provider)])),
   services: [...services].sort((a, b) => (a.id < b.id ? -1 : 1)),
 });

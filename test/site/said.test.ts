@@ -186,7 +186,7 @@ test('a made-up firm is called one wherever its name stands, in every language',
     for (const id of ['example-remit', 'example-old', 'example-none']) {
       const named = `${answer} ${list}`.split(id).slice(1);
       expect(named.length, `${code} ${id}`).toBeGreaterThan(0);
-      for (const after of named) expect(after, `${code} ${id}`).toMatch(/^ \(\p{L}{3}/u);
+      for (const after of named) expect(after, `${code} ${id}`).toMatch(/^\u2069? \(\p{L}{3}/u);
     }
   }
 });

@@ -17,6 +17,7 @@ import type { FeedHead } from '../../../shared/feeds/life.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { Crash, counting, dyingAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { register, registered } from '../../support/feeds.ts';
 import { saidFeed as feed, saidService as service, take } from '../../support/said.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -178,6 +179,21 @@ describe('what is damaged', () => {
       await expect(computeCorridors(publisher(table, '2026-11-21', 'code-2'))).rejects.toThrow();
     expect(await version(table)).toBe(2);
     expect(Object.keys(await said(table))).toEqual(['DEU-KGZ']);
+  });
+});
+
+test('a firm that the catalogue does not know has the name and the type of the register', async () => {
+  const table = await withSurvey();
+  await register(table, { ...registered([], 'acme'), name: 'Acme Pay', type: 'bank' });
+  await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1')]));
+  await take(table, 'f2', feed('xoom', [service('DEU-KGZ', '1')]));
+  await computeCorridors(publisher(table, '2026-11-21'));
+  const manifest = await readManifest(table, 'strong');
+  if (!manifest) throw new Error('nothing is published');
+  const sheets = await readAllSaid(table, manifest, ['DEU-KGZ']);
+  expect(sheets.get('DEU-KGZ')?.providers).toMatchObject({
+    acme: { name: 'Acme Pay', type: 'bank' },
+    xoom: { name: 'Xoom' },
   });
 });
 

@@ -6,6 +6,7 @@ import { formatAbout } from '../../../shared/money/decimal.ts';
 import { multiply, rational } from '../../../shared/money/rational.ts';
 import { compareBothWays } from '../../../shared/pricing/both-ways.ts';
 import type { OffersRequest } from '../../../shared/pricing/offers.ts';
+import { saidSheet } from '../../support/said.ts';
 import { NO_LOCAL_AMOUNTS, pair, row, sheetOf } from './facts.ts';
 
 const exchange = (from: string, to: string, rate: string, decimals = 2): Exchange => ({
@@ -43,6 +44,35 @@ describe('an exchange into the recipient’s currency', () => {
     // 140 less 3 %, less 2 % of that, are 133.084: 13474.755 som.
     expect(offers[0]).toMatchObject({ standing: 'ranked', valueReceived: '133.08', arrivesAbout: '13470' });
     for (const offer of offers.slice(1)) expect(offer).not.toHaveProperty('arrivesAbout');
+  });
+
+  it('converts what arrives of a tariff too, unless another currency is paid out', () => {
+    const firm = (payoutCurrency?: 'KGS' | 'USD') => {
+      const said = saidSheet('DEU-KGZ', {
+        id: 'acme',
+        feed: { validFrom: '2026-11-01', validUntil: '2026-12-31' },
+      });
+      const services = said.services.map(({ tariff: { payoutCurrency: _, ...tariff }, ...service }) => ({
+        ...service,
+        tariff: { ...tariff, ...(payoutCurrency && { payoutCurrency }) },
+      }));
+      const rates = {
+        reference: 'reference',
+        perUnit: { reference: SOM.pair.rate },
+        payoutCurrency: 'KGS',
+        others: { USD: { reference: '1.1' } },
+      };
+      return { ...sheet, said: { ...said, services }, rates };
+    };
+    const of = (given: ReturnType<typeof firm>) =>
+      compareBothWays(given, ask()).offers.find(({ provider }) => provider.id === 'acme');
+    for (const given of [firm(), firm('KGS')]) {
+      const { valueReceived, arrivesAbout } = of(given) ?? {};
+      // 1 % more is paid as a fee, and the rate is 1 % worse: of 140 euros 137.2277.
+      expect(valueReceived).toBe('137.23');
+      expect(Number(arrivesAbout)).toBeCloseTo(137.2277 * Number(SOM.pair.rate), -1);
+    }
+    expect(of(firm('USD'))).not.toHaveProperty('arrivesAbout');
   });
 
   it('has at most the decimals of the recipient’s currency, and at most four significant digits', () => {
