@@ -167,6 +167,10 @@ const FROM_CORRIDOR = {
   }),
 };
 
+/** What is said, unless all who say something do not pay out now. */
+const spoken = (said: SaidFacts | undefined): SaidFacts | undefined =>
+  said && said.sheet.services.length > 0 ? said : undefined;
+
 const FROM_SUMMARY = {
   /** The home page of the default language, and the choice of a language. */
   root: kind({
@@ -210,7 +214,10 @@ const FROM_SUMMARY = {
       unpricedCorridors(summary, said).map((corridor) => {
         const check = checkedOf(corridor, reference?.benchmark, today);
         const exchange = (reference && exchangeOf(reference.benchmark, corridor, today)) ?? null;
-        return [corridor, { corridor, summary, check, exchange, today, said: said?.get(corridor) }] as const;
+        return [
+          corridor,
+          { corridor, summary, check, exchange, today, said: spoken(said?.get(corridor)) },
+        ] as const;
       }),
   }),
   about: kind({

@@ -15,31 +15,40 @@ import { readFeed } from '../storage/feeds.ts';
 import { listParties, type Party } from '../storage/parties.ts';
 import type { Table } from '../storage/table.ts';
 
+type OfProvider = FeedEdition & { readonly provider: string };
+
 /** A provider's editions that are shown on a day, each with the corridors in which it is. */
 export interface ShownFeeds {
-  readonly feeds: readonly (FeedEdition & { readonly provider: string })[];
+  readonly feeds: readonly OfProvider[];
+  /** The same of providers that do not pay out: where they are said not to. */
+  readonly suspended: readonly OfProvider[];
   /** Fingerprint of everything that the sheets depend on; null: no feed is shown. */
   readonly from: string | null;
 }
 
 /** One that does not pay out shows no prices. @param computedBy fingerprint of the code, which makes sheets of feeds */
 export function shownFeeds(heads: readonly FeedHead[], day: Day, computedBy: string): ShownFeeds {
-  const feeds = heads
-    .filter(({ suspended }) => suspended === null)
-    .flatMap((head) => {
+  const shown = (of: readonly FeedHead[]): OfProvider[] =>
+    of.flatMap((head) => {
       const { current, stale } = lifeOf(head, day);
       return [...current, ...stale].map((edition) => ({ ...edition, provider: head.provider }));
     });
-  if (feeds.length === 0) return { feeds, from: null };
-  const text = JSON.stringify([computedBy, feeds.map(({ edition, corridors }) => [edition, corridors])]);
-  return { feeds, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+  const feeds = shown(heads.filter((head) => head.suspended === null));
+  const suspended = shown(heads.filter((head) => head.suspended !== null));
+  if (feeds.length + suspended.length === 0) return { feeds, suspended, from: null };
+  const named = (of: readonly OfProvider[]) => of.map(({ edition, corridors }) => [edition, corridors]);
+  const text = JSON.stringify([computedBy, named(feeds), named(suspended)]);
+  return { feeds, suspended, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }
 
 export const readShownFeeds = async (table: Table, day: Day, computedBy: string): Promise<ShownFeeds> =>
   shownFeeds(await readFeedHeads(table), day, computedBy);
 
 /** The sheets by corridor, services in the order of their ids. @throws Error if a stored feed is damaged */
-export async function saidSheets(table: Table, { feeds }: ShownFeeds): Promise<Map<CorridorId, SaidSheet>> {
+export async function saidSheets(
+  table: Table,
+  { feeds, suspended }: Omit<ShownFeeds, 'from'>,
+): Promise<Map<CorridorId, SaidSheet>> {
   const byCorridor = new Map<CorridorId, SaidService[]>();
   for (const { edition, corridors } of feeds) {
     const services = saidServices(await readFeed(table, edition), edition);
@@ -48,10 +57,19 @@ export async function saidSheets(table: Table, { feeds }: ShownFeeds): Promise<M
       if (more.length > 0) byCorridor.set(corridor, [...(byCorridor.get(corridor) ?? []), ...more]);
     }
   }
-  const parties = new Map(byCorridor.size > 0 ? (await listParties(table)).map((one) => [one.id, one]) : []);
+  const notPaying = new Map<CorridorId, string[]>();
+  for (const { provider, corridors } of suspended)
+    for (const corridor of corridors)
+      notPaying.set(corridor, [...new Set([...(notPaying.get(corridor) ?? []), provider])].sort());
+  const all = [...new Set([...byCorridor.keys(), ...notPaying.keys()])];
+  const parties = new Map(all.length > 0 ? (await listParties(table)).map((one) => [one.id, one]) : []);
   const described = (provider: string) => describe(provider, parties.get(provider));
   return new Map(
-    [...byCorridor].map(([corridor, services]) => [corridor, sheetOf(corridor, services, described)]),
+    all.map((corridor) => {
+      const sheet = sheetOf(corridor, byCorridor.get(corridor) ?? [], described);
+      const not = notPaying.get(corridor);
+      return [corridor, not ? { ...sheet, suspended: not } : sheet];
+    }),
   );
 }
 

@@ -33,6 +33,8 @@ export async function getOffers(
   const inForce = await publicationInForce(dependencies);
   const { corridor, publication } = findPriced(id, inForce.manifest);
   const [prices, rates] = await Promise.all([inForce.prices(corridor), inForce.rates()]);
+  // Whoever sends prices does not pay out now.
+  if (!prices.survey && !prices.said?.services.length) throw notSurveyed(corridor, inForce.manifest);
   const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
   const currency =
     query.currency ?? prices.amounts[0].local?.currency ?? (prices.said ? prices.sendCurrency : 'USD');

@@ -130,5 +130,6 @@ export const saidSheetSchema = exactly(
       z.object({ name: z.string(), type: providerTypeSchema, typeBasis: z.string() }),
     ),
     services: z.array(saidServiceSchema),
+    suspended: z.exactOptional(z.array(z.string())),
   }),
 );

@@ -27,4 +27,6 @@ export interface SaidSheet {
   /** Every provider of the services, by id. */
   readonly providers: Readonly<Record<string, CorridorProvider>>;
   readonly services: readonly SaidService[];
+  /** Providers that send prices here and do not pay out now, by our register: none of their prices is among `services`. Not given: none. */
+  readonly suspended?: readonly string[];
 }

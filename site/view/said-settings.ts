@@ -13,7 +13,7 @@ const FEW = 2;
 
 export function saidSettingsOf(
   locale: Locale,
-  { services }: SaidSheet,
+  { services, suspended = [] }: SaidSheet,
   survey: Pick<SurveyRef, 'period'> | undefined,
   exchange: Exchange | null,
 ): SaidSettings {
@@ -25,6 +25,7 @@ export function saidSettingsOf(
     days: Object.fromEntries([...days].sort().map((day) => [day, dateText(locale, day)])),
     ...(survey && { quarter: quarterText(locale, survey.period) }),
     few: Array.from({ length: FEW + 1 }, (_, count) => countText(locale, said.few, count)),
+    suspended,
     homeNote: exchange ? fill(said.homeNote, { date: fixedText(locale, exchange) }) : '',
   };
 }

@@ -21,6 +21,8 @@ export interface SaidSettings {
   /** That others may be cheaper, where no more than so many firms say a price; the first is of none. */
   readonly few: readonly string[];
   readonly homeNote: string;
+  /** The ids of firms that do not pay out now. */
+  readonly suspended: readonly string[];
 }
 
 export interface SaidView extends Omit<View, 'layers'> {
@@ -80,16 +82,27 @@ function layersOf({ words, marks, said }: SaidView, services: Services): Layers 
 /** A feed newer than the page has a day that the page does not know in words. */
 const dayIn = ({ days }: SaidSettings, day = ''): string => days[day] ?? day;
 
-/** Every price of a made-up firm is called one, wherever its name stands. */
-const named = (comparison: Comparison, { example }: SaidWords['said']): Comparison => ({
+/** A made-up firm is called one, and one that does not pay out is said not to, wherever its name stands. */
+const named = (comparison: Comparison, { words, said }: SaidView): Comparison => ({
   ...comparison,
-  offers: comparison.offers.map((offer) => {
-    const { id, name } = offer.provider;
-    return id.startsWith(EXAMPLE)
-      ? { ...offer, provider: { ...offer.provider, name: fill(example, { name }) } }
-      : offer;
-  }),
+  offers: comparison.offers.map((offer) => ({
+    ...offer,
+    provider: called(offer.provider, words.said, said),
+  })),
 });
+
+function called(
+  provider: Offer['provider'],
+  words: SaidWords['said'],
+  said: SaidSettings,
+): Offer['provider'] {
+  const { id, name } = provider;
+  const known = id.startsWith(EXAMPLE) ? fill(words.example, { name }) : name;
+  return {
+    ...provider,
+    name: said.suspended.includes(id) ? fill(words.notPaying, { name: known }) : known,
+  };
+}
 
 const isStale = ({ basis, reason }: Offer): boolean => basis === 'said' && reason === 'not-in-force';
 
@@ -124,13 +137,16 @@ export function saidHtml(
 ): { readonly answer: string; readonly list: string } {
   const { words, marks, said } = page;
   const services = prices.said?.services ?? [];
-  const comparison = named(given, words.said);
-  const groups = groupByProvider(comparison.offers.filter((offer) => !isStale(offer)));
+  const comparison = named(given, page);
+  const inForce = comparison.offers.filter((offer) => !isStale(offer));
+  const groups = groupByProvider(inForce);
+  // Nobody who does not pay out leads.
+  const paying = inForce.filter(({ provider }) => !said.suspended.includes(provider.id));
   const view: View = { ...page, layers: layersOf(page, services) };
   const stale = staleHtml(page, comparison.offers.filter(isStale), services);
   if (!comparison.nothingLeads || groups.length === 0)
     return {
-      answer: answerHtml(view, comparison, groups),
+      answer: answerHtml(view, { ...comparison, offers: paying }, groupByProvider(paying)),
       list: listHtml(view, comparison, groups) + stale,
     };
   const few = said.few[sayToday(services, today)] ?? '';

@@ -7,6 +7,7 @@ import { findIndex } from '../../site/find-index.ts';
 import { checkedOf, corridorPages, type SaidFacts, summaryPages } from '../../site/kinds.ts';
 import { LANGUAGES, LOCALES, type Locale, textsOf } from '../../site/texts/languages.ts';
 import { corridorLines } from '../../site/view/corridor-lines.ts';
+import { fill } from '../../site/view/numbers.ts';
 import { saidComparison, surveyedComparison } from '../../site/view/surveyed.ts';
 import { bundledReference } from '../support/rates.ts';
 import { type Firm, saidSheet } from '../support/said.ts';
@@ -188,6 +189,21 @@ test('a made-up firm is called one wherever its name stands, in every language',
       expect(named.length, `${code} ${id}`).toBeGreaterThan(0);
       for (const after of named) expect(after, `${code} ${id}`).toMatch(/^\u2069? \(\p{L}{3}/u);
     }
+  }
+});
+
+test('a firm that does not pay out is said not to wherever its name stands, and never leads', () => {
+  const { prices } = sheetOf('DEU-KGZ');
+  // Its surveyed price is all that is left of it, the cheapest; nobody else says anything.
+  const sheet: SaidSheet = { ...saidSheet('DEU-KGZ'), suspended: ['xoom'] };
+  for (const { code } of LANGUAGES) {
+    const html = surveyedComparison(code, prices, 200, DAY, exchangeIn('DEU-KGZ'), sheet);
+    const [answer, list] = [text(html.answer), text(html.list)];
+    expect(answer, code).toContain('MoneyGram');
+    expect(answer, code).not.toContain('Xoom');
+    const called = fill(textsOf(code).said.beside.notPaying, { name: 'Xoom' });
+    expect(list.split(called).length, code).toBe(list.split('Xoom').length);
+    expect(list, code).toContain(called);
   }
 });
 

@@ -117,7 +117,12 @@ test('a later feed takes its corridors alone, each provider has its services, an
   });
   await suspend(table, 'acme');
   await computeCorridors(publisher(table, '2026-11-21'));
-  expect(await said(table)).toEqual({ 'DEU-KGZ': ['beta.app-cash.debit-card of g1'] });
+  expect(await said(table)).toEqual({ 'DEU-KGZ': ['beta.app-cash.debit-card of g1'], 'RUS-TJK': [] });
+  const suspended = await readManifest(table, 'strong');
+  if (!suspended) throw new Error('nothing is published');
+  const sheets = await readAllSaid(table, suspended, ['DEU-KGZ', 'RUS-TJK']);
+  // Where it sends prices it is said not to pay out.
+  expect([...sheets.values()].map((sheet) => sheet.suspended)).toEqual([['acme'], ['acme']]);
 });
 
 test('other code makes the sheets of feeds again, and the same ones stay where they are', async () => {
@@ -206,7 +211,7 @@ test('without any feed nothing is computed from feeds', () => {
     suspended: null,
     withdrawn: null,
   };
-  expect(shownFeeds([], '2026-11-21', 'code')).toEqual({ feeds: [], from: null });
+  expect(shownFeeds([], '2026-11-21', 'code')).toEqual({ feeds: [], suspended: [], from: null });
   expect(shownFeeds([head], '2026-11-21', 'code').from).toBeNull();
 });
 

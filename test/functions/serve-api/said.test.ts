@@ -64,6 +64,7 @@ const SHEETS: readonly SaidSheet[] = [
     service('delta', { currency: 'RUB', rate: { kind: 'rate', rate: '0.05' } }),
   ),
   sheet('RUS-AFG', service('alpha', { currency: 'RUB', rate: margin('2') })),
+  { ...sheet('RUS-UZB'), suspended: ['alpha'] },
   sheet('DEU-KGZ', service('alpha', { currency: 'EUR', rate: margin('3') })),
   sheet('DEU-UZB', service('alpha', { currency: 'EUR', validFrom: '2026-04-02', validTo: null })),
 ];
@@ -166,6 +167,11 @@ describe('a corridor that only providers say prices of', () => {
     }
     for (const path of ['indicators', 'offers?amount=x'])
       expect((await send(`/v1/corridors/RUS-AFG/${path}`)).statusCode, path).toBeLessThan(500);
+  });
+
+  test('has no price while whoever says one does not pay out', async () => {
+    const { statusCode, body } = await send('/v1/corridors/RUS-UZB/offers?amount=1000&currency=RUB');
+    expect([statusCode, JSON.parse(body ?? '{}').type]).toEqual([404, 'urn:karvon:problem:no-price']);
   });
 
   test('reference rates are published of it too', async () => {
