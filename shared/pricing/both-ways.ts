@@ -7,6 +7,7 @@ import type { AccessProfile } from '../model/access-profile.ts';
 import { surveyAge } from '../model/age.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import type { Rational } from '../money/rational.ts';
+import { checkWords } from './check-request.ts';
 import { type Decided, settleLayers, tooFewSay, withEveryLayer } from './layers.ts';
 import type { Comparison } from './offer.ts';
 import type { Price } from './price.ts';
@@ -23,7 +24,7 @@ import {
 import type { Ranked } from './ranking.ts';
 import { reachOf } from './reach.ts';
 import { askedToArrive, outlayThatBrings, unpricedReason } from './receive.ts';
-import { checkWords, type EitherRequest, type OffersRequest, RequestError } from './request.ts';
+import { type EitherRequest, type OffersRequest, RequestError } from './request.ts';
 import { spotAt } from './spot.ts';
 import { promotionsOf } from './tariff/promotions.ts';
 import { pricerOf } from './tariff/tariff-price.ts';

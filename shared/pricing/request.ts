@@ -1,23 +1,13 @@
-/**
- * Types of a comparison's request, and the check of its words. An error names the field, what is wrong and what is
- * allowed.
- */
+/** Types of a comparison's request. An error names the field, what is wrong and what is allowed. */
 
 import type { Exchange } from '../fx/exchange.ts';
-import { type AccessProfile, NOT_CASH } from '../model/access-profile.ts';
-import {
-  ACCESS_POINTS,
-  type AccessPoint,
-  FUNDING_INSTRUMENTS,
-  type FundingInstrument,
-  PAYOUT_METHODS,
-  type PayoutMethod,
-  PROVIDER_TYPES,
-  type ProviderType,
-  READINGS,
-  RECIPIENT_HAS,
-  type Reading,
-  SENDER_HAS,
+import type { AccessProfile } from '../model/access-profile.ts';
+import type {
+  AccessPoint,
+  FundingInstrument,
+  PayoutMethod,
+  ProviderType,
+  Reading,
 } from '../model/vocabulary.ts';
 import type { DecimalFault } from '../money/decimal.ts';
 
@@ -55,7 +45,7 @@ export interface EitherRequest extends Omit<OffersRequest, 'amount'> {
 export const SOURCES = ['independent'] as const;
 export type Sources = (typeof SOURCES)[number];
 
-const SORTS = ['cost', 'provider'] as const;
+export const SORTS = ['cost', 'provider'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export type RequestField =
@@ -87,31 +77,4 @@ export class RequestError extends Error {
     this.code = code;
     this.allowed = allowed;
   }
-}
-
-/** Throws RequestError for a filter, reading or sort outside the closed lists, since they come from a URL. */
-export function checkWords(request: EitherRequest): void {
-  checkWord('reading', request.reading, READINGS);
-  checkWord('fundingInstrument', request.fundingInstrument, FUNDING_INSTRUMENTS);
-  checkWord('accessPoint', request.accessPoint, ACCESS_POINTS);
-  checkWord('payoutMethod', request.payoutMethod, PAYOUT_METHODS);
-  checkWord('providerType', request.providerType, PROVIDER_TYPES);
-  checkWord('sources', request.sources, SOURCES);
-  checkWord('sort', request.sort, SORTS);
-  checkSide('sender', request.profile?.sender, SENDER_HAS);
-  checkSide('recipient', request.profile?.recipient, RECIPIENT_HAS);
-}
-
-function checkSide(
-  field: 'sender' | 'recipient',
-  has: readonly string[] | undefined,
-  words: readonly string[],
-): void {
-  for (const word of has ?? []) checkWord(field, word, words);
-  const more = has?.find((word) => NOT_CASH.includes(word));
-  if (more && has?.includes('cash-only')) throw new RequestError(field, 'contradiction', ['cash-only', more]);
-}
-
-function checkWord(field: RequestField, word: string | undefined, allowed: readonly string[]): void {
-  if (word !== undefined && !allowed.includes(word)) throw new RequestError(field, 'unknown-value', allowed);
 }

@@ -23,8 +23,8 @@ interface Settings {
   readonly ends: { readonly min: string; readonly max: string };
   /** ISO day on which the page was rendered. */
   readonly today: string;
-  /** The app runs as on that day, whatever the reader's clock says; left out: on its own. */
-  readonly isOtherDay?: true;
+  /** The app runs as on that day, whatever the reader's clock says; left out: on today's. */
+  readonly fixed?: true;
   /** The reference rate into the currency at home, and how that currency is written; left out: none in date. */
   readonly exchange?: Exchange;
   readonly home: View['home'];
@@ -105,7 +105,7 @@ class KarvonAmount extends HTMLElement {
     const { sheet: sheetPath, firms, said, facts } = settings;
     // The list of a page without a script.
     if (firms) document.querySelector('.independent')?.remove();
-    const load = (): NonNullable<typeof loaded> => {
+    const load = (): Promise<Loaded> => {
       // One after the other: browsers remember that a module could not be loaded, so it is not asked for without a network.
       loaded ??= Promise.all([
         sheetPath ? fetchSheet(sheetPath) : undefined,
@@ -113,12 +113,13 @@ class KarvonAmount extends HTMLElement {
         firms ? fetched<SaidFile>(firms) : undefined,
       ]).then(async ([sheet, words, file]): Promise<Loaded> => {
         const view = { ...settings, words };
-        if (!file || !said) {
-          const engine = await import('./engine.ts');
-          return (request) => engine.compared({ sheet }, request, view);
+        if (file && said) {
+          const engine = await import('./said-engine.ts');
+          return (request) => engine.compared({ sheet, facts, said: file.said }, request, { ...view, said });
         }
-        const engine = await import('./said-engine.ts');
-        return (request) => engine.compared({ sheet, facts, said: file.said }, request, { ...view, said });
+        const engine = await import('./engine.ts');
+        // Where no firm says a price, the page is of a survey's.
+        return (request) => engine.compared(sheet as CorridorPrices, request, view);
       });
       loaded.catch(() => {
         loaded = undefined;
@@ -146,7 +147,7 @@ class KarvonAmount extends HTMLElement {
         if (mine !== turn) return;
         // A reader's clock that is slow must not make an old survey younger than the page says.
         let today = new Date().toISOString().slice(0, 10);
-        if (settings.isOtherDay || today < settings.today) today = settings.today;
+        if (settings.fixed || today < settings.today) today = settings.today;
         const request = { amount, currency, ...filter, exchange, today };
         let shown = compared(request);
         const isOutside =

@@ -23,9 +23,8 @@ export type Compared =
   | { readonly fault: RequestFault };
 
 /** The comparison as HTML, the answer apart from the list; or the code of what is wrong with the request. */
-export function compared({ sheet }: Fetched, request: OffersRequest, view: View): Compared {
+export function compared(sheet: CorridorPrices, request: OffersRequest, view: View): Compared {
   try {
-    if (!sheet) throw new Error('no prices');
     const comparison = compareSurveyed(sheet, request);
     const groups = groupByProvider(comparison.offers);
     return { answer: answerHtml(view, comparison, groups), list: listHtml(view, comparison, groups) };

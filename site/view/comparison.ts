@@ -25,15 +25,13 @@ export interface View {
 export interface Layers {
   /** Whose word it is, as HTML. */
   readonly word: (offer: Offer) => string;
-  /** The same after another way of a provider, as text; empty: the survey's. */
+  /** The same after another way of a provider, as HTML; empty: the survey's. */
   readonly mark: (offer: Offer) => string;
   /** Why a price that a firm says is not confirmed; undefined: the survey's reason. */
   readonly reason: (offer: Offer) => string | undefined;
   /** The note on an amount at home that a firm's price makes. */
   readonly homeNote: string;
 }
-
-const isSaid = ({ basis }: Offer): boolean => basis === 'said';
 
 /** A text with its values in bold, as HTML. */
 const strong = (text: string, values: Readonly<Record<string, string>>): string =>
@@ -166,12 +164,7 @@ function otherWayText(view: View, offer: Offer): string {
 
 /** The percentage first: the list is in its order, and how the money arrives may need a line of its own. */
 const otherWayHtml = (view: View, offer: Offer): string =>
-  `${escapeHtml(otherWayText(view, offer))}${view.words.punctuation.colon}${wayHtml(view, offer)}${markHtml(view, offer)}`;
-
-function markHtml({ layers }: View, offer: Offer): string {
-  const mark = layers?.mark(offer);
-  return mark ? ` <small>${escapeHtml(mark)}</small>` : '';
-}
+  `${escapeHtml(otherWayText(view, offer))}${view.words.punctuation.colon}${wayHtml(view, offer)}${view.layers?.mark(offer) ?? ''}`;
 
 const othersHtml = (view: View, others: readonly Offer[]): string =>
   others.length === 0
@@ -246,7 +239,7 @@ function takenHtml(view: View, offer: Offer): string {
 
 /** Whether a price is one of an old survey: what a firm says of today is not. */
 const isOldPrice = ({ age }: Comparison, offer?: Offer): boolean =>
-  (age?.old ?? false) && !(offer && isSaid(offer));
+  (age?.old ?? false) && offer?.basis !== 'said';
 
 const shortArrives = ({ words }: View, comparison: Comparison, offer?: Offer): string =>
   isOldPrice(comparison, offer) ? words.shortWouldHaveArrived : words.shortArrives;
@@ -286,7 +279,7 @@ const reasonText = ({ words, layers }: View, offer: Offer): string =>
 function unconfirmedHtml(view: View, { provider, best, others }: ProviderGroup): string {
   const byText = groupBy([best, ...others], (offer) =>
     offer.standing === 'unconfirmed'
-      ? `${feeText(view, offer)} ${reasonText(view, offer)} ${view.layers?.mark(offer) ?? ''}`.trim()
+      ? `${feeText(view, offer)} ${reasonText(view, offer)}`.trim()
       : otherWayText(view, offer),
   );
   const lines = [...byText].map(([text, offers]) => {
@@ -327,7 +320,7 @@ function bestHtml(view: View, comparison: Comparison, best: ProviderGroup | unde
   const parts = partTexts(view, offer).map(
     ({ part, text, values }) => `<li class="${part === 'margin' ? 'r' : 'f'}">${html(text, values)}`,
   );
-  const homeNote = isSaid(offer) ? view.layers?.homeNote : home?.note;
+  const homeNote = offer.basis === 'said' ? view.layers?.homeNote : home?.note;
   const notes = [offer.status === 'estimate' && words.estimateNote, offer.arrivesAbout && homeNote];
   return (
     `<div class="answer"><p>${escapeHtml(titleOf(words, isOld, value === null))}` +

@@ -71,10 +71,13 @@ function layersOf({ words, marks, said }: SaidView, services: Services): Layers 
       return all.length === 0 ? '' : `<p class="s">${all.map(escapeHtml).join(' ')}`;
     },
     mark: (offer) => {
-      if (offer.others) return texts(offer).join(' ');
-      return offer.basis === 'said' ? own.mark : '';
+      const mark = offer.others ? texts(offer).join(' ') : offer.basis === 'said' && own.mark;
+      return mark ? ` <small>${escapeHtml(mark)}</small>` : '';
     },
-    reason: ({ basis, reason }) => (basis === 'said' && reason ? reasons[reason] : undefined),
+    reason: ({ basis, reason }) => {
+      const known = basis === 'said' && reason && reasons[reason];
+      return known ? `${known} ${own.mark}` : undefined;
+    },
     homeNote: said.homeNote,
   };
 }

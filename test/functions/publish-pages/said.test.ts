@@ -201,27 +201,33 @@ describe('what a provider says', () => {
   });
 });
 
-test.each(WHEN)('broken just %s each of its writes, the next run makes it whole', async (when) => {
-  const { table, bucket: start } = await started();
-  await take(table, 'f1', saidFeed('acme', [saidService(SURVEYED, '1'), saidService(UNKNOWN, '1')]));
-  await compute(table);
-  await publishWhole(publisher(table, start));
-  // Of one corridor another price, of one none any more, of one the first.
-  await withdraw(table, 'acme');
-  await take(table, 'f2', saidFeed('acme', [saidService(SURVEYED, '2'), saidService(LISTED, '1')]));
-  await compute(table);
-  const goal = copyOf(start);
-  const counted = counting(publisher(above(table), goal));
-  await publishWhole(counted);
-  await expectWhole(table, goal);
-  expect(counted.writes()).toBeGreaterThan(20);
-  const [before, after] = [contentsOf(start), contentsOf(goal)];
-  for (let write = 1; write <= counted.writes(); write++) {
-    const stores = publisher(above(table), copyOf(start));
-    await expect(publishWhole(dyingAt(stores, write, when))).rejects.toThrow(Crash);
-    for (const [key, object] of contentsOf(stores.bucket))
-      expect([before.get(key), after.get(key)], key).toContainEqual(object);
-    await publishWhole(stores);
-    expect(contentsOf(stores.bucket), `after write ${write}`).toEqual(after);
-  }
-});
+test.each(WHEN)(
+  'broken just %s each of its writes, the next run makes it whole',
+  {
+    timeout: 120_000,
+  },
+  async (when) => {
+    const { table, bucket: start } = await started();
+    await take(table, 'f1', saidFeed('acme', [saidService(SURVEYED, '1'), saidService(UNKNOWN, '1')]));
+    await compute(table);
+    await publishWhole(publisher(table, start));
+    // Of one corridor another price, of one none any more, of one the first.
+    await withdraw(table, 'acme');
+    await take(table, 'f2', saidFeed('acme', [saidService(SURVEYED, '2'), saidService(LISTED, '1')]));
+    await compute(table);
+    const goal = copyOf(start);
+    const counted = counting(publisher(above(table), goal));
+    await publishWhole(counted);
+    await expectWhole(table, goal);
+    expect(counted.writes()).toBeGreaterThan(20);
+    const [before, after] = [contentsOf(start), contentsOf(goal)];
+    for (let write = 1; write <= counted.writes(); write++) {
+      const stores = publisher(above(table), copyOf(start));
+      await expect(publishWhole(dyingAt(stores, write, when))).rejects.toThrow(Crash);
+      for (const [key, object] of contentsOf(stores.bucket))
+        expect([before.get(key), after.get(key)], key).toContainEqual(object);
+      await publishWhole(stores);
+      expect(contentsOf(stores.bucket), `after write ${write}`).toEqual(after);
+    }
+  },
+);
