@@ -29,6 +29,12 @@ async function chooseSender(page: Page, href: string): Promise<void> {
   await page.locator(`[href="${href}"]`).click();
 }
 
+/** Opens the list in the corner, and takes one. */
+async function inLanguage(page: Page, name: string): Promise<void> {
+  await page.locator('.languages summary').click();
+  await page.locator('.languages').getByRole('link', { name }).click();
+}
+
 describe.concurrent('from home to an amount', () => {
   test('by links and one field', async ({ expect }) => {
     const page = await open('/');
@@ -217,7 +223,7 @@ describe.concurrent('from home to an amount', () => {
     await expect.poll(() => page.locator('.estimate .answer').textContent()).toContain('of US$250');
     expect(fragment()).toBe('#amount=250&pay=cash&get=cash-pickup');
     // And on to the other language.
-    await page.getByRole('link', { name: 'Русский' }).click();
+    await inLanguage(page, 'Русский');
     await page.waitForURL('**/ru/usa-phl#amount=250&pay=cash&get=cash-pickup');
     await page.locator('.estimate .answer').waitFor();
     for (const way of await ways()) expect(way).toMatch(/^наличные, .*→\u00a0наличными/);
@@ -294,12 +300,6 @@ describe.concurrent('in Russian', () => {
   /** As people see it: any space is a space. */
   const seen = async (page: Page, what: string): Promise<string> =>
     ((await page.locator(what).textContent()) ?? '').replace(/\s+/g, ' ');
-
-  /** Opens the list in the corner, and takes one. */
-  async function inLanguage(page: Page, name: string): Promise<void> {
-    await page.locator('.languages summary').click();
-    await page.locator('.languages').getByRole('link', { name }).click();
-  }
 
   test('by links and one field, and on to English with the amount', async ({ expect }) => {
     const page = await open('/');

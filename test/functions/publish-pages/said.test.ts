@@ -103,6 +103,8 @@ function rewritten(before: ReadonlyMap<string, unknown>, bucket: MemoryBucket): 
 }
 const inEach = (corridor: CorridorId): string[] =>
   LOCALES.map((locale) => keyOf(pathOf('corridor', locale, corridor)));
+/** The pages of the provider, and the list of all. */
+const FIRMS = ['/providers', '/providers/acme'];
 /** In the two languages of the pages over all corridors. */
 const inBoth = (...paths: string[]): string[] =>
   ['en', 'ru'].flatMap((locale) => paths.map((path) => `${locale}${path}`));
@@ -149,6 +151,7 @@ describe('what a provider says', () => {
       [
         ...inEach(SURVEYED),
         ...inBoth('', '/find', '/from/deu', '/from/isl', '/isl-kgz', '/rus-tjk', '/to/kgz', '/to/tjk'),
+        ...inBoth(...FIRMS),
         'index.html',
         'data/find.json',
         DATA_MANIFEST,
@@ -185,7 +188,7 @@ describe('what a provider says', () => {
     await publishPages(publisher(table, bucket));
     await expectWhole(table, bucket);
     expect(rewritten(before, bucket)).toEqual(
-      [...inEach(SURVEYED), DATA_MANIFEST, `data/said/${SURVEYED}.json`].sort(),
+      [...inEach(SURVEYED), ...inBoth(...FIRMS), DATA_MANIFEST, `data/said/${SURVEYED}.json`].sort(),
     );
   });
 
