@@ -7,10 +7,10 @@ import {
   type Published,
   publishedSchema,
   type ReferenceFile,
-  type SaidFile,
   type StatisticsFile,
   type SummaryFile,
 } from '../../shared/contracts/publication.ts';
+import type { SaidFile } from '../../shared/contracts/said-file.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';

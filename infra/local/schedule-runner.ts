@@ -8,8 +8,13 @@ export interface ScheduleRunner {
    * Runs every schedule once: those of one rate together, the rarest first, because the frequent ones look after what the rare
    * ones bring in. `settled` is waited for after each rate. Resolves when all have ended; `invoke` reports their results.
    * @param isDone whether what a schedule would do is done already
+   * @param eventOf what it is run with in place of its own event; undefined: its own
    */
-  runAll(settled: () => Promise<void>, isDone?: (schedule: ScheduleModel) => boolean): Promise<void>;
+  runAll(
+    settled: () => Promise<void>,
+    isDone?: (schedule: ScheduleModel) => boolean,
+    eventOf?: (schedule: ScheduleModel) => string | undefined,
+  ): Promise<void>;
   /** From now on each schedule runs at its own rate; the most frequent at once, for what their first run left for the next. */
   start(): void;
   close(): void;
@@ -25,7 +30,8 @@ export interface ScheduleRunnerOptions {
 
 export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRunnerOptions): ScheduleRunner {
   const timers: NodeJS.Timeout[] = [];
-  const run = (schedule: ScheduleModel) => invoke(schedule, schedule.input ?? schedulerEvent(schedule));
+  const run = (schedule: ScheduleModel, event = schedule.input ?? schedulerEvent(schedule)) =>
+    invoke(schedule, event);
 
   /** What EventBridge Scheduler sends if the schedule names no input. */
   const schedulerEvent = ({ name }: ScheduleModel) =>
@@ -42,10 +48,14 @@ export function newScheduleRunner({ schedules, place, now, invoke }: ScheduleRun
     });
 
   return {
-    async runAll(settled, isDone = () => false) {
+    async runAll(settled, isDone = () => false, eventOf = () => undefined) {
       const byRate = [...Map.groupBy(schedules, ({ everyMs }) => everyMs)].sort(([a], [b]) => b - a);
       for (const [, together] of byRate) {
-        await Promise.all(together.filter((schedule) => !isDone(schedule)).map(run));
+        await Promise.all(
+          together
+            .filter((schedule) => !isDone(schedule))
+            .map((schedule) => run(schedule, eventOf(schedule))),
+        );
         await settled();
       }
     },

@@ -230,6 +230,11 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
         await Promise.all([warmAll(), deliveries.drained()]);
       },
       ({ functionArn }) => runtime.hasRun(functionArn),
+      // As by a message: it begins no language that is still to come, which the first reader would wait for.
+      ({ functionArn }) =>
+        renderer !== undefined && runtime.byArn(functionArn) === runtime.byName(renderer)
+          ? JSON.stringify({ Records: [] })
+          : undefined,
     );
     if (runtime.failures().length > 0) throw new StartFailed(runtime.failures().join('; '));
     runner.start();

@@ -5,7 +5,6 @@ import { exactly, of } from './exactly.ts';
 import { inclusionDefinitionSchema, periodIndicatorsSchema } from './indicators.ts';
 import { exchangeSchema } from './pair-rate.ts';
 import { referenceSchema } from './rates.ts';
-import { saidSheetSchema } from './said.ts';
 import { corridorPricesSchema, corridorStatisticsSchema, summarySchema } from './sheet.ts';
 import { corridorIdSchema, daySchema } from './words.ts';
 
@@ -34,13 +33,6 @@ export const corridorFileSchema = z.object({
   exchange: z.nullable(exchangeSchema),
 });
 export type CorridorFile = z.infer<typeof corridorFileSchema>;
-
-/**
- * `/data/said/DEU-KGZ.json`: what providers say of a corridor. `data/manifest.json` names its publication under `said`; it is there
- * exactly where that does.
- */
-export const saidFileSchema = z.object({ publication: z.string(), said: saidSheetSchema });
-export type SaidFile = z.infer<typeof saidFileSchema>;
 
 /** `/data/statistics/DEU-KGZ.json`: the statistics of the same publication. */
 export const statisticsFileSchema = z.object({

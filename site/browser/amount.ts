@@ -3,7 +3,7 @@
  * URL's fragment (`#amount=250&pay=cash&get=card`), beside the choices, and nowhere else; prices and engine are fetched only when they are needed.
  */
 
-import type { SaidFile } from '../../shared/contracts/publication.ts';
+import type { SaidFile } from '../../shared/contracts/said-file.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { OffersRequest, RequestFault } from '../../shared/pricing/request.ts';

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { main as admin } from '../../infra/admin/main.ts';
 import { compareOffersOperation } from '../../shared/contracts/api.ts';
-import { saidFileSchema } from '../../shared/contracts/publication.ts';
+import { saidFileSchema } from '../../shared/contracts/said-file.ts';
 import { groupByProvider } from '../../shared/pricing/offers.ts';
 import { LANGUAGES, textsOf } from '../../site/texts/languages.ts';
 import { fill } from '../../site/view/numbers.ts';

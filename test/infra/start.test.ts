@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CDK_OUT, ROOT, WORK } from '../../infra/build/paths.ts';
 import { guardedEnvironment } from '../support/no-network.ts';
 import { publishedData } from '../support/published-app.ts';
@@ -181,9 +181,15 @@ describe('if it cannot start, it says why in one line', () => {
 
 // Both run the whole app, which needs a build.
 describe.skipIf(!existsSync(join(CDK_OUT, 'manifest.json')))('the app', { timeout: 60_000 }, () => {
+  let data: string;
+  // Whoever asks for it first waits for it to be published.
+  beforeAll(async () => {
+    data = await publishedData();
+  }, 180_000);
+
   it('serves, locks its folder, and leaves no process after a signal to end', async () => {
     const KARVON_DIR = builtFolder();
-    cpSync(await publishedData(), join(KARVON_DIR, 'data'), { recursive: true });
+    cpSync(data, join(KARVON_DIR, 'data'), { recursive: true });
     const first = start({ PORT: await freePort(), KARVON_DIR });
     expect(leftOf(first.child.pid)).toHaveLength(1);
     const address = await first.ready;

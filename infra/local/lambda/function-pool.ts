@@ -4,6 +4,7 @@
  * The template's timeout stops the thread, as Lambda stops the sandbox.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { FunctionModel } from '../template/compute.ts';
 import type { ErrorShape, FromWorker, Invocation, WorkerStart } from './protocol.ts';
@@ -79,6 +80,8 @@ const YOUNG_MB = 4;
 
 /** Milliseconds. */
 const IDLE_MS = 20_000;
+/** How long runs under way may take to end by themselves when the app ends. */
+const GRACE_MS = 2_000;
 
 interface Sandbox {
   readonly worker: Worker;
@@ -264,6 +267,9 @@ export function newFunctionPool({
       closed = true;
       for (const { reject } of waiting.splice(0))
         reject(runtimeError('Target.Closed', 'the target is closing'));
+      // Node may abort if a thread ends while it begins to decompress: what is short ends by itself, what is long is further by then.
+      const until = performance.now() + GRACE_MS;
+      while ([...sandboxes].some(({ job }) => job) && performance.now() < until) await pause(20);
       await Promise.all([...sandboxes].map(({ worker }) => worker.terminate()));
     },
   };

@@ -11,7 +11,7 @@ import { type PublishDependencies, publishPages } from '../../../functions/publi
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
 import type { Table } from '../../../functions/storage/table.ts';
-import { saidFileSchema } from '../../../shared/contracts/publication.ts';
+import { saidFileSchema } from '../../../shared/contracts/said-file.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { keyOf, pathOf, type SitePage, statusOf, summaryPages } from '../../../site/kinds.ts';
 import { LOCALES } from '../../../site/texts/languages.ts';
