@@ -64,7 +64,7 @@ const limitsOf = ({ least, perTransfer, perDay, perMonth, payoutMost }: FeedLimi
   perTransfer: perTransfer ?? null,
   perDay: perDay ?? null,
   perMonth: perMonth ?? null,
-  ...(payoutMost && { payoutMost }),
+  ...(payoutMost != null && { payoutMost }),
 });
 
 const promotionOf = ({ kind, code, from, to, fees, exchangeRates, cap, uses }: FeedPromotion): Promotion => ({
@@ -74,6 +74,6 @@ const promotionOf = ({ kind, code, from, to, fees, exchangeRates, cap, uses }: F
   to: to ?? null,
   bands: fees?.map(bandOf) ?? null,
   rate: ratesOf(exchangeRates ?? []),
-  ...(cap && { cap }),
-  ...(uses && { uses }),
+  ...(cap != null && { cap }),
+  ...(uses != null && { uses }),
 });

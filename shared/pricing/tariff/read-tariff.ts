@@ -154,7 +154,9 @@ function rateOf(
   if (!rates || benchmark === undefined) return null;
   const isMain = payoutCurrency === undefined || payoutCurrency === (rates.payoutCurrency ?? payoutCurrency);
   if (!isMain && payoutCurrency === currency) return benchmark === rates.reference ? ONE : null;
-  const text = (isMain ? rates.perUnit : rates.others?.[payoutCurrency])?.[benchmark];
+  const known = isMain ? rates.perUnit : rates.others?.[payoutCurrency];
+  // A provider names its benchmark: one called `constructor` is none that we have.
+  const text = known && Object.hasOwn(known, benchmark) ? known[benchmark] : undefined;
   return text ? figure(text) : null;
 }
 

@@ -49,6 +49,13 @@ describe('what is wrong with a service is told with its place', () => {
     ['services.1.payoutFees.0.percent', '100', ['too-much /services/1/payoutFees/0/percent']],
     ['services.1.payoutFees.0.fixed', '1,5', ['decimal-comma /services/1/payoutFees/0/fixed']],
     ['services.0.limits.payoutMost', '0', ['not-positive /services/0/limits/payoutMost']],
+    ['services.0.limits.payoutMost', '', ['missing /services/0/limits/payoutMost']],
+    // A name that every object has is no benchmark that we know.
+    [
+      'services.1.exchangeRates.0.benchmark',
+      'constructor',
+      ['no-benchmark /services/1/exchangeRates/0/benchmark'],
+    ],
     [
       'services.0.promotions',
       [
