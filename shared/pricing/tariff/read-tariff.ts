@@ -156,7 +156,7 @@ function rateOf(
   if (!isMain && payoutCurrency === currency) return benchmark === rates.reference ? ONE : null;
   const known = isMain ? rates.perUnit : rates.others?.[payoutCurrency];
   // A provider names its benchmark: one called `constructor` is none that we have.
-  const text = known && Object.hasOwn(known, benchmark) ? known[benchmark] : undefined;
+  const text = known && Object.keys(known).includes(benchmark) ? known[benchmark] : undefined;
   return text ? figure(text) : null;
 }
 
