@@ -2,6 +2,7 @@
 
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
 import { findCurrency } from '../../shared/catalogue/currencies.ts';
+import { isExample } from '../../shared/feeds/feed.ts';
 import type { CountryCode, CurrencyCode } from '../../shared/model/vocabulary.ts';
 import {
   DEFAULT_LOCALE,
@@ -238,3 +239,7 @@ export function byName(locale: Locale, codes: readonly CountryCode[]): CountryCo
   const order = collators(locale).compare;
   return [...codes].sort((a, b) => order(countryName(locale, a), countryName(locale, b)));
 }
+
+/** A provider's name; a made-up firm is called one. */
+export const providerName = (locale: Locale, { id, name }: { readonly id: string; readonly name: string }) =>
+  isExample(id) ? fill(textsOf(locale).said.beside.example, { name }) : name;

@@ -2,6 +2,7 @@
  * A comparison in which firms say prices themselves: beside each of them whose word it is, the survey's where both exist, and what is
  * no price of today. Where nothing may lead, nobody is praised. The built page and the browser's script share this code. Pure.
  */
+import { isExample } from '../../shared/feeds/feed.ts';
 import { groupBy } from '../../shared/model/group-by.ts';
 import { groupByProvider } from '../../shared/pricing/by-provider.ts';
 import type { Comparison, Offer, StandingReason } from '../../shared/pricing/offer.ts';
@@ -29,9 +30,6 @@ export interface SaidView extends Omit<View, 'layers'> {
   readonly words: SaidWords;
   readonly said: SaidSettings;
 }
-
-/** The ids of made-up firms begin so. */
-const EXAMPLE = 'example-';
 
 /** Why a price that a firm says is not confirmed. */
 const reasonsOf = ({
@@ -100,7 +98,7 @@ function called(
   said: SaidSettings,
 ): Offer['provider'] {
   const { id, name } = provider;
-  const known = id.startsWith(EXAMPLE) ? fill(words.example, { name }) : name;
+  const known = isExample(id) ? fill(words.example, { name }) : name;
   return {
     ...provider,
     name: said.suspended.includes(id) ? fill(words.notPaying, { name: known }) : known,

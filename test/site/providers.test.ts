@@ -132,6 +132,9 @@ describe('the page of a provider', () => {
     });
     const own = providerPages({ providers: list }, publication.id);
     const page = at('/en/providers/example-remit', own);
+    // A firm that is none is called so, here and in the list.
+    for (const one of [page, at('/en/providers', own)])
+      expect(await shown(one)).toMatch(/Example[^.]{0,40}not a real firm/i);
     const { html } = await render(page);
     const text = await shown(page);
     expect(text).toContain('Its own word: 2 services, 2 corridors. Nobody independent has checked it.');
