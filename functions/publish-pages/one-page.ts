@@ -2,19 +2,18 @@
  * One page as the run to come will write it, for a reader who asks before that: on one machine, whose first start has the first
  * language at once and the others a minute later. Nothing is stored, so a run under way is in nobody's way.
  */
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { corridorPaths, providerPages, type SitePage, summaryPages } from '../../site/kinds.ts';
 import { providersOf } from '../../site/view/provider-facts.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
-import { readAllPrices, readAllSaid, readAllStatistics } from '../storage/publications.ts';
+import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { corridorsOf } from './changes.ts';
 import { type Facts, pagesOfAll, pagesOfCorridors, pagesOfRates } from './content.ts';
 import { DATA_MANIFEST, readPublished } from './data-files.ts';
 import { languagesOfRun } from './languages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
-import { readSaidOf } from './said-of.ts';
+import { readSaidOf, sheetsOf } from './said-of.ts';
 import type { PublishDependencies } from './service.ts';
 import { toldRates } from './told-rates.ts';
 
@@ -47,14 +46,13 @@ export async function renderOne(
     statistics: await readAllStatistics(table, manifest, own),
     languages: languagesOfRun(published, false, true, languages).there,
   };
-  const ofProviders = async (): Promise<SitePage[]> => {
-    const said = await readAllSaid(table, manifest, Object.keys(manifest.said) as CorridorId[]);
-    const providers = providersOf({ manifest, prices: facts.prices, said });
+  const ofProviders = (): SitePage[] => {
+    const providers = providersOf({ manifest, prices: facts.prices, said: sheetsOf(facts.said) });
     return providerPages({ providers }, manifest.summary);
   };
   const pages: SitePage[] = ofOne
     ? pagesOfCorridors(facts)
-    : [...pagesOfAll(facts, summaryPages), ...pagesOfRates(facts), ...(await ofProviders())];
+    : [...pagesOfAll(facts, summaryPages), ...pagesOfRates(facts), ...ofProviders()];
   const page = pages.find((one) => one.path === path);
   return page ? site.render(page) : null;
 }

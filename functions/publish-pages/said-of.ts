@@ -1,5 +1,7 @@
 /** What providers say, as pages and files show it: each corridor's sheet with the publication that it is of. */
 import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { SaidSheet } from '../../shared/pricing/said.ts';
 import type { SaidOf } from '../../site/kinds.ts';
 import { readAllSaid } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
@@ -12,3 +14,7 @@ export async function readSaidOf(table: Table, manifest: Manifest): Promise<Said
     [...sheets].map(([corridor, sheet]) => [corridor, { sheet, publication: manifest.said[corridor] ?? '' }]),
   );
 }
+
+/** The sheets alone. */
+export const sheetsOf = (said: SaidOf): ReadonlyMap<CorridorId, SaidSheet> =>
+  new Map([...said].map(([corridor, { sheet }]) => [corridor, sheet]));

@@ -39,7 +39,7 @@ import { duePages } from './due-pages.ts';
 import { languagesOfRun } from './languages.ts';
 import { heldProviders, otherSheets, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
-import { readSaidOf } from './said-of.ts';
+import { readSaidOf, sheetsOf } from './said-of.ts';
 import { ratesToShow } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 import { sameRates, toldRates } from './told-rates.ts';
@@ -156,7 +156,7 @@ async function publishOnce(
   const said = (file: SiteObject) => (asOnDay === undefined ? file : saying(asOnDay, file));
   const files = filesOf(facts, changes).map(said);
   const [ofAll, ofRates] = [pagesOfAll(facts, pagesOfSummary), pagesOfRates(facts)];
-  const saidSheets = new Map([...facts.said].map(([corridor, { sheet }]) => [corridor, sheet]));
+  const saidSheets = sheetsOf(facts.said);
   const ofProviders = await readProviderPages(
     table,
     listed,

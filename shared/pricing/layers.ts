@@ -57,7 +57,7 @@ export const onlySaid = (
 });
 
 /** With fewer providers who say a price, and no survey in date, a comparison would praise whoever says one. */
-const FEWEST_TO_LEAD = 3;
+export const FEWEST_TO_LEAD = 3;
 
 /**
  * Whether nothing may lead: what is of today are the words of too few providers. Others may be cheaper, and none can be called

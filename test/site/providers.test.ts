@@ -141,9 +141,9 @@ describe('the page of a provider', () => {
     expect(text).toContain('until 31 December 2026 app-cash.debit-card example-remit-20261130-1');
     expect(text).toContain('No survey has asked for its prices.');
     expect(page.data.publication.id).toBe(later);
-    // A corridor without a page of its own is no link.
+    // Where somebody says a price there is a page, whatever the lists have.
     expect(html).toContain('href="/en/rus-tjk"');
-    expect(html).not.toContain('isl-nru');
+    expect(html).toContain('href="/en/isl-nru"');
     expect(await shown(at('/en/providers', own))).toContain('Example Remit');
   });
 
