@@ -23,6 +23,21 @@ export const corridorsOf = ({ corridors }: Pick<Manifest, 'corridors'>): Corrido
 /** Those in which providers say prices. */
 export const saidIn = ({ said }: Pick<Manifest, 'said'>): CorridorId[] => idsOf(said);
 
+const LAYERS = ['corridors', 'said'] as const;
+type Layer = (typeof LAYERS)[number];
+
+/** The corridors whose sheets differ between two manifests, gone ones too, by layer. @param before undefined: all do */
+export function otherSheets(
+  before: Pick<Manifest, Layer> | undefined,
+  after: Pick<Manifest, Layer>,
+): Record<Layer, CorridorId[]> {
+  const [corridors, said] = LAYERS.map((layer) => {
+    const all = new Set([...Object.keys(before?.[layer] ?? {}), ...Object.keys(after[layer])]);
+    return ([...all] as CorridorId[]).filter((id) => before?.[layer][id] !== after[layer][id]);
+  });
+  return { corridors: corridors ?? [], said: said ?? [] };
+}
+
 /**
  * @param before the manifest of the pages there are; undefined: nothing there counts, and all of `after` is new
  * @param isSameRate whether a corridor's pages say the same of rates
@@ -32,18 +47,16 @@ export function changesSince(
   after: Manifest,
   isSameRate: (corridor: CorridorId) => boolean,
 ): Changes {
-  const isOther = (corridor: CorridorId) => before?.corridors[corridor] !== after.corridors[corridor];
-  const saysOther = (corridor: CorridorId) => before?.said[corridor] !== after.said[corridor];
-  const hasGone = (had: Sheets, has: Sheets) => idsOf(had).some((corridor) => has[corridor] === undefined);
+  const other = otherSheets(before, after);
+  const [isOther, saysOther] = [new Set(other.corridors), new Set(other.said)];
+  const isGone = (layer: Layer) => other[layer].some((corridor) => after[layer][corridor] === undefined);
   return {
     corridors: corridorsOf(after).filter(
-      (corridor) => isOther(corridor) || saysOther(corridor) || !isSameRate(corridor),
+      (corridor) => isOther.has(corridor) || saysOther.has(corridor) || !isSameRate(corridor),
     ),
-    statistics: corridorsOf(after).filter(isOther),
-    said: [...new Set([...(before ? saidIn(before) : []), ...saidIn(after)])].filter(saysOther),
-    gone:
-      before !== undefined &&
-      (hasGone(before.corridors, after.corridors) || hasGone(before.said, after.said)),
+    statistics: corridorsOf(after).filter((corridor) => isOther.has(corridor)),
+    said: other.said,
+    gone: LAYERS.some(isGone),
     lists: before?.summary !== after.summary || before.indicators !== after.indicators,
   };
 }

@@ -9,21 +9,7 @@ import { providerPages, type SitePage } from '../../site/kinds.ts';
 import { type PublishedPrices, providersOf } from '../../site/view/provider-facts.ts';
 import { readAllPrices, readAllSaid } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
-
-type Sheets = Pick<Manifest, 'corridors' | 'said'>;
-const LAYERS = ['corridors', 'said'] as const;
-
-/** The corridors whose sheets differ between two manifests, gone ones too, by layer. @param before undefined: all do */
-export function otherSheets(
-  before: Sheets | undefined,
-  after: Sheets,
-): Record<(typeof LAYERS)[number], CorridorId[]> {
-  const [corridors, said] = LAYERS.map((layer) => {
-    const all = new Set([...Object.keys(before?.[layer] ?? {}), ...Object.keys(after[layer])]);
-    return ([...all] as CorridorId[]).filter((id) => before?.[layer][id] !== after[layer][id]);
-  });
-  return { corridors: corridors ?? [], said: said ?? [] };
-}
+import { otherSheets } from './changes.ts';
 
 export interface ProviderPages {
   /** All, in every language that has them; none if none is due. */
@@ -86,7 +72,7 @@ async function earlierProviders(
   before: Manifest,
   other: ReturnType<typeof otherSheets>,
 ): Promise<Set<string> | null> {
-  const had = (layer: (typeof LAYERS)[number]) =>
+  const had = (layer: keyof typeof other) =>
     other[layer].filter((corridor) => before[layer][corridor] !== undefined);
   try {
     const [prices, said] = await Promise.all([

@@ -37,7 +37,7 @@ import {
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
 import { duePages } from './due-pages.ts';
 import { languagesOfRun } from './languages.ts';
-import { heldProviders, otherSheets, readProviderPages } from './provider-pages.ts';
+import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
 import { readSaidOf, sheetsOf } from './said-of.ts';
 import { ratesToShow } from './shown-rates.ts';
@@ -132,7 +132,7 @@ async function publishOnce(
   const changes = changesSince(listed, manifest, isSameRate);
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
   const ofAllCorridors = languages.anew.length > 0 ? corridorsOf(manifest) : undefined;
-  const hasOtherPrices = Object.values(otherSheets(listed, manifest)).flat().length > 0;
+  const hasOtherPrices = changes.statistics.length + changes.said.length > 0 || changes.gone;
   const facts: Facts = {
     manifest,
     day,

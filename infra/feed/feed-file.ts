@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Problem } from '../../functions/http/problem.ts';
 import { feedIn } from '../../functions/receive-feeds/body.ts';
 import type { FeedInput } from '../../shared/feeds/check-feed.ts';
+import { beginsWithBrace } from '../../shared/feeds/text.ts';
 import { Complaint } from '../local/options.ts';
 import { messagesOf } from '../local/refusal.ts';
 
@@ -26,9 +27,7 @@ function typeOf(file: string, bytes: Uint8Array): FeedFile['contentType'] {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'application/gzip';
   if (/\.json$/i.test(file)) return 'application/json';
   if (/\.csv$/i.test(file)) return 'text/csv';
-  return /^(\xef\xbb\xbf)?\s*\{/.test(Buffer.from(bytes.subarray(0, 1000)).toString('latin1'))
-    ? 'application/json'
-    : 'text/csv';
+  return beginsWithBrace(bytes) ? 'application/json' : 'text/csv';
 }
 
 /** What is checked: unpacked. @throws Complaint for what no site would read, as too large or damaged */

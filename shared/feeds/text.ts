@@ -12,6 +12,14 @@ const MEGABYTE = 1_000_000;
 export const MOST_PLAIN = 3 * MEGABYTE;
 export const MOST_UNPACKED = 32 * MEGABYTE;
 
+const BRACE = '{'.charCodeAt(0);
+/** White space, and the bytes of a byte order mark. */
+const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/** Whether a file of which nothing else is known is JSON, and not CSV. */
+export const beginsWithBrace = (bytes: Uint8Array): boolean =>
+  bytes.find((byte) => !BLANK.has(byte)) === BRACE;
+
 /**
  * The text, without a byte order mark, and what is to be said of its bytes; null where they are no text of a feed.
  * @param most bytes

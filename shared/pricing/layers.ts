@@ -59,6 +59,12 @@ export const onlySaid = (
 /** With fewer providers who say a price, and no survey in date, a comparison would praise whoever says one. */
 export const FEWEST_TO_LEAD = 3;
 
+/** How many providers say a price that is in force on a day. */
+export const countOfSaying = ({ said }: Pick<PricedCorridor, 'said'>, day: string): number =>
+  new Set(
+    said?.services.flatMap(({ provider, tariff }) => (tariff && isInForce(tariff, day) ? [provider] : [])),
+  ).size;
+
 /**
  * Whether nothing may lead: what is of today are the words of too few providers. Others may be cheaper, and none can be called
  * the cheapest. A feed that is not valid on the day is no word of today.
@@ -66,9 +72,8 @@ export const FEWEST_TO_LEAD = 3;
  */
 export function tooFewSay({ said }: PricedCorridor, day: string, isOld: boolean): boolean {
   if (!said || !isOld) return false;
-  const inForce = said.services.filter(({ tariff }) => tariff && isInForce(tariff, day));
-  const { size } = new Set(inForce.map(({ provider }) => provider));
-  return size > 0 && size < FEWEST_TO_LEAD;
+  const count = countOfSaying({ said }, day);
+  return count > 0 && count < FEWEST_TO_LEAD;
 }
 
 /** The same prices with every layer's services in one list, to be compared with each other. */

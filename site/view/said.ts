@@ -5,9 +5,9 @@
 import { isExample } from '../../shared/feeds/feed.ts';
 import { groupBy } from '../../shared/model/group-by.ts';
 import { groupByProvider } from '../../shared/pricing/by-provider.ts';
+import { countOfSaying } from '../../shared/pricing/layers.ts';
 import type { Comparison, Offer, StandingReason } from '../../shared/pricing/offer.ts';
 import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
-import { isInForce } from '../../shared/pricing/tariff/tariff-price.ts';
 import { answerHtml, type Layers, listHtml, type View } from './comparison.ts';
 import { escapeHtml } from './html.ts';
 import { fill, writeMoney, writeNumber } from './numbers.ts';
@@ -121,11 +121,6 @@ function staleHtml({ words, said }: SaidView, offers: readonly Offer[], services
   return lines.length === 0 ? '' : `<h2>${escapeHtml(words.said.staleTitle)}</h2>${lines.join('')}`;
 }
 
-/** How many providers say a price that is in force on a day. */
-const sayToday = (services: Services, today: string): number =>
-  new Set(services.flatMap(({ provider, tariff }) => (tariff && isInForce(tariff, today) ? [provider] : [])))
-    .size;
-
 /**
  * The comparison as HTML, the answer apart from the list.
  * @param today the ISO day of the comparison
@@ -150,7 +145,7 @@ export function saidHtml(
       answer: answerHtml(view, { ...comparison, offers: paying }, groupByProvider(paying)),
       list: listHtml(view, comparison, groups) + stale,
     };
-  const few = said.few[sayToday(services, today)] ?? '';
+  const few = said.few[countOfSaying(prices, today)] ?? '';
   const amount = fill(words.said.of, { amount: writeMoney(comparison.amount, marks) });
   const byName = { ...view, words: { ...words, listTitle: words.said.byName } };
   return {

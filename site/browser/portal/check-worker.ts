@@ -4,7 +4,7 @@ import type { ReferenceFile, SummaryFile } from '../../../shared/contracts/publi
 import { checkFeed, type FeedContext } from '../../../shared/feeds/check-feed.ts';
 import { type Conversion, convertFeed } from '../../../shared/feeds/convert.ts';
 import { type FeedReport, type Finding, findingsCsv } from '../../../shared/feeds/report.ts';
-import { MOST_PLAIN, MOST_UNPACKED } from '../../../shared/feeds/text.ts';
+import { beginsWithBrace, MOST_PLAIN, MOST_UNPACKED } from '../../../shared/feeds/text.ts';
 
 export interface CheckRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -106,13 +106,10 @@ addEventListener('message', async ({ data }: MessageEvent<CheckRequest>) => {
   });
 });
 
-const BRACE = '{'.charCodeAt(0);
-const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
-
 function kindOf(name: string, bytes: Uint8Array): Kind {
   const ending = /\.(json|csv)(\.gz)?$/i.exec(name)?.[1]?.toLowerCase();
   if (ending) return ending === 'csv' ? 'text/csv' : 'application/json';
-  return bytes.find((byte) => !BLANK.has(byte)) === BRACE ? 'application/json' : 'text/csv';
+  return beginsWithBrace(bytes) ? 'application/json' : 'text/csv';
 }
 
 /** Stops at the limit: a small file may unpack to a thousand times its size. */

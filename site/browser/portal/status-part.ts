@@ -80,7 +80,8 @@ export function startStatus(
       const isSame = unanswered?.target === target && String(unanswered.bytes) === String(bytes);
       unanswered = isSame && unanswered ? unanswered : changing(target, bytes, 'application/json');
       const answer = await sendRequest(unanswered, by);
-      unanswered = undefined;
+      // One that is still being worked at has none.
+      if (answer.status !== 409) unanswered = undefined;
       const text = answerText(answer, words);
       await look();
       said.textContent = answer.status < 400 ? fill(words.done, { state: text }) : text;

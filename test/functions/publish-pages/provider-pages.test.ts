@@ -1,6 +1,7 @@
 /** The pages of providers: rendered only where prices changed, rewritten only where a page says something else. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { otherSheets, readProviderPages } from '../../../functions/publish-pages/provider-pages.ts';
+import { otherSheets } from '../../../functions/publish-pages/changes.ts';
+import { readProviderPages } from '../../../functions/publish-pages/provider-pages.ts';
 import { writeCorridor } from '../../../functions/storage/publications.ts';
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
