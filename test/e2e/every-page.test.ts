@@ -1,6 +1,6 @@
 /**
  * Every kind of page in the real browser, on a day with rates: accessible, readable, at any width, by keyboard and by ear,
- * without a script too, and under its own policy. Pictures of all are left for people to look at.
+ * without a script too, and under its own policy. `KARVON_PICTURES=1` and the deep run leave pictures of all for people to look at.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -120,6 +120,7 @@ describe('every kind of page', () => {
 
   /** For people to look at: what a page looks like is compared with nothing. */
   async function photograph(one: Page, kind: string): Promise<void> {
+    if (!deep && process.env.KARVON_PICTURES !== '1') return;
     for (const width of [360, 1_280]) {
       await look({ viewport: { width, height: 800 } });
       const path = join(WORK, 'screenshots', `${kind.replace(/[^a-z]+/gi, '-')}-${width}.jpg`);

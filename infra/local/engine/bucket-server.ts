@@ -141,21 +141,24 @@ function checkConditions(headers: IncomingHttpHeaders, existing: StoredObject | 
   if (existing.head.etag !== match) throw failed('the object has another ETag');
 }
 
-/** Removes the SDK's framing and checks the checksums we support: CRC-32, SHA-256, MD5. */
+const CHECKSUMS: Readonly<Record<string, (body: Buffer) => Buffer>> = {
+  'x-amz-checksum-crc32': (body) => {
+    const crc = Buffer.alloc(4);
+    crc.writeUInt32BE(crc32(body));
+    return crc;
+  },
+  'x-amz-checksum-sha256': (body) => createHash('sha256').update(body).digest(),
+  'content-md5': (body) => createHash('md5').update(body).digest(),
+};
+
+/** Removes the SDK's framing and checks the checksums that we support. */
 function plainBody(headers: IncomingHttpHeaders, raw: Buffer): Buffer {
   const chunked = String(headers['content-encoding'] ?? '').includes('aws-chunked');
   const { body, trailers } = chunked ? decodeAwsChunked(raw) : { body: raw, trailers: {} };
   const given = (name: string) => trailers[name] ?? headers[name];
-  const crc = Buffer.alloc(4);
-  crc.writeUInt32BE(crc32(body));
-  const computed: Record<string, string> = {
-    'x-amz-checksum-crc32': crc.toString('base64'),
-    'x-amz-checksum-sha256': createHash('sha256').update(body).digest('base64'),
-    'content-md5': createHash('md5').update(body).digest('base64'),
-  };
-  for (const [name, value] of Object.entries(computed)) {
+  for (const [name, checksum] of Object.entries(CHECKSUMS)) {
     const claimed = given(name);
-    if (claimed !== undefined && claimed !== value)
+    if (claimed !== undefined && claimed !== checksum(body).toString('base64'))
       throw new S3Error(400, 'BadDigest', `${name} does not match the body`);
   }
   const length = headers['x-amz-decoded-content-length'];

@@ -78,8 +78,12 @@ interface Job {
 const READING_MB = 1024;
 const YOUNG_MB = 4;
 
-/** Milliseconds. */
+/**
+ * Milliseconds. A thread that may fill more memory holds hundreds of megabytes after a long run, and the next minute's run seldom has
+ * as much to do.
+ */
 const IDLE_MS = 20_000;
+const FILLING_IDLE_MS = 5_000;
 /** How long runs under way may take to end by themselves when the app ends. */
 const GRACE_MS = 2_000;
 
@@ -108,6 +112,7 @@ export function newFunctionPool({
   const idle: Sandbox[] = [];
   const waiting: Job[] = [];
   let closed = false;
+  const fills = model.memory > READING_MB;
 
   function start(): Sandbox {
     const workerData: WorkerStart = { directory: model.directory, handler: model.handler };
@@ -119,7 +124,7 @@ export function newFunctionPool({
       stderr: true,
       resourceLimits: {
         maxOldGenerationSizeMb: model.memory,
-        ...(model.memory <= READING_MB && { maxYoungGenerationSizeMb: YOUNG_MB }),
+        ...(!fills && { maxYoungGenerationSizeMb: YOUNG_MB }),
       },
     });
     for (const stream of [worker.stdout, worker.stderr]) {
@@ -167,11 +172,14 @@ export function newFunctionPool({
   /** It waits for its next event, and ends if none comes. */
   function rest(sandbox: Sandbox): void {
     idle.push(sandbox);
-    sandbox.idleTimer = setTimeout(() => {
-      take(sandbox);
-      sandboxes.delete(sandbox);
-      void sandbox.worker.terminate();
-    }, IDLE_MS).unref();
+    sandbox.idleTimer = setTimeout(
+      () => {
+        take(sandbox);
+        sandboxes.delete(sandbox);
+        void sandbox.worker.terminate();
+      },
+      fills ? FILLING_IDLE_MS : IDLE_MS,
+    ).unref();
   }
 
   /** It waits no longer. */
