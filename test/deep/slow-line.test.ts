@@ -39,27 +39,33 @@ afterAll(async () => {
 const row = (what: string, figure: string) =>
   console.log(`| ${new Date().toISOString().slice(0, 10)} | | \`npm run test:deep\` | ${what} | ${figure} |`);
 
+const MARKED = [
+  ...['/en', '/en/deu-kgz', '/en/usa-phl', '/ru/rus-tjk', '/en/check', '/en/help'],
+  ...['uz', 'fa-af'].flatMap((code) =>
+    ['', '/deu-kgz', '/rus-uzb', '/check', '/help'].map((page) => `/${code}${page}`),
+  ),
+];
+
 describe('Lighthouse on a phone', () => {
-  test.each(['/en', '/en/deu-kgz', '/en/usa-phl', '/ru/rus-tjk', '/en/check', '/en/help'])(
-    '%s has 100 in its four categories',
-    async (path) => {
-      const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo'];
-      const result = await lighthouse(`${app.url}${path}`, {
-        port: debugging,
-        logLevel: 'error',
-        onlyCategories,
-      });
-      const { categories = {}, audits = {} } = result?.lhr ?? {};
-      const marks = Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]);
-      const faults = Object.values(audits)
-        .filter(({ score }) => score !== null && score < 0.9)
-        .map(({ id, displayValue = '' }) => `${id} ${displayValue}`);
-      row(`Lighthouse, phone: ${path}`, marks.flat().join(' '));
-      expect(Object.fromEntries(marks), faults.join('; ')).toEqual(
-        Object.fromEntries(onlyCategories.map((id) => [id, 100])),
-      );
-    },
-  );
+  test.each(MARKED)('%s has 100 in its four categories', async (path) => {
+    // Pages of languages that are still to come are rendered when they are asked for, the first by a function that loads meanwhile.
+    expect((await fetch(`${app.url}${path}`)).status).toBe(200);
+    const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo'];
+    const result = await lighthouse(`${app.url}${path}`, {
+      port: debugging,
+      logLevel: 'error',
+      onlyCategories,
+    });
+    const { categories = {}, audits = {} } = result?.lhr ?? {};
+    const marks = Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]);
+    const faults = Object.values(audits)
+      .filter(({ score }) => score !== null && score < 0.9)
+      .map(({ id, displayValue = '' }) => `${id} ${displayValue}`);
+    row(`Lighthouse, phone: ${path}`, marks.flat().join(' '));
+    expect(Object.fromEntries(marks), faults.join('; ')).toEqual(
+      Object.fromEntries(onlyCategories.map((id) => [id, 100])),
+    );
+  });
 });
 
 describe('on a line of 400 kbit/s and 400 ms', () => {
