@@ -7,6 +7,7 @@ import type { Party } from '../storage/parties.ts';
 export const SANDBOX: Party = {
   format: 1,
   id: 'sandbox',
+  role: 'provider',
   name: 'Sandbox',
   type: 'unknown',
   domain: 'example.org',

@@ -1,6 +1,6 @@
 /** A request whose signature is right: by which party, with which of its keys, and the evidence of it. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type SignableRequest, type Signer, verifySignature } from '../http/signature.ts';
+import { NotSigned, type SignableRequest, type Signer, verifySignature } from '../http/signature.ts';
 import { type Party, type PartyKey, readParty } from '../storage/parties.ts';
 import type { FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
@@ -33,6 +33,16 @@ export async function signedRequest(
   const [by] = found;
   if (!by) throw new Error('a signature was right without a key');
   return { request, signer, ...by };
+}
+
+/** @throws NotSigned if its key was revoked since it was verified */
+export async function notRevoked(
+  { party, key, request }: SignedRequest,
+  { table, now }: FeedDependencies,
+): Promise<void> {
+  if (party.id === SANDBOX.id) return;
+  const registered = (await readParty(table, party.id))?.keys.find(({ id }) => id === key.id);
+  if (registered?.revokedAt !== null) throw new NotSigned('revoked-key', now(), request.method);
 }
 
 /** What the signature covers, and the signature itself. */

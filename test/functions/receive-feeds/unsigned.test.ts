@@ -9,9 +9,17 @@ import type { Table } from '../../../functions/storage/table.ts';
 import { templates } from '../../infra/support/synth-app.ts';
 import { counting } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
-import { type Answer, exampleFeed, PROVIDER, provider, register, registered } from '../../support/feeds.ts';
+import {
+  type Answer,
+  decisionOn,
+  feedWithFree,
+  PROVIDER,
+  provider,
+  register,
+  registered,
+} from '../../support/feeds.ts';
 import { scaled } from '../../support/scale.ts';
-import { newKey, type SigningOptions } from '../../support/signing.ts';
+import { newKey, type SigningOptions, type TestKey } from '../../support/signing.ts';
 
 const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
 const { app } = templates({ domain: { name: 'karvon.example', certificateArn } });
@@ -36,6 +44,7 @@ const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 test('the routes that may change something are these, and no other path rule of the distribution lets POST through', () => {
   expect(PATHS.sort()).toEqual([
     '/v1/in/confirmations',
+    '/v1/in/decisions',
     '/v1/in/feeds',
     '/v1/in/feeds/{edition}',
     '/v1/in/withdrawals',
@@ -53,13 +62,15 @@ let engine: Engine;
 let table: Table;
 let one: Awaited<ReturnType<typeof provider>>;
 let edition: string;
+let desk: Awaited<ReturnType<typeof one.reviewer>>;
 let writes: () => number;
 let send: (request: SignableRequest) => Promise<Answer>;
 beforeAll(async () => {
   engine = await startEngine();
   table = await engine.newTable();
   one = await provider(table);
-  edition = (await one.handlerOf(one.dependencies)(one.feed(exampleFeed()))).body.edition ?? '';
+  desk = await one.reviewer();
+  edition = (await one.handlerOf(one.dependencies)(one.feed(feedWithFree()))).body.edition ?? '';
   const counted = counting(one.dependencies);
   writes = counted.writes;
   const ask = one.handlerOf(counted);
@@ -72,10 +83,13 @@ afterAll(() => engine.close());
 
 /** What would change something if it were signed. */
 const BODIES: Readonly<Record<string, () => string>> = {
-  '/v1/in/feeds': () => JSON.stringify(exampleFeed({ publishedAt: '2026-11-30T06:45:00Z' })),
+  '/v1/in/feeds': () => JSON.stringify(feedWithFree({ publishedAt: '2026-11-30T06:45:00Z' })),
   '/v1/in/withdrawals': () => JSON.stringify({ edition, by: 'head-of-payments' }),
   '/v1/in/confirmations': () => JSON.stringify({ edition, by: 'head-of-payments' }),
+  '/v1/in/decisions': () => JSON.stringify(decisionOn(edition)),
 };
+/** Who may do so: of a route for another role nothing is learned. */
+const keyFor = (path: string): TestKey => (path === '/v1/in/decisions' ? desk.key : one.key);
 const changing = PATHS.flatMap((path) => METHODS.map((method) => ({ path, method })));
 
 /** Sends, and says what was answered and how many writes that took. */
@@ -90,7 +104,6 @@ async function tried(request: SignableRequest): Promise<{ status: number; code: 
 }
 
 const names = '"@method" "@authority" "@path" "@query" "content-type" "content-digest" "idempotency-key"';
-const other = newKey(`${PROVIDER}/k1`);
 const revoked = newKey('revoked-remit/k1');
 beforeAll(async () => {
   const party = registered([revoked], 'revoked-remit');
@@ -102,7 +115,7 @@ describe.each(changing)('$method $path', ({ path, method }) => {
   const target = path.replace('{edition}', 'example-remit-1');
   const body = () => BODIES[path]?.() ?? '{}';
   const sign = (options: Partial<SigningOptions> = {}) =>
-    one.sign({ target, method, body: body(), ...options });
+    one.sign({ target, method, body: body(), key: keyFor(path), ...options });
   const altered = (headers: Record<string, string | undefined>, request = sign()) => ({
     ...request,
     headers: { ...request.headers, ...headers },
@@ -157,7 +170,7 @@ describe.each(changing)('$method $path', ({ path, method }) => {
     ['labels', 'with two labels', doubled],
     ['components', 'with doubled components', () => sign({ components: `${names} "content-type"` })],
     ['components', 'with a component too few', () => sign({ components: names.replace(' "@query"', '') })],
-    ['signature', "with a key that is another's", () => sign({ key: other })],
+    ['signature', "with a key that is another's", () => sign({ key: newKey(keyFor(path).keyId) })],
     ['unknown-key', 'with a key that nobody registered', () => sign({ key: newKey('nobody/k1') })],
     ['unknown-key', 'with a key that the party does not have', () => sign({ key: newKey(`${PROVIDER}/k9`) })],
     ['revoked-key', 'with a revoked key', () => sign({ key: revoked })],
@@ -225,7 +238,7 @@ test('however a request is altered, the answer is never ours to be blamed for, a
       fc.constantFrom(...Object.keys(BODIES)),
       fc.array(mutations, { minLength: 1, maxLength: 4 }),
       async (target, changes) => {
-        const original = one.sign({ target, body: BODIES[target]?.() ?? '' });
+        const original = one.sign({ target, body: BODIES[target]?.() ?? '', key: keyFor(target) });
         const altered = changes.reduce(withChange, original);
         if (JSON.stringify(textsOf(altered)) === JSON.stringify(textsOf(original))) return;
         const answer = await tried(altered);
