@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FeedEdition, FeedHead } from '../../shared/feeds/life.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
-import { NotSigned } from '../http/signature.ts';
+import { LONGEST_LIFE, NotSigned, SKEW } from '../http/signature.ts';
 import { readFeedHead, replaceFeedHead } from '../storage/feed-heads.ts';
 import {
   type FeedAnswer,
@@ -82,6 +82,7 @@ export async function answerOnce(
   if (standing === 'replayed') throw new NotSigned('replayed', now(), signed.request.method);
   if (standing === 'another-request') throw KEY_REUSED;
   if (standing === 'unfinished') throw UNFINISHED;
+  if (standing === 'worn') throw WORN;
   try {
     if (standing === 'done' && held) {
       await usedAgain(table, held, asked, now());
@@ -178,6 +179,19 @@ const FIELD = 'idempotency-key';
 const KEY_REUSED = new Problem(422, 'idempotency-key-reused', 'This key was used for another request.', [
   { field: FIELD, detail: 'Another request was sent under it.', allowed: ['a new key for each request'] },
 ]);
+const WORN = new Problem(
+  429,
+  'too-many-requests',
+  'The same request came too often under this key.',
+  [
+    {
+      field: FIELD,
+      detail: 'It was sent more than a thousand times within minutes.',
+      allowed: ['once; again only if no answer came'],
+    },
+  ],
+  { 'retry-after': String(LONGEST_LIFE + 2 * SKEW) },
+);
 const UNFINISHED = new Problem(
   409,
   'unfinished',

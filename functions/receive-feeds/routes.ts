@@ -21,6 +21,7 @@ import { decideConfirmation } from './confirm.ts';
 import type { FeedDependencies } from './dependencies.ts';
 import { answerOnce, type Wanted } from './requests.ts';
 import { decideReview, whatWaits } from './review.ts';
+import { SANDBOX } from './sandbox.ts';
 import { decideFeed, draftOf } from './send-feed.ts';
 import { type SignedRequest, signedRequest } from './signed-request.ts';
 import { decisionIn, statementIn } from './statement.ts';
@@ -82,7 +83,8 @@ async function run(
   switch (operation.operationId) {
     case 'sendFeed': {
       const given = checkQuery(sendFeedOperation, query);
-      const input = feedIn(request.headers['content-type'] ?? '', request.body);
+      const isSandboxed = party.id === SANDBOX.id && given['dry-run'] === undefined;
+      const input = feedIn(request.headers['content-type'] ?? '', request.body, isSandboxed);
       const sent = { party, input, isPartial: given.accept === 'partial' };
       if (given['dry-run']) return draftOf(sent, dependencies);
       const decide: Wanted['decide'] = (head, about) => decideFeed(sent, head, about, dependencies);

@@ -69,22 +69,28 @@ const put = (
     ifVersion,
   );
 
-/** What a request under an idempotency key is: `begin`: the first, or one that takes over. */
-export type Standing = 'begin' | 'done' | 'replayed' | 'another-request' | 'unfinished';
+/** What a request under an idempotency key is: `begin`: the first, or one that takes over. `worn`: it came too often within minutes. */
+export type Standing = 'begin' | 'done' | 'replayed' | 'another-request' | 'unfinished' | 'worn';
 
 export function standingOf(held: HeldReceipt | undefined, asked: KeyedRequest, now: Date): Standing {
   if (!held) return 'begin';
   const { keyId, nonce } = asked.signer;
   if (held.nonces.some((one) => one.keyId === keyId && one.nonce === nonce)) return 'replayed';
   if (held.request !== asked.request) return 'another-request';
+  if (passing(held, now).length >= MOST_NONCES) return 'worn';
   if (held.isDone) return 'done';
   // Also from a clock that was ahead.
   return Math.abs(now.getTime() - Date.parse(held.begunAt)) > LONGEST_RUN_MS ? 'begin' : 'unfinished';
 }
 
-/** The nonces that could come again, with one more. */
+/** The nonces that could come again: about 100 bytes each, of an item's 400 kB. */
+const MOST_NONCES = 1000;
+const passing = ({ nonces }: Receipt, now: Date): Receipt['nonces'] =>
+  nonces.filter(({ passesUntil }) => passesUntil >= now.toISOString());
+
+/** Those, with one more. */
 const nonces = (held: Receipt | undefined, { signer }: KeyedRequest, now: Date): Receipt['nonces'] => [
-  ...(held?.nonces ?? []).filter(({ passesUntil }) => passesUntil >= now.toISOString()),
+  ...(held ? passing(held, now) : []),
   signer,
 ];
 
