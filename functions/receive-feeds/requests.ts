@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FeedEdition, FeedHead } from '../../shared/feeds/life.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
-import { NotSigned } from '../http/signature.ts';
+import { LONGEST_LIFE, NotSigned, SKEW } from '../http/signature.ts';
 import { readFeedHead, replaceFeedHead } from '../storage/feed-heads.ts';
 import {
   type FeedAnswer,
@@ -18,6 +18,7 @@ import {
   writeFeed,
   writeFeedAnswer,
 } from '../storage/feeds.ts';
+import type { Party } from '../storage/parties.ts';
 import {
   beginReceipt,
   finishReceipt,
@@ -30,10 +31,21 @@ import {
 import { type Table, WriteConflict } from '../storage/table.ts';
 import type { FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
-import { keepEvidence, type SignedRequest } from './signed-request.ts';
+import { keepEvidence, notRevoked, type SignedRequest } from './signed-request.ts';
 
 /** What a request would make: an edition, when it came, who signed it with which key, and the evidence. */
 export type About = Pick<FeedEdition, 'edition' | 'evidence' | 'key'> & { readonly receivedAt: string };
+
+/** What a request asks for. */
+export interface Wanted {
+  readonly kind: FeedLogEntry['kind'];
+  /** Whose feeds it is about. */
+  readonly provider: string;
+  /** Called again if another request about the same provider is faster. */
+  readonly decide: (head: FeedHead, about: About) => Promise<Decision>;
+  /** Of a reviewer's decision: what is kept of it in the log. */
+  readonly decision?: FeedLogEntry['decision'];
+}
 
 /** What becomes of a request, given the head as it is. */
 export interface Decision {
@@ -46,53 +58,52 @@ export interface Decision {
   readonly head?: FeedHead;
 }
 
-export type Decide = (head: FeedHead, about: About) => Promise<Decision>;
-
-/** How often it tries if other requests of the party are faster. */
+/** How often it tries if other requests about the provider are faster. */
 const ATTEMPTS = 5;
-/** Of each kind. Everybody shares the sandbox. */
+/** Of each kind. Everybody shares the sandbox, and a reviewer decides for all providers. */
 const A_DAY = 20;
-const SANDBOX_A_DAY = 200;
+const SHARED_A_DAY = 200;
 
 const IDEMPOTENCY_KEY = /^[\w-]{8,128}$/;
 
 /**
  * Answers a request: with what was answered before under its idempotency key, or with what is decided now.
- * @param decide called again if another request of the party is faster
  * @throws Problem if there is no answer yet, or none for this request; then nothing is written
  */
 export async function answerOnce(
   signed: SignedRequest,
-  kind: FeedLogEntry['kind'],
-  decide: Decide,
+  wanted: Wanted,
   dependencies: FeedDependencies,
 ): Promise<ApiAnswer> {
   const { table, now } = dependencies;
   const asked = keyedRequest(signed);
-  const held = await readReceipt(table, asked.party, asked.idempotencyKey);
+  const held = await readReceipt(table, asked);
   const standing = standingOf(held, asked, now());
   if (standing === 'replayed') throw new NotSigned('replayed', now(), signed.request.method);
   if (standing === 'another-request') throw KEY_REUSED;
   if (standing === 'unfinished') throw UNFINISHED;
+  if (standing === 'worn') throw WORN;
   try {
     if (standing === 'done' && held) {
       await usedAgain(table, held, asked, now());
       return answered(await storedAnswer(table, asked.party, held.edition), true);
     }
-    if (!held) await withinShare(kind, asked.party, dependencies);
+    if (!held) await withinShare(wanted.kind, signed.party, dependencies);
     const evidence = await keepEvidence(signed, dependencies);
-    const receipt = await beginReceipt(table, held, asked, editionOf(asked, now()), now());
+    const receipt = await beginReceipt(table, held, asked, editionOf(asked, wanted.provider, now()), now());
     const { edition, receivedAt } = receipt;
     const about = { edition, receivedAt, evidence, key: signed.signer.keyId };
     const entry = {
       edition,
       at: receivedAt,
-      kind,
+      kind: wanted.kind,
       evidence,
       key: about.key,
       idempotencyKey: asked.idempotencyKey,
+      ...(wanted.decision && { decision: wanted.decision }),
     };
-    const answer = await settle(entry, asked.party, (head) => decide(head, about), dependencies);
+    const decide = (head: FeedHead) => wanted.decide(head, about);
+    const answer = await settle(signed, entry, { provider: wanted.provider, decide }, dependencies);
     return answered(answer, false);
   } catch (error) {
     // Another request under the same key was faster, and is being worked at.
@@ -100,36 +111,47 @@ export async function answerOnce(
   }
 }
 
-/** Decides, and writes what was decided. @throws WriteConflict if other requests of the party are faster again and again */
+/**
+ * Decides, and writes what was decided.
+ * @throws WriteConflict if other requests about the provider are faster again and again; NotSigned if the key was revoked meanwhile
+ */
 async function settle(
+  signed: SignedRequest,
   entry: Omit<FeedLogEntry, 'outcome'>,
-  party: string,
-  decide: (head: FeedHead) => Promise<Decision>,
-  { table, announce }: FeedDependencies,
+  { provider, decide }: { provider: string; decide: (head: FeedHead) => Promise<Decision> },
+  dependencies: FeedDependencies,
 ): Promise<FeedAnswer> {
+  const { table, announce } = dependencies;
   const { edition, idempotencyKey } = entry;
+  const party = signed.party.id;
+  const receipt = { party, idempotencyKey };
   for (let attempt = 1; ; attempt++) {
-    const held = await readFeedHead(table, party);
+    const held = await readFeedHead(table, provider);
     let answer: FeedAnswer;
-    if (held.receipt === idempotencyKey) {
+    if (held.receipt?.party === party && held.receipt.idempotencyKey === idempotencyKey) {
       // The run before broke after the commit.
       answer = await storedAnswer(table, party, edition);
     } else {
+      // Only after the head: storage/feed-heads.ts says why.
+      await notRevoked(signed, dependencies);
       // As the run before may have, whose request changed the head last.
-      if (held.receipt !== null) await finishReceipt(table, party, held.receipt);
+      if (held.receipt !== null) await finishReceipt(table, held.receipt);
       const { outcome, status, body, feed, head } = await decide(held.head);
       answer = { entry: { ...entry, outcome }, status, body };
       if (feed) await writeFeed(table, edition, feed);
       await writeFeedAnswer(table, party, answer);
+      // Also if a run before broke that had decided otherwise.
+      if (provider !== party && (head || (await readFeedAnswer(table, provider, edition))))
+        await writeFeedAnswer(table, provider, { ...answer, entry: { ...answer.entry, party } });
       try {
-        if (head && party !== SANDBOX.id) await replaceFeedHead(table, head, held, idempotencyKey);
+        if (head && party !== SANDBOX.id) await replaceFeedHead(table, head, held, receipt);
       } catch (error) {
         if (error instanceof WriteConflict && attempt < ATTEMPTS) continue;
         throw error;
       }
     }
-    await finishReceipt(table, party, idempotencyKey);
-    await announce(party);
+    await finishReceipt(table, receipt);
+    await announce(provider);
     return answer;
   }
 }
@@ -157,6 +179,19 @@ const FIELD = 'idempotency-key';
 const KEY_REUSED = new Problem(422, 'idempotency-key-reused', 'This key was used for another request.', [
   { field: FIELD, detail: 'Another request was sent under it.', allowed: ['a new key for each request'] },
 ]);
+const WORN = new Problem(
+  429,
+  'too-many-requests',
+  'The same request came too often under this key.',
+  [
+    {
+      field: FIELD,
+      detail: 'It was sent more than a thousand times within minutes.',
+      allowed: ['once; again only if no answer came'],
+    },
+  ],
+  { 'retry-after': String(LONGEST_LIFE + 2 * SKEW) },
+);
 const UNFINISHED = new Problem(
   409,
   'unfinished',
@@ -191,9 +226,9 @@ function keyedRequest({ request, party, signer }: SignedRequest): KeyedRequest {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** In the order of time, and its own for each key. */
-const editionOf = ({ party, idempotencyKey, request }: KeyedRequest, now: Date): string =>
+const editionOf = ({ party, idempotencyKey, request }: KeyedRequest, provider: string, now: Date): string =>
   [
-    party,
+    provider,
     now.toISOString().replace(/\D/g, ''),
     sha256(`${party} ${idempotencyKey} ${request}`).slice(0, 12),
   ].join('-');
@@ -201,12 +236,12 @@ const editionOf = ({ party, idempotencyKey, request }: KeyedRequest, now: Date):
 /** @throws Problem 429 if the party sent enough of a kind today */
 async function withinShare(
   kind: FeedLogEntry['kind'],
-  party: string,
+  { id, role }: Party,
   { table, now }: FeedDependencies,
 ): Promise<void> {
   const day = now().toISOString().slice(0, 10);
-  const today = (await readFeedLog(table, party, day)).filter((entry) => entry.kind === kind);
-  const most = party === SANDBOX.id ? SANDBOX_A_DAY : A_DAY;
+  const today = (await readFeedLog(table, id, day)).filter((entry) => entry.kind === kind);
+  const most = id === SANDBOX.id || role === 'reviewer' ? SHARED_A_DAY : A_DAY;
   if (today.length < most) return;
   const seconds = Math.ceil((Date.parse(`${day}T24:00:00Z`) - now().getTime()) / 1000);
   throw new Problem(

@@ -2,10 +2,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   confirmFeedOperation,
+  decideOperation,
   FEED_OPERATIONS,
   type FeedOperation,
   getFeedReportOperation,
   getFeedStatusOperation,
+  listWaitingOperation,
   sendFeedOperation,
   withdrawFeedOperation,
 } from '../../shared/contracts/feed-operations.ts';
@@ -17,10 +19,12 @@ import { newRouter } from '../http/router.ts';
 import { feedIn } from './body.ts';
 import { decideConfirmation } from './confirm.ts';
 import type { FeedDependencies } from './dependencies.ts';
-import { answerOnce } from './requests.ts';
+import { answerOnce, type Wanted } from './requests.ts';
+import { decideReview, whatWaits } from './review.ts';
+import { SANDBOX } from './sandbox.ts';
 import { decideFeed, draftOf } from './send-feed.ts';
 import { type SignedRequest, signedRequest } from './signed-request.ts';
-import { statementIn } from './statement.ts';
+import { decisionIn, statementIn } from './statement.ts';
 import { feedReport, feedStatus } from './status.ts';
 import { decideWithdrawal } from './take-back.ts';
 
@@ -40,6 +44,15 @@ const TOO_MANY = new Problem(
     },
   ],
 );
+
+/** What is of another role is not there: the distribution makes a page of any 403. */
+const OUT_OF_SCOPE = new Problem(404, 'out-of-scope', 'There is nothing here for the role of this party.', [
+  {
+    field: 'keyid',
+    detail: 'Its party is registered with another role.',
+    allowed: ['a key of a provider for feeds, a key of a reviewer for decisions'],
+  },
+]);
 
 /** Answers requests, each of a party within its share. @throws Problem */
 export function newFeedRoutes(
@@ -65,40 +78,41 @@ async function run(
   dependencies: FeedDependencies,
 ): Promise<ApiAnswer> {
   const { party, request } = signed;
+  const { table } = dependencies;
+  if (party.role !== (operation.tag === 'Reviewers' ? 'reviewer' : 'provider')) throw OUT_OF_SCOPE;
   switch (operation.operationId) {
     case 'sendFeed': {
       const given = checkQuery(sendFeedOperation, query);
-      const input = feedIn(request.headers['content-type'] ?? '', request.body);
+      const isSandboxed = party.id === SANDBOX.id && given['dry-run'] === undefined;
+      const input = feedIn(request.headers['content-type'] ?? '', request.body, isSandboxed);
       const sent = { party, input, isPartial: given.accept === 'partial' };
       if (given['dry-run']) return draftOf(sent, dependencies);
-      return answerOnce(
-        signed,
-        'feed',
-        (head, about) => decideFeed(sent, head, about, dependencies),
-        dependencies,
-      );
+      const decide: Wanted['decide'] = (head, about) => decideFeed(sent, head, about, dependencies);
+      return answerOnce(signed, { kind: 'feed', provider: party.id, decide }, dependencies);
     }
     case 'withdrawFeed': {
       checkQuery(withdrawFeedOperation, query);
       const named = statementIn(request).edition;
-      return answerOnce(
-        signed,
-        'withdrawal',
-        async (head, about) => decideWithdrawal(named, head, about),
-        dependencies,
-      );
+      const decide: Wanted['decide'] = async (head, about) => decideWithdrawal(named, head, about);
+      return answerOnce(signed, { kind: 'withdrawal', provider: party.id, decide }, dependencies);
     }
     case 'confirmFeed': {
       checkQuery(confirmFeedOperation, query);
       const named = statementIn(request).edition;
-      const { table } = dependencies;
-      return answerOnce(
-        signed,
-        'confirmation',
-        (head, about) => decideConfirmation(named, head, about, table),
-        dependencies,
-      );
+      const decide: Wanted['decide'] = (head, about) => decideConfirmation(named, head, about, table);
+      return answerOnce(signed, { kind: 'confirmation', provider: party.id, decide }, dependencies);
     }
+    case 'decide': {
+      checkQuery(decideOperation, query);
+      const said = decisionIn(request);
+      const { provider, edition, verdict, services = null, rule = null, reason, by } = said;
+      const decision = { edition, verdict, services, rule, reason, by };
+      const decide: Wanted['decide'] = (head, about) => decideReview(said, head, about, table);
+      return answerOnce(signed, { kind: 'decision', provider, decide, decision }, dependencies);
+    }
+    case 'listWaiting':
+      checkQuery(listWaitingOperation, query);
+      return unstored(await whatWaits(dependencies));
     case 'getFeedStatus':
       checkQuery(getFeedStatusOperation, query);
       return unstored(await feedStatus(party.id, dependencies));

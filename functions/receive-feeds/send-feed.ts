@@ -37,7 +37,8 @@ export async function decideFeed(
     const refusal = new Problem(422, 'feed-refused', 'The feed is refused: it has errors.').toJSON();
     return { outcome: 'refused', status: 422, body: { ...refusal, edition: about.edition, report } };
   }
-  const decided = takeEffect({ feed, held }, isHeldWhole, head, about);
+  const signatures = [{ key: about.key, at: receivedAt }];
+  const decided = takeEffect({ feed, held, signatures }, isHeldWhole, head, about);
   return { ...decided, body: { ...decided.body, report } };
 }
 

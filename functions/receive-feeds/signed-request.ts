@@ -1,6 +1,7 @@
 /** A request whose signature is right: by which party, with which of its keys, and the evidence of it. */
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type SignableRequest, type Signer, verifySignature } from '../http/signature.ts';
+import { NotSigned, type SignableRequest, type Signer, verifySignature } from '../http/signature.ts';
 import { type Party, type PartyKey, readParty } from '../storage/parties.ts';
 import type { FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
@@ -35,11 +36,22 @@ export async function signedRequest(
   return { request, signer, ...by };
 }
 
+/** @throws NotSigned if its key was revoked since it was verified */
+export async function notRevoked(
+  { party, key, request }: SignedRequest,
+  { table, now }: FeedDependencies,
+): Promise<void> {
+  if (party.id === SANDBOX.id) return;
+  const registered = (await readParty(table, party.id))?.keys.find(({ id }) => id === key.id);
+  if (registered?.revokedAt !== null) throw new NotSigned('revoked-key', now(), request.method);
+}
+
 /** What the signature covers, and the signature itself. */
 const KEPT = ['content-type', 'content-digest', 'idempotency-key', 'signature-input', 'signature'];
 
 /**
- * Keeps the body, and a record of the signed request with the public key that it was verified with: neither side can deny it.
+ * Keeps the body, and a record of the signed request with the public key that it was verified with: neither side can deny it. Of the
+ * sandbox nothing is kept: whoever signed could be anybody.
  * @returns the SHA-256 of the record, which names the body
  */
 export async function keepEvidence(
@@ -48,7 +60,11 @@ export async function keepEvidence(
 ): Promise<string> {
   const { method, authority, path, query, headers } = request;
   const from = party.id;
-  const body = await evidence.keep(request.body, { from, contentType: headers['content-type'] ?? '' });
+  const keep = async (bytes: Uint8Array, contentType: string): Promise<string> =>
+    from === SANDBOX.id
+      ? createHash('sha256').update(bytes).digest('hex')
+      : (await evidence.keep(bytes, { from, contentType })).sha256;
+  const body = await keep(request.body, headers['content-type'] ?? '');
   const record = {
     format: 'karvon-signed-request-1',
     receivedAt: now().toISOString(),
@@ -59,8 +75,7 @@ export async function keepEvidence(
     headers: Object.fromEntries(KEPT.map((name) => [name, headers[name]])),
     keyId: signer.keyId,
     publicKey: key.publicKey,
-    body: body.sha256,
+    body,
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(record));
-  return (await evidence.keep(bytes, { from, contentType: 'application/json' })).sha256;
+  return keep(new TextEncoder().encode(JSON.stringify(record)), 'application/json');
 }

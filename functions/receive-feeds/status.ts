@@ -10,7 +10,7 @@ import type { AnswerOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { readFeedHead } from '../storage/feed-heads.ts';
 import { type FeedLogEntry, readFeed, readFeedAnswer, readFeedLog } from '../storage/feeds.ts';
-import { finishedOf } from '../storage/receipts.ts';
+import { finishedOf, type ReceiptName } from '../storage/receipts.ts';
 import type { FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
 
@@ -31,10 +31,9 @@ export async function feedStatus(
   );
   // After the log: what was committed since is in the head, and counts as finished.
   const { head, receipt } = await readFeedHead(table, party);
-  const finished = await finishedOf(
+  const isFinished = await finishedOf(
     table,
-    party,
-    log.map(({ idempotencyKey }) => idempotencyKey),
+    log.map((entry) => receiptOf(entry, party)),
   );
   const { provider, suspended, previous, waiting, withdrawn } = head;
   return {
@@ -46,13 +45,31 @@ export async function feedStatus(
     waiting,
     withdrawn,
     history: log
-      .filter(({ idempotencyKey }) => finished.has(idempotencyKey) || idempotencyKey === receipt)
+      .filter(isAbout)
+      .filter((entry) => isFinished(receiptOf(entry, party)) || isSame(receiptOf(entry, party), receipt))
       .map(shownOf)
       .reverse(),
   };
 }
 
-const shownOf = ({ idempotencyKey: _, ...entry }: FeedLogEntry) => entry;
+/** Who decided is a role: the reviewer's key is in the evidence. */
+const shownOf = ({ idempotencyKey: _, party: __, decision, key, ...entry }: FeedLogEntry) => ({
+  ...entry,
+  key: decision ? 'reviewer' : key,
+  decision: decision ?? null,
+});
+
+/** @param log whose log the entry is in */
+const receiptOf = ({ idempotencyKey, party }: FeedLogEntry, log: string): ReceiptName => ({
+  party: party ?? log,
+  idempotencyKey,
+});
+
+/** A decision that changed nothing is the reviewer's alone. */
+const isAbout = ({ party, outcome }: FeedLogEntry): boolean => party === undefined || outcome !== 'refused';
+
+const isSame = (a: ReceiptName, b: ReceiptName | null): boolean =>
+  a.party === b?.party && a.idempotencyKey === b.idempotencyKey;
 
 /** @throws Problem 404 for an edition that the party did not send, or whose request has no answer yet */
 export async function feedReport(
@@ -78,11 +95,10 @@ const hasFeed = ({ outcome }: FeedLogEntry): boolean => outcome !== 'refused' &&
 
 async function finishedAnswer(party: string, edition: string, field: string, { table }: Dependencies) {
   const answer = await readFeedAnswer(table, party, edition);
-  if (answer) {
-    const { idempotencyKey } = answer.entry;
+  if (answer && isAbout(answer.entry)) {
+    const own = receiptOf(answer.entry, party);
     const { receipt } = await readFeedHead(table, party);
-    if (receipt === idempotencyKey || (await finishedOf(table, party, [idempotencyKey])).size > 0)
-      return answer;
+    if (isSame(own, receipt) || (await finishedOf(table, [own]))(own)) return answer;
   }
   throw new Problem(404, 'no-such-edition', `You sent no ${edition}.`, [
     { field, detail: 'There is no such edition of yours.', allowed: ['one that GET /v1/in/feeds names'] },

@@ -4,7 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { feedSchema } from '../../shared/contracts/feed.ts';
-import { feedOutcomeSchema, feedRequestKindSchema } from '../../shared/contracts/feed-head.ts';
+import {
+  feedOutcomeSchema,
+  feedRequestKindSchema,
+  madeDecisionSchema,
+} from '../../shared/contracts/feed-head.ts';
 import { type Feed, type FeedService, serviceKey } from '../../shared/feeds/feed.ts';
 import { toChunks } from './editions.ts';
 import { pack, unpack } from './encoding.ts';
@@ -23,32 +27,43 @@ import type { Table } from './table.ts';
 const heldSchema = z.object({ service: z.string(), rules: z.array(z.string()) });
 export type HeldService = z.infer<typeof heldSchema>;
 
+/** A key that signed what an edition is made of, and when that was accepted last; ISO 8601 UTC. */
+const signatureSchema = z.object({ key: z.string(), at: z.string() });
+export type FeedSignature = z.infer<typeof signatureSchema>;
+
 /** A feed with all services that have no error, and which of them wait. */
 export interface StoredFeed {
   readonly feed: Feed;
   readonly held: readonly HeldService[];
+  /** Each key once: of the feed itself, and of what confirmed it or decided on it. */
+  readonly signatures: readonly FeedSignature[];
 }
 
 /** The services of a feed that do not wait. */
-export function servicesInForce({ feed, held }: StoredFeed): FeedService[] {
+export function servicesInForce({ feed, held }: Pick<StoredFeed, 'feed' | 'held'>): FeedService[] {
   const waiting = new Set(held.map(({ service }) => service));
   return feed.services.filter((service) => !waiting.has(serviceKey(service)));
 }
 
 /** Stores a feed. Called again with the same feed it changes nothing. */
-export async function writeFeed(table: Table, edition: string, { feed, held }: StoredFeed): Promise<void> {
+export async function writeFeed(
+  table: Table,
+  edition: string,
+  { feed, held, signatures }: StoredFeed,
+): Promise<void> {
   const { services, ...rest } = feed;
   const pk = feedPartition(edition);
   const chunks = toChunks(services);
   for (const [index, value] of chunks.entries())
     await table.put({ pk, sk: chunkSort(index), version: 1, value });
-  const stored = { feed: rest, held, chunks: chunks.length, services: services.length };
+  const stored = { feed: rest, held, signatures, chunks: chunks.length, services: services.length };
   await table.put({ pk, sk: FEED_SORT, version: 1, value: pack(stored) });
 }
 
 const storedSchema = z.object({
   feed: z.record(z.string(), z.unknown()),
   held: z.array(heldSchema),
+  signatures: z._default(z.array(signatureSchema), []),
   chunks: z.int(),
   services: z.int(),
 });
@@ -61,20 +76,27 @@ export async function readStoredFeed(table: Table, edition: string): Promise<Sto
   const items = await table.query(feedPartition(edition));
   const last = items.pop();
   if (last?.sk !== FEED_SORT) throw new Error(`there is no feed ${edition}`);
-  const { feed, held, chunks, services: count } = z.parse(storedSchema, unpack(last.value));
+  const { feed, held, signatures, chunks, services: count } = z.parse(storedSchema, unpack(last.value));
   const services = items
     .slice(0, chunks)
     .flatMap(({ value }) => z.parse(z.array(z.unknown()), unpack(value)));
   if (services.length !== count) {
     throw new Error(`feed ${edition} has ${services.length} services, and ${count} were stored`);
   }
-  return { feed: z.parse(feedSchema, { ...feed, services }), held };
+  return { feed: z.parse(feedSchema, { ...feed, services }), held, signatures };
 }
 
 /** What counts of a feed: without the services that wait. @throws Error for the same reason */
 export async function readFeed(table: Table, edition: string): Promise<Feed> {
   const stored = await readStoredFeed(table, edition);
   return { ...stored.feed, services: servicesInForce(stored) };
+}
+
+/** Which keys signed what an edition is made of, without reading its services. Empty: as its line in the head says. */
+export async function readFeedSignatures(table: Table, edition: string): Promise<FeedSignature[]> {
+  const item = await table.get({ pk: feedPartition(edition), sk: FEED_SORT }, 'strong');
+  if (!item) throw new Error(`there is no feed ${edition}`);
+  return z.parse(storedSchema, unpack(item.value)).signatures;
 }
 
 /** What a signed request did, in a line. */
@@ -87,6 +109,10 @@ const logEntrySchema = z.object({
   key: z.string(),
   evidence: z.string(),
   idempotencyKey: z.string(),
+  /** Whose request it was; absent: of the party whose log it is. */
+  party: z.optional(z.string()),
+  /** Of a reviewer's decision: what was decided. */
+  decision: z.optional(madeDecisionSchema),
 });
 export type FeedLogEntry = z.infer<typeof logEntrySchema>;
 

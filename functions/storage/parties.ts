@@ -1,5 +1,6 @@
 /**
- * Parties: who may send, with the public keys that were registered for them and the licences that two persons read in a register.
+ * Parties: who may send, with the public keys that were registered for them and the licences that two persons read in a register; and
+ * reviewers, who decide what is doubted. A party has one role, for good.
  * Only the register's command writes them (infra/admin); no function does.
  */
 import * as z from 'zod/mini';
@@ -22,10 +23,15 @@ const keySchema = z.object({
 /** As read in the register of the country: at both ends of each corridor that the party serves. */
 const licenceSchema = z.object({ country: countryCodeSchema, number: z.string(), register: z.string() });
 
+export const ROLES = ['provider', 'reviewer'] as const;
+
 const partySchema = z.object({
   format: z.literal(1),
   id: z.string(),
+  /** Those that were registered before there were reviewers are providers. */
+  role: z._default(z.enum(ROLES), 'provider'),
   name: z.string(),
+  /** Of a reviewer unknown, and it has neither domain nor licences. */
   type: providerTypeSchema,
   /** The party's own, which it proved to hold. */
   domain: z.string(),

@@ -9,7 +9,7 @@
 import * as z from 'zod/mini';
 import { pack, unpack } from './encoding.ts';
 import { receiptPartition } from './keys.ts';
-import { type Table, WriteConflict } from './table.ts';
+import { type Key, type Table, WriteConflict } from './table.ts';
 
 /** Milliseconds: longer than the function that takes feeds in may run. */
 export const LONGEST_RUN_MS = 60_000;
@@ -33,18 +33,21 @@ export interface HeldReceipt extends Receipt {
   readonly version: number;
 }
 
-/** A signed request under an idempotency key. */
-export interface KeyedRequest {
+/** Whose receipt it is, and under which key of theirs. */
+export interface ReceiptName {
   readonly party: string;
   readonly idempotencyKey: string;
+}
+
+/** A signed request under an idempotency key. */
+export interface KeyedRequest extends ReceiptName {
   readonly request: string;
   readonly signer: Receipt['nonces'][number];
 }
 
 export async function readReceipt(
   table: Table,
-  party: string,
-  idempotencyKey: string,
+  { party, idempotencyKey }: ReceiptName,
 ): Promise<HeldReceipt | undefined> {
   const item = await table.get({ pk: receiptPartition(party), sk: idempotencyKey }, 'strong');
   return item && { ...z.parse(receiptSchema, unpack(item.value)), version: item.version };
@@ -52,7 +55,7 @@ export async function readReceipt(
 
 const put = (
   table: Table,
-  { party, idempotencyKey }: Pick<KeyedRequest, 'party' | 'idempotencyKey'>,
+  { party, idempotencyKey }: ReceiptName,
   receipt: Receipt,
   ifVersion: number,
 ): Promise<void> =>
@@ -66,22 +69,28 @@ const put = (
     ifVersion,
   );
 
-/** What a request under an idempotency key is: `begin`: the first, or one that takes over. */
-export type Standing = 'begin' | 'done' | 'replayed' | 'another-request' | 'unfinished';
+/** What a request under an idempotency key is: `begin`: the first, or one that takes over. `worn`: it came too often within minutes. */
+export type Standing = 'begin' | 'done' | 'replayed' | 'another-request' | 'unfinished' | 'worn';
 
 export function standingOf(held: HeldReceipt | undefined, asked: KeyedRequest, now: Date): Standing {
   if (!held) return 'begin';
   const { keyId, nonce } = asked.signer;
   if (held.nonces.some((one) => one.keyId === keyId && one.nonce === nonce)) return 'replayed';
   if (held.request !== asked.request) return 'another-request';
+  if (passing(held, now).length >= MOST_NONCES) return 'worn';
   if (held.isDone) return 'done';
   // Also from a clock that was ahead.
   return Math.abs(now.getTime() - Date.parse(held.begunAt)) > LONGEST_RUN_MS ? 'begin' : 'unfinished';
 }
 
-/** The nonces that could come again, with one more. */
+/** The nonces that could come again: about 100 bytes each, of an item's 400 kB. */
+const MOST_NONCES = 1000;
+const passing = ({ nonces }: Receipt, now: Date): Receipt['nonces'] =>
+  nonces.filter(({ passesUntil }) => passesUntil >= now.toISOString());
+
+/** Those, with one more. */
 const nonces = (held: Receipt | undefined, { signer }: KeyedRequest, now: Date): Receipt['nonces'] => [
-  ...(held?.nonces ?? []).filter(({ passesUntil }) => passesUntil >= now.toISOString()),
+  ...(held ? passing(held, now) : []),
   signer,
 ];
 
@@ -124,27 +133,29 @@ export async function usedAgain(
 }
 
 /** Finishes a receipt; one that is finished already stays as it is. */
-export async function finishReceipt(table: Table, party: string, idempotencyKey: string): Promise<void> {
-  const held = await readReceipt(table, party, idempotencyKey);
+export async function finishReceipt(table: Table, name: ReceiptName): Promise<void> {
+  const held = await readReceipt(table, name);
   if (!held || held.isDone) return;
   const { version, ...receipt } = held;
   try {
-    await put(table, { party, idempotencyKey }, { ...receipt, isDone: true }, version);
+    await put(table, name, { ...receipt, isDone: true }, version);
   } catch (error) {
     // Somebody else finished it, or took it over and will.
     if (!(error instanceof WriteConflict)) throw error;
   }
 }
 
-/** Those of a party's idempotency keys whose requests have an answer. */
+/** Which of these requests have an answer. */
 export async function finishedOf(
   table: Table,
-  party: string,
-  idempotencyKeys: readonly string[],
-): Promise<Set<string>> {
-  const pk = receiptPartition(party);
-  const items = await table.getMany(idempotencyKeys.map((sk) => ({ pk, sk })));
-  return new Set(
-    items.filter(({ value }) => z.parse(receiptSchema, unpack(value)).isDone).map(({ sk }) => sk),
-  );
+  names: readonly ReceiptName[],
+): Promise<(name: ReceiptName) => boolean> {
+  const keyOf = ({ party, idempotencyKey }: ReceiptName) => ({
+    pk: receiptPartition(party),
+    sk: idempotencyKey,
+  });
+  const textOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+  const items = await table.getMany(names.map(keyOf));
+  const done = new Set(items.filter(({ value }) => z.parse(receiptSchema, unpack(value)).isDone).map(textOf));
+  return (name) => done.has(textOf(keyOf(name)));
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readFeedHead } from '../../functions/storage/feed-heads.ts';
-import { type Licence, listParties } from '../../functions/storage/parties.ts';
+import { type Licence, listParties, ROLES } from '../../functions/storage/parties.ts';
 import { newTable } from '../../functions/storage/table.ts';
 import { findCountry } from '../../shared/catalogue/countries.ts';
 import { isExample } from '../../shared/feeds/feed.ts';
@@ -31,6 +31,7 @@ const USAGE = `Usage: npm run admin -- party COMMAND
   add ID --name NAME --type TYPE --domain DOMAIN --licence "DEU NUMBER https://register" --licence ... --by NAME --by NAME
       after two persons have read the licence at both ends in its register, looked through the lists of sanctions (UN, EU, UK, US),
       and seen that the domain is the party's own
+  add ID --role reviewer --name NAME --by NAME --by NAME         decides what is doubted; never a provider
   key ID --public FILE [--from TIME] [--until TIME] --by NAME --by NAME
   rotate ID --public FILE [--until TIME] --by NAME --by NAME      the keys before end then; by default in seven days
   revoke ID KEY [--since TIME] --by NAME                          and withdraws what it signed since
@@ -74,6 +75,7 @@ function opened(dataDir: string): { client: DynamoDBClient; table: string } {
 }
 
 const OPTIONS = {
+  role: { type: 'string' },
   name: { type: 'string' },
   type: { type: 'string' },
   domain: { type: 'string' },
@@ -101,13 +103,25 @@ function read(args: readonly string[]) {
 
 /** The commands, and the options that each takes beside --by. */
 const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Promise<string[]>>> = {
-  async add({ id, name, type, domain, licence, by }, register) {
+  async add({ id, role = 'provider', name, type, domain, licence, by }, register) {
+    if (role === 'reviewer') {
+      if (!name) throw new Complaint(USAGE);
+      if (type !== undefined || domain !== undefined || licence.length > 0)
+        throw new Complaint('A reviewer is no provider: it has no --type, no --domain and no --licence.');
+      await addParty(register, { id, role, name, type: 'unknown', domain: '', licences: [] }, by);
+      return [`${id} is registered as a reviewer; it has no key yet.`];
+    }
+    if (role !== 'provider') throw new Complaint(`--role ${role}: give ${ROLES.join(' or ')}.`);
     const providerType = PROVIDER_TYPES.find((one) => one === type);
     if (!name || !providerType || !domain || !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain))
       throw new Complaint(USAGE);
     if (process.env.TABLE_NAME && isExample(id))
       throw new Complaint(`${id} is an example by its name: there are such firms on one machine alone.`);
-    await addParty(register, { id, name, type: providerType, domain, licences: licence.map(licenceIn) }, by);
+    await addParty(
+      register,
+      { id, role, name, type: providerType, domain, licences: licence.map(licenceIn) },
+      by,
+    );
     return [`${id} is registered; it has no key yet.`];
   },
   async key({ id, public: file, from, until, by }, register) {
@@ -133,13 +147,7 @@ const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Pr
   },
   async revoke({ id, key, since, by }, register) {
     const withdrawn = await revokeKey(register, id, key, timeIn(since), onePerson(by));
-    return [
-      `${id}/${key} signs nothing any more.`,
-      ...(since === undefined
-        ? []
-        : ['Run this again in a minute: a request that was under way may have ended since.']),
-      ...withdrawn.map((edition) => `withdrawn: ${edition}`),
-    ];
+    return [`${id}/${key} signs nothing any more.`, ...withdrawn.map((edition) => `withdrawn: ${edition}`)];
   },
   async suspend({ id, by }, register) {
     await setSuspended(register, id, true, onePerson(by));
@@ -152,10 +160,10 @@ const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Pr
   async list(_, { table }) {
     const parties = await listParties(table);
     const lines = await Promise.all(
-      parties.map(async ({ id, name, licences, keys, acts }) => {
+      parties.map(async ({ id, role, name, licences, keys, acts }) => {
         const { head } = await readFeedHead(table, id);
         return [
-          `${id}: ${name}${head.suspended === null ? '' : `, suspended since ${head.suspended}`}`,
+          `${id}: ${name}${role === 'reviewer' ? ', reviewer' : ''}${head.suspended === null ? '' : `, suspended since ${head.suspended}`}`,
           ...licences.map(({ country, number, register }) => `  licence ${country} ${number} ${register}`),
           ...keys.map(
             ({ id: key, publicKey, from, until, revokedAt }) =>

@@ -4,13 +4,15 @@
  */
 
 import { SANDBOX } from '../../functions/receive-feeds/sandbox.ts';
-import { readFeedHead, replaceFeedHead } from '../../functions/storage/feed-heads.ts';
+import { readFeedHead, readFeedHeads, replaceFeedHead } from '../../functions/storage/feed-heads.ts';
+import { readFeedSignatures } from '../../functions/storage/feeds.ts';
 import {
   changeParty,
   type Licence,
   listParties,
   type Party,
   type PartyKey,
+  readParty,
 } from '../../functions/storage/parties.ts';
 import { type Table, WriteConflict } from '../../functions/storage/table.ts';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
@@ -36,14 +38,16 @@ export function twoPersons(by: readonly string[]): readonly string[] {
   return by;
 }
 
-export type NewParty = Pick<Party, 'id' | 'name' | 'type' | 'domain' | 'licences'>;
+export type NewParty = Pick<Party, 'id' | 'role' | 'name' | 'type' | 'domain' | 'licences'>;
 
-/** Registers a party, which has no key yet. */
+/** Registers a party, which has no key yet. A provider is never a reviewer, nor a reviewer a provider. */
 export async function addParty(register: Register, party: NewParty, by: readonly string[]): Promise<Party> {
   const { table } = register;
-  const { id, name } = party;
+  const { id, name, role } = party;
   if (id === SANDBOX.id) throw new Complaint(`${id} is there for everybody.`);
-  if (!hasBothEnds(party.licences))
+  if (role === 'reviewer' && PROVIDERS.some((provider) => provider.id === id))
+    throw new Complaint(`${id} is a provider: a reviewer decides about providers, and is none.`);
+  if (role === 'provider' && !hasBothEnds(party.licences))
     throw new Complaint(
       'A licence at both ends is needed: --licence "DEU 154321 https://..." for each country.',
     );
@@ -51,7 +55,7 @@ export async function addParty(register: Register, party: NewParty, by: readonly
   const alike = known.find((other) => other.id !== id && folded(other.name) === folded(name));
   if (alike) throw new Complaint(`${name} looks like ${alike.name}, which is ${alike.id}.`);
   return changeParty(table, id, (there) => {
-    if (there) throw new Complaint(`${id} is registered already.`);
+    if (there) throw new Complaint(`${id} is registered already, as ${there.role}: a party keeps its role.`);
     return { format: 1, ...party, keys: [], acts: [act(register, 'registered', twoPersons(by))] };
   });
 }
@@ -118,6 +122,11 @@ export async function addKey(
   change: (key: PartyKey) => PartyKey = (there) => there,
 ): Promise<{ party: Party; keyId: string }> {
   const instant = register.now().toISOString();
+  const owner = (await listParties(register.table)).find(({ keys }) =>
+    keys.some(({ publicKey }) => publicKey === key.publicKey),
+  );
+  if (owner && owner.id !== id)
+    throw new Complaint(`this key is ${owner.id}'s: nobody signs for two parties.`);
   let name = '';
   const party = await changed(register, id, 'key added', twoPersons(by), (keys) => {
     if (keys.some(({ publicKey }) => publicKey === key.publicKey))
@@ -152,7 +161,9 @@ export function rotateKey(
 }
 
 /**
- * Revokes a key, and withdraws the editions that it signed from an instant on.
+ * Revokes a key, and withdraws the editions that it signed, confirmed or decided on from an instant on. Once it has ended, a request that
+ * was verified before is committed and withdrawn, or will be refused: storage/feed-heads.ts says why.
+ * @param since undefined: what it signed stays
  * @returns the editions that were withdrawn
  */
 export async function revokeKey(
@@ -163,23 +174,37 @@ export async function revokeKey(
   by: readonly string[],
 ): Promise<readonly string[]> {
   const revokedAt = register.now().toISOString();
-  await changed(register, id, `key ${keyId} revoked`, by, (keys) => {
+  const { role } = await changed(register, id, `key ${keyId} revoked`, by, (keys) => {
     if (!keys.some((key) => key.id === keyId)) throw new Complaint(`${id} has no key ${keyId}.`);
     return keys.map((key) => (key.id === keyId ? { ...key, revokedAt: key.revokedAt ?? revokedAt } : key));
   });
-  if (since === undefined) return [];
-  const isBad = (edition: FeedEdition) => edition.key === `${id}/${keyId}` && edition.acceptedAt >= since;
-  let withdrawn: string[] = [];
-  await changeHead(register, id, (head) => {
-    withdrawn = [...head.editions, head.waiting].flatMap((one) => (one && isBad(one) ? [one.edition] : []));
-    const last = withdrawn.at(-1);
-    return {
-      ...head,
-      editions: head.editions.filter((one) => !isBad(one)),
-      waiting: head.waiting && isBad(head.waiting) ? null : head.waiting,
-      withdrawn: last === undefined ? head.withdrawn : { edition: last, at: revokedAt },
-    };
-  });
+  const { table } = register;
+  const isBad = async ({ edition, key, acceptedAt }: FeedEdition): Promise<boolean> => {
+    if (since === undefined) return false;
+    const signatures = await readFeedSignatures(table, edition);
+    const all = signatures.length > 0 ? signatures : [{ key, at: acceptedAt }];
+    return all.some((one) => one.key === `${id}/${keyId}` && one.at >= since);
+  };
+  // A reviewer may have decided about any.
+  const providers = role === 'reviewer' ? (await readFeedHeads(table)).map(({ provider }) => provider) : [id];
+  const withdrawn: string[] = [];
+  for (const provider of providers) {
+    let bad: string[] = [];
+    await changeHead(register, provider, async (head) => {
+      bad = [];
+      for (const one of [...head.editions, head.waiting])
+        if (one && (await isBad(one))) bad.push(one.edition);
+      const last = bad.at(-1);
+      const isGood = ({ edition }: FeedEdition) => !bad.includes(edition);
+      return {
+        ...head,
+        editions: head.editions.filter(isGood),
+        waiting: head.waiting && isGood(head.waiting) ? head.waiting : null,
+        withdrawn: last === undefined ? head.withdrawn : { edition: last, at: revokedAt },
+      };
+    });
+    withdrawn.push(...bad);
+  }
   return withdrawn;
 }
 
@@ -190,9 +215,11 @@ export async function setSuspended(
   isSuspended: boolean,
   by: readonly string[],
 ): Promise<void> {
+  if ((await readParty(register.table, id))?.role === 'reviewer')
+    throw new Complaint(`${id} is a reviewer, who pays nothing out: revoke its keys.`);
   await changed(register, id, isSuspended ? 'suspended' : 'resumed', by, (keys) => [...keys]);
   const suspended = isSuspended ? register.now().toISOString() : null;
-  await changeHead(register, id, (head) => ({
+  await changeHead(register, id, async (head) => ({
     ...head,
     suspended: suspended && (head.suspended ?? suspended),
   }));
@@ -202,13 +229,13 @@ export async function setSuspended(
 async function changeHead(
   { table }: Register,
   provider: string,
-  change: (head: FeedHead) => FeedHead,
+  change: (head: FeedHead) => Promise<FeedHead>,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const held = await readFeedHead(table, provider);
     try {
       // The receipt stays that of the last request.
-      await replaceFeedHead(table, change(held.head), held, held.receipt);
+      await replaceFeedHead(table, await change(held.head), held, held.receipt);
       return;
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;

@@ -13,10 +13,13 @@ export const USAGE = `Usage: npm run feed -- COMMAND
   diff EDITION --against EDITION --to URL [--json]    what the first has that the second had not, or had otherwise
   withdraw EDITION --by ROLE --to URL [--json]        it counts no more
   confirm EDITION --by ROLE --to URL [--json]         what was doubted is meant so
+  waiting --to URL [--json]                           for reviewers: what waits for one
+  decide EDITION --provider ID (--service DEU-TJK/ID ... | --rule RULE) --verdict take|refuse --reason TEXT --by ROLE --to URL [--json]
+                                                      takes or refuses it; the provider reads role, verdict and reason
   key new [--key FILE] [--public FILE]                makes a key: private.pem, which stays with you, and public.pem, which you hand over
 FILE is a feed as JSON or CSV, or one of these gzipped. Whatever is signed needs --key FILE --keyid PARTY/KEY, or in the environment
-KARVON_FEED_KEY, the private key itself (PEM), and KARVON_FEED_KEYID. withdraw and confirm take --idempotency-key too: that of a request
-which got no answer, to go on with it.
+KARVON_FEED_KEY, the private key itself (PEM), and KARVON_FEED_KEYID. withdraw, confirm and decide take --idempotency-key too: that of a
+request which got no answer, to go on with it.
 It ends with 0: nothing is wrong; 1: something is doubted; 2: there are errors; 3: it could not be done.`;
 
 const OPTIONS = {
@@ -26,6 +29,10 @@ const OPTIONS = {
   licensed: { type: 'string' },
   to: { type: 'string' },
   by: { type: 'string' },
+  service: { type: 'string', multiple: true },
+  rule: { type: 'string' },
+  verdict: { type: 'string' },
+  reason: { type: 'string' },
   key: { type: 'string' },
   keyid: { type: 'string' },
   public: { type: 'string' },
@@ -55,6 +62,12 @@ const COMMANDS = {
   diff: { about: 'EDITION', needs: ['against', 'to'], takes: [...SIGNED, 'json'] },
   withdraw: { about: 'EDITION', needs: ['by', 'to'], takes: [...SIGNED, 'idempotency-key', 'json'] },
   confirm: { about: 'EDITION', needs: ['by', 'to'], takes: [...SIGNED, 'idempotency-key', 'json'] },
+  waiting: { about: null, needs: ['to'], takes: [...SIGNED, 'json'] },
+  decide: {
+    about: 'EDITION',
+    needs: ['provider', 'verdict', 'reason', 'by', 'to'],
+    takes: [...SIGNED, 'service', 'rule', 'idempotency-key', 'json'],
+  },
   key: { about: 'new', needs: [], takes: ['key', 'public'] },
 } as const satisfies Record<
   string,
@@ -66,7 +79,8 @@ export interface Given {
   readonly command: Command;
   /** A file or an edition; empty where the command is about none. */
   readonly about: string;
-  readonly options: Readonly<Partial<Record<Option, string | boolean>>>;
+  /** What was given several times. */
+  readonly list: (option: 'service') => readonly string[];
   /** An option's text; undefined: not given. */
   readonly text: (option: Option) => string | undefined;
   readonly has: (option: Option) => boolean;
@@ -89,11 +103,13 @@ export function readArguments(args: readonly string[]): Given {
     if (!known.includes(option)) throw wrong(`${command} does not take --${option}.`);
   for (const option of needs)
     if (!values[option]) throw wrong(`${command} needs --${option} ${PLACEHOLDERS[option]}.`);
+  if (command === 'decide' && (values.service === undefined) === (values.rule === undefined))
+    throw wrong('decide needs --service DEU-TJK/ID, once or several times, or --rule RULE.');
   if (values.json && values.csv) throw wrong('--json and --csv are two forms: give one.');
   return {
     command,
     about,
-    options: values,
+    list: (option) => values[option] ?? [],
     text: (option) => {
       const value = values[option];
       return typeof value === 'string' ? value : undefined;
@@ -102,7 +118,14 @@ export function readArguments(args: readonly string[]): Given {
   };
 }
 
-const PLACEHOLDERS = { to: 'URL', by: 'ROLE', against: 'EDITION' } as const;
+const PLACEHOLDERS = {
+  to: 'URL',
+  by: 'ROLE',
+  against: 'EDITION',
+  provider: 'ID',
+  verdict: 'take|refuse',
+  reason: 'TEXT',
+} as const;
 
 const wrong = (what: string): Complaint =>
   new Complaint(`${what}\nnpm run feed -- without more says what there is.`);

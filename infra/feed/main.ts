@@ -7,9 +7,11 @@ import { inspect } from 'node:util';
 import * as z from 'zod/mini';
 import {
   confirmFeedOperation,
+  decideOperation,
   feedReportSchema,
   getFeedReportOperation,
   getFeedStatusOperation,
+  listWaitingOperation,
   sendFeedOperation,
   withdrawFeedOperation,
 } from '../../shared/contracts/feed-operations.ts';
@@ -22,7 +24,7 @@ import { type Answer, ask, type Outside, refusalOf, siteAt, systemTime } from '.
 import { readFeedFile } from './feed-file.ts';
 import { signingKey, writeNewKey } from './keys.ts';
 import { publishedMarket } from './published-market.ts';
-import { differenceLines, reportLines, sentLines, statusLines } from './shown.ts';
+import { differenceLines, reportLines, sentLines, statusLines, waitingLines } from './shown.ts';
 import { type FeedRequest, methodOf, signedHeaders } from './signed-request.ts';
 
 /** Exit codes. */
@@ -130,6 +132,31 @@ const COMMANDS: Readonly<Record<Command, (given: Given, around: Surroundings) =>
     );
   },
 
+  async waiting(given, around) {
+    const answer = await asked(given, { target: '/v1/in/decisions' }, around);
+    return told(given, answer, undefined, around, () =>
+      waitingLines(understood(listWaitingOperation.answer, answer)),
+    );
+  },
+
+  async decide(given, around) {
+    const { about: edition, text, list } = given;
+    const services = list('service');
+    const said = {
+      provider: text('provider'),
+      edition,
+      ...(services.length > 0 ? { services } : { rule: text('rule') }),
+      verdict: text('verdict'),
+      reason: text('reason'),
+      by: text('by'),
+    };
+    const answer = await asked(given, stated('/v1/in/decisions', said, given), around);
+    return told(given, answer, undefined, around, () => {
+      const { decided, ...made } = understood(decideOperation.answer, answer);
+      return [`decided on ${decided}: ${made.verdict}`, ...sentLines(made)];
+    });
+  },
+
   async key({ text }, { write }) {
     const [privateFile, publicFile] = [text('key') ?? 'private.pem', text('public') ?? 'public.pem'];
     writeNewKey(privateFile, publicFile);
@@ -156,8 +183,11 @@ function feedRequest({ about, has, text }: Given): Changing {
   return { target, change: { body, contentType, idempotencyKey: idempotencyKeyOf(text) } };
 }
 
-function statement(target: string, { about: edition, text }: Given): Changing {
-  const body = Buffer.from(JSON.stringify({ edition, by: text('by') }));
+const statement = (target: string, given: Given): Changing =>
+  stated(target, { edition: given.about, by: given.text('by') }, given);
+
+function stated(target: string, said: object, { text }: Given): Changing {
+  const body = Buffer.from(JSON.stringify(said));
   return {
     target,
     change: { body, contentType: 'application/json', idempotencyKey: idempotencyKeyOf(text) },

@@ -1,6 +1,11 @@
 /** Reports and states as lines to read. */
 import type * as z from 'zod/mini';
-import type { getFeedStatusOperation, sendFeedOperation } from '../../shared/contracts/feed-operations.ts';
+import type { madeDecisionSchema } from '../../shared/contracts/feed-head.ts';
+import type {
+  getFeedStatusOperation,
+  listWaitingOperation,
+  sendFeedOperation,
+} from '../../shared/contracts/feed-operations.ts';
 import type { FeedDifference } from '../../shared/feeds/difference.ts';
 import { RULE_IDS } from '../../shared/feeds/fault.ts';
 import type { FeedEdition } from '../../shared/feeds/life.ts';
@@ -8,6 +13,8 @@ import { type FeedReport, type Finding, SEVERITIES } from '../../shared/feeds/re
 import { ruleOf } from '../../shared/feeds/rules.ts';
 
 type Sent = z.infer<typeof sendFeedOperation.answer>;
+type MadeDecision = z.infer<typeof madeDecisionSchema>;
+type Waiting = z.infer<typeof listWaitingOperation.answer>;
 type Status = z.infer<typeof getFeedStatusOperation.answer>;
 
 /** @param findings all that are known, if these are more than the report's */
@@ -101,9 +108,31 @@ export function statusLines(status: Status): string[] {
     ...editionLines('waits', waiting === null ? [] : [waiting]),
     ...(withdrawn === null ? [] : [`withdrawn: ${withdrawn.edition} at ${withdrawn.at}`]),
     history.length === 0 ? 'Nothing came in the last days.' : 'What came, the last first:',
-    ...history.map(
-      ({ at, kind, outcome, edition, key }) => `  ${at} ${kind} ${outcome} ${edition} by ${key}`,
+    ...history.flatMap(({ at, kind, outcome, edition, key, decision }) => [
+      `  ${at} ${kind} ${outcome} ${edition} by ${key}`,
+      ...(decision === null ? [] : [`    ${decisionLine(decision)}`]),
+    ]),
+  ];
+}
+
+function decisionLine({ edition, verdict, services, rule, reason, by }: MadeDecision): string {
+  const what = services ? services.join(', ') : `what waited by ${rule}`;
+  return plain(`${by} ${verdict === 'take' ? 'took' : 'refused'} ${what} of ${edition}: ${reason}`);
+}
+
+/** What waits for a reviewer. */
+export function waitingLines({ day, waiting, services }: Waiting): string[] {
+  const left = waiting - services.length;
+  return [
+    `${numbered(waiting, 'service')} ${waiting === 1 ? 'waits' : 'wait'} for a reviewer on ${day}${waiting > 0 ? ', the earliest first:' : '.'}`,
+    ...services.flatMap(
+      ({ provider, edition, service, rules, others, validFrom, validUntil, charges, evidence }) => [
+        `${provider} ${edition} ${service}: ${rules.join(', ')}, from ${validFrom} to ${validUntil}`,
+        ...(others.length > 0 ? [`  its provider has to confirm too: ${others.join(', ')}`] : []),
+        plain(`  ${charges ?? `what it charges is too long to be shown: evidence ${evidence}`}`),
+      ],
     ),
+    ...(left > 0 ? [`... and ${left} more: decide on these, or by rule`] : []),
   ];
 }
 

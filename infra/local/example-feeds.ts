@@ -23,6 +23,7 @@ import { messagesOf } from './refusal.ts';
 const REGISTER = 'https://example.org/not-a-register';
 const FIRM: NewParty = {
   id: 'example-remit',
+  role: 'provider',
   name: 'Example Remit',
   type: 'money-transfer-operator',
   domain: 'example.org',

@@ -18,4 +18,5 @@ export const API_PATHS = [
   '/v1/in/feeds/{edition}',
   '/v1/in/withdrawals',
   '/v1/in/confirmations',
+  '/v1/in/decisions',
 ] as const;

@@ -34,9 +34,28 @@ export const feedHeadSchema = exactly(
   }),
 );
 
-export const FEED_REQUEST_KINDS = ['feed', 'withdrawal', 'confirmation'] as const;
+export const FEED_REQUEST_KINDS = ['feed', 'withdrawal', 'confirmation', 'decision'] as const;
 export const feedRequestKindSchema = z.enum(FEED_REQUEST_KINDS);
 
 /** `draft`: only checked. `waiting`: as a whole, until a doubt is lifted. */
 export const FEED_STATES = ['draft', 'waiting', 'scheduled', 'in-force', 'withdrawn', 'refused'] as const;
 export const feedOutcomeSchema = z.enum(FEED_STATES);
+
+export const VERDICTS = ['take', 'refuse'] as const;
+export const verdictSchema = z.enum(VERDICTS);
+/** The rules that a reviewer alone decides on: those of the catalogue (shared/feeds/rules.ts), by a test. */
+export const REVIEWED_RULES = ['rate-better-than-reference', 'free'] as const;
+export const reviewedRuleSchema = z.enum(REVIEWED_RULES);
+
+/** What a reviewer decided of an edition, as it is kept and shown to the provider. */
+export const madeDecisionSchema = z.object({
+  /** The edition that was decided on. */
+  edition: z.string(),
+  verdict: verdictSchema,
+  /** Which services, `DEU-TJK/app-cash`; null: all that waited by `rule`. */
+  services: z.nullable(z.array(z.string())),
+  rule: z.nullable(reviewedRuleSchema),
+  reason: z.string(),
+  /** The reviewer's role, never a name. */
+  by: z.string(),
+});

@@ -1,9 +1,20 @@
 /** The operations by which providers send prices. Each is signed (RFC 9421): functions/http/signature.ts. */
 import * as z from 'zod/mini';
 import type { FeedDifference } from '../feeds/difference.ts';
+import { ID } from '../feeds/feed.ts';
 import { type FeedReport, SEVERITIES } from '../feeds/report.ts';
 import { exactly, of } from './exactly.ts';
-import { feedEditionSchema, feedOutcomeSchema, feedRequestKindSchema, withdrawnSchema } from './feed-head.ts';
+import {
+  feedEditionSchema,
+  feedOutcomeSchema,
+  feedRequestKindSchema,
+  madeDecisionSchema,
+  REVIEWED_RULES,
+  reviewedRuleSchema,
+  VERDICTS,
+  verdictSchema,
+  withdrawnSchema,
+} from './feed-head.ts';
 import { type Operation, text } from './operation.ts';
 import { corridorIdSchema, daySchema } from './words.ts';
 
@@ -165,8 +176,11 @@ const logEntry = {
   at: z.string(),
   kind: feedRequestKindSchema,
   outcome: feedOutcomeSchema,
+  /** Of a decision: `reviewer`. */
   key: z.string(),
   evidence: z.string(),
+  /** Of a reviewer's decision, and only of that: what was decided, and why. */
+  decision: z.nullable(madeDecisionSchema),
 };
 
 export const getFeedStatusOperation = {
@@ -176,7 +190,7 @@ export const getFeedStatusOperation = {
   summary: 'What counts of your feeds today',
   text: text`
     Your editions, each with the corridors in which it counts: scheduled, in force, and stale, past their last day but still shown; what
-    waits, what was withdrawn, and what came in the last thirty days.
+    waits, what was withdrawn, and what came in the last thirty days: your requests, and what reviewers decided, with the reason.
   `,
   inPath: {},
   query: {},
@@ -215,11 +229,116 @@ export const getFeedReportOperation = {
   refusals: { ...REFUSALS, 404: text`No such edition of yours` },
 } as const satisfies Operation;
 
+const SERVICE = /^[A-Z]{3}-[A-Z]{3}\/[a-z0-9-]{1,60}$/;
+/** Services that a decision names; for more there is the rule. */
+const MOST_NAMED = 100;
+/** What gives a person away: an address, or a number as long as a telephone's or an account's. */
+const PERSONAL = /[^\s@]@[^\s@]|\d{9}/;
+
+/** The fields of a decision: how each is read, and what an error says of it. */
+export const DECISION_FIELDS = {
+  provider: [z.string().check(z.regex(ID)), 'the id of a provider'],
+  edition: [EDITION.schema, 'the id of an edition that GET /v1/in/decisions names'],
+  services: [
+    z.optional(z.array(z.string().check(z.regex(SERVICE))).check(z.minLength(1), z.maxLength(MOST_NAMED))),
+    `1 to ${MOST_NAMED} services, as "DEU-TJK/app-cash"; or rule`,
+  ],
+  rule: [z.optional(reviewedRuleSchema), `${REVIEWED_RULES.join(' or ')}; or services`],
+  verdict: [verdictSchema, VERDICTS.join(' or ')],
+  reason: [
+    z.string().check(
+      z.regex(/^[^\p{C}]{10,500}$/u),
+      z.refine((reason) => !PERSONAL.test(reason)),
+    ),
+    'why, for the provider to read: 10 to 500 characters in one line, without a name, address or number of a person',
+  ],
+  by: [z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)), 'a role, as price-desk: never a name'],
+} as const satisfies Record<string, readonly [z.ZodMiniType, string]>;
+
+const { provider, edition, services, rule, verdict, reason, by } = DECISION_FIELDS;
+/** The body of a decision, apart from that it has one of `services` and `rule`. */
+export const decisionSchema = z.strictObject({
+  provider: provider[0],
+  edition: edition[0],
+  services: services[0],
+  rule: rule[0],
+  verdict: verdict[0],
+  reason: reason[0],
+  by: by[0],
+});
+export type DecisionBody = z.infer<typeof decisionSchema>;
+
+export const listWaitingOperation = {
+  operationId: 'listWaiting',
+  path: '/v1/in/decisions',
+  tag: 'Reviewers',
+  summary: 'What waits for a reviewer',
+  text: text`
+    Services of all providers whose price seems too good, in editions that are in force, scheduled or waiting, the earliest first: at
+    most a hundred, with their exact number. Prices for a day to come are for nobody else before it.
+  `,
+  inPath: {},
+  query: {},
+  signed: true,
+  answer: z.object({
+    day: daySchema,
+    /** How many wait, also those that are not listed. */
+    waiting: z.int(),
+    services: z.array(
+      z.object({
+        provider: z.string(),
+        edition: z.string(),
+        acceptedAt: z.string(),
+        validFrom: daySchema,
+        validUntil: daySchema,
+        /** As a decision names it. */
+        service: z.string(),
+        rules: z.array(reviewedRuleSchema),
+        /** Doubts that its provider has to lift as well. */
+        others: z.array(z.string()),
+        /** What it charges, as it was sent, as JSON; null: too long, the edition's evidence has it. */
+        charges: orNull,
+        evidence: z.string(),
+      }),
+    ),
+  }),
+  refusals: { ...REFUSALS, 404: text`You are no reviewer` },
+} as const satisfies Operation;
+
+export const decideOperation = {
+  operationId: 'decide',
+  path: '/v1/in/decisions',
+  method: 'POST',
+  tag: 'Reviewers',
+  summary: 'Decide on what is doubted',
+  text: text`
+    Takes or refuses services that wait because their price seems too good (rules free and rate-better-than-reference). It makes another
+    edition of the same feed: with what is taken, or without what is refused. Doubts that a provider can lift stay for the provider. The
+    provider reads what was decided, by which role, when and why.
+  `,
+  inPath: {},
+  query: {},
+  body: {
+    'application/json': text`
+      {"provider":"example-remit","edition":"...","services":["DEU-TJK/app-cash"],"verdict":"take","reason":"...","by":"price-desk"};
+      instead of services "rule":"free", for all that wait by it.
+    `,
+  },
+  answer: z.object({ ...accepted, decides: z.string(), verdict: verdictSchema, decided: z.int() }),
+  refusals: {
+    ...CHANGING_REFUSALS,
+    404: text`You are no reviewer, or no such edition counts or waits`,
+    422: text`What is named does not wait for a reviewer, or the idempotency key was used for another request`,
+  },
+} as const satisfies Operation;
+
 export const FEED_OPERATIONS = [
   sendFeedOperation,
   getFeedStatusOperation,
   getFeedReportOperation,
   withdrawFeedOperation,
   confirmFeedOperation,
+  listWaitingOperation,
+  decideOperation,
 ] as const;
 export type FeedOperation = (typeof FEED_OPERATIONS)[number];

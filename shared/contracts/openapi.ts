@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { OPERATIONS, problemSchema } from './api.ts';
-import { feedEditionSchema } from './feed-head.ts';
+import { feedEditionSchema, madeDecisionSchema } from './feed-head.ts';
 import { feedReportSchema } from './feed-operations.ts';
 import {
   averageSeriesSchema,
@@ -25,6 +25,9 @@ const TAGS: Readonly<Record<Tag, string>> = {
   Providers:
     'Prices that providers send in, signed with keys that were registered for them (RFC 9421). Only where the site has a domain of ' +
     'its own, and on one machine.',
+  Reviewers:
+    'Decisions on what is doubted, signed in the same way by reviewers, who are registered and never providers. Of any other party these ' +
+    'answer 404.',
   About: 'The state and the description of this API.',
 };
 
@@ -36,6 +39,7 @@ const COMPONENTS: Readonly<Record<string, z.core.$ZodType>> = {
   FeedEdition: feedEditionSchema,
   FeedReport: feedReportSchema,
   GroupIndicators: groupIndicatorsSchema,
+  MadeDecision: madeDecisionSchema,
   Problem: problemSchema,
   Sheet: sheetSchema,
   SurveyAmount: surveyAmountSchema,

@@ -20,7 +20,7 @@ export interface Parameter {
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The groups of operations in the description. */
-export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'Providers' | 'About';
+export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'Providers' | 'Reviewers' | 'About';
 
 export interface Operation {
   readonly operationId: string;

@@ -167,7 +167,14 @@ describe.each(operations)('$path', ({ path, operation }) => {
   });
 });
 
-type Signed = 'sendFeed' | 'getFeedStatus' | 'getFeedReport' | 'withdrawFeed' | 'confirmFeed';
+type Signed =
+  | 'sendFeed'
+  | 'getFeedStatus'
+  | 'getFeedReport'
+  | 'withdrawFeed'
+  | 'confirmFeed'
+  | 'listWaiting'
+  | 'decide';
 
 describe('a client made from the document', () => {
   const client = () => createClient<Paths>({ baseUrl: app.url });

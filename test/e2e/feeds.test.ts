@@ -10,9 +10,10 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import openApi from '../../functions/serve-reference/openapi.json' with { type: 'json' };
 import { main as admin } from '../../infra/admin/main.ts';
+import { main as feed } from '../../infra/feed/main.ts';
 import { temporaryFolder } from '../infra/support/temporary-folder.ts';
 import { type App, startApp } from '../support/app.ts';
-import { exampleFeed, exampleService } from '../support/feeds.ts';
+import { decisionOn, exampleFeed, exampleService, feedWithFree } from '../support/feeds.ts';
 import { type SigningOptions, signed, type TestKey } from '../support/signing.ts';
 
 let app: App;
@@ -124,6 +125,74 @@ test('what is sent as JSON, CSV and gzip is in force, readable, and withdrawn', 
     status: 200,
     body: { state: 'withdrawn' },
   });
+});
+
+test('a reviewer is registered by the command, sees what waits, and decides by the command; the provider reads it', async () => {
+  const folder = temporaryFolder('reviewer');
+  const [file, open] = [join(folder, 'private.pem'), join(folder, 'public.pem')];
+  const desk = generateKeyPairSync('ed25519');
+  writeFileSync(open, desk.publicKey.export({ type: 'spki', format: 'pem' }));
+  writeFileSync(file, desk.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  const about = ['--role', 'reviewer', '--name', 'Price Desk'];
+  for (const [wrong, message] of [
+    [['--domain', 'desk.example'], /no provider/],
+    [['--licence', 'DEU 1 https://register.example/1'], /no provider/],
+  ] as const) {
+    expect(await run('add', 'price-desk', ...about, ...wrong, ...BY)).toBe(1);
+    expect(told.at(-1)).toMatch(message);
+  }
+  expect(await run('add', 'price-desk', '--role', 'judge', '--name', 'Desk', ...BY)).toBe(1);
+  expect(told.at(-1)).toMatch(/provider or reviewer/);
+  expect(await run('add', 'price-desk', ...about, ...BY), told.join('\n')).toBe(0);
+  expect(await run('key', 'price-desk', '--public', open, ...BY), told.join('\n')).toBe(0);
+  const free = feedWithFree({
+    publishedAt: new Date().toISOString(),
+    validFrom: day(0),
+    validUntil: day(30),
+  });
+  const text = JSON.stringify(free).replace('2026-11-30T06:00:00Z', new Date().toISOString());
+  const { body } = await send({ target: '/v1/in/feeds', body: text });
+  expect(body).toMatchObject({ services: 1, held: 1 });
+
+  const lines: string[] = [];
+  const asDesk = (...args: string[]) =>
+    feed([...args, '--to', app.url, '--key', file, '--keyid', 'price-desk/k1'], (line) => lines.push(line));
+  expect(await asDesk('waiting'), lines.join('\n')).toBe(0);
+  expect(lines[0]).toMatch(/^1 service waits for a reviewer/);
+  expect(lines[1]).toContain(`example-remit ${body.edition} DEU-TJK/free: free`);
+  const decide = ['decide', String(body.edition), '--provider', 'example-remit', '--service', 'DEU-TJK/free'];
+  const said = [
+    '--verdict',
+    'take',
+    '--reason',
+    'Free until the new year, by its terms.',
+    '--by',
+    'price-desk',
+  ];
+  expect(await asDesk(...decide, ...said, '--json'), lines.join('\n')).toBe(0);
+  const decided = JSON.parse(lines.at(-1) ?? '');
+  expect(decided).toMatchObject({ decides: body.edition, verdict: 'take', decided: 1, services: 2, held: 0 });
+  expect(await asDesk(...decide, ...said)).toBe(3);
+  expect(lines.join('\n')).toContain('404, no-such-edition');
+
+  const history = (await send({ method: 'GET', target: '/v1/in/feeds' })).body.history as object[];
+  expect(history[0]).toMatchObject({
+    kind: 'decision',
+    key: 'reviewer',
+    decision: { by: 'price-desk', reason: 'Free until the new year, by its terms.' },
+  });
+  const signing = { key: { keyId: 'price-desk/k1', privateKey: desk.privateKey, publicKey: '' } };
+  expect(await send({ method: 'GET', target: '/v1/in/decisions', ...signing })).toMatchObject({
+    status: 200,
+    body: { waiting: 0 },
+  });
+  // Of any other party it is not there, in the form that is described.
+  expect((await send({ method: 'GET', target: '/v1/in/decisions' })).status).toBe(404);
+  const nothing = JSON.stringify(decisionOn(decided.edition));
+  expect((await send({ target: '/v1/in/decisions', body: nothing, ...signing })).status).toBe(422);
+  expect((await send({ target: '/v1/in/decisions', body: '{}', ...signing })).status).toBe(400);
+  const statement = JSON.stringify({ edition: decided.edition, by: 'head-of-payments' });
+  expect((await send({ target: '/v1/in/withdrawals', body: statement })).status).toBe(200);
 });
 
 test('a refusal comes through as it is: never a page, with how to sign', async () => {

@@ -2,12 +2,14 @@
  * The portal in the real browser, on the whole app: a firm's file is dropped, checked, put right, signed with a key that cannot be taken
  * out, tried, sent, read and withdrawn. By keyboard, on the smallest phone, under the page's own policy.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main as admin } from '../../infra/admin/main.ts';
+import { main as feed } from '../../infra/feed/main.ts';
 import { checkFeed, type FeedContext, type FeedInput } from '../../shared/feeds/check-feed.ts';
 import { brokenBy } from '../../shared/feeds/example.ts';
 import { RULES } from '../../shared/feeds/rules.ts';
@@ -16,7 +18,7 @@ import { CONTEXT, EXAMPLE, EXAMPLES } from '../shared/feeds/examples.ts';
 import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, openPage, SMALL_PHONE } from '../support/browser.ts';
-import { exampleFeed, exampleService } from '../support/feeds.ts';
+import { exampleFeed, exampleService, feedWithFree } from '../support/feeds.ts';
 import { layoutFaults } from '../support/layout.ts';
 import { startPublishedApp } from '../support/published-app.ts';
 
@@ -358,6 +360,45 @@ describe('a firm', () => {
     await press('Confirm what is doubted');
     await expect.poll(() => seen(page.locator('#status-status'))).toBe('Done: In force');
     await expect.poll(() => seen(page.locator('#editions'))).toContain('Services: 2, waiting: 0.');
+  });
+
+  test('reads what a reviewer decided, and why', async () => {
+    const signing = generateKeyPairSync('ed25519');
+    const [secret, open] = [file('desk.pem', ''), file('desk-public.pem', '')];
+    writeFileSync(secret, signing.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    chmodSync(secret, 0o600);
+    writeFileSync(open, signing.publicKey.export({ type: 'spki', format: 'pem' }));
+    const desk = ['--role', 'reviewer', '--name', 'Price Desk'];
+    expect(await register('add', 'price-desk', ...desk, ...BY), told.join('\n')).toBe(0);
+    expect(await register('key', 'price-desk', '--public', open, ...BY), told.join('\n')).toBe(0);
+    const asOf = new Date().toISOString();
+    const free = JSON.stringify(
+      feedWithFree({ publishedAt: asOf, validFrom: day(0), validUntil: day(30) }),
+    ).replace('2026-11-30T06:00:00Z', asOf);
+    await choose(file('free.json', free));
+    await expect.poll(() => seen(summary())).toContain('Doubts: 1.');
+    await press('Send');
+    await expect.poll(() => seen(page.locator('#editions'))).toContain('Services: 1, waiting: 1.');
+    const edition = (await page.locator('#editions .edition code').first().textContent()) ?? '';
+    const lines: string[] = [];
+    const decide = [
+      'decide',
+      edition,
+      '--provider',
+      'example-remit',
+      '--rule',
+      'free',
+      '--verdict',
+      'refuse',
+    ];
+    const why = ['--reason', 'The terms of use name a fee of 3 euros.', '--by', 'price-desk'];
+    const signed = ['--to', app.url, '--key', secret, '--keyid', 'price-desk/k1'];
+    expect(await feed([...decide, ...why, ...signed], (line) => lines.push(line)), lines.join('\n')).toBe(0);
+    await press('Look');
+    await expect
+      .poll(() => seen(page.locator('#editions ul')))
+      .toContain('A reviewer (price-desk) refused free. Reason: The terms of use name a fee of 3 euros.');
+    expect(await seen(page.locator('#editions'))).toContain('Services: 1, waiting: 0.');
   });
 
   test('withdraws at the second press', async () => {

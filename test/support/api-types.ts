@@ -293,7 +293,7 @@ export interface paths {
         };
         /**
          * What counts of your feeds today
-         * @description Your editions, each with the corridors in which it counts: scheduled, in force, and stale, past their last day but still shown; what waits, what was withdrawn, and what came in the last thirty days.
+         * @description Your editions, each with the corridors in which it counts: scheduled, in force, and stale, past their last day but still shown; what waits, what was withdrawn, and what came in the last thirty days: your requests, and what reviewers decided, with the reason.
          */
         get: operations["getFeedStatus"];
         put?: never;
@@ -362,6 +362,30 @@ export interface paths {
          * @description Says of an edition that what was doubted is meant so. It makes another edition of the same feed, with the services that waited. Services that are free, or have a rate better than the reference rate, wait for a reviewer.
          */
         post: operations["confirmFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/in/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a reviewer
+         * @description Services of all providers whose price seems too good, in editions that are in force, scheduled or waiting, the earliest first: at most a hundred, with their exact number. Prices for a day to come are for nobody else before it.
+         */
+        get: operations["listWaiting"];
+        put?: never;
+        /**
+         * Decide on what is doubted
+         * @description Takes or refuses services that wait because their price seems too good (rules free and rate-better-than-reference). It makes another edition of the same feed: with what is taken, or without what is refused. Doubts that a provider can lift stay for the provider. The provider reads what was decided, by which role, when and why.
+         */
+        post: operations["decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -584,6 +608,15 @@ export interface components {
             typeBasis: {
                 [key: string]: number;
             } | null;
+        };
+        MadeDecision: {
+            edition: string;
+            /** @enum {string} */
+            verdict: "take" | "refuse";
+            services: string[] | null;
+            rule: ("rate-better-than-reference" | "free") | null;
+            reason: string;
+            by: string;
         };
         Problem: {
             type: string;
@@ -1799,11 +1832,12 @@ export interface components {
                 edition: string;
                 at: string;
                 /** @enum {string} */
-                kind: "feed" | "withdrawal" | "confirmation";
+                kind: "feed" | "withdrawal" | "confirmation" | "decision";
                 /** @enum {string} */
                 outcome: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
                 key: string;
                 evidence: string;
+                decision: components["schemas"]["MadeDecision"] | null;
             }[];
             /**
              * Format: date
@@ -1815,11 +1849,12 @@ export interface components {
             edition: string;
             at: string;
             /** @enum {string} */
-            kind: "feed" | "withdrawal" | "confirmation";
+            kind: "feed" | "withdrawal" | "confirmation" | "decision";
             /** @enum {string} */
             outcome: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
             key: string;
             evidence: string;
+            decision: components["schemas"]["MadeDecision"] | null;
             report: components["schemas"]["FeedReport"] | null;
             difference: {
                 added: {
@@ -1872,6 +1907,51 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
             confirms: string;
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        ListWaitingAnswer: {
+            day: string;
+            waiting: number;
+            services: {
+                provider: string;
+                edition: string;
+                acceptedAt: string;
+                validFrom: string;
+                validUntil: string;
+                service: string;
+                rules: ("rate-better-than-reference" | "free")[];
+                others: string[];
+                charges: string | null;
+                evidence: string;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        DecideAnswer: {
+            edition: string;
+            publishedAt: string;
+            acceptedAt: string;
+            validFrom: string;
+            validUntil: string;
+            corridors: string[];
+            services: number;
+            held: number;
+            key: string;
+            evidence: string;
+            provider: string;
+            /** @enum {string} */
+            state: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
+            decides: string;
+            /** @enum {string} */
+            verdict: "take" | "refuse";
+            decided: number;
             /**
              * Format: date
              * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
@@ -3784,6 +3864,236 @@ export interface operations {
                 };
             };
             /** @description The feed has errors, with the report; or the idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    listWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWaitingAnswer"];
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are no reviewer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Of your choice, another for each request: the same again gets the same answer.
+                 * @example feed-2026-12-01-a
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description SHA-256 of the body as it is sent (RFC 9530).
+                 * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
+                 */
+                "Content-Digest": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description true: this was the answer to an earlier request under the key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideAnswer"];
+                };
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is missing or not right: the problem's type names the step, the header Accept-Signature what to sign */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You are no reviewer, or no such edition counts or waits */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request under this idempotency key has no answer yet: send it again, signed anew, when Retry-After says */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has a format that is not read */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is named does not wait for a reviewer, or the idempotency key was used for another request */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -11,6 +11,7 @@ import { memoryEvidence } from './memory-stores.ts';
 import { AUTHORITY, newKey, type SigningOptions, signed, type TestKey } from './signing.ts';
 
 export const PROVIDER = 'example-remit';
+export const REVIEWER = 'price-desk';
 export const NOW = '2026-11-30T07:00:00.000Z';
 
 /** The example of a feed, with some of it replaced. */
@@ -45,6 +46,7 @@ export const exampleService = (change: Partial<Feed['services'][number]> = {}): 
 export const registered = (keys: readonly TestKey[], id = PROVIDER): Party => ({
   format: 1,
   id,
+  role: 'provider',
   name: 'Example Remit',
   type: 'money-transfer-operator',
   domain: 'example.org',
@@ -61,6 +63,15 @@ export const registered = (keys: readonly TestKey[], id = PROVIDER): Party => ({
     revokedAt: null,
   })),
   acts: [],
+});
+
+/** One who decides what is doubted, and is no provider. */
+export const registeredReviewer = (keys: readonly TestKey[]): Party => ({
+  ...registered(keys, REVIEWER),
+  role: 'reviewer',
+  type: 'unknown',
+  domain: '',
+  licences: [],
 });
 
 export const register = (table: Table, party: Party): Promise<Party> =>
@@ -158,7 +169,53 @@ export async function provider(table: Table, id = PROVIDER) {
         ...options,
       }),
     read: (target: string) => sign({ method: 'GET', target }),
+    /** A reviewer beside it, with the same clock. */
+    reviewer: async () => {
+      const own = newKey(`${REVIEWER}/k1`);
+      await register(table, registeredReviewer([own]));
+      return {
+        key: own,
+        decide: (
+          edition: string,
+          said: Record<string, unknown> = {},
+          options: Partial<SigningOptions> = {},
+        ) =>
+          sign({
+            target: '/v1/in/decisions',
+            key: own,
+            body: JSON.stringify(decisionOn(edition, said)),
+            ...options,
+          }),
+        read: (target: string) => sign({ method: 'GET', target, key: own }),
+      };
+    },
   };
 }
+
+/** A decision as it is sent, with some of it replaced. */
+export const decisionOn = (edition: string, said: Record<string, unknown> = {}) => ({
+  provider: PROVIDER,
+  edition,
+  verdict: 'take',
+  reason: 'The firm pays for it until the end of the year, by its terms of use.',
+  by: 'price-desk',
+  ...(said.services === undefined && { rule: 'free' }),
+  ...said,
+});
+
+/** A feed of two services, of which one costs nothing and waits for a reviewer. */
+export const feedWithFree = (change: Partial<Feed> = {}): Feed =>
+  exampleFeed({
+    services: [
+      exampleService(),
+      exampleService({
+        serviceId: 'free',
+        payoutCurrency: 'EUR',
+        fees: { cash: [{ above: '0', upTo: '100', fixed: '0', percent: '0' }] },
+        exchangeRates: [{ above: '0', upTo: '100', rate: '1', asOf: '2026-11-30T06:00:00Z' }],
+      }),
+    ],
+    ...change,
+  });
 
 export const gzipped = (feed: Feed): Uint8Array => gzipSync(JSON.stringify(feed));

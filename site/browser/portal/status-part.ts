@@ -16,7 +16,21 @@ interface Status extends FeedLife {
   readonly suspended: string | null;
   readonly previous: FeedEdition | null;
   readonly waiting: FeedEdition | null;
-  readonly history: readonly { readonly edition: string; readonly at: string; readonly outcome: string }[];
+  readonly history: readonly {
+    readonly edition: string;
+    readonly at: string;
+    readonly outcome: string;
+    readonly decision: Decided | null;
+  }[];
+}
+
+/** What a reviewer decided. */
+interface Decided {
+  readonly verdict: 'take' | 'refuse';
+  readonly services: readonly string[] | null;
+  readonly rule: string | null;
+  readonly reason: string;
+  readonly by: string;
 }
 
 export interface StatusPart {
@@ -139,7 +153,13 @@ export function startStatus(
     const withFeed = history.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'withdrawn');
     return [
       make('h3', {}, words.historyTitle),
-      make('ul', {}, ...history.map((one) => make('li', {}, textOf(one)))),
+      make(
+        'ul',
+        {},
+        ...history.map((one) =>
+          make('li', {}, textOf(one), one.decision && make('p', {}, decisionText(one.decision, words))),
+        ),
+      ),
       ...(withFeed.length > 1 ? comparisonOf(withFeed, textOf) : []),
     ];
   }
@@ -184,6 +204,11 @@ export function startStatus(
       if (isShown) void look();
     },
   };
+}
+
+function decisionText({ verdict, services, rule, reason, by }: Decided, words: Words): string {
+  const what = services ? services.slice(0, 12).join(', ') : (rule ?? '');
+  return fill(verdict === 'take' ? words.taken : words.turnedDown, { role: by, what, reason });
 }
 
 function differenceOf(difference: FeedDifference | null, words: Words): Node[] {

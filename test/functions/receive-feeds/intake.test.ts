@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignableRequest } from '../../../functions/http/signature.ts';
+import { pack, unpack } from '../../../functions/storage/encoding.ts';
 import { readFeedHead, readFeedHeads } from '../../../functions/storage/feed-heads.ts';
 import { readFeed } from '../../../functions/storage/feeds.ts';
 import type { Table } from '../../../functions/storage/table.ts';
@@ -214,6 +215,26 @@ describe('an idempotency key', () => {
       body: first.body,
       headers: { 'idempotency-replayed': 'true' },
     });
+  });
+
+  test('is good for a thousand repetitions within minutes: a receipt does not outgrow its item', async () => {
+    const { send, feed, pass } = await started();
+    await send(feed(exampleFeed(), { idempotencyKey }));
+    const pk = `RECEIPTS#${PROVIDER}`;
+    const item = await table.get({ pk, sk: idempotencyKey }, 'strong');
+    const receipt = unpack(item?.value ?? new Uint8Array()) as { nonces: object[] };
+    const nonces = Array.from({ length: 1000 }, (_, n) => ({
+      keyId: `${PROVIDER}/k1`,
+      nonce: `nonce-of-a-repetition-${n}`,
+      passesUntil: '2026-11-30T07:05:00.000Z',
+    }));
+    await table.put({ pk, sk: idempotencyKey, version: 9, value: pack({ ...receipt, nonces }) });
+    expect(await send(feed(exampleFeed(), { idempotencyKey }))).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '420' },
+    });
+    pass(420_000);
+    expect((await send(feed(exampleFeed(), { idempotencyKey }))).status).toBe(200);
   });
 
   test('is of one request: another body, path, query or type is refused', async () => {

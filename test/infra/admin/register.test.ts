@@ -1,5 +1,6 @@
 /** The register of parties: who has to answer for what, and what an act changes. On the real table engine. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pack } from '../../../functions/storage/encoding.ts';
 import { readFeedHead } from '../../../functions/storage/feed-heads.ts';
 import { readParty } from '../../../functions/storage/parties.ts';
 import type { Table } from '../../../functions/storage/table.ts';
@@ -36,6 +37,7 @@ const licences = ['DEU', 'TJK'].map((country) => ({
 }));
 const PARTY: NewParty = {
   id: 'new-remit',
+  role: 'provider',
   name: 'New Remit',
   type: 'money-transfer-operator',
   domain: 'new-remit.example',
@@ -67,6 +69,31 @@ describe('a party', () => {
     expect(await table.query('PARTIES')).toEqual([]);
   });
 
+  test('is a reviewer without licences, who is no provider, and keeps its role', async () => {
+    const desk: NewParty = { ...PARTY, id: 'price-desk', role: 'reviewer', name: 'Desk', licences: [] };
+    await addParty(register, desk, BOTH);
+    expect(await readParty(table, 'price-desk')).toMatchObject({ role: 'reviewer', licences: [], keys: [] });
+    const reviewer = (id: string, name = id) => addParty(register, { ...desk, id, name }, BOTH);
+    await expect(reviewer('western-union', 'Board')).rejects.toThrow(/is a provider/);
+    await expect(reviewer('board', 'Western Union')).rejects.toThrow(/looks like/);
+    await expect(addParty(register, { ...desk, id: 'board', name: 'Board' }, ['Anna'])).rejects.toThrow(
+      /Two/,
+    );
+    await addParty(register, PARTY, BOTH);
+    await expect(reviewer('new-remit', 'Board')).rejects.toThrow(/already, as provider/);
+    await expect(addParty(register, { ...PARTY, id: 'price-desk', name: 'Other' }, BOTH)).rejects.toThrow(
+      /already, as reviewer/,
+    );
+    await expect(setSuspended(register, 'price-desk', true, ['Anna'])).rejects.toThrow(/is a reviewer/);
+    expect((await table.query('PARTIES')).map(({ sk }) => sk)).toEqual(['new-remit', 'price-desk']);
+  });
+
+  test('that was registered before there were roles is a provider', async () => {
+    const { role: _, ...before } = { format: 1, ...PARTY, keys: [], acts: [] };
+    await table.put({ pk: 'PARTIES', sk: 'new-remit', version: 1, value: pack(before) });
+    expect((await readParty(table, 'new-remit'))?.role).toBe('provider');
+  });
+
   test('not twice, and not under the name of another', async () => {
     await addParty(register, PARTY, BOTH);
     await expect(addParty(register, PARTY, BOTH)).rejects.toThrow(/already/);
@@ -94,6 +121,14 @@ describe('keys', () => {
     expect((await addKey(register, 'new-remit', { publicKey: publicKey() }, BOTH)).keyId).toBe(
       'new-remit/k5',
     );
+  });
+
+  test('are of one party: nobody signs as two', async () => {
+    const key = publicKey();
+    await addKey(register, 'new-remit', { publicKey: key }, BOTH);
+    const desk: NewParty = { ...PARTY, id: 'price-desk', role: 'reviewer', name: 'Desk', licences: [] };
+    await addParty(register, desk, BOTH);
+    await expect(addKey(register, 'price-desk', { publicKey: key }, BOTH)).rejects.toThrow(/new-remit's/);
   });
 
   test('rotated, the others end in seven days, or when it is said, and never later than before', async () => {
@@ -155,6 +190,9 @@ describe('a provider that sends', () => {
     const one = await provider(table);
     await one.handlerOf(one.dependencies)(one.feed(exampleFeed(), { idempotencyKey: 'the-feed' }));
     await setSuspended(register, 'example-remit', true, ['Anna']);
-    expect((await readFeedHead(table, 'example-remit')).receipt).toBe('the-feed');
+    expect((await readFeedHead(table, 'example-remit')).receipt).toEqual({
+      party: 'example-remit',
+      idempotencyKey: 'the-feed',
+    });
   });
 });
