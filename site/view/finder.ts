@@ -123,7 +123,7 @@ export function newFinder({ places, corridors }: FindIndex): (typed: string) => 
       }) as [Match, Match];
       const at = from.at + to.at + TWO_PLACES;
       // Two words of one name are no pair.
-      if (at >= least || `${from.codes}` === `${to.codes}`) continue;
+      if (at >= least || from.codes.join() === to.codes.join()) continue;
       if ([from, to].some((one) => one.at > 0 && one.codes.length > MOST_BEGUN)) continue;
       least = at;
       pair = [from, to];
