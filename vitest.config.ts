@@ -22,7 +22,11 @@ export default defineConfig({
       // Nothing in these changes what another file sees, so a worker runs one after the other; that halves their time.
       {
         extends: true,
-        test: { name: 'parts', include: ['test/{docs,functions,shared,site}/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'parts',
+          include: ['test/{docs,functions,preview,shared,site}/**/*.test.ts'],
+          isolate: false,
+        },
       },
       {
         extends: true,

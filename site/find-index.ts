@@ -23,7 +23,9 @@ export function findIndex(summary: Pick<Summary, 'corridors'>, said: Iterable<Co
   const places = groupBy(PLACES, ({ country }) => country);
   const says = new Set(said);
   const corridors = servedCorridors(summary, says);
+  // The country with the largest corridor first: of two that are as near to what is typed, it is meant more often.
   const served = new Set(corridors.flatMap(({ sender, receiver }) => [sender, receiver]));
+  const byCode = new Map(COUNTRIES.map((country) => [country.code, country]));
   const namesOf = ({ code, alpha2, name }: (typeof COUNTRIES)[number]): string => {
     const names = [
       name,
@@ -34,7 +36,10 @@ export function findIndex(summary: Pick<Summary, 'corridors'>, said: Iterable<Co
   };
   return {
     places: Object.fromEntries(
-      COUNTRIES.filter(({ code }) => served.has(code)).map((country) => [country.code, namesOf(country)]),
+      [...served].flatMap((code) => {
+        const country = byCode.get(code);
+        return country ? [[code, namesOf(country)]] : [];
+      }),
     ),
     corridors: corridors
       .map(({ corridor, services }) => corridor + (services > 0 || says.has(corridor) ? '' : '?'))

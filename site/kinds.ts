@@ -422,6 +422,16 @@ export function translationsOf({ data, at }: SitePage): { locale: Locale; path: 
 /** The data file of a corridor, which the browser fetches for an amount between the surveyed ones. */
 export const sheetPath = (corridor: CorridorId): string => `/data/corridors/${corridor}.json`;
 
+/** The picture that messengers show beside a link to any page of a language. */
+export const previewPath = (locale: Locale): string => `/preview/${locale}.png`;
+
+/** The answer of a corridor as a text message. */
+export const messagePath = (locale: Locale, corridor: CorridorId): string =>
+  `/t/${locale}/${corridor.toLowerCase()}.txt`;
+
+/** The path of the page that a file is beside; of any other path the same. */
+export const besidePage = (path: string): string => path.replace(/^\/t\/([a-z-]+\/[a-z-]+)\.txt$/, '/$1');
+
 /** The data file of what providers say of a corridor. */
 export const saidPath = (corridor: CorridorId): string => `/data/said/${corridor}.json`;
 

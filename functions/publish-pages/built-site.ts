@@ -5,12 +5,16 @@ import { keyOf, type SitePage, statusOf } from '../../site/kinds.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import type { Site } from './service.ts';
 
-export type RenderPage = (
-  page: SitePage,
-  origin: string,
-  asOnDay?: string,
-  contact?: string,
-) => Promise<{ status: number; html: string }>;
+/** What the site's server build exports. */
+export interface SiteBuild {
+  renderPage(
+    page: SitePage,
+    origin: string,
+    asOnDay?: string,
+    contact?: string,
+  ): Promise<{ status: number; html: string }>;
+  filesBeside(page: SitePage, origin: string): readonly { readonly path: string; readonly body: string }[];
+}
 
 /** Shared caches keep a page for half a minute at most, so that a new edition is on the pages within a minute. */
 const PAGE_CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
@@ -35,13 +39,15 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * @param asOnDay the ISO day as on which the app runs; undefined: today
  * @param origin the start of full addresses on the pages, as `https://karvon.example`; empty: they start with their path
  * @param contact where people reach whoever runs the site, as `mailto:` or `https:`; undefined: nowhere yet
+ * @param filesBeside makes the files beside a page
  */
 export function builtSite(
-  renderPage: RenderPage,
+  renderPage: SiteBuild['renderPage'],
   assetsFolder: string,
   origin = '',
   asOnDay?: string,
   contact?: string,
+  filesBeside: SiteBuild['filesBeside'] = () => [],
 ): Site {
   return {
     origin,
@@ -60,14 +66,26 @@ export function builtSite(
         cacheControl: PAGE_CACHE,
       };
     },
+    beside: (page) =>
+      filesBeside(page, origin).map(({ path, body }) => ({
+        key: keyOf(path),
+        body,
+        contentType: contentTypeOf(path),
+        cacheControl: PAGE_CACHE,
+      })),
   };
+}
+
+function contentTypeOf(file: string): string {
+  const contentType = CONTENT_TYPES[extname(file)];
+  if (contentType === undefined)
+    throw new Error(`the site has a file of a type without a content type: ${file}`);
+  return contentType;
 }
 
 function toAsset(folder: string, file: string): SiteObject {
   const key = file.slice(folder.length).replace(/^\//, '');
-  const contentType = CONTENT_TYPES[extname(file)];
-  if (contentType === undefined)
-    throw new Error(`the site has a file of a type without a content type: ${key}`);
+  const contentType = contentTypeOf(key);
   const cacheControl = key.startsWith('_astro/') ? HASHED_CACHE : PLAIN_CACHE;
   return { key, body: readFileSync(file), contentType, cacheControl };
 }

@@ -11,14 +11,15 @@ import {
   corridorPages,
   corridorPaths,
   keyOf,
+  messagePath,
   ratePages,
   type SaidOf,
   type SitePage,
   showsRates,
   type summaryPages,
 } from '../../site/kinds.ts';
-import type { Locale } from '../../site/texts/languages.ts';
-import { takenIn } from '../../site/view/corridor-lines.ts';
+import { LOCALES, type Locale } from '../../site/texts/languages.ts';
+import { servedCorridors, takenIn } from '../../site/view/corridor-lines.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
@@ -138,6 +139,12 @@ export const lastingKeys = (manifest: Manifest): string[] => [
   ...saidIn(manifest).map(saidFileKey),
   DATA_MANIFEST,
 ];
+
+/** The keys of the files beside the pages of every corridor with a page, in every language. */
+export const besideKeys = ({ summary, said }: Pick<Facts, 'summary' | 'said'>): string[] =>
+  servedCorridors(summary, said.keys()).flatMap(({ corridor }) =>
+    LOCALES.map((locale) => keyOf(messagePath(locale, corridor))),
+  );
 
 /**
  * What is there and belongs to no page or file any more: withdrawn prices, countries without a corridor. Files named by a hash

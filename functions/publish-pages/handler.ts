@@ -1,6 +1,6 @@
 /**
  * At once after a publication, by its message, and each minute, when languages may begin too: brings pages and data files up to date
- * with the manifest. On one machine also asked for a page that is not written yet, `{"page": "/ru/deu-kgz"}`.
+ * with the manifest. On one machine also asked for a page that is not written yet, `{"page": "/ru/deu-kgz"}`, or a file beside it.
  */
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import { renderPage } from '#site-build';
+import { filesBeside, renderPage } from '#site-build';
 import { asOnDay, environment } from '../environment.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { logRuns } from '../log-runs.ts';
@@ -47,7 +47,14 @@ function fromEnvironment(): PublishDependencies {
     table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
     asOnDay: day,
     bucket: newSiteBucket(new S3Client(inTime('object')), SITE_BUCKET),
-    site: builtSite(renderPage, fileURLToPath(new URL('client/', import.meta.url)), origin, day, contact),
+    site: builtSite(
+      renderPage,
+      fileURLToPath(new URL('client/', import.meta.url)),
+      origin,
+      day,
+      contact,
+      filesBeside,
+    ),
     // The bundle holds the site's server build, which names static files by hash: it covers everything but the settings.
     builtBy: `${fingerprint(import.meta.url)}${origin}${contact ?? ''}`,
     now: () => new Date(),

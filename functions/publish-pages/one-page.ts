@@ -2,7 +2,14 @@
  * One page as the run to come will write it, for a reader who asks before that: on one machine, whose first start has the first
  * language at once and the others a minute later. Nothing is stored, so a run under way is in nobody's way.
  */
-import { corridorPaths, providerPages, type SitePage, summaryPages } from '../../site/kinds.ts';
+import {
+  besidePage,
+  corridorPaths,
+  keyOf,
+  providerPages,
+  type SitePage,
+  summaryPages,
+} from '../../site/kinds.ts';
 import { providersOf } from '../../site/view/provider-facts.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
@@ -17,11 +24,12 @@ import { readSaidOf, sheetsOf } from './said-of.ts';
 import type { PublishDependencies } from './service.ts';
 import { toldRates } from './told-rates.ts';
 
-/** @param path of a page, as `/ru/deu-kgz`. @returns null: there is no such page, or nothing is published */
+/** @param asked the path of a page, as `/ru/deu-kgz`, or of a file beside one. @returns null: there is no such page, or nothing is published */
 export async function renderOne(
   { table, bucket, site, now, languages }: Omit<PublishDependencies, 'pause'>,
-  path: string,
+  asked: string,
 ): Promise<SiteObject | null> {
+  const path = besidePage(asked);
   const listing = await bucket.read(DATA_MANIFEST);
   const published = listing && readPublished(listing.text);
   const publication = await openPublication(table);
@@ -54,5 +62,6 @@ export async function renderOne(
     ? pagesOfCorridors(facts)
     : [...pagesOfAll(facts, summaryPages), ...pagesOfRates(facts), ...ofProviders()];
   const page = pages.find((one) => one.path === path);
-  return page ? site.render(page) : null;
+  if (!page || path === asked) return page ? site.render(page) : null;
+  return site.beside(page).find(({ key }) => key === keyOf(asked)) ?? null;
 }

@@ -25,6 +25,7 @@ import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { changesSince, corridorsOf } from './changes.ts';
 import {
+  besideKeys,
   type Facts,
   filesOf,
   lastingKeys,
@@ -53,6 +54,8 @@ export interface Site {
   readonly origin: string;
   /** @throws Error if the page has another status than its kind */
   render(page: SitePage): Promise<SiteObject>;
+  /** The files that belong to a page in its language (site/adapter/entry.ts). */
+  beside(page: SitePage): SiteObject[];
 }
 
 export interface PublishDependencies {
@@ -176,6 +179,7 @@ async function publishOnce(
     ...[...assets, ...files, ...forSearchEngines].map(({ key }) => key),
     ...[...others.map(({ path }) => path), ...providerPaths(providers)].map(keyOf),
     ...lastingKeys(manifest),
+    ...besideKeys(facts),
   ];
   const plan: Plan = {
     isOtherCode,
@@ -249,7 +253,11 @@ async function carryOut(
   const writing = newWriting(bucket, lease, there, isOtherCode ? () => false : isAmong(there));
   try {
     await writing.all(first);
-    for (const page of pages) await writing.add(await site.render(page), isAnew(page));
+    for (const page of pages) {
+      const isNew = isAnew(page);
+      await writing.add(await site.render(page), isNew);
+      for (const file of site.beside(page)) await writing.add(file, isNew);
+    }
   } finally {
     // Also after a failure: a write still under way could land after the next run's.
     await writing.settled();

@@ -1,6 +1,7 @@
-/** The built site's only export: a page with its data in, its HTML out. It serves and fetches nothing. */
+/** What the built site exports: a page with its data in, its HTML out, and the files beside it. It serves and fetches nothing. */
 import { createApp } from 'astro/app/entrypoint';
-import type { SitePage } from '../kinds.ts';
+import { messagePath, type SitePage } from '../kinds.ts';
+import { messageOf } from '../view/message.ts';
 
 const app = createApp({ streaming: false });
 // A rendered page is stored as a file, and a file has no response header: so the policy is in the page.
@@ -29,4 +30,18 @@ export async function renderPage(
   const request = new Request(new URL(page.path, 'https://renderer.invalid'));
   const response = await app.render(request, { locals: { page, origin, asOnDay, contact } });
   return { status: response.status, html: (await response.text()).replace(HASHES, '') };
+}
+
+export interface FileBeside {
+  /** URL path: `/t/en/deu-kgz.txt`. */
+  readonly path: string;
+  readonly body: string;
+}
+
+/** The files that belong to a page in its language: of a corridor its answer as a text message. */
+export function filesBeside({ path, locale, data }: SitePage, origin = ''): FileBeside[] {
+  if (data.kind !== 'corridor' && data.kind !== 'unpriced') return [];
+  const corridor = data.kind === 'corridor' ? data.prices.corridor : data.corridor;
+  const address = origin && `${origin.replace(/^https?:\/\//, '')}${path}`;
+  return [{ path: messagePath(locale, corridor), body: `${messageOf(locale, data, address)}\n` }];
 }

@@ -6,7 +6,7 @@ import { fold, spell } from './fold.ts';
 
 /** `/data/find.json`. */
 export interface FindIndex {
-  /** By country's code its names and those of its places, folded, with a blank between them. */
+  /** By country's code its names and those of its places, folded, with a blank between them; the largest first (find-index.ts). */
   readonly places: Readonly<Record<string, string>>;
   /** Every corridor with a page, the largest first, with a blank between them; `?` after one: nobody names a price. */
   readonly corridors: string;
@@ -122,7 +122,9 @@ export function newFinder({ places, corridors }: FindIndex): (typed: string) => 
         return match(own.length > 0 ? own : part);
       }) as [Match, Match];
       const at = from.at + to.at + TWO_PLACES;
-      if (at >= least || [from, to].some((one) => one.at > 0 && one.codes.length > MOST_BEGUN)) continue;
+      // Two words of one name are no pair.
+      if (at >= least || from.codes.join() === to.codes.join()) continue;
+      if ([from, to].some((one) => one.at > 0 && one.codes.length > MOST_BEGUN)) continue;
       least = at;
       pair = [from, to];
     }

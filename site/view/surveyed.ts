@@ -30,6 +30,41 @@ export interface SurveyedComparison extends Compared {
   readonly shares: Comparison | null;
 }
 
+/** What a survey asked about: the local amount, if it is known; and its nominal dollars, as a request. */
+function askedAt(prices: CorridorPrices, denomination: Denomination, today: string) {
+  const local = prices.amounts.find((amount) => amount.denomination === denomination)?.local;
+  return { local, nominal: { amount: String(denomination), currency: 'USD', today } };
+}
+
+/** The comparison at a surveyed amount: of the survey, or, where providers say prices of a known amount, of both. */
+export function comparisonAt(
+  prices: CorridorPrices,
+  denomination: Denomination,
+  today: string,
+  exchange: Exchange | null,
+  said?: SaidSheet,
+): Comparison {
+  const { local, nominal } = askedAt(prices, denomination, today);
+  if (!local) return compareSurveyed(prices, nominal);
+  const { amount, currency } = local;
+  return said
+    ? bothCompared(joinLayers(prices, said), local, today, exchange)
+    : compareSurveyed(prices, { amount, currency, exchange: exchange ?? undefined, today });
+}
+
+function bothCompared(
+  prices: PricedCorridor,
+  { amount, currency }: { readonly amount: string; readonly currency: string },
+  today: string,
+  exchange: Exchange | null,
+): Comparison {
+  const given = exchange ?? undefined;
+  return compareBothWays(
+    { ...prices, rates: ratesOfSaid(prices, given) },
+    { amount, currency, exchange: given, today },
+  );
+}
+
 /** @param said what providers say; undefined, or an amount that is not known in money: the survey's prices alone */
 export function surveyedComparison(
   locale: Locale,
@@ -39,18 +74,12 @@ export function surveyedComparison(
   exchange: Exchange | null,
   said?: SaidSheet,
 ): SurveyedComparison {
-  const nominal = { amount: String(denomination), currency: 'USD', today };
-  const local = prices.amounts.find((amount) => amount.denomination === denomination)?.local;
+  const { local, nominal } = askedAt(prices, denomination, today);
   const doubted = prices.services.filter(({ doubts }) => local && doubts?.includes('local-amount'));
   const shares = doubted.length > 0 ? compareSurveyed({ ...prices, services: doubted }, nominal) : null;
   if (said && local)
     return { ...layeredComparison(locale, joinLayers(prices, said), said, local, today, exchange), shares };
-  const comparison = compareSurveyed(
-    prices,
-    local
-      ? { amount: local.amount, currency: local.currency, exchange: exchange ?? undefined, today }
-      : nominal,
-  );
+  const comparison = comparisonAt(prices, denomination, today, exchange);
   const view = {
     words: compareWordsOf(locale),
     marks: moneyMarksOf(locale, comparison.currency),
@@ -91,11 +120,7 @@ function layeredComparison(
   today: string,
   exchange: Exchange | null,
 ): Compared {
-  const given = exchange ?? undefined;
-  const comparison = compareBothWays(
-    { ...prices, rates: ratesOfSaid(prices, given) },
-    { ...asked, exchange: given, today },
-  );
+  const comparison = bothCompared(prices, asked, today, exchange);
   const view = {
     words: saidWordsOf(locale),
     marks: moneyMarksOf(locale, comparison.currency),

@@ -1,9 +1,12 @@
 /** The search field in the real browser against the running app: what people type, by keyboard too, and what is sent. */
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { countryName } from '../../site/i18n/index.ts';
+import { LANGUAGES } from '../../site/texts/languages.ts';
 import type { App } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, openPage, PHONE, SMALL_PHONE } from '../support/browser.ts';
+import { MISSPELLINGS } from '../support/misspellings.ts';
 import { startPublishedApp } from '../support/published-app.ts';
 
 let app: App;
@@ -95,6 +98,55 @@ describe.concurrent('what is typed', () => {
     await page.context().close();
   });
 });
+
+/** Of every text typed into the field of a page: the country named first, and the first link. */
+const typedInto = (page: Page, texts: readonly string[]): Promise<(readonly [string, string])[]> =>
+  page.evaluate(`(async () => {
+    const field = document.querySelector('#find');
+    const status = document.querySelector('karvon-find [role=status]');
+    const answers = [];
+    for (const text of ${JSON.stringify(texts)}) {
+      // Nothing of the answer before may stand for this one.
+      status.textContent = '';
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      while (!status.textContent) await new Promise((done) => setTimeout(done));
+      const link = document.querySelector('karvon-find li a');
+      answers.push([status.textContent, link?.getAttribute('href') ?? '']);
+    }
+    return answers;
+  })()`);
+
+test('on the page of every language 97 % of misspellings lead to the right country first', async ({
+  expect,
+}) => {
+  expect(MISSPELLINGS.length).toBeGreaterThan(250);
+  for (const { code } of LANGUAGES) {
+    const page = await open(`/${code}`);
+    const answers = await typedInto(
+      page,
+      MISSPELLINGS.map(({ typed }) => typed),
+    );
+    const isRight = MISSPELLINGS.map(({ iso3 }, at) => {
+      const [status = '', href = ''] = answers[at] ?? [];
+      const leads = new RegExp(`^/${code}/(${iso3}-[a-z]{3}|[a-z]{3}-${iso3})$`, 'i').test(href);
+      return leads && status.includes(countryName(code, iso3));
+    });
+    const share = isRight.filter(Boolean).length / MISSPELLINGS.length;
+    console.log(`misspellings on /${code}: ${(100 * share).toFixed(1)} % lead to the right country first`);
+    expect(share, code).toBeGreaterThanOrEqual(0.97);
+    // Of two places with one name, both.
+    for (const typed of ['Jalal-Abad', 'Jalalabad']) {
+      await field(page).fill(typed);
+      const both = ['KGZ', 'AFG'].map((country) => countryName(code, country));
+      for (const name of both)
+        await expect.poll(() => status(page).textContent(), { message: code }).toContain(name);
+      const links = (await textsOf(page)).join('\n');
+      for (const name of both) expect(links, code).toContain(name);
+    }
+    await page.context().close();
+  }
+}, 120_000);
 
 describe.concurrent('by keyboard and by ear', () => {
   test('the field has its name and its hint, the results follow it, Enter takes the first', async ({

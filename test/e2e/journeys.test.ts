@@ -209,6 +209,37 @@ const PRINTED = [
   'rus-tjk',
 ];
 
+test('a corridor is copied as a text message with its address, asked from nobody else, and by hand where a browser forbids it', async ({
+  expect,
+}) => {
+  const [path, file] = ['/ru/deu-kgz', '/t/ru/deu-kgz.txt'];
+  const answer = await fetch(`${app.url}${file}`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+  const message = (await answer.text()).trim();
+  expect(message).toMatch(/^Германия\s—\sКыргызстан\. .*2025\sгода\.$/);
+  const whole = `${message}\n${app.url}${path}`;
+
+  const page = await openPage(browser, `${app.url}${path}`);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('#copy button').click();
+  await expect.poll(() => page.locator('#copy p').textContent()).toBe(`✓ ${whole}`);
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(whole);
+  expect(asked.filter((url) => !url.includes('/_astro/'))).toEqual([`${app.url}${file}`]);
+  await page.context().close();
+
+  const refusing = await openPage(browser, `${app.url}${path}`);
+  await refusing.evaluate(`navigator.clipboard.write = () => Promise.reject(new Error('forbidden'))`);
+  await refusing.locator('#copy button').click();
+  await expect.poll(() => refusing.evaluate('String(getSelection())')).toBe(whole);
+  await refusing.context().close();
+
+  const plain = await openPage(browser, `${app.url}${path}`, { ...PHONE, javaScriptEnabled: false });
+  expect(await plain.locator('#copy').isVisible()).toBe(false);
+  await plain.context().close();
+});
+
 async function allCorridors(): Promise<string[]> {
   const answer = await (await fetch(`${app.url}/data/manifest.json`)).json();
   return Object.keys((answer as { manifest: { corridors: object } }).manifest.corridors);

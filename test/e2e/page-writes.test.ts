@@ -12,7 +12,7 @@ import { type ListedObject, type SiteObject, tagOf } from '../../functions/stora
 import type { Table } from '../../functions/storage/table.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { SitePage } from '../../site/kinds.ts';
-import { loadRenderer } from '../site/built-site.ts';
+import { loadFilesBeside, loadRenderer } from '../site/built-site.ts';
 import { clockFrom } from '../support/clock.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { memoryBucket } from '../support/memory-stores.ts';
@@ -72,7 +72,7 @@ function countingBucket() {
 
 /** Each page rendered once in English, for all languages that stand in for it, and in Russian. */
 async function site(): Promise<PublishDependencies['site']> {
-  const render = await loadRenderer();
+  const [render, filesBeside] = [await loadRenderer(), await loadFilesBeside()];
   let last = { path: '', html: '' };
   return {
     origin: 'https://karvon.example',
@@ -93,6 +93,13 @@ async function site(): Promise<PublishDependencies['site']> {
         cacheControl: '',
       };
     },
+    beside: (page) =>
+      filesBeside(page, 'https://karvon.example').map(({ path, body }) => ({
+        key: path.slice(1),
+        body,
+        contentType: 'text/plain',
+        cacheControl: '',
+      })),
   };
 }
 
@@ -169,6 +176,8 @@ describe('page writes in thirteen languages', () => {
     await publishRates('2026-04-02T05:00:00.000Z');
     const first = await runAt('2026-04-02T05:00:30.000Z', 2);
     expect(first.pages).toBeGreaterThan(13 * 900);
+    // Each corridor's text message; none of them is written again with the rates.
+    expect(first.files).toBeGreaterThan(13 * 800);
 
     /** A day with its rendering at midnight, and rates at each of the hours. */
     const dayOf = async (day: string, hours: readonly number[]) => {
@@ -204,5 +213,6 @@ describe('page writes in thirteen languages', () => {
     // Each weekday the pages with a rate are written, so that nothing here is for free.
     expect(mean('pages', true)).toBeGreaterThan(13 * 700);
     expect(Number(usd(pages))).toBeLessThan(4);
+    expect(Number(usd(files))).toBeLessThan(0.3);
   });
 });

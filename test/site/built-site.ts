@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { SITE_BUILD } from '../../infra/build/paths.ts';
-import type { RenderedPage } from '../../site/adapter/entry.ts';
+import type { FileBeside, RenderedPage } from '../../site/adapter/entry.ts';
 import type { SitePage } from '../../site/kinds.ts';
 
 const CLIENT = `${join(SITE_BUILD, 'client')}/`;
@@ -16,13 +16,16 @@ type RenderPage = (
   contact?: string,
 ) => Promise<RenderedPage>;
 
+type FilesBeside = (page: SitePage, origin?: string) => FileBeside[];
+
+const loadEntry = (): Promise<{ renderPage: RenderPage; filesBeside: FilesBeside }> =>
+  import(pathToFileURL(join(SITE_BUILD, 'server/entry.mjs')).href);
+
 /** The built renderer. */
-export const loadRenderer = async (): Promise<RenderPage> => {
-  const entry: { renderPage: RenderPage } = await import(
-    pathToFileURL(join(SITE_BUILD, 'server/entry.mjs')).href
-  );
-  return entry.renderPage;
-};
+export const loadRenderer = async (): Promise<RenderPage> => (await loadEntry()).renderPage;
+
+/** What makes the files beside a page. */
+export const loadFilesBeside = async (): Promise<FilesBeside> => (await loadEntry()).filesBeside;
 
 /** Every static file: URL path to bytes. */
 export const staticFiles = (): Map<string, Buffer> =>

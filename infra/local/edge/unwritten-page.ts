@@ -7,6 +7,9 @@ import type { BucketStore } from '../engine/bucket-store.ts';
 import { type FunctionPool, TooBusy } from '../lambda/function-pool.ts';
 import { type EdgeResponse, respond } from './message.ts';
 
+/** The folders of files beside pages, which have the language behind them: `t/ru/deu-kgz.txt`. */
+const BESIDE = /^t\//;
+
 /** What of the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come. */
 const listingSchema = z.object({
   languages: z.object({ whole: z.array(z.string()), coming: z.array(z.string()) }),
@@ -27,10 +30,12 @@ export function unwrittenPage(
   return async (key, gone) => {
     const listed = bucket.get(listing)?.bytes.toString();
     const said = listed === undefined ? undefined : listingSchema.safeParse(JSON.parse(listed)).data;
-    const [language = '', ...rest] = key.split('/');
+    const [folder = ''] = BESIDE.exec(key) ?? [];
+    const [language = '', ...rest] = key.slice(folder.length).split('/');
     if (!said?.languages.coming.includes(language)) return undefined;
     // Each page stands in every language that is written: what does not is none, and costs no run.
-    if (!said.languages.whole.some((written) => bucket.get([written, ...rest].join('/')))) return undefined;
+    if (!said.languages.whole.some((written) => bucket.get(folder + [written, ...rest].join('/'))))
+      return undefined;
     try {
       const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }), gone);
       const { page } = answerSchema.parse(JSON.parse(answer ?? 'null'));

@@ -52,7 +52,7 @@ const site = builtSite(
       html: `${path} ${data.kind} ${data.publication.id} ${exchange}`,
     };
   },
-  new URL('../../../site/public', import.meta.url).pathname,
+  new URL('../../fixtures/assets', import.meta.url).pathname,
 );
 const pagesOfSummary = fewPages(4);
 

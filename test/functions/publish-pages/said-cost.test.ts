@@ -34,7 +34,7 @@ const site = builtSite(
     status: statusOf(data.kind),
     html: `${path} ${data.publication.id} ${'said' in data && data.said && 'publication' in data.said ? data.said.publication : ''}`,
   }),
-  new URL('../../../site/public', import.meta.url).pathname,
+  new URL('../../fixtures/assets', import.meta.url).pathname,
 );
 
 test('fifty providers daily in twenty corridors each cost less than 5 US dollars a month', {

@@ -43,7 +43,7 @@ const site = builtSite(
       ...('lines' in data ? counted(data.lines) : sayIn(data)),
     ].join(' '),
   }),
-  new URL('../../../site/public', import.meta.url).pathname,
+  new URL('../../fixtures/assets', import.meta.url).pathname,
 );
 /** What a list counts. */
 const counted = (lines: readonly CorridorLine[]): string[] =>

@@ -49,7 +49,7 @@ const site = builtSite(
     status: statusOf(data.kind),
     html: `${path} ${data.kind} ${data.publication.id}`,
   }),
-  new URL('../../../site/public', import.meta.url).pathname,
+  new URL('../../fixtures/assets', import.meta.url).pathname,
 );
 
 const publisher = <Bucket extends SiteBucket>(
@@ -121,7 +121,7 @@ test('pages are rendered with the origin of the site, or none', async () => {
         status: statusOf(data.kind),
         html: `${path} ${given}`,
       }),
-      new URL('../../../site/public', import.meta.url).pathname,
+      new URL('../../fixtures/assets', import.meta.url).pathname,
       origin,
     );
     await publishWhole(publisher(table, bucket, { site: asked }));
@@ -134,7 +134,7 @@ test('search engines get a list of all pages with full addresses, and nothing of
   const { table } = await published();
   const bucket = memoryBucket();
   const origin = 'https://karvon.example';
-  const folder = new URL('../../../site/public', import.meta.url).pathname;
+  const folder = new URL('../../fixtures/assets', import.meta.url).pathname;
   const own = builtSite(
     async ({ data }) => ({ status: statusOf(data.kind), html: data.kind }),
     folder,
@@ -220,7 +220,7 @@ describe('a run', () => {
         if ('indicators' in data) given.set(path, data.indicators);
         return { status: statusOf(data.kind), html: path };
       },
-      new URL('../../../site/public', import.meta.url).pathname,
+      new URL('../../fixtures/assets', import.meta.url).pathname,
     );
     await publishWhole(publisher(table, bucket, { site: watched }));
     const { indicators } = JSON.parse(String(bucket.objects.get('data/indicators.json')?.body));
@@ -282,7 +282,7 @@ describe('a run', () => {
         const tax = 'today' in data && path.endsWith('/usa-phl') && data.today >= '2026-11-22' ? ' tax' : '';
         return { status: statusOf(data.kind), html: `${path} ${data.publication.id}${tax}` };
       },
-      new URL('../../../site/public', import.meta.url).pathname,
+      new URL('../../fixtures/assets', import.meta.url).pathname,
     );
     await publishWhole(publisher(table, bucket, { site: taxed }));
     const all = new Set(rendered.splice(0));
@@ -317,7 +317,7 @@ describe('a run', () => {
     const bucket = memoryBucket();
     const failing = builtSite(
       async () => ({ status: 500, html: '' }),
-      new URL('../../../site/public', import.meta.url).pathname,
+      new URL('../../fixtures/assets', import.meta.url).pathname,
     );
     await expect(publishWhole(publisher(table, bucket, { site: failing }))).rejects.toThrow(
       /was rendered with status 500/,
@@ -628,7 +628,7 @@ describe('the languages of a site', () => {
       status: statusOf(data.kind),
       html: 'languages' in data ? data.languages.join() : path,
     }),
-    new URL('../../../site/public', import.meta.url).pathname,
+    new URL('../../fixtures/assets', import.meta.url).pathname,
     'https://karvon.example',
   );
   const others = TWO_LANGUAGES.filter((code) => code !== DEFAULT_LOCALE);
