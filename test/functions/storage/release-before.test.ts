@@ -171,9 +171,9 @@ describe('with a feed of a provider', () => {
     expect((await publication?.rates())?.rates.length).toBeGreaterThan(20);
     for (const group of GROUPS)
       expect((await publication?.indicators(group))?.results.length, group).toBeGreaterThan(0);
-    expect(
-      (await publication?.prices('DEU-TJK'))?.said?.services.map(({ provider: said }) => said),
-    ).toEqual([PROVIDER]);
+    expect((await publication?.prices('DEU-TJK'))?.said?.services.map(({ provider: said }) => said)).toEqual([
+      PROVIDER,
+    ]);
     const [edition] = (await feedOf(table)).head.editions;
     expect((await readFeed(table, edition?.edition ?? '')).services.length).toBe(1);
     expect(await readParty(table, PROVIDER)).toMatchObject({ id: PROVIDER });
