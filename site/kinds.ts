@@ -429,8 +429,13 @@ export const previewPath = (locale: Locale): string => `/preview/${locale}.png`;
 export const messagePath = (locale: Locale, corridor: CorridorId): string =>
   `/t/${locale}/${corridor.toLowerCase()}.txt`;
 
+/** The card of a corridor, which people print and hang on a wall. */
+export const cardPath = (locale: Locale, corridor: CorridorId): string =>
+  `/card/${locale}/${corridor.toLowerCase()}`;
+
 /** The path of the page that a file is beside; of any other path the same. */
-export const besidePage = (path: string): string => path.replace(/^\/t\/([a-z-]+\/[a-z-]+)\.txt$/, '/$1');
+export const besidePage = (path: string): string =>
+  path.replace(/^\/(?:t\/([a-z-]+\/[a-z-]+)\.txt|card\/([a-z-]+\/[a-z-]+))$/, '/$1$2');
 
 /** The data file of what providers say of a corridor. */
 export const saidPath = (corridor: CorridorId): string => `/data/said/${corridor}.json`;

@@ -62,7 +62,7 @@ export function builtSite(
       return {
         key: keyOf(page.path),
         body: html,
-        contentType: 'text/html; charset=utf-8',
+        contentType: PAGE_TYPE,
         cacheControl: PAGE_CACHE,
       };
     },
@@ -70,11 +70,14 @@ export function builtSite(
       filesBeside(page, origin).map(({ path, body }) => ({
         key: keyOf(path),
         body,
-        contentType: contentTypeOf(path),
+        contentType: extname(path) === '' ? PAGE_TYPE : contentTypeOf(path),
         cacheControl: PAGE_CACHE,
       })),
   };
 }
+
+/** Addresses of pages have no ending. */
+const PAGE_TYPE = 'text/html; charset=utf-8';
 
 function contentTypeOf(file: string): string {
   const contentType = CONTENT_TYPES[extname(file)];

@@ -8,6 +8,7 @@ import type { PeriodIndicators } from '../../shared/statistics/indicator-types.t
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { findIndex } from '../../site/find-index.ts';
 import {
+  cardPath,
   corridorPages,
   corridorPaths,
   keyOf,
@@ -143,7 +144,7 @@ export const lastingKeys = (manifest: Manifest): string[] => [
 /** The keys of the files beside the pages of every corridor with a page, in every language. */
 export const besideKeys = ({ summary, said }: Pick<Facts, 'summary' | 'said'>): string[] =>
   servedCorridors(summary, said.keys()).flatMap(({ corridor }) =>
-    LOCALES.map((locale) => keyOf(messagePath(locale, corridor))),
+    LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)].map(keyOf)),
   );
 
 /**

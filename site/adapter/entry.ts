@@ -1,6 +1,7 @@
 /** What the built site exports: a page with its data in, its HTML out, and the files beside it. It serves and fetches nothing. */
 import { createApp } from 'astro/app/entrypoint';
-import { messagePath, type SitePage } from '../kinds.ts';
+import { cardPath, messagePath, type SitePage } from '../kinds.ts';
+import { cardHtml } from '../view/card.ts';
 import { messageOf } from '../view/message.ts';
 
 const app = createApp({ streaming: false });
@@ -38,10 +39,13 @@ export interface FileBeside {
   readonly body: string;
 }
 
-/** The files that belong to a page in its language: of a corridor its answer as a text message. */
+/** The files that belong to a page in its language: of a corridor its answer as a text message, and its card for a wall. */
 export function filesBeside({ path, locale, data }: SitePage, origin = ''): FileBeside[] {
   if (data.kind !== 'corridor' && data.kind !== 'unpriced') return [];
   const corridor = data.kind === 'corridor' ? data.prices.corridor : data.corridor;
   const address = origin && `${origin.replace(/^https?:\/\//, '')}${path}`;
-  return [{ path: messagePath(locale, corridor), body: `${messageOf(locale, data, address)}\n` }];
+  return [
+    { path: messagePath(locale, corridor), body: `${messageOf(locale, data, address)}\n` },
+    { path: cardPath(locale, corridor), body: cardHtml(locale, corridor, data.check, { origin, path }) },
+  ];
 }

@@ -48,6 +48,17 @@ describe('a page that is still to come', () => {
     ]);
   });
 
+  it('is rendered with the files beside it, which have their language behind a folder', async () => {
+    const { calls, answer } = asked({ ...written(), 't/en/deu-kgz.txt': 'text', 'card/en/deu-kgz': 'card' });
+    await answer('t/ru/deu-kgz.txt');
+    await answer('card/ru/deu-kgz');
+    expect(await answer('t/ru/deu-xxx.txt')).toBeUndefined();
+    expect(calls).toEqual([
+      ['{"page":"/t/ru/deu-kgz.txt"}', signal],
+      ['{"page":"/card/ru/deu-kgz"}', signal],
+    ]);
+  });
+
   it.each([
     ['rubbish in its language', 'ru/wp-admin.php', written()],
     ['what is no page of any language', 'ru/', written()],

@@ -7,8 +7,8 @@ import type { BucketStore } from '../engine/bucket-store.ts';
 import { type FunctionPool, TooBusy } from '../lambda/function-pool.ts';
 import { type EdgeResponse, respond } from './message.ts';
 
-/** The folders of files beside pages, which have the language behind them: `t/ru/deu-kgz.txt`. */
-const BESIDE = /^t\//;
+/** The folders of files beside pages, which have the language behind them: `t/ru/deu-kgz.txt`, `card/ru/deu-kgz`. */
+const BESIDE = /^(t|card)\//;
 
 /** What of the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come. */
 const listingSchema = z.object({

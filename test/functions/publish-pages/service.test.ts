@@ -15,7 +15,7 @@ import type { SiteBucket, SiteObject } from '../../../functions/storage/site-buc
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { corridorPaths, keyOf, statusOf } from '../../../site/kinds.ts';
+import { cardPath, corridorPaths, keyOf, messagePath, statusOf } from '../../../site/kinds.ts';
 import { DEFAULT_LOCALE } from '../../../site/texts/languages.ts';
 import {
   above,
@@ -241,6 +241,49 @@ describe('a run', () => {
     await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
     expect([...bucket.objects.keys()].filter((key) => /deu-kgz/i.test(key))).toEqual([]);
+  });
+
+  test('writes the files beside a page with it, renders them for whoever asks before, and deletes them with it', async () => {
+    const { table } = await published();
+    const bucket = memoryBucket();
+    const withFiles = builtSite(
+      async ({ path, data }) => ({ status: statusOf(data.kind), html: path }),
+      new URL('../../fixtures/assets', import.meta.url).pathname,
+      '',
+      undefined,
+      undefined,
+      ({ locale, at, data }) =>
+        data.kind === 'corridor'
+          ? [
+              { path: messagePath(locale, at as CorridorId), body: `${at} in ${locale}` },
+              { path: cardPath(locale, at as CorridorId), body: 'card' },
+            ]
+          : [],
+    );
+    const publishing = publisher(table, bucket, { site: withFiles });
+    await publishPages(publishing);
+    expect(bucket.objects.get('t/en/deu-kgz.txt')).toMatchObject({
+      body: 'DEU-KGZ in en',
+      contentType: 'text/plain; charset=utf-8',
+    });
+    expect(bucket.objects.get('card/en/deu-kgz')).toMatchObject({ contentType: 'text/html; charset=utf-8' });
+    expect(bucket.objects.has('t/ru/deu-kgz.txt')).toBe(false);
+    const asked = await renderOne(publishing, '/t/ru/deu-kgz.txt');
+    expect(asked?.body).toBe('DEU-KGZ in ru');
+    expect((await renderOne(publishing, '/card/ru/deu-kgz'))?.body).toBe('card');
+    expect(await renderOne(publishing, '/t/ru/deu-xxx.txt')).toBeNull();
+    expect(await renderOne(publishing, '/t/ru/about.txt')).toBeNull();
+    await publishPages(publishing);
+    expect(bucket.objects.get('t/ru/deu-kgz.txt')?.body).toBe('DEU-KGZ in ru');
+    // Another price in another corridor leaves them as they are, and a withdrawn one takes its own along.
+    const before = bucket.objects.get('t/ru/usa-phl.txt')?.version;
+    const { setEditionState } = await import('../../../functions/storage/editions.ts');
+    await accept(table, 'e2', rowsOf('AGO-NAM', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
+    await setEditionState(table, 'e1', 'withdrawn');
+    await compute(table);
+    await publishWhole(publishing);
+    expect([...bucket.objects.keys()].filter((key) => /^(t|card)\/.*deu-kgz/.test(key))).toEqual([]);
+    expect(bucket.objects.get('t/ru/usa-phl.txt')?.version).toBe(before);
   });
 
   test.each([

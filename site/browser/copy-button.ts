@@ -1,0 +1,11 @@
+/** The button that copies a corridor's text message: shown where scripts run, and what it does is loaded once somebody turns to it. */
+
+const place = document.querySelector<HTMLElement>('#copy');
+const button = place?.querySelector('button');
+if (place && button) {
+  place.hidden = false;
+  const load = () => import('./copy.ts');
+  // Before it is pressed: Safari lets a page copy only while the button is pressed.
+  button.onpointerenter = button.onfocus = load;
+  button.onclick = () => load().then(({ copy }) => copy(place));
+}
