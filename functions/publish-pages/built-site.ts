@@ -17,6 +17,9 @@ const PAGE_CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
 /** Their names contain a hash of their content. */
 const HASHED_CACHE = 'public, max-age=31536000, immutable';
 const PLAIN_CACHE = 'public, max-age=3600';
+/** The service worker: a better one, or one that takes it away, is there at once. */
+const WORKER = 'sw.js';
+const WORKER_CACHE = 'public, no-cache';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -68,6 +71,6 @@ function toAsset(folder: string, file: string): SiteObject {
   const contentType = CONTENT_TYPES[extname(file)];
   if (contentType === undefined)
     throw new Error(`the site has a file of a type without a content type: ${key}`);
-  const cacheControl = key.startsWith('_astro/') ? HASHED_CACHE : PLAIN_CACHE;
+  const cacheControl = key === WORKER ? WORKER_CACHE : key.startsWith('_astro/') ? HASHED_CACHE : PLAIN_CACHE;
   return { key, body: readFileSync(file), contentType, cacheControl };
 }
