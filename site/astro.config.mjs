@@ -43,6 +43,7 @@ export default defineConfig({
         "img-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
       ],
@@ -57,7 +58,11 @@ export default defineConfig({
       target: 'es2020',
       assetsInlineLimit: 0,
       // Else the style sheet is named after the only route, which is all dots.
-      rollupOptions: { output: { assetFileNames: '_astro/[hash][extname]' } },
+      rollupOptions: {
+        output: { assetFileNames: '_astro/[hash][extname]' },
+        // Else names that two scripts share are a file of their own, which every page would fetch.
+        optimization: { inlineConst: { mode: 'all' } },
+      },
     },
     // Every package goes into the server build: the function that runs it has no node_modules.
     ssr: { noExternal: true },

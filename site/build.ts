@@ -7,12 +7,16 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'astro';
+import { build as bundle } from 'esbuild';
+import { appManifest } from './texts/app-manifest.ts';
 import { textFaults } from './texts/check.ts';
 import { textFiles, throwFaults } from './texts/files.ts';
 import { LANGUAGES } from './texts/languages.ts';
 import { WORDS_FILES, wordsFile } from './texts/words-file.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
+/** The service worker. `remove.ts` in its place takes it off every device (docs/runbook.md). */
+const WORKER = 'browser/offline/worker.ts';
 const DEFAULT_OUT_DIR = fileURLToPath(new URL('../.karvon/build/site/', import.meta.url));
 
 /** Builds into `outDir`, replacing what is there. @throws Error that names the texts that are wrong, or the bundler's */
@@ -28,7 +32,19 @@ async function buildSite(outDir: string): Promise<void> {
     vite: { cacheDir: resolve(outDir, '../vite-cache') },
     logLevel: 'warn',
   });
+  // At the root under a name that stays: a worker answers for what is below it, and browsers look there for a newer one.
+  await bundle({
+    entryPoints: [join(SITE, WORKER)],
+    outfile: join(outDir, 'client', 'sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    legalComments: 'none',
+  });
   for (const { code, without } of LANGUAGES) {
+    const { path, body } = appManifest(code);
+    writeFileSync(join(outDir, 'client', path), body);
     const lacked: readonly string[] = without;
     for (const part of WORDS_FILES) {
       if (lacked.includes(part)) continue;

@@ -240,6 +240,12 @@ const FROM_SUMMARY = {
   funding: lasting('Funding', 'about/funding'),
   'certified-sites': lasting('CertifiedSites', 'about/certified-sites'),
   contact: lasting('Contact', 'contact'),
+  /** What is kept on the device for the time without a network, and the day of it: of all that is kept, which is replaced together. */
+  offline: kind({
+    component: 'Offline',
+    path: (locale) => `/${locale}/offline`,
+    pages: ({ today }: SummaryFacts) => [['', { day: today }]],
+  }),
   /** What is checked of a feed, rule by rule. */
   rules: lasting('Rules', 'providers/rules'),
   guide: lasting('Guide', 'providers/guide'),

@@ -21,6 +21,9 @@ const PAGE_CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
 /** Their names contain a hash of their content. */
 const HASHED_CACHE = 'public, max-age=31536000, immutable';
 const PLAIN_CACHE = 'public, max-age=3600';
+/** The service worker: a better one, or one that takes it away, is there at once. */
+const WORKER = 'sw.js';
+const WORKER_CACHE = 'public, no-cache';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -89,6 +92,6 @@ function contentTypeOf(file: string): string {
 function toAsset(folder: string, file: string): SiteObject {
   const key = file.slice(folder.length).replace(/^\//, '');
   const contentType = contentTypeOf(key);
-  const cacheControl = key.startsWith('_astro/') ? HASHED_CACHE : PLAIN_CACHE;
+  const cacheControl = key === WORKER ? WORKER_CACHE : key.startsWith('_astro/') ? HASHED_CACHE : PLAIN_CACHE;
   return { key, body: readFileSync(file), contentType, cacheControl };
 }

@@ -18,6 +18,8 @@ import type { Compared, Fetched } from './engine.ts';
 interface Settings {
   /** The survey's prices; left out: it has none. */
   readonly sheet?: string;
+  /** The page's: prices of another, which were published or kept meanwhile, are not what the page says. */
+  readonly publication: string;
   readonly currency: string;
   readonly amounts: readonly [string, string];
   readonly ends: { readonly min: string; readonly max: string };
@@ -36,6 +38,8 @@ interface Settings {
   readonly marks: MoneyMarks & OwnMoney;
   /** Where firms say prices: the file of these, what their texts take from the page, and the corridor's facts if no survey has a price. */
   readonly firms?: string;
+  /** The publication of these. */
+  readonly saidIn?: string;
   readonly said?: SaidSettings;
   readonly facts?: Fetched['facts'];
 }
@@ -93,25 +97,25 @@ class KarvonAmount extends HTMLElement {
       answerPart.hidden = listPart.hidden = !own;
       for (const part of surveyed) part.hidden = own;
     };
-    const fetched = async <T>(path: string): Promise<T> =>
-      (await fetch(path, { credentials: 'omit' })).json();
-    const fetchSheet = async (path: string): Promise<CorridorPrices> => {
-      const { sheet } = await fetched<{ sheet: CorridorPrices }>(path);
-      // A page stored before a change of format keeps its list, and its script must not guess. An answer that is not the
-      // file has no sheet and fails here too.
-      if (sheet.format !== 1) throw new Error('format');
-      return sheet;
+    /** @param of the publication that it has to be of; left out: it is of none */
+    const fetched = async <T extends object>(path: string, of?: string): Promise<T> => {
+      const file: T & { publication?: string } = await (await fetch(path, { credentials: 'omit' })).json();
+      if (file.publication !== of) throw new Error(path);
+      return file;
     };
-    const { sheet: sheetPath, firms, said, facts } = settings;
+    const { sheet: sheetPath, publication, firms, said, facts } = settings;
     // The list of a page without a script.
     if (firms) document.querySelector('.independent')?.remove();
     const load = (): Promise<Loaded> => {
       // One after the other: browsers remember that a module could not be loaded, so it is not asked for without a network.
       loaded ??= Promise.all([
-        sheetPath ? fetchSheet(sheetPath) : undefined,
+        sheetPath ? fetched<{ sheet: CorridorPrices }>(sheetPath, publication) : undefined,
         fetched<SaidWords>(settings.words),
-        firms ? fetched<SaidFile>(firms) : undefined,
-      ]).then(async ([sheet, words, file]): Promise<Loaded> => {
+        firms ? fetched<SaidFile>(firms, settings.saidIn) : undefined,
+      ]).then(async ([prices, words, file]): Promise<Loaded> => {
+        const sheet = prices?.sheet;
+        // A page stored before a change of format keeps its list, and its script must not guess.
+        if (sheetPath && sheet?.format !== 1) throw new Error(sheetPath);
         const view = { ...settings, words };
         if (file && said) {
           const engine = await import('./said-engine.ts');

@@ -53,6 +53,7 @@ const KINDS = {
   funding: '/en/about/funding',
   'certified sites': '/en/about/certified-sites',
   contact: '/en/contact',
+  'without a network': '/en/offline',
   providers: '/en/providers',
   provider: '/en/providers/western-union',
   rules: '/en/providers/rules',
@@ -81,6 +82,7 @@ const EVERYWHERE = [
   'funding',
   'certified sites',
   'contact',
+  'without a network',
 ] as const satisfies readonly (keyof typeof KINDS)[];
 /** For firms: in Russian too, and in no other language. */
 const FOR_FIRMS = ['providers', 'provider', 'rules', 'guide', 'portal'] as const;
@@ -113,7 +115,10 @@ describe('every kind of page', () => {
   afterAll(() => page.context().close());
 
   /** As if the page had been opened like this. */
-  async function look({ viewport }: typeof PHONE, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  async function look(
+    { viewport }: Pick<typeof PHONE, 'viewport'>,
+    colorScheme: 'light' | 'dark' = 'light',
+  ): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
   }

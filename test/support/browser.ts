@@ -124,16 +124,19 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
   });
 }
 
-export const PHONE = { viewport: { width: 360, height: 640 } };
-export const SMALL_PHONE = { viewport: { width: 320, height: 568 } };
+/** Every page asks for the service worker, which fetches on its own: only the tests of it want that. */
+const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
 
-/** Opens a page in a fresh context; any error in it fails the test. */
+export const PHONE = { viewport: { width: 360, height: 640 }, ...WITHOUT_WORKER };
+export const SMALL_PHONE = { viewport: { width: 320, height: 568 }, ...WITHOUT_WORKER };
+
+/** Opens a page in a fresh context, without a service worker unless `options` say otherwise; any error in it fails the test. */
 export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = PHONE,
 ): Promise<Page> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ ...WITHOUT_WORKER, ...options });
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
