@@ -18,9 +18,10 @@ import {
   type SitePage,
   showsRates,
   type summaryPages,
+  unpricedCorridors,
 } from '../../site/kinds.ts';
 import { LOCALES, type Locale } from '../../site/texts/languages.ts';
-import { servedCorridors, takenIn } from '../../site/view/corridor-lines.ts';
+import { takenIn } from '../../site/view/corridor-lines.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
@@ -142,8 +143,12 @@ export const lastingKeys = (manifest: Manifest): string[] => [
 ];
 
 /** The keys of the files beside the pages of every corridor with a page, in every language. */
-export const besideKeys = ({ summary, said }: Pick<Facts, 'summary' | 'said'>): string[] =>
-  servedCorridors(summary, said.keys()).flatMap(({ corridor }) =>
+export const besideKeys = ({
+  manifest,
+  summary,
+  said,
+}: Pick<Facts, 'manifest' | 'summary' | 'said'>): string[] =>
+  [...corridorsOf(manifest), ...unpricedCorridors(summary, said)].flatMap((corridor) =>
     LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)].map(keyOf)),
   );
 

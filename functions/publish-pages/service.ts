@@ -179,7 +179,6 @@ async function publishOnce(
     ...[...assets, ...files, ...forSearchEngines].map(({ key }) => key),
     ...[...others.map(({ path }) => path), ...providerPaths(providers)].map(keyOf),
     ...lastingKeys(manifest),
-    ...besideKeys(facts),
   ];
   const plan: Plan = {
     isOtherCode,
@@ -195,7 +194,8 @@ async function publishOnce(
     ),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     last: forSearchEngines,
-    wanted: anew || changes.gone || ofProviders.hasGone ? new Set(wanted) : undefined,
+    wanted:
+      anew || changes.gone || ofProviders.hasGone ? new Set([...wanted, ...besideKeys(facts)]) : undefined,
     listing: said(
       dataManifest({
         format: 2,

@@ -74,6 +74,7 @@ function countingBucket() {
 async function site(): Promise<PublishDependencies['site']> {
   const [render, filesBeside] = [await loadRenderer(), await loadFilesBeside()];
   let last = { path: '', html: '' };
+  let lastBeside: { path: string; files: ReturnType<typeof filesBeside> } = { path: '', files: [] };
   return {
     origin: 'https://karvon.example',
     assets: () => [],
@@ -93,13 +94,21 @@ async function site(): Promise<PublishDependencies['site']> {
         cacheControl: '',
       };
     },
-    beside: (page) =>
-      filesBeside(page, 'https://karvon.example').map(({ path, body }) => ({
-        key: path.slice(1),
-        body,
+    beside(page) {
+      const isStandIn = page.locale !== 'ru';
+      const path = isStandIn ? page.path.replace(`/${page.locale}`, '/en') : page.path;
+      if (lastBeside.path !== path)
+        lastBeside = {
+          path,
+          files: filesBeside({ ...page, path, locale: isStandIn ? 'en' : 'ru' }, 'https://karvon.example'),
+        };
+      return lastBeside.files.map((file) => ({
+        key: file.path.slice(1).replace('/en/', `/${page.locale}/`),
+        body: file.body,
         contentType: 'text/plain',
         cacheControl: '',
-      })),
+      }));
+    },
   };
 }
 
@@ -176,8 +185,8 @@ describe('page writes in thirteen languages', () => {
     await publishRates('2026-04-02T05:00:00.000Z');
     const first = await runAt('2026-04-02T05:00:30.000Z', 2);
     expect(first.pages).toBeGreaterThan(13 * 900);
-    // Each corridor's text message; none of them is written again with the rates.
-    expect(first.files).toBeGreaterThan(13 * 800);
+    // Each corridor's text message and card; they are not written again with the rates.
+    expect(first.files).toBeGreaterThan(2 * 13 * 800);
 
     /** A day with its rendering at midnight, and rates at each of the hours. */
     const dayOf = async (day: string, hours: readonly number[]) => {
