@@ -435,6 +435,12 @@ describe('a new worker', () => {
   afterEach(() => line.answer('/sw.js', undefined));
   const worker = async () => (await fetch(`${app.url}/sw.js`)).text();
 
+  test('is looked for at each visit: no cache keeps the one before it', async () => {
+    const { headers } = await fetch(`${app.url}/sw.js`);
+    expect(headers.get('cache-control')).toBe('public, no-cache');
+    expect(headers.get('content-type')).toContain('text/javascript');
+  });
+
   test('takes over at once, and serves what is kept', async () => {
     await visit('/en/deu-kgz');
     line.answer('/sw.js', `${await worker()}\n// another`);
