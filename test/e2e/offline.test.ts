@@ -275,8 +275,11 @@ describe('on a bad line', () => {
       expect(await isKept('/en/usa-phl'), fault).toBe(false);
       expect(await isKept('/en/deu-kgz'), fault).toBe(true);
     }
+    // The browser took the last half for the whole, and would be told that nothing has changed.
     on();
-    await visit('/en/usa-phl');
+    await keep('/en/usa-phl');
+    await settled();
+    expect(await isKept('/en/usa-phl')).toBe(true);
   });
 
   test('a page whose prices break off is not kept', async () => {
@@ -431,6 +434,12 @@ test('at most sixty pages are kept: the one opened first leaves, with its prices
 describe('a new worker', () => {
   afterEach(() => line.answer('/sw.js', undefined));
   const worker = async () => (await fetch(`${app.url}/sw.js`)).text();
+
+  test('is looked for at each visit: no cache keeps the one before it', async () => {
+    const { headers } = await fetch(`${app.url}/sw.js`);
+    expect(headers.get('cache-control')).toBe('public, no-cache');
+    expect(headers.get('content-type')).toContain('text/javascript');
+  });
 
   test('takes over at once, and serves what is kept', async () => {
     await visit('/en/deu-kgz');

@@ -273,10 +273,15 @@ async function fetchWhole(paths: readonly string[], since: number): Promise<Map<
   }
   async function take(path: string): Promise<void> {
     const known = isHashed(path) ? await caches.match(path) : undefined;
-    const response = known ?? (await fetch(path, isHashed(path) ? BARE : { ...BARE, cache: 'no-cache' }));
+    let response = known ?? (await fetch(path, isHashed(path) ? BARE : { ...BARE, cache: 'no-cache' }));
     const isGone = response.status === 404 && pageAt(path) !== undefined && !isOfflinePage(path);
     if (isGone) return;
-    const text = await response.text();
+    let text = await response.text();
+    if (response.ok && !isWhole(path, text)) {
+      // The browser's own cache may have taken half for the whole, and would be told that nothing has changed.
+      response = await fetch(path, { ...BARE, cache: 'reload' });
+      text = await response.text();
+    }
     if (!response.ok || !isWhole(path, text)) throw new Error(path);
     if (!isAsset(path) && !isOfPublication(response.headers, since)) throw new Error(path);
     found.set(path, copyOf(response, text));
