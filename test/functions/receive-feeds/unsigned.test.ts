@@ -244,7 +244,7 @@ test('however a request is altered, the answer is never ours to be blamed for, a
       async (target, changes) => {
         const original = one.sign({ target, body: BODIES[target]?.() ?? '', key: keyFor(target) });
         const altered = changes.reduce(withChange, original);
-        if (JSON.stringify(textsOf(altered)) === JSON.stringify(textsOf(original))) return;
+        if (JSON.stringify(saidBy(altered)) === JSON.stringify(saidBy(original))) return;
         const { answer, ms } = await timed(() => tried(altered));
         expect(ms, JSON.stringify(textsOf(altered))).toBeLessThan(LONGEST_MS);
         expect(answer.status, JSON.stringify(textsOf(altered))).toBeGreaterThanOrEqual(200);
@@ -346,6 +346,15 @@ test('whatever is signed, it takes effect as a whole or not at all, and the answ
   // It is no test if nothing is ever taken.
   for (const status of [200, 400, 422]) expect([...outcomes]).toContain(status);
 });
+
+/** Spaces and tabs around a header's value are none of it (RFC 9110, 5.5): with them it is the same request. */
+const saidBy = (request: SignableRequest) =>
+  textsOf({
+    ...request,
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, value?.replace(/^[ \t]+|[ \t]+$/g, '')]),
+    ),
+  });
 
 const textsOf = ({ method, path, query, headers, body }: SignableRequest) => [
   method,
