@@ -216,7 +216,15 @@ const FROM_SUMMARY = {
         const exchange = (reference && exchangeOf(reference.benchmark, corridor, today)) ?? null;
         return [
           corridor,
-          { corridor, summary, check, exchange, today, said: spoken(said?.get(corridor)) },
+          {
+            corridor,
+            summary,
+            check,
+            exchange,
+            today,
+            said: spoken(said?.get(corridor)),
+            stopped: said?.get(corridor)?.sheet,
+          },
         ] as const;
       }),
   }),

@@ -10,6 +10,7 @@ import type { CorridorProvider } from '../../shared/model/corridor-prices.ts';
 import type { Day } from '../../shared/model/day.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { SaidService, SaidSheet } from '../../shared/pricing/said.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
 import { readFeedHeads } from '../storage/feed-heads.ts';
 import { readFeed } from '../storage/feeds.ts';
 import { listParties, type Party } from '../storage/parties.ts';
@@ -22,6 +23,8 @@ export interface ShownFeeds {
   readonly feeds: readonly OfProvider[];
   /** The same of providers that do not pay out: where they are said not to. */
   readonly suspended: readonly OfProvider[];
+  /** Every provider that does not pay out, also one that sends nothing. */
+  readonly stopped: readonly string[];
   /** Fingerprint of everything that the sheets depend on; null: no feed is shown. */
   readonly from: string | null;
 }
@@ -35,19 +38,25 @@ export function shownFeeds(heads: readonly FeedHead[], day: Day, computedBy: str
     });
   const feeds = shown(heads.filter((head) => head.suspended === null));
   const suspended = shown(heads.filter((head) => head.suspended !== null));
-  if (feeds.length + suspended.length === 0) return { feeds, suspended, from: null };
+  const stopped = heads.filter((head) => head.suspended !== null).map(({ provider }) => provider);
+  if (feeds.length + stopped.length === 0) return { feeds, suspended, stopped, from: null };
   const named = (of: readonly OfProvider[]) => of.map(({ edition, corridors }) => [edition, corridors]);
-  const text = JSON.stringify([computedBy, named(feeds), named(suspended)]);
-  return { feeds, suspended, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
+  const text = JSON.stringify([computedBy, named(feeds), named(suspended), stopped]);
+  return { feeds, suspended, stopped, from: createHash('sha256').update(text).digest('hex').slice(0, 16) };
 }
 
 export const readShownFeeds = async (table: Table, day: Day, computedBy: string): Promise<ShownFeeds> =>
   shownFeeds(await readFeedHeads(table), day, computedBy);
 
-/** The sheets by corridor, services in the order of their ids. @throws Error if a stored feed is damaged */
+/**
+ * The sheets by corridor, services in the order of their ids.
+ * @param surveyed the corridors in which each provider was surveyed: there too it is said not to pay out
+ * @throws Error if a stored feed is damaged
+ */
 export async function saidSheets(
   table: Table,
-  { feeds, suspended }: Omit<ShownFeeds, 'from'>,
+  { feeds, suspended, stopped }: Omit<ShownFeeds, 'from'>,
+  surveyed: Summary['providers'],
 ): Promise<Map<CorridorId, SaidSheet>> {
   const byCorridor = new Map<CorridorId, SaidService[]>();
   for (const { edition, corridors } of feeds) {
@@ -58,7 +67,11 @@ export async function saidSheets(
     }
   }
   const notPaying = new Map<CorridorId, string[]>();
-  for (const { provider, corridors } of suspended)
+  const inSurvey = stopped.map((provider) => ({
+    provider,
+    corridors: Object.hasOwn(surveyed, provider) ? (surveyed[provider] ?? []) : [],
+  }));
+  for (const { provider, corridors } of [...suspended, ...inSurvey])
     for (const corridor of corridors)
       notPaying.set(corridor, [...new Set([...(notPaying.get(corridor) ?? []), provider])].sort());
   const all = [...new Set([...byCorridor.keys(), ...notPaying.keys()])];
@@ -68,7 +81,9 @@ export async function saidSheets(
     all.map((corridor) => {
       const sheet = sheetOf(corridor, byCorridor.get(corridor) ?? [], described);
       const not = notPaying.get(corridor);
-      return [corridor, not ? { ...sheet, suspended: not } : sheet];
+      if (!not) return [corridor, sheet];
+      const suspendedNames = Object.fromEntries(not.map((provider) => [provider, described(provider).name]));
+      return [corridor, { ...sheet, suspended: not, suspendedNames }];
     }),
   );
 }

@@ -22,7 +22,13 @@ import {
   replaceManifest,
   writeEditionsBehind,
 } from '../storage/manifest.ts';
-import { copyCorridor, writeCorridor, writeSaid, writeSummary } from '../storage/publications.ts';
+import {
+  copyCorridor,
+  readSummary,
+  writeCorridor,
+  writeSaid,
+  writeSummary,
+} from '../storage/publications.ts';
 import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference, readOldSaid } from './before.ts';
@@ -90,7 +96,10 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     damage = error;
     return undefined;
   });
-  const newSaid = isBegun && shown && (before?.saidFrom ?? null) !== shown.from ? shown : undefined;
+  // Who does not pay out is said not to wherever a survey has it, also where another survey has.
+  const isOtherSurvey = touched !== undefined && shown !== undefined && shown.stopped.length > 0;
+  const isOtherSaid = (before?.saidFrom ?? null) !== shown?.from || isOtherSurvey;
+  const newSaid = isBegun && shown && isOtherSaid ? shown : undefined;
   if (!touched && !newRates && !newSaid) {
     if (damage !== undefined) throw damage;
     return nothingNew;
@@ -110,7 +119,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
   const sheets = await moveOldest(table, 'surveyed', prices.corridors, publication);
   const saidBefore: Said = { said: before?.said ?? {}, saidFrom: before?.saidFrom ?? null };
   const stated = newSaid
-    ? await publishSaid(table, publication, newSaid, before).catch((error: unknown) => {
+    ? await publishSaid(table, publication, newSaid, prices.summary, before).catch((error: unknown) => {
         if (!(touched || newRates) || error instanceof WriteConflict) throw error;
         damage = error;
         return saidBefore;
@@ -216,9 +225,11 @@ async function publishSaid(
   table: Table,
   publication: string,
   shown: ShownFeeds,
+  summary: string,
   before: Manifest | undefined,
 ): Promise<Said> {
-  const sheets = await saidSheets(table, shown);
+  const surveyed = shown.stopped.length > 0 ? (await readSummary(table, summary)).providers : {};
+  const sheets = await saidSheets(table, shown, surveyed);
   const old = await readOldSaid(table, before);
   const changed = new Map([...sheets].filter(([id, sheet]) => !isSame(old.get(id), sheet)));
   await inBatches([...changed.values()], WRITES_AT_ONCE, (sheet) => writeSaid(table, publication, sheet));

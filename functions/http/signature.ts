@@ -178,7 +178,7 @@ export async function verifySignature(
 function strictly(text: string): Dictionary | undefined {
   try {
     const dictionary = parseDictionary(text);
-    return serializeDictionary(dictionary) === text.trim() ? dictionary : undefined;
+    return serializeDictionary(dictionary) === withoutSpaces(text) ? dictionary : undefined;
   } catch {
     return undefined;
   }
@@ -203,7 +203,7 @@ const VISIBLE = /^[\x20-\x7e]*$/;
 export function signatureBase(request: SignableRequest, input: InnerList): string | undefined {
   const lines: string[] = [];
   for (const [name] of input[0]) {
-    const value = componentOf(String(name), request)?.trim();
+    const value = componentOf(String(name), request);
     if (value === undefined || !VISIBLE.test(value)) return undefined;
     lines.push(`"${name}": ${value}`);
   }
@@ -223,9 +223,19 @@ function componentOf(
       return path;
     case '@query':
       return `?${query}`;
-    default:
-      return headers[name];
+    default: {
+      const value = headers[name];
+      return value === undefined ? undefined : withoutSpaces(value);
+    }
   }
+}
+
+/** Without what HTTP lets stand around a header's value and leaves out of it (RFC 9110, 5.5): spaces and tabs, and nothing else. */
+function withoutSpaces(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && ' \t'.includes(text.charAt(from))) from++;
+  while (to > from && ' \t'.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 /** @param publicKey its 32 bytes, base64url */

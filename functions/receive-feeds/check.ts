@@ -18,6 +18,7 @@ export const newCheck =
     const publication = await publications.open();
     const text = new TextDecoder().decode(input.bytes);
     const times = [...head.editions, head.previous, head.waiting].flatMap((one) => one?.publishedAt ?? []);
+    const market = publication && (await marketOf(text, publication, day));
     const { report, feed, isHeldWhole, doubts } = checkFeed(
       { ...input, accept: isPartial ? 'partial' : 'whole' },
       {
@@ -25,12 +26,17 @@ export const newCheck =
         words: feedWords(day),
         party: { provider: party.id, corridors: corridorsOf(party) },
         lastPublishedAt: times.sort().at(-1),
-        before: before ?? undefined,
-        ...(publication && (await marketOf(text, publication, day))),
+        before: before?.feed,
+        referencesBefore: before?.references,
+        ...market,
       },
     );
     const held = Object.entries(doubts).map(([service, rules]) => ({ service, rules: [...rules] }));
-    return { report, feed, held, isHeldWhole };
+    const pairs = feed?.services.map((one) => `${one.sendCurrency}-${one.payoutCurrency}`) ?? [];
+    const references = Object.fromEntries(
+      Object.entries(market?.references ?? {}).filter(([pair]) => pairs.includes(pair)),
+    );
+    return { report, feed, held, references, isHeldWhole };
   };
 
 /** Those with a licence at both ends; of the sandbox all. */

@@ -82,6 +82,7 @@ export async function anotherEdition(
     {
       feed: { ...stored.feed, corridors, services },
       held: becoming.held,
+      references: stored.references,
       signatures: [
         ...signatures.filter(({ key }) => key !== request.key),
         { key: request.key, at: request.receivedAt },

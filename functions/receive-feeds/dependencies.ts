@@ -3,11 +3,13 @@
 import type { FeedInput } from '../../shared/feeds/check-feed.ts';
 import type { Feed } from '../../shared/feeds/feed.ts';
 import type { FeedHead } from '../../shared/feeds/life.ts';
+import type { ReferenceRates } from '../../shared/feeds/plausible.ts';
 import type { FeedReport } from '../../shared/feeds/report.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { HeldService } from '../storage/feeds.ts';
 import type { Party } from '../storage/parties.ts';
 import type { Table } from '../storage/table.ts';
+import type { FeedBefore } from './in-force.ts';
 
 export interface FeedDependencies {
   readonly table: Table;
@@ -25,7 +27,7 @@ export interface FeedCircumstances {
   readonly party: Party;
   readonly head: FeedHead;
   /** What counts of the party's feeds today, corridor by corridor. */
-  readonly before: Feed | null;
+  readonly before: FeedBefore | null;
   /** ISO 8601 UTC. */
   readonly receivedAt: string;
 }
@@ -35,6 +37,8 @@ export interface CheckedFeed {
   /** The services without errors; null: it is refused. */
   readonly feed: Feed | null;
   readonly held: readonly HeldService[];
+  /** Between the currencies of its services; those that are not known are left out. */
+  readonly references: ReferenceRates;
   /** Whether all of it waits, and what was before it stays. */
   readonly isHeldWhole: boolean;
 }

@@ -8,6 +8,7 @@ import {
 import type { AccessProfile } from '../../shared/model/access-profile.ts';
 import { compareBothWays } from '../../shared/pricing/both-ways.ts';
 import { cheapestByAmount } from '../../shared/pricing/cheapest-by-amount.ts';
+import type { Offer } from '../../shared/pricing/offer.ts';
 import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
 import { RequestError } from '../../shared/pricing/request.ts';
 import { ratesOfSaid } from '../../shared/pricing/said-rates.ts';
@@ -52,7 +53,8 @@ export async function getOffers(
       today: today(),
     });
     const gap = profile && { accessGap: accessGap(serviceTotals(prices), profile, prices) };
-    return { ...publicationOf(publication), ...comparison, ...gap };
+    const offers = marked(comparison.offers, prices.said);
+    return { ...publicationOf(publication), ...comparison, offers, ...gap };
   } catch (error) {
     if (error instanceof RequestError) throw explain(error, currency);
     throw error;
@@ -79,8 +81,16 @@ export async function getCheapestByAmount(
   const today = dependencies.today();
   const exchange = rates ? exchangeOf(rates, corridor, today) : undefined;
   const priced = { ...prices, survey, rates: ratesOfSaid(prices, exchange) };
-  return { ...publicationOf(publication), ...cheapestByAmount(priced, today) };
+  const { at, ...answer } = cheapestByAmount(priced, today);
+  const marks = at.map((one) => ({ ...one, cheapest: marked(one.cheapest, prices.said) }));
+  return { ...publicationOf(publication), ...answer, at: marks };
 }
+
+/** A surveyed price of a firm that does not pay out now says so. */
+const marked = (offers: readonly Offer[], said: PricedCorridor['said']): Offer[] =>
+  offers.map((offer) =>
+    said?.suspended?.includes(offer.provider.id) ? { ...offer, notPayingOut: true } : offer,
+  );
 
 const FAULTS: Readonly<Record<string, string>> = {
   missing: 'It is empty.',

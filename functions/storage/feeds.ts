@@ -10,6 +10,7 @@ import {
   madeDecisionSchema,
 } from '../../shared/contracts/feed-head.ts';
 import { type Feed, type FeedService, serviceKey } from '../../shared/feeds/feed.ts';
+import type { ReferenceRates } from '../../shared/feeds/plausible.ts';
 import { toChunks } from './editions.ts';
 import { pack, unpack } from './encoding.ts';
 import {
@@ -37,6 +38,8 @@ export interface StoredFeed {
   readonly held: readonly HeldService[];
   /** Each key once: of the feed itself, and of what confirmed it or decided on it. */
   readonly signatures: readonly FeedSignature[];
+  /** The reference rates that it was checked by: the next feed is held against what this one cost by them. */
+  readonly references: ReferenceRates;
 }
 
 /** The services of a feed that do not wait. */
@@ -49,14 +52,15 @@ export function servicesInForce({ feed, held }: Pick<StoredFeed, 'feed' | 'held'
 export async function writeFeed(
   table: Table,
   edition: string,
-  { feed, held, signatures }: StoredFeed,
+  { feed, held, signatures, references }: StoredFeed,
 ): Promise<void> {
   const { services, ...rest } = feed;
   const pk = feedPartition(edition);
   const chunks = toChunks(services);
   for (const [index, value] of chunks.entries())
     await table.put({ pk, sk: chunkSort(index), version: 1, value });
-  const stored = { feed: rest, held, signatures, chunks: chunks.length, services: services.length };
+  const [count, all] = [chunks.length, services.length];
+  const stored = { feed: rest, held, signatures, references, chunks: count, services: all };
   await table.put({ pk, sk: FEED_SORT, version: 1, value: pack(stored) });
 }
 
@@ -64,6 +68,7 @@ const storedSchema = z.object({
   feed: z.record(z.string(), z.unknown()),
   held: z.array(heldSchema),
   signatures: z._default(z.array(signatureSchema), []),
+  references: z._default(z.record(z.string(), z.string()), {}),
   chunks: z.int(),
   services: z.int(),
 });
@@ -76,14 +81,14 @@ export async function readStoredFeed(table: Table, edition: string): Promise<Sto
   const items = await table.query(feedPartition(edition));
   const last = items.pop();
   if (last?.sk !== FEED_SORT) throw new Error(`there is no feed ${edition}`);
-  const { feed, held, signatures, chunks, services: count } = z.parse(storedSchema, unpack(last.value));
+  const { feed, chunks, services: count, ...others } = z.parse(storedSchema, unpack(last.value));
   const services = items
     .slice(0, chunks)
     .flatMap(({ value }) => z.parse(z.array(z.unknown()), unpack(value)));
   if (services.length !== count) {
     throw new Error(`feed ${edition} has ${services.length} services, and ${count} were stored`);
   }
-  return { feed: z.parse(feedSchema, { ...feed, services }), held, signatures };
+  return { ...others, feed: z.parse(feedSchema, { ...feed, services }) };
 }
 
 /** What counts of a feed: without the services that wait. @throws Error for the same reason */

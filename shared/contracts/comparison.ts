@@ -118,6 +118,7 @@ export const offerSchema = exactly(
     others: z.exactOptional(
       z.array(z.object({ basis: z.enum(LAYERS), serviceId: z.string(), total: money })),
     ),
+    notPayingOut: z.exactOptional(z.literal(true)),
     promotions: z.exactOptional(z.array(promotion)),
   }),
 );

@@ -131,5 +131,6 @@ export const saidSheetSchema = exactly(
     ),
     services: z.array(saidServiceSchema),
     suspended: z.exactOptional(z.array(z.string())),
+    suspendedNames: z.exactOptional(z.record(z.string(), z.string())),
   }),
 );

@@ -50,9 +50,9 @@ export interface FeedContext {
     | undefined;
   /** `publishedAt` of the last feed that was taken. */
   readonly lastPublishedAt?: string | undefined;
-  /** The feed in force, and the reference rates of the day when it was published. */
+  /** The feed in force, and of each of its corridors the reference rates that it was checked by: a benchmark that moved is no jump. */
   readonly before?: Feed | undefined;
-  readonly referencesBefore?: ReferenceRates | undefined;
+  readonly referencesBefore?: Readonly<Record<CorridorId, ReferenceRates>> | undefined;
   /** The reference rates of the day. */
   readonly references?: ReferenceRates | undefined;
   readonly prices?: Readonly<Record<CorridorId, PublishedPrices>> | undefined;
@@ -141,7 +141,7 @@ function checkValue(
       references: context.references,
       prices: context.prices,
       before: earlier.get(serviceKey(service)),
-      referencesBefore: context.referencesBefore,
+      referencesBefore: context.referencesBefore?.[service.corridor],
     });
   });
   if (context.before) checkChange(feed, sound, context.before, found.report);

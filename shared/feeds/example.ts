@@ -19,7 +19,7 @@ export const exampleContext = (example: Feed): FeedContext => ({
       'keptDays' in service ? { ...service, keptDays: 14 } : service,
     ),
   },
-  referencesBefore: REFERENCES,
+  referencesBefore: Object.fromEntries(example.corridors.map((corridor) => [corridor, REFERENCES])),
   references: REFERENCES,
   prices: { 'DEU-TJK': { amount: '140', currency: 'EUR', p90: '6.1' } },
 });

@@ -19,9 +19,14 @@ import { whichRanks } from './which-ranks.ts';
 export function joinLayers(surveyed: CorridorPrices, said: SaidSheet): PricedCorridor {
   if (said.corridor !== surveyed.corridor)
     throw new RangeError(`prices of ${surveyed.corridor} and said prices of ${said.corridor}`);
-  const { providers, services } = said;
-  return { ...surveyed, said: { providers, services } };
+  return { ...surveyed, said: saidIn(said) };
 }
+
+const saidIn = ({ providers, services, suspended }: SaidSheet): NonNullable<PricedCorridor['said']> => ({
+  providers,
+  services,
+  ...(suspended && { suspended }),
+});
 
 /**
  * The prices of a corridor that no survey asked about. What a survey would ask in that country is no amount of this corridor.
@@ -36,11 +41,11 @@ export const onlySaid = (
     currencies,
     taxes,
   }: Pick<CorridorPrices, 'sender' | 'receiver' | 'sendCurrency' | 'decimals' | 'currencies' | 'taxes'>,
-  { corridor, providers, services }: SaidSheet,
+  said: SaidSheet,
 ): PricedCorridor => ({
   format: 1,
   methodVersion: METHOD_VERSION,
-  corridor,
+  corridor: said.corridor,
   sender,
   receiver,
   sendCurrency,
@@ -53,7 +58,7 @@ export const onlySaid = (
   ],
   providers: {},
   services: [],
-  said: { providers, services },
+  said: saidIn(said),
 });
 
 /** With fewer providers who say a price, and no survey in date, a comparison would praise whoever says one. */

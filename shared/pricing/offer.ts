@@ -106,6 +106,8 @@ export interface Offer {
     readonly serviceId: string;
     readonly total: string | null;
   }[];
+  /** Only of a provider that does not pay out now, by our register. It is listed where its price stands; a page lets it not lead. */
+  readonly notPayingOut?: true;
   /** Only if there are any on the day. They are shown beside the price and never rank. */
   readonly promotions?: readonly OfferPromotion[];
 }

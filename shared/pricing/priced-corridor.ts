@@ -38,8 +38,10 @@ export interface PricedCorridor extends Omit<CorridorPrices, 'survey'> {
   /** Not given: no survey asked for prices here, and `services` is empty; what there is, is in another layer. */
   readonly survey?: SurveyRef | undefined;
   readonly services: readonly PricedService[];
-  /** What providers say, of which no statistic is made, with every provider that says it. */
-  readonly said?: Pick<PricedCorridor, 'providers' | 'services'> | undefined;
+  /** What providers say, of which no statistic is made, with every provider that says it, and those that do not pay out now. */
+  readonly said?:
+    | (Pick<PricedCorridor, 'providers' | 'services'> & { readonly suspended?: readonly string[] })
+    | undefined;
   /** What shoppers saw, of which no statistic of a survey is made either. */
   readonly seen?: readonly SeenPrice[] | undefined;
   readonly rates?: Rates | undefined;

@@ -27,6 +27,11 @@ export interface SaidSheet {
   /** Every provider of the services, by id. */
   readonly providers: Readonly<Record<string, CorridorProvider>>;
   readonly services: readonly SaidService[];
-  /** Providers that send prices here and do not pay out now, by our register: none of their prices is among `services`. Not given: none. */
+  /**
+   * Providers that do not pay out now, by our register, and send prices here or were surveyed here: none of what they say is among
+   * `services`. Not given: none.
+   */
   readonly suspended?: readonly string[];
+  /** Their names, by id. */
+  readonly suspendedNames?: Readonly<Record<string, string>>;
 }

@@ -410,6 +410,23 @@ describe('a firm', () => {
     expect(await page.locator('#editions .edition').count()).toBe(0);
   });
 
+  test('is told what to do if the page itself fails, as where the key is lost: nothing stays “on its way”', async () => {
+    await page.evaluate(() => {
+      const { subtle } = crypto;
+      Object.assign(globalThis, { sign: subtle.sign });
+      subtle.sign = () => Promise.reject(new DOMException('the key is gone', 'InvalidAccessError'));
+    });
+    await press('Look');
+    await expect.poll(() => seen(page.locator('#status-status'))).toContain('Something on this page failed.');
+    await press('Send');
+    await expect.poll(() => seen(page.locator('#send-status'))).toContain('Something on this page failed.');
+    await page.evaluate(() => {
+      crypto.subtle.sign = Reflect.get(globalThis, 'sign');
+    });
+    await press('Look');
+    await expect.poll(() => seen(page.locator('#status-status'))).toBe('');
+  });
+
   test('is told in words why it is refused', async () => {
     expect(await register('revoke', 'example-remit', 'k1', '--by', 'Anna')).toBe(0);
     await press('Look');

@@ -241,6 +241,17 @@ describe('pages', () => {
     const firms = ['a', 'b', 'c', 'd', 'e'].map((id): Firm => ({ id, service: inDollars }));
     for (const page of pagesOf('USA-PHL', saidSheet('USA-PHL', ...firms), LOCALES))
       expect(compressedSize((await render(page)).html), page.path).toBeLessThanOrEqual(8_000);
+    // Nobody says a price, and a firm that was surveyed does not pay out.
+    const stopped: SaidSheet = {
+      ...saidSheet('USA-PHL'),
+      suspended: ['xoom'],
+      suspendedNames: { xoom: 'Xoom' },
+    };
+    for (const page of pagesOf('USA-PHL', stopped, LOCALES)) {
+      const { html } = await render(page);
+      expect(compressedSize(html), page.path).toBeLessThanOrEqual(8_000);
+      expect(text(html)).toContain(fill(textsOf(page.locale).said.beside.notPaying, { name: 'Xoom' }));
+    }
     for (const page of pagesOf('USA-PHL', undefined, LOCALES))
       expect(compressedSize((await render(page)).html), page.path).toBeLessThanOrEqual(8_000);
   });
@@ -269,6 +280,27 @@ describe('pages', () => {
     const { html } = await render(page);
     expect(text(html)).toMatch(/What firms say themselves .*Acme Pay/);
     expect(html).not.toContain('id="independent"');
+  });
+
+  test('name a firm that does not pay out where it has no price, surveyed or not', async () => {
+    const stopped = { suspended: ['acme'], suspendedNames: { acme: 'Acme Pay' } };
+    const other = { id: 'beta', name: 'Beta', service: { sendCurrency: 'RUB', payoutCurrency: 'TJS' } };
+    const facts = { summary, indicators, taken, reference, today: DAY, languages: LOCALES };
+    const called = (locale: Locale) => fill(textsOf(locale).said.beside.notPaying, { name: 'Acme Pay' });
+    for (const sheet of [
+      { ...saidSheet('RUS-TJK'), ...stopped },
+      { ...saidSheet('RUS-TJK', other), ...stopped },
+    ]) {
+      const said = new Map([['RUS-TJK', factsOf(sheet)]] as const);
+      const pages = summaryPages({ ...facts, said }, PUBLICATION).filter(({ path }) =>
+        path.endsWith('/rus-tjk'),
+      );
+      expect(pages).toHaveLength(LOCALES.length);
+      for (const page of pages)
+        expect(text((await render(page)).html).split(called(page.locale)), page.path).toHaveLength(2);
+    }
+    for (const page of pagesOf('DEU-KGZ', { ...saidSheet('DEU-KGZ'), ...stopped }, LOCALES))
+      expect(text((await render(page)).html).split(called(page.locale)), page.path).toHaveLength(2);
   });
 
   test('of a corridor in no list are there as long as somebody says a price, and lists and search find it', async () => {

@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * The offers of a corridor at one amount, ranked by what is lost at equal outlay
-         * @description Give either `amount` or `receive`, not both; without either, it is the first surveyed amount. Each offer says part by part what it costs and what is not known, and why; between the two surveyed amounts its price is an estimate with a range. Offers that are not ranked come last and say the reason. `basis` says who vouches for a price, where not all are of a survey. `survey` and `age` are absent where no survey has a price in the corridor. With `nothingLeads`, no survey is in date, fewer than three providers say their prices, and offers come by name: others may be cheaper. With `senderHas` or `recipientHas`, each says whether it can be reached, and `accessGap` says how much more somebody pays who cannot reach the others.
+         * @description Give either `amount` or `receive`, not both; without either, it is the first surveyed amount. Each offer says part by part what it costs and what is not known, and why; between the two surveyed amounts its price is an estimate with a range. Offers that are not ranked come last and say the reason. `basis` says who vouches for a price, where not all are of a survey. `notPayingOut`: the register says that the provider does not pay out now, whatever a survey saw; show it as no choice. `survey` and `age` are absent where no survey has a price in the corridor. With `nothingLeads`, no survey is in date, fewer than three providers say their prices, and offers come by name: others may be cheaper. With `senderHas` or `recipientHas`, each says whether it can be reached, and `accessGap` says how much more somebody pays who cannot reach the others.
          */
         get: operations["compareOffers"];
         put?: never;
@@ -1006,6 +1006,8 @@ export interface components {
                     serviceId: string;
                     total: string | null;
                 }[];
+                /** @constant */
+                notPayingOut?: true;
                 promotions?: {
                     /** @enum {string} */
                     kind: "first-transfer" | "code" | "period";
@@ -1125,6 +1127,8 @@ export interface components {
                         serviceId: string;
                         total: string | null;
                     }[];
+                    /** @constant */
+                    notPayingOut?: true;
                     promotions?: {
                         /** @enum {string} */
                         kind: "first-transfer" | "code" | "period";

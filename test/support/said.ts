@@ -40,7 +40,7 @@ export const saidFeed = (
 /** Takes a feed in, as the function that receives it does. */
 export async function take(table: Table, edition: string, given: Feed): Promise<void> {
   const { provider, publishedAt, validFrom, validUntil, corridors, services } = given;
-  await writeFeed(table, edition, { feed: given, held: [], signatures: [] });
+  await writeFeed(table, edition, { feed: given, held: [], signatures: [], references: {} });
   const { head, version } = await readFeedHead(table, provider);
   const taken: FeedEdition = {
     edition,

@@ -33,6 +33,10 @@ export function answerText({ status, body }: Answer, words: Words): string {
   return detail === undefined ? words.notFound : fill(words.answered, { detail: String(detail) });
 }
 
+/** What to do where no answer can be shown: none came, or the page itself failed, as where the browser has lost the key. */
+export const failureText = (error: unknown, words: Words): string =>
+  error instanceof AnswerLost ? words.lost : words.pageFailed;
+
 /** @param onSent told when something may count that did not before */
 export function startSend(words: Words, rules: string, onSent: () => void): SendPart {
   const place = part('send-part');
@@ -66,8 +70,8 @@ export function startSend(words: Words, rules: string, onSent: () => void): Send
       }
       if (target === SEND && answer.status < 400) onSent();
     } catch (error) {
+      status.textContent = failureText(error, words);
       if (!(error instanceof AnswerLost)) throw error;
-      status.textContent = words.lost;
     } finally {
       for (const one of place.querySelectorAll('button')) one.disabled = false;
     }

@@ -5,7 +5,7 @@ import type { FirmTexts } from '../../texts/languages.ts';
 import { fill } from '../../view/numbers.ts';
 import { button, dayText, field, make, numberText, part, sureButton } from './elements.ts';
 import { AnswerLost, type Changing, changing, readAnswer, type Sending, sendRequest } from './send.ts';
-import { answerText, stateWords } from './send-part.ts';
+import { answerText, failureText, stateWords } from './send-part.ts';
 
 type Words = FirmTexts['portal'];
 
@@ -62,8 +62,8 @@ export function startStatus(
     try {
       await act(sending);
     } catch (error) {
+      said.textContent = failureText(error, words);
       if (!(error instanceof AnswerLost)) throw error;
-      said.textContent = words.lost;
     }
   }
 

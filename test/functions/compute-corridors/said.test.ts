@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shownFeeds } from '../../../functions/compute-corridors/said.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { getCheapestByAmount, getOffers } from '../../../functions/serve-api/offers.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
 import { chunkPartition, FEEDS } from '../../../functions/storage/keys.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
+import { newPublications } from '../../../functions/storage/publication.ts';
 import {
   readAllPrices,
   readAllSaid,
@@ -13,6 +15,7 @@ import {
   readSummary,
 } from '../../../functions/storage/publications.ts';
 import type { Table } from '../../../functions/storage/table.ts';
+import { setSuspended } from '../../../infra/admin/register.ts';
 import type { FeedHead } from '../../../shared/feeds/life.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { Crash, counting, dyingAt, WHEN } from '../../support/breaking.ts';
@@ -125,6 +128,49 @@ test('a later feed takes its corridors alone, each provider has its services, an
   expect([...sheets.values()].map((sheet) => sheet.suspended)).toEqual([['acme'], ['acme']]);
 });
 
+test('a firm that a survey has, and that is suspended, does not pay out wherever it was surveyed: within the next run', async () => {
+  const table = await withSurvey();
+  await computeCorridors(publisher(table, '2026-11-21'));
+  await register(table, registered([], 'xoom'));
+  const act = { table, now: () => new Date('2026-11-21T12:00:00Z') };
+  await setSuspended(act, 'xoom', true, ['Anna']);
+  // The schedule runs each minute: the API and the pages have it well within an hour.
+  await computeCorridors(publisher(table, '2026-11-21'));
+  const suspendedIn = async () => {
+    const manifest = await readManifest(table, 'strong');
+    if (!manifest) throw new Error('nothing is published');
+    const corridors = Object.keys(manifest.said) as CorridorId[];
+    return Object.fromEntries(
+      [...(await readAllSaid(table, manifest, corridors))].map(([id, one]) => [id, one.suspendedNames]),
+    );
+  };
+  const name = { xoom: 'Xoom' };
+  expect(await suspendedIn()).toEqual({ 'DEU-KGZ': name, 'USA-PHL': name });
+  const dependencies = { publications: newPublications(table), today: () => '2026-11-21' };
+  for (const corridor of surveyed) {
+    const { offers, nothingLeads } = await getOffers(corridor, {}, dependencies);
+    const marked = offers.filter(({ notPayingOut }) => notPayingOut).map(({ provider }) => provider.id);
+    expect([...new Set(marked)], corridor).toEqual(['xoom']);
+    expect(offers.filter(({ provider }) => provider.id === 'xoom')).toHaveLength(marked.length);
+    expect(nothingLeads).toBeUndefined();
+  }
+  const { at } = await getCheapestByAmount('DEU-KGZ', dependencies);
+  const cheapest = at.flatMap((one) => one.cheapest);
+  expect(
+    cheapest.map(({ provider, notPayingOut = false }) => [provider.id === 'xoom', notPayingOut]),
+  ).toEqual(cheapest.map(({ provider }) => [provider.id === 'xoom', provider.id === 'xoom']));
+
+  // Another survey asks in another corridor.
+  await accept(table, 'e2', rowsOf('GBR-IND'), { acceptedAt: '2026-11-21T13:00:00.000Z' });
+  await computeCorridors(publisher(table, '2026-11-21'));
+  expect(Object.keys(await suspendedIn()).sort()).toEqual(['DEU-KGZ', 'GBR-IND', 'USA-PHL']);
+  await setSuspended(act, 'xoom', false, ['Anna', 'Boris']);
+  await computeCorridors(publisher(table, '2026-11-21'));
+  expect(await suspendedIn()).toEqual({});
+  const again = await getOffers('DEU-KGZ', {}, { ...dependencies, publications: newPublications(table) });
+  expect(again.offers.some(({ notPayingOut }) => notPayingOut)).toBe(false);
+});
+
 test('other code makes the sheets of feeds again, and the same ones stay where they are', async () => {
   const table = await withSurvey();
   await take(table, 'f1', feed('acme', [service('DEU-KGZ', '1')]));
@@ -211,7 +257,12 @@ test('without any feed nothing is computed from feeds', () => {
     suspended: null,
     withdrawn: null,
   };
-  expect(shownFeeds([], '2026-11-21', 'code')).toEqual({ feeds: [], suspended: [], from: null });
+  expect(shownFeeds([], '2026-11-21', 'code')).toEqual({
+    feeds: [],
+    suspended: [],
+    stopped: [],
+    from: null,
+  });
   expect(shownFeeds([head], '2026-11-21', 'code').from).toBeNull();
 });
 

@@ -174,6 +174,19 @@ describe('whatever is altered on the way', () => {
     expect(await stepOf(altered)).toBe(step);
   });
 
+  test('spaces and tabs around a value are none of it; any other space is, and none belongs to a query', async () => {
+    const type = request.headers['content-type'] ?? '';
+    for (const around of [' ', '\t', ' \t ']) {
+      const spaced = withHeaders(request, { 'content-type': `${around}${type}${around}` });
+      expect((await verified(spaced)).keyId).toBe((await verified(request)).keyId);
+    }
+    for (const other of ['\u00a0', '\ufeff', '\n', '\v'])
+      for (const value of [`${type}${other}`, `${other}${type}`])
+        expect(await stepOf(withHeaders(request, { 'content-type': value }))).toBe('components');
+    expect(await stepOf({ ...request, query: `${request.query} ` })).toBe('signature');
+    expect(await stepOf({ ...request, query: `${request.query}\t` })).toBe('components');
+  });
+
   test('a text that came as anything but UTF-8 is told what may be the reason', async () => {
     const body = new TextEncoder().encode('provider,\ufffd');
     await expect(verified({ ...request, body })).rejects.toThrow(/not UTF-8/);

@@ -341,6 +341,36 @@ describe('what is doubted', () => {
   });
 });
 
+test('the next feed is held against the reference rates that the one before was checked by, corridor by corridor', async () => {
+  const { feed, say, pass, handlerOf, dependencies } = await started();
+  const seen: unknown[] = [];
+  let rate = '11.03';
+  const ask = handlerOf({
+    ...dependencies,
+    check: async (input, isPartial, about) => {
+      seen.push(about.before?.references ?? null);
+      return { ...(await dependencies.check(input, isPartial, about)), references: { 'EUR-TJS': rate } };
+    },
+  });
+  const send = async (request: SignableRequest) => {
+    pass(1000);
+    const answer = await ask(request);
+    expect(answer.status).toBe(200);
+    return answer.body.edition ?? '';
+  };
+  const two = ['DEU-TJK', 'DEU-UZB'] as const;
+  const services = two.map((corridor) =>
+    exampleService({ corridor, payoutCurrency: corridor === 'DEU-TJK' ? 'TJS' : 'UZS' }),
+  );
+  const first = await send(feed(exampleFeed({ corridors: [...two], services })));
+  await send(say('confirmations', first));
+  rate = '12';
+  await send(feed(exampleFeed({ publishedAt: '2026-11-30T06:30:00Z' })));
+  await send(feed(exampleFeed({ publishedAt: '2026-11-30T06:40:00Z' })));
+  const [old, next] = [{ 'EUR-TJS': '11.03' }, { 'EUR-TJS': '12' }];
+  expect(seen).toEqual([null, { 'DEU-TJK': old, 'DEU-UZB': old }, { 'DEU-TJK': next, 'DEU-UZB': old }]);
+});
+
 describe('a withdrawal', () => {
   test('ends an edition; what it replaced does not come back', async () => {
     const { send, feed, say } = await started();

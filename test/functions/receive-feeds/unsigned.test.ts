@@ -244,7 +244,7 @@ test('however a request is altered, the answer is never ours to be blamed for, a
       async (target, changes) => {
         const original = one.sign({ target, body: BODIES[target]?.() ?? '', key: keyFor(target) });
         const altered = changes.reduce(withChange, original);
-        if (JSON.stringify(textsOf(altered)) === JSON.stringify(textsOf(original))) return;
+        if (JSON.stringify(saidBy(altered)) === JSON.stringify(saidBy(original))) return;
         const { answer, ms } = await timed(() => tried(altered));
         expect(ms, JSON.stringify(textsOf(altered))).toBeLessThan(LONGEST_MS);
         expect(answer.status, JSON.stringify(textsOf(altered))).toBeGreaterThanOrEqual(200);
@@ -266,9 +266,18 @@ async function timed<Result>(run: () => Promise<Result>): Promise<{ answer: Resu
 }
 const LONGEST_MS = 1000;
 
+let worlds = 0;
+let worldEngine: Engine | undefined;
+afterAll(() => worldEngine?.close());
 /** A provider with a feed in force, of which a part waits, and a reviewer: each good for as many requests as a day has. */
 async function fresh() {
-  const own = await engine.newTable();
+  // Each has a table of its own, and an engine with hundreds of them grows slow.
+  if (worlds++ % 40 === 0) {
+    await worldEngine?.close();
+    worldEngine = await startEngine();
+  }
+  if (!worldEngine) throw new Error('no engine');
+  const own = await worldEngine.newTable();
   const other = await provider(own);
   const reviewer = await other.reviewer();
   const ask = other.handlerOf(other.dependencies);
@@ -332,11 +341,20 @@ test('whatever is signed, it takes effect as a whole or not at all, and the answ
           expect(await hasFree(own, after.head), told).toBe(false);
       },
     ),
-    { numRuns: scaled(200, 20_000) },
+    { numRuns: scaled(200, 5_000) },
   );
   // It is no test if nothing is ever taken.
   for (const status of [200, 400, 422]) expect([...outcomes]).toContain(status);
 });
+
+/** Spaces and tabs around a header's value are none of it (RFC 9110, 5.5): with them it is the same request. */
+const saidBy = (request: SignableRequest) =>
+  textsOf({
+    ...request,
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, value?.replace(/^[ \t]+|[ \t]+$/g, '')]),
+    ),
+  });
 
 const textsOf = ({ method, path, query, headers, body }: SignableRequest) => [
   method,

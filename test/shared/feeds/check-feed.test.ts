@@ -1,7 +1,7 @@
 /** The check of a feed: what it finds, where, and what becomes of the feed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFeed, MOST_KEPT } from '../../../shared/feeds/check-feed.ts';
+import { checkFeed, type FeedContext, MOST_KEPT } from '../../../shared/feeds/check-feed.ts';
 import type { Feed } from '../../../shared/feeds/feed.ts';
 import { findingsCsv, MOST_SHOWN, shownOf } from '../../../shared/feeds/report.ts';
 import { saidServices } from '../../../shared/feeds/said-of.ts';
@@ -388,3 +388,16 @@ it('two hundred thousand corridors and ten thousand services are checked without
   expect(count).toBe(10_000);
   expect(took).toBeLessThan(5000);
 }, 60_000);
+
+it('takes a benchmark that moved for no jump: each feed costs what it did by the rates of its own day', () => {
+  const moved = EXAMPLES.json.replaceAll('11.0235', '14.0112');
+  const references = { ...CONTEXT.references, 'EUR-TJS': '14.02' };
+  const rulesOf = (over: Partial<FeedContext>) =>
+    checkText(moved, { references, ...over }).findings.map(({ rule }) => rule);
+  expect(rulesOf({})).not.toContain('jump');
+  // By the rates of today it would have cost far more before.
+  const today = Object.fromEntries(EXAMPLE.corridors.map((corridor) => [corridor, references]));
+  expect(rulesOf({ referencesBefore: today })).toContain('jump');
+  // What it cost before is not known: nothing is said.
+  expect(rulesOf({ referencesBefore: undefined })).not.toContain('jump');
+});
