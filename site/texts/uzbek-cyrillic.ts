@@ -5,7 +5,7 @@
 
 /** Placeholders, names, licences and abbreviations that Cyrillic texts write in Latin letters too. */
 const LATIN =
-  /(\{\w+\}|\b(?:CC BY|CFA|CFP|[Cc]ookie|ID|JavaScript|Karvon|KNOMAD|KoronaPay|Remittance Prices Worldwide|SmaRT)\b)/;
+  /(\{\w+\}|\b(?:CC BY|CFA|CFP|[Cc]ookie|ID|JavaScript|Karvon|KNOMAD|KoronaPay|Remittance Prices Worldwide|SmaRT|A[46])\b)/;
 
 /** How words begin that have more than the rule knows; endings follow by rule. */
 const STEMS: Readonly<Record<string, string>> = {
