@@ -20,6 +20,7 @@ const notesLeftOut = {
 const importsAlone = {
   name: 'karvon-imports-alone',
   enforce: 'pre',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
   load: (id) =>
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 };
@@ -57,11 +58,23 @@ export default defineConfig({
     build: {
       target: 'es2020',
       assetsInlineLimit: 0,
-      // Else the style sheet is named after the only route, which is all dots.
       rollupOptions: {
-        output: { assetFileNames: '_astro/[hash][extname]' },
+        output: {
+          // Else the style sheet is named after the only route, which is all dots.
+          assetFileNames: '_astro/[hash][extname]',
+        },
         // Else names that two scripts share are a file of their own, which every page would fetch.
         optimization: { inlineConst: { mode: 'all' } },
+      },
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // Every page names some of them: without what Astro adds to a component's name.
+            output: { entryFileNames: ({ name }) => `_astro/${name.split('.')[0]}.[hash].js` },
+          },
+        },
       },
     },
     // Every package goes into the server build: the function that runs it has no node_modules.

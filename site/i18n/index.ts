@@ -32,12 +32,6 @@ export { textsOf };
 
 const formatsOf = (locale: Locale): string => languageOf(locale).formats;
 
-/** The language and the country by which messengers know it: `uk_UA`. */
-export const territoryOf = once((locale) => {
-  const { language, region } = new Intl.Locale(formatsOf(locale)).maximize();
-  return `${language}_${region}`;
-});
-
 /** How a locale writes numbers, taken from Node's output: the browser's own Intl lacks our languages. */
 export const numberMarksOf = once((locale): NumberMarks => {
   const parts = (value: number): Intl.NumberFormatPart[] =>

@@ -84,14 +84,14 @@ async function answerPage(request: Request, path: string): Promise<Response> {
   return (await inTime(asked, path)) ?? told(store, found, path, 'stored');
 }
 
-async function answerData({ request, waitUntil }: Asked, path: string): Promise<Response> {
-  const asked = fetch(request);
+async function answerData(event: Asked, path: string): Promise<Response> {
+  const asked = fetch(event.request);
   const found = await (await kept())?.match(path);
   const answer = found ? ((await inTime(asked, path)) ?? found) : await asked;
   // Kept from then on, since without it nothing can be searched.
   if (path === FINDER && answer !== found && answer.ok) {
     const copy = answer.clone();
-    waitUntil(inTurn(() => keepFinder(copy)));
+    event.waitUntil(inTurn(() => keepFinder(copy)));
   }
   return answer;
 }
