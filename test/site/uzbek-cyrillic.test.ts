@@ -51,7 +51,9 @@ describe('the file', () => {
       return words.map((word) => [path, word] as const);
     });
     expect([...new Set(left.map(([, word]) => word))].sort()).toEqual(
-      'A BY CC CFA CFP Cookie ID JavaScript KNOMAD Karvon KoronaPay Prices Remittance SmaRT Worldwide cookie'.split(' '),
+      'A BY CC CFA CFP Cookie ID JavaScript KNOMAD Karvon KoronaPay Prices Remittance SmaRT Worldwide cookie'.split(
+        ' ',
+      ),
     );
   });
 
