@@ -42,7 +42,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * @param asOnDay the ISO day as on which the app runs; undefined: today
  * @param origin the start of full addresses on the pages, as `https://karvon.example`; empty: they start with their path
  * @param contact where people reach whoever runs the site, as `mailto:` or `https:`; undefined: nowhere yet
- * @param filesBeside makes the files beside a page
+ * @param filesBeside makes the files beside a page; undefined: no page has any
  */
 export function builtSite(
   renderPage: SiteBuild['renderPage'],
@@ -50,7 +50,7 @@ export function builtSite(
   origin = '',
   asOnDay?: string,
   contact?: string,
-  filesBeside: SiteBuild['filesBeside'] = () => [],
+  filesBeside?: SiteBuild['filesBeside'],
 ): Site {
   return {
     origin,
@@ -69,13 +69,15 @@ export function builtSite(
         cacheControl: PAGE_CACHE,
       };
     },
-    beside: (page) =>
-      filesBeside(page, origin).map(({ path, body }) => ({
-        key: keyOf(path),
-        body,
-        contentType: extname(path) === '' ? PAGE_TYPE : contentTypeOf(path),
-        cacheControl: PAGE_CACHE,
-      })),
+    beside:
+      filesBeside &&
+      ((page) =>
+        filesBeside(page, origin).map(({ path, body }) => ({
+          key: keyOf(path),
+          body,
+          contentType: extname(path) === '' ? PAGE_TYPE : contentTypeOf(path),
+          cacheControl: PAGE_CACHE,
+        }))),
   };
 }
 

@@ -1,4 +1,7 @@
-/** Which languages a run renders: after a deployment, and on a first start, readers have the first one before the others are rendered. */
+/**
+ * Which languages a run renders: after a deployment, and on a first start, readers have the first one before the others are rendered,
+ * and all of them before the files beside pages are written, which are twice as many.
+ */
 import type { Published } from '../../shared/contracts/publication.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../site/texts/languages.ts';
 
@@ -38,4 +41,23 @@ export function languagesOfRun(
     },
     there: all.filter((locale) => isWhole(locale) || wasThere(locale)),
   };
+}
+
+export interface BesideOfRun {
+  /** They are of this code, and are written with their pages. */
+  readonly areKept: boolean;
+  /** All of them are written by this run, whatever is there. */
+  readonly areDue: boolean;
+}
+
+/** What becomes of the files beside pages: the run after the one that has made the last language whole writes them. */
+export function besideOfRun(
+  published: Published | undefined,
+  isOtherCode: boolean,
+  mayBegin: boolean,
+  { anew, after }: LanguagesOfRun,
+): BesideOfRun {
+  const areKept = !isOtherCode && published?.beside === true;
+  const isWhole = anew.length + after.older.length + after.coming.length === 0;
+  return { areKept, areDue: !areKept && isWhole && mayBegin };
 }

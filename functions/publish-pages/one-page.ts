@@ -63,5 +63,5 @@ export async function renderOne(
     : [...pagesOfAll(facts, summaryPages), ...pagesOfRates(facts), ...ofProviders()];
   const page = pages.find((one) => one.path === path);
   if (!page || path === asked) return page ? site.render(page) : null;
-  return site.beside(page).find(({ key }) => key === keyOf(asked)) ?? null;
+  return site.beside?.(page).find(({ key }) => key === keyOf(asked)) ?? null;
 }

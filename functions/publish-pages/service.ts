@@ -4,8 +4,8 @@
  * leaves that file unchanged and the lease not given back whole: the next run then compares every object, since figures or
  * code may have changed back to those listed. A run that finds the lease held waits until it is free, and ends if the holder
  * is still at work: nothing is lost, since each minute a run compares the manifest with what is listed.
- * Where all pages have to be written anew, a run writes those of the first language, and the next one that has time those of all
- * others (languages.ts).
+ * Where all pages have to be written anew, a run writes those of the first language, the next one that has time those of all
+ * others, and the one after it the files beside them (languages.ts).
  */
 
 import {
@@ -37,7 +37,7 @@ import {
 } from './content.ts';
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
 import { duePages } from './due-pages.ts';
-import { languagesOfRun } from './languages.ts';
+import { besideOfRun, languagesOfRun } from './languages.ts';
 import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
 import { readSaidOf, sheetsOf } from './said-of.ts';
@@ -54,8 +54,8 @@ export interface Site {
   readonly origin: string;
   /** @throws Error if the page has another status than its kind */
   render(page: SitePage): Promise<SiteObject>;
-  /** The files that belong to a page in its language (site/adapter/entry.ts). */
-  beside(page: SitePage): SiteObject[];
+  /** The files that belong to a page in its language (site/adapter/entry.ts); undefined: no page has any. */
+  readonly beside?: ((page: SitePage) => SiteObject[]) | undefined;
 }
 
 export interface PublishDependencies {
@@ -115,6 +115,7 @@ async function publishOnce(
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
   const languages = languagesOfRun(published, isOtherCode, mayBegin, dependencies.languages);
+  const beside = site.beside && besideOfRun(published, isOtherCode, mayBegin, languages);
   const anew = isPlanned || !seen.isWhole || isRepeated;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
@@ -123,6 +124,7 @@ async function publishOnce(
   const isBehind =
     anew ||
     languages.anew.length > 0 ||
+    beside?.areDue ||
     published.manifest.version !== manifest.version ||
     due?.publication !== shownBefore?.publication;
   if (!isBehind) return { summary: 'nothing new' };
@@ -134,7 +136,7 @@ async function publishOnce(
   const listed = anew ? undefined : published.manifest;
   const changes = changesSince(listed, manifest, isSameRate);
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
-  const ofAllCorridors = languages.anew.length > 0 ? corridorsOf(manifest) : undefined;
+  const ofAllCorridors = languages.anew.length > 0 || beside?.areDue ? corridorsOf(manifest) : undefined;
   const hasOtherPrices = changes.statistics.length + changes.said.length > 0 || changes.gone;
   const facts: Facts = {
     manifest,
@@ -180,11 +182,12 @@ async function publishOnce(
     ...[...others.map(({ path }) => path), ...providerPaths(providers)].map(keyOf),
     ...lastingKeys(manifest),
   ];
+  const ofCorridors = pagesOfCorridors(facts);
   const plan: Plan = {
     isOtherCode,
     first: [...(anew ? assets : []), ...files],
     pages: duePages(
-      { ofCorridors: pagesOfCorridors(facts), ofAll, ofRates, ofProviders: ofProviders.pages },
+      { ofCorridors, ofAll, ofRates, ofProviders: ofProviders.pages },
       {
         languages,
         changes,
@@ -193,6 +196,10 @@ async function publishOnce(
       },
     ),
     isAnew: ({ locale }) => languages.anew.includes(locale),
+    withBeside: beside?.areKept ?? false,
+    onlyBeside: beside?.areDue
+      ? [...ofCorridors, ...ofAll].filter(({ locale }) => languages.after.whole.includes(locale))
+      : [],
     last: forSearchEngines,
     wanted:
       anew || changes.gone || ofProviders.hasGone ? new Set([...wanted, ...besideKeys(facts)]) : undefined,
@@ -202,6 +209,7 @@ async function publishOnce(
         builtBy,
         day,
         languages: languages.after,
+        ...(beside && (beside.areKept || beside.areDue) && { beside: true }),
         ...(rates && { rates }),
         manifest,
       }),
@@ -218,6 +226,7 @@ async function publishOnce(
       `${plan.pages.length} pages`,
       `${written} files written`,
       ...(toFollow > 0 ? [`other languages follow: ${toFollow}`] : []),
+      ...(beside && toFollow === 0 && !beside.areKept && !beside.areDue ? ['files beside pages follow'] : []),
     ];
     return { summary: `version ${manifest.version}: ${counts.join(', ')}` };
   } catch (error) {
@@ -235,6 +244,10 @@ interface Plan {
   readonly pages: readonly SitePage[];
   /** Whether a page is written whatever is there. */
   readonly isAnew: (page: SitePage) => boolean;
+  /** Whether the files beside these pages are written with them. */
+  readonly withBeside: boolean;
+  /** Pages of which only the files beside them are written, whatever is there. */
+  readonly onlyBeside: readonly SitePage[];
   readonly last: readonly SiteObject[];
   /** The keys of all there is to be, if anything else is to be removed. */
   readonly wanted: ReadonlySet<string> | undefined;
@@ -246,7 +259,7 @@ interface Plan {
 /** @returns how many objects were written, but for the listing. @throws WriteConflict if another run wrote meanwhile */
 async function carryOut(
   { bucket, site }: PublishDependencies,
-  { isOtherCode, first, pages, isAnew, last, wanted, listing, replaces }: Plan,
+  { isOtherCode, first, pages, isAnew, withBeside, onlyBeside, last, wanted, listing, replaces }: Plan,
   lease: Lease,
 ): Promise<number> {
   const there = await bucket.list();
@@ -254,10 +267,11 @@ async function carryOut(
   try {
     await writing.all(first);
     for (const page of pages) {
-      const isNew = isAnew(page);
-      await writing.add(await site.render(page), isNew);
-      for (const file of site.beside(page)) await writing.add(file, isNew);
+      await writing.add(await site.render(page), isAnew(page));
+      if (withBeside) for (const file of site.beside?.(page) ?? []) await writing.add(file);
     }
+    for (const page of onlyBeside)
+      for (const file of site.beside?.(page) ?? []) await writing.add(file, true);
   } finally {
     // Also after a failure: a write still under way could land after the next run's.
     await writing.settled();

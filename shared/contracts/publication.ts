@@ -59,7 +59,8 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
  * that rendered them, `day` the day of their taxes and ages; a change of either renders them again. `rates`: the reference
  * rates on the pages, which may be older than the manifest's, and when pages got them; left out: none, or those of the manifest.
  * `languages`, by their codes in addresses: the pages of those that are `whole` are as said here, those of `older` ones are still of
- * other code, and those of `coming` ones are not there yet.
+ * other code, and those of `coming` ones are not there yet. `beside`: the files beside pages are there too; left out: they are not, or
+ * of other code.
  */
 export const publishedSchema = z.object({
   format: z.literal(2),
@@ -70,6 +71,7 @@ export const publishedSchema = z.object({
     z.object({ whole: z.array(z.string()), older: z.array(z.string()), coming: z.array(z.string()) }),
     { whole: ['en', 'ru'], older: [], coming: [] },
   ),
+  beside: z.optional(z.boolean()),
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
   manifest: manifestSchema,
 });

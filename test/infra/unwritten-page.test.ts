@@ -49,14 +49,21 @@ describe('a page that is still to come', () => {
   });
 
   it('is rendered with the files beside it, which have their language behind a folder', async () => {
-    const { calls, answer } = asked({ ...written(), 't/en/deu-kgz.txt': 'text', 'card/en/deu-kgz': 'card' });
+    const { calls, answer } = asked(written());
     await answer('t/ru/deu-kgz.txt');
-    await answer('card/ru/deu-kgz');
+    await answer('card/en/deu-kgz');
     expect(await answer('t/ru/deu-xxx.txt')).toBeUndefined();
     expect(calls).toEqual([
       ['{"page":"/t/ru/deu-kgz.txt"}', signal],
-      ['{"page":"/card/ru/deu-kgz"}', signal],
+      ['{"page":"/card/en/deu-kgz"}', signal],
     ]);
+  });
+
+  it('costs no run for such a file once they are written', async () => {
+    const listed = { languages: { whole: ['en', 'ru'], older: [], coming: [] }, beside: true };
+    const { calls, answer } = asked({ ...written(), [LISTING]: JSON.stringify(listed) });
+    expect(await answer('t/en/deu-kgz.txt')).toBeUndefined();
+    expect(calls).toEqual([]);
   });
 
   it.each([

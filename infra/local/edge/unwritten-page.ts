@@ -1,6 +1,6 @@
 /**
- * A page whose language is still to be written, rendered when it is asked for: only on one machine, so that a first start is ready
- * with its first language.
+ * A page whose language is still to be written, or a file beside one, made when it is asked for: only on one machine, so that a first
+ * start is ready with its first language.
  */
 import * as z from 'zod';
 import type { BucketStore } from '../engine/bucket-store.ts';
@@ -10,9 +10,13 @@ import { type EdgeResponse, respond } from './message.ts';
 /** The folders of files beside pages, which have the language behind them: `t/ru/deu-kgz.txt`, `card/ru/deu-kgz`. */
 const BESIDE = /^(t|card)\//;
 
-/** What of the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come. */
+/**
+ * What the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come; and whether
+ * the files beside pages are written.
+ */
 const listingSchema = z.object({
   languages: z.object({ whole: z.array(z.string()), coming: z.array(z.string()) }),
+  beside: z.boolean().default(false),
 });
 const answerSchema = z.object({
   page: z.nullable(z.object({ body: z.string(), contentType: z.string(), cacheControl: z.string() })),
@@ -31,11 +35,13 @@ export function unwrittenPage(
     const listed = bucket.get(listing)?.bytes.toString();
     const said = listed === undefined ? undefined : listingSchema.safeParse(JSON.parse(listed)).data;
     const [folder = ''] = BESIDE.exec(key) ?? [];
-    const [language = '', ...rest] = key.slice(folder.length).split('/');
-    if (!said?.languages.coming.includes(language)) return undefined;
+    const ofPage = folder === '' ? key : key.slice(folder.length).replace(/\.txt$/, '');
+    const [language = '', ...rest] = ofPage.split('/');
+    if (!said) return undefined;
+    const { whole, coming } = said.languages;
+    const isToCome = folder === '' ? coming.includes(language) : !said.beside;
     // Each page stands in every language that is written: what does not is none, and costs no run.
-    if (!said.languages.whole.some((written) => bucket.get(folder + [written, ...rest].join('/'))))
-      return undefined;
+    if (!isToCome || !whole.some((written) => bucket.get([written, ...rest].join('/')))) return undefined;
     try {
       const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }), gone);
       const { page } = answerSchema.parse(JSON.parse(answer ?? 'null'));

@@ -1,7 +1,7 @@
 /** Which languages a run renders, and which of their pages. Pure. */
 import { expect, test } from 'vitest';
 import { duePages } from '../../../functions/publish-pages/due-pages.ts';
-import { languagesOfRun } from '../../../functions/publish-pages/languages.ts';
+import { besideOfRun, languagesOfRun } from '../../../functions/publish-pages/languages.ts';
 import type { Published } from '../../../shared/contracts/publication.ts';
 import type { SitePage } from '../../../site/kinds.ts';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../../site/texts/languages.ts';
@@ -45,6 +45,30 @@ test.each([
   const run = languagesOfRun(published, isOtherCode, mayBegin);
   expect(run).toEqual({ anew, after: { whole, older, coming }, there: [...whole, ...older] });
 });
+
+test.each([
+  // What is listed, whether the files beside pages are, of other code, time for more: whether they are kept and due.
+  ['nothing', undefined, true, true, false, false],
+  ['the first language', listed({ whole: FIRST, coming: OTHERS }), false, true, false, false],
+  ['all languages', listed({ whole: [...LOCALES] }), false, true, false, true],
+  ['all languages, no time', listed({ whole: [...LOCALES] }), false, false, false, false],
+  ['all languages, of other code', listed({ whole: [...LOCALES] }), true, true, false, false],
+  ['the files too', { ...listed({ whole: [...LOCALES] }), beside: true }, false, true, true, false],
+  [
+    'the files too, of other code',
+    { ...listed({ whole: [...LOCALES] }), beside: true },
+    true,
+    true,
+    false,
+    false,
+  ],
+] as const)(
+  'files beside pages, where there is %s',
+  (_, published, isOtherCode, mayBegin, areKept, areDue) => {
+    const languages = languagesOfRun(published, isOtherCode, mayBegin);
+    expect(besideOfRun(published, isOtherCode, mayBegin, languages)).toEqual({ areKept, areDue });
+  },
+);
 
 const page = (locale: Locale, kind: string, at = '') =>
   ({ locale, at, data: { kind } }) as unknown as SitePage;

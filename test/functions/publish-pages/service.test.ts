@@ -243,7 +243,7 @@ describe('a run', () => {
     expect([...bucket.objects.keys()].filter((key) => /deu-kgz/i.test(key))).toEqual([]);
   });
 
-  test('writes the files beside a page with it, renders them for whoever asks before, and deletes them with it', async () => {
+  test('writes the files beside pages once all are there, renders them for whoever asks before, and deletes them with theirs', async () => {
     const { table } = await published();
     const bucket = memoryBucket();
     const withFiles = builtSite(
@@ -261,20 +261,25 @@ describe('a run', () => {
           : [],
     );
     const publishing = publisher(table, bucket, { site: withFiles });
+    const beside = () => [...bucket.objects.keys()].filter((key) => /^(t|card)\//.test(key));
     await publishPages(publishing);
-    expect(bucket.objects.get('t/en/deu-kgz.txt')).toMatchObject({
-      body: 'DEU-KGZ in en',
-      contentType: 'text/plain; charset=utf-8',
-    });
-    expect(bucket.objects.get('card/en/deu-kgz')).toMatchObject({ contentType: 'text/html; charset=utf-8' });
-    expect(bucket.objects.has('t/ru/deu-kgz.txt')).toBe(false);
+    expect((await publishPages(publishing)).summary).toMatch(/files beside pages follow$/);
+    // Right after a publication there is no time for them.
+    expect(await publishPages(publishing, false)).toEqual({ summary: 'nothing new' });
+    expect(beside()).toEqual([]);
     const asked = await renderOne(publishing, '/t/ru/deu-kgz.txt');
     expect(asked?.body).toBe('DEU-KGZ in ru');
     expect((await renderOne(publishing, '/card/ru/deu-kgz'))?.body).toBe('card');
     expect(await renderOne(publishing, '/t/ru/deu-xxx.txt')).toBeNull();
     expect(await renderOne(publishing, '/t/ru/about.txt')).toBeNull();
-    await publishPages(publishing);
-    expect(bucket.objects.get('t/ru/deu-kgz.txt')?.body).toBe('DEU-KGZ in ru');
+    expect((await publishPages(publishing)).summary).not.toContain('follow');
+    expect(beside()).toHaveLength(2 * TWO_LANGUAGES.length * 3);
+    expect(bucket.objects.get('t/ru/deu-kgz.txt')).toMatchObject({
+      body: 'DEU-KGZ in ru',
+      contentType: 'text/plain; charset=utf-8',
+    });
+    expect(bucket.objects.get('card/en/deu-kgz')).toMatchObject({ contentType: 'text/html; charset=utf-8' });
+    expect(await publishPages(publishing)).toEqual({ summary: 'nothing new' });
     // Another price in another corridor leaves them as they are, and a withdrawn one takes its own along.
     const before = bucket.objects.get('t/ru/usa-phl.txt')?.version;
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
