@@ -2,6 +2,7 @@
  * Decides on a confirmation: the provider says of a feed that what was doubted is meant so. It makes another edition of the same feed,
  * with the services that waited for this. Some doubts a provider cannot lift: they wait for a reviewer (review.ts).
  */
+import { serviceKey } from '../../shared/feeds/feed.ts';
 import { type FeedEdition, type FeedHead, settled } from '../../shared/feeds/life.ts';
 import { RULES } from '../../shared/feeds/rules.ts';
 import { type HeldService, readStoredFeed, type StoredFeed } from '../storage/feeds.ts';
@@ -70,17 +71,24 @@ export async function anotherEdition(
   const before = settled(head, request.receivedAt.slice(0, 10));
   const edition = [...before.editions, before.waiting].find((one) => one?.edition === name);
   if (!edition) return noSuchEdition(name);
-  const stored = await readStoredFeed(table, name);
-  const becoming = become({ edition, stored, isWaiting: before.waiting?.edition === name });
-  if ('status' in becoming) return becoming;
   // Of the corridors that it has lost to another edition since, it says nothing any more.
   const { corridors } = edition;
-  const services = becoming.services.filter((one) => corridors.includes(one.corridor));
+  const whole = await readStoredFeed(table, name);
+  const services = whole.feed.services.filter((one) => corridors.includes(one.corridor));
+  const names = new Set(services.map(serviceKey));
+  const stored: StoredFeed = {
+    ...whole,
+    feed: { ...whole.feed, corridors, services },
+    held: whole.held.filter(({ service }) => names.has(service)),
+  };
+  const isWaiting = before.waiting?.edition === name;
+  const becoming = become({ edition, stored, isWaiting });
+  if ('status' in becoming) return becoming;
   const signatures =
     stored.signatures.length > 0 ? stored.signatures : [{ key: edition.key, at: edition.acceptedAt }];
-  return takeEffect(
+  const decided = takeEffect(
     {
-      feed: { ...stored.feed, corridors, services },
+      feed: { ...stored.feed, services: becoming.services },
       held: becoming.held,
       references: stored.references,
       signatures: [
@@ -92,4 +100,8 @@ export async function anotherEdition(
     { ...before, editions: before.editions.filter((one) => one.edition !== name) },
     becoming.about,
   );
+  if (isWaiting || !decided.head) return decided;
+  // What waits or was withdrawn beside it stays so: nothing new was sent in its place.
+  const { waiting, withdrawn } = before;
+  return { ...decided, head: { ...decided.head, waiting, withdrawn } };
 }

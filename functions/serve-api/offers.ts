@@ -38,7 +38,9 @@ export async function getOffers(
   if (!prices.survey && !prices.said?.services.length) throw notSurveyed(corridor, inForce.manifest);
   const exchange = rates ? exchangeOf(rates, corridor, today()) : undefined;
   const currency =
-    query.currency ?? prices.amounts[0].local?.currency ?? (prices.said ? prices.sendCurrency : 'USD');
+    query.currency ??
+    prices.amounts[0].local?.currency ??
+    (prices.said?.services.length ? prices.sendCurrency : 'USD');
   const amount = query.amount ?? (query.receive === undefined ? usualAmount(prices, currency) : undefined);
   try {
     const { senderHas, recipientHas, ...question } = query;

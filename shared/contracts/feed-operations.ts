@@ -232,7 +232,7 @@ export const getFeedReportOperation = {
 const SERVICE = /^[A-Z]{3}-[A-Z]{3}\/[a-z0-9-]{1,60}$/;
 /** Services that a decision names; for more there is the rule. */
 const MOST_NAMED = 100;
-/** What gives a person away: an address, or a number as long as a telephone's or an account's. */
+/** What gives a person away, written without what parts it: an address, or a number as long as a telephone's or an account's. */
 const PERSONAL = /[^\s@]@[^\s@]|\d{9}/;
 
 /** The fields of a decision: how each is read, and what an error says of it. */
@@ -248,7 +248,7 @@ export const DECISION_FIELDS = {
   reason: [
     z.string().check(
       z.regex(/^[^\p{C}]{10,500}$/u),
-      z.refine((reason) => !PERSONAL.test(reason)),
+      z.refine((reason) => !PERSONAL.test(reason.replace(/[\s()./-]/g, ''))),
     ),
     'why, for the provider to read: 10 to 500 characters in one line, without a name, address or number of a person',
   ],

@@ -5,7 +5,14 @@ const button = place?.querySelector('button');
 if (place && button) {
   place.hidden = false;
   const load = () => import('./copy.ts');
+  const prepare = () => load().catch(() => {});
   // Before it is pressed: Safari lets a page copy only while the button is pressed.
-  button.onpointerenter = button.onfocus = load;
-  button.onclick = () => load().then(({ copy }) => copy(place));
+  button.onpointerenter = button.onfocus = prepare;
+  button.onclick = () =>
+    load()
+      .then(({ copy }) => copy(place))
+      .catch(() => {
+        // Browsers remember that a module could not be loaded: what the page itself knows can still be copied by hand.
+        if (place.lastElementChild) place.lastElementChild.textContent = `${document.title} ${location.href}`;
+      });
 }

@@ -1,6 +1,7 @@
 /**
  * The answer of a corridor as a text message: what people send each other without a picture or a link. It never holds more than two SMS
- * have room for, in any script; nothing in it depends on the rates of a day, so that it is written again only with prices.
+ * have room for, in any script; of a surveyed price nothing in it depends on the rates of a day, so that it is written again only with
+ * prices, and when they become old.
  */
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { type CountryCode, endsOf } from '../../shared/model/vocabulary.ts';

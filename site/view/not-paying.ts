@@ -1,14 +1,14 @@
-/** The firms that do not pay out now and have no price on a corridor's page, by the register: named, so that nobody goes there in vain. */
+/** The firms that do not pay out now, by the register: named on a corridor's page, so that nobody goes there in vain. */
 import type { SaidSheet } from '../../shared/pricing/said.ts';
 import { providerName, textsOf } from '../i18n/index.ts';
 import type { Locale } from '../texts/languages.ts';
 import { fill } from './numbers.ts';
 
-/** @param shown firms that have a price on the page, by id: their names say it there */
+/** @param shown firms whose names say it wherever they stand on the page, by id */
 export function notPayingOn(
   locale: Locale,
   sheet: Pick<SaidSheet, 'suspended' | 'suspendedNames'> | undefined,
-  shown: Readonly<Record<string, unknown>>,
+  shown: Readonly<Record<string, unknown>> = {},
 ): string[] {
   const { notPaying } = textsOf(locale).said.beside;
   return (sheet?.suspended ?? [])

@@ -65,7 +65,10 @@ function bothCompared(
   );
 }
 
-/** @param said what providers say; undefined, or an amount that is not known in money: the survey's prices alone */
+/**
+ * @param said what providers say; undefined, or an amount that is not known in money: the survey's prices alone
+ * @param suspended firms that do not pay out now, by id: none of them is the answer
+ */
 export function surveyedComparison(
   locale: Locale,
   prices: CorridorPrices,
@@ -73,6 +76,7 @@ export function surveyedComparison(
   today: string,
   exchange: Exchange | null,
   said?: SaidSheet,
+  suspended: readonly string[] = said?.suspended ?? [],
 ): SurveyedComparison {
   const { local, nominal } = askedAt(prices, denomination, today);
   const doubted = prices.services.filter(({ doubts }) => local && doubts?.includes('local-amount'));
@@ -87,10 +91,11 @@ export function surveyedComparison(
     otherWays: otherWaysOf(locale, prices),
   };
   const groups = groupByProvider(comparison.offers);
+  const paying = groups.filter(({ provider }) => !suspended.includes(provider.id));
   return {
     view,
     comparison,
-    answer: answerHtml(view, comparison, groups),
+    answer: answerHtml(view, comparison, paying),
     list: listHtml(view, comparison, groups),
     shares,
   };

@@ -207,6 +207,15 @@ test('a firm that does not pay out is said not to wherever its name stands, and 
   }
 });
 
+test('a firm that does not pay out is no answer either where nobody says prices', () => {
+  const { prices } = sheetOf('DEU-KGZ');
+  const answer = (suspended: readonly string[]) =>
+    text(surveyedComparison('en', prices, 200, DAY, null, undefined, suspended).answer);
+  expect(answer([])).toContain('Xoom');
+  expect(answer(['xoom'])).toContain('MoneyGram');
+  expect(answer(['xoom'])).not.toContain('Xoom');
+});
+
 test('where no survey asks, firms’ prices stand at one amount, with what arrives', () => {
   const sheet = saidSheet('RUS-TJK', {
     id: 'acme',

@@ -70,8 +70,8 @@ class KarvonOffline extends HTMLElement {
 
     button.addEventListener('click', async () => {
       if (isOff) {
-        await caches.delete(OFF);
         await serviceWorker.register(WORKER);
+        await caches.delete(OFF);
         const { active } = await serviceWorker.ready;
         active?.postMessage(this.dataset.path);
       } else {

@@ -52,6 +52,8 @@ declare const self: {
 
 /** How long what is kept waits for the network. */
 const PATIENCE_MS = 3_000;
+/** Files that are fetched at once, to be kept. */
+const LANES = 4;
 
 const BARE: RequestInit = { credentials: 'omit', redirect: 'error' };
 
@@ -150,12 +152,15 @@ function copyOf({ headers }: Response, text: string, status = 200): Response {
   return new Response(text, { status, headers: own });
 }
 
-/** One after the other: of two tabs, one must not delete what the other is about to use. */
+/**
+ * One after the other: of two tabs, one must not delete what the other is about to use.
+ * @param work says whether it has kept something that was not there
+ */
 let last: Promise<unknown> = Promise.resolve();
-function inTurn(work: () => Promise<void>): Promise<void> {
+function inTurn(work: () => Promise<boolean>): Promise<void> {
   const done = last.then(work).then(
-    async () => {
-      await caches.delete(FULL);
+    async (hasKept) => {
+      if (hasKept) await caches.delete(FULL);
     },
     async (error: unknown) => {
       if (error instanceof DOMException && error.name === 'QuotaExceededError') await caches.open(FULL);
@@ -175,16 +180,18 @@ async function publication(): Promise<{ readonly tag: string; readonly since: nu
 }
 
 /** Keeps a page, with the home page and the list of its language. If the publication is another, all pages are fetched anew. */
-async function keep(path: string): Promise<void> {
-  if (!isForKeeping(path) || (await caches.has(OFF))) return;
+async function keep(path: string): Promise<boolean> {
+  if (!isForKeeping(path) || (await caches.has(OFF))) return false;
   const { tag, since } = await publication();
   const name = KEPT + tag;
   const before = await currentlyKept();
   const opened = [homeOf(path), offlineOf(path), path];
   const pages = pagesToKeep(before ? await pagesIn(before.cache) : [], opened);
-  if (before?.name === name) await addTo(before.cache, pages, opened, since);
-  else await replace(before, name, pages, since);
+  const isOther = before?.name !== name;
+  const hasKept = isOther || (await addTo(before.cache, pages, opened, since));
+  if (isOther) await replace(before, name, pages, since);
   await deleteKept(name);
+  return hasKept;
 }
 
 async function addTo(
@@ -192,7 +199,7 @@ async function addTo(
   pages: readonly string[],
   opened: readonly string[],
   since: number,
-): Promise<void> {
+): Promise<boolean> {
   const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   const found = await fetchWhole(
     opened.filter((path) => !there.has(path)),
@@ -223,6 +230,7 @@ async function addTo(
     const isUsed = all.some((other) => other.slice(-8) === path.slice(-8));
     for (const file of isUsed ? [] : data) await cache.delete(file);
   }
+  return added.length > 0;
 }
 
 async function replace(
@@ -262,14 +270,18 @@ async function fetchWhole(paths: readonly string[], since: number): Promise<Map<
   const found = new Map<string, Response>();
   const all = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
+  /** A few at once: the reader's own next page must not wait for these. */
+  const lanes = Array.from({ length: LANES }, () => Promise.resolve());
   function add(path: string): void {
-    if (failures.length > 0 || all.has(path)) return;
-    all.set(
-      path,
-      take(path).catch((error: unknown) => {
+    if (all.has(path)) return;
+    const lane = all.size % LANES;
+    const taken = (lanes[lane] ?? Promise.resolve())
+      .then(() => (failures.length > 0 ? undefined : take(path)))
+      .catch((error: unknown) => {
         failures.push(error);
-      }),
-    );
+      });
+    lanes[lane] = taken;
+    all.set(path, taken);
   }
   async function take(path: string): Promise<void> {
     const known = isHashed(path) ? await caches.match(path) : undefined;
@@ -295,11 +307,12 @@ async function fetchWhole(paths: readonly string[], since: number): Promise<Map<
 }
 
 /** The names for the search field, once they were fetched. */
-async function keepFinder(response: Response): Promise<void> {
+async function keepFinder(response: Response): Promise<boolean> {
   const store = await kept();
   const since = await store?.match(WHOLE);
   const text = await response.text();
-  if (!store || !since || !isWhole(FINDER, text)) return;
-  if (isOfPublication(response.headers, Number(await since.text())))
-    await store.put(FINDER, copyOf(response, text));
+  if (!store || !since || !isWhole(FINDER, text)) return false;
+  const isOurs = isOfPublication(response.headers, Number(await since.text()));
+  if (isOurs) await store.put(FINDER, copyOf(response, text));
+  return isOurs;
 }

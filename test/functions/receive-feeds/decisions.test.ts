@@ -74,6 +74,22 @@ test('what waits is listed for a reviewer, and for nobody else', async () => {
   });
 });
 
+test('a feed that waits beside the one decided on goes on waiting', async () => {
+  const { send, desk, feed } = await started();
+  const others = ['a', 'b', 'c'].map((serviceId) => exampleService({ serviceId }));
+  const services = [...feedWithFree().services, ...others];
+  const first = await send(feed(feedWithFree({ publishedAt: '2026-11-30T06:10:00Z', services })));
+  expect(first.body).toMatchObject({ state: 'in-force', services: 4, held: 1 });
+  const fewer = exampleFeed({ publishedAt: '2026-11-30T06:30:00Z', services: [exampleService()] });
+  const waiting = await send(feed(fewer));
+  expect(waiting.body).toMatchObject({ state: 'waiting' });
+  const decided = await send(desk.decide(first.body.edition ?? ''));
+  expect(decided).toMatchObject({ status: 200, body: { state: 'in-force', services: 5 } });
+  const { head } = await readFeedHead(table, PROVIDER);
+  expect(head.waiting?.edition).toBe(waiting.body.edition);
+  expect(await inForce()).toEqual(['app-cash', 'free', 'a', 'b', 'c']);
+});
+
 test('what is taken counts from then on, and the provider reads which role decided, when and why', async () => {
   const { send, desk, read, held, announced } = await started();
   const decided = await send(desk.decide(held));
