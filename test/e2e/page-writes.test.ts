@@ -164,7 +164,7 @@ describe('page writes in thirteen languages', () => {
         await table.put(...args);
       },
     };
-    /** @param runs those of publish-pages: the first language and the others come by one each */
+    /** @param runs those of publish-pages: the first language, the others, and the files beside pages come by one each */
     const runAt = async (instant: string, runs = 1) => {
       const before = { ...counts };
       await publishWhole({
@@ -183,7 +183,7 @@ describe('page writes in thirteen languages', () => {
       files: all.reduce((total, { files }) => total + files, 0),
     });
     await publishRates('2026-04-02T05:00:00.000Z');
-    const first = await runAt('2026-04-02T05:00:30.000Z', 2);
+    const first = await runAt('2026-04-02T05:00:30.000Z', 3);
     expect(first.pages).toBeGreaterThan(13 * 900);
     // Each corridor's text message and card; they are not written again with the rates.
     expect(first.files).toBeGreaterThan(2 * 13 * 800);
