@@ -25,8 +25,11 @@ class KarvonOffline extends HTMLElement {
     const { marks, words }: Settings = JSON.parse(data);
     const sizeText = (bytes: number): string => writeNumber(String(Math.ceil(bytes / 1_000)), marks);
     let isOff = false;
+    let drawing = 0;
 
     const draw = async (): Promise<void> => {
+      drawing += 1;
+      const turn = drawing;
       isOff = await caches.has(OFF);
       const cache = isOff ? undefined : (await currentlyKept())?.cache;
       const pages: Page[] = [];
@@ -43,6 +46,8 @@ class KarvonOffline extends HTMLElement {
         isOff ? words.off : own ? fill(words.all, { date, size: sizeText(size) }) : words.none,
         ...((await caches.has(FULL)) ? [words.full] : []),
       ];
+      // Of two at once the later one knows what was deleted meanwhile.
+      if (turn !== drawing) return;
       status.textContent = lines.join(' ');
       list.replaceChildren(...pages.filter(({ path }) => !isOfflinePage(path)).map(lineOf));
       button.textContent = isOff ? words.keep : words.remove;
