@@ -411,6 +411,9 @@ describe('a firm', () => {
   });
 
   test('is told what to do if the page itself fails, as where the key is lost: nothing stays “on its way”', async () => {
+    // The page tells the reader, and the browser's console what it was.
+    const told: string[] = [];
+    page.removeAllListeners('pageerror').on('pageerror', ({ message }) => told.push(message));
     await page.evaluate(() => {
       const { subtle } = crypto;
       Object.assign(globalThis, { sign: subtle.sign });
@@ -425,6 +428,10 @@ describe('a firm', () => {
     });
     await press('Look');
     await expect.poll(() => seen(page.locator('#status-status'))).toBe('');
+    expect(told).toEqual(['the key is gone', 'the key is gone']);
+    page.removeAllListeners('pageerror').on('pageerror', (error) => {
+      throw error;
+    });
   });
 
   test('is told in words why it is refused', async () => {
