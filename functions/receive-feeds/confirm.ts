@@ -33,17 +33,14 @@ export async function decideConfirmation(
 }
 
 /** The services that still wait, each for these rules. */
-export const withRules = (
-  held: readonly HeldService[],
-  rulesOf: (one: HeldService) => string[],
-): HeldService[] =>
+const withRules = (held: readonly HeldService[], rulesOf: (one: HeldService) => string[]): HeldService[] =>
   held.flatMap((one) => {
     const rules = rulesOf(one);
     return rules.length > 0 ? [{ ...one, rules }] : [];
   });
 
 /** An edition that counts or waits, with its feed as it was stored. */
-export interface Named {
+interface Named {
   readonly edition: FeedEdition;
   readonly stored: StoredFeed;
   /** Whether all of it waits. */

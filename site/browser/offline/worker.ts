@@ -152,11 +152,11 @@ function copyOf({ headers }: Response, text: string, status = 200): Response {
   return new Response(text, { status, headers: own });
 }
 
+let last: Promise<unknown> = Promise.resolve();
 /**
  * One after the other: of two tabs, one must not delete what the other is about to use.
  * @param work says whether it has kept something that was not there
  */
-let last: Promise<unknown> = Promise.resolve();
 function inTurn(work: () => Promise<boolean>): Promise<void> {
   const done = last.then(work).then(
     async (hasKept) => {
