@@ -32,11 +32,7 @@ export const newCheck =
       },
     );
     const held = Object.entries(doubts).map(([service, rules]) => ({ service, rules: [...rules] }));
-    const pairs = feed?.services.map((one) => `${one.sendCurrency}-${one.payoutCurrency}`) ?? [];
-    const references = Object.fromEntries(
-      Object.entries(market?.references ?? {}).filter(([pair]) => pairs.includes(pair)),
-    );
-    return { report, feed, held, references, isHeldWhole };
+    return { report, feed, held, isHeldWhole };
   };
 
 /** Those with a licence at both ends; of the sandbox all. */

@@ -3,7 +3,6 @@
 import type { FeedInput } from '../../shared/feeds/check-feed.ts';
 import type { Feed } from '../../shared/feeds/feed.ts';
 import type { FeedHead } from '../../shared/feeds/life.ts';
-import type { ReferenceRates } from '../../shared/feeds/plausible.ts';
 import type { FeedReport } from '../../shared/feeds/report.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { HeldService } from '../storage/feeds.ts';
@@ -37,8 +36,6 @@ export interface CheckedFeed {
   /** The services without errors; null: it is refused. */
   readonly feed: Feed | null;
   readonly held: readonly HeldService[];
-  /** Between the currencies of its services; those that are not known are left out. */
-  readonly references: ReferenceRates;
   /** Whether all of it waits, and what was before it stays. */
   readonly isHeldWhole: boolean;
 }

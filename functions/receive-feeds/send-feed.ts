@@ -27,7 +27,7 @@ export async function decideFeed(
   const { receivedAt } = about;
   const day = receivedAt.slice(0, 10);
   const before = await feedInForce(table, head, day);
-  const { report, feed, held, references, isHeldWhole } = await check(input, isPartial, {
+  const { report, feed, held, isHeldWhole } = await check(input, isPartial, {
     party,
     head,
     before,
@@ -38,7 +38,12 @@ export async function decideFeed(
     return { outcome: 'refused', status: 422, body: { ...refusal, edition: about.edition, report } };
   }
   const signatures = [{ key: about.key, at: receivedAt }];
-  const decided = takeEffect({ feed, held, signatures, references }, isHeldWhole, head, about);
+  const decided = takeEffect(
+    { feed, held, signatures, references: report.references },
+    isHeldWhole,
+    head,
+    about,
+  );
   return { ...decided, body: { ...decided.body, report } };
 }
 

@@ -87,7 +87,12 @@ export async function feedReport(
       ? differenceOf(await readFeed(table, other.entry.edition), await readFeed(table, edition))
       : null;
   const report = (body.report ?? null) as AnswerOf<typeof getFeedReportOperation>['report'];
-  return { ...shownOf(entry), report, difference };
+  // Of reports that were made before reports had them, they are not kept.
+  return {
+    ...shownOf(entry),
+    report: report && { ...report, references: report.references ?? {} },
+    difference,
+  };
 }
 
 /** A withdrawal has none, nor has what was refused. */

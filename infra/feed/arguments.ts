@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { Complaint } from '../local/options.ts';
 
 export const USAGE = `Usage: npm run feed -- COMMAND
-  check FILE [--against URL] [--before FILE] [--provider ID] [--licensed DEU,TJK] [--json | --csv]
+  check FILE [--against URL] [--before FILE [--before-answer FILE]] [--provider ID] [--licensed DEU,TJK] [--json | --csv]
       finds everything that is wrong or doubtful. --against: beside the rates and prices that a site has published; --before: beside
-      the feed that counts now; --provider, --licensed: as this firm, licensed in these countries
+      the feed that counts now, with the rates that it was held against, from the answer that send --json wrote then; --provider,
+      --licensed: as this firm, licensed in these countries
   send FILE --to URL [--dry-run] [--accept-partial] [--idempotency-key KEY] [--json]
       signs and sends it. --dry-run: it is only checked; --accept-partial: services without errors are taken
   sign FILE --to URL [--dry-run] [--accept-partial]   writes the headers of such a request, for another program to send within 5 minutes
@@ -25,6 +26,7 @@ It ends with 0: nothing is wrong; 1: something is doubted; 2: there are errors; 
 const OPTIONS = {
   against: { type: 'string' },
   before: { type: 'string' },
+  'before-answer': { type: 'string' },
   provider: { type: 'string' },
   licensed: { type: 'string' },
   to: { type: 'string' },
@@ -50,7 +52,7 @@ const COMMANDS = {
   check: {
     about: 'FILE',
     needs: [],
-    takes: ['against', 'before', 'provider', 'licensed', 'json', 'csv'],
+    takes: ['against', 'before', 'before-answer', 'provider', 'licensed', 'json', 'csv'],
   },
   send: {
     about: 'FILE',

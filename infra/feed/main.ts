@@ -64,6 +64,7 @@ const COMMANDS: Readonly<Record<Command, (given: Given, around: Surroundings) =>
     const options = {
       market,
       before: text('before'),
+      beforeAnswer: text('before-answer'),
       provider: text('provider'),
       licensed: text('licensed'),
     };

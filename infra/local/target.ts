@@ -52,6 +52,8 @@ export interface TargetOptions {
   readonly concurrency?: number;
   /** The most runs at once of all functions together, as the quota of an AWS account; further ones are refused. Default: no limit. */
   readonly accountConcurrency?: number;
+  /** False: no request is refused for being one too many, so that a measurement finds what the code can do. Default true. */
+  readonly throttled?: boolean;
   /** Node's arguments for each function's thread: a test's guard on the network. */
   readonly threadArgs?: readonly string[];
 }
@@ -198,8 +200,11 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
   const deliveries = startDeliveries(model.queueSources, queues, REGION, runtime.inBackground);
   closers.push(() => deliveries.close());
   const { listing, renderer } = options;
+  const unthrottled = { throttle: null, routeThrottles: new Map() };
   const front = newFront(
-    model,
+    options.throttled === false
+      ? { ...model, apis: model.apis.map((api) => ({ ...api, ...unthrottled })) }
+      : model,
     buckets,
     runtime,
     now,

@@ -40,6 +40,7 @@ export const feedReportSchema = exactly(
     counts: z.object({ error: z.int(), doubt: z.int(), note: z.int() }),
     findings: z.array(findingSchema),
     services: z.object({ accepted: z.int(), held: z.int(), refused: z.int() }),
+    references: z.record(z.string(), z.string()),
   }),
 );
 

@@ -8,7 +8,13 @@ import type { CorridorId } from '../model/vocabulary.ts';
 import { checkService, checkTogether } from './check-service.ts';
 import type { Fault, Report, RuleId } from './fault.ts';
 import { type Feed, type FeedService, serviceKey } from './feed.ts';
-import { CLOCK_SKEW_MS, checkPlausible, type PublishedPrices, type ReferenceRates } from './plausible.ts';
+import {
+  CLOCK_SKEW_MS,
+  checkPlausible,
+  type PublishedPrices,
+  pairOf,
+  type ReferenceRates,
+} from './plausible.ts';
 import { readCsv } from './read-csv.ts';
 import type { Place, ReadFeed } from './read-feed.ts';
 import { readJson } from './read-json.ts';
@@ -87,12 +93,13 @@ export function checkFeed(
   const found = collect();
   const { text, faults } = readText(input.bytes, input.wasPacked ? MOST_UNPACKED : MOST_PLAIN);
   for (const fault of faults) found.report(fault);
-  if (text === null) return answer(found, null, input, NO_PLACES);
+  if (text === null) return answer(found, null, input, context, NO_PLACES);
   const read = (input.contentType === 'text/csv' ? readCsv : readJson)(text, found.report);
   return answer(
     found,
     read.value === undefined ? null : checkValue(read.value, found, context, tell),
     input,
+    context,
     read.placesOf,
   );
 }
@@ -298,6 +305,7 @@ function answer(
   { counts, kept, where, doubts }: Collected,
   checked: Checked | null,
   { accept = 'whole' }: FeedInput,
+  { references = {} }: FeedContext,
   placesOf: ReadFeed['placesOf'],
 ): CheckedFeed {
   const services = checked?.services ?? [];
@@ -310,6 +318,7 @@ function answer(
   const isHeldWhole = feed !== null && where.doubt.has(null);
   const held = taken.filter(({ index }) => isHeldWhole || where.doubt.has(index));
   const outcome: FeedOutcome = !feed ? 'refused' : isHeldWhole || held.length > 0 ? 'held' : 'accepted';
+  const pairs = new Set(services.map((service) => service && pairOf(service)));
   const all = SEVERITIES.flatMap((severity) => kept[severity]);
   const placeOf = placesOf(all);
   const findings = all.map((fault) => findingOf(fault, placeOf(fault), checked?.ids ?? []));
@@ -323,6 +332,7 @@ function answer(
         held: held.length,
         refused: services.length - taken.length,
       },
+      references: Object.fromEntries(Object.entries(references).filter(([pair]) => pairs.has(pair))),
     },
     findings,
     feed: feed && { ...feed, services: taken.map(({ service }) => service) },

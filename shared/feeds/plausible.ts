@@ -33,6 +33,10 @@ import { tariffOf } from './tariff-of.ts';
 /** Reference rates by pair, pay-out units for one unit sent: `{ 'EUR-TJS': '11.0235' }`. */
 export type ReferenceRates = Readonly<Record<string, string>>;
 
+/** The pair of a service's currencies, as ReferenceRates names it. */
+export const pairOf = ({ sendCurrency, payoutCurrency }: FeedService): string =>
+  `${sendCurrency}-${payoutCurrency}`;
+
 /** What a corridor's published prices come to at an amount, as the percentage lost of it, fee deducted. */
 export interface PublishedPrices {
   /** Decimal string in `currency`. */
@@ -96,9 +100,8 @@ function checkPayoutCurrency(service: FeedService, pointer: string, report: Repo
 
 /** The reference rate of the service's two currencies; null: not known. */
 function referenceOf(service: FeedService, references: ReferenceRates | undefined): string | null {
-  const { sendCurrency, payoutCurrency } = service;
-  if (sendCurrency === payoutCurrency) return '1';
-  return references?.[`${sendCurrency}-${payoutCurrency}`] ?? null;
+  if (service.sendCurrency === service.payoutCurrency) return '1';
+  return references?.[pairOf(service)] ?? null;
 }
 
 function checkRate(

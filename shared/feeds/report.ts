@@ -32,6 +32,8 @@ export interface FeedReport {
   /** Errors first, then doubts, then notes, each in the order of the file; at most MOST_SHOWN of them. */
   readonly findings: readonly Finding[];
   readonly services: { readonly accepted: number; readonly held: number; readonly refused: number };
+  /** The reference rates that the feed's pairs were held against, by pair, as far as they are known: `{ "EUR-TJS": "11.0235" }`. */
+  readonly references: Readonly<Record<string, string>>;
 }
 
 export const MOST_SHOWN = 1000;

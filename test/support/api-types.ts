@@ -497,6 +497,9 @@ export interface components {
                 held: number;
                 refused: number;
             };
+            references: {
+                [key: string]: string;
+            };
         };
         GroupIndicators: {
             key: string;

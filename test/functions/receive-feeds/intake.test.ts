@@ -349,7 +349,8 @@ test('the next feed is held against the reference rates that the one before was 
     ...dependencies,
     check: async (input, isPartial, about) => {
       seen.push(about.before?.references ?? null);
-      return { ...(await dependencies.check(input, isPartial, about)), references: { 'EUR-TJS': rate } };
+      const checked = await dependencies.check(input, isPartial, about);
+      return { ...checked, report: { ...checked.report, references: { 'EUR-TJS': rate } } };
     },
   });
   const send = async (request: SignableRequest) => {

@@ -98,6 +98,30 @@ describe('a file', () => {
 });
 
 describe('what is known of the firm', () => {
+  test('the rates that the feed before was held against, by its answer: without them no jump is found', async () => {
+    const before = file(
+      'before.json',
+      edited('"publishedAt": "2026-11-30T06', '"publishedAt": "2026-11-30T05'),
+    );
+    const answer = (references: unknown) => file('answer.json', JSON.stringify({ report: { references } }));
+    const dearer = file('dearer.json', EXAMPLES.json.replaceAll('"11.0235"', '"9.5"'));
+    const check = async (...args: string[]) => (await run('check', dearer, '--before', before, ...args)).text;
+    expect(await check()).not.toContain('jump');
+    expect(await check('--before-answer', answer({}))).not.toContain('jump');
+    for (const wrong of [file('answer.json', '{'), answer({ 'EUR-TJS': 11 }), answer(undefined)])
+      expect(await run('check', dearer, '--before', before, '--before-answer', wrong)).toEqual({
+        code: 3,
+        text: '',
+        told: expect.stringContaining(
+          'is no answer to a feed: keep what npm run feed -- send FILE --json writes.',
+        ),
+      });
+    expect(await run('check', dearer, '--before-answer', answer({}))).toMatchObject({
+      code: 3,
+      told: '--before-answer needs --before FILE: the answer to which feed?',
+    });
+  });
+
   test('its name, its licences and the feed before', async () => {
     const path = file('feed.json', EXAMPLES.json);
     const before = file(

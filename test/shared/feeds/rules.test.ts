@@ -17,6 +17,7 @@ describe('the example', () => {
       counts: { error: 0, doubt: 0, note: 0 },
       findings: [],
       services: { accepted: 3, held: 0, refused: 0 },
+      references: { 'EUR-TJS': '11.03', 'EUR-USD': '1.15' },
     });
     expect(feed?.services).toHaveLength(3);
   });
