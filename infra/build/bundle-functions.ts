@@ -3,11 +3,9 @@
  * That of publish-pages needs the built site.
  */
 import { FUNCTION_NAMES } from '../constructs/function-names.ts';
-import { bundleFunction } from './bundle.ts';
+import { bundleFunctions } from './bundle.ts';
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !FUNCTION_NAMES.some((known) => known === name));
 if (unknown.length > 0) throw new Error(`no such function: ${unknown.join(', ')}`);
-await Promise.all(
-  FUNCTION_NAMES.filter((name) => named.length === 0 || named.includes(name)).map(bundleFunction),
-);
+await bundleFunctions(FUNCTION_NAMES.filter((name) => named.length === 0 || named.includes(name)));

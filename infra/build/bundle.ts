@@ -1,11 +1,11 @@
 /**
- * Bundles a function for Lambda: one ESM file, minified by the local esbuild, without a container. The bundle of
+ * Bundles functions for Lambda: one ESM file each, minified by the local esbuild, without a container. The bundle of
  * `publish-pages` includes the site's server build, with the site's files beside it; `serve-reference` has the API's
  * description beside it.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { dirname, join, resolve } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import type { FunctionName } from '../constructs/function-names.ts';
 import { packedCsvModule, packedJsonModule } from './data-module.ts';
 import { FUNCTIONS_BUILD, ROOT, SITE_BUILD } from './paths.ts';
@@ -37,9 +37,9 @@ const versionOnly: Plugin = {
 };
 
 export interface BundleOptions {
-  /** The handler's source file. */
-  readonly entry: string;
-  /** Emptied first. */
+  /** By name, each handler's source file. Bundled at once, what several import is read once: twice as fast. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** Gets a folder of each name, which is emptied first. */
   readonly outDir: string;
   /** Import specifiers and the files they resolve to. */
   readonly alias?: Readonly<Record<string, string>>;
@@ -67,16 +67,21 @@ const packedData: Plugin = {
 };
 
 /**
- * Writes `index.mjs`, and beside the folder esbuild's `meta.json`, which lists the content of the bundle.
+ * Writes each `NAME/index.mjs`, and `NAME.meta.json`, which lists the content of the bundle in esbuild's form.
  * @throws the bundler's error, which names file and line
  */
-export async function bundle({ entry, outDir, alias }: BundleOptions): Promise<void> {
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
+export async function bundle({ entries, outDir, alias }: BundleOptions): Promise<void> {
+  const names = Object.keys(entries);
+  if (names.length === 0) return;
+  for (const name of names) {
+    rmSync(join(outDir, name), { recursive: true, force: true });
+    mkdirSync(join(outDir, name), { recursive: true });
+  }
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [entry],
-    outfile: join(outDir, 'index.mjs'),
+    entryPoints: names.map((name) => ({ in: entries[name] ?? '', out: join(name, 'index') })),
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -92,25 +97,49 @@ export async function bundle({ entry, outDir, alias }: BundleOptions): Promise<v
     plugins: [packedData, textsLeftOut, versionOnly],
     alias: { ...LAMBDA_CREDENTIALS, ...LRU_CACHE, ...alias },
   });
-  writeFileSync(`${outDir}.meta.json`, JSON.stringify(metafile));
+  for (const [path, output] of Object.entries(metafile.outputs))
+    writeFileSync(
+      `${dirname(resolve(ROOT, path))}.meta.json`,
+      JSON.stringify({ inputs: readFor(output, metafile), outputs: { [path]: output } }),
+    );
+}
+
+/** The files that were read for an output, whether or not anything is left of them. */
+function readFor({ entryPoint = '' }: Metafile['outputs'][string], { inputs }: Metafile): Metafile['inputs'] {
+  const found: Metafile['inputs'] = {};
+  const toRead = [entryPoint];
+  for (let path = toRead.pop(); path !== undefined; path = toRead.pop()) {
+    const input = inputs[path];
+    if (!input || found[path]) continue;
+    found[path] = input;
+    toRead.push(...input.imports.map((one) => one.path));
+  }
+  return found;
 }
 
 /** The folder of a function's bundle. */
 export const bundleOf = (name: FunctionName): string => join(FUNCTIONS_BUILD, name);
 
-/** Bundles one of the app's functions. @throws Error if it is publish-pages and the site is not built, or the bundler's */
-export async function bundleFunction(name: FunctionName): Promise<void> {
-  const outDir = bundleOf(name);
-  const entry = join(ROOT, 'functions', name, 'handler.ts');
-  if (name !== 'publish-pages') {
-    await bundle({ entry, outDir });
-    if (name === 'serve-reference') {
-      cpSync(join(ROOT, 'functions', name, 'openapi.json'), join(outDir, 'openapi.json'));
-    }
-    return;
-  }
+const entriesOf = (names: readonly FunctionName[]): BundleOptions['entries'] =>
+  Object.fromEntries(names.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')]));
+
+/**
+ * Bundles functions of the app.
+ * @throws Error if publish-pages is among them and the site is not built, or the bundler's
+ */
+export async function bundleFunctions(names: readonly FunctionName[]): Promise<void> {
+  const withSite = names.filter((name) => name === 'publish-pages');
+  const others = names.filter((name) => name !== 'publish-pages');
   const server = join(SITE_BUILD, 'server', 'entry.mjs');
-  if (!existsSync(server)) throw new Error('the site is not built: run `npm run build`');
-  await bundle({ entry, outDir, alias: { [SITE_SPECIFIER]: server } });
-  cpSync(join(SITE_BUILD, 'client'), join(outDir, 'client'), { recursive: true });
+  if (withSite.length > 0 && !existsSync(server))
+    throw new Error('the site is not built: run `npm run build`');
+  const outDir = FUNCTIONS_BUILD;
+  await Promise.all([
+    bundle({ entries: entriesOf(others), outDir }),
+    bundle({ entries: entriesOf(withSite), outDir, alias: { [SITE_SPECIFIER]: server } }),
+  ]);
+  for (const name of withSite)
+    cpSync(join(SITE_BUILD, 'client'), join(bundleOf(name), 'client'), { recursive: true });
+  for (const name of others.filter((one) => one === 'serve-reference'))
+    cpSync(join(ROOT, 'functions', name, 'openapi.json'), join(bundleOf(name), 'openapi.json'));
 }

@@ -2,11 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../../infra/build/bundle.ts';
 import { hashInputs } from '../../infra/build/input-hash.ts';
 import { lock, tryLock } from '../../infra/build/lock.ts';
+import { ROOT } from '../../infra/build/paths.ts';
 import { step } from '../../infra/build/step.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -173,7 +174,8 @@ describe('a step', () => {
 
 describe('bundle', () => {
   it('makes one minified module with its CommonJS packages inside, and a list of its content beside the folder', async () => {
-    const outDir = join(temporaryFolder('bundle'), 'out');
+    const folder = temporaryFolder('bundle');
+    const outDir = join(folder, 'first');
     const source = join(temporaryFolder('source'), 'handler.ts');
     writeFileSync(
       source,
@@ -183,9 +185,20 @@ describe('bundle', () => {
     writeFileSync(other, "export const value = 'from the other';\n");
     mkdirSync(outDir, { recursive: true });
     writeFileSync(join(outDir, 'left-over'), '');
-    await bundle({ entry: source, outDir, alias: { '#other': other } });
+    const second = join(temporaryFolder('source'), 'second.ts');
+    writeFileSync(second, "export { value } from '#other';\n");
+    await bundle({ entries: { first: source, second }, outDir: folder, alias: { '#other': other } });
+    expect(readdirSync(folder).sort()).toEqual(['first', 'first.meta.json', 'second', 'second.meta.json']);
     expect(readdirSync(outDir)).toEqual(['index.mjs']);
-    expect(existsSync(`${outDir}.meta.json`)).toBe(true);
+    // Each lists what was read for it, and nothing that was read for another.
+    for (const [name, entry] of Object.entries({ first: source, second })) {
+      const { inputs, outputs } = JSON.parse(readFileSync(join(folder, `${name}.meta.json`), 'utf8'));
+      const read = Object.keys(inputs).map((path) => resolve(ROOT, path));
+      expect(read.sort()).toEqual([entry, other].sort());
+      expect(Object.keys(outputs).map((path) => resolve(ROOT, path))).toEqual([
+        join(folder, name, 'index.mjs'),
+      ]);
+    }
     expect(statSync(join(outDir, 'index.mjs')).size).toBeLessThan(1000);
     const { handler } = await import(join(outDir, 'index.mjs'));
     expect(await handler()).toBe('from the other\n');
@@ -204,18 +217,19 @@ describe('bundle', () => {
       "import long from './long.csv';\nimport short from './short.csv';\nimport unused from './unused.csv';\n" +
         'export const texts = [long, short];\nconst never = () => unused;\n',
     );
-    const outDir = join(temporaryFolder('bundle'), 'out');
-    await bundle({ entry, outDir });
-    const { texts } = await import(join(outDir, 'index.mjs'));
+    const outDir = temporaryFolder('bundle');
+    await bundle({ entries: { packed: entry }, outDir });
+    const module = join(outDir, 'packed', 'index.mjs');
+    const { texts } = await import(module);
     expect(texts).toEqual([text, 'name\n"a ""b"""\n']);
-    expect(statSync(join(outDir, 'index.mjs')).size).toBeLessThan(700);
+    expect(statSync(module).size).toBeLessThan(700);
     expect(text.length).toBeGreaterThan(2_000);
   });
 
   it('fails, with file and line, if the source has an error', async () => {
     const source = join(temporaryFolder('source'), 'handler.ts');
     writeFileSync(source, 'export const = 1;');
-    const bundled = bundle({ entry: source, outDir: join(temporaryFolder('bundle'), 'out') });
+    const bundled = bundle({ entries: { out: source }, outDir: temporaryFolder('bundle') });
     await expect(bundled).rejects.toThrow(/handler.ts:1/);
   });
 });

@@ -25,13 +25,14 @@ export interface FixtureStack extends Stack {
   readonly bucket: Bucket;
 }
 
-/** Each fixture function is bundled once for each test file. @returns the folder */
-async function bundleFixture(name: 'web' | 'store'): Promise<string> {
-  const outDir = join(temporaryFolder('bundle'), name);
-  await bundle({ entry: new URL(`../../fixtures/target/${name}.ts`, import.meta.url).pathname, outDir });
-  return outDir;
+/** The fixture functions are bundled once for each test file. @returns the folders */
+async function bundleFixtures() {
+  const outDir = temporaryFolder('bundle');
+  const source = (name: string) => new URL(`../../fixtures/target/${name}.ts`, import.meta.url).pathname;
+  await bundle({ entries: { web: source('web'), store: source('store') }, outDir });
+  return { web: join(outDir, 'web'), store: join(outDir, 'store') };
 }
-const bundles = { web: await bundleFixture('web'), store: await bundleFixture('store') };
+const bundles = await bundleFixtures();
 
 /** @returns the folder of the assembly */
 export function synthFixture(extend: (stack: FixtureStack) => void = () => {}): string {
