@@ -17,7 +17,7 @@ import { inTime } from '../storage/in-time.ts';
 import { newSiteBucket } from '../storage/site-bucket.ts';
 import { newTable } from '../storage/table.ts';
 import { builtSite } from './built-site.ts';
-import { renderOne } from './one-page.ts';
+import { newPageRenderer } from './one-page.ts';
 import { type PublishDependencies, publishPages } from './service.ts';
 
 const pageAsked = z.object({ page: z.string() });
@@ -26,12 +26,13 @@ const messages = z.object({ Records: z.array(z.unknown()) });
 const logger = new Logger({ serviceName: 'publish-pages' });
 
 export function newHandler(dependencies: PublishDependencies) {
+  const pageAt = newPageRenderer(dependencies);
   return middy()
     .use(logRuns(logger))
     .handler(async (event: unknown) => {
       const asked = z.safeParse(pageAsked, event);
       if (!asked.success) return publishPages(dependencies, !z.safeParse(messages, event).success);
-      const page = await renderOne(dependencies, asked.data.page);
+      const page = await pageAt(asked.data.page);
       return { summary: page ? 'one page' : 'no such page', page };
     });
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
-import { renderOne } from '../../../functions/publish-pages/one-page.ts';
+import { newPageRenderer } from '../../../functions/publish-pages/one-page.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
@@ -198,7 +198,7 @@ describe('what a provider says', () => {
     await compute(table);
     await publishWhole(publisher(table, bucket));
     for (const path of ['/en/deu-kgz', '/en/isl-kgz']) {
-      const page = await renderOne(publisher(table, bucket), path);
+      const page = await newPageRenderer(publisher(table, bucket))(path);
       expect(page?.body).toBe(bodyOf(bucket, keyOf(path)));
     }
   });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { builtSite } from '../../../functions/publish-pages/built-site.ts';
 import { DATA_MANIFEST } from '../../../functions/publish-pages/data-files.ts';
-import { renderOne } from '../../../functions/publish-pages/one-page.ts';
+import { newPageRenderer } from '../../../functions/publish-pages/one-page.ts';
 import { type PublishDependencies, publishPages } from '../../../functions/publish-pages/service.ts';
 import { readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
 import { LEASE_MS, LONGEST_RUN_MS } from '../../../functions/storage/publishing-lease.ts';
@@ -267,11 +267,11 @@ describe('a run', () => {
     // Right after a publication there is no time for them.
     expect(await publishPages(publishing, false)).toEqual({ summary: 'nothing new' });
     expect(beside()).toEqual([]);
-    const asked = await renderOne(publishing, '/t/ru/deu-kgz.txt');
+    const asked = await newPageRenderer(publishing)('/t/ru/deu-kgz.txt');
     expect(asked?.body).toBe('DEU-KGZ in ru');
-    expect((await renderOne(publishing, '/card/ru/deu-kgz'))?.body).toBe('card');
-    expect(await renderOne(publishing, '/t/ru/deu-xxx.txt')).toBeNull();
-    expect(await renderOne(publishing, '/t/ru/about.txt')).toBeNull();
+    expect((await newPageRenderer(publishing)('/card/ru/deu-kgz'))?.body).toBe('card');
+    expect(await newPageRenderer(publishing)('/t/ru/deu-xxx.txt')).toBeNull();
+    expect(await newPageRenderer(publishing)('/t/ru/about.txt')).toBeNull();
     expect((await publishPages(publishing)).summary).not.toContain('follow');
     expect(beside()).toHaveLength(2 * TWO_LANGUAGES.length * 3);
     expect(bucket.objects.get('t/ru/deu-kgz.txt')).toMatchObject({
@@ -722,17 +722,26 @@ describe('the languages of a site', () => {
   });
 
   test('a page that is still to come is rendered for whoever asks, as the next run writes it, and nothing is stored', async () => {
-    const { table } = await published();
+    const { table, raise } = await published();
     const bucket = memoryBucket();
+    const pageAt = newPageRenderer(publisher(table, bucket));
+    const paths = ['/ru', '/ru/deu-kgz', '/ru/to/kgz', '/ru/help/deu', '/ru/about'];
+    expect(await Promise.all(paths.map(pageAt))).toEqual(paths.map(() => null));
     await publishPages(publisher(table, bucket));
     const before = new Map(bucket.objects);
-    const paths = ['/ru', '/ru/deu-kgz', '/ru/to/kgz', '/ru/help/deu', '/ru/about'];
-    const asked = await Promise.all(paths.map((path) => renderOne(publisher(table, bucket), path)));
+    const asked = await Promise.all(paths.map(pageAt));
     for (const path of ['/ru/xxx', '/ru/deu-xxx', '/xx', '/ru/', '', '/ru/../en'])
-      expect(await renderOne(publisher(table, bucket), path), path).toBeNull();
+      expect(await pageAt(path), path).toBeNull();
     expect(new Map(bucket.objects)).toEqual(before);
     await publishPages(publisher(table, bucket));
     for (const [at, path] of paths.entries())
       expect(bucket.objects.get(keyOf(path))?.body, path).toBe(asked[at]?.body);
+    // What it has read is of one publication, and is not used for the next.
+    await raise('DEU-KGZ', 'e2');
+    await publishPages(publisher(table, bucket));
+    const after = await Promise.all(paths.map(pageAt));
+    expect(after[1]?.body).not.toBe(asked[1]?.body);
+    for (const [at, path] of paths.entries())
+      expect(bucket.objects.get(keyOf(path))?.body, path).toBe(after[at]?.body);
   });
 });
