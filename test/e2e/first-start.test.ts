@@ -37,6 +37,8 @@ test('renders a page of another language for whoever asks before it is written, 
     expect(text).toContain(`lang="${languageOf(others[Math.floor(at / 2)] ?? DEFAULT_LOCALE).lang}"`);
   }
   expect((await send(app.url, `/${others[0]}/deu-xxx`)).status).toBe(404);
+  // Else with the minute's run, as the files beside pages.
+  await app.invoke('publish-pages', {});
   await expect.poll(languages, { timeout: 300_000, interval: 500 }).toEqual({ whole: LOCALES, coming: [] });
   for (const [at, path] of paths.entries()) {
     const { status, text } = await send(app.url, path);
