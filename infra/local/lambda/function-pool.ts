@@ -121,7 +121,7 @@ export function newFunctionPool({
 
   function start(): Sandbox {
     const workerData: WorkerStart = { directory: model.directory, handler: model.handler };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
       workerData,
       env: { ...environment },
       execArgv: [...threadArgs],
