@@ -72,7 +72,8 @@ function plainFigures(locale: Locale, text: string): string {
     const digit = digits.indexOf(one);
     return digit < 0 ? one : String(digit);
   });
-  const ungrouped = inLatin.replace(RegExp(`(?<=\\d)${group.replace(/\s/, ' ')}(?=\\d{3}(?!\\d))`, 'g'), '');
+  const mark = group === '.' ? '\\.' : group.replace(/\s/, ' ');
+  const ungrouped = inLatin.replace(RegExp(`(?<=\\d)${mark}(?=\\d{3}(?!\\d))`, 'g'), '');
   return ungrouped.replace(RegExp(`(?<=\\d)\\${decimal}(?=\\d)`, 'g'), '.');
 }
 
@@ -81,6 +82,7 @@ test('figures are read in each language', () => {
     'about KGS 13350, of €1400.50 (5.82 %)',
   );
   expect(plainFigures('fa-af', '۱۳٬۳۵۰ KGS، ۱٬۴۰۰٫۵۰ €')).toBe('13350 KGS، 1400.50 €');
+  expect(plainFigures('ro', '1.072,674 OMR')).toBe('1072.674 OMR');
   expect(plainFigures('ru', 'примерно 13 350 KGS, из 1 400,50 € (5,82 %)')).toBe(
     'примерно 13350 KGS, из 1400.50 € (5.82 %)',
   );
