@@ -10,7 +10,7 @@ import {
   editionSchema,
   type SurveyedEdition,
 } from '../../shared/contracts/edition.ts';
-import type { EditionRow } from '../../shared/pricing/survey.ts';
+import type { RoundRow } from '../../shared/pricing/survey.ts';
 import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS } from './keys.ts';
 import { type Table, WriteConflict } from './table.ts';
@@ -40,7 +40,7 @@ export async function listEditions(table: Table): Promise<StoredEdition[]> {
 export async function acceptEdition(
   table: Table,
   edition: Omit<SurveyedEdition, 'chunks' | 'rows'>,
-  rows: readonly EditionRow[],
+  rows: readonly RoundRow[],
 ): Promise<boolean> {
   const id = edition.survey.edition;
   const editions = await listEditions(table);
@@ -122,7 +122,7 @@ export async function setEditionState(table: Table, id: string, state: Edition['
  * The rows of an accepted edition.
  * @throws Error if fewer rows are stored than its item says: then the edition is damaged and nothing may be computed from it.
  */
-export async function readRows(table: Table, edition: SurveyedEdition): Promise<EditionRow[]> {
+export async function readRows(table: Table, edition: SurveyedEdition): Promise<RoundRow[]> {
   const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
   const rows = items.flatMap(({ value }) => z.parse(editionRowsSchema, unpack(value)));
   if (items.length !== edition.chunks || rows.length !== edition.rows) {
