@@ -53,6 +53,8 @@ const surveyedEditionSchema = z.object({
   /** Those stored before there were layers are of surveys. */
   kind: z._default(z.literal('surveyed'), 'surveyed'),
   survey: surveyRefSchema,
+  /** Read from the publisher's own workbook; not given: from the round that we bundle. */
+  from: z.exactOptional(z.literal('workbook')),
 });
 
 /** A provider's feed: whose word it is, for which days, and the bytes that say so. */
