@@ -34,20 +34,23 @@ export async function takeInRounds(
   evidence: () => Promise<string>,
   dependencies: RoundsDependencies,
 ): Promise<TakenRounds> {
-  const newest = await newestPeriod(quarters, dependencies.table);
+  const held = await newestHeld(dependencies.table);
+  const newest = [held ?? '', ...quarters.map(({ period }) => period)].sort(byText).at(-1) ?? '';
   let accepted = 0;
   for (const quarter of quarters) if (await takeIn(quarter, evidence, newest, dependencies)) accepted += 1;
   return { quarters: quarters.length, accepted };
 }
 
-/** The newest quarter that has prices: here, or in the workbook. */
-async function newestPeriod(quarters: readonly ReadQuarter[], table: Table): Promise<string> {
-  const held = (await listEditions(table)).flatMap(({ edition }) =>
-    edition.kind === 'surveyed' && edition.survey.source === SOURCE && edition.state === 'accepted'
-      ? edition.survey.period
-      : [],
-  );
-  return [...held, ...quarters.map(({ period }) => period)].sort(byText).at(-1) ?? '';
+/** The newest quarter whose prices are held; undefined: none. */
+export async function newestHeld(table: Table): Promise<string | undefined> {
+  return (await listEditions(table))
+    .flatMap(({ edition }) =>
+      edition.kind === 'surveyed' && edition.survey.source === SOURCE && edition.state === 'accepted'
+        ? edition.survey.period
+        : [],
+    )
+    .sort(byText)
+    .at(-1);
 }
 
 async function takeIn(

@@ -13,6 +13,7 @@
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
  * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence; when, if it is the same again | one query of a range of days |
  * | state of a source of rates | `RATE_SOURCES` | source | one query lists them all |
+ * | state of a source of prices | `PRICE_SOURCES` | source | one get |
  * | reference rates of a publication, with the bulletins behind them | `REFERENCE` | publication id | one get |
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
@@ -35,6 +36,7 @@ import type { SortRange } from './table.ts';
 type BulletinKey = Pick<CollectedBulletin, 'fixedOn' | 'validOn' | 'evidence'>;
 
 export const EDITIONS = 'EDITIONS';
+export const PRICE_SOURCES_PARTITION = 'PRICE_SOURCES';
 /** Apart from the others, which are read every minute: of the survey there are four more each year. */
 export const PAST_EDITIONS = 'EDITIONS#PAST';
 export const chunkPartition = (edition: string): string => `EDITION#${edition}`;

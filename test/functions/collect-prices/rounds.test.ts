@@ -1,6 +1,8 @@
 /** Rounds of the survey's workbook: whole quarters or none, wherever a run ends; the same again changes nothing. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replayRound } from '../../../functions/collect-prices/replay.ts';
 import { collectPrices, setState } from '../../../functions/collect-prices/service.ts';
 import { importWorkbook, type WorkbookDependencies } from '../../../functions/collect-prices/workbook.ts';
 import { SourceChanged } from '../../../functions/sources/errors.ts';
@@ -275,4 +277,34 @@ test('two at once leave what one would', async () => {
   expect(await contents(shared)).toEqual(await contents(table));
   // Each quarter was accepted by one of them.
   expect([...one.announced, ...two.announced].sort()).toEqual([...goal.announced].sort());
+});
+
+test('a stored workbook is read again, and gives the same edition', async () => {
+  const { dependencies, table, evidence } = await world();
+  await importWorkbook(path, dependencies);
+  await evidence.record({
+    source: 'rpw',
+    sha256: (await evidence.keep(Buffer.from('{}'), { from: 'rpw', contentType: 'text/plain' })).sha256,
+    askedAt: '2026-11-21T10:00:00.000Z',
+    url: 'https://elsewhere.invalid/broken.xlsx',
+    headers: {},
+  });
+  const archive = { answersOf: async () => evidence.answers };
+  const fetchFile = async (sha256: string, to: string) => writeFileSync(to, evidence.kept.get(sha256) ?? '');
+  const inForce = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
+  const [read, broken] = await replayRound(archive, fetchFile, '2014-Q2');
+  expect(read?.reading).toEqual({
+    edition: inForce?.survey.edition,
+    services: 1,
+    prices: 1,
+    corridors: 1,
+    heldBack: 0,
+    leftOut: [],
+    notRecorded: [],
+  });
+  expect(broken?.reading).toEqual({ failure: expect.stringMatching(/^SourceChanged: expected a whole zip/) });
+  expect((await replayRound(archive, fetchFile, '2013-Q1')).map(({ reading }) => reading)).toEqual([
+    null,
+    { failure: expect.any(String) },
+  ]);
 });

@@ -14,7 +14,6 @@ import { temporaryFolder } from '../../infra/support/temporary-folder.ts';
 const folder = temporaryFolder('evidence-files');
 const store = openBucket(join(folder, 'bucket'), () => new Date());
 let [server, client]: [Service | undefined, S3Client | undefined] = [undefined, undefined];
-const faults: Fault[] = [];
 beforeAll(async () => {
   server = await startBucketServer(new Map([['files', store]]), newMeter(), () => true);
   client = new S3Client({
