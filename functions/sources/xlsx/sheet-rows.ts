@@ -72,7 +72,7 @@ export async function* readSheetRows(
 
   function contentOf(): string {
     if (type === 's') {
-      const found = /^\d{1,9}$/.test(text) ? shared[Number(text)] : undefined;
+      const found = shared[Number(text)];
       if (found === undefined)
         throw wrong(
           `found the shared text ${JSON.stringify(text.slice(0, 20))}, expected one of ${shared.length}`,

@@ -1,6 +1,6 @@
 /**
  * Reads the survey's workbook: every quarter of both sheets. It is read to its end before anything is given, so that a broken file gives
- * nothing. A service is held as one short text, so that a quarter of a million of them take some 50 MB.
+ * nothing. A service is held as one short text, and these are packed (text-store.ts).
  */
 import { byText } from '../../../../shared/model/order.ts';
 import type { RoundRow } from '../../../../shared/pricing/survey.ts';
@@ -14,6 +14,7 @@ import {
   type QuarterDays,
   type RoundService,
 } from './services.ts';
+import { newTextStore, type TextStore } from './text-store.ts';
 
 /** What of a quarter is not taken as it stands, by what it is: how many prices or rows, and where the first one is. */
 export interface Noted {
@@ -38,7 +39,7 @@ const FIRST_PERIOD = '2008-Q1';
 
 interface Held {
   readonly days: QuarterDays;
-  readonly services: string[];
+  readonly services: TextStore;
   readonly leftOut: Map<string, { count: number; readonly firstAt: string }>;
   readonly notRecorded: Map<string, { count: number; readonly firstAt: string }>;
 }
@@ -54,7 +55,13 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
   const quarterOf = (days: QuarterDays): Held => {
     const found = held.get(days.period);
     if (found) return found;
-    const made: Held = { days, services: [], leftOut: new Map(), notRecorded: new Map() };
+    const { period, firstDay, lastDay } = days;
+    const made: Held = {
+      days: { period, firstDay, lastDay },
+      services: newTextStore(),
+      leftOut: new Map(),
+      notRecorded: new Map(),
+    };
     held.set(days.period, made);
     return made;
   };
@@ -82,10 +89,10 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
           continue;
         }
         const found = read(row);
-        if (found) quarterOf(found.quarter).services.push(JSON.stringify(found.service));
+        if (found) quarterOf(found.quarter).services.add(JSON.stringify(found.service));
       }
     }
-    const quarters = [...held.values()].filter(({ services }) => services.length > 0);
+    const quarters = [...held.values()].filter(({ services }) => services.count > 0);
     if (quarters.length === 0)
       throw new SourceChanged(
         `expected rows of prices in ${sheets.map((name) => `"${name}"`).join(' and ')}, found none`,
@@ -102,17 +109,17 @@ const notedOf = (of: Held['leftOut']): Noted[] =>
 function quarterFrom({ days, services, leftOut, notRecorded }: Held): ReadQuarter {
   return {
     ...days,
-    services: services.length,
+    services: services.count,
     leftOut: notedOf(leftOut),
     notRecorded: notedOf(notRecorded),
-    rows: () => rowsOf(services),
+    rows: () => rowsOf(services.all()),
   };
 }
 
 /** Each service's rows, with a number that no other service of their key has. */
-function rowsOf(services: readonly string[]): RoundRow[] {
+function rowsOf(services: string[]): RoundRow[] {
   const ties = new Map<string, number>();
-  return [...services].sort(byText).flatMap((text) => {
+  return services.sort(byText).flatMap((text) => {
     // Written above, and read nowhere else.
     const { at200, at500, ...service } = JSON.parse(text) as RoundService;
     const { sender, receiver, provider, fundingInstrument, accessPoint } = service;

@@ -197,10 +197,7 @@ export function newRowReader(
     const [speed] = wordOf('speed', speeds(text('speed')));
     const printedDay = text('day');
     const day = printedDay === '' ? '' : days(printedDay);
-    const isNear =
-      day !== '' &&
-      day >= addDays(quarter.firstDay, -SLIP_DAYS) &&
-      day <= addDays(quarter.lastDay, SLIP_DAYS);
+    const isNear = day !== '' && day >= quarter.earliest && day <= quarter.latest;
     if (printedDay !== '' && !isNear)
       notes.notRecorded(
         quarter,
@@ -289,13 +286,19 @@ export function newRowReader(
 const HUNDRED = rational(100);
 
 /** Null for a text that is no quarter, or none of the survey's. */
-function quarterIn(text: string, { first, last }: PeriodLimits): QuarterDays | null {
+function quarterIn(text: string, { first, last }: PeriodLimits) {
   const period = periodIn(text);
-  return period === undefined || period < first || period > last ? null : quarterDays(period);
+  if (period === undefined || period < first || period > last) return null;
+  const days = quarterDays(period);
+  return {
+    ...days,
+    earliest: addDays(days.firstDay, -SLIP_DAYS),
+    latest: addDays(days.lastDay, SLIP_DAYS),
+  };
 }
 
 /** The first and the last day of a quarter. */
-export function quarterDays(period: string): QuarterDays {
+function quarterDays(period: string): QuarterDays {
   const [year = '', quarter = ''] = period.split('-Q');
   const month = Number(quarter) * 3 - 2;
   const first = (ofYear: number, ofMonth: number): string =>

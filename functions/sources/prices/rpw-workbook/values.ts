@@ -59,11 +59,15 @@ function monthIn(text: string): number {
 /** Texts in a column of figures that say that there is none; an error of a formula is none either. */
 const NO_FIGURE = /^(?:-+|n\.?\/?a\.?|none|#[a-z0-9/]+[!?]?)$/i;
 
+/** As nearly all are. */
+const PLAIN_FIGURE = /^(?:0|[1-9]\d{0,14})(?:\.\d{0,19}[1-9])?$/;
+
 /**
  * A figure as plain digits, without needless noughts: `735.0` is `735`. Undefined: no figure is given; null: a text that is no figure.
  */
 export function figureIn(text: string | undefined): string | undefined | null {
   if (text === undefined) return undefined;
+  if (PLAIN_FIGURE.test(text)) return text;
   const plain = text.trim();
   if (plain === '' || NO_FIGURE.test(plain)) return undefined;
   const match = /^(-?)0*(\d{1,15})(?:\.(\d{1,20}))?$/.exec(plain);
