@@ -11,6 +11,7 @@ const NAMES = {
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),
+  ROUNDS_QUEUE_URL: z.url(),
 } as const;
 /**
  * The ISO day as on which the whole app runs (`npm start -- --day`); undefined: today, as it is wherever it is deployed. What a

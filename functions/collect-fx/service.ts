@@ -11,7 +11,9 @@ import { latestDue } from '../../shared/fx/calendar.ts';
 import type { RatesInForce } from '../../shared/fx/reference.ts';
 import type { FailureKind, SourceState } from '../../shared/fx/source-state.ts';
 import { addDays } from '../../shared/model/day.ts';
-import { SourceBlocked, SourceChanged, SourceUnavailable } from '../sources/errors.ts';
+import { keepRefused } from '../keep-refused.ts';
+import { kindOf } from '../sources/after-failure.ts';
+import { SourceChanged } from '../sources/errors.ts';
 import type { RateSource } from '../sources/fx/source.ts';
 import type { HttpClient } from '../sources/http-client.ts';
 import { checkShape } from '../sources/shape.ts';
@@ -21,7 +23,7 @@ import { readManifest } from '../storage/manifest.ts';
 import { changeSourceState, readSourceState } from '../storage/rate-sources.ts';
 import { readRates } from '../storage/reference.ts';
 import type { Table } from '../storage/table.ts';
-import { afterFailure, afterSuccess, kindOf, type Success } from './after.ts';
+import { afterFailure, afterSuccess, type Success } from './after.ts';
 
 export interface CollectFxDependencies {
   readonly table: Table;
@@ -80,7 +82,7 @@ async function collectFrom(id: string, dependencies: CollectFxDependencies): Pro
     taken = await takeIn(found, state, askedAt, dependencies);
   } catch (error) {
     try {
-      await keepRefused(id, error, dependencies);
+      await keepRefused(id, error, dependencies.evidence);
     } finally {
       // Also if its answer could not be stored: a bank that blocks us must not be asked again.
       await changeSourceState(table, id, askedAt, (before) => afterFailure(before, askedAt, error));
@@ -101,23 +103,6 @@ function pauseOf(
   if (notBefore !== null && askedAt < notBefore) return `it blocked us, and is left alone until ${notBefore}`;
   const minutes = lastAsked === null ? Infinity : (Date.parse(askedAt) - Date.parse(lastAsked)) / 60_000;
   return minutes < limits.everyMinutes - EARLY_MINUTES ? 'it was asked not long ago' : null;
-}
-
-/** Stores the body of a refusal as evidence: it tells why the bank refused. */
-async function keepRefused(
-  source: string,
-  error: unknown,
-  { evidence }: CollectFxDependencies,
-): Promise<void> {
-  const answer =
-    error instanceof SourceUnavailable || error instanceof SourceBlocked || error instanceof SourceChanged
-      ? error.answer
-      : undefined;
-  if (!answer) return;
-  const { url, askedAt, status, headers, bytes } = answer;
-  const contentType = headers['content-type'] ?? 'application/octet-stream';
-  const { sha256 } = await evidence.keep(bytes, { from: source, contentType });
-  await evidence.record({ source, sha256, askedAt, url, headers, status });
 }
 
 type Taken = Omit<Success, 'askedAt'> & { readonly kept: number };

@@ -1,5 +1,6 @@
 /**
- * Once a day: collects the prices of every source. Invoked by hand with `{ "withdraw": "<edition id>" }` it withdraws an
+ * Once a day: collects the prices of every source that is bundled, and if the survey's next round is due, sends itself a message for
+ * later, since nobody should wait for another's server at a start. With that message it asks for the round. Invoked by hand with `{ "withdraw": "<edition id>" }` it withdraws an
  * edition, with `{ "accept": "<edition id>" }` it accepts the edition again.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
@@ -7,44 +8,79 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import { environment } from '../environment.ts';
+import { asOnDay, environment } from '../environment.ts';
 import { logRuns, type RunResult } from '../log-runs.ts';
+import { newHttpClient } from '../sources/http-client.ts';
 import { PRICE_SOURCES } from '../sources/prices/registry.ts';
 import { newEvidenceStore } from '../storage/evidence.ts';
+import { newEvidenceFiles } from '../storage/evidence-files.ts';
 import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
+import { isRoundDue, type NextRoundDependencies, takeInNextRound } from './next-round.ts';
 import { type CollectPricesDependencies, collectPrices, setState } from './service.ts';
 
 const logger = new Logger({ serviceName: 'collect-prices' });
 
 const editionId = z.optional(z.string().check(z.minLength(1)));
 const eventSchema = z.object({ withdraw: editionId, accept: editionId });
+const messages = z.object({ Records: z.array(z.object({ body: z.string() })) });
 
-export function newHandler(dependencies: CollectPricesDependencies) {
+/** Seconds before the survey is asked. */
+const DELAY = 45;
+/** The workbook has 51 MB. Two tries leave time to read it. */
+const FILE_TIMEOUT_MS = 180_000;
+
+export interface HandlerDependencies extends CollectPricesDependencies, NextRoundDependencies {
+  /** Has the survey asked later. */
+  readonly askLater: () => Promise<void>;
+  /** Whether sources may be asked: not where the app is as on another day. */
+  readonly mayAsk: boolean;
+}
+
+export function newHandler(dependencies: HandlerDependencies) {
   return middy()
     .use(logRuns(logger))
     .handler(async (event: unknown): Promise<RunResult> => {
+      if (z.safeParse(messages, event).success) {
+        const { summary, failed } = await takeInNextRound(dependencies);
+        return { summary, figures: { failedPriceSources: Number(failed) } };
+      }
       const { withdraw, accept } = z.parse(eventSchema, event ?? {});
       if (withdraw !== undefined) return setState(withdraw, 'withdrawn', dependencies);
       if (accept !== undefined) return setState(accept, 'accepted', dependencies);
-      return collectPrices(dependencies);
+      const { summary } = await collectPrices(dependencies);
+      if (!dependencies.mayAsk || !(await isRoundDue(dependencies))) return { summary };
+      await dependencies.askLater();
+      return { summary: `${summary}; the survey is asked for its next round` };
     });
 }
 
-function fromEnvironment(): CollectPricesDependencies {
-  const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL } = environment([
+function fromEnvironment(): HandlerDependencies {
+  const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL, ROUNDS_QUEUE_URL } = environment([
     'TABLE_NAME',
     'EVIDENCE_BUCKET',
     'EDITIONS_QUEUE_URL',
+    'ROUNDS_QUEUE_URL',
   ]);
   const send = newSender(EDITIONS_QUEUE_URL);
+  const sendLater = newSender(ROUNDS_QUEUE_URL, DELAY);
+  const now = () => new Date();
+  const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+  const asking = { now, random: Math.random, sleep };
+  const s3 = new S3Client(inTime('object'));
   return {
     table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
-    evidence: newEvidenceStore(new S3Client(inTime('object')), EVIDENCE_BUCKET),
+    evidence: newEvidenceStore(s3, EVIDENCE_BUCKET),
+    files: newEvidenceFiles(new S3Client(inTime('file')), EVIDENCE_BUCKET),
+    client: newHttpClient(asking),
+    fileClient: newHttpClient({ ...asking, timeoutMs: FILE_TIMEOUT_MS, attempts: 2 }),
     sources: PRICE_SOURCES,
     announce: (edition) => send({ edition }),
-    now: () => new Date(),
+    askLater: () => sendLater({ ask: 'rpw' }),
+    mayAsk: asOnDay() === undefined,
+    now,
+    progress: (line) => logger.info(line),
   };
 }
 

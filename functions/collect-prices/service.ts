@@ -4,15 +4,14 @@
  * are words for a pay-out or a speed that it does not have, whose rows are taken without them; the evidence has all of it, so that
  * a release whose catalogue knows them takes them.
  */
-import { createHash } from 'node:crypto';
 import { sortRows } from '../../shared/catalogue/known-rows.ts';
 import type { Edition } from '../../shared/contracts/edition.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
-import type { EditionRow } from '../../shared/pricing/survey.ts';
 import type { PriceSource } from '../sources/prices/source.ts';
-import { acceptEdition, setEditionState } from '../storage/editions.ts';
+import { acceptEdition, editionInForce, setEditionState } from '../storage/editions.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { Table } from '../storage/table.ts';
+import { roundEditionId } from './edition-id.ts';
 
 export interface CollectPricesDependencies {
   readonly table: Table;
@@ -46,7 +45,10 @@ async function collectFrom(
   const { sha256 } = await evidence.keep(bytes, { from: source.id, contentType: source.contentType });
   const { period, firstDay, lastDay, rows: read, notRecorded } = source.parse(bytes);
   const { taken: rows, heldBack, newFirms } = sortRows(read, firstDay);
-  const edition = editionId(source.id, period, rows);
+  const edition = roundEditionId(source.id, period, rows);
+  const held = await editionInForce(table, { source: source.id, period });
+  // What we bundle stands in until the publisher's own rows are there.
+  if (held?.from === 'workbook') return `${source.id} ${period}: its workbook was taken in, and counts`;
   const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
   const accepted = await acceptEdition(
     table,
@@ -82,10 +84,4 @@ export async function setState(
   const changed = await setEditionState(table, edition, state);
   if (changed) await announce(edition);
   return { summary: changed ? `${edition} ${state}` : `${edition} was ${state} already` };
-}
-
-/** The same rows give the same id, so no edition is stored twice. Rows that another parser reads give another edition. */
-function editionId(source: string, period: string, rows: readonly EditionRow[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-  return `${source}:${period}:${hash.slice(0, 12)}`;
 }

@@ -9,6 +9,7 @@ import { type Edition, editionId, type SurveyedEdition } from '../../shared/cont
 import { canonical } from '../../shared/model/canonical.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
+import { isComparable } from '../../shared/pricing/survey.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
@@ -311,7 +312,8 @@ async function computeTouched(
   }
   const computed = new Map<CorridorId, ComputedCorridor>();
   for (const [edition, corridors] of byEdition) {
-    const rows = Map.groupBy(await readRows(table, edition), (row) => corridorId(row.sender, row.receiver));
+    const comparable = (await readRows(table, edition)).filter(isComparable);
+    const rows = Map.groupBy(comparable, (row) => corridorId(row.sender, row.receiver));
     for (const corridor of corridors) {
       computed.set(corridor, computeCorridor(corridor, edition.survey, rows.get(corridor) ?? []));
     }

@@ -1,6 +1,7 @@
 /** One request and its answer, or what went wrong: with the status, the connection or the body. */
+import { open } from 'node:fs/promises';
 import { type RefusedAnswer, SourceBlocked, SourceChanged, SourceUnavailable } from './errors.ts';
-import type { Ask, HttpAnswer } from './http-types.ts';
+import type { Ask, Download, HttpAnswer } from './http-types.ts';
 
 interface Attempt {
   readonly now: () => Date;
@@ -15,7 +16,36 @@ const REFUSED_BYTES = 16_384;
 const KEPT_HEADERS = ['date', 'last-modified', 'etag', 'content-type'];
 
 /** Sends one request. @throws SourceUnavailable, SourceBlocked, SourceChanged. */
-export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: Attempt): Promise<HttpAnswer> {
+export const askOnce = (ask: Ask, attempt: Attempt): Promise<HttpAnswer> =>
+  answerOf(ask, attempt, async (chunks) => {
+    const held: Uint8Array[] = [];
+    for await (const chunk of chunks) held.push(chunk);
+    const bytes = joined(held);
+    return { size: bytes.byteLength, taken: { bytes } };
+  });
+
+/** Sends one request, and writes the answer to a file as it comes. @throws the same, or the disk's error */
+export const downloadOnce = (ask: Ask, path: string, attempt: Attempt): Promise<Download> =>
+  answerOf(ask, attempt, async (chunks) => {
+    const file = await open(path, 'w');
+    try {
+      let size = 0;
+      for await (const chunk of chunks) {
+        await file.writeFile(chunk);
+        size += chunk.byteLength;
+      }
+      return { size, taken: { path, size } };
+    } finally {
+      await file.close();
+    }
+  });
+
+/** @param take what becomes of the body, which is at most as long as asked for */
+async function answerOf<Taken>(
+  ask: Ask,
+  { now, userAgent, timeoutMs, fetch }: Attempt,
+  take: (chunks: AsyncIterable<Uint8Array>) => Promise<{ readonly size: number; readonly taken: Taken }>,
+): Promise<Omit<HttpAnswer, 'bytes'> & Taken> {
   const askedAt = now().toISOString();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), timeoutMs);
@@ -34,9 +64,9 @@ export async function askOnce(ask: Ask, { now, userAgent, timeoutMs, fetch }: At
       throw unavailable(error);
     });
     if (response.status !== 200) throw refusalOf(response, now(), await refused(ask.url, askedAt, response));
-    const bytes = await readBody(response, ask.maxBytes, unavailable);
-    if (bytes.byteLength === 0) throw new SourceChanged('status 200, and nothing in it');
-    return { url: ask.url, askedAt, headers: keptHeaders(response.headers), bytes };
+    const { size, taken } = await take(bodyOf(response, ask.maxBytes, unavailable));
+    if (size === 0) throw new SourceChanged('status 200, and nothing in it');
+    return { url: ask.url, askedAt, headers: keptHeaders(response.headers), ...taken };
   } finally {
     clearTimeout(timer);
     // The rest of the body is not needed: the socket is closed, not drained.
@@ -83,28 +113,26 @@ async function refused(
   return { url, askedAt, status, headers: keptHeaders(headers), bytes: joined(chunks) };
 }
 
-async function readBody(
+async function* bodyOf(
   response: Response,
   maxBytes: number,
   unavailable: (error: unknown) => SourceUnavailable,
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array, void, undefined> {
   // For a compressed answer this is the compressed length: if that is too large, the answer is too.
   if (Number(response.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
-  const chunks: Uint8Array[] = [];
+  const body = response.body?.getReader();
   let length = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      length += chunk.byteLength;
-      if (length > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof SourceChanged) throw error;
-    if (codesOf(error).includes('Z_DATA_ERROR'))
-      throw new SourceChanged('packed in another way than it says', { cause: error });
-    throw unavailable(error);
+  while (body) {
+    const { done, value } = await body.read().catch((error: unknown) => {
+      if (codesOf(error).includes('Z_DATA_ERROR'))
+        throw new SourceChanged('packed in another way than it says', { cause: error });
+      throw unavailable(error);
+    });
+    if (done) return;
+    length += value.byteLength;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    yield value;
   }
-  return joined(chunks);
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

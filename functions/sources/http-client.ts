@@ -1,13 +1,19 @@
 /** The one HTTP client for outside sources: limits its requests and gives a typed error for each failure. */
 import { SourceUnavailable } from './errors.ts';
-import { askOnce } from './http-attempt.ts';
-import type { Ask, HttpAnswer } from './http-types.ts';
+import { askOnce, downloadOnce } from './http-attempt.ts';
+import type { Ask, Download, HttpAnswer } from './http-types.ts';
 
-export type { Ask, HttpAnswer as Answer } from './http-types.ts';
+export type { Ask, Download, HttpAnswer as Answer } from './http-types.ts';
 
 export interface HttpClient {
   /** @throws SourceUnavailable, SourceBlocked or SourceChanged. */
   ask(ask: Ask): Promise<HttpAnswer>;
+}
+
+/** For answers that are too large for memory. */
+export interface FileClient {
+  /** Writes the answer to a file, which is not whole if this throws. @throws the same, or the disk's error */
+  download(ask: Ask, path: string): Promise<Download>;
 }
 
 export interface HttpClientOptions {
@@ -27,7 +33,7 @@ export interface HttpClientOptions {
   readonly mayAlsoAsk?: (url: URL) => boolean;
 }
 
-const USER_AGENT = 'Karvon; remittance cost comparison; collects official rates';
+const USER_AGENT = 'Karvon; remittance cost comparison; collects official rates and surveys';
 const TIMEOUT_MS = 20_000;
 const ATTEMPTS = 3;
 /** The longest pause before the second attempt; it doubles with each attempt. The pause is random, from 0 to the longest. */
@@ -40,23 +46,26 @@ const LONGEST_RETRY_AFTER_SECONDS = 30;
  * Sends requests by fetch. Tries again only after SourceUnavailable. Takes at most `attempts` times `timeoutMs`, plus pauses.
  * @throws RangeError for an address without https: our own mistake.
  */
-export function newHttpClient(options: HttpClientOptions): HttpClient {
+export function newHttpClient(options: HttpClientOptions): HttpClient & FileClient {
   const { random, sleep, now, userAgent = USER_AGENT, timeoutMs = TIMEOUT_MS, attempts = ATTEMPTS } = options;
-  return {
-    ask: async (ask) => {
-      checkAddress(new URL(ask.url), options.mayAlsoAsk);
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await askOnce(ask, { now, userAgent, timeoutMs, fetch: options.fetch ?? fetch });
-        } catch (error) {
-          if (!(error instanceof SourceUnavailable) || attempt >= attempts) throw error;
-          const wanted = error.retryAfterSeconds ?? 0;
-          if (wanted > LONGEST_RETRY_AFTER_SECONDS) throw error;
-          const most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
-          await sleep(Math.max(wanted * 1000, Math.floor(random() * most)));
-        }
+  const attempt = { now, userAgent, timeoutMs, fetch: options.fetch ?? fetch };
+  async function persist<Answer>(ask: Ask, once: () => Promise<Answer>): Promise<Answer> {
+    checkAddress(new URL(ask.url), options.mayAlsoAsk);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await once();
+      } catch (error) {
+        if (!(error instanceof SourceUnavailable) || tries >= attempts) throw error;
+        const wanted = error.retryAfterSeconds ?? 0;
+        if (wanted > LONGEST_RETRY_AFTER_SECONDS) throw error;
+        const most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+        await sleep(Math.max(wanted * 1000, Math.floor(random() * most)));
       }
-    },
+    }
+  }
+  return {
+    ask: (ask) => persist(ask, () => askOnce(ask, attempt)),
+    download: (ask, path) => persist(ask, () => downloadOnce(ask, path, attempt)),
   };
 }
 

@@ -19,3 +19,10 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
 }
+
+/** A complete answer with status 200, in a file on this machine. */
+export interface Download extends Omit<HttpAnswer, 'bytes'> {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}

@@ -1,7 +1,7 @@
 /** Checks that an answer has the expected format at all: some services send a web page with status 200 instead. */
 import { SourceBlocked, SourceChanged } from './errors.ts';
 
-export type Format = 'xml' | 'json' | 'csv';
+export type Format = 'xml' | 'json' | 'csv' | 'xlsx';
 
 /** How many bytes are searched for such signs. */
 const HEAD_BYTES = 65_536;
@@ -30,7 +30,7 @@ export function checkShape(bytes: Uint8Array, contentType: string | undefined, f
     if (CHALLENGE.test(head)) throw new SourceBlocked('a page that wants to know whether a person asks');
     throw new SourceChanged(`a page in place of ${format}`);
   }
-  const fits = { xml: /^</, json: /^[[{]/, csv: /^[^<{[]/ }[format].test(text);
+  const fits = { xml: /^</, json: /^[[{]/, csv: /^[^<{[]/, xlsx: /^PK/ }[format].test(text);
   if (!fits) throw new SourceChanged(`not ${format}`);
 }
 

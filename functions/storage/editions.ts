@@ -10,10 +10,11 @@ import {
   editionSchema,
   type SurveyedEdition,
 } from '../../shared/contracts/edition.ts';
-import type { EditionRow } from '../../shared/pricing/survey.ts';
+import { byText } from '../../shared/model/order.ts';
+import type { RoundRow } from '../../shared/pricing/survey.ts';
 import { pack, unpack } from './encoding.ts';
-import { chunkPartition, chunkSort, EDITIONS } from './keys.ts';
-import { type Table, WriteConflict } from './table.ts';
+import { chunkPartition, chunkSort, EDITIONS, PAST_EDITIONS } from './keys.ts';
+import { type SortRange, type Table, WriteConflict } from './table.ts';
 
 /** Bytes. An item may have 400 kB in total; the rest is for its keys. */
 export const MAX_CHUNK_BYTES = 300_000;
@@ -24,12 +25,43 @@ export interface StoredEdition {
   readonly version: number;
 }
 
-/** All editions, accepted and withdrawn, in the order of their ids. */
-export async function listEditions(table: Table): Promise<StoredEdition[]> {
-  return (await table.query(EDITIONS)).map(({ version, value }) => ({
+/** Where an edition is: `past` is a round so old that its prices are history, which nobody reads every minute. */
+export type EditionPlace = 'current' | 'past';
+const PARTITIONS: Readonly<Record<EditionPlace, string>> = { current: EDITIONS, past: PAST_EDITIONS };
+
+/** All current editions, accepted and withdrawn, in the order of their ids. */
+export const listEditions = (table: Table): Promise<StoredEdition[]> => list(table, 'current');
+
+async function list(table: Table, place: EditionPlace, range?: SortRange): Promise<PlacedEdition[]> {
+  return (await table.query(PARTITIONS[place], range)).map(({ version, value }) => ({
     version,
+    place,
     edition: z.parse(editionSchema, unpack(value)),
   }));
+}
+
+interface PlacedEdition extends StoredEdition {
+  readonly place: EditionPlace;
+}
+
+/** Every edition of a survey's quarter, also if the round has become a past one since. */
+async function editionsOf(table: Table, { source, period }: Pick<Survey, 'source' | 'period'>) {
+  const range = { from: `${source}:${period}:`, to: `${source}:${period}:~` };
+  const all = [...(await list(table, 'current')), ...(await list(table, 'past', range))];
+  return all.filter(
+    ({ edition }) => edition.kind === 'surveyed' && isOfSamePeriod(edition.survey, { source, period }),
+  );
+}
+
+/** The edition of a survey's quarter that counts, current or past; undefined: there is none. */
+export async function editionInForce(
+  table: Table,
+  survey: Pick<Survey, 'source' | 'period'>,
+): Promise<SurveyedEdition | undefined> {
+  return (await editionsOf(table, survey))
+    .flatMap(({ edition }) => (edition.kind === 'surveyed' && edition.state === 'accepted' ? edition : []))
+    .sort((a, b) => byText(acceptance(a), acceptance(b)))
+    .at(-1);
 }
 
 /**
@@ -40,22 +72,23 @@ export async function listEditions(table: Table): Promise<StoredEdition[]> {
 export async function acceptEdition(
   table: Table,
   edition: Omit<SurveyedEdition, 'chunks' | 'rows'>,
-  rows: readonly EditionRow[],
+  rows: readonly RoundRow[],
+  place: EditionPlace = 'current',
 ): Promise<boolean> {
   const id = edition.survey.edition;
-  const editions = await listEditions(table);
+  const editions = await editionsOf(table, edition.survey);
   const acceptedAt = afterAll(editions, edition);
   const held = editions.find((other) => editionId(other.edition) === id);
   if (held) {
     const isReplaced = editions.some(({ edition: other }) => replaces(other, held.edition));
     if (held.edition.state === 'withdrawn' || !isReplaced) return false;
-    return putEdition(table, { ...held.edition, acceptedAt }, held.version);
+    return putEdition(table, held.place, { ...held.edition, acceptedAt }, held.version);
   }
   const chunks = toChunks(rows);
   for (const [index, value] of chunks.entries()) {
     await table.put({ pk: chunkPartition(id), sk: chunkSort(index), version: 1, value });
   }
-  return putEdition(table, { ...edition, acceptedAt, rows: rows.length, chunks: chunks.length }, 0);
+  return putEdition(table, place, { ...edition, acceptedAt, rows: rows.length, chunks: chunks.length }, 0);
 }
 
 /**
@@ -76,8 +109,10 @@ function afterAll(
 
 type Survey = SurveyedEdition['survey'];
 
-const isOfSamePeriod = (one: Survey, other: Survey): boolean =>
-  one.source === other.source && one.period === other.period;
+const isOfSamePeriod = (
+  one: Pick<Survey, 'source' | 'period'>,
+  other: Pick<Survey, 'source' | 'period'>,
+): boolean => one.source === other.source && one.period === other.period;
 
 /** Whether one was accepted after the other, and is of the same source and period. */
 const replaces = (one: Edition, other: Edition): boolean =>
@@ -92,8 +127,13 @@ export const acceptance = ({ acceptedAt, survey }: Pick<SurveyedEdition, 'accept
   `${acceptedAt} ${survey.edition}`;
 
 /** The one write that accepts. @returns false if another run was faster: with the same rows, or with another state. */
-async function putEdition(table: Table, edition: Edition, ifVersion: number): Promise<boolean> {
-  const key = { pk: EDITIONS, sk: editionId(edition) };
+async function putEdition(
+  table: Table,
+  place: EditionPlace,
+  edition: Edition,
+  ifVersion: number,
+): Promise<boolean> {
+  const key = { pk: PARTITIONS[place], sk: editionId(edition) };
   try {
     await table.put({ ...key, version: ifVersion + 1, value: pack(edition) }, ifVersion);
     return true;
@@ -109,7 +149,10 @@ async function putEdition(table: Table, edition: Edition, ifVersion: number): Pr
  * @throws Error if the edition does not exist.
  */
 export async function setEditionState(table: Table, id: string, state: Edition['state']): Promise<boolean> {
-  const item = await table.get({ pk: EDITIONS, sk: id }, 'strong');
+  const [current, past] = await Promise.all(
+    Object.values(PARTITIONS).map((pk) => table.get({ pk, sk: id }, 'strong')),
+  );
+  const item = current ?? past;
   if (!item) throw new Error(`there is no edition ${id}`);
   const edition = z.parse(editionSchema, unpack(item.value));
   if (edition.state === state) return false;
@@ -122,7 +165,7 @@ export async function setEditionState(table: Table, id: string, state: Edition['
  * The rows of an accepted edition.
  * @throws Error if fewer rows are stored than its item says: then the edition is damaged and nothing may be computed from it.
  */
-export async function readRows(table: Table, edition: SurveyedEdition): Promise<EditionRow[]> {
+export async function readRows(table: Table, edition: SurveyedEdition): Promise<RoundRow[]> {
   const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
   const rows = items.flatMap(({ value }) => z.parse(editionRowsSchema, unpack(value)));
   if (items.length !== edition.chunks || rows.length !== edition.rows) {

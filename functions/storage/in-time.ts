@@ -5,10 +5,13 @@
 
 /** Milliseconds to connect. */
 const CONNECT_MS = 1_000;
-/** Milliseconds for a whole answer: an item or a message comes in a few, an object of some MB or a listing in some hundred. */
-const ANSWER_MS = { item: 5_000, object: 15_000 } as const;
+/**
+ * Milliseconds for a whole answer: an item or a message comes in a few, an object of some MB or a listing in some hundred, and a file of
+ * some hundred MB takes half a minute to be sent.
+ */
+const ANSWER_MS = { item: 5_000, object: 15_000, file: 120_000 } as const;
 
-/** Settings of a client whose answers are items and messages, or objects. */
+/** Settings of a client whose answers are items and messages, objects, or files. */
 export const inTime = (answers: keyof typeof ANSWER_MS) => ({
   requestHandler: {
     connectionTimeout: CONNECT_MS,

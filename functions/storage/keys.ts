@@ -4,6 +4,7 @@
  * | what | pk | sk | read by |
  * |---|---|---|---|
  * | edition | `EDITIONS` | edition id | one query lists them all |
+ * | edition of a past round | `EDITIONS#PAST` | edition id | one query of a period |
  * | chunk of an edition's rows | `EDITION#<edition id>` | `CHUNK#0000` | one query per edition |
  * | surveyed prices of a corridor | `SHEET#<corridor>` | publication id | one get |
  * | what providers say of a corridor | `SAID#<corridor>` | publication id | one get |
@@ -12,6 +13,7 @@
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
  * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence; when, if it is the same again | one query of a range of days |
  * | state of a source of rates | `RATE_SOURCES` | source | one query lists them all |
+ * | state of a source of prices | `PRICE_SOURCES` | source | one get |
  * | reference rates of a publication, with the bulletins behind them | `REFERENCE` | publication id | one get |
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
@@ -34,6 +36,9 @@ import type { SortRange } from './table.ts';
 type BulletinKey = Pick<CollectedBulletin, 'fixedOn' | 'validOn' | 'evidence'>;
 
 export const EDITIONS = 'EDITIONS';
+export const PRICE_SOURCES_PARTITION = 'PRICE_SOURCES';
+/** Apart from the others, which are read every minute: of the survey there are four more each year. */
+export const PAST_EDITIONS = 'EDITIONS#PAST';
 export const chunkPartition = (edition: string): string => `EDITION#${edition}`;
 export const chunkSort = (index: number): string => `CHUNK#${String(index).padStart(4, '0')}`;
 export const sheetPartition = (corridor: CorridorId): string => `SHEET#${corridor}`;

@@ -25,7 +25,11 @@ export interface NudgeProps {
 }
 
 /** The variable in which the function finds the queue's address. */
-export type QueueVariable = 'EDITIONS_QUEUE_URL' | 'PUBLICATIONS_QUEUE_URL' | 'RATES_QUEUE_URL';
+export type QueueVariable =
+  | 'EDITIONS_QUEUE_URL'
+  | 'PUBLICATIONS_QUEUE_URL'
+  | 'RATES_QUEUE_URL'
+  | 'ROUNDS_QUEUE_URL';
 
 export class Nudge extends Construct {
   readonly queue: Queue;

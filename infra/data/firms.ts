@@ -2,27 +2,15 @@
  * The firms of the survey's round of 2025 Q3, with the type that the survey itself gives each (CSV), as the catalogue's
  * providers. Names and ids are kept; a firm that the catalogue does not know gets an id by rule, and is listed for review.
  */
+import { plainly, TYPE_WORDS } from '../../functions/sources/prices/rpw-words.ts';
+import { plainWord } from '../../shared/catalogue/firm-id.ts';
 import { PROVIDERS, type Provider } from '../../shared/catalogue/providers.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { ProviderType } from '../../shared/model/vocabulary.ts';
 import { csvText } from './csv-text.ts';
 import { readSharedCsv } from './shared-csv.ts';
 
-/** The World Bank counts a bank that is also an operator among the banks; of the others, the word it names first. */
-const TYPES: Readonly<Record<string, ProviderType>> = {
-  'Money Transfer Operator': 'money-transfer-operator',
-  'Money Transfer Operator / Post Office': 'money-transfer-operator',
-  Bank: 'bank',
-  'Bank / Money Transfer Operator': 'bank',
-  'Post Office': 'post-office',
-  'Mobile Operator': 'mobile-operator',
-  'Non-Bank FI': 'non-bank-financial-institution',
-  'Credit Union': 'credit-union',
-};
-const typeOf = (printed: string): ProviderType => TYPES[printed] ?? 'unknown';
-
-/** Letters that Unicode does not take apart into a plain letter and its mark. */
-const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', ß: 'ss', đ: 'd', æ: 'ae' };
+const typeOf = (printed: string): ProviderType => TYPE_WORDS.get(plainly(printed)) ?? 'unknown';
 
 /**
  * The id of a firm by rule: its name in small plain letters, with hyphens between the words; with a number where another
@@ -34,20 +22,6 @@ export function firmId(name: string, taken: ReadonlySet<string>): string {
     const candidate = number === 1 ? id : `${id}-${number}`;
     if (!taken.has(candidate)) return candidate;
   }
-}
-
-/** A name in small plain letters and digits, with hyphens between the words; empty if it has neither. */
-export function plainWord(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ıłøßđæ]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(/['’]/g, '')
-    .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 70);
 }
 
 /** A firm as a round names it; `isNew` if the catalogue does not know it. */

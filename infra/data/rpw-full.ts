@@ -3,6 +3,15 @@
  * from its quotes (rpw-quotes.ts): the prices of fee 0 and margin 0 that the full rows leave out, and the access points of
  * services whose equal prices were collected at two. Not part of the project: `rpwServices()` is null where it is not there.
  */
+import {
+  ACCESS_WORDS,
+  INSTRUMENT_WORDS,
+  PAYOUT_WORDS,
+  plainly,
+  SPEED_WORDS,
+  type Words,
+} from '../../functions/sources/prices/rpw-words.ts';
+import { plainWord } from '../../shared/catalogue/firm-id.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { feeShareBp } from '../../shared/catalogue/surveys.ts';
 import type { ServiceDoubt } from '../../shared/model/corridor-prices.ts';
@@ -14,30 +23,11 @@ import {
   corridorId,
   type Denomination,
   type FundingInstrument,
-  type PayoutMethod,
   type ProviderType,
-  type Speed,
 } from '../../shared/model/vocabulary.ts';
-import { firmsOf, plainWord } from './firms.ts';
-import { ACCESS_POINTS, basisPoints, country, INSTRUMENTS, known, rpwQuotes } from './rpw-quotes.ts';
+import { firmsOf } from './firms.ts';
+import { basisPoints, country, known, ourWord, rpwQuotes } from './rpw-quotes.ts';
 import { readSharedCsv } from './shared-csv.ts';
-
-const PAYOUTS: Readonly<Record<string, PayoutMethod>> = {
-  Cash: 'cash-pickup',
-  'Bank account': 'bank-account',
-  'Own/partner Bank account': 'partner-bank-account',
-  'Debit card': 'card',
-  'Mobile wallet': 'mobile-wallet',
-  'Home delivery': 'home-delivery',
-};
-const SPEEDS: Readonly<Record<string, Speed>> = {
-  'Less than one hour': 'within-an-hour',
-  'Same day': 'same-day',
-  'Next day': 'next-day',
-  '2 days': 'two-days',
-  '3-5 days': 'three-to-five-days',
-  '6 days or more': 'six-days-or-more',
-};
 
 /** A price as the survey publishes it: the fee in money and as a share of the amount that was asked. */
 export interface ServicePrice {
@@ -82,8 +72,8 @@ export const isLabelImpossible = (row: Row): boolean =>
   WORTH_TOO_LITTLE.includes(currencyOf(row)) && row.amount_200 === '200' && row.amount_500 === '500';
 
 /** Our word for the survey's; its own where we have none, so that whoever reads the round can name it. */
-export const wordOf = (words: Readonly<Record<string, string>>, printed = ''): string | null =>
-  (Object.hasOwn(words, printed) ? words[printed] : plainWord(printed)) || null;
+export const wordOf = (words: Words<string>, printed = ''): string | null =>
+  (words.get(plainly(printed)) ?? plainWord(printed)) || null;
 
 /** The survey prints `3.1` and `0` where our form has two decimals. */
 function marginBpOf(percent: string): number {
@@ -120,10 +110,10 @@ export function rpwServices(): SurveyService[] | null {
     return {
       corridor: corridorId(sender, country(known(row.destination_code, 'destination_code'))),
       provider: firm.id,
-      fundingInstrument: known(INSTRUMENTS[row.payment_instrument ?? ''], `${row.payment_instrument}`),
-      accessPoint: row.access_point ? known(ACCESS_POINTS[row.access_point], row.access_point) : null,
-      payoutMethod: wordOf(PAYOUTS, row.pickup_method),
-      speed: wordOf(SPEEDS, row.speed),
+      fundingInstrument: ourWord(INSTRUMENT_WORDS, row.payment_instrument),
+      accessPoint: row.access_point ? ourWord(ACCESS_WORDS, row.access_point) : null,
+      payoutMethod: wordOf(PAYOUT_WORDS, row.pickup_method),
+      speed: wordOf(SPEED_WORDS, row.speed),
       collectedOn: known(row.collected_on, 'collected_on'),
       at200: priceAt(row, 200) ?? NOTHING,
       at500: priceAt(row, 500) ?? NOTHING,

@@ -2,27 +2,15 @@
  * Reads the World Bank's RPW quotes of 2025 Q3 (CSV, gzip) as rows of our survey. The file is not part of the project:
  * `rpwQuotes()` is null where it is not there.
  */
+import {
+  ACCESS_WORDS,
+  INSTRUMENT_WORDS,
+  plainly,
+  type Words,
+} from '../../functions/sources/prices/rpw-words.ts';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
-import type { AccessPoint, FundingInstrument } from '../../shared/model/vocabulary.ts';
 import type { EditionRow } from '../../shared/pricing/survey.ts';
 import { readSharedCsv } from './shared-csv.ts';
-
-export const INSTRUMENTS: Readonly<Record<string, FundingInstrument>> = {
-  Cash: 'cash',
-  'Bank account transfer': 'bank-account',
-  'Debit card': 'debit-card',
-  'Credit card': 'credit-card',
-  'Mobile money': 'mobile-money',
-};
-export const ACCESS_POINTS: Readonly<Record<string, AccessPoint>> = {
-  Agent: 'agent',
-  'Bank branch': 'branch',
-  Internet: 'internet',
-  'Mobile phone': 'mobile-app',
-  'Call Center': 'call-centre',
-  'Post Office branch': 'post-office',
-  'ATM Network': 'atm',
-};
 
 /** By the name that the survey prints. */
 const providers = new Map(PROVIDERS.map((provider) => [provider.name, provider]));
@@ -31,6 +19,10 @@ export function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the catalogue: ${what}`);
   return value;
 }
+
+/** Our word for one of the survey's. @throws Error if there is none */
+export const ourWord = <T>(words: Words<T>, printed = ''): T =>
+  known(words.get(plainly(printed)) ?? undefined, `the word ${printed}`);
 
 /** `6.84` percent is 684 basis points; digits only, no float. */
 export function basisPoints(percent: string): number {
@@ -46,8 +38,8 @@ const toRow = (r: Record<string, string>): EditionRow => ({
   sender: country(known(r.source_code, 'source_code')),
   receiver: country(known(r.destination_code, 'destination_code')),
   provider: known(providers.get(r.firm ?? ''), `firm ${r.firm}`).id,
-  fundingInstrument: known(INSTRUMENTS[r.payment_instrument ?? ''], `instrument ${r.payment_instrument}`),
-  accessPoint: known(ACCESS_POINTS[r.access_point ?? ''], `access point ${r.access_point}`),
+  fundingInstrument: ourWord(INSTRUMENT_WORDS, r.payment_instrument),
+  accessPoint: ourWord(ACCESS_WORDS, r.access_point),
   denomination: r.amount_usd === '200' ? 200 : 500,
   feeBp: basisPoints(r.fee_pct ?? ''),
   marginBp: basisPoints(r.fx_margin_pct ?? ''),

@@ -1,6 +1,6 @@
 /**
- * `npm run import -- SOURCE FILE`: imports a bank's history into this machine's data; so far only the ECB's
- * `eurofxref-hist.zip`, or the CSV in it. The app must not be running; at its next start it has the history.
+ * `npm run import -- SOURCE FILE`: imports a history into this machine's data: the ECB's `eurofxref-hist.zip`, or the CSV in it, or the
+ * World Bank's workbook of prices (import-rpw.ts). The app must not be running; at its next start it has the history.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,17 +8,13 @@ import * as z from 'zod';
 import { MAX_IMPORT_BYTES } from '../../functions/collect-fx/history.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { DamagedStore } from './engine/damage.ts';
+import { importRpw } from './import-rpw.ts';
 import { FunctionError } from './lambda/function-pool.ts';
+import type { Place } from './stores.ts';
 import { DataInUse, startTarget } from './target.ts';
 import { unpackFile } from './unpack.ts';
 
 const resultSchema = z.object({ summary: z.string() });
-
-/** Where the synthesized app and its data are. */
-interface Place {
-  readonly cdkOut: string;
-  readonly dataDir: string;
-}
 
 /** Writes lines about what it did. @returns the exit code */
 export async function main(
@@ -27,9 +23,12 @@ export async function main(
   { cdkOut, dataDir }: Place = { cdkOut: CDK_OUT, dataDir: join(WORK, 'data') },
 ): Promise<number> {
   const [source, file, ...more] = args;
-  if (source !== 'ecb' || file === undefined || more.length > 0) {
+  if ((source !== 'ecb' && source !== 'rpw') || file === undefined || more.length > 0) {
     write(
-      "Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.zip, or the CSV in it, packed with gzip or not.",
+      "Usage: npm run import -- ecb FILE, with the ECB's eurofxref-hist.zip, or the CSV in it, packed with gzip or not;",
+    );
+    write(
+      "       npm run import -- rpw FILE.xlsx, with the World Bank's workbook of Remittance Prices Worldwide.",
     );
     return 1;
   }
@@ -37,10 +36,12 @@ export async function main(
     write(`There is no file ${file}.`);
     return 1;
   }
-  if (!existsSync(dataDir)) {
+  const isDeployed = source === 'rpw' && process.env.TABLE_NAME && process.env.EVIDENCE_BUCKET;
+  if (!isDeployed && !existsSync(dataDir)) {
     write('There is no app on this machine yet: run npm start first, and end it.');
     return 1;
   }
+  if (source === 'rpw') return importRpw(file, write, { cdkOut, dataDir });
   let csv: Buffer;
   try {
     const found = statSync(file);

@@ -1,12 +1,15 @@
 /**
  * `npm run replay -- SOURCE DATE`: parses a bank's stored answers again with today's code, from this machine's evidence,
- * whether `npm start` runs or not; with EVIDENCE_BUCKET in the environment, from a deployment's bucket.
+ * whether `npm start` runs or not; with EVIDENCE_BUCKET in the environment, from a deployment's bucket. `npm run replay -- rpw QUARTER`
+ * reads the survey's stored workbooks again.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Replayed, replay } from '../../functions/collect-fx/replay.ts';
+import { type ReplayedRound, replayRound } from '../../functions/collect-prices/replay.ts';
 import { newEvidenceArchive } from '../../functions/storage/evidence.ts';
+import { fetchEvidenceFile } from '../../functions/storage/evidence-files.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { startBucketServer } from './engine/bucket-server.ts';
@@ -27,13 +30,12 @@ export async function main(
   { cdkOut, dataDir }: Place = { cdkOut: CDK_OUT, dataDir: join(WORK, 'data') },
 ): Promise<number> {
   const [source = '', day = '', ...more] = args;
-  if (
-    more.length > 0 ||
-    !/^\d{4}-\d\d-\d\d$/.test(day) ||
-    !RATE_SOURCE_ENTRIES.some(({ id }) => id === source)
-  ) {
+  const isRound = source === 'rpw' && /^\d{4}-Q[1-4]$/.test(day);
+  const isBank = /^\d{4}-\d\d-\d\d$/.test(day) && RATE_SOURCE_ENTRIES.some(({ id }) => id === source);
+  if (more.length > 0 || !(isRound || isBank)) {
     write('Usage: npm run replay -- SOURCE DATE, as in: npm run replay -- cbr 2026-04-24');
     write(`SOURCE is one of ${RATE_SOURCE_ENTRIES.map(({ id }) => id).join(', ')}; DATE is YYYY-MM-DD.`);
+    write('or the survey and a quarter: npm run replay -- rpw 2025-Q3');
     return 1;
   }
   if (!process.env.EVIDENCE_BUCKET && !existsSync(dataDir)) {
@@ -42,6 +44,13 @@ export async function main(
   }
   const { client, bucket, close } = await evidence({ cdkOut, dataDir });
   try {
+    if (isRound) {
+      const fetchFile = (sha256: string, path: string) => fetchEvidenceFile(client, bucket, sha256, path);
+      const rounds = await replayRound(newEvidenceArchive(client, bucket), fetchFile, day);
+      if (rounds.length === 0) write('no workbook of rpw is stored: the bundled round is none');
+      for (const one of rounds) for (const line of roundLinesOf(one, day)) write(line);
+      return rounds.some(({ reading }) => reading !== null && !('failure' in reading)) ? 0 : 1;
+    }
     const found = await replay(newEvidenceArchive(client, bucket), source, day);
     if (found.length === 0) write(`no answer of ${source} was asked for on ${day}, or tells of that day`);
     for (const one of found) for (const line of linesOf(one)) write(line);
@@ -49,6 +58,21 @@ export async function main(
   } finally {
     await close();
   }
+}
+
+function roundLinesOf({ answer, reading }: ReplayedRound, period: string): string[] {
+  const head = [`${answer.askedAt} ${answer.url}`, `evidence ${answer.sha256}`];
+  if (reading === null) return [...head, `it has no ${period}`];
+  if ('failure' in reading) return [...head, `cannot be read: ${reading.failure}`];
+  const { services, prices, corridors, heldBack, edition, leftOut, notRecorded } = reading;
+  return [
+    ...head,
+    `${period}: ${services} services, ${prices} prices in ${corridors} corridors, ${heldBack} prices held back; edition ${edition}`,
+    ...leftOut.map(({ what, count, firstAt }) => `left out ${count} with ${what}, the first: ${firstAt}`),
+    ...notRecorded.map(
+      ({ what, count, firstAt }) => `not recorded of ${count}: ${what}, the first: ${firstAt}`,
+    ),
+  ];
 }
 
 function linesOf({ answer, reading }: Replayed): string[] {

@@ -25,6 +25,8 @@ export interface AppStackProps extends StackProps {
 }
 
 const LONG = Duration.minutes(5);
+/** The longest that Lambda lets a function run. */
+const ROUNDS = Duration.minutes(15);
 /** Enough for the slowest bank with all its tries. */
 const RATES = Duration.minutes(3);
 
@@ -43,19 +45,28 @@ export class AppStack extends Stack {
       ...common,
       name: 'collect-prices',
       does: 'Takes in price surveys: evidence, parsed rows, an accepted edition',
-      memory: 1024,
-      timeout: LONG,
+      // A workbook of 51 MB is fetched, kept and read in one run.
+      memory: 1769,
+      timeout: ROUNDS,
       environment: { TABLE_NAME, EVIDENCE_BUCKET: data.evidence.bucketName },
       breaks:
         'New prices are not taken in. Families and regulators still see the last edition, which grows old.',
     });
     collect.may(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], table);
-    collect.mayWithObjects(
-      ['s3:PutObject'],
-      data.evidence,
-      'sha256/',
-      'Evidence is named by its hash, which nobody knows beforehand; it can be added, not read or taken away.',
-    );
+    for (const prefix of ['sha256/', 'answers/']) {
+      collect.mayWithObjects(
+        ['s3:PutObject'],
+        data.evidence,
+        prefix,
+        'Evidence is named by its hash, answers by their time, which nobody knows beforehand; both can only be added.',
+      );
+    }
+    alarms.when(this, 'SurveyFails', {
+      metric: collect.logged('failedPriceSources', ALARM_PERIOD),
+      breaks:
+        "The survey's next round could not be had: its publisher was not reached, refused us, or has another form now. /v1/sources says " +
+        'since when and how. Families and regulators still see the last round, which grows old.',
+    });
 
     const collectFx = new MonitoredFunction(this, 'CollectFx', {
       ...common,
@@ -228,6 +239,16 @@ export class AppStack extends Stack {
     });
     rates.sentBy(requestFx, 'RATES_QUEUE_URL');
     rates.starts(collectFx);
+
+    const rounds = new Nudge(this, 'Rounds', {
+      alarms,
+      longestRun: ROUNDS,
+      keep: Duration.days(2),
+      breaks:
+        "The survey's next round could not be taken in three times in a row, by our fault: families and regulators still see the last round.",
+    });
+    rounds.sentBy(collect, 'ROUNDS_QUEUE_URL');
+    rounds.starts(collect);
 
     const publications = new Nudge(this, 'Publications', {
       alarms,

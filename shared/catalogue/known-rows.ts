@@ -4,14 +4,14 @@
  */
 import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
-import type { EditionRow } from '../pricing/survey.ts';
+import type { RoundRow } from '../pricing/survey.ts';
 import { sendCurrencyOf } from './corridor-currencies.ts';
 import { findCountry } from './countries.ts';
 import { findCurrency } from './currencies.ts';
 import { findProvider } from './providers.ts';
 
-export interface SortedRows {
-  readonly taken: readonly EditionRow[];
+export interface SortedRows<Row> {
+  readonly taken: readonly Row[];
   /** By what is not known: `country QQQ`, `currency QQD of DEU`; how many rows name it. In the order of the text. */
   readonly heldBack: readonly { readonly unknown: string; readonly rows: number }[];
   /** Ids of firms to review, in their order. */
@@ -22,11 +22,11 @@ export interface SortedRows {
  * @param day the first day of the round: legal tender depends on it
  * @param isCurrency whether the catalogue knows a currency
  */
-export function sortRows(
-  rows: readonly EditionRow[],
+export function sortRows<Row extends RoundRow>(
+  rows: readonly Row[],
   day: string,
   isCurrency = (code: string): boolean => findCurrency(code) !== undefined,
-): SortedRows {
+): SortedRows<Row> {
   const groups = groupBy(rows, (row) => unknownIn(row, day, isCurrency));
   const taken = groups.get(undefined) ?? [];
   const heldBack = [...groups].flatMap(([unknown, ofIt]) =>
@@ -42,7 +42,7 @@ export function sortRows(
 
 /** The first thing of a row that the catalogue does not know. */
 function unknownIn(
-  { sender, receiver }: EditionRow,
+  { sender, receiver }: RoundRow,
   day: string,
   isCurrency: (code: string) => boolean,
 ): string | undefined {

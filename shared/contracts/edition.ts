@@ -1,6 +1,6 @@
 /** The contract of an edition: a batch of observations that takes effect as one. */
 import * as z from 'zod/mini';
-import type { EditionRow } from '../pricing/survey.ts';
+import { type RoundRow, UNCERTAIN_STANDINGS } from '../pricing/survey.ts';
 import { exactly, of } from './exactly.ts';
 import {
   accessPointSchema,
@@ -13,19 +13,21 @@ import { corridorIdSchema, daySchema, decimalSchema } from './words.ts';
 
 /** One price as a survey published it. Basis points: hundredths of a percent of the amount sent. */
 export const editionRowSchema = exactly(
-  of<EditionRow>,
+  of<RoundRow>,
   z.object({
     sender: z.string(),
     receiver: z.string(),
     provider: z.string(),
-    fundingInstrument: fundingInstrumentSchema,
-    accessPoint: accessPointSchema,
+    fundingInstrument: z.exactOptional(fundingInstrumentSchema),
+    accessPoint: z.exactOptional(accessPointSchema),
     denomination: z.union([z.literal(200), z.literal(500)]),
     feeBp: z.int(),
     marginBp: z.int(),
     fee: z.exactOptional(decimalSchema),
     ...recordedSchemas,
     tie: z.exactOptional(z.int()),
+    standing: z.exactOptional(z.enum(UNCERTAIN_STANDINGS)),
+    totalBp: z.exactOptional(z.int()),
     firm: z.exactOptional(z.object({ name: z.string(), type: providerTypeSchema })),
   }),
 );
@@ -51,6 +53,8 @@ const surveyedEditionSchema = z.object({
   /** Those stored before there were layers are of surveys. */
   kind: z._default(z.literal('surveyed'), 'surveyed'),
   survey: surveyRefSchema,
+  /** Read from the publisher's own workbook; not given: from the round that we bundle. */
+  from: z.exactOptional(z.literal('workbook')),
 });
 
 /** A provider's feed: whose word it is, for which days, and the bytes that say so. */

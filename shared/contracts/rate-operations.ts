@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { NOT_PUBLISHED } from './answers.ts';
 import { type Operation, text } from './operation.ts';
 import { currencyCode, currencyCodes } from './parameters.ts';
+import { priceSourceSchema } from './price-source.ts';
 import {
   absentRateSchema,
   benchmarkRateSchema,
@@ -143,9 +144,10 @@ export const listSourcesOperation = {
   operationId: 'listSources',
   path: '/v1/sources',
   tag: 'Rates',
-  summary: text`Where rates come from: how each bank is doing, what is due next, and which corridors it touches`,
+  summary: text`Where rates and prices come from: how each bank is doing, what is due next, and which corridors it touches; and how each survey is doing`,
   text: text`
-    \`currencies\`: what a source publishes when all is well. \`firstDay\`: the first day that its service
+    \`prices\`: the surveys; \`taken\` is what was taken in last over the network, null while only what is
+    bundled or imported is held. \`currencies\`: what a source publishes when all is well. \`firstDay\`: the first day that its service
     can give; which days are held here, rates and ranges say.
   `,
   inPath: {},
@@ -164,6 +166,18 @@ export const listSourcesOperation = {
         lastAsked: z.nullable(instantSchema),
         lastSuccess: z.nullable(instantSchema),
         notBefore: z.nullable(instantSchema),
+      }),
+    ),
+    prices: z.array(
+      z.extend(z.omit(priceSourceSchema, { source: true, taken: true }), {
+        id: z.string(),
+        name: z.string(),
+        publisher: z.string(),
+        citation: z.string(),
+        licence: z.string(),
+        licenceUrl: z.string(),
+        url: z.string(),
+        taken: z.nullable(z.object({ url: z.string(), modifiedOn: z.string(), sha256: z.string() })),
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 /** Computes the age of a survey, from the first day of its period, because the day within it is not known. */
 import type { SurveyRef } from './corridor-prices.ts';
+import { quarterOf } from './period.ts';
 
 export interface SurveyAge {
   /** Full months since the survey's first day. */
@@ -12,6 +13,13 @@ export interface SurveyAge {
 
 /** From two missed rounds on a survey is old (docs/method.md, survey prices). */
 const OLD_AFTER_ROUNDS = 2;
+
+/** Prices of a round that is more rounds older than the newest are history, never offers (docs/method.md, survey prices). */
+const HISTORY_AFTER_ROUNDS = 8;
+
+/** Whether a quarter's prices are history beside a newest quarter. Throws a RangeError for a text that is not a quarter. */
+export const isPast = (period: string, newest: string): boolean =>
+  quarterOf(newest) - quarterOf(period) > HISTORY_AFTER_ROUNDS;
 
 /** Age of a survey on an ISO day; 0 before the survey's period. Throws a RangeError for a text that is not an ISO day. */
 export function surveyAge(

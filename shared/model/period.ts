@@ -13,3 +13,7 @@ export const periodOf = (quarter: number): string =>
 
 /** Its year. Throws a RangeError for a text that is not a quarter. */
 export const yearOf = (period: string): number => Math.floor(quarterOf(period) / 4);
+
+/** The quarter of an ISO day. */
+export const periodOfDay = (day: string): string =>
+  `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;

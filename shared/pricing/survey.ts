@@ -15,6 +15,7 @@ import type {
   ProviderType,
   Speed,
 } from '../model/vocabulary.ts';
+import type { ObservedStanding } from './observed.ts';
 
 /** One price of one corridor as a survey published it. Basis points: hundredths of a percent of the amount. */
 export interface SurveyRow {
@@ -52,6 +53,30 @@ export interface EditionRow extends SurveyRow {
   /** Only of a firm that the catalogue does not know: its name and type as the survey has them. */
   readonly firm?: { readonly name: string; readonly type: ProviderType };
 }
+
+/**
+ * What keeps a price from families (observed.ts says what each means); none: it can be compared.
+ * `fee-only` counts in no average; the others count as published.
+ */
+export const UNCERTAIN_STANDINGS = [
+  'fee-only',
+  'not-comparable',
+  'quarantined',
+] as const satisfies readonly Exclude<ObservedStanding, 'usable' | 'published-only'>[];
+export type UncertainStanding = (typeof UNCERTAIN_STANDINGS)[number];
+
+/** A survey row as any round has it: what a round did not record, and what it has in words that are not ours, is not given. */
+export interface RoundRow extends Omit<EditionRow, 'fundingInstrument' | 'accessPoint'> {
+  readonly fundingInstrument?: FundingInstrument;
+  readonly accessPoint?: AccessPoint;
+  readonly standing?: UncertainStanding;
+  /** The total as published, where it is not the sum of fee and margin as published. */
+  readonly totalBp?: number;
+}
+
+/** Whether a row can be a family's offer: it says how and where money is sent, and its figures agree. */
+export const isComparable = (row: RoundRow): row is EditionRow =>
+  row.fundingInstrument !== undefined && row.accessPoint !== undefined && row.standing === undefined;
 
 export interface JoinedSurvey {
   readonly services: readonly SurveyedService[];

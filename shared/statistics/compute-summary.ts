@@ -1,6 +1,6 @@
 /**
  * Computes the summary of a publication from the prices of all its corridors: a line per corridor, and the world's
- * figures over all rows.
+ * figures over all rows of the newest period.
  */
 
 import type { CorridorPrices, SurveyRef } from '../model/corridor-prices.ts';
@@ -14,13 +14,19 @@ import { distribution, meanBp, percent } from './distribution.ts';
 import type { CorridorSummary, Summary } from './summary.ts';
 import { totalsBp } from './totals.ts';
 
-/** The summary of these corridors; their order does not matter. Without corridors there are no world figures. */
+/**
+ * The summary of these corridors; their order does not matter. The world's figures are of the newest period alone; without corridors there
+ * are none.
+ */
 export function computeSummary(all: readonly CorridorPrices[]): Summary {
   const sorted = [...all].sort((a, b) => byText(a.corridor, b.corridor));
+  // A corridor that the newest round leaves out keeps its last one: it has its line, and is in no figure of the world.
+  const [newest] = sorted.map(({ survey }) => survey.period).sort((a, b) => byText(b, a));
+  const ofNewest = sorted.filter(({ survey }) => survey.period === newest);
   const world = (denomination: Denomination) =>
     distribution(
       denomination,
-      sorted.flatMap(({ services }) => totalsBp(services, denomination)),
+      ofNewest.flatMap(({ services }) => totalsBp(services, denomination)),
     );
   return {
     format: 1,
@@ -28,7 +34,7 @@ export function computeSummary(all: readonly CorridorPrices[]): Summary {
     surveys: surveysOf(sorted),
     corridors: sorted.map(lineOf),
     world: sorted.length > 0 ? [world(200), world(500)] : null,
-    meanOfCorridorMeans: sorted.length > 0 ? [meanOfMeans(sorted, 200), meanOfMeans(sorted, 500)] : null,
+    meanOfCorridorMeans: sorted.length > 0 ? [meanOfMeans(ofNewest, 200), meanOfMeans(ofNewest, 500)] : null,
     pairing: sorted.map(({ services }) => countPairs(services)).reduce(addCounts, NO_ROWS),
     providers: corridorsByProvider(sorted),
   };

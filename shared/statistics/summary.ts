@@ -22,7 +22,7 @@ export interface Summary {
   readonly methodVersion: string;
   readonly surveys: readonly SurveyRef[];
   readonly corridors: readonly CorridorSummary[];
-  /** Over all services of the world, at 200 and at 500; null if no corridor is priced. */
+  /** Over all services of the world in the newest period, at 200 and at 500; null if no corridor is priced. */
   readonly world: readonly [Distribution, Distribution] | null;
   /** Simple mean of the corridor means, at 200 and at 500; null as above. */
   readonly meanOfCorridorMeans: readonly [string, string] | null;

@@ -68,6 +68,7 @@ async function benchBundles(): Promise<void> {
     EDITIONS_QUEUE_URL: 'https://queue.invalid/1/editions',
     PUBLICATIONS_QUEUE_URL: 'https://queue.invalid/1/publications',
     RATES_QUEUE_URL: 'https://queue.invalid/1/publications',
+    ROUNDS_QUEUE_URL: 'https://queue.invalid/1/rounds',
   };
   const startOf = (code: string) => () =>
     timed(async () => {

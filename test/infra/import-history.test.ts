@@ -22,6 +22,23 @@ test.each([
   expect(lines).toEqual([`${path} cannot be read: ${why}`]);
 });
 
+test.each([
+  ['an empty workbook', (path: string) => writeFileSync(path, ''), 'the file is empty'],
+  ['a directory for a workbook', (path: string) => mkdirSync(path), 'it is a directory'],
+])('%s is refused too', async (what, make, why) => {
+  const path = join(folder, what);
+  make(path);
+  const lines: string[] = [];
+  expect(await main(['rpw', path], (line) => lines.push(line), place)).toBe(1);
+  expect(lines).toEqual([`${path} cannot be read: ${why}`]);
+});
+
+test('a source that has no history is answered with those that have', async () => {
+  const lines: string[] = [];
+  expect(await main(['cbr', 'file'], (line) => lines.push(line), place)).toBe(1);
+  expect(lines.join('\n')).toMatch(/npm run import -- ecb FILE[\s\S]*npm run import -- rpw FILE\.xlsx/);
+});
+
 test('what is no plain file is refused unread', async () => {
   const lines: string[] = [];
   expect(await main(['ecb', '/dev/zero'], (line) => lines.push(line), place)).toBe(1);

@@ -73,7 +73,7 @@ describe('data stack', () => {
 
 const environments: Record<string, string[]> = {
   'karvon-collect-fx': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'TABLE_NAME'],
-  'karvon-collect-prices': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'TABLE_NAME'],
+  'karvon-collect-prices': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'ROUNDS_QUEUE_URL', 'TABLE_NAME'],
   'karvon-compute-corridors': ['PUBLICATIONS_QUEUE_URL', 'TABLE_NAME'],
   'karvon-publish-pages': ['SITE_BUCKET', 'TABLE_NAME'],
   'karvon-request-fx': ['RATES_QUEUE_URL', 'TABLE_NAME'],
@@ -135,7 +135,14 @@ describe('app stack', () => {
     const site = ['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'];
     const sorted = (...actions: string[]) => actions.toSorted();
     expect(actionsOf('karvon-collect-prices')).toEqual(
-      sorted('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 's3:PutObject', 'sqs:SendMessage'),
+      sorted(
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        's3:PutObject',
+        ...receive,
+        'sqs:SendMessage',
+      ),
     );
     expect(actionsOf('karvon-request-fx')).toEqual(['dynamodb:Query', 'sqs:SendMessage']);
     expect(actionsOf('karvon-collect-fx')).toEqual(
@@ -194,7 +201,7 @@ describe('app stack', () => {
 
   it('says in each alarm what breaks for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(37);
+    expect(alarms).toHaveLength(39);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
       expect(Properties.AlarmActions).toHaveLength(1);
@@ -277,6 +284,7 @@ describe('app stack', () => {
     expect(windows.sort()).toEqual([
       [false, undefined],
       [false, undefined],
+      [false, undefined],
       [true, 1],
     ]);
   });
@@ -284,8 +292,8 @@ describe('app stack', () => {
   it('hides a message longer than the function may run, and then moves it to a dead-letter queue', () => {
     const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
     const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
-    expect(work).toHaveLength(3);
-    const ofFunctions = [6 * 300, 6 * 300, 3600];
+    expect(work).toHaveLength(4);
+    const ofFunctions = [6 * 300, 6 * 300, 6 * 900, 3600];
     expect(work.map(({ VisibilityTimeout }) => VisibilityTimeout).toSorted()).toEqual(ofFunctions.toSorted());
     for (const { RedrivePolicy } of work) {
       expect(RedrivePolicy.maxReceiveCount).toBe(3);

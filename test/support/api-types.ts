@@ -252,8 +252,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where rates come from: how each bank is doing, what is due next, and which corridors it touches
-         * @description `currencies`: what a source publishes when all is well. `firstDay`: the first day that its service can give; which days are held here, rates and ranges say.
+         * Where rates and prices come from: how each bank is doing, what is due next, and which corridors it touches; and how each survey is doing
+         * @description `prices`: the surveys; `taken` is what was taken in last over the network, null while only what is bundled or imported is held. `currencies`: what a source publishes when all is well. `firstDay`: the first day that its service can give; which days are held here, rates and ranges say.
          */
         get: operations["listSources"];
         put?: never;
@@ -1791,6 +1791,31 @@ export interface components {
                 firstDay: string;
                 lastAsked: string | null;
                 notBefore: string | null;
+            }[];
+            prices: {
+                lastAsked: string | null;
+                lastSuccess: string | null;
+                lastChange: string | null;
+                failure: {
+                    /** @enum {string} */
+                    kind: "SourceUnavailable" | "SourceBlocked" | "SourceChanged" | "fault";
+                    message: string;
+                    since: string;
+                    times: number;
+                } | null;
+                notBefore: string | null;
+                id: string;
+                name: string;
+                publisher: string;
+                citation: string;
+                licence: string;
+                licenceUrl: string;
+                url: string;
+                taken: {
+                    url: string;
+                    modifiedOn: string;
+                    sha256: string;
+                } | null;
             }[];
             /**
              * Format: date

@@ -47,8 +47,14 @@ const pour = (response: ServerResponse, block: Buffer, count: (bytes: number) =>
 
 type Behaviour = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** Starts it. `tls`: with a certificate for another name. */
-export async function startBadServer({ tls = false } = {}): Promise<BadServer> {
+/** @param tls with a certificate for another name @param files what it answers correctly besides: by path, read when it is asked for */
+export async function startBadServer({
+  tls = false,
+  files = {},
+}: {
+  readonly tls?: boolean;
+  readonly files?: Readonly<Record<string, () => Uint8Array>>;
+} = {}): Promise<BadServer> {
   let sent = 0;
   const asked: BadServer['asked'] = [];
   const timers = new Set<NodeJS.Timeout>();
@@ -112,7 +118,9 @@ export async function startBadServer({ tls = false } = {}): Promise<BadServer> {
     const path = request.url ?? '/';
     asked.push({ path, method: request.method ?? '', headers: request.headers });
     const status = /^\/status\/(\d{3})$/.exec(path)?.[1];
-    if (status) response.writeHead(Number(status)).end();
+    const file = files[path]?.();
+    if (file) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file);
+    else if (status) response.writeHead(Number(status)).end();
     else (behaviours[path] ?? ((unknown: ServerResponse) => unknown.writeHead(404).end()))(response, request);
   };
   const pem = (name: string) =>

@@ -1,5 +1,6 @@
 /** Stores whose writes go wrong, and a table on which each way can be tried from the same state. */
 import type { EvidenceStore } from '../../functions/storage/evidence.ts';
+import type { EvidenceFiles } from '../../functions/storage/evidence-files.ts';
 import type { SiteBucket } from '../../functions/storage/site-bucket.ts';
 import { type Table, type TableItem, WriteConflict } from '../../functions/storage/table.ts';
 import { type MemoryBucket, memoryBucket } from './memory-stores.ts';
@@ -18,6 +19,7 @@ interface Stores {
   readonly table?: Table;
   readonly bucket?: SiteBucket;
   readonly evidence?: EvidenceStore;
+  readonly files?: EvidenceFiles;
 }
 
 /** What happens at a write instead. @param n its number, from 1, over all stores */
@@ -32,12 +34,13 @@ function disturbed<Given extends Stores>(stores: Given, happening: Happening): G
       writes += 1;
       return happening(() => write(...args), writes);
     };
-  const { table, bucket, evidence } = stores;
+  const { table, bucket, evidence, files } = stores;
   return {
     ...stores,
     ...(table && { table: { ...table, put: at(table.put) } }),
     ...(bucket && { bucket: { ...bucket, write: at(bucket.write), remove: at(bucket.remove) } }),
     ...(evidence && { evidence: { ...evidence, keep: at(evidence.keep), record: at(evidence.record) } }),
+    ...(files && { files: { ...files, keepFile: at(files.keepFile) } }),
     writes: () => writes,
   };
 }

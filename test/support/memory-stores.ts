@@ -1,24 +1,34 @@
 /** In-memory twins of the object stores, with the same interface and the same refusals. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { AnswerRecord, EvidenceStore } from '../../functions/storage/evidence.ts';
+import type { EvidenceFiles } from '../../functions/storage/evidence-files.ts';
 import { type SiteBucket, type SiteObject, tagOf } from '../../functions/storage/site-bucket.ts';
 import { WriteConflict } from '../../functions/storage/table.ts';
 
-export function memoryEvidence(): EvidenceStore & { kept: Map<string, Uint8Array>; answers: AnswerRecord[] } {
+/** Both stores of evidence, and what is in them. */
+export interface MemoryEvidence extends EvidenceStore, EvidenceFiles {
+  readonly kept: Map<string, Uint8Array>;
+  readonly answers: AnswerRecord[];
+}
+
+export function memoryEvidence(): MemoryEvidence {
   const kept = new Map<string, Uint8Array>();
   const answers: AnswerRecord[] = [];
+  const keep = async (bytes: Uint8Array) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const stored = !kept.has(sha256);
+    if (stored) kept.set(sha256, bytes);
+    return { sha256, stored };
+  };
   return {
     kept,
     answers,
     record: async (answer) => {
       answers.push(answer);
     },
-    keep: async (bytes) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const stored = !kept.has(sha256);
-      if (stored) kept.set(sha256, bytes);
-      return { sha256, stored };
-    },
+    keep,
+    keepFile: async (path) => keep(readFileSync(path)),
   };
 }
 

@@ -51,3 +51,12 @@ test('a withdrawn edition does not count', () => {
   const next = edition('b', '2025-Q4', '2026-02-01', ['DEU-KGZ', 'DEU-UZB'], 'withdrawn');
   expect(inForce(round, next)).toEqual({ 'DEU-KGZ': 'a' });
 });
+
+test('a round that is more than eight rounds older than the newest is history, and offers nothing', () => {
+  const old = edition('a', '2023-Q2', '2026-03-01', ['DEU-KGZ', 'DEU-UZB']);
+  const eight = edition('b', '2023-Q3', '2026-03-01', ['DEU-UZB']);
+  const newest = edition('c', '2025-Q3', '2026-01-01', ['DEU-TJK']);
+  expect(inForce(old, eight, newest)).toEqual({ 'DEU-UZB': 'b', 'DEU-TJK': 'c' });
+  // Without the newest they are not old.
+  expect(inForce(old, eight)).toEqual({ 'DEU-KGZ': 'a', 'DEU-UZB': 'b' });
+});

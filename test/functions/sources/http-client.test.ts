@@ -67,7 +67,9 @@ describe('a good answer', () => {
     await ask('/good');
     await ask('/good');
     const [, second] = server.asked;
-    expect(second?.headers['user-agent']).toBe('Karvon; remittance cost comparison; collects official rates');
+    expect(second?.headers['user-agent']).toBe(
+      'Karvon; remittance cost comparison; collects official rates and surveys',
+    );
     expect(second?.headers['accept-encoding']).toBe('gzip');
     expect(second?.headers.cookie).toBeUndefined();
     expect(second?.method).toBe('GET');

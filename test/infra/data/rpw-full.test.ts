@@ -10,5 +10,5 @@ test.each([
   ['送金', null],
   [undefined, null],
 ])('%s is %s', (printed, word) => {
-  expect(wordOf({ Cash: 'cash-pickup' }, printed)).toBe(word);
+  expect(wordOf(new Map([['cash', 'cash-pickup']]), printed)).toBe(word);
 });

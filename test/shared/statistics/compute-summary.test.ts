@@ -49,6 +49,17 @@ describe('computeSummary', () => {
     expect(summary.meanOfCorridorMeans).toEqual(['3.750', '1.750']);
   });
 
+  it('is of the newest period in all that it says of the world; a corridor of an older one has its line', () => {
+    const old = { ...AAA, survey: { ...AAA.survey, period: '2025-Q1' } };
+    const summary = computeSummary([KGZ, old]);
+    expect(summary.world).toEqual(computeSummary([KGZ]).world);
+    expect(summary.meanOfCorridorMeans).toEqual(computeSummary([KGZ]).meanOfCorridorMeans);
+    expect(summary.corridors.map(({ corridor, period }) => [corridor, period])).toEqual([
+      ['DEU-AAA', '2025-Q1'],
+      ['DEU-KGZ', '2025-Q3'],
+    ]);
+  });
+
   it('adds up the joined rows, the surveys and the corridors of each provider', () => {
     const summary = summarize();
     expect(summary.pairing).toEqual({ rows200: 5, rows500: 5, joined: 3, single200: 2, single500: 2 });

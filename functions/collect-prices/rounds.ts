@@ -1,0 +1,126 @@
+/**
+ * Takes in the rounds of the survey's workbook: each quarter is an edition of its own, accepted by one write, so that a run that ends
+ * anywhere leaves whole quarters. A quarter whose prices are as before changes nothing; one with others is a new edition of it.
+ */
+import { sortRows } from '../../shared/catalogue/known-rows.ts';
+import { isPast } from '../../shared/model/age.ts';
+import { byText } from '../../shared/model/order.ts';
+import { corridorId } from '../../shared/model/vocabulary.ts';
+import type { RoundRow } from '../../shared/pricing/survey.ts';
+import type { ReadQuarter } from '../sources/prices/rpw-workbook/read.ts';
+import { acceptEdition, editionInForce, listEditions, readRows } from '../storage/editions.ts';
+import type { Table } from '../storage/table.ts';
+import { roundEditionId } from './edition-id.ts';
+
+export interface RoundsDependencies {
+  readonly table: Table;
+  /** Announces a changed edition, so that it is published before the next scheduled minute. */
+  readonly announce: (edition: string) => Promise<void>;
+  readonly now: () => Date;
+  /** Receives a line for each quarter, once it is stored. */
+  readonly progress: (line: string) => void;
+}
+
+export interface TakenRounds {
+  readonly quarters: number;
+  readonly accepted: number;
+}
+
+const SOURCE = 'rpw';
+
+/** @param evidence keeps the workbook, before the first edition that names it, and gives its SHA-256 */
+export async function takeInRounds(
+  quarters: readonly ReadQuarter[],
+  evidence: () => Promise<string>,
+  dependencies: RoundsDependencies,
+): Promise<TakenRounds> {
+  const held = await newestHeld(dependencies.table);
+  const newest = [held ?? '', ...quarters.map(({ period }) => period)].sort(byText).at(-1) ?? '';
+  let accepted = 0;
+  for (const quarter of quarters) if (await takeIn(quarter, evidence, newest, dependencies)) accepted += 1;
+  return { quarters: quarters.length, accepted };
+}
+
+/** The newest quarter whose prices are held; undefined: none. */
+export async function newestHeld(table: Table): Promise<string | undefined> {
+  return (await listEditions(table))
+    .flatMap(({ edition }) =>
+      edition.kind === 'surveyed' && edition.survey.source === SOURCE && edition.state === 'accepted'
+        ? edition.survey.period
+        : [],
+    )
+    .sort(byText)
+    .at(-1);
+}
+
+async function takeIn(
+  quarter: ReadQuarter,
+  evidence: () => Promise<string>,
+  newest: string,
+  { table, announce, now, progress }: RoundsDependencies,
+): Promise<boolean> {
+  const { period, firstDay, lastDay } = quarter;
+  const { taken: rows, heldBack, newFirms } = sortRows(quarter.rows(), firstDay);
+  const notes = [
+    ...heldBack.map(({ unknown, rows: count }) => `held back ${count} prices: ${unknown} is not known`),
+    ...quarter.leftOut.map(
+      ({ what, count, firstAt }) => `left out ${count} with ${what} (the first: ${firstAt})`,
+    ),
+    ...quarter.notRecorded.map(
+      ({ what, count, firstAt }) => `not recorded of ${count} services: ${what} (the first: ${firstAt})`,
+    ),
+    ...(newFirms.length > 0 ? [`${newFirms.length} firms that the catalogue does not have`] : []),
+  ].map((note) => `; ${note}`);
+  const tell = (what: string) => progress(`${period}: ${what}${notes.join('')}`);
+  if (rows.length === 0) {
+    tell('no price that can be taken');
+    return false;
+  }
+  const edition = roundEditionId(SOURCE, period, rows);
+  const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
+  const before = await editionInForce(table, { source: SOURCE, period });
+  const what = `${rows.length} prices in ${corridors.length} corridors`;
+  if (before?.survey.edition === edition) {
+    tell(`${what}, as before`);
+    return false;
+  }
+  const place = isPast(period, newest) ? 'past' : 'current';
+  const isAccepted = await acceptEdition(
+    table,
+    {
+      format: 1,
+      kind: 'surveyed',
+      survey: { edition, source: SOURCE, period, firstDay, lastDay, evidence: await evidence() },
+      from: 'workbook',
+      state: 'accepted',
+      acceptedAt: now().toISOString(),
+      corridors,
+    },
+    rows,
+    place,
+  );
+  if (!isAccepted) {
+    tell(`${what}, held already, and withdrawn`);
+    return false;
+  }
+  if (place === 'current') await announce(edition);
+  tell(before ? `${what}, ${differenceOf(await readRows(table, before), rows)}` : `${what}, new`);
+  return true;
+}
+
+/** How many prices a round has that the one before it had not, and the other way round. */
+function differenceOf(before: readonly RoundRow[], after: readonly RoundRow[]): string {
+  const counts = new Map<string, number>();
+  // A tie only says which two prices are one service's: it moves with what stands beside.
+  const textOf = ({ tie: _, ...row }: RoundRow): string =>
+    JSON.stringify(Object.entries(row).sort(([a], [b]) => byText(a, b)));
+  for (const row of after) counts.set(textOf(row), (counts.get(textOf(row)) ?? 0) + 1);
+  let gone = 0;
+  for (const row of before) {
+    const left = counts.get(textOf(row)) ?? 0;
+    if (left > 0) counts.set(textOf(row), left - 1);
+    else gone += 1;
+  }
+  const added = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return `changed: ${added} prices are new, ${gone} are gone`;
+}

@@ -1,0 +1,136 @@
+/**
+ * Reads the survey's workbook: every quarter of both sheets. It is read to its end before anything is given, so that a broken file gives
+ * nothing. A service is held as one short text, and these are packed (text-store.ts).
+ */
+import { byText } from '../../../../shared/model/order.ts';
+import type { RoundRow } from '../../../../shared/pricing/survey.ts';
+import { SourceChanged } from '../../errors.ts';
+import { openWorkbook } from '../../xlsx/workbook.ts';
+import { layoutOf } from './layout.ts';
+import {
+  type Notes,
+  newRowReader,
+  type PeriodLimits,
+  type QuarterDays,
+  type RoundService,
+} from './services.ts';
+import { newTextStore, type TextStore } from './text-store.ts';
+
+/** What of a quarter is not taken as it stands, by what it is: how many prices or rows, and where the first one is. */
+export interface Noted {
+  readonly what: string;
+  readonly count: number;
+  readonly firstAt: string;
+}
+
+export interface ReadQuarter extends QuarterDays {
+  readonly services: number;
+  /** The same services, in whatever order the workbook has them, give the same rows in the same order. */
+  rows(): RoundRow[];
+  readonly leftOut: readonly Noted[];
+  readonly notRecorded: readonly Noted[];
+}
+
+/** The sheets of prices; the others say what the columns mean. */
+const DATASET = /^\s*dataset\b/i;
+
+/** The survey's first round was that of 2008. */
+const FIRST_PERIOD = '2008-Q1';
+
+interface Held {
+  readonly days: QuarterDays;
+  readonly services: TextStore;
+  readonly leftOut: Map<string, { count: number; readonly firstAt: string }>;
+  readonly notRecorded: Map<string, { count: number; readonly firstAt: string }>;
+}
+
+/**
+ * The quarters, oldest first.
+ * @param path of the workbook on this machine
+ * @param lastPeriod the quarter of now: a later one is wrong
+ * @throws SourceChanged naming sheet, row, column, what was found and what is right
+ */
+export async function readRpwWorkbook(path: string, lastPeriod: string): Promise<ReadQuarter[]> {
+  const held = new Map<string, Held>();
+  const quarterOf = (days: QuarterDays): Held => {
+    const found = held.get(days.period);
+    if (found) return found;
+    const { period, firstDay, lastDay } = days;
+    const made: Held = {
+      days: { period, firstDay, lastDay },
+      services: newTextStore(),
+      leftOut: new Map(),
+      notRecorded: new Map(),
+    };
+    held.set(days.period, made);
+    return made;
+  };
+  const count = (kind: 'leftOut' | 'notRecorded') => (quarter: QuarterDays, what: string, at: string) => {
+    const own = quarterOf(quarter)[kind];
+    const noted = own.get(what);
+    if (noted) noted.count += 1;
+    else own.set(what, { count: 1, firstAt: at });
+  };
+  const notes: Notes = { leftOut: count('leftOut'), notRecorded: count('notRecorded') };
+  const workbook = await openWorkbook(path);
+  try {
+    const sheets = workbook.sheets.filter((name) => DATASET.test(name));
+    if (sheets.length === 0)
+      throw new SourceChanged(
+        `expected a sheet whose name begins with "Dataset", found ${workbook.sheets.map((name) => `"${name.slice(0, 40)}"`).join(', ') || 'no sheet'}`,
+      );
+    const limits: PeriodLimits = { first: FIRST_PERIOD, last: lastPeriod };
+    for (const sheet of sheets) {
+      let read: ReturnType<typeof newRowReader> | undefined;
+      for await (const row of workbook.rows(sheet)) {
+        if (!read) {
+          const layout = layoutOf(sheet, row.cells);
+          read = newRowReader(sheet, layout, { from1904: workbook.from1904, limits, notes });
+          continue;
+        }
+        const found = read(row);
+        if (found) quarterOf(found.quarter).services.add(JSON.stringify(found.service));
+      }
+    }
+    const quarters = [...held.values()].filter(({ services }) => services.count > 0);
+    if (quarters.length === 0)
+      throw new SourceChanged(
+        `expected rows of prices in ${sheets.map((name) => `"${name}"`).join(' and ')}, found none`,
+      );
+    return quarters.sort((a, b) => byText(a.days.period, b.days.period)).map(quarterFrom);
+  } finally {
+    await workbook.close();
+  }
+}
+
+const notedOf = (of: Held['leftOut']): Noted[] =>
+  [...of].map(([what, noted]) => ({ what, ...noted })).sort((a, b) => byText(a.what, b.what));
+
+function quarterFrom({ days, services, leftOut, notRecorded }: Held): ReadQuarter {
+  return {
+    ...days,
+    services: services.count,
+    leftOut: notedOf(leftOut),
+    notRecorded: notedOf(notRecorded),
+    rows: () => rowsOf(services.all()),
+  };
+}
+
+/** Each service's rows, with a number that no other service of their key has. */
+function rowsOf(services: string[]): RoundRow[] {
+  const ties = new Map<string, number>();
+  return services.sort(byText).flatMap((text) => {
+    // Written above, and read nowhere else.
+    const { at200, at500, ...service } = JSON.parse(text) as RoundService;
+    const { sender, receiver, provider, fundingInstrument, accessPoint } = service;
+    const key = [sender, receiver, provider, fundingInstrument, accessPoint].join(' ');
+    const tie = (ties.get(key) ?? 0) + 1;
+    ties.set(key, tie);
+    const { doubts, firm, ...own } = service;
+    const row = (denomination: 200 | 500, price: RoundService['at200']): RoundRow[] =>
+      price
+        ? [{ ...own, denomination, ...price, ...(doubts && { doubts }), tie, ...(firm && { firm }) }]
+        : [];
+    return [...row(200, at200), ...row(500, at500)];
+  });
+}

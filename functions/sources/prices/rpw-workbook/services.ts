@@ -1,0 +1,328 @@
+/**
+ * A row of the workbook as a service with its two prices. What cannot be a price is left out and counted; a word that we do not have is
+ * not recorded and counted; a cell that is none of what its column may hold makes the whole file wrong.
+ */
+import { createHash } from 'node:crypto';
+import { sendCurrencyOf } from '../../../../shared/catalogue/corridor-currencies.ts';
+import { findCountry, legalTender } from '../../../../shared/catalogue/countries.ts';
+import { plainWord } from '../../../../shared/catalogue/firm-id.ts';
+import { PROVIDERS } from '../../../../shared/catalogue/providers.ts';
+import { surveyAmountsOf } from '../../../../shared/catalogue/survey-amounts.ts';
+import { addDays } from '../../../../shared/model/day.ts';
+import type { Denomination, PayoutMethod } from '../../../../shared/model/vocabulary.ts';
+import { parseDecimal } from '../../../../shared/money/decimal.ts';
+import {
+  divide,
+  fromBasisPoints,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../../../../shared/money/rational.ts';
+import { basisPointsOf } from '../../../../shared/money/round.ts';
+import { readObserved } from '../../../../shared/pricing/observed.ts';
+import { type RoundRow, UNCERTAIN_STANDINGS } from '../../../../shared/pricing/survey.ts';
+import { SourceChanged } from '../../errors.ts';
+import { columnName, type SheetRow } from '../../xlsx/sheet-rows.ts';
+import {
+  ACCESS_WORDS,
+  INSTRUMENT_WORDS,
+  LOCATION_WORDS,
+  PAYOUT_WORDS,
+  PRODUCT_WORDS,
+  plainly,
+  SPEED_WORDS,
+  TYPE_WORDS,
+  type Words,
+} from '../rpw-words.ts';
+import type { Field, Layout } from './layout.ts';
+import { basisPointsIn, dayIn, disclosedIn, figureIn, periodIn } from './values.ts';
+
+/** What a row's price at one amount is. */
+type Price = Pick<RoundRow, 'fee' | 'feeBp' | 'marginBp' | 'totalBp' | 'standing'>;
+
+/** A service, as a row has it. */
+export interface RoundService
+  extends Omit<RoundRow, keyof Price | 'denomination' | 'tie'>,
+    Partial<Record<`at${Denomination}`, Price>> {}
+
+/** A quarter's own days; ISO dates. */
+export interface QuarterDays {
+  readonly period: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** What happened to prices of a quarter that are not taken as they stand: how many, and where the first of them is. */
+export interface Notes {
+  leftOut(quarter: QuarterDays, what: string, at: string): void;
+  notRecorded(quarter: QuarterDays, what: string, at: string): void;
+}
+
+/** The quarter of the survey's first round, and that of now. */
+export interface PeriodLimits {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** A day that is further from its quarter than this is a slip. */
+const SLIP_DAYS = 92;
+const MOST_DECIMALS = 20;
+const LONGEST_NAME = 200;
+
+/** Of several pay-outs the one that asks least of the recipient: who can have cash needs no account. */
+const LEAST_DEMANDING: readonly PayoutMethod[] = [
+  'cash-pickup',
+  'home-delivery',
+  'bank-account',
+  'partner-bank-account',
+  'card',
+  'mobile-wallet',
+];
+
+const byName: ReadonlyMap<string, (typeof PROVIDERS)[number]> = new Map(
+  PROVIDERS.map((provider) => [provider.name, provider]),
+);
+const byWord: ReadonlyMap<string, (typeof PROVIDERS)[number]> = new Map(
+  [...PROVIDERS].reverse().map((provider) => [plainWord(provider.name), provider]),
+);
+
+/** The last one's place in the file; rows and columns as people see them. */
+export type ReadRow = (
+  row: SheetRow,
+) => { readonly quarter: QuarterDays; readonly service: RoundService; readonly prices: number } | null;
+
+/** Remembers what it was asked: a column has few different texts. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = read(text);
+    if (known.size < 10_000) known.set(text, value);
+    return value;
+  };
+}
+
+/** The words of a cell: ours, and those that are not known. */
+function wordsIn<T>(
+  text: string,
+  known: Words<T>,
+): { readonly ours: readonly T[]; readonly unknown: readonly string[] } {
+  const ours: T[] = [];
+  const unknown: string[] = [];
+  for (const part of text.split(',')) {
+    const word = plainly(part);
+    if (word === '') continue;
+    const found = known.get(word);
+    if (found === undefined) unknown.push(word.slice(0, 60));
+    else if (found !== null) ours.push(found);
+  }
+  return { ours, unknown };
+}
+
+const exact = (figure: string): Rational =>
+  figure.startsWith('-')
+    ? subtract(ZERO, parseDecimal(figure.slice(1), MOST_DECIMALS))
+    : parseDecimal(figure, MOST_DECIMALS);
+
+/** Money as an edition stores it: with no more decimals than any currency has. */
+const MONEY = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,4})?$/;
+
+/** @param from1904 whether the workbook counts its days from 1904 */
+export function newRowReader(
+  sheet: string,
+  layout: Layout,
+  { from1904, limits, notes }: { from1904: boolean; limits: PeriodLimits; notes: Notes },
+): ReadRow {
+  const { columns, names, named } = layout;
+  const isNew = layout.kind === 'since2016Q2';
+  const instruments = remembered((text) => wordsIn(text, isNew ? INSTRUMENT_WORDS : PRODUCT_WORDS));
+  const accesses = remembered((text) => wordsIn(text, isNew ? ACCESS_WORDS : LOCATION_WORDS));
+  const payouts = remembered((text) => wordsIn(text, PAYOUT_WORDS));
+  const speeds = remembered((text) => wordsIn(text, SPEED_WORDS));
+  const days = remembered((text) => dayIn(text, from1904) ?? '');
+  const quarters = remembered((text) => quarterIn(text, limits));
+  const firms = remembered((key) => {
+    const [name = '', type = ''] = key.split('\n');
+    return firmOf(name, type);
+  });
+  const rational20 = remembered(exact);
+  const sameness = remembered((key) => {
+    const [currency = '', receiver = '', day = ''] = key.split(' ');
+    return findCountry(receiver) && legalTender(receiver, day)[0] === currency ? 'same' : 'different';
+  });
+
+  return (row) => {
+    const { cells, number } = row;
+    if (named.every((place) => (cells[place] ?? '').trim() === '')) return null;
+    const text = (field: Field): string => (cells[columns[field]] ?? '').trim();
+    const placeOf = (field: Field): string =>
+      `sheet "${sheet}", row ${number}, column ${columnName(columns[field])} ("${names[field]}")`;
+    const broken = (field: Field, expected: string): SourceChanged =>
+      new SourceChanged(
+        `${placeOf(field)}: found ${JSON.stringify(text(field).slice(0, 60))}, expected ${expected}`,
+      );
+    const figure = (field: Field): string | undefined => {
+      const found = figureIn(cells[columns[field]]);
+      if (found === null) throw broken(field, 'a number like 3.67, or nothing');
+      return found;
+    };
+    const country = (field: Field): string => {
+      const code = text(field).toUpperCase();
+      if (!/^[A-Z]{3}$/.test(code)) throw broken(field, 'three letters like KGZ');
+      return code === 'KSV' ? 'XKX' : code;
+    };
+
+    const quarter = quarters(text('period'));
+    if (quarter === null)
+      throw broken('period', `a quarter like 2014_1Q, from ${limits.first} to ${limits.last}`);
+    const [sender, receiver] = [country('sender'), country('receiver')];
+    const name = text('firm').replace(/\s+/g, ' ');
+    if (name === '' || name.length > LONGEST_NAME) throw broken('firm', "a firm's name");
+    const said = disclosedIn(text('disclosed'));
+    if (said === null) throw broken('disclosed', 'yes or no');
+
+    const firm = firms(`${name}\n${text('firmType')}`);
+    if (firm.unknownType !== undefined)
+      notes.notRecorded(quarter, `firm type ${firm.unknownType}`, placeOf('firmType'));
+    const wordOf = <T>(field: Field, found: ReturnType<typeof wordsIn<T>>): readonly T[] => {
+      for (const word of found.unknown) notes.notRecorded(quarter, `${names[field]} ${word}`, placeOf(field));
+      return found.ours;
+    };
+    const [fundingInstrument] = wordOf('instrument', instruments(text('instrument')));
+    const [accessPoint] = wordOf('access', accesses(text('access')));
+    const payout = wordOf('payout', payouts(text('payout')));
+    const payoutMethod = LEAST_DEMANDING.find((method) => payout.includes(method));
+    const [speed] = wordOf('speed', speeds(text('speed')));
+    const printedDay = text('day');
+    const day = printedDay === '' ? '' : days(printedDay);
+    const isNear = day !== '' && day >= quarter.earliest && day <= quarter.latest;
+    if (printedDay !== '' && !isNear)
+      notes.notRecorded(
+        quarter,
+        day === '' ? 'a date that cannot be read' : 'a date far from its quarter',
+        placeOf('day'),
+      );
+
+    const currency = currencyOf(text('currency'), sender, quarter.firstDay);
+    const amounts = surveyAmountsOf(sender);
+    const asked = { 200: figure('amount200'), 500: figure('amount500') };
+    // The amounts that the catalogue has are those of the newest round. A round that asked for others has shares alone.
+    const isMoney = amounts.every(
+      ({ denomination, local }) =>
+        local !== null &&
+        local.currency === currency &&
+        (asked[denomination] === undefined || asked[denomination] === local.amount),
+    );
+
+    const price = (denomination: Denomination): Price | undefined => {
+      const [fee, margin, total, rate] = [
+        figure(`fee${denomination}`),
+        figure(`margin${denomination}`),
+        figure(`total${denomination}`),
+        figure(`rate${denomination}`),
+      ];
+      const reference = figure('referenceRate');
+      if (fee === undefined && margin === undefined) return undefined;
+      const amount = asked[denomination];
+      const without = (what: string, field: Field): undefined => {
+        notes.leftOut(quarter, what, placeOf(field));
+      };
+      if (fee === undefined) return without('no fee', `fee${denomination}`);
+      if (fee.startsWith('-')) return without('a fee below 0', `fee${denomination}`);
+      if (amount === undefined || amount === '0' || amount.startsWith('-'))
+        return without('no amount', `amount${denomination}`);
+      const isDisclosed = said ?? margin !== undefined;
+      if (isDisclosed && margin === undefined) return without('no margin', `margin${denomination}`);
+      const marginBp = isDisclosed && margin !== undefined ? basisPointsIn(margin) : 0;
+      const feeShare = divide(rational20(fee), rational20(amount));
+      const feeBp = basisPointsOf(feeShare);
+      const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
+      const { standing } = readObserved({
+        amount: rational20(amount),
+        fee: rational20(fee),
+        rate: rate === undefined ? ZERO : rational20(rate),
+        referenceRate: rate === undefined || reference === undefined ? ZERO : rational20(reference),
+        rateDisclosed: isDisclosed,
+        currencies: sameness(`${currency} ${receiver} ${quarter.firstDay}`),
+        published:
+          margin === undefined || total === undefined
+            ? null
+            : { margin: fromBasisPoints(marginBp), total: divide(rational20(total), HUNDRED) },
+      });
+      const uncertain = UNCERTAIN_STANDINGS.find((one) => one === standing);
+      return {
+        ...(isMoney && MONEY.test(fee) && { fee }),
+        feeBp,
+        marginBp,
+        ...(totalBp !== feeBp + marginBp && { totalBp }),
+        ...(uncertain && { standing: uncertain }),
+      };
+    };
+    const [at200, at500] = [price(200), price(500)];
+    if (!at200 && !at500) {
+      notes.leftOut(quarter, 'no price at either amount', `sheet "${sheet}", row ${number}`);
+      return null;
+    }
+    const service: RoundService = {
+      sender,
+      receiver,
+      provider: firm.id,
+      ...(fundingInstrument && { fundingInstrument }),
+      ...(accessPoint && { accessPoint }),
+      ...(payoutMethod && { payoutMethod }),
+      ...(speed && { speed }),
+      ...(isNear && { collectedOn: day }),
+      ...(!isMoney && { doubts: ['local-amount'] }),
+      ...(firm.firm && { firm: firm.firm }),
+      ...(at200 && { at200 }),
+      ...(at500 && { at500 }),
+    };
+    return { quarter, service, prices: Number(Boolean(at200)) + Number(Boolean(at500)) };
+  };
+}
+
+const HUNDRED = rational(100);
+
+/** Null for a text that is no quarter, or none of the survey's. */
+function quarterIn(text: string, { first, last }: PeriodLimits) {
+  const period = periodIn(text);
+  if (period === undefined || period < first || period > last) return null;
+  const days = quarterDays(period);
+  return {
+    ...days,
+    earliest: addDays(days.firstDay, -SLIP_DAYS),
+    latest: addDays(days.lastDay, SLIP_DAYS),
+  };
+}
+
+/** The first and the last day of a quarter. */
+function quarterDays(period: string): QuarterDays {
+  const [year = '', quarter = ''] = period.split('-Q');
+  const month = Number(quarter) * 3 - 2;
+  const first = (ofYear: number, ofMonth: number): string =>
+    `${String(ofYear).padStart(4, '0')}-${String(ofMonth).padStart(2, '0')}-01`;
+  const next = month === 10 ? first(Number(year) + 1, 1) : first(Number(year), month + 3);
+  return { period, firstDay: first(Number(year), month), lastDay: addDays(next, -1) };
+}
+
+/** The id of a firm, and its name and type as the survey has them where the catalogue does not know it, or has another type. */
+function firmOf(name: string, printedType: string) {
+  const known = byName.get(name) ?? byWord.get(plainWord(name));
+  const word = plainly(printedType);
+  const type = TYPE_WORDS.get(word) ?? 'unknown';
+  const unknownType = word !== '' && type === 'unknown' ? word.slice(0, 60) : undefined;
+  const hash = () => createHash('sha256').update(name).digest('hex').slice(0, 8);
+  const id = known?.id ?? (plainWord(name) || `firm-${hash()}`);
+  const differs = type !== 'unknown' && type !== known?.type;
+  return { id, unknownType, firm: !known || differs ? { name: known?.name ?? name, type } : undefined };
+}
+
+/** Two of the survey's labels: pesos printed as Chile's unit of account, and one name for two francs. */
+function currencyOf(label: string, sender: string, day: string): string {
+  const code = label.toUpperCase();
+  if (code === 'CLF') return 'CLP';
+  if (/^[A-Z]{3}$/.test(code) && code !== 'CFA') return code;
+  return findCountry(sender)?.currencies.length ? sendCurrencyOf(sender, day) : code;
+}

@@ -1,0 +1,36 @@
+/** The texts that a workbook's cells share, each stored once. */
+import { SourceChanged } from '../errors.ts';
+import { parseXml } from './xml-stream.ts';
+
+/** The longest text that Excel allows in a cell. */
+export const LONGEST_TEXT = 32_767;
+/** Characters in all: the survey's workbook has about a tenth. */
+const MOST_CHARACTERS = 48 * 1024 * 1024;
+
+/** @throws SourceChanged for another format, and for more text than fits into memory */
+export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffer>): Promise<string[]> {
+  const texts: string[] = [];
+  let [text, characters, isText, phonetic] = ['', 0, false, 0];
+  const parsing = parseXml(name, bytes, {
+    open(tag) {
+      if (tag === 'si') text = '';
+      // How a name is said, beside the name.
+      else if (tag === 'rPh') phonetic += 1;
+      else if (tag === 't') isText = phonetic === 0;
+    },
+    text(part) {
+      if (!isText) return;
+      text += part;
+      characters += part.length;
+      if (text.length > LONGEST_TEXT || characters > MOST_CHARACTERS)
+        throw new SourceChanged(`${name}: text ${texts.length} is longer than a workbook's may be`);
+    },
+    close(tag) {
+      if (tag === 't') isText = false;
+      else if (tag === 'rPh') phonetic -= 1;
+      else if (tag === 'si') texts.push(text);
+    },
+  });
+  for await (const _ of parsing);
+  return texts;
+}

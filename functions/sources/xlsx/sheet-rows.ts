@@ -1,0 +1,125 @@
+/**
+ * The rows of a sheet, one after the other: each with its number, and its cells by their place. The range that a sheet declares is not
+ * believed: rows and cells that are not there are not made.
+ */
+import { SourceChanged } from '../errors.ts';
+import { LONGEST_TEXT } from './shared-strings.ts';
+import { parseXml } from './xml-stream.ts';
+
+export interface SheetRow {
+  /** From 1, as people see it. */
+  readonly number: number;
+  /** By column, from 0. A figure is the shortest decimal of the number that the cell holds; not given or empty: no value. */
+  readonly cells: readonly (string | undefined)[];
+}
+
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+/** `A` is 0. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const letter = reference.charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column - 1;
+}
+
+/** The letters of a column, as people see it: 0 is `A`. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
+    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
+  return name;
+}
+
+/** Digits that stand for themselves: so few that no other number is as near. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/;
+const MOST_DECIMALS = 15;
+
+/**
+ * A cell's number as a decimal. Cells hold binary numbers, and a file may print them with all their noise: 2.3799999999999999 is 2.38.
+ * What is no number stays as it is, so that whoever reads the cell can say so.
+ */
+function figure(text: string): string {
+  if (PLAIN.test(text)) return text;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) return text;
+  const shortest = String(value);
+  if (!shortest.includes('e')) return shortest;
+  return Math.abs(value) < 1
+    ? value.toFixed(MOST_DECIMALS).replace(/0+$/, '').replace(/\.$/, '').replace(/^-0$/, '0')
+    : text;
+}
+
+/**
+ * @param sheet its name, for errors
+ * @throws SourceChanged for another format
+ */
+export async function* readSheetRows(
+  sheet: string,
+  bytes: AsyncIterable<Buffer>,
+  shared: readonly string[],
+): AsyncGenerator<SheetRow, void, undefined> {
+  let rows: SheetRow[] = [];
+  let [number, column, type, text] = [0, -1, '', ''];
+  let cells: (string | undefined)[] = [];
+  let [inRow, inText, phonetic] = [false, false, 0];
+  const wrong = (what: string): SourceChanged =>
+    new SourceChanged(`sheet "${sheet}", row ${number}, column ${columnName(Math.max(0, column))}: ${what}`);
+
+  function contentOf(): string {
+    if (type === 's') {
+      const found = shared[Number(text)];
+      if (found === undefined)
+        throw wrong(
+          `found the shared text ${JSON.stringify(text.slice(0, 20))}, expected one of ${shared.length}`,
+        );
+      return found;
+    }
+    if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
+    return type === '' || type === 'n' ? figure(text) : text;
+  }
+
+  const parsing = parseXml(`sheet "${sheet}"`, bytes, {
+    open(tag, attributes) {
+      if (tag === 'c') {
+        if (!inRow) return;
+        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
+        if (column < 0 || column >= MOST_COLUMNS) throw wrong('expected a cell that is named like AB12');
+        type = attributes.t ?? '';
+        text = '';
+      } else if (tag === 'v' || (tag === 't' && phonetic === 0)) {
+        inText = inRow;
+      } else if (tag === 'row') {
+        inRow = true;
+        const given = attributes.r;
+        const next = given === undefined ? number + 1 : Number(given);
+        if (!Number.isInteger(next) || next <= number || next > MOST_ROWS)
+          throw wrong(`then row ${JSON.stringify(given?.slice(0, 20))}, expected a row after it`);
+        [number, column, cells] = [next, -1, []];
+      } else if (tag === 'rPh') phonetic += 1;
+    },
+    text(part) {
+      if (!inText) return;
+      text += part;
+      if (text.length > LONGEST_TEXT) throw wrong('a text that is longer than a cell may hold');
+    },
+    close(tag) {
+      if (tag === 'v' || tag === 't') inText = false;
+      else if (tag === 'c') {
+        if (inRow && text !== '') cells[column] = contentOf();
+      } else if (tag === 'row') {
+        inRow = false;
+        rows.push({ number, cells });
+      } else if (tag === 'rPh') phonetic -= 1;
+    },
+  });
+  for await (const _ of parsing) {
+    const complete = rows;
+    rows = [];
+    yield* complete;
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * `node --import ./infra/build/csv-modules.mjs test/bench/workbook.ts`: the survey's workbook as large as the public one, made:
+ * 49,491 and 204,469 rows, which differ, with quarters that interleave and texts that are shared. The processor
+ * time of reading it up to what is stored, against a bare pass over the same file that unpacks and parses and looks at nothing; that of an
+ * import with what is packed for the table; and the most memory of that. Linux only.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { roundEditionId } from '../../functions/collect-prices/edition-id.ts';
+import { importWorkbook } from '../../functions/collect-prices/workbook.ts';
+import { readRpwWorkbook } from '../../functions/sources/prices/rpw-workbook/read.ts';
+import { openArchive } from '../../functions/sources/xlsx/archive.ts';
+import { parseXml } from '../../functions/sources/xlsx/xml-stream.ts';
+import type { Table } from '../../functions/storage/table.ts';
+import { sortRows } from '../../shared/catalogue/known-rows.ts';
+import { memoryEvidence } from '../support/memory-stores.ts';
+import { type Printed, printed2014, printedServices, writeRpwWorkbook } from '../support/rpw-workbook.ts';
+import { surveyRows } from '../support/survey.ts';
+
+const ROWS = { old: 49_491, now: 204_469 } as const;
+/** Not met so far (docs/measurements.md), so it is said and fails nothing. */
+const WANTED_TIMES = 2;
+const MOST_MB = 300;
+const SHEETS = ['xl/worksheets/sheet5.xml', 'xl/worksheets/sheet6.xml', 'xl/sharedStrings.xml'];
+
+const quarters = (from: number, to: number, form: (year: number, quarter: number) => string): string[] => {
+  const found: string[] = [];
+  for (let at = from; at <= to; at += 1) found.push(form(Math.floor(at / 4), (at % 4) + 1));
+  return found;
+};
+const OLD = quarters(2011 * 4, 2016 * 4, (year, quarter) => `${year}_${quarter}Q`);
+const NOW = quarters(2016 * 4 + 1, 2025 * 4 + 2, (year, quarter) => `${year}_${quarter}Q`);
+
+/** Rows of some template in turn, each with a fee of its own, of a quarter that changes from row to row. */
+function* made(templates: readonly Printed[], count: number, periods: readonly string[]): Generator<Printed> {
+  for (let at = 0; at < count; at += 1) {
+    const template = templates[at % templates.length] ?? {};
+    const year = Number(periods[at % periods.length]?.slice(0, 4));
+    yield {
+      ...template,
+      id: { figure: String(at + 1) },
+      period: periods[at % periods.length],
+      'cc1 lcu fee': { figure: String(3 + (at % 997) / 100) },
+      'cc1 total cost %': null,
+      'cc1 lcu fx rate': { figure: String(1 + (at % 89_999) / 10_000) },
+      'inter lcu bank fx': { figure: String(1.02 + (at % 89_999) / 10_000) },
+      'Standard Note': at % 5 === 0 ? `made note ${at % 400}` : null,
+      note2: at % 7 === 0 ? `made remark ${at % 900}` : null,
+      date: { figure: String(40_544 + (year - 2011) * 365) },
+      ...Object.fromEntries(
+        ['source', 'destination'].flatMap((end) =>
+          ['name', 'region', 'income', 'lending', 'G8G20'].map((what) => [
+            `${end}_${what}`,
+            `${what} ${at % 90}`,
+          ]),
+        ),
+      ),
+    };
+  }
+}
+
+/** A table that stores nothing: the engine's own time and memory are another's. */
+const NO_TABLE: Table = {
+  get: async () => undefined,
+  getMany: async () => [],
+  query: async () => [],
+  put: async () => {},
+  takeReadUnits: () => 0,
+};
+
+/** Reads every quarter as an import does, up to the id of its edition; and stores nothing. */
+async function read(path: string): Promise<void> {
+  for (const quarter of await readRpwWorkbook(path, '2026-Q4')) {
+    const { taken } = sortRows(quarter.rows(), quarter.firstDay);
+    roundEditionId('rpw', quarter.period, taken);
+  }
+}
+
+/** Unpacks and parses what an import reads, and looks at nothing. */
+async function bare(path: string): Promise<number> {
+  const archive = await openArchive(path);
+  let parts = 0;
+  const count = () => {
+    parts += 1;
+  };
+  for (const name of SHEETS)
+    for await (const _ of parseXml(name, archive.read(name, 4e9), {
+      open: count,
+      text: count,
+      close: count,
+    }));
+  await archive.close();
+  return parts;
+}
+
+/** The same, and packs what the table gets. */
+async function taken(path: string): Promise<void> {
+  await importWorkbook(path, {
+    table: NO_TABLE,
+    evidence: memoryEvidence(),
+    files: { keepFile: async () => ({ sha256: 'e'.repeat(64), stored: true }) },
+    announce: async () => {},
+    now: () => new Date('2026-11-30T00:00:00Z'),
+    progress: () => {},
+  });
+}
+
+const RUNS: Readonly<Record<string, (path: string) => Promise<unknown>>> = { bare, read, import: taken };
+
+const mode = process.argv[2];
+const runOne = RUNS[mode ?? ''];
+if (runOne) {
+  const before = process.cpuUsage();
+  await runOne(process.argv[3] ?? '');
+  const { user, system } = process.cpuUsage(before);
+  // Of this process, in kB on Linux. Its processor time: other work on the machine takes none of it.
+  console.log(JSON.stringify({ ms: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024 }));
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'karvon-workbook-'));
+  try {
+    const path = process.env.KARVON_WORKBOOK ?? join(folder, 'made.xlsx');
+    if (!existsSync(path))
+      await writeRpwWorkbook(path, {
+        old: made(printed2014() ?? printedServices(surveyRows), ROWS.old, OLD),
+        now: made(printedServices(surveyRows), ROWS.now, NOW),
+      });
+    const size = Math.round(statSync(path).size / 1e6);
+    const run = (what: string): { ms: number; mb: number } => {
+      const args = [
+        '--max-semi-space-size=4',
+        '--import',
+        './infra/build/csv-modules.mjs',
+        'test/bench/workbook.ts',
+        what,
+        path,
+      ];
+      const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+      return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+    };
+    const [first, ours, second, whole] = [run('bare'), run('read'), run('bare'), run('import')];
+    const baseline = (first.ms + second.ms) / 2;
+    const seconds = (ms: number) => (ms / 1000).toFixed(1);
+    const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+    console.log(
+      `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`test/bench/workbook.ts\` | a made workbook of ${size} MB, ${ROWS.old} + ${ROWS.now} rows: ` +
+        `processor time of reading it, of a bare unzip-and-SAX pass before and after it, and of an import with packing for the table; most memory of the import | ` +
+        `${seconds(ours.ms)} s, ${seconds(first.ms)} and ${seconds(second.ms)} s, ${seconds(whole.ms)} s; ${Math.round(whole.mb)} MB |`,
+    );
+    const times = ours.ms / baseline;
+    console.log(
+      `${times.toFixed(2)} times a bare pass${times > WANTED_TIMES ? `, and at most ${WANTED_TIMES} are wanted` : ''}`,
+    );
+    if (whole.mb > MOST_MB) throw new Error(`${Math.round(whole.mb)} MB, and ${MOST_MB} are allowed`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,180 @@
+/** Workbooks as a stream: what stands in the cells, and files that are none, damaged, cut, or far too large. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SourceChanged } from '../../../../functions/sources/errors.ts';
+import { columnName } from '../../../../functions/sources/xlsx/sheet-rows.ts';
+import { openWorkbook } from '../../../../functions/sources/xlsx/workbook.ts';
+import { temporaryFolder } from '../../../infra/support/temporary-folder.ts';
+import { type Cell, writeWorkbook } from '../../../support/workbook.ts';
+
+const folder = temporaryFolder('workbook');
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const sheetOf = (inside: string, tag = ''): string =>
+  `<?xml version="1.0"?><${tag}worksheet xmlns${tag && `:${tag.slice(0, -1)}`}="${MAIN}"><${tag}sheetData>${inside}</${tag}sheetData></${tag}worksheet>`;
+
+let files = 0;
+const nextPath = (): string => {
+  files += 1;
+  return join(folder, `${files}.xlsx`);
+};
+
+async function workbookOf(rows: readonly (readonly Cell[])[], changed: Record<string, string> = {}) {
+  const path = nextPath();
+  await writeWorkbook(path, [{ name: 'Prices', rows }], { changed });
+  return path;
+}
+
+async function rowsIn(path: string, sheet = 'Prices') {
+  const workbook = await openWorkbook(path);
+  try {
+    const rows = [];
+    for await (const { number, cells } of workbook.rows(sheet)) rows.push([number, ...cells]);
+    return rows;
+  } finally {
+    await workbook.close();
+  }
+}
+
+const failure = async (path: string): Promise<unknown> => rowsIn(path).catch((error: unknown) => error);
+
+test('cells have their places, texts are shared, and the declared range is not believed', async () => {
+  const path = await workbookOf([['a & <b>', null, 'ö'], [], [null, { figure: '2.38' }, 'a & <b>']]);
+  expect(await rowsIn(path)).toEqual([
+    [1, 'a & <b>', undefined, 'ö'],
+    [2],
+    [3, undefined, '2.38', 'a & <b>'],
+  ]);
+});
+
+test.each([
+  ['2.3799999999999999', '2.38'],
+  ['8.0000000000000002E-3', '0.008'],
+  ['1E-7', '0.0000001'],
+  ['-14.22', '-14.22'],
+  ['33000', '33000'],
+  ['0', '0'],
+  ['1.005', '1.005'],
+])('the number %s is %s', async (figure, text) => {
+  expect(await rowsIn(await workbookOf([[{ figure }]]))).toEqual([[1, text]]);
+});
+
+test('texts in the cell, in runs, with a reading beside them, of formulas; truth; prefixed names; rows without places', async () => {
+  const inside = [
+    '<x:row><x:c t="inlineStr"><x:is><x:r><x:t>in </x:t></x:r><x:r><x:t>runs</x:t></x:r><x:rPh><x:t>not this</x:t></x:rPh></x:is></x:c>',
+    '<x:c t="str"><x:f>A1&amp;"x"</x:f><x:v>of a formula</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c></x:row>',
+    '<x:row><x:c/><x:c><x:v>7</x:v></x:c></x:row>',
+  ].join('');
+  expect(await rowsIn(await workbookOf([], { [SHEET]: sheetOf(inside, 'x:') }))).toEqual([
+    [1, 'in runs', 'of a formula', 'TRUE', '#N/A'],
+    [2, undefined, '7'],
+  ]);
+});
+
+test('columns are named as people see them', () => {
+  expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(columnName)).toEqual([
+    ...['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD'],
+  ]);
+});
+
+describe('is refused as changed', () => {
+  test.each([
+    ['a page', '<!doctype html><title>Just a moment</title>'],
+    ['nothing', ''],
+    ['an archive of something else', null],
+  ])('%s', async (_, content) => {
+    const path = content === null ? await workbookOf([], { 'xl/workbook.xml': '<a/>' }) : nextPath();
+    if (content !== null) writeFileSync(path, content);
+    expect(await failure(path)).toBeInstanceOf(SourceChanged);
+  });
+
+  test('half a file, at any of twenty places', async () => {
+    const whole = readFileSync(await workbookOf([['a', 'b', { figure: '1' }]]));
+    for (let part = 1; part < 20; part += 1) {
+      const path = nextPath();
+      writeFileSync(path, whole.subarray(0, Math.floor((whole.length * part) / 20)));
+      expect(await failure(path), `${part} of 20`).toBeInstanceOf(SourceChanged);
+    }
+  });
+
+  test('one changed byte of a sheet', async () => {
+    const path = await workbookOf(
+      Array.from({ length: 200 }, (_, row) => [`text ${row}`, { figure: `${row}` }]),
+    );
+    const bytes = readFileSync(path);
+    const name = bytes.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length;
+    for (const at of [name + 5, name + 50, name + 500]) {
+      const changed = nextPath();
+      const copy = Buffer.from(bytes);
+      copy.writeUInt8((copy[at] ?? 0) ^ 0x55, at);
+      writeFileSync(changed, copy);
+      expect(await failure(changed), String(at)).toBeInstanceOf(SourceChanged);
+    }
+  });
+
+  test.each([
+    ['XML that is cut', sheetOf('<row r="1">').slice(0, -20), /well-formed XML in sheet "Prices"/],
+    [
+      'entities',
+      `<!DOCTYPE a [<!ENTITY b "bb">]>${sheetOf('<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>')}`,
+      /a document type/,
+    ],
+    [
+      'a shared text that is not there',
+      sheetOf('<row r="1"><c r="B1" t="s"><v>9</v></c></row>'),
+      /row 1, column B: found the shared text "9"/,
+    ],
+    ['rows that go back', sheetOf('<row r="5"/><row r="4"/>'), /row 5, .*expected a row after it/],
+    [
+      'a place that is none',
+      sheetOf('<row r="1"><c r="7"/></row>'),
+      /expected a cell that is named like AB12/,
+    ],
+    [
+      'a place far to the right',
+      sheetOf('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
+      /expected a cell that is named like AB12/,
+    ],
+    [
+      'a text without an end',
+      sheetOf(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(3_000_000)}</v></c></row>`),
+      /more than 1048576 bytes/,
+    ],
+    [
+      'a text that no cell may hold',
+      sheetOf(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(40_000)}</v></c></row>`),
+      /longer than a cell may hold/,
+    ],
+  ])('%s', async (_, content, message) => {
+    const error = await failure(await workbookOf([], { [SHEET]: content }));
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect((error as Error).message).toMatch(message);
+  });
+
+  test('a sheet that is not there', async () => {
+    const path = await workbookOf([['a']]);
+    await expect(rowsIn(path, 'Other')).rejects.toThrow('expected a sheet "Other", found none');
+  });
+
+  test('a part that says it has 3 GB, before anything is unpacked', async () => {
+    const path = await workbookOf([['a']]);
+    const bytes = readFileSync(path);
+    // The size in the archive's own list.
+    const listed = bytes.lastIndexOf(SHEET) - 46;
+    bytes.writeUInt32LE(3_000_000_000, listed + 24);
+    writeFileSync(path, bytes);
+    const error = await failure(path);
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect((error as Error).message).toContain('has 3000000000 bytes unpacked');
+  });
+
+  test('a part that has more than it says: 20 MB in 20 kB', async () => {
+    const path = await workbookOf([], { [SHEET]: sheetOf(' '.repeat(20_000_000)) });
+    const bytes = readFileSync(path);
+    bytes.writeUInt32LE(1_000, bytes.lastIndexOf(SHEET) - 46 + 24);
+    writeFileSync(path, bytes);
+    expect(await failure(path)).toBeInstanceOf(SourceChanged);
+  });
+});
