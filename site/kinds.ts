@@ -23,7 +23,8 @@ import type { CorridorStatistics } from '../shared/statistics/corridor-statistic
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
-import { type CorridorLine, corridorLines, type TakenOf } from './view/corridor-lines.ts';
+import { type CorridorLine, corridorLines, servedCorridors, type TakenOf } from './view/corridor-lines.ts';
+import { addressOf, type Subject, subjectAt } from './view/data/table-paths.ts';
 import { hasPage, newestOf, type ProviderFacts, type ProviderList } from './view/provider-facts.ts';
 
 /** What providers say of a corridor, and the publication that it is of. */
@@ -148,6 +149,8 @@ interface KindOf<Facts, Data> {
   readonly showsRates?: true;
   /** Shown at any missing address, with status 404: it has no address of its own. */
   readonly anywhere?: true;
+  /** There are many and few read them: written once all other pages are there, with the files beside pages. */
+  readonly late?: true;
   /** Its pages: where each is, and what it shows beside the publication. */
   readonly pages: (facts: Facts) => readonly (readonly [At, Data])[];
 }
@@ -165,7 +168,38 @@ const FROM_CORRIDOR = {
     path: (locale, corridor) => `/${locale}/${corridor.toLowerCase()}`,
     pages: (facts: CorridorFacts) => [[facts.prices.corridor, facts]],
   }),
+  /** Its figures, for regulators and researchers. */
+  'data-corridor': kind({
+    component: 'DataCorridor',
+    late: true,
+    path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
+    pages: ({ prices, statistics, today }: CorridorFacts) => [
+      [prices.corridor, { prices, statistics, today }],
+    ],
+  }),
 };
+
+/** What is published over all corridors, where indicators are. */
+interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today'> {
+  readonly indicators: PeriodIndicators;
+}
+
+/** Pages of figures: none where no indicators are published. @param of where each is, and what it shows beside the facts */
+const figurePages =
+  <Data extends object>(
+    of: (facts: FigureFacts & Pick<SummaryFacts, 'said'>) => readonly (readonly [At, Data])[],
+  ) =>
+  ({ summary, indicators, today, said }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
+    if (!indicators) return [];
+    const facts = { summary, indicators, today };
+    return of({ ...facts, ...(said && { said }) }).map(([at, data]) => [at, { ...facts, ...data }]);
+  };
+
+/** Every country at an end of a corridor with a page. */
+const countriesOf = (summary: Summary, said: SaidOf | undefined): CountryCode[] =>
+  [
+    ...new Set(servedCorridors(summary, said?.keys()).flatMap(({ sender, receiver }) => [sender, receiver])),
+  ].sort(byText);
 
 /** What is said, unless all who say something do not pay out now. */
 const spoken = (said: SaidFacts | undefined): SaidFacts | undefined =>
@@ -254,6 +288,48 @@ const FROM_SUMMARY = {
     path: (locale) => `/${locale}/offline`,
     pages: ({ today }: SummaryFacts) => [['', { day: today }]],
   }),
+  /** The world's figures, and the way to all others. */
+  data: kind({
+    component: 'DataWorld',
+    path: (locale) => `/${locale}/${addressOf('world')}`,
+    pages: figurePages(() => [['', {}]]),
+  }),
+  /** Every corridor in one table. */
+  'data-corridors': kind({
+    component: 'DataCorridors',
+    path: (locale) => `/${locale}/data/corridors`,
+    pages: figurePages(() => [['', {}]]),
+  }),
+  'data-region': kind({
+    component: 'DataRegion',
+    path: (locale, region) => `/${locale}/${addressOf(region)}`,
+    pages: figurePages(({ indicators }) =>
+      indicators.groups.region.map(({ key }) => [key, { region: key }] as const),
+    ),
+  }),
+  /** Sending from a country, and to it. */
+  'data-country': kind({
+    component: 'DataCountry',
+    late: true,
+    path: (locale, country) => `/${locale}/${addressOf(country)}`,
+    pages: figurePages(({ summary, said }) =>
+      countriesOf(summary, said).map((country) => [country, { country }] as const),
+    ),
+  }),
+  /** A corridor that was surveyed once and has no price now. */
+  'data-past': kind({
+    component: 'DataPast',
+    late: true,
+    path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
+    pages: figurePages(({ summary }) => {
+      const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
+      return UNPRICED.filter(({ corridor, lastKnown }) => lastKnown && !priced.has(corridor)).map(
+        ({ corridor }) => [corridor, { corridor }] as const,
+      );
+    }),
+  }),
+  /** How each figure is made. */
+  method: lasting('Method', 'method'),
   /** What is checked of a feed, rule by rule. */
   rules: lasting('Rules', 'providers/rules'),
   guide: lasting('Guide', 'providers/guide'),
@@ -421,6 +497,9 @@ export const hasHelpIn = (country: CountryCode): boolean => COUNTRIES_WITH_RIGHT
 /** The status with which a page is rendered. */
 export const statusOf = (name: Kind): number => (kindOf(name).anywhere ? 404 : 200);
 
+/** Whether pages of a kind are written once all others are there, with the files beside pages. */
+export const isLate = (name: Kind): boolean => kindOf(name).late === true;
+
 /** Whether a page lists the corridors of all countries. */
 export const isOfEverywhere = (name: Kind): boolean => ['root', 'home', 'find'].includes(name);
 
@@ -447,9 +526,19 @@ export const messagePath = (locale: Locale, corridor: CorridorId): string =>
 export const cardPath = (locale: Locale, corridor: CorridorId): string =>
   `/card/${locale}/${corridor.toLowerCase()}`;
 
-/** The path of the page that a file is beside; of any other path the same. */
-export const besidePage = (path: string): string =>
-  path.replace(/^\/(?:t\/([a-z-]+\/[a-z-]+)\.txt|card\/([a-z-]+\/[a-z-]+))$/, '/$1$2');
+/** What the tables of a page are of; undefined: it has none. */
+export function subjectOf(name: Kind, at: At): Subject | undefined {
+  if (name === 'data') return 'world';
+  return ['data-region', 'data-country', 'data-corridor', 'data-past'].includes(name) ? at : undefined;
+}
+
+/** The path of the page that a file is beside; of any other path the same. Tables are beside the page in the default language. */
+export function besidePage(path: string): string {
+  const subject = subjectAt(path);
+  return subject === undefined
+    ? path.replace(/^\/(?:t\/([a-z-]+\/[a-z-]+)\.txt|card\/([a-z-]+\/[a-z-]+))$/, '/$1$2')
+    : `/${DEFAULT_LOCALE}/${addressOf(subject)}`;
+}
 
 /** The data file of what providers say of a corridor. */
 export const saidPath = (corridor: CorridorId): string => `/data/said/${corridor}.json`;

@@ -13,7 +13,11 @@ export interface SiteBuild {
     asOnDay?: string,
     contact?: string,
   ): Promise<{ status: number; html: string }>;
-  filesBeside(page: SitePage, origin: string): readonly { readonly path: string; readonly body: string }[];
+  filesBeside(
+    page: SitePage,
+    origin: string,
+    asOnDay?: string,
+  ): readonly { readonly path: string; readonly body: string }[];
 }
 
 /** Shared caches keep a page for half a minute at most, so that a new edition is on the pages within a minute. */
@@ -72,7 +76,7 @@ export function builtSite(
     beside:
       filesBeside &&
       ((page) =>
-        filesBeside(page, origin).map(({ path, body }) => ({
+        filesBeside(page, origin, asOnDay).map(({ path, body }) => ({
           key: keyOf(path),
           body,
           contentType: extname(path) === '' ? PAGE_TYPE : contentTypeOf(path),

@@ -17,11 +17,13 @@ import {
   type SaidOf,
   type SitePage,
   showsRates,
+  subjectOf,
   type summaryPages,
   unpricedCorridors,
 } from '../../site/kinds.ts';
 import { LOCALES, type Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
+import { tablePaths } from '../../site/view/data/table-paths.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
@@ -142,15 +144,23 @@ export const lastingKeys = (manifest: Manifest): string[] => [
   DATA_MANIFEST,
 ];
 
-/** The keys of the files beside the pages of every corridor with a page, in every language. */
-export const besideKeys = ({
-  manifest,
-  summary,
-  said,
-}: Pick<Facts, 'manifest' | 'summary' | 'said'>): string[] =>
-  [...corridorsOf(manifest), ...unpricedCorridors(summary, said)].flatMap((corridor) =>
-    LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)].map(keyOf)),
-  );
+/**
+ * The keys of the files beside the pages of every corridor with a page, in every language, and of the tables of figures.
+ * @param pages all that are made from what is published over all corridors
+ */
+export const besideKeys = (
+  { manifest, summary, said }: Pick<Facts, 'manifest' | 'summary' | 'said'>,
+  pages: readonly SitePage[],
+): string[] => {
+  const corridors = [...corridorsOf(manifest), ...unpricedCorridors(summary, said)];
+  const subjects = pages.flatMap(({ at, data }) => subjectOf(data.kind, at) ?? []);
+  return [
+    ...corridors.flatMap((corridor) =>
+      LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)]),
+    ),
+    ...[...new Set([...subjects, ...corridorsOf(manifest)])].flatMap(tablePaths),
+  ].map(keyOf);
+};
 
 /**
  * What is there and belongs to no page or file any more: withdrawn prices, countries without a corridor. Files named by a hash

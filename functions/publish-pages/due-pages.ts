@@ -14,7 +14,7 @@ export interface Pages {
 
 interface Told {
   readonly languages: Pick<LanguagesOfRun, 'anew' | 'after'>;
-  readonly changes: Pick<Changes, 'corridors' | 'said' | 'lists'>;
+  readonly changes: Pick<Changes, 'corridors' | 'statistics' | 'said' | 'lists'>;
   /** Whether a page of all corridors shows other rates than before. */
   readonly showsOtherRates: (page: SitePage) => boolean;
   /** Whether a page of providers may show something else than before. */
@@ -25,6 +25,7 @@ interface Told {
 export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, told: Told): SitePage[] {
   const { anew, after } = told.languages;
   const changed: ReadonlySet<string> = new Set(told.changes.corridors);
+  const hasOtherFigures: ReadonlySet<string> = new Set(told.changes.statistics);
   /** What lists the corridors in which something else is said, or is the page of one that no survey has. */
   const of = new Map<SitePage['data']['kind'], ReadonlySet<string>>([
     ['unpriced', new Set(told.changes.said)],
@@ -40,7 +41,10 @@ export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, to
       (page) => anew.includes(page.locale) || (after.whole.includes(page.locale) && isOther(page)),
     );
   return [
-    ...due(ofCorridors, ({ at }) => changed.has(at)),
+    // Pages of figures show no rate, and nothing that providers say.
+    ...due(ofCorridors, ({ at, data }) =>
+      (data.kind === 'data-corridor' ? hasOtherFigures : changed).has(at),
+    ),
     ...due(
       ofAll,
       (page) =>

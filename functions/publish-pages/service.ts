@@ -5,11 +5,12 @@
  * code may have changed back to those listed. A run that finds the lease held waits until it is free, and ends if the holder
  * is still at work: nothing is lost, since each minute a run compares the manifest with what is listed.
  * Where all pages have to be written anew, a run writes those of the first language, the next one that has time those of all
- * others, and the one after it the files beside them (languages.ts).
+ * others, and the one after it late pages and the files beside pages (languages.ts).
  */
 
 import {
   corridorPaths,
+  isLate,
   keyOf,
   providerPaths,
   type SitePage,
@@ -186,6 +187,7 @@ async function publishOnce(
   const plan: Plan = {
     isOtherCode,
     first: [...(anew ? assets : []), ...files],
+    // Without files beside pages, as in most tests, there is no later run.
     pages: duePages(
       { ofCorridors, ofAll, ofRates, ofProviders: ofProviders.pages },
       {
@@ -194,7 +196,7 @@ async function publishOnce(
         isOtherProvider: ofProviders.isOther,
         showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
       },
-    ),
+    ).filter(({ data }) => !beside || beside.areKept || !isLate(data.kind)),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     withBeside: beside?.areKept ?? false,
     onlyBeside: beside?.areDue
@@ -202,7 +204,9 @@ async function publishOnce(
       : [],
     last: forSearchEngines,
     wanted:
-      anew || changes.gone || ofProviders.hasGone ? new Set([...wanted, ...besideKeys(facts)]) : undefined,
+      anew || changes.gone || ofProviders.hasGone
+        ? new Set([...wanted, ...besideKeys(facts, ofAll)])
+        : undefined,
     listing: said(
       dataManifest({
         format: 2,
@@ -246,7 +250,7 @@ interface Plan {
   readonly isAnew: (page: SitePage) => boolean;
   /** Whether the files beside these pages are written with them. */
   readonly withBeside: boolean;
-  /** Pages of which only the files beside them are written, whatever is there. */
+  /** Pages of which the files beside them are written, whatever is there, and they themselves if they are late. */
   readonly onlyBeside: readonly SitePage[];
   readonly last: readonly SiteObject[];
   /** The keys of all there is to be, if anything else is to be removed. */
@@ -270,8 +274,10 @@ async function carryOut(
       await writing.add(await site.render(page), isAnew(page));
       if (withBeside) for (const file of site.beside?.(page) ?? []) await writing.add(file);
     }
-    for (const page of onlyBeside)
+    for (const page of onlyBeside) {
+      if (isLate(page.data.kind)) await writing.add(await site.render(page), true);
       for (const file of site.beside?.(page) ?? []) await writing.add(file, true);
+    }
   } finally {
     // Also after a failure: a write still under way could land after the next run's.
     await writing.settled();

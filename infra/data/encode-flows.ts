@@ -33,6 +33,9 @@ const codes = new Map([
   ...Object.entries(KNOMAD_NAMES),
 ]);
 
+/** The code of a country as KNOMAD names it; its name, where no country of the catalogue is called so. */
+export const countryCode = (name = ''): string => codes.get(name) ?? name;
+
 /** An estimate: money sent in 2021, USD million with three decimals. */
 export interface Flow {
   readonly corridor: string;
@@ -43,10 +46,9 @@ export interface Flow {
 export function knomadFlows(): Flow[] | null {
   const rows = readSharedCsv('flows/knomad_bilateral_2021_long.csv.gz');
   if (!rows) return null;
-  const named = (name = ''): string => codes.get(name) ?? name;
   return rows
     .map((row) => ({
-      corridor: `${named(row.sending_country)}-${named(row.receiving_country)}`,
+      corridor: `${countryCode(row.sending_country)}-${countryCode(row.receiving_country)}`,
       usdMillion: Number(row.usd_million).toFixed(3),
     }))
     .sort((a, b) => byText(a.corridor, b.corridor));

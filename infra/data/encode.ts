@@ -9,6 +9,7 @@ import { findexText } from './encode-findex.ts';
 import { flowsText } from './encode-flows.ts';
 import { priorsText } from './encode-priors.ts';
 import { recordedRates } from './encode-rates.ts';
+import { remittancesText } from './encode-remittances.ts';
 import { publishedSurvey, surveyAmountsText } from './encode-survey.ts';
 import { flowsWithoutPriceText, unpricedText } from './encode-unpriced.ts';
 import { providersText } from './firms.ts';
@@ -24,6 +25,7 @@ const MADE: Readonly<Record<string, () => string | null>> = {
   'priors.csv': priorsText,
   'providers.csv': providersText,
   'rates.csv': recordedRates,
+  'remittances.csv': remittancesText,
   'survey-amounts.csv': surveyAmountsText,
   'rpw-2025-q3.csv': publishedSurvey,
   'unpriced.csv': unpricedText,

@@ -11,7 +11,7 @@ import regionsText from './data/regions.csv';
 export const REGIONS_SOURCE =
   'World Bank regions, fiscal year 2026: high-income economies included, Afghanistan and Pakistan with the Middle East and North Africa';
 
-const REGION_IDS = [
+export const REGION_IDS = [
   'east-asia-pacific',
   'europe-central-asia',
   'latin-america-caribbean',

@@ -1,7 +1,9 @@
 /** What the built site exports: a page with its data in, its HTML out, and the files beside it. It serves and fetches nothing. */
 import { createApp } from 'astro/app/entrypoint';
 import { cardPath, messagePath, type SitePage } from '../kinds.ts';
+import { DEFAULT_LOCALE } from '../texts/languages.ts';
 import { cardHtml } from '../view/card.ts';
+import { tableFiles } from '../view/data/table-files.ts';
 import { messageOf } from '../view/message.ts';
 
 const app = createApp({ streaming: false });
@@ -39,9 +41,15 @@ export interface FileBeside {
   readonly body: string;
 }
 
-/** The files that belong to a page in its language: of a corridor its answer as a text message, and its card for a wall. */
-export function filesBeside({ path, locale, data }: SitePage, origin = ''): FileBeside[] {
-  if (data.kind !== 'corridor' && data.kind !== 'unpriced') return [];
+/**
+ * The files that belong to a page: of a corridor, in each language, its answer as a text message and its card for a wall; of a page of
+ * figures its tables, once for all languages.
+ * @param asOnDay the ISO day as on which the app runs, if it is not today
+ */
+export function filesBeside(page: SitePage, origin = '', asOnDay?: string): FileBeside[] {
+  const { path, locale, data } = page;
+  if (data.kind !== 'corridor' && data.kind !== 'unpriced')
+    return locale === DEFAULT_LOCALE ? tableFiles(page, origin, asOnDay) : [];
   const corridor = data.kind === 'corridor' ? data.prices.corridor : data.corridor;
   const address = origin && `${origin.replace(/^https?:\/\//, '')}${path}`;
   return [

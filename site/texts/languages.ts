@@ -22,13 +22,29 @@ type AllTexts = WithoutNotes<(typeof en)['texts']>;
 
 /** Kinds of pages for the firms that send prices. */
 const PAGES_FOR_FIRMS = ['providers', 'provider', 'rules', 'guide', 'portal'] as const;
+/** Kinds of pages for those who work with the figures. */
+const PAGES_OF_FIGURES = [
+  'data',
+  'data-corridors',
+  'data-region',
+  'data-country',
+  'data-corridor',
+  'data-past',
+  'method',
+] as const;
+/** What only English and Russian have. */
+const FOR_EXPERTS = [...PAGES_FOR_FIRMS, ...PAGES_OF_FIGURES] as const;
 /** Groups of texts that stand on some kinds of pages alone: a language that lacks all of these lacks the texts too. */
-export const GROUPS_OF_KINDS = { firms: PAGES_FOR_FIRMS, portal: PAGES_FOR_FIRMS } as const;
+export const GROUPS_OF_KINDS = {
+  firms: PAGES_FOR_FIRMS,
+  portal: PAGES_FOR_FIRMS,
+  data: PAGES_OF_FIGURES,
+} as const;
 type GroupOfKinds = keyof typeof GROUPS_OF_KINDS;
 
 /** The texts that every language has. */
 export type Texts = { readonly [Group in keyof AllTexts as Exclude<Group, GroupOfKinds>]: AllTexts[Group] };
-/** Those of pages for firms. */
+/** Those of pages for firms and of figures. */
 export type FirmTexts = { readonly [Group in GroupOfKinds]: AllTexts[Group] };
 
 /** What code writes between parts that are no sentence, each with its blank; `stop` ends a sentence that code puts together. */
@@ -125,7 +141,7 @@ export const LANGUAGES = [
     origins: ['UZB'],
     // KNOMAD estimates no other.
     checks: ['RUS-UZB'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'uz-cyrl',
@@ -135,7 +151,7 @@ export const LANGUAGES = [
     formats: 'uz-Cyrl',
     origins: ['UZB'],
     checks: ['RUS-UZB'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'tg',
@@ -145,7 +161,7 @@ export const LANGUAGES = [
     formats: 'tg',
     origins: ['TJK'],
     checks: ['RUS-TJK', 'DEU-TJK', 'UKR-TJK', 'KAZ-TJK', 'USA-TJK', 'UZB-TJK'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'ky',
@@ -155,7 +171,7 @@ export const LANGUAGES = [
     formats: 'ky',
     origins: ['KGZ'],
     checks: ['RUS-KGZ', 'DEU-KGZ', 'TUR-KGZ', 'UKR-KGZ', 'USA-KGZ', 'TJK-KGZ'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'kk',
@@ -165,7 +181,7 @@ export const LANGUAGES = [
     formats: 'kk',
     origins: ['KAZ'],
     checks: ['RUS-KAZ', 'DEU-KAZ', 'UKR-KAZ', 'BLR-KAZ', 'USA-KAZ', 'TUR-KAZ'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'uk',
@@ -176,7 +192,7 @@ export const LANGUAGES = [
     origins: ['UKR'],
     // Without Russia, from where nobody pays out transfers any more.
     checks: ['USA-UKR', 'KAZ-UKR', 'DEU-UKR', 'POL-UKR', 'BLR-UKR', 'CZE-UKR'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'ka',
@@ -186,7 +202,7 @@ export const LANGUAGES = [
     formats: 'ka',
     origins: ['GEO'],
     checks: ['RUS-GEO', 'GRC-GEO', 'UKR-GEO', 'AZE-GEO', 'USA-GEO', 'DEU-GEO'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'hy',
@@ -196,7 +212,7 @@ export const LANGUAGES = [
     formats: 'hy',
     origins: ['ARM'],
     checks: ['RUS-ARM', 'USA-ARM', 'UKR-ARM', 'FRA-ARM', 'DEU-ARM', 'GRC-ARM'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'ro',
@@ -206,7 +222,7 @@ export const LANGUAGES = [
     formats: 'ro',
     origins: ['MDA', 'ROU'],
     checks: ['ESP-ROU', 'ITA-ROU', 'DEU-ROU', 'GBR-ROU', 'RUS-MDA', 'ROU-MDA'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'tr',
@@ -217,7 +233,7 @@ export const LANGUAGES = [
     signAfter: true,
     origins: ['TUR'],
     checks: ['DEU-TUR', 'FRA-TUR', 'NLD-TUR', 'AUT-TUR', 'USA-TUR', 'BEL-TUR', 'GBR-TUR', 'CHE-TUR'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
   {
     code: 'fa-af',
@@ -229,7 +245,7 @@ export const LANGUAGES = [
     signAfter: true,
     origins: ['AFG'],
     checks: ['IRN-AFG', 'PAK-AFG', 'SAU-AFG', 'DEU-AFG', 'USA-AFG', 'TUR-AFG', 'SWE-AFG', 'GBR-AFG'],
-    without: PAGES_FOR_FIRMS,
+    without: FOR_EXPERTS,
   },
 ] as const satisfies readonly Language[];
 
@@ -276,6 +292,8 @@ export function firmTextsOf(locale: Locale): FirmTexts {
   if (!file) throw new RangeError(`no texts for firms in ${locale}`);
   return file.texts;
 }
+/** The texts of pages of figures. @throws RangeError for a language without them */
+export const dataTextsOf = (locale: Locale): FirmTexts['data'] => firmTextsOf(locale).data;
 export const namesOf = (locale: Locale): Names => FILES[locale].names;
 export const punctuationOf = (locale: Locale): Punctuation => ({
   ...PUNCTUATION,

@@ -59,10 +59,24 @@ describe('a page that is still to come', () => {
     ]);
   });
 
+  it('is rendered if it is one of figures, or a table of one, in a language that is written too', async () => {
+    const { calls, answer } = asked(written());
+    await answer('en/data/deu-kgz');
+    await answer('en/data/countries/uzb');
+    await answer('data/tables/DEU-KGZ.services.csv');
+    expect(await answer('en/data/secret.php')).toBeUndefined();
+    expect(calls.map(([event]) => event)).toEqual([
+      '{"page":"/en/data/deu-kgz"}',
+      '{"page":"/en/data/countries/uzb"}',
+      '{"page":"/data/tables/DEU-KGZ.services.csv"}',
+    ]);
+  });
+
   it('costs no run for such a file once they are written', async () => {
     const listed = { languages: { whole: ['en', 'ru'], older: [], coming: [] }, beside: true };
     const { calls, answer } = asked({ ...written(), [LISTING]: JSON.stringify(listed) });
     expect(await answer('t/en/deu-kgz.txt')).toBeUndefined();
+    expect(await answer('en/data/deu-xxx')).toBeUndefined();
     expect(calls).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ type RenderPage = (
   contact?: string,
 ) => Promise<RenderedPage>;
 
-type FilesBeside = (page: SitePage, origin?: string) => FileBeside[];
+type FilesBeside = (page: SitePage, origin?: string, asOnDay?: string) => FileBeside[];
 
 const loadEntry = (): Promise<{ renderPage: RenderPage; filesBeside: FilesBeside }> =>
   import(pathToFileURL(join(SITE_BUILD, 'server/entry.mjs')).href);

@@ -87,13 +87,15 @@ export const allPaths: ReadonlySet<string> = new Set(inEveryLanguage.map(({ path
 
 /**
  * Every page with its data: of corridors and of countries' lists in the languages of the tests, of providers the largest and some
- * others, all others in every language.
+ * others, of figures some, all others in every language.
  */
 const MANY: readonly Kind[] = ['corridor', 'unpriced', 'from', 'to'];
+const OF_FIGURES: readonly Kind[] = ['data-corridor', 'data-country', 'data-past'];
 const turns = new Map([...new Set(inEveryLanguage.map(({ at }) => at))].map((at, turn) => [at, turn]));
 const isLooked = ({ data, at, locale }: SitePage): boolean => {
   const turn = turns.get(at) ?? 0;
   if (data.kind === 'provider') return deep || data.surveyed.length > 100 || turn % 20 === 0;
+  if (OF_FIGURES.includes(data.kind)) return deep || turn % 12 === 0;
   return !MANY.includes(data.kind) || localesOf(turn).includes(locale);
 };
 export const allPages: readonly SitePage[] = inEveryLanguage.filter(isLooked);

@@ -97,7 +97,7 @@ const due = (
   named(
     duePages(PAGES, {
       languages: { anew, after: { whole, older: [], coming: [] } },
-      changes: { corridors: ['USA-PHL'], said: [], lists },
+      changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists },
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
     }),

@@ -99,7 +99,8 @@ async function expectWhole(table: Table, bucket: MemoryBucket) {
   const manifest = await readManifest(table, 'strong');
   for (const [id, publication] of Object.entries(manifest?.corridors ?? {}) as [CorridorId, string][]) {
     for (const path of corridorPaths(id, TWO_LANGUAGES)) {
-      expect(bucket.objects.get(keyOf(path))?.body).toBe(`${path} corridor ${publication}`);
+      const kind = path.includes('/data/') ? 'data-corridor' : 'corridor';
+      expect(bucket.objects.get(keyOf(path))?.body).toBe(`${path} ${kind} ${publication}`);
     }
     const file = JSON.parse(String(bucket.objects.get(`data/corridors/${id}.json`)?.body));
     expect(file).toMatchObject({ publication, sheet: { corridor: id } });
@@ -217,7 +218,7 @@ describe('a run', () => {
     const given = new Map<string, unknown>();
     const watched = builtSite(
       async ({ path, data }) => {
-        if ('indicators' in data) given.set(path, data.indicators);
+        if (data.kind === 'about') given.set(path, data.indicators);
         return { status: statusOf(data.kind), html: path };
       },
       new URL('../../fixtures/assets', import.meta.url).pathname,
@@ -327,7 +328,8 @@ describe('a run', () => {
     const taxed = builtSite(
       async ({ path, data }) => {
         rendered.push(path);
-        const tax = 'today' in data && path.endsWith('/usa-phl') && data.today >= '2026-11-22' ? ' tax' : '';
+        const isTaxed = data.kind === 'corridor' && path.endsWith('/usa-phl') && data.today >= '2026-11-22';
+        const tax = isTaxed ? ' tax' : '';
         return { status: statusOf(data.kind), html: `${path} ${data.publication.id}${tax}` };
       },
       new URL('../../fixtures/assets', import.meta.url).pathname,
@@ -389,7 +391,7 @@ describe('a run', () => {
 });
 
 describe('broken at each of its writes', () => {
-  const small: Partial<PublishDependencies> = { pagesOfSummary: fewPages(scaled(12, 1_000)) };
+  const small: Partial<PublishDependencies> = { pagesOfSummary: fewPages(scaled(6, 1_000)) };
 
   /** The bucket of the first publication, and a table with the second: one corridor has other prices. */
   async function started(loses?: () => boolean) {

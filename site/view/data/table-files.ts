@@ -1,0 +1,67 @@
+/** The files of a page's tables: each as CSV and as JSON, with its source and how to cite it. */
+import { findSource } from '../../../shared/catalogue/sources.ts';
+import type { SitePage } from '../../kinds.ts';
+import { corridorTables, pastTables } from './corridor-tables.ts';
+import { countryTables, regionTables, worldTables } from './group-tables.ts';
+import { csvOf, jsonOf, type Table, type TableMeta } from './table.ts';
+import { type Subject, tablePath } from './table-paths.ts';
+
+/** The tables of a page, and what they are of; none of a page without figures. */
+export function tablesOf({ data }: SitePage): { readonly subject: Subject; readonly tables: Table[] } | null {
+  switch (data.kind) {
+    case 'data':
+      return { subject: 'world', tables: worldTables(data.summary, data.indicators) };
+    case 'data-region':
+      return { subject: data.region, tables: regionTables(data.region, data.summary, data.indicators) };
+    case 'data-country':
+      return { subject: data.country, tables: countryTables(data.country, data.summary, data.indicators) };
+    case 'data-past':
+      return { subject: data.corridor, tables: pastTables(data.corridor) };
+    case 'data-corridor':
+      return { subject: data.prices.corridor, tables: corridorTables(data.prices, data.statistics) };
+    default:
+      return null;
+  }
+}
+
+interface FileBeside {
+  readonly path: string;
+  readonly body: string;
+}
+
+/** How a figure of ours is cited, in English. @param address of the page, in full if the site has a domain */
+export const citationOf = (
+  source: { readonly citation: string; readonly licence: string },
+  methodVersion: string,
+  publication: string,
+  address: string,
+): string =>
+  `${source.citation}, ${source.licence}. Computed by Karvon, method ${methodVersion}, publication ${publication}, ${address}`;
+
+export function tableFiles(page: SitePage, origin: string, asOnDay?: string): FileBeside[] {
+  const found = tablesOf(page);
+  if (!found) return [];
+  const { path, data } = page;
+  const source = findSource('rpw');
+  if (!source) throw new RangeError('no source rpw in the catalogue');
+  const methodVersion = methodVersionOf(data);
+  const meta: TableMeta = {
+    publication: data.publication.id,
+    methodVersion,
+    source: source.citation,
+    licence: source.licence,
+    citation: citationOf(source, methodVersion, data.publication.id, origin + path),
+    asOnDay,
+  };
+  return found.tables.flatMap((table) => [
+    { path: tablePath(found.subject, table.id, 'csv'), body: csvOf(table) },
+    { path: tablePath(found.subject, table.id, 'json'), body: jsonOf(table, meta) },
+  ]);
+}
+
+const methodVersionOf = (data: SitePage['data']): string =>
+  data.kind === 'data-corridor'
+    ? data.statistics.methodVersion
+    : 'indicators' in data && data.indicators
+      ? data.indicators.methodVersion
+      : '';

@@ -1,0 +1,24 @@
+/** Where the tables of data pages lie, and of which page each is. */
+import type { CorridorId, CountryCode } from '../../../shared/model/vocabulary.ts';
+import { TABLE_FORMATS, TABLE_IDS, type TableFormat, type TableId } from './table.ts';
+
+/** What a page with tables is about: a corridor, a country, a region, or the world. */
+export type Subject = CorridorId | CountryCode | 'world';
+
+export const tablePath = (subject: Subject, table: TableId, format: TableFormat): string =>
+  `/data/tables/${subject}.${table}.${format}`;
+
+/** Every table that a subject may have, whether it has it or not. */
+export const tablePaths = (subject: Subject): string[] =>
+  TABLE_IDS.flatMap((table) => TABLE_FORMATS.map((format) => tablePath(subject, table, format)));
+
+/** The part of a page's address below `/en/` that has a subject's tables. */
+export function addressOf(subject: Subject): string {
+  if (subject === 'world') return 'data';
+  if (/^[A-Z]{3}$/.test(subject)) return `data/countries/${subject.toLowerCase()}`;
+  return /^[A-Z]{3}-[A-Z]{3}$/.test(subject) ? `data/${subject.toLowerCase()}` : `data/regions/${subject}`;
+}
+
+/** The subject of a table's path; undefined: it is no table's. */
+export const subjectAt = (path: string): Subject | undefined =>
+  /^\/data\/tables\/([\w-]+)\.\w+\.(?:csv|json)$/.exec(path)?.[1];
