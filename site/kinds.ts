@@ -375,6 +375,7 @@ const FROM_PROVIDER = {
   /** What is held of one provider. */
   provider: kind({
     component: 'Provider',
+    late: true,
     path: (locale, id) => `/${locale}/providers/${id}`,
     pages: (facts: ProviderFacts) => [[facts.id, facts]],
   }),

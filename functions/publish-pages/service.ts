@@ -200,7 +200,9 @@ async function publishOnce(
     isAnew: ({ locale }) => languages.anew.includes(locale),
     withBeside: beside?.areKept ?? false,
     onlyBeside: beside?.areDue
-      ? [...ofCorridors, ...ofAll].filter(({ locale }) => languages.after.whole.includes(locale))
+      ? [...ofCorridors, ...ofAll, ...ofProviders.pages].filter(({ locale }) =>
+          languages.after.whole.includes(locale),
+        )
       : [],
     last: forSearchEngines,
     wanted:

@@ -9,9 +9,9 @@ import { type EdgeResponse, respond } from './message.ts';
 
 /** The folders of files beside pages, which have the language behind them: `t/ru/deu-kgz.txt`, `card/ru/deu-kgz`. */
 const BESIDE = /^(t|card)\//;
-/** Pages of figures, which are written with the files beside pages, and their tables: `en/data/deu-kgz`, `data/tables/UZB.corridors.csv`. */
-const FIGURES =
-  /^(?:[a-z-]+\/data\/(?:countries\/[a-z]{3}|[a-z]{3}-[a-z]{3})|data\/tables\/[\w-]+\.\w+\.(?:csv|json))$/;
+/** What is written with the files beside pages: pages of providers, of figures, and their tables (`late` in site/kinds.ts). */
+const LATE =
+  /^(?:[a-z-]+\/(?:providers\/[a-z0-9-]+|data\/(?:countries\/[a-z]{3}|[a-z]{3}-[a-z]{3}))|data\/tables\/[\w-]+\.\w+\.(?:csv|json))$/;
 
 /**
  * What the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come; and whether
@@ -42,10 +42,10 @@ export function unwrittenPage(
     const [language = '', ...rest] = ofPage.split('/');
     if (!said) return undefined;
     const { whole, coming } = said.languages;
-    const isFigures = FIGURES.test(key);
-    const isToCome = folder === '' && !isFigures ? coming.includes(language) : !said.beside;
+    const isLate = LATE.test(key);
+    const isToCome = folder === '' && !isLate ? coming.includes(language) : !said.beside;
     // Every other page stands in each language that is written: what does not is none, and costs no run.
-    const isThere = isFigures || whole.some((written) => bucket.get([written, ...rest].join('/')));
+    const isThere = isLate || whole.some((written) => bucket.get([written, ...rest].join('/')));
     if (!isToCome || !isThere) return undefined;
     try {
       const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }), gone);
