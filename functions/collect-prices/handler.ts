@@ -17,7 +17,7 @@ import { newEvidenceFiles } from '../storage/evidence-files.ts';
 import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
-import { isRoundDue, type NextRoundDependencies, takeInNextRound } from './next-round.ts';
+import { hasRoundFailed, isRoundDue, type NextRoundDependencies, takeInNextRound } from './next-round.ts';
 import { type CollectPricesDependencies, collectPrices, setState } from './service.ts';
 
 const logger = new Logger({ serviceName: 'collect-prices' });
@@ -50,9 +50,11 @@ export function newHandler(dependencies: HandlerDependencies) {
       if (withdraw !== undefined) return setState(withdraw, 'withdrawn', dependencies);
       if (accept !== undefined) return setState(accept, 'accepted', dependencies);
       const { summary } = await collectPrices(dependencies);
-      if (!dependencies.mayAsk || !(await isRoundDue(dependencies))) return { summary };
+      // Counted each day, so that the alarm stays while the failure lasts and no longer.
+      const figures = { failedPriceSources: Number(await hasRoundFailed(dependencies)) };
+      if (!dependencies.mayAsk || !(await isRoundDue(dependencies))) return { summary, figures };
       await dependencies.askLater();
-      return { summary: `${summary}; the survey is asked for its next round` };
+      return { summary: `${summary}; the survey is asked for its next round`, figures };
     });
 }
 

@@ -45,6 +45,10 @@ export async function isRoundDue({
   return pauseOf(await readPriceSource(table, SOURCE), await newestHeld(table), now().toISOString()) === null;
 }
 
+/** Whether the last request failed, as its state says. */
+export const hasRoundFailed = async ({ table }: Pick<NextRoundDependencies, 'table'>): Promise<boolean> =>
+  (await readPriceSource(table, SOURCE)).failure !== null;
+
 /**
  * @returns one line: what was taken in, why nothing was asked, or how the source failed
  * @throws our own faults alone, once they are recorded
