@@ -328,6 +328,28 @@ const FROM_SUMMARY = {
       );
     }),
   }),
+  /** The World Bank's own figures beside ours. */
+  'data-published': kind({
+    component: 'DataPublished',
+    path: (locale) => `/${locale}/data/published`,
+    pages: figurePages(() => [['', {}]]),
+  }),
+  /** The World Bank's rules for such databases, and whether they are met. */
+  'data-rules': kind({
+    component: 'DataRules',
+    path: (locale) => `/${locale}/data/twelve-rules`,
+    pages: figurePages(() => [['', {}]]),
+  }),
+  'data-calendar': kind({
+    component: 'DataCalendar',
+    path: (locale) => `/${locale}/data/calendar`,
+    pages: figurePages(() => [['', {}]]),
+  }),
+  'data-quality': kind({
+    component: 'DataQuality',
+    path: (locale) => `/${locale}/data/quality`,
+    pages: figurePages(() => [['', {}]]),
+  }),
   /** How each figure is made. */
   method: lasting('Method', 'method'),
   /** What is checked of a feed, rule by rule. */

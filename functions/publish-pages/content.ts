@@ -148,10 +148,10 @@ export const lastingKeys = (manifest: Manifest): string[] => [
  * The keys of the files beside the pages of every corridor with a page, in every language, and of the tables of figures.
  * @param pages all that are made from what is published over all corridors
  */
-export const besideKeys = (
+export function besideKeys(
   { manifest, summary, said }: Pick<Facts, 'manifest' | 'summary' | 'said'>,
   pages: readonly SitePage[],
-): string[] => {
+): string[] {
   const corridors = [...corridorsOf(manifest), ...unpricedCorridors(summary, said)];
   const subjects = pages.flatMap(({ at, data }) => subjectOf(data.kind, at) ?? []);
   return [
@@ -160,7 +160,7 @@ export const besideKeys = (
     ),
     ...[...new Set([...subjects, ...corridorsOf(manifest)])].flatMap(tablePaths),
   ].map(keyOf);
-};
+}
 
 /**
  * What is there and belongs to no page or file any more: withdrawn prices, countries without a corridor. Files named by a hash

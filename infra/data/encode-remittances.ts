@@ -14,10 +14,10 @@ import { allCorridors } from './surveyed-corridors.ts';
 const FIRST_YEAR = 2015;
 
 /** A figure with so many decimals; null: nothing, or 0. */
-const written = (text: string | undefined, decimals: number): string | null => {
+function written(text: string | undefined, decimals: number): string | null {
   const value = Number(text);
   return Number.isFinite(value) && value > 0 ? value.toFixed(decimals) : null;
-};
+}
 
 /** Null where the files are not here. */
 export function remittancesText(): string | null {

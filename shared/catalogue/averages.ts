@@ -48,3 +48,6 @@ export const averagesWithoutPrice = (corridor: CorridorId): readonly AverageSeri
 /** The averages of a corridor; none of one that was never surveyed. */
 export const averagesOf = (corridor: CorridorId): readonly AverageSeries[] =>
   PRICED.get(corridor) ?? averagesWithoutPrice(corridor);
+
+/** Every corridor of which an average was published. */
+export const corridorsWithAverages = (): CorridorId[] => [...PRICED.keys(), ...WITHOUT_PRICE.keys()];

@@ -30,6 +30,10 @@ const PAGES_OF_FIGURES = [
   'data-country',
   'data-corridor',
   'data-past',
+  'data-published',
+  'data-rules',
+  'data-calendar',
+  'data-quality',
   'method',
 ] as const;
 /** What only English and Russian have. */

@@ -3,16 +3,19 @@
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { averagesOf } from '../../shared/catalogue/averages.ts';
+import { PUBLISHED_FIGURES } from '../../shared/catalogue/published-figures.ts';
 import { checkedOf, corridorPages, type SitePage, subjectOf, summaryPages } from '../../site/kinds.ts';
 import { LOCALES } from '../../site/texts/languages.ts';
 import { historyChart } from '../../site/view/data/history-chart.ts';
+import { averagesByYear, publishedRows } from '../../site/view/data/published.ts';
 import { type Mark, stripOf } from '../../site/view/data/strip.ts';
 import { csvOf } from '../../site/view/data/table.ts';
 import { tablesOf } from '../../site/view/data/table-files.ts';
 import { tablePaths } from '../../site/view/data/table-paths.ts';
+import { TWELVE_RULES, twelveRules } from '../../site/view/data/twelve-rules.ts';
 import { compressedSize, loadFilesBeside, loadRenderer } from './built-site.ts';
 import {
-  indicators,
+  indicators as computed,
   publication,
   reference,
   sheets,
@@ -21,6 +24,9 @@ import {
   TODAY,
   taken,
 } from './publication.ts';
+
+if (!computed) throw new Error('the survey has no indicators');
+const indicators = computed;
 
 const pages: readonly SitePage[] = [
   ...summaryPages(
@@ -114,6 +120,58 @@ describe('pages of figures', () => {
       expect(list.match(/<tr>/g), corridor).toHaveLength(services.length);
       expect(html, corridor).toContain(`Mean ${Number(statistics[at]?.indicators[0].mean) < 0 ? '−' : ''}`);
     }
+  });
+});
+
+describe('published figures', () => {
+  test('all agree with ours within 0.01, or have a reason', () => {
+    const rows = publishedRows(indicators);
+    expect(rows.map(({ key, kind, agreement }) => [key, kind, agreement])).toEqual([
+      ['world', 'mean', 'within'],
+      ['world', 'three-cheapest', 'rules'],
+      ['world', 'at-most-5', 'rules'],
+      ['bank', 'mean', 'from-fees'],
+      ['digital', 'mean', 'within'],
+      ['digital', 'share', 'rounded'],
+      ['not-digital', 'mean', 'within'],
+      ['card', 'mean', 'within'],
+    ]);
+    expect(rows).toHaveLength(PUBLISHED_FIGURES.length);
+  });
+  test('that differ for no reason are called so', () => {
+    const groups = indicators.groups.world.map((world) => ({ ...world, published: { mean: '6.38' } }));
+    const [row] = publishedRows({ groups: { ...indicators.groups, world: groups } });
+    expect(row?.agreement).toBe('unexplained');
+  });
+  test('of corridors are compared in all 5,278 quarters that two sources have', () => {
+    const years = averagesByYear();
+    expect(years.reduce((sum, { both }) => sum + both, 0)).toBe(5_278);
+    expect(years.map(({ year }) => year)).toEqual([2016, 2017, 2018, 2019, 2020]);
+    for (const { both, close, near, far } of years) expect(close + near + far).toBe(both);
+  });
+});
+
+describe('the twelve rules', () => {
+  test('are met as far as the figures say so', () => {
+    const standings = Object.fromEntries(
+      twelveRules(indicators).map(({ rule, standing }) => [rule, standing]),
+    );
+    expect(Object.keys(standings)).toEqual([...TWELVE_RULES]);
+    expect(standings).toMatchObject({
+      amounts: 'met',
+      rate: 'part',
+      speed: 'part',
+      market: 'not-met',
+      shoppers: 'not-met',
+    });
+    expect(textOf('/en/data/twelve-rules')).toContain(
+      'Met 8, in part 2, not met 2. Karvon has no certificate.',
+    );
+  });
+  test('a survey that lacks prices at the larger amount meets the first in part', () => {
+    const world = indicators.groups.world.map((one) => ({ ...one, at500: null }));
+    const [first] = twelveRules({ ...indicators, groups: { ...indicators.groups, world } });
+    expect(first).toMatchObject({ rule: 'amounts', standing: 'part', few: 0 });
   });
 });
 

@@ -26,6 +26,7 @@ import {
 } from '../../site/kinds.ts';
 import { LANGUAGES, type Locale, languageOf, punctuationOf, textsOf } from '../../site/texts/languages.ts';
 import { tablePaths } from '../../site/view/data/table-paths.ts';
+import { RULES_SOURCE } from '../../site/view/data/twelve-rules.ts';
 import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
 import { compressedSize, loadRenderer, staticFiles } from './built-site.ts';
@@ -80,6 +81,7 @@ const OUTSIDE = new Set([
     ...('address' in right && right.address ? [right.address] : []),
   ]),
   ...[...FRAUD_FACTS, ...COLLECTING_FACTS].map(({ source }) => source),
+  RULES_SOURCE,
   ...COMPARISON_SITES.flatMap(({ source, address }) => [source, ...(address ? [address] : [])]),
 ]);
 const withoutRegisters = (html: string): string =>

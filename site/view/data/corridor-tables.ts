@@ -44,7 +44,7 @@ const priceCells = (point: PricePoint | undefined): Cell[] =>
     : [null, null, null, null, null];
 
 /** Cheapest first at 200; those without a price there last. */
-export const byTotal = (services: readonly SurveyedService[]): SurveyedService[] => {
+export function byTotal(services: readonly SurveyedService[]): SurveyedService[] {
   const at = (service: SurveyedService): number => {
     const point = pointAt(service, 200);
     return point ? totalBp(point) : Number.POSITIVE_INFINITY;
@@ -53,7 +53,7 @@ export const byTotal = (services: readonly SurveyedService[]): SurveyedService[]
     .map((service) => ({ service, total: at(service) }))
     .sort((a, b) => a.total - b.total || (a.service.id < b.service.id ? -1 : 1))
     .map(({ service }) => service);
-};
+}
 
 export const servicesTable = ({
   corridor,
@@ -133,12 +133,12 @@ export function inMillions(value: string): string {
   return formatDecimal({ n, d }, n >= 10n * d ? 0 : 1);
 }
 
-const flowRows = (corridor: CorridorId): Cell[][] => {
+function flowRows(corridor: CorridorId): Cell[][] {
   const flow = flowOf(corridor);
   return flow === undefined
     ? []
     : [['flow', 'all', null, flow, 'USD million', null, String(FLOW_YEAR), FLOW_SOURCE]];
-};
+}
 
 function figuresTable({ corridor, period, indicators, more }: CorridorStatistics): Table {
   const own = (figure: string, value: Cell, unit: string, at: Denomination | null = 200): Cell[] => [
@@ -256,7 +256,7 @@ export function corridorTables(prices: CorridorPrices, statistics: CorridorStati
 }
 
 /** The tables of a corridor that was surveyed once and has no price now. */
-export const pastTables = (corridor: CorridorId): Table[] => {
+export function pastTables(corridor: CorridorId): Table[] {
   const flows = flowRows(corridor);
   return [
     historyTable(corridor, undefined, undefined),
@@ -264,4 +264,4 @@ export const pastTables = (corridor: CorridorId): Table[] => {
       ? [{ id: 'figures' as const, title: `${corridor}: figures`, columns: FIGURE_COLUMNS, rows: flows }]
       : []),
   ];
-};
+}

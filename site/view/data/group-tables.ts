@@ -200,7 +200,7 @@ export const newestFindex = (country: CountryCode): FindexYear | undefined =>
 
 const FINDEX = 'The World Bank, Global Findex Database 2025';
 const hundredths = (value: number | null): string | null => (value === null ? null : bpText(value));
-const adultRows = (country: CountryCode): Cell[][] => {
+function adultRows(country: CountryCode): Cell[][] {
   const newest = newestFindex(country);
   return (newest?.groups ?? []).flatMap((group) =>
     (
@@ -222,7 +222,7 @@ const adultRows = (country: CountryCode): Cell[][] => {
       FINDEX,
     ]),
   );
-};
+}
 
 const remittanceRows = (country: CountryCode): Cell[][] =>
   remittancesOf(country).flatMap(({ year, usdMillion, gdpShare }) => [
@@ -321,4 +321,11 @@ export function worldTables(summary: Summary, indicators: PeriodIndicators): Tab
       ),
     },
   ];
+}
+
+/** A key of a grouping as the word of the closed list that it is. @throws RangeError for a key that is not in the list */
+export function asWord<Word extends string>(list: readonly Word[], key: string): Word {
+  const found = list.find((word) => word === key);
+  if (found === undefined) throw new RangeError(`${key} is none of ${list.join(', ')}`);
+  return found;
 }
