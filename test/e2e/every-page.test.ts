@@ -59,6 +59,17 @@ const KINDS = {
   rules: '/en/providers/rules',
   guide: '/en/providers/guide',
   portal: '/en/providers/portal',
+  'figures of the world': '/en/data',
+  'figures of every corridor': '/en/data/corridors',
+  'figures of a region': '/en/data/regions/europe-central-asia',
+  'figures of a country': '/en/data/countries/uzb',
+  'figures of a corridor': '/en/data/deu-kgz',
+  'figures of a corridor that is past': '/en/data/rus-tjk',
+  'published figures': '/en/data/published',
+  'twelve rules': '/en/data/twelve-rules',
+  quality: '/en/data/quality',
+  calendar: '/en/data/calendar',
+  method: '/en/method',
   'not found': '/en/nowhere',
 } as const;
 const kinds = Object.entries(KINDS);
@@ -84,8 +95,25 @@ const EVERYWHERE = [
   'contact',
   'without a network',
 ] as const satisfies readonly (keyof typeof KINDS)[];
-/** For firms: in Russian too, and in no other language. */
-const FOR_FIRMS = ['providers', 'provider', 'rules', 'guide', 'portal'] as const;
+/** For firms, and for regulators and researchers: in Russian too, and in no other language. */
+const IN_TWO = [
+  'providers',
+  'provider',
+  'rules',
+  'guide',
+  'portal',
+  'figures of the world',
+  'figures of every corridor',
+  'figures of a region',
+  'figures of a country',
+  'figures of a corridor',
+  'figures of a corridor that is past',
+  'published figures',
+  'twelve rules',
+  'quality',
+  'calendar',
+  'method',
+] as const satisfies readonly (keyof typeof KINDS)[];
 /** In Russian, whose words are longer, and in Dari, which runs the other way, all of them; in each other language some, by turns. */
 const OTHERS = LANGUAGES.filter(({ code }) => code !== 'en');
 const BY_TURNS = OTHERS.filter(({ code }) => code !== 'ru' && code !== 'fa-af');
@@ -95,7 +123,7 @@ const elsewhere = OTHERS.flatMap((language) => {
     (kind) => [`${kind} in ${language.lang}`, KINDS[kind].replace('/en', `/${language.code}`)] as const,
   );
 });
-const inRussian = FOR_FIRMS.map((kind) => [`${kind} in ru`, KINDS[kind].replace('/en', '/ru')] as const);
+const inRussian = IN_TWO.map((kind) => [`${kind} in ru`, KINDS[kind].replace('/en', '/ru')] as const);
 const translated: readonly (readonly [string, string])[] = [...elsewhere, ...inRussian];
 
 describe('every kind of page', () => {
@@ -162,7 +190,8 @@ describe('every kind of page', () => {
     await page.goto('about:blank');
     await look(PHONE);
     await page.setContent(`<p style="width: 900px">Far</p><p style="overflow: hidden; width: 20px">Abcdefghij</p>
-      <p style="margin: 0">Below</p><p style="margin: -1em 0 0">Above</p><p style="margin: 3em 0 0 -60px">Left</p>`);
+      <p style="margin: 0">Below</p><p style="margin: -1em 0 0">Above</p><p style="margin: 3em 0 0 -60px">Left</p>
+      <div role="region" tabindex="0" style="overflow-x: auto"><p style="width: 900px; text-align: end">Scrolled to</p></div>`);
     expect(await layoutFaults(page)).toEqual([
       'the page scrolls 548 px sideways',
       'outside the page: Left',

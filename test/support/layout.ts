@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * A page that scrolls sideways, text that is cut off or stands outside the page, and text or fields that lie on each other.
+ * What is in a part that scrolls sideways by itself, and that the keyboard reaches, is within the page if that part is: a table of figures.
  * A line of text counts as high as its letters: the boxes of lines overlap where no letter does. Radios may lie under their
  * words: a chip is all radio.
  */
@@ -15,10 +16,17 @@ export function layoutFaults(page: Page): Promise<string[]> {
     if (wide > 0) faults.push(`the page scrolls ${wide} px sideways`);
     const isSeen = (one: typeof body): boolean => one.checkVisibility() && !one.closest('.skip, .said');
     const shorten = (text = ''): string => text.trim().slice(0, 40);
+    /** The part that scrolls sideways, and in which something is. */
+    const scrollerOf = (one: typeof body): typeof body | null => {
+      const part = one.closest<typeof body>('[role=region][tabindex="0"]');
+      return part && document.defaultView?.getComputedStyle(part).overflowX === 'auto' ? part : null;
+    };
 
     interface Thing {
       readonly name: string;
       readonly of: unknown;
+      /** Whether the reader scrolls to it sideways. */
+      readonly scrolls: boolean;
       readonly left: number;
       readonly right: number;
       readonly top: number;
@@ -36,6 +44,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
         things.push({
           name: shorten(node.nodeValue),
           of: node,
+          scrolls: scrollerOf(node.parentElement) !== null,
           left: left + 1,
           right: right - 1,
           top: top + 0.3 * height,
@@ -46,13 +55,20 @@ export function layoutFaults(page: Page): Promise<string[]> {
     for (const field of body.querySelectorAll<typeof body>('input:not([type=radio]), select')) {
       if (!isSeen(field)) continue;
       const { left, right, top, bottom } = field.getBoundingClientRect();
-      things.push({ name: field.id || field.tagName, of: field, left, right, top, bottom });
+      const scrolls = scrollerOf(field) !== null;
+      things.push({ name: field.id || field.tagName, of: field, scrolls, left, right, top, bottom });
     }
     for (const one of things)
-      if (one.left < 0 || one.right > root.clientWidth) faults.push(`outside the page: ${one.name}`);
+      if (!one.scrolls && (one.left < 0 || one.right > root.clientWidth))
+        faults.push(`outside the page: ${one.name}`);
     for (const one of body.querySelectorAll<typeof body>('*')) {
       const isCut = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0;
-      if (isCut && isSeen(one) && document.defaultView?.getComputedStyle(one).overflowX !== 'visible')
+      if (
+        isCut &&
+        isSeen(one) &&
+        scrollerOf(one) !== one &&
+        document.defaultView?.getComputedStyle(one).overflowX !== 'visible'
+      )
         faults.push(`cut off: ${shorten(one.textContent ?? '')}`);
     }
 
