@@ -56,7 +56,7 @@ export interface EditionRow extends SurveyRow {
 
 /**
  * What keeps a price from families (observed.ts says what each means); none: it can be compared.
- * `fee-only` counts in no average; the others count as published.
+ * `fee-only` counts in no average. The others belong into averages as published; those of a round that is offered leave them out.
  */
 export const UNCERTAIN_STANDINGS = [
   'fee-only',
