@@ -24,7 +24,7 @@ import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
 import { type CorridorLine, corridorLines, servedCorridors, type TakenOf } from './view/corridor-lines.ts';
-import { addressOf, type Subject, subjectAt } from './view/data/table-paths.ts';
+import { addressOf, hasTables, subjectAt, tablePaths } from './view/data/table-paths.ts';
 import { hasPage, newestOf, type ProviderFacts, type ProviderList } from './view/provider-facts.ts';
 
 /** What providers say of a corridor, and the publication that it is of. */
@@ -186,20 +186,16 @@ interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today'> {
 
 /** Pages of figures: none where no indicators are published. @param of where each is, and what it shows beside the facts */
 const figurePages =
-  <Data extends object>(
-    of: (facts: FigureFacts & Pick<SummaryFacts, 'said'>) => readonly (readonly [At, Data])[],
-  ) =>
-  ({ summary, indicators, today, said }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
+  <Data extends object>(of: (facts: FigureFacts) => readonly (readonly [At, Data])[]) =>
+  ({ summary, indicators, today }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
     if (!indicators) return [];
     const facts = { summary, indicators, today };
-    return of({ ...facts, ...(said && { said }) }).map(([at, data]) => [at, { ...facts, ...data }]);
+    return of(facts).map(([at, data]) => [at, { ...facts, ...data }]);
   };
 
-/** Every country at an end of a corridor with a page. */
-const countriesOf = (summary: Summary, said: SaidOf | undefined): CountryCode[] =>
-  [
-    ...new Set(servedCorridors(summary, said?.keys()).flatMap(({ sender, receiver }) => [sender, receiver])),
-  ].sort(byText);
+/** Every country at an end of a corridor that has a price, had one, or is looked for; what providers say is in no figure. */
+const countriesOf = (summary: Summary): CountryCode[] =>
+  [...new Set(servedCorridors(summary).flatMap(({ sender, receiver }) => [sender, receiver]))].sort(byText);
 
 /** What is said, unless all who say something do not pay out now. */
 const spoken = (said: SaidFacts | undefined): SaidFacts | undefined =>
@@ -312,8 +308,8 @@ const FROM_SUMMARY = {
     component: 'DataCountry',
     late: true,
     path: (locale, country) => `/${locale}/${addressOf(country)}`,
-    pages: figurePages(({ summary, said }) =>
-      countriesOf(summary, said).map((country) => [country, { country }] as const),
+    pages: figurePages(({ summary }) =>
+      countriesOf(summary).map((country) => [country, { country }] as const),
     ),
   }),
   /** A corridor that was surveyed once and has no price now. */
@@ -549,11 +545,9 @@ export const messagePath = (locale: Locale, corridor: CorridorId): string =>
 export const cardPath = (locale: Locale, corridor: CorridorId): string =>
   `/card/${locale}/${corridor.toLowerCase()}`;
 
-/** What the tables of a page are of; undefined: it has none. */
-export function subjectOf(name: Kind, at: At): Subject | undefined {
-  if (name === 'data') return 'world';
-  return ['data-region', 'data-country', 'data-corridor', 'data-past'].includes(name) ? at : undefined;
-}
+/** The paths of the tables that a page may have; none of most kinds. */
+export const tablePathsOf = (name: Kind, at: At): string[] =>
+  hasTables(name) ? tablePaths(name, name === 'data' ? 'world' : at) : [];
 
 /** The path of the page that a file is beside; of any other path the same. Tables are beside the page in the default language. */
 export function besidePage(path: string): string {

@@ -17,13 +17,12 @@ import {
   type SaidOf,
   type SitePage,
   showsRates,
-  subjectOf,
   type summaryPages,
+  tablePathsOf,
   unpricedCorridors,
 } from '../../site/kinds.ts';
 import { LOCALES, type Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
-import { tablePaths } from '../../site/view/data/table-paths.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
@@ -145,7 +144,8 @@ export const lastingKeys = (manifest: Manifest): string[] => [
 ];
 
 /**
- * The keys of the files beside the pages of every corridor with a page, in every language, and of the tables of figures.
+ * The keys of the files beside the pages of every corridor with a page, in every language, and of the tables of figures: of each
+ * page those of its kind, so that a corridor without prices keeps none of services.
  * @param pages all that are made from what is published over all corridors
  */
 export function besideKeys(
@@ -153,12 +153,15 @@ export function besideKeys(
   pages: readonly SitePage[],
 ): string[] {
   const corridors = [...corridorsOf(manifest), ...unpricedCorridors(summary, said)];
-  const subjects = pages.flatMap(({ at, data }) => subjectOf(data.kind, at) ?? []);
+  const tables = [
+    ...pages.flatMap(({ at, data }) => tablePathsOf(data.kind, at)),
+    ...corridorsOf(manifest).flatMap((corridor) => tablePathsOf('data-corridor', corridor)),
+  ];
   return [
     ...corridors.flatMap((corridor) =>
       LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)]),
     ),
-    ...[...new Set([...subjects, ...corridorsOf(manifest)])].flatMap(tablePaths),
+    ...new Set(tables),
   ].map(keyOf);
 }
 

@@ -4,14 +4,16 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { averagesOf } from '../../shared/catalogue/averages.ts';
 import { PUBLISHED_FIGURES } from '../../shared/catalogue/published-figures.ts';
-import { checkedOf, corridorPages, type SitePage, subjectOf, summaryPages } from '../../site/kinds.ts';
+import { checkedOf, corridorPages, type SitePage, summaryPages, tablePathsOf } from '../../site/kinds.ts';
 import { LOCALES } from '../../site/texts/languages.ts';
+import { servicesTable } from '../../site/view/data/corridor-tables.ts';
+import { gapsOf } from '../../site/view/data/gaps.ts';
+import { corridorFigures, marksOf, surveyOf } from '../../site/view/data/group-tables.ts';
 import { historyChart } from '../../site/view/data/history-chart.ts';
 import { averagesByYear, publishedRows } from '../../site/view/data/published.ts';
 import { type Mark, stripOf } from '../../site/view/data/strip.ts';
 import { csvOf } from '../../site/view/data/table.ts';
 import { tablesOf } from '../../site/view/data/table-files.ts';
-import { tablePaths } from '../../site/view/data/table-paths.ts';
 import { TWELVE_RULES, twelveRules } from '../../site/view/data/twelve-rules.ts';
 import { compressedSize, loadFilesBeside, loadRenderer } from './built-site.ts';
 import {
@@ -113,6 +115,12 @@ describe('pages of figures', () => {
     expect(before).toContain('No corridor to Uzbekistan is surveyed.');
     expect(before).toContain('Russia to Uzbekistan: last 2.65 %, 2021-Q4 (perhaps too low).');
   });
+  test('of a country say of each direction what is not surveyed, before any picture', () => {
+    const [before = ''] = textOf('/en/data/countries/rus').split('Old prices');
+    const said = before.includes('No corridor from Russia is surveyed.');
+    expect(said).toBe(!indicators.groups.senderCountry.some(({ key }) => key === 'RUS'));
+    expect(before).toContain('Russia to Uzbekistan: last');
+  });
   test('of a corridor have every service, and the figures of its statistics', () => {
     for (const [at, { corridor, services }] of sheets.entries()) {
       const html = rendered.get(`/en/data/${corridor.toLowerCase()}`) ?? '';
@@ -158,24 +166,141 @@ describe('the twelve rules', () => {
     );
     expect(Object.keys(standings)).toEqual([...TWELVE_RULES]);
     expect(standings).toMatchObject({
-      amounts: 'met',
+      // 11 prices at 500 are blank, and one service has no price there.
+      amounts: 'part',
       rate: 'part',
+      total: 'part',
       speed: 'part',
       market: 'not-met',
       shoppers: 'not-met',
+      // The World Bank's list is not held.
+      links: 'part',
     });
     expect(textOf('/en/data/twelve-rules')).toContain(
-      'Met 8, in part 2, not met 2. Karvon has no certificate.',
+      'Met 5, in part 5, not met 2. Karvon has no certificate.',
     );
   });
   test('a survey that lacks prices at the larger amount meets the first in part', () => {
-    const world = indicators.groups.world.map((one) => ({ ...one, at500: null }));
+    const world = indicators.groups.world.map((one) => ({ ...one, at500: null, at500WithoutBlanks: null }));
     const [first] = twelveRules({ ...indicators, groups: { ...indicators.groups, world } });
     expect(first).toMatchObject({ rule: 'amounts', standing: 'part', few: 0 });
   });
 });
 
+describe('what figures lack', () => {
+  test('is counted among prices, or among services, and never of one among the other', () => {
+    const gaps = gapsOf(indicators);
+    const points = sheets.flatMap(({ services }) => services.flatMap(({ points: each }) => each));
+    expect(gaps.prices).toBe(points.length);
+    expect(gaps.margins).toBe(points.filter(({ flags }) => flags.includes('no-margin-recorded')).length);
+    expect(gaps.timed).toBeLessThan(indicators.groups.world[0]?.at200?.count ?? 0);
+    const all = points.length.toLocaleString('en');
+    const margins = gaps.margins.toLocaleString('en');
+    expect(textOf('/en/data/twelve-rules')).toContain(`of ${all} prices at the two amounts, ${margins} have`);
+    expect(textOf('/en/data/quality')).toContain(`Of ${all} prices at the two amounts: margin 0`);
+    expect(textOf('/en/data/quality')).toContain(
+      `Speed not recorded: ${gaps.speeds} of ${gaps.timed.toLocaleString('en')} services`,
+    );
+  });
+  test('is empty in the table of services, and not 0; the total stays as published', () => {
+    const tables = sheets.map((prices) => servicesTable(prices));
+    const cellsOf = (name: string) =>
+      tables.flatMap(({ columns, rows }) => {
+        const at = columns.findIndex((column) => column.name === name);
+        const [flags200, flags500] = [200, 500].map((of) =>
+          columns.findIndex((column) => column.name === `flags_${of}`),
+        );
+        return rows.map((row) => ({
+          value: row[at],
+          flags200: String(row[flags200 ?? -1]),
+          flags500: String(row[flags500 ?? -1]),
+        }));
+      });
+    const noMargin = cellsOf('margin_200_pct').filter(({ flags200 }) => flags200.includes('no-margin'));
+    expect(noMargin.length).toBeGreaterThan(0);
+    expect(noMargin.filter(({ value }) => value !== null)).toEqual([]);
+    for (const name of ['fee_500_pct', 'margin_500_pct', 'total_500_pct', 'fee_500']) {
+      const blank = cellsOf(name).filter(({ flags500 }) => flags500.includes('blank-at-500'));
+      expect(blank, name).toHaveLength(indicators.doubtful.blankAt500);
+      expect(
+        blank.filter(({ value }) => value !== null),
+        name,
+      ).toEqual([]);
+    }
+    const totals = cellsOf('total_200_pct').filter(({ flags200 }) => flags200.includes('no-margin'));
+    expect(totals.filter(({ value }) => value === null)).toEqual([]);
+  });
+});
+
+describe('two rounds', () => {
+  // Corridor and survey of an earlier quarter, which sorts first; its group is not among the newest's.
+  const [old, ...others] = summary.corridors;
+  const [newest] = summary.surveys;
+  if (!old || !newest) throw new Error('no corridors');
+  const surveys = [{ ...newest, edition: 'rpw.2024-Q4', period: '2024-Q4' }, newest];
+  const two = { ...summary, surveys, corridors: [{ ...old, period: '2024-Q4' }, ...others] };
+  const without = {
+    ...indicators,
+    leftOut: { ...indicators.leftOut, otherPeriod: 1 },
+    groups: {
+      ...indicators.groups,
+      corridor: indicators.groups.corridor.filter(({ key }) => key !== old.corridor),
+    },
+  };
+  test('the age of figures is that of their own round', () => {
+    expect(surveyOf(two, without)).toBe(newest);
+    expect(surveyOf({ surveys: surveys.slice(0, 1) }, without)).toBeUndefined();
+  });
+  test('prices of the earlier one have no verdict, and are in no picture', () => {
+    const figures = corridorFigures(two, without);
+    const own = figures.find(({ corridor }) => corridor === old.corridor);
+    expect(own?.priced).toMatchObject({ period: '2024-Q4', verdict: null, atLeast: null });
+    expect(marksOf(figures)).toHaveLength(summary.corridors.length - 1);
+    expect(marksOf(corridorFigures(summary, indicators))).toHaveLength(summary.corridors.length);
+  });
+  test('pages say how many they are', async () => {
+    const render = await loadRenderer();
+    for (const [at, name] of [
+      ['/en/data', 'data'],
+      ['/en/data/corridors', 'data-corridors'],
+    ] as const) {
+      const page = pageAt(at);
+      const data = { ...page.data, summary: two, indicators: without } as SitePage['data'];
+      const { html } = await render({ ...page, data });
+      expect(html, name).toContain('Corridors whose newest prices are not of 2025-Q3: 1.');
+      expect(html, name).toContain('July to September 2025');
+      expect(textOf(at)).not.toContain('Corridors whose newest prices');
+      if (name === 'data-corridors') expect(html).toContain('not computed, prices of 2024-Q4');
+    }
+  });
+});
+
 describe('tables', () => {
+  test('name the sources of all their figures', () => {
+    const files = filesBeside(pageAt('/en/data/countries/tjk'));
+    const jsonAt = (path: string) => JSON.parse(files.find((one) => one.path === path)?.body ?? '');
+    const figures = jsonAt('/data/tables/TJK.figures.json');
+    for (const part of ['Remittance Prices Worldwide', 'Findex', 'KNOMAD', 'World Development Indicators']) {
+      expect(figures.source, part).toContain(part);
+      expect(figures.citation, part).toContain(part);
+    }
+    const shares = figures.rows.filter(
+      ({ figure }: { figure: string }) => figure === 'inflow-share-of-gdp',
+    ) as { period: string; source: string }[];
+    const knomad = shares.filter(({ source }) => source.startsWith('KNOMAD'));
+    expect(knomad.map(({ period }) => period)).toEqual(['2023']);
+    const inflow = figures.rows.find(({ figure }: { figure: string }) => figure === 'inflow');
+    expect(inflow.source).toBe('KNOMAD / World Bank, inward remittance flows (2023: estimate)');
+    const hhi = tablesOf(pageAt('/en/data/deu-kgz'))?.tables.flatMap(({ rows }) =>
+      rows.filter(([figure]) => figure === 'hhi-by-services'),
+    );
+    expect(hhi?.map((row) => row[4])).toEqual(['index']);
+  });
+  test('of a corridor without prices are no longer those of services', () => {
+    expect(tablePathsOf('data-past', 'RUS-UZB').filter((path) => path.includes('services'))).toEqual([]);
+    expect(tablePathsOf('data-corridor', 'DEU-KGZ')).toContain('/data/tables/DEU-KGZ.services.csv');
+    expect(tablePathsOf('corridor', 'DEU-KGZ')).toEqual([]);
+  });
   test('are read back from CSV as they are, and JSON has the same', () => {
     for (const page of pages.filter(
       ({ locale, at }) => locale === 'en' && /^$|UZB|DEU|CRI|USA|south/.test(at),
@@ -217,8 +342,7 @@ describe('tables', () => {
     expect(filesBeside(pageAt('/ru/data/deu-kgz'))).toEqual([]);
     const written = new Set<string>();
     for (const page of pages.filter(({ locale }) => locale === 'en')) {
-      const subject = subjectOf(page.data.kind, page.at);
-      const kept = subject === undefined ? [] : tablePaths(subject);
+      const kept = tablePathsOf(page.data.kind, page.at);
       for (const { path } of filesBeside(page)) {
         expect(kept).toContain(path);
         written.add(path);

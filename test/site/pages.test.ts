@@ -22,10 +22,9 @@ import {
   type SitePage,
   sheetPath,
   statusOf,
-  subjectOf,
+  tablePathsOf,
 } from '../../site/kinds.ts';
 import { LANGUAGES, type Locale, languageOf, punctuationOf, textsOf } from '../../site/texts/languages.ts';
-import { tablePaths } from '../../site/view/data/table-paths.ts';
 import { RULES_SOURCE } from '../../site/view/data/twelve-rules.ts';
 import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
@@ -316,10 +315,7 @@ describe('every page', () => {
       ...sheets.map((sheet) => sheetPath(sheet.corridor)),
       REFERENCE_PATH,
       '/v1/openapi.json',
-      ...allPages.flatMap(({ at, data }) => {
-        const subject = subjectOf(data.kind, at);
-        return subject === undefined ? [] : tablePaths(subject);
-      }),
+      ...allPages.flatMap(({ at, data }) => tablePathsOf(data.kind, at)),
     ]);
     const linked = new Set<string>();
     /** Of every corridor with a page, in the same language. */

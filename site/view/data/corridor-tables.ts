@@ -19,11 +19,15 @@ const text = (name: string, says: string): Column => ({ name, unit: null, says }
 
 const priceColumns = (at: Denomination): Column[] => [
   { name: `fee_${at}_pct`, unit: 'percent', says: `fee at USD ${at}, as a share of the amount sent` },
-  { name: `margin_${at}_pct`, unit: 'percent', says: `exchange-rate margin at USD ${at}` },
+  {
+    name: `margin_${at}_pct`,
+    unit: 'percent',
+    says: `exchange-rate margin at USD ${at}; empty: not recorded`,
+  },
   {
     name: `total_${at}_pct`,
     unit: 'percent',
-    says: `fee and margin at USD ${at}: per principal, as the World Bank has it`,
+    says: `fee and margin at USD ${at}: per principal, as the World Bank has it; with no-margin-recorded the fee alone`,
   },
   {
     name: `fee_${at}`,
@@ -32,13 +36,18 @@ const priceColumns = (at: Denomination): Column[] => [
   },
   text(`flags_${at}`, 'why the price is doubtful: no-margin-recorded, total-not-positive, blank-at-500'),
 ];
+/** What was not recorded, or left blank, is null: the survey has a 0 there. */
 const priceCells = (point: PricePoint | undefined): Cell[] =>
   point
     ? [
-        bpText(point.feeBp),
-        bpText(point.marginBp),
-        bpText(totalBp(point)),
-        point.fee ?? null,
+        ...(point.flags.includes('blank-at-500')
+          ? [null, null, null, null]
+          : [
+              bpText(point.feeBp),
+              point.flags.includes('no-margin-recorded') ? null : bpText(point.marginBp),
+              bpText(totalBp(point)),
+              point.fee ?? null,
+            ]),
         point.flags.join(' ') || null,
       ]
     : [null, null, null, null, null];
@@ -98,12 +107,15 @@ export const FIGURE_COLUMNS: readonly Column[] = [
   text('of', 'of which part: all, or a group, a country, a provider type ...'),
   text('at', 'amount, nominal US dollars; empty: no amount'),
   text('value', 'decimal with a dot, or a word; empty: not known'),
-  text('unit', 'percent, percentage-points, USD million, count or word'),
+  text('unit', 'percent, percentage-points, USD million, count, index or word'),
   text('reading', 'per-principal: of the amount sent, fee and margin together, as the World Bank has it'),
   text('period', 'quarter or year'),
   text('source', 'where it comes from'),
 ];
 
+export const FINDEX = 'The World Bank, Global Findex Database 2025';
+/** What is known of them: their publisher is not. */
+export const DERIVED = 'averages marked derived: computed by others from rows of Remittance Prices Worldwide';
 export const RPW = 'computed from The World Bank, Remittance Prices Worldwide';
 
 /** A distribution as rows of figures. */
@@ -156,6 +168,7 @@ function figuresTable({ corridor, period, indicators, more }: CorridorStatistics
     id: 'figures',
     title: `${corridor}: figures of ${period}`,
     columns: FIGURE_COLUMNS,
+    others: flowOf(corridor) === undefined ? [] : [FLOW_SOURCE],
     rows: [
       ...indicators.flatMap((one) => distributionRows(one, 'all', period)),
       own('trimmed-mean', trimmedMeans[0], 'percent'),
@@ -175,7 +188,7 @@ function figuresTable({ corridor, period, indicators, more }: CorridorStatistics
         period,
         RPW,
       ],
-      own('hhi-by-services', concentration.hhi, 'word'),
+      own('hhi-by-services', concentration.hhi, 'index'),
       own('possible-saving', 'why' in saving ? null : saving.usdMillion, 'USD million'),
       ...flowRows(corridor),
     ],
@@ -184,6 +197,7 @@ function figuresTable({ corridor, period, indicators, more }: CorridorStatistics
 
 const historyTable = (corridor: CorridorId, period: string | undefined, mean: string | undefined): Table => ({
   id: 'history',
+  others: averagesOf(corridor).some(({ source }) => source === 'derived') ? [DERIVED] : [],
   title: `${corridor}: average at USD 200 by quarter; sources differ and are never joined`,
   columns: [
     text('period', 'quarter'),
@@ -209,6 +223,7 @@ function inclusionTable({ corridor, inclusion }: CorridorStatistics): Table | un
   const costOf = new Map(cells.map((one) => [one.cell, one]));
   return {
     id: 'inclusion',
+    others: [FINDEX],
     title: `${corridor}: what recipients pay by what they have (${version}), adults of ${findexYear}`,
     columns: [
       text('group', 'adults of the receiving country: all, women, men, poorest-40, rural'),
@@ -261,7 +276,15 @@ export function pastTables(corridor: CorridorId): Table[] {
   return [
     historyTable(corridor, undefined, undefined),
     ...(flows.length > 0
-      ? [{ id: 'figures' as const, title: `${corridor}: figures`, columns: FIGURE_COLUMNS, rows: flows }]
+      ? [
+          {
+            id: 'figures' as const,
+            title: `${corridor}: figures`,
+            columns: FIGURE_COLUMNS,
+            rows: flows,
+            others: [FLOW_SOURCE],
+          },
+        ]
       : []),
   ];
 }

@@ -4,6 +4,7 @@ import { FLOW_SOURCE, FLOW_YEAR } from '../../../shared/catalogue/flows.ts';
 import { REGIONS } from '../../../shared/catalogue/regions.ts';
 import { REMITTANCE_SOURCE, remittancesOf } from '../../../shared/catalogue/remittances.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
+import type { SurveyRef } from '../../../shared/model/corridor-prices.ts';
 import { byText } from '../../../shared/model/order.ts';
 import { type CorridorId, type CountryCode, endsOf } from '../../../shared/model/vocabulary.ts';
 import type { FindexYear } from '../../../shared/statistics/inclusion-types.ts';
@@ -15,7 +16,8 @@ import {
   type SdgVerdict,
 } from '../../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../../shared/statistics/summary.ts';
-import { bpText, distributionRows, FIGURE_COLUMNS, flowOf, RPW } from './corridor-tables.ts';
+import { bpText, DERIVED, distributionRows, FIGURE_COLUMNS, FINDEX, flowOf, RPW } from './corridor-tables.ts';
+import type { Mark } from './strip.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** One corridor in a list of them: with prices, or with what was last known, or with neither. */
@@ -32,9 +34,10 @@ export interface CorridorFigures {
     readonly p10: string;
     readonly p90: string;
     readonly mean500: string;
-    /** Of the three cheapest; null: fewer than three may qualify. */
+    /** Of the three cheapest; null: fewer than three may qualify, or `verdict` is null. */
     readonly atLeast: string | null;
-    readonly verdict: SdgVerdict;
+    /** null: the prices are not of the indicators' period, so that nothing was computed of them there. */
+    readonly verdict: SdgVerdict | null;
   } | null;
   readonly last: { readonly period: string; readonly mean: string; readonly source: string } | null;
   /** USD million of a year, an estimate; undefined: none. */
@@ -70,7 +73,7 @@ export function corridorFigures(
         p90: at200.p90,
         mean500: at500.mean,
         atLeast: group?.smart?.byService.atLeast ?? null,
-        verdict: group ? verdictOf(group) : 'unknown',
+        verdict: group ? verdictOf(group) : null,
       },
       last: null,
       flow: flowOf(corridor),
@@ -98,11 +101,29 @@ export function corridorFigures(
   ];
 }
 
+/** The means of the corridors with prices of the indicators' period, for a picture. */
+export const marksOf = (corridors: readonly CorridorFigures[]): Mark[] =>
+  corridors.flatMap(({ priced }) =>
+    priced && priced.verdict !== null
+      ? [{ bp: Math.round(Number(priced.mean) * 100), shape: 'dot' as const }]
+      : [],
+  );
+
+/** The survey that the indicators are of; undefined: the summary has none of that period. */
+export const surveyOf = (
+  { surveys }: Pick<Summary, 'surveys'>,
+  { period }: Pick<PeriodIndicators, 'period'>,
+): SurveyRef | undefined => surveys.find((survey) => survey.period === period);
+
 const text = (name: string, says: string): Column => ({ name, unit: null, says });
 const cost = (name: string, says: string): Column => ({ name, unit: 'percent', says });
 
 export const corridorsTable = (of: string, corridors: readonly CorridorFigures[]): Table => ({
   id: 'corridors',
+  others: [
+    ...(corridors.some(({ flow }) => flow !== undefined) ? [FLOW_SOURCE] : []),
+    ...(corridors.some(({ last }) => last?.source === 'derived') ? [DERIVED] : []),
+  ],
   title: `${of}: corridors; costs are percent of the amount sent, per principal`,
   columns: [
     text('corridor', 'sending and receiving country, ISO 3166-1 alpha-3'),
@@ -119,7 +140,7 @@ export const corridorsTable = (of: string, corridors: readonly CorridorFigures[]
     cost('three_cheapest_at_least_pct', 'lower bound of the three cheapest that may qualify, karvon-smart-1'),
     text(
       'target_5',
-      'whether three qualifying services average at most 5 %: met, not-met, unknown, fewer-than-three',
+      'whether three qualifying services average at most 5 %: met, not-met, unknown, fewer-than-three; empty: no price of the newest quarter',
     ),
     cost('last_known_mean_pct', 'without a price: the last average that was published'),
     text('last_known_period', 'its quarter'),
@@ -198,7 +219,6 @@ function groupRows(group: GroupIndicators, of: string, period: string): Cell[][]
 export const newestFindex = (country: CountryCode): FindexYear | undefined =>
   [...findexOf(country)].sort((a, b) => b.year - a.year)[0];
 
-const FINDEX = 'The World Bank, Global Findex Database 2025';
 const hundredths = (value: number | null): string | null => (value === null ? null : bpText(value));
 function adultRows(country: CountryCode): Cell[][] {
   const newest = newestFindex(country);
@@ -224,10 +244,28 @@ function adultRows(country: CountryCode): Cell[][] {
   );
 }
 
+/** The catalogue names the sources of both figures in one sentence; rows name their own. */
+const [INFLOW_SOURCE = REMITTANCE_SOURCE] = REMITTANCE_SOURCE.split('; share of GDP');
+const SHARE_SOURCES = {
+  KNOMAD: 'KNOMAD / World Bank, inward remittance flows (2023: estimate)',
+  WDI: 'The World Bank, World Development Indicators (BX.TRF.PWKR.DT.GD.ZS)',
+};
+/** Who gives a year's share of GDP: KNOMAD that of 2023, the World Development Indicators all others (REMITTANCE_SOURCE). */
+export const shareSourceOf = (year: number): keyof typeof SHARE_SOURCES => (year === 2023 ? 'KNOMAD' : 'WDI');
+
 const remittanceRows = (country: CountryCode): Cell[][] =>
   remittancesOf(country).flatMap(({ year, usdMillion, gdpShare }) => [
-    ['inflow', 'all', null, usdMillion, 'USD million', null, String(year), REMITTANCE_SOURCE],
-    ['inflow-share-of-gdp', 'all', null, gdpShare, 'percent', null, String(year), REMITTANCE_SOURCE],
+    ['inflow', 'all', null, usdMillion, 'USD million', null, String(year), INFLOW_SOURCE],
+    [
+      'inflow-share-of-gdp',
+      'all',
+      null,
+      gdpShare,
+      'percent',
+      null,
+      String(year),
+      gdpShare === null ? null : SHARE_SOURCES[shareSourceOf(year)],
+    ],
   ]);
 
 /** The group of a key in a grouping; undefined: it has no price. */
@@ -242,6 +280,10 @@ const figures = (of: string, rows: readonly (readonly Cell[])[]): Table => ({
   title: `${of}: figures`,
   columns: FIGURE_COLUMNS,
   rows,
+  // The last column: the source of each row.
+  others: [...new Set(rows.map((row) => row.at(-1)))].filter(
+    (source): source is string => typeof source === 'string' && source !== RPW,
+  ),
 });
 
 /** A country: sending from it, and to it. */

@@ -45,17 +45,21 @@ export function tableFiles(page: SitePage, origin: string, asOnDay?: string): Fi
   const source = findSource('rpw');
   if (!source) throw new RangeError('no source rpw in the catalogue');
   const methodVersion = methodVersionOf(data);
-  const meta: TableMeta = {
-    publication: data.publication.id,
-    methodVersion,
-    source: source.citation,
-    licence: source.licence,
-    citation: citationOf(source, methodVersion, data.publication.id, origin + path),
-    asOnDay,
+  // All have the same licence (CC BY 4.0); averages that others derived are of the survey's own rows.
+  const metaOf = ({ others = [] }: Table): TableMeta => {
+    const citation = [source.citation, ...others].join('; ');
+    return {
+      publication: data.publication.id,
+      methodVersion,
+      source: citation,
+      licence: source.licence,
+      citation: citationOf({ ...source, citation }, methodVersion, data.publication.id, origin + path),
+      asOnDay,
+    };
   };
   return found.tables.flatMap((table) => [
     { path: tablePath(found.subject, table.id, 'csv'), body: csvOf(table) },
-    { path: tablePath(found.subject, table.id, 'json'), body: jsonOf(table, meta) },
+    { path: tablePath(found.subject, table.id, 'json'), body: jsonOf(table, metaOf(table)) },
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** Where the tables of data pages lie, and of which page each is. */
 import type { CorridorId, CountryCode } from '../../../shared/model/vocabulary.ts';
-import { TABLE_FORMATS, TABLE_IDS, type TableFormat, type TableId } from './table.ts';
+import { TABLE_FORMATS, type TableFormat, type TableId } from './table.ts';
 
 /** What a page with tables is about: a corridor, a country, a region, or the world. */
 export type Subject = CorridorId | CountryCode | 'world';
@@ -8,9 +8,22 @@ export type Subject = CorridorId | CountryCode | 'world';
 export const tablePath = (subject: Subject, table: TableId, format: TableFormat): string =>
   `/data/tables/${subject}.${table}.${format}`;
 
-/** Every table that a subject may have, whether it has it or not. */
-export const tablePaths = (subject: Subject): string[] =>
-  TABLE_IDS.flatMap((table) => TABLE_FORMATS.map((format) => tablePath(subject, table, format)));
+/** The tables that a page of a kind may have; those of a corridor depend on what is known of it. */
+const TABLES_OF = {
+  data: ['corridors', 'figures', 'groups'],
+  'data-region': ['corridors', 'figures'],
+  'data-country': ['corridors', 'figures'],
+  'data-corridor': ['services', 'figures', 'history', 'inclusion'],
+  'data-past': ['history', 'figures'],
+} as const satisfies Readonly<Record<string, readonly TableId[]>>;
+
+/** The kinds of pages with tables. */
+export type KindWithTables = keyof typeof TABLES_OF;
+export const hasTables = (kind: string): kind is KindWithTables => kind in TABLES_OF;
+
+/** Every table that a subject's page may have, whether it has it or not: files of others are of a page that is gone. */
+export const tablePaths = (kind: KindWithTables, subject: Subject): string[] =>
+  TABLES_OF[kind].flatMap((table) => TABLE_FORMATS.map((format) => tablePath(subject, table, format)));
 
 /** The part of a page's address below `/en/` that has a subject's tables. */
 export function addressOf(subject: Subject): string {

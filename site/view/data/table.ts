@@ -20,6 +20,8 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Sources of figures in it beside the survey of prices, in English; left out: none. */
+  readonly others?: readonly string[];
 }
 
 /** The tables that a subject may have. */

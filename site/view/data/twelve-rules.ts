@@ -4,6 +4,7 @@
  */
 import { COMPARISON_SITES } from '../../../shared/catalogue/comparison-sites.ts';
 import type { PeriodIndicators } from '../../../shared/statistics/indicator-types.ts';
+import { gapsOf } from './gaps.ts';
 
 export const RULES_SOURCE = 'https://www.geldtransfair.de/en/world-bank-certification';
 
@@ -33,10 +34,10 @@ export interface RuleAnswer {
 }
 
 /** The twelve in their order. */
-export function twelveRules({ groups, doubtful, speed }: PeriodIndicators): RuleAnswer[] {
-  const [world] = groups.world;
-  const [at200, at500] = [world?.at200?.count ?? 0, world?.at500?.count ?? 0];
-  const noSpeed = speed.computable ? speed.notRecorded : at200;
+export function twelveRules(indicators: PeriodIndicators): RuleAnswer[] {
+  const [world] = indicators.groups.world;
+  const [at200, at500] = [world?.at200?.count ?? 0, world?.at500WithoutBlanks?.count ?? 0];
+  const { prices, margins, timed, speeds } = gapsOf(indicators);
   const certified = COMPARISON_SITES.filter((one) => one.certified === 'yes');
   const linked = certified.filter(({ address }) => address !== null);
   const all = (isWhole: boolean): RuleStanding => (isWhole ? 'met' : 'part');
@@ -44,18 +45,19 @@ export function twelveRules({ groups, doubtful, speed }: PeriodIndicators): Rule
     { rule: 'amounts', standing: all(at200 > 0 && at200 === at500), count: at200, few: at500 },
     { rule: 'fees', standing: all(at200 > 0), count: at200 },
     // The survey gives the margin, and never the rate.
-    { rule: 'rate', standing: 'part', count: at200, few: doubtful.noMarginRecorded },
-    { rule: 'total', standing: 'met' },
-    { rule: 'speed', standing: all(noSpeed === 0), count: at200, few: noSpeed },
+    { rule: 'rate', standing: 'part', count: prices, few: margins },
+    { rule: 'total', standing: all(margins === 0), count: prices, few: margins },
+    { rule: 'speed', standing: all(speeds === 0), count: timed, few: speeds },
     { rule: 'type', standing: 'met' },
     { rule: 'market', standing: 'not-met' },
     { rule: 'independent', standing: 'met' },
     { rule: 'shoppers', standing: 'not-met' },
     { rule: 'advertising', standing: 'met' },
     { rule: 'access', standing: 'met' },
+    // We link those that we know of: the World Bank's own list is not held.
     {
       rule: 'links',
-      standing: all(certified.length > 0 && linked.length === certified.length),
+      standing: linked.length > 0 ? 'part' : 'not-met',
       count: certified.length,
       few: linked.length,
     },
