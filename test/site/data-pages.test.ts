@@ -4,7 +4,15 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { averagesOf } from '../../shared/catalogue/averages.ts';
 import { PUBLISHED_FIGURES } from '../../shared/catalogue/published-figures.ts';
-import { checkedOf, corridorPages, type SitePage, summaryPages, tablePathsOf } from '../../site/kinds.ts';
+import {
+  checkedOf,
+  corridorPages,
+  type SaidFacts,
+  type SaidOf,
+  type SitePage,
+  summaryPages,
+  tablePathsOf,
+} from '../../site/kinds.ts';
 import { LOCALES } from '../../site/texts/languages.ts';
 import { servicesTable } from '../../site/view/data/corridor-tables.ts';
 import { gapsOf } from '../../site/view/data/gaps.ts';
@@ -86,6 +94,17 @@ describe('pages of figures', () => {
         expect(rendered.has(`/${locale}/${path}`), path).toBe(true);
     expect(pages.filter(({ data }) => data.kind === 'data-corridor')).toHaveLength(2 * sheets.length);
     expect(pages.map(({ locale }) => locale).filter((locale) => !['en', 'ru'].includes(locale))).toEqual([]);
+  });
+  test('of countries are not made from what providers say', () => {
+    const said = { publication: publication.id, sheet: { services: [] } } as unknown as SaidFacts;
+    const facts = { summary, indicators, taken, reference, today: TODAY, languages: LOCALES };
+    const countriesWith = (corridors: SaidOf) =>
+      summaryPages({ ...facts, said: corridors }, publication.id)
+        .filter(({ data }) => data.kind === 'data-country')
+        .map(({ path }) => path);
+    const own = pages.filter(({ data }) => data.kind === 'data-country').map(({ path }) => path);
+    expect(own.some((path) => path.endsWith('/mco'))).toBe(false);
+    expect(countriesWith(new Map([['MCO-KGZ', said]]))).toEqual(own);
   });
   test('have at most 15 kB of HTML, compressed', () => {
     for (const [path, html] of rendered) expect(compressedSize(html), path).toBeLessThanOrEqual(BUDGET);

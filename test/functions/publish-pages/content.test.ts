@@ -1,13 +1,33 @@
 /** Keys and pages of a publication, without rendering anything. */
 import { expect, test } from 'vitest';
-import { leftOver, showsOtherRates } from '../../../functions/publish-pages/content.ts';
+import { besideKeys, leftOver, showsOtherRates } from '../../../functions/publish-pages/content.ts';
 import { sameRates, toldRates } from '../../../functions/publish-pages/told-rates.ts';
 import type { RatesInForce } from '../../../shared/fx/reference.ts';
+import type { Manifest } from '../../../shared/model/publication.ts';
+import type { Summary } from '../../../shared/statistics/summary.ts';
 import type { SitePage } from '../../../site/kinds.ts';
 
 test('what belongs to nothing any more is left over, but no file named by a hash', () => {
   const there = ['en/deu-kgz', 'en/ago-nam', '_astro/old.css', 'data/manifest.json'];
   expect(leftOver(there, new Set(['en/deu-kgz', 'data/manifest.json']))).toEqual(['en/ago-nam']);
+});
+
+test('a corridor whose prices are withdrawn keeps its history and none of its tables of prices', () => {
+  const keysOf = (corridors: readonly string[], past: readonly string[]) =>
+    besideKeys(
+      {
+        manifest: {
+          corridors: Object.fromEntries(corridors.map((one) => [one, 'p'])),
+        } as unknown as Manifest,
+        summary: { corridors: corridors.map((corridor) => ({ corridor })) } as unknown as Summary,
+        said: new Map(),
+      },
+      past.map((at) => ({ data: { kind: 'data-past' }, at }) as unknown as SitePage),
+    ).filter((key) => key.startsWith('data/tables/RUS-TJK.'));
+  const tables = (...names: string[]) =>
+    names.flatMap((name) => [`data/tables/RUS-TJK.${name}.csv`, `data/tables/RUS-TJK.${name}.json`]);
+  expect(keysOf(['RUS-TJK'], [])).toEqual(tables('services', 'figures', 'history', 'inclusion'));
+  expect(keysOf([], ['RUS-TJK'])).toEqual(tables('history', 'figures'));
 });
 
 test('pages show other rates by their kind, one of a corridor without a price if its own changed', () => {
