@@ -310,6 +310,9 @@ describe('tables', () => {
     expect(knomad.map(({ period }) => period)).toEqual(['2023']);
     const inflow = figures.rows.find(({ figure }: { figure: string }) => figure === 'inflow');
     expect(inflow.source).toBe('KNOMAD / World Bank, inward remittance flows (2023: estimate)');
+    expect(jsonAt('/data/tables/TJK.corridors.json').source).toContain('KNOMAD');
+    const history = filesBeside(pageAt('/en/data/deu-kgz')).find(({ path }) => path.endsWith('history.json'));
+    expect(JSON.parse(history?.body ?? '').source).toContain('Derived by others');
     const hhi = tablesOf(pageAt('/en/data/deu-kgz'))?.tables.flatMap(({ rows }) =>
       rows.filter(([figure]) => figure === 'hhi-by-services'),
     );

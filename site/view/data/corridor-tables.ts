@@ -8,6 +8,7 @@ import { rational } from '../../../shared/money/rational.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { percent } from '../../../shared/statistics/distribution.ts';
 import type { Distribution } from '../../../shared/statistics/indicator-types.ts';
+import { AVERAGE_SOURCE_NAMES } from '../../../shared/statistics/old-averages.ts';
 import { pointAt, totalBp } from '../../../shared/statistics/totals.ts';
 import { historyRows } from './history-chart.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -114,8 +115,8 @@ export const FIGURE_COLUMNS: readonly Column[] = [
 ];
 
 export const FINDEX = 'The World Bank, Global Findex Database 2025';
-/** What is known of them: their publisher is not. */
-export const DERIVED = 'averages marked derived: computed by others from rows of Remittance Prices Worldwide';
+/** Of the averages that tables mark as derived. */
+export const DERIVED = AVERAGE_SOURCE_NAMES.derived;
 export const RPW = 'computed from The World Bank, Remittance Prices Worldwide';
 
 /** A distribution as rows of figures. */
