@@ -61,7 +61,8 @@ export async function takeInNextRound(dependencies: NextRoundDependencies): Prom
   const askedAt = now().toISOString();
   const state = await readPriceSource(table, SOURCE);
   const wait = pauseOf(state, await newestHeld(table), askedAt);
-  if (wait !== null) return { summary: `${SOURCE} was not asked: ${wait}`, failed: false };
+  // What failed last fails still: a message that comes twice ends no alarm.
+  if (wait !== null) return { summary: `${SOURCE} was not asked: ${wait}`, failed: state.failure !== null };
   let taken: Taken;
   try {
     taken = await takeIn(state, askedAt, dependencies);

@@ -5,8 +5,9 @@
 import { sortRows } from '../../shared/catalogue/known-rows.ts';
 import { isPast } from '../../shared/model/age.ts';
 import { byText } from '../../shared/model/order.ts';
-import { corridorId } from '../../shared/model/vocabulary.ts';
-import type { RoundRow } from '../../shared/pricing/survey.ts';
+import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
+import { hasBothAmounts, isComparable, type RoundRow } from '../../shared/pricing/survey.ts';
+import { SourceChanged } from '../sources/errors.ts';
 import type { ReadQuarter } from '../sources/prices/rpw-workbook/read.ts';
 import { acceptEdition, editionInForce, listEditions, readRows } from '../storage/editions.ts';
 import type { Table } from '../storage/table.ts';
@@ -17,6 +18,8 @@ export interface RoundsDependencies {
   /** Announces a changed edition, so that it is published before the next scheduled minute. */
   readonly announce: (edition: string) => Promise<void>;
   readonly now: () => Date;
+  /** False: a quarter with far fewer corridors than are held may be taken too; whoever imports a file by hand has looked at it. Default true. */
+  readonly mustBeWhole?: boolean;
   /** Receives a line for each quarter, once it is stored. */
   readonly progress: (line: string) => void;
 }
@@ -35,11 +38,36 @@ export async function takeInRounds(
   dependencies: RoundsDependencies,
 ): Promise<TakenRounds> {
   const held = await newestHeld(dependencies.table);
+  if (dependencies.mustBeWhole !== false) await checkWhole(quarters, held, dependencies);
   const newest = [held ?? '', ...quarters.map(({ period }) => period)].sort(byText).at(-1) ?? '';
   let accepted = 0;
   for (const quarter of quarters) if (await takeIn(quarter, evidence, newest, dependencies)) accepted += 1;
   return { quarters: quarters.length, accepted };
 }
+
+/**
+ * Refuses a workbook before anything of it is taken if a quarter that is newer than all that is held has far fewer corridors, since the
+ * newest quarter's figures are the world's: one cell with a wrong quarter would be enough.
+ * @throws SourceChanged
+ */
+async function checkWhole(
+  quarters: readonly ReadQuarter[],
+  held: string | undefined,
+  { table }: RoundsDependencies,
+): Promise<void> {
+  const whole =
+    held === undefined ? undefined : await editionInForce(table, { source: SOURCE, period: held });
+  for (const quarter of quarters) {
+    if (!whole || held === undefined || quarter.period <= held) continue;
+    const count = corridorsOf(sortRows(quarter.rows(), quarter.firstDay).taken).length;
+    if (count < LEAST_SHARE * whole.corridors.length)
+      throw new SourceChanged(
+        `expected ${quarter.period} to have about the ${whole.corridors.length} corridors of ${held}, found ${count}`,
+      );
+  }
+}
+/** Rounds of the survey have grown and shrunk by some corridors. */
+const LEAST_SHARE = 0.5;
 
 /** The newest quarter whose prices are held; undefined: none. */
 export async function newestHeld(table: Table): Promise<string | undefined> {
@@ -77,14 +105,15 @@ async function takeIn(
     return false;
   }
   const edition = roundEditionId(SOURCE, period, rows);
-  const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
+  const place = isPast(period, newest) ? 'past' : 'current';
+  const all = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
+  const corridors = place === 'past' ? all : corridorsOf(rows);
   const before = await editionInForce(table, { source: SOURCE, period });
-  const what = `${rows.length} prices in ${corridors.length} corridors`;
+  const what = `${rows.length} prices in ${all.length} corridors`;
   if (before?.survey.edition === edition) {
     tell(`${what}, as before`);
     return false;
   }
-  const place = isPast(period, newest) ? 'past' : 'current';
   const isAccepted = await acceptEdition(
     table,
     {
@@ -100,12 +129,18 @@ async function takeIn(
     place,
   );
   if (!isAccepted) {
-    tell(`${what}, held already, and withdrawn`);
+    tell(`${what}, held already: withdrawn, or taken in by another run`);
     return false;
   }
   if (place === 'current') await announce(edition);
   tell(before ? `${what}, ${differenceOf(await readRows(table, before), rows)}` : `${what}, new`);
   return true;
+}
+
+/** Those that can be offered: an older round stays where a newer one has no price that can be compared. */
+function corridorsOf(rows: readonly RoundRow[]): CorridorId[] {
+  const comparable = Map.groupBy(rows.filter(isComparable), (row) => corridorId(row.sender, row.receiver));
+  return [...comparable].flatMap(([corridor, own]) => (hasBothAmounts(own) ? corridor : [])).sort();
 }
 
 /** How many prices a round has that the one before it had not, and the other way round. */

@@ -9,7 +9,7 @@ import { type Edition, editionId, type SurveyedEdition } from '../../shared/cont
 import { canonical } from '../../shared/model/canonical.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
-import { isComparable } from '../../shared/pricing/survey.ts';
+import { hasBothAmounts, isComparable } from '../../shared/pricing/survey.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
@@ -88,7 +88,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
       if (isOurs) damage = error;
       return undefined;
     }));
-  const touched = touchedCorridors(editions, isOurs ? behind : undefined);
+  const touched = touchedCorridors(editions, isOurs ? behind : undefined, before?.corridors ?? {});
   // Before the first prices, rates alone are not published.
   const isBegun = before !== undefined || touched !== undefined;
   const newRates = isBegun && isBehind(before, states);
@@ -284,14 +284,20 @@ async function moveOldest(
 /**
  * The corridors whose surveyed prices editions may change that the manifest does not reflect yet; undefined: nothing to do.
  * @param behind the editions that it reflects; undefined: other code computed it, so all editions count as new
+ * @param published the corridors that the manifest has
  */
 function touchedCorridors(
   editions: readonly StoredEdition[],
   behind: EditionVersions | undefined,
+  published: Manifest['corridors'],
 ): Set<CorridorId> | undefined {
   const fresh = editions.filter(({ edition, version }) => behind?.[editionId(edition)] !== version);
   if (fresh.length === 0) return undefined;
-  return new Set(fresh.flatMap(({ edition }) => surveyedIn(edition)));
+  // A newer round makes an old one history also where it has no price itself, and one that is withdrawn brings it back.
+  const inForce = editionsInForce(editions.map(({ edition }) => edition));
+  const gone = (Object.keys(published) as CorridorId[]).filter((corridor) => !inForce.has(corridor));
+  const come = [...inForce.keys()].filter((corridor) => published[corridor] === undefined);
+  return new Set([...fresh.flatMap(({ edition }) => surveyedIn(edition)), ...gone, ...come]);
 }
 
 /** What providers say and shoppers saw changes no sheet of a survey, and no figure made from one. */
@@ -315,7 +321,9 @@ async function computeTouched(
     const comparable = (await readRows(table, edition)).filter(isComparable);
     const rows = Map.groupBy(comparable, (row) => corridorId(row.sender, row.receiver));
     for (const corridor of corridors) {
-      computed.set(corridor, computeCorridor(corridor, edition.survey, rows.get(corridor) ?? []));
+      const own = rows.get(corridor) ?? [];
+      // Without a price at one of the amounts there is no average: one corridor must not hold up all others.
+      if (hasBothAmounts(own)) computed.set(corridor, computeCorridor(corridor, edition.survey, own));
     }
   }
   return computed;

@@ -6,12 +6,10 @@
 import { statSync } from 'node:fs';
 import { importWorkbook } from '../../functions/collect-prices/workbook.ts';
 import { SourceChanged } from '../../functions/sources/errors.ts';
+import { MAX_WORKBOOK_BYTES } from '../../functions/sources/prices/rpw-catalogue.ts';
 import { DamagedStore } from './engine/damage.ts';
 import { openStores, type Place, type Stores } from './stores.ts';
 import { DataInUse } from './target.ts';
-
-/** Bytes; the workbook has 51 MB. */
-const MAX_WORKBOOK_BYTES = 200_000_000;
 
 /** Writes a line for each quarter. @returns the exit code */
 export async function importRpw(file: string, write: (line: string) => void, place: Place): Promise<number> {
@@ -33,6 +31,7 @@ export async function importRpw(file: string, write: (line: string) => void, pla
     const { close: _, ...rest } = stores;
     write(
       await importWorkbook(file, {
+        mustBeWhole: false,
         ...rest,
         announce: async () => {},
         now: () => new Date(),

@@ -6,14 +6,15 @@
 import type { PointFlag, PricePoint, ServiceDoubt, SurveyedService } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
 import { byText } from '../model/order.ts';
-import type {
-  AccessPoint,
-  CountryCode,
-  Denomination,
-  FundingInstrument,
-  PayoutMethod,
-  ProviderType,
-  Speed,
+import {
+  type AccessPoint,
+  type CountryCode,
+  DENOMINATIONS,
+  type Denomination,
+  type FundingInstrument,
+  type PayoutMethod,
+  type ProviderType,
+  type Speed,
 } from '../model/vocabulary.ts';
 import type { ObservedStanding } from './observed.ts';
 
@@ -77,6 +78,10 @@ export interface RoundRow extends Omit<EditionRow, 'fundingInstrument' | 'access
 /** Whether a row can be a family's offer: it says how and where money is sent, and its figures agree. */
 export const isComparable = (row: RoundRow): row is EditionRow =>
   row.fundingInstrument !== undefined && row.accessPoint !== undefined && row.standing === undefined;
+
+/** Whether a corridor has an average at each of the two amounts. */
+export const hasBothAmounts = (rows: readonly Pick<SurveyRow, 'denomination'>[]): boolean =>
+  DENOMINATIONS.every((amount) => rows.some(({ denomination }) => denomination === amount));
 
 export interface JoinedSurvey {
   readonly services: readonly SurveyedService[];

@@ -484,7 +484,9 @@ test('on a full device what was kept stays, and the list says that there is no r
   expect(await isKept('/en/usa-phl')).toBe(false);
   expect(Object.keys(await kept()).sort()).toEqual(Object.keys(before).sort());
   await goto('/en/offline');
-  await expect.poll(() => page.getByRole('status').textContent()).toContain(textsOf('en').offline.full);
+  await expect
+    .poll(() => page.getByRole('status').textContent(), { timeout: 30_000 })
+    .toContain(textsOf('en').offline.full);
   off();
   await goto('/en/deu-kgz');
   expect(await notice().count()).toBe(1);

@@ -82,7 +82,7 @@ describe('an app that is well', () => {
     const known = ['level', 'message', 'timestamp', 'service', 'sampling_rate', 'xray_trace_id', 'requestId'];
     const own = answers
       ? ['gatewayRequestId', 'route', 'status']
-      : ['overdueSources', 'publishedHoursAgo', 'source', 'isOverdue'];
+      : ['overdueSources', 'publishedHoursAgo', 'failedPriceSources', 'source', 'isOverdue'];
     // No bank can be reached by a test, and one may have been asked by now.
     const unreached = /^rates of [\w-]+: SourceUnavailable$/;
     for (const line of linesOf(logOf(app, name)).filter(({ message }) => !unreached.test(String(message)))) {

@@ -4,12 +4,13 @@ import { acceptEdition } from '../../functions/storage/editions.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import type { SurveyRef } from '../../shared/model/corridor-prices.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
-import type { EditionRow } from '../../shared/pricing/survey.ts';
+import type { EditionRow, RoundRow } from '../../shared/pricing/survey.ts';
 
 const round = rpw.parse(await rpw.fetch());
 export const surveyRows: readonly EditionRow[] = round.rows;
 
-export const corridorOf = (row: EditionRow): CorridorId => corridorId(row.sender, row.receiver);
+export const corridorOf = (row: Pick<EditionRow, 'sender' | 'receiver'>): CorridorId =>
+  corridorId(row.sender, row.receiver);
 export const rowsOf = (...corridors: CorridorId[]): EditionRow[] =>
   surveyRows.filter((row) => corridors.includes(corridorOf(row)));
 export const allCorridors: readonly CorridorId[] = [...new Set(surveyRows.map(corridorOf))].sort();
@@ -27,7 +28,7 @@ export const surveyRef = (edition: string, period = '2025-Q3'): SurveyRef => ({
 export async function accept(
   table: Table,
   edition: string,
-  rows: readonly EditionRow[],
+  rows: readonly RoundRow[],
   { period = '2025-Q3', acceptedAt = '2026-11-01T00:00:00.000Z' } = {},
 ): Promise<void> {
   const corridors = [...new Set(rows.map(corridorOf))].sort();

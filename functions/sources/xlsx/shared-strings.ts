@@ -6,6 +6,8 @@ import { parseXml } from './xml-stream.ts';
 export const LONGEST_TEXT = 32_767;
 /** Characters in all: the survey's workbook has about a tenth. */
 const MOST_CHARACTERS = 48 * 1024 * 1024;
+/** Texts in all: the survey's has some ten thousand. */
+const MOST_TEXTS = 2_000_000;
 
 /** @throws SourceChanged for another format, and for more text than fits into memory */
 export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffer>): Promise<string[]> {
@@ -28,7 +30,10 @@ export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffe
     close(tag) {
       if (tag === 't') isText = false;
       else if (tag === 'rPh') phonetic -= 1;
-      else if (tag === 'si') texts.push(text);
+      else if (tag === 'si') {
+        if (texts.length >= MOST_TEXTS) throw new SourceChanged(`${name}: more than ${MOST_TEXTS} texts`);
+        texts.push(text);
+      }
     },
   });
   for await (const _ of parsing);

@@ -11,6 +11,8 @@ export interface XmlHandlers {
 
 /** Bytes of a text, or of a tag: the parser holds each whole. */
 const LONGEST_PART = 1024 * 1024;
+/** Tags within each other: a workbook has about eight. */
+const DEEPEST = 64;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -28,6 +30,7 @@ export async function* parseXml(
   let fault: Error | undefined;
   /** Since a part ended. */
   let held = 0;
+  let depth = 0;
   parser.on('error', (error) => {
     fault ??= error;
   });
@@ -36,12 +39,15 @@ export async function* parseXml(
   });
   parser.on('opentag', ({ name: tag, attributes }) => {
     held = 0;
+    depth += 1;
+    if (depth > DEEPEST) fault ??= new Error(`more than ${DEEPEST} tags within each other`);
     handlers.open(localName(tag), attributes);
   });
   parser.on('text', (text) => handlers.text(text));
   parser.on('cdata', (text) => handlers.text(text));
   parser.on('closetag', ({ name: tag }) => {
     held = 0;
+    depth -= 1;
     handlers.close(localName(tag));
   });
   const check = () => {

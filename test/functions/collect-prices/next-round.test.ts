@@ -283,6 +283,20 @@ describe('when it is asked', () => {
       '2026-11-08T05:00:00.000Z',
       null,
     ],
+    [
+      'although a clock that was ahead recorded a block',
+      { ...asked, failure, notBefore: '2031-01-01T00:00:00.000Z' },
+      '2025-Q3',
+      '2026-11-08T05:00:00.000Z',
+      null,
+    ],
+    [
+      'some hours before a block of a day ends, as the daily run comes',
+      { ...asked, failure, notBefore: '2026-11-02T06:00:45.000Z' },
+      '2025-Q3',
+      '2026-11-02T06:00:00.000Z',
+      null,
+    ],
     ['with nothing held', asked, undefined, '2026-11-08T05:00:00.000Z', null],
   ])('%s', (_, state, newest, instant, pause) => expect(pauseOf(state, newest, instant)).toBe(pause));
 });

@@ -103,6 +103,27 @@ async function wholePeriods(table: Table, evidence: ReturnType<typeof memoryEvid
   return found;
 }
 
+test('a newest quarter with far fewer corridors than are held is refused before anything is taken; by hand it can be', async () => {
+  const { dependencies, table, evidence } = await world();
+  const four = ['DEU-TJK', 'DEU-KGZ', 'USA-MEX'] as const;
+  const whole = await workbook({ now: four.flatMap((one) => printedServices(rowsOf(one), '2025_3Q')) });
+  await importWorkbook(whole, dependencies);
+  const before = await contents(table);
+  // One cell with a later quarter.
+  const slip = [
+    ...printedServices(rowsOf('DEU-TJK'), '2025_4Q'),
+    ...printedServices(rowsOf('DEU-KGZ'), '2025_3Q'),
+  ];
+  const wrong = await workbook({ now: slip });
+  await expect(importWorkbook(wrong, dependencies)).rejects.toThrow(
+    'expected 2025-Q4 to have about the 3 corridors of 2025-Q3, found 1',
+  );
+  expect(await contents(table)).toEqual(before);
+  expect(evidence.kept.size).toBe(1);
+  await importWorkbook(wrong, { ...dependencies, mustBeWhole: false });
+  expect(await editionInForce(table, { source: 'rpw', period: '2025-Q4' })).toBeDefined();
+});
+
 let path = '';
 beforeAll(async () => {
   path = await workbook({ old: [OLD], now });
@@ -182,7 +203,9 @@ describe('a workbook', () => {
     await setState(edition?.survey.edition ?? '', 'withdrawn', dependencies);
     lines.length = 0;
     expect(await importWorkbook(path, dependencies)).toBe('4 quarters of rpw, 0 of them new or changed');
-    expect(lines[0]).toBe('2014-Q2: 1 prices in 1 corridors, held already, and withdrawn');
+    expect(lines[0]).toBe(
+      '2014-Q2: 1 prices in 1 corridors, held already: withdrawn, or taken in by another run',
+    );
     expect(await editionInForce(table, { source: 'rpw', period: '2014-Q2' })).toBeUndefined();
   });
 

@@ -202,6 +202,32 @@ describe('a publication', () => {
     expect((await readAll(table))?.corridors).toEqual([]);
   });
 
+  test('a corridor without a price that can be compared at one of the amounts holds up no other, and has none', async () => {
+    const table = await engine.newTable();
+    const doubtful = rowsOf('DEU-KGZ').map((row) =>
+      row.denomination === 500 ? { ...row, standing: 'quarantined' as const } : row,
+    );
+    await accept(table, 'e1', [...doubtful, ...rowsOf('USA-PHL')]);
+    await computeCorridors(publisher(table));
+    expect((await readAll(table))?.corridors).toEqual(['USA-PHL']);
+  });
+
+  test('a newer round makes an old one history also where it has no price itself; withdrawn, it gives it back', async () => {
+    const table = await engine.newTable();
+    const published = async () => Object.keys((await readManifest(table, 'strong'))?.corridors ?? {});
+    await accept(table, 'old', rowsOf('DEU-KGZ'), { period: '2023-Q4' });
+    await accept(table, 'e1', rowsOf('USA-PHL'));
+    await computeCorridors(publisher(table));
+    expect(await published()).toEqual(['DEU-KGZ', 'USA-PHL']);
+    const later = { period: '2026-Q1', acceptedAt: '2026-11-02T00:00:00.000Z' };
+    await accept(table, 'e2', rowsOf('USA-PHL'), later);
+    await computeCorridors(publisher(table));
+    expect(await published()).toEqual(['USA-PHL']);
+    await setEditionState(table, 'e2', 'withdrawn');
+    await computeCorridors(publisher(table));
+    expect(await published()).toEqual(['DEU-KGZ', 'USA-PHL']);
+  });
+
   test('other code computes everything again and publishes only what differs', async () => {
     const table = await engine.newTable();
     await accept(table, 'e1', rowsOf(...some));

@@ -509,7 +509,7 @@ describe('broken at each of its writes', () => {
     },
   };
 
-  test.each(WHEN)('just %s it, by code that is then rolled back', async (when) => {
+  test.each(WHEN)('just %s it, by code that is then rolled back', { timeout: 120_000 }, async (when) => {
     const { table } = await published();
     const start = memoryBucket();
     await publishWhole(publisher(table, start, small));

@@ -87,10 +87,10 @@ const byWord: ReadonlyMap<string, (typeof PROVIDERS)[number]> = new Map(
   [...PROVIDERS].reverse().map((provider) => [plainWord(provider.name), provider]),
 );
 
-/** The last one's place in the file; rows and columns as people see them. */
+/** Reads a row: the quarter that it is of, and the service; null: it has no price. */
 export type ReadRow = (
   row: SheetRow,
-) => { readonly quarter: QuarterDays; readonly service: RoundService; readonly prices: number } | null;
+) => { readonly quarter: QuarterDays; readonly service: RoundService } | null;
 
 /** Remembers what it was asked: a column has few different texts. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {
@@ -239,6 +239,8 @@ export function newRowReader(
       const feeShare = divide(rational20(fee), rational20(amount));
       const feeBp = basisPointsOf(feeShare);
       const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
+      if ([feeBp, marginBp, totalBp].some((bp) => Math.abs(bp) > MOST_BASIS_POINTS))
+        return without('a figure beyond any price', `total${denomination}`);
       const { standing } = readObserved({
         amount: rational20(amount),
         fee: rational20(fee),
@@ -279,11 +281,13 @@ export function newRowReader(
       ...(at200 && { at200 }),
       ...(at500 && { at500 }),
     };
-    return { quarter, service, prices: Number(Boolean(at200)) + Number(Boolean(at500)) };
+    return { quarter, service };
   };
 }
 
 const HUNDRED = rational(100);
+/** A hundred times the amount: no price is so, and no sum of them leaves what a figure can hold. */
+const MOST_BASIS_POINTS = 1_000_000;
 
 /** Null for a text that is no quarter, or none of the survey's. */
 function quarterIn(text: string, { first, last }: PeriodLimits) {
