@@ -1,7 +1,7 @@
 /**
  * Once a day: collects the prices of every source that is bundled, and if the survey's next round is due, sends itself a message for
- * later, since nobody should wait for another's server at a start. With that message it asks for the round. Invoked by hand with `{ "withdraw": "<edition id>" }` it withdraws an
- * edition, with `{ "accept": "<edition id>" }` it accepts the edition again.
+ * later, since nobody should wait for another's server at a start. With that message it asks for the round. Invoked by hand with
+ * `{ "withdraw": "<edition id>" }` it withdraws an edition, with `{ "accept": "<edition id>" }` it accepts the edition again.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';

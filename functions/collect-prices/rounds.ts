@@ -30,6 +30,8 @@ export interface TakenRounds {
 }
 
 const SOURCE = 'rpw';
+/** Of the corridors of the newest quarter held: rounds of the survey have grown and shrunk by some. */
+const LEAST_SHARE = 0.5;
 
 /** @param evidence keeps the workbook, before the first edition that names it, and gives its SHA-256 */
 export async function takeInRounds(
@@ -66,9 +68,6 @@ async function checkWhole(
       );
   }
 }
-/** Rounds of the survey have grown and shrunk by some corridors. */
-const LEAST_SHARE = 0.5;
-
 /** The newest quarter whose prices are held; undefined: none. */
 export async function newestHeld(table: Table): Promise<string | undefined> {
   return (await listEditions(table))
