@@ -149,7 +149,7 @@ interface KindOf<Facts, Data> {
   readonly showsRates?: true;
   /** Shown at any missing address, with status 404: it has no address of its own. */
   readonly anywhere?: true;
-  /** There are many and few read them: written once all other pages are there, with the files beside pages. */
+  /** There are many, and no start waits for them: written once all other pages are there, with the files beside pages. */
   readonly late?: true;
   /** Its pages: where each is, and what it shows beside the publication. */
   readonly pages: (facts: Facts) => readonly (readonly [At, Data])[];
@@ -238,6 +238,7 @@ const FROM_SUMMARY = {
   /** A corridor that no survey has a price of: says so, shows what providers say, if any do, and links to other corridors. */
   unpriced: kind({
     component: 'Unpriced',
+    late: true,
     showsRates: true,
     path: FROM_CORRIDOR.corridor.path,
     pages: ({ summary, reference, today, said }: SummaryFacts) =>

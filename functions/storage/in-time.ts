@@ -13,6 +13,8 @@ const ANSWER_MS = { item: 5_000, object: 15_000, file: 120_000 } as const;
 
 /** Settings of a client whose answers are items and messages, objects, or files. */
 export const inTime = (answers: keyof typeof ANSWER_MS) => ({
+  // Put together once for each kind of command, and not for each of the thousands of pages: nothing here changes it later.
+  cacheMiddleware: true,
   requestHandler: {
     connectionTimeout: CONNECT_MS,
     requestTimeout: ANSWER_MS[answers],

@@ -1,13 +1,4 @@
-/** The CDK app: a stack of data that is kept, and a stack that can be deleted and deployed again. Its functions are built before. */
-import { App } from 'aws-cdk-lib';
-import { Code } from 'aws-cdk-lib/aws-lambda';
-import { bundleOf } from '../build/bundle.ts';
-import { readConfig } from '../config.ts';
-import { KarvonApp } from '../stacks/karvon-app.ts';
+/** What the CDK's own command runs (cdk.json), with the functions built. */
+import { synthesize } from './synthesize.ts';
 
-const app = new App();
-new KarvonApp(app, {
-  config: readConfig(app.node.tryGetContext('karvon')),
-  codeOf: (name) => Code.fromAsset(bundleOf(name)),
-});
-app.synth();
+synthesize();

@@ -69,33 +69,38 @@ const SITE_SOURCES = ['site', 'shared', 'infra/build'];
 /** Everything that is deployed: the site's renderer beside the functions that need none, then the one that does, then the rest. */
 async function assembly(log: Log, stop: AbortSignal): Promise<void> {
   const site = hashInputs(ROOT, SITE_SOURCES);
-  const functions = hashInputs(ROOT, ['functions', 'shared', 'infra/build']);
-  await allEnded([
-    step(BUILD, {
-      name: 'site',
-      inputs: site,
-      makes: [SITE_BUILD],
-      run: () => node(['site/build.ts', SITE_BUILD], {}, stop),
-      log,
-    }),
-    bundles('functions', WITHOUT_SITE, functions, log, stop),
-  ]);
-  await bundles('pages', ['publish-pages'], `${functions}${site}`, log, stop);
-  const settings = cdkContext();
-  await step(BUILD, {
-    name: 'synth',
-    inputs: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
-    makes: [CDK_OUT],
-    passing: oldAssets,
-    // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
-    run: () =>
-      node(
-        ['infra/bin/app.ts'],
-        { CDK_OUTDIR: CDK_OUT, CDK_CONTEXT_JSON: settings, CDK_VALIDATION: 'false' },
-        stop,
-      ),
+  const inputs = hashInputs(ROOT, ['functions', 'shared', 'infra/build']);
+  const renderer = step(BUILD, {
+    name: 'site',
+    inputs: site,
+    makes: [SITE_BUILD],
+    run: () => node(['site/build.ts', SITE_BUILD], {}, stop),
     log,
   });
+  const functions = bundles('functions', WITHOUT_SITE, inputs, log, stop);
+  const pages = allEnded([renderer, functions]).then(() =>
+    bundles('pages', ['publish-pages'], `${inputs}${site}`, log, stop),
+  );
+  const settings = cdkContext();
+  // The first to end leaves a core free, on which the library is loaded meanwhile.
+  const synth = functions.then(() =>
+    step(BUILD, {
+      name: 'synth',
+      inputs: hashInputs(ROOT, ['functions', 'shared', ...INFRA], [site, settings]),
+      makes: [CDK_OUT],
+      passing: oldAssets,
+      // The library's own check of the templates takes as long as everything else; the tests and `cdk synth` run it.
+      run: () =>
+        node(
+          ['infra/bin/app-when-built.ts'],
+          { CDK_OUTDIR: CDK_OUT, CDK_CONTEXT_JSON: settings, CDK_VALIDATION: 'false' },
+          stop,
+          pages,
+        ),
+      log,
+    }),
+  );
+  await allEnded([pages, synth]);
 }
 
 /** As Promise.all, but a failure is told only when none of them runs any more: nobody may write once the build has ended. */
@@ -164,19 +169,29 @@ function cdkContext(): string {
 /** A build fills much memory in a few seconds: with V8's default for new objects, collecting them takes a fifth of the time. */
 const MUCH_AT_ONCE = ['--max-semi-space-size=64'];
 
-/** Runs a script of the repository in its own process, so that its memory is freed at the end. */
+/**
+ * Runs a script of the repository in its own process, so that its memory is freed at the end.
+ * @param after its input ends with this; if that fails, it is stopped and fails too
+ */
 function node(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  after: Promise<void> = Promise.resolve(),
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...MUCH_AT_ONCE, ...args], {
       cwd: ROOT,
       env: { ...process.env, ...environment, KARVON_DIR: WORK, ASTRO_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'pipe',
       signal,
     });
+    // Whoever has ended already needs no word.
+    child.stdin.on('error', () => {});
+    after.then(
+      () => child.stdin.end(),
+      () => child.kill(),
+    );
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
