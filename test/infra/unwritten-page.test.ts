@@ -52,10 +52,22 @@ describe('a page that is still to come', () => {
     const { calls, answer } = asked(written());
     await answer('t/ru/deu-kgz.txt');
     await answer('card/en/deu-kgz');
-    expect(await answer('t/ru/deu-xxx.txt')).toBeUndefined();
+    expect(await answer('t/ru/wp-admin.txt')).toBeUndefined();
     expect(calls).toEqual([
       ['{"page":"/t/ru/deu-kgz.txt"}', signal],
       ['{"page":"/card/en/deu-kgz"}', signal],
+    ]);
+  });
+
+  it('is rendered if its corridor has no surveyed price, in a language that is written too', async () => {
+    const { calls, answer } = asked(written());
+    for (const key of ['en/rus-tjk', 'ru/rus-tjk', 't/en/rus-tjk.txt', 'card/ru/rus-tjk'])
+      expect(await answer(key), key).toMatchObject({ status: 200 });
+    expect(calls.map(([event]) => event)).toEqual([
+      '{"page":"/en/rus-tjk"}',
+      '{"page":"/ru/rus-tjk"}',
+      '{"page":"/t/en/rus-tjk.txt"}',
+      '{"page":"/card/ru/rus-tjk"}',
     ]);
   });
 
@@ -83,9 +95,13 @@ describe('a page that is still to come', () => {
   it.each([
     ['rubbish in its language', 'ru/wp-admin.php', written()],
     ['what is no page of any language', 'ru/', written()],
-    ['a page of a language that is written', 'en/deu-xxx', written()],
+    ['a page of a language that is written', 'en/help/deu', written()],
     ['a page of a language that there is not', 'xx/deu-kgz', written()],
-    ['anything once all are written', 'ru/deu-kgz', written({ whole: ['en', 'ru'], older: [], coming: [] })],
+    [
+      'a page that is not late once all are written',
+      'ru/help',
+      written({ whole: ['en', 'ru'], older: [], coming: [] }),
+    ],
     ['anything before the first list', 'ru/deu-kgz', {}],
     ['anything beside a list of another form', 'ru/deu-kgz', { ...written(), [LISTING]: '{"format":1}' }],
   ])('costs no run for %s', async (_, key, objects) => {

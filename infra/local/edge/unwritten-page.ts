@@ -9,9 +9,12 @@ import { type EdgeResponse, respond } from './message.ts';
 
 /** The folders of files beside pages, which have the language behind them: `t/ru/deu-kgz.txt`, `card/ru/deu-kgz`. */
 const BESIDE = /^(t|card)\//;
-/** What is written with the files beside pages: pages of providers, of figures, and their tables (`late` in site/kinds.ts). */
+/**
+ * What is written with the files beside pages: pages of providers, of corridors without a surveyed price, of figures, and their tables
+ * (`late` in site/kinds.ts).
+ */
 const LATE =
-  /^(?:[a-z-]+\/(?:providers\/[a-z0-9-]+|data\/(?:countries\/[a-z]{3}|[a-z]{3}-[a-z]{3}))|data\/tables\/[\w-]+\.\w+\.(?:csv|json))$/;
+  /^(?:[a-z-]+\/(?:providers\/[a-z0-9-]+|[a-z]{3}-[a-z]{3}|data\/(?:countries\/[a-z]{3}|[a-z]{3}-[a-z]{3}))|data\/tables\/[\w-]+\.\w+\.(?:csv|json))$/;
 
 /**
  * What the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come; and whether
@@ -42,10 +45,11 @@ export function unwrittenPage(
     const [language = '', ...rest] = ofPage.split('/');
     if (!said) return undefined;
     const { whole, coming } = said.languages;
-    const isLate = LATE.test(key);
+    const isLate = LATE.test(ofPage);
     const isToCome = folder === '' && !isLate ? coming.includes(language) : !said.beside;
-    // Every other page stands in each language that is written: what does not is none, and costs no run.
-    const isThere = isLate || whole.some((written) => bucket.get([written, ...rest].join('/')));
+    const isOfSite = [...whole, ...coming, 'data'].includes(language);
+    // Every page that is not late stands in each language that is written: what does not is none, and costs no run.
+    const isThere = isLate ? isOfSite : whole.some((written) => bucket.get([written, ...rest].join('/')));
     if (!isToCome || !isThere) return undefined;
     try {
       const answer = await renderer.invoke(JSON.stringify({ page: `/${key}` }), gone);
