@@ -55,6 +55,8 @@ function figure(text: string): string {
 }
 
 /**
+ * Gives the rows as they come, those of one piece of the file together: a turn of the event loop for each row would take longer than
+ * the row.
  * @param sheet its name, for errors
  * @throws SourceChanged for another format
  */
@@ -62,7 +64,7 @@ export async function* readSheetRows(
   sheet: string,
   bytes: AsyncIterable<Buffer>,
   shared: readonly string[],
-): AsyncGenerator<SheetRow, void, undefined> {
+): AsyncGenerator<readonly SheetRow[], void, undefined> {
   let rows: SheetRow[] = [];
   let [number, column, type, text] = [0, -1, '', ''];
   let cells: (string | undefined)[] = [];
@@ -120,6 +122,6 @@ export async function* readSheetRows(
   for await (const _ of parsing) {
     const complete = rows;
     rows = [];
-    yield* complete;
+    if (complete.length > 0) yield complete;
   }
 }

@@ -11,8 +11,11 @@ export interface Workbook {
   readonly sheets: readonly string[];
   /** Whether its days are counted from 1904, as on old Macs. */
   readonly from1904: boolean;
-  /** @throws SourceChanged for a sheet that is not there, or whose content is no sheet's */
-  rows(sheet: string): AsyncGenerator<SheetRow, void, undefined>;
+  /**
+   * The rows of a sheet in their order, some at a time.
+   * @throws SourceChanged for a sheet that is not there, or whose content is no sheet's
+   */
+  rows(sheet: string): AsyncGenerator<readonly SheetRow[], void, undefined>;
   close(): Promise<void>;
 }
 

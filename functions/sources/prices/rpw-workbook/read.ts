@@ -82,14 +82,16 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
     const limits: PeriodLimits = { first: FIRST_PERIOD, last: lastPeriod };
     for (const sheet of sheets) {
       let read: ReturnType<typeof newRowReader> | undefined;
-      for await (const row of workbook.rows(sheet)) {
-        if (!read) {
-          const layout = layoutOf(sheet, row.cells);
-          read = newRowReader(sheet, layout, { from1904: workbook.from1904, limits, notes });
-          continue;
+      for await (const rows of workbook.rows(sheet)) {
+        for (const row of rows) {
+          if (!read) {
+            const layout = layoutOf(sheet, row.cells);
+            read = newRowReader(sheet, layout, { from1904: workbook.from1904, limits, notes });
+            continue;
+          }
+          const found = read(row);
+          if (found) quarterOf(found.quarter).services.add(JSON.stringify(found.service));
         }
-        const found = read(row);
-        if (found) quarterOf(found.quarter).services.add(JSON.stringify(found.service));
       }
     }
     const quarters = [...held.values()].filter(({ services }) => services.count > 0);
@@ -119,18 +121,16 @@ function quarterFrom({ days, services, leftOut, notRecorded }: Held): ReadQuarte
 /** Each service's rows, with a number that no other service of their key has. */
 function rowsOf(services: string[]): RoundRow[] {
   const ties = new Map<string, number>();
-  return services.sort(byText).flatMap((text) => {
+  const rows: RoundRow[] = [];
+  for (const text of services.sort(byText)) {
     // Written above, and read nowhere else.
-    const { at200, at500, ...service } = JSON.parse(text) as RoundService;
-    const { sender, receiver, provider, fundingInstrument, accessPoint } = service;
-    const key = [sender, receiver, provider, fundingInstrument, accessPoint].join(' ');
+    const { at200, at500, doubts, firm, ...own } = JSON.parse(text) as RoundService;
+    const key = `${own.sender} ${own.receiver} ${own.provider} ${own.fundingInstrument} ${own.accessPoint}`;
     const tie = (ties.get(key) ?? 0) + 1;
     ties.set(key, tie);
-    const { doubts, firm, ...own } = service;
-    const row = (denomination: 200 | 500, price: RoundService['at200']): RoundRow[] =>
-      price
-        ? [{ ...own, denomination, ...price, ...(doubts && { doubts }), tie, ...(firm && { firm }) }]
-        : [];
-    return [...row(200, at200), ...row(500, at500)];
-  });
+    const after = { ...(doubts && { doubts }), tie, ...(firm && { firm }) };
+    if (at200) rows.push({ ...own, denomination: 200, ...at200, ...after });
+    if (at500) rows.push({ ...own, denomination: 500, ...at500, ...after });
+  }
+  return rows;
 }

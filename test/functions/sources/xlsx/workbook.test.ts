@@ -31,7 +31,8 @@ async function rowsIn(path: string, sheet = 'Prices') {
   const workbook = await openWorkbook(path);
   try {
     const rows = [];
-    for await (const { number, cells } of workbook.rows(sheet)) rows.push([number, ...cells]);
+    for await (const some of workbook.rows(sheet))
+      for (const { number, cells } of some) rows.push([number, ...cells]);
     return rows;
   } finally {
     await workbook.close();
