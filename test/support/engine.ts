@@ -1,11 +1,20 @@
 /** The real table engine in memory, with the template's tables. */
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { newTable, type Table } from '../../functions/storage/table.ts';
 
 export interface Engine {
   /** A new, empty table. `loses`: whether the answer to the write with this number, from 1, gets lost, so that the client writes again. */
   newTable(loses?: (write: number) => boolean): Promise<Table>;
+  /** Its address, and what every one of its clients is set to. */
+  readonly settings: DynamoDBClientConfig;
+  /** The name of the table that was made last. */
+  lastName(): string;
   close(): Promise<void>;
 }
 
@@ -16,16 +25,18 @@ export async function startEngine(): Promise<Engine> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the engine has no port');
-  const newClient = () =>
-    new DynamoDBClient({
-      endpoint: `http://127.0.0.1:${address.port}`,
-      region: 'eu-central-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    });
+  const settings = {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+  const newClient = () => new DynamoDBClient(settings);
   const client = newClient();
   const clients = [client];
   let tables = 0;
   return {
+    settings,
+    lastName: () => `karvon-${tables}`,
     newTable: async (loses) => {
       tables += 1;
       const TableName = `karvon-${tables}`;
