@@ -97,7 +97,7 @@ const due = (
   named(
     duePages(PAGES, {
       languages: { anew, after: { whole, older: [], coming: [] } },
-      changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists },
+      changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists, earlier: false },
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
     }),
