@@ -2,6 +2,7 @@
  * `period=` in the API: the real rows of 2014 Q1 and Q2 through the workbook's way, beside the bundled round of 2025 Q3. Figures are held
  * against the official averages and against the rows themselves, read by this test alone.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -163,6 +164,19 @@ describe.skipIf(!old)('the rounds of 2014 through the API', () => {
       }
     },
   );
+
+  test('docs/method.md has the figures of 2014 Q2', async () => {
+    const { body } = await ask('/v1/indicators?period=2014-Q2');
+    const [{ at200, officialLike }] = body.results;
+    const said = [at200, officialLike.at200].map(
+      ({ mean: of, count }) => `${of} over ${Number(count).toLocaleString('en')}`,
+    );
+    const method = readFileSync(new URL('../../../docs/method.md', import.meta.url), 'utf8').replace(
+      /\s+/g,
+      ' ',
+    );
+    expect(method).toContain(`${said[0]} prices, and ${said[1]} without Russia`);
+  });
 
   test('by type, pay-out and speed the figures are those of the printed rows', async () => {
     const all = printed('2014_2Q');
