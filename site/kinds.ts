@@ -20,6 +20,7 @@ import { roundAmount } from '../shared/pricing/check-table.ts';
 import type { Checkable } from '../shared/pricing/official-rate.ts';
 import type { SaidSheet } from '../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
+import type { EarlierCorridor } from '../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
@@ -87,6 +88,8 @@ export interface SummaryFacts {
   readonly taken: TakenOf;
   /** What providers say, by corridor; left out: nothing. */
   readonly said?: SaidOf;
+  /** Of corridors without a price, the figures of earlier rounds that have prices of them, oldest first; left out: none. */
+  readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** null: none published. */
   readonly reference: ReferenceRates | null;
   /** ISO day on which the pages are rendered. */
@@ -180,22 +183,28 @@ const FROM_CORRIDOR = {
 };
 
 /** What is published over all corridors, where indicators are. */
-interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today'> {
+interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today' | 'earlier'> {
   readonly indicators: PeriodIndicators;
 }
 
 /** Pages of figures: none where no indicators are published. @param of where each is, and what it shows beside the facts */
 const figurePages =
   <Data extends object>(of: (facts: FigureFacts) => readonly (readonly [At, Data])[]) =>
-  ({ summary, indicators, today }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
+  ({ summary, indicators, today, earlier }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
     if (!indicators) return [];
     const facts = { summary, indicators, today };
-    return of(facts).map(([at, data]) => [at, { ...facts, ...data }]);
+    return of({ ...facts, earlier }).map(([at, data]) => [at, { ...facts, ...data }]);
   };
 
 /** Every country at an end of a corridor that has a price, had one, or is looked for; what providers say is in no figure. */
 const countriesOf = (summary: Summary): CountryCode[] =>
   [...new Set(servedCorridors(summary).flatMap(({ sender, receiver }) => [sender, receiver]))].sort(byText);
+
+/** Corridors that were surveyed once and have no price now. */
+export function pastCorridors(summary: Summary): CorridorId[] {
+  const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
+  return UNPRICED.flatMap(({ corridor, lastKnown }) => (lastKnown && !priced.has(corridor) ? corridor : []));
+}
 
 /** What is said, unless all who say something do not pay out now. */
 const spoken = (said: SaidFacts | undefined): SaidFacts | undefined =>
@@ -318,12 +327,11 @@ const FROM_SUMMARY = {
     component: 'DataPast',
     late: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
-    pages: figurePages(({ summary }) => {
-      const priced = new Set(summary.corridors.map(({ corridor }) => corridor));
-      return UNPRICED.filter(({ corridor, lastKnown }) => lastKnown && !priced.has(corridor)).map(
-        ({ corridor }) => [corridor, { corridor }] as const,
-      );
-    }),
+    pages: figurePages(({ summary, earlier }) =>
+      pastCorridors(summary).map(
+        (corridor) => [corridor, { corridor, rounds: earlier?.get(corridor) ?? [] }] as const,
+      ),
+    ),
   }),
   /** The World Bank's own figures beside ours. */
   'data-published': kind({

@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sortRows } from '../../shared/catalogue/known-rows.ts';
+import { sortPastRows, sortRows } from '../../shared/catalogue/known-rows.ts';
+import { isPast } from '../../shared/model/age.ts';
 import { periodOfDay } from '../../shared/model/period.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import { CATALOGUE } from '../sources/prices/rpw-catalogue.ts';
@@ -54,7 +55,8 @@ async function reread(
     const quarter = quarters.find((one) => one.period === period);
     if (!quarter) return null;
     const all = quarter.rows();
-    const { taken } = sortRows(all, quarter.firstDay);
+    const newest = quarters.at(-1)?.period ?? period;
+    const { taken } = (isPast(period, newest) ? sortPastRows : sortRows)(all, quarter.firstDay);
     return {
       edition: roundEditionId('rpw', period, taken),
       services: quarter.services,

@@ -2,7 +2,7 @@
  * Takes in the rounds of the survey's workbook: each quarter is an edition of its own, accepted by one write, so that a run that ends
  * anywhere leaves whole quarters. A quarter whose prices are as before changes nothing; one with others is a new edition of it.
  */
-import { sortRows } from '../../shared/catalogue/known-rows.ts';
+import { sortPastRows, sortRows } from '../../shared/catalogue/known-rows.ts';
 import { isPast } from '../../shared/model/age.ts';
 import { byText } from '../../shared/model/order.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
@@ -87,7 +87,9 @@ async function takeIn(
   { table, announce, now, progress }: RoundsDependencies,
 ): Promise<boolean> {
   const { period, firstDay, lastDay } = quarter;
-  const { taken: rows, heldBack, newFirms } = sortRows(quarter.rows(), firstDay);
+  const place = isPast(period, newest) ? 'past' : 'current';
+  const sort = place === 'past' ? sortPastRows : sortRows;
+  const { taken: rows, heldBack, newFirms } = sort(quarter.rows(), firstDay);
   const notes = [
     ...heldBack.map(({ unknown, rows: count }) => `held back ${count} prices: ${unknown} is not known`),
     ...quarter.leftOut.map(
@@ -104,7 +106,6 @@ async function takeIn(
     return false;
   }
   const edition = roundEditionId(SOURCE, period, rows);
-  const place = isPast(period, newest) ? 'past' : 'current';
   const all = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
   const corridors = place === 'past' ? all : corridorsOf(rows);
   const before = await editionInForce(table, { source: SOURCE, period });

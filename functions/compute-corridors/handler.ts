@@ -1,4 +1,7 @@
-/** Each minute, and at once when an edition changes: publishes editions that are accepted and not yet published. */
+/**
+ * Each minute, and at once when an edition changes: publishes editions that are accepted and not yet published, and the figures of
+ * earlier rounds.
+ */
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -10,6 +13,7 @@ import { logRuns, type RunResult } from '../log-runs.ts';
 import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
+import { publishEarlierRounds } from './earlier.ts';
 import { type ComputeDependencies, computeCorridors } from './service.ts';
 
 const logger = new Logger({ serviceName: 'compute-corridors' });
@@ -22,7 +26,10 @@ export function newHandler(dependencies: ComputeDependencies) {
       .use(logRuns(logger))
       // The message's content does not matter: the table says what is to be published.
       .handler(async (): Promise<RunResult> => {
-        const { summary, publishedAt } = await computeCorridors(dependencies);
+        const { summary: ofPrices, publishedAt } = await computeCorridors(dependencies);
+        // After what families see.
+        const ofEarlier = await publishEarlierRounds(dependencies);
+        const summary = [ofPrices, ofEarlier].filter((part) => part !== null).join('; ');
         if (publishedAt === null) return { summary };
         const publishedHoursAgo = (dependencies.now().getTime() - Date.parse(publishedAt)) / HOUR_MS;
         return { summary, figures: { publishedHoursAgo } };

@@ -145,6 +145,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     said,
     saidFrom: stated.saidFrom,
     editions: listed,
+    earlier: before?.earlier ?? null,
   };
   await replaceManifest(table, manifest);
   await announce(manifest.version);

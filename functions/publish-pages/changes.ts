@@ -13,6 +13,8 @@ export interface Changes {
   readonly gone: boolean;
   /** Whether the lists of corridors, or what else is said over all of them, differ. */
   readonly lists: boolean;
+  /** Whether the figures of earlier rounds differ. */
+  readonly earlier: boolean;
 }
 
 type Sheets = Manifest['corridors'];
@@ -58,5 +60,6 @@ export function changesSince(
     said: other.said,
     gone: LAYERS.some(isGone),
     lists: before?.summary !== after.summary || before.indicators !== after.indicators,
+    earlier: (before?.earlier ?? null) !== after.earlier,
   };
 }

@@ -4,6 +4,7 @@ import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
+import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { findIndex } from '../../site/find-index.ts';
@@ -46,6 +47,8 @@ export interface Facts {
   readonly day: string;
   readonly summary: Summary;
   readonly indicators: PeriodIndicators | null;
+  /** Figures of earlier rounds, of the corridors whose pages show them; left out: none, or none of these pages is rendered. */
+  readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** The rates in force, for their own pages and file; undefined: none. */
   readonly inForce: ReferenceRates | undefined;
   /** Those that all other pages show. */
@@ -110,12 +113,12 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
 
 /** Every page that is made from what is published over all corridors. @param of makes the list */
 export function pagesOfAll(
-  { manifest, day, summary, indicators, shown, prices, said, languages }: Facts,
+  { manifest, day, summary, indicators, earlier, shown, prices, said, languages }: Facts,
   of: typeof summaryPages,
 ): SitePage[] {
   const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
   return of(
-    { summary, indicators, reference: shown ?? null, today: day, taken, said, languages },
+    { summary, indicators, earlier, reference: shown ?? null, today: day, taken, said, languages },
     manifest.summary,
   );
 }

@@ -14,7 +14,7 @@ export interface Pages {
 
 interface Told {
   readonly languages: Pick<LanguagesOfRun, 'anew' | 'after'>;
-  readonly changes: Pick<Changes, 'corridors' | 'statistics' | 'said' | 'lists'>;
+  readonly changes: Pick<Changes, 'corridors' | 'statistics' | 'said' | 'lists' | 'earlier'>;
   /** Whether a page of all corridors shows other rates than before. */
   readonly showsOtherRates: (page: SitePage) => boolean;
   /** Whether a page of providers may show something else than before. */
@@ -48,7 +48,11 @@ export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, to
     ...due(
       ofAll,
       (page) =>
-        told.changes.lists || told.showsOtherRates(page) || listsAnother(page) || listsOtherWords(page),
+        told.changes.lists ||
+        (told.changes.earlier && page.data.kind === 'data-past') ||
+        told.showsOtherRates(page) ||
+        listsAnother(page) ||
+        listsOtherWords(page),
     ),
     ...due(ofRates, () => true),
     ...due(ofProviders, told.isOtherProvider),

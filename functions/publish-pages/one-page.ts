@@ -21,6 +21,7 @@ import type { SiteObject } from '../storage/site-bucket.ts';
 import { corridorsOf } from './changes.ts';
 import { type Facts, pagesOfAll, pagesOfCorridors, pagesOfRates } from './content.ts';
 import { DATA_MANIFEST, readPublished } from './data-files.ts';
+import { readEarlierOf } from './earlier-of.ts';
 import { languagesOfRun } from './languages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
 import { readSaidOf, sheetsOf } from './said-of.ts';
@@ -52,13 +53,15 @@ export function newPageRenderer({
     const due = ratesOnPages(published);
     const before = due && (await referenceBefore(table, due.publication));
     const { reference, shown } = await readRates(publication, due, before, now());
+    const summary = await publication.summary();
     const facts: Facts = {
       manifest,
       day,
       inForce: reference,
       shown,
       told: toldRates(shown?.benchmark, day),
-      summary: await publication.summary(),
+      summary,
+      earlier: await readEarlierOf(table, manifest, summary),
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
       prices: new Map(),
       said: await readSaidOf(table, manifest),

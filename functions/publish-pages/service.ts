@@ -38,6 +38,7 @@ import {
 } from './content.ts';
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
 import { duePages } from './due-pages.ts';
+import { readEarlierOf } from './earlier-of.ts';
 import { besideOfRun, languagesOfRun } from './languages.ts';
 import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
@@ -139,13 +140,18 @@ async function publishOnce(
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
   const ofAllCorridors = languages.anew.length > 0 || beside?.areDue ? corridorsOf(manifest) : undefined;
   const hasOtherPrices = changes.statistics.length + changes.said.length > 0 || changes.gone;
+  const summary = await publication.summary();
   const facts: Facts = {
     manifest,
     day,
     inForce: reference,
     shown,
     told,
-    summary: await publication.summary(),
+    summary,
+    earlier:
+      ofAllCorridors || changes.lists || changes.earlier
+        ? await readEarlierOf(table, manifest, summary)
+        : undefined,
     indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
     // Lists say what every corridor's prices take on this day.
     prices: await readAllPrices(

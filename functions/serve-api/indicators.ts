@@ -9,7 +9,12 @@ import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import { indicatorsOfCorridor } from '../../shared/statistics/indicator-answers.ts';
-import { AVERAGE_SOURCE_NAMES, type AverageSeries, spansOf } from '../../shared/statistics/old-averages.ts';
+import {
+  AVERAGE_SOURCE_NAMES,
+  type HeldPeriods,
+  type SeriesSpan,
+  spansOf,
+} from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Publication } from '../storage/publication.ts';
@@ -21,9 +26,9 @@ import {
 } from './publication-in-force.ts';
 
 /**
- * The indicators of a corridor in a period: computed from the survey in force, or published averages. Without a period: the
- * newest one with any figure.
- * @throws Problem 404 for an unknown corridor, 503 before the first publication.
+ * The indicators of a corridor in a period: computed from the survey's rows of that period, or published averages. Without a period:
+ * the newest one with any figure.
+ * @throws Problem 404 for an unknown corridor or a period of which nothing is held, 503 before the first publication.
  */
 export async function getCorridorIndicators(
   id: string,
@@ -32,38 +37,75 @@ export async function getCorridorIndicators(
 ): Promise<AnswerOf<typeof getCorridorIndicatorsOperation>> {
   const inForce = await publicationInForce(dependencies);
   const { manifest } = inForce;
-  const { corridor, publication } = findSurveyed(id, manifest);
+  const rounds = await inForce.earlierPeriods(id as CorridorId);
+  const { corridor, publication } = findSurveyed(id, manifest, rounds);
   const statistics = publication === undefined ? null : await inForce.statistics(corridor);
   const averages = statistics?.series ?? averagesWithoutPrice(corridor);
-  const newest = statistics?.period ?? newestOf(averages);
-  const asked = period ?? newest ?? (await periodInForce(inForce));
-  const answer = indicatorsOfCorridor(statistics, averages, asked);
+  const held = { averages, rounds, newest: statistics?.period };
+  const asked = period ?? newestOf(held) ?? (await periodInForce(inForce));
+  const answer = indicatorsOfCorridor(statistics, held, asked);
   const about = {
     // For a corridor without a price, the summary's publication: it lists the corridors that have one.
     ...publicationOf(publication ?? manifest.summary),
     corridor,
     sources: AVERAGE_SOURCE_NAMES,
   };
-  return answer.computable
-    ? { ...about, ...answer, inclusionDefinition: INCLUSION_DEFINITION }
-    : { ...about, ...answer };
+  if (answer.computable)
+    return { ...about, ...answer, round: 'newest', inclusionDefinition: INCLUSION_DEFINITION };
+  if (rounds.includes(asked)) {
+    const figures = await inForce.earlierCorridor(asked, corridor);
+    const { series, breaks, averages: published } = answer;
+    return {
+      ...about,
+      ...(await roundOf(inForce, asked)),
+      ...figures,
+      series,
+      breaks,
+      averages: published,
+    };
+  }
+  if (period !== undefined && answer.averages.length === 0)
+    throw notHeld(period, spansInWords(answer.series));
+  return { ...about, ...answer };
 }
 
+/** Which edition an earlier round's figures are of, and which publication computed them. */
+async function roundOf(inForce: Publication, period: string) {
+  const round = (await inForce.earlierRounds())[period];
+  if (!round) throw new Error(`the list of earlier rounds has no ${period}`);
+  const { publication, edition } = round;
+  return { ...publicationOf(publication), computable: true, round: 'earlier', edition } as const;
+}
+
+/** @param allowed what is held */
+const notHeld = (period: string, allowed: readonly string[]): Problem =>
+  new Problem(404, 'period-not-held', `Nothing is held of ${period}.`, [
+    { field: 'period', detail: 'Nothing is held of that quarter.', allowed },
+  ]);
+
+const spansInWords = (spans: readonly SeriesSpan[]): string[] =>
+  spans.map(({ source, from, to }) => `${from === to ? from : `${from} to ${to}`} (${source})`);
+
 /**
- * A corridor that has a price, has none, or had one before one of its countries broke up.
+ * A corridor that has a price, has none, or had one before: in a round that is held, or before one of its countries broke up.
  * @throws Problem 404 with the nearest corridors.
  */
-function findSurveyed(id: string, manifest: Manifest): { corridor: CorridorId; publication?: string } {
+function findSurveyed(
+  id: string,
+  manifest: Manifest,
+  rounds: readonly string[],
+): { corridor: CorridorId; publication?: string } {
   const corridor = id as CorridorId;
-  if (!Object.hasOwn(manifest.corridors, id) && averagesWithoutPrice(corridor).length > 0)
-    return { corridor };
+  const isKnown = rounds.length > 0 || averagesWithoutPrice(corridor).length > 0;
+  if (!Object.hasOwn(manifest.corridors, id) && isKnown) return { corridor };
   const found = findCorridor(id, manifest);
   return found.priced ? found : { corridor: found.corridor };
 }
 
-/** The last quarter that any series covers. */
-const newestOf = (averages: readonly AverageSeries[]): string | undefined =>
-  spansOf(averages, undefined)
+/** The quarter of its prices; without one the last that any series covers. */
+const newestOf = (held: HeldPeriods): string | undefined =>
+  held.newest ??
+  spansOf(held)
     .map(({ to }) => to)
     .sort()
     .at(-1);
@@ -75,7 +117,7 @@ async function periodInForce(publication: Publication): Promise<string> {
   return world.period;
 }
 
-/** Figures for the period with service rows; for any other, that they cannot be computed from published data. */
+/** Figures of a round of the survey whose rows are held. @throws Problem 404 for any other period. */
 export async function getIndicators(
   { period, group = 'world' }: QueryOf<typeof getIndicatorsOperation>,
   dependencies: ApiDependencies,
@@ -86,15 +128,10 @@ export async function getIndicators(
   if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
   if (!stored)
     throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
-  const published = publicationOf(indicators);
-  if (period === undefined || period === stored.period) {
-    return { ...published, computable: true, group, ...stored };
-  }
-  return {
-    ...published,
-    computable: false,
-    period,
-    why: 'not-computable-from-what-is-published',
-    periods: [stored.period],
-  };
+  if (period === undefined || period === stored.period)
+    return { ...publicationOf(indicators), computable: true, round: 'newest', group, ...stored };
+  const rounds = Object.keys(await publication.earlierRounds());
+  if (!rounds.includes(period)) throw notHeld(period, [...new Set([...rounds, stored.period])].sort());
+  const figures = await publication.earlierGroup(period, group);
+  return { ...(await roundOf(publication, period)), group, ...figures };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../shared/contracts/edition.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { RoundRow } from '../../shared/pricing/survey.ts';
+import { willWriteEdition } from './earlier-work.ts';
 import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS, PAST_EDITIONS } from './keys.ts';
 import { type SortRange, type Table, WriteConflict } from './table.ts';
@@ -28,6 +29,12 @@ export interface StoredEdition {
 /** Where an edition is: `past` is a round so old that its prices are history, which nobody reads every minute. */
 export type EditionPlace = 'current' | 'past';
 const PARTITIONS: Readonly<Record<EditionPlace, string>> = { current: EDITIONS, past: PAST_EDITIONS };
+
+/** All of a survey's editions, current and past. More with each round: only for who has to look through all of them. */
+export const listAllEditions = async (table: Table): Promise<StoredEdition[]> => [
+  ...(await list(table, 'current')),
+  ...(await list(table, 'past')),
+];
 
 /** All current editions, accepted and withdrawn, in the order of their ids. */
 export const listEditions = (table: Table): Promise<StoredEdition[]> => list(table, 'current');
@@ -126,7 +133,7 @@ const replaces = (one: Edition, other: Edition): boolean =>
 export const acceptance = ({ acceptedAt, survey }: Pick<SurveyedEdition, 'acceptedAt' | 'survey'>): string =>
   `${acceptedAt} ${survey.edition}`;
 
-/** The one write that accepts. @returns false if another run was faster: with the same rows, or with another state. */
+/** The one write that accepts; before it, that figures of earlier rounds may change by it. @returns false if another run was faster: with the same rows, or with another state. */
 async function putEdition(
   table: Table,
   place: EditionPlace,
@@ -134,6 +141,7 @@ async function putEdition(
   ifVersion: number,
 ): Promise<boolean> {
   const key = { pk: PARTITIONS[place], sk: editionId(edition) };
+  await willWriteEdition(table, editionId(edition), ifVersion + 1);
   try {
     await table.put({ ...key, version: ifVersion + 1, value: pack(edition) }, ifVersion);
     return true;
@@ -157,6 +165,7 @@ export async function setEditionState(table: Table, id: string, state: Edition['
   const edition = z.parse(editionSchema, unpack(item.value));
   if (edition.state === state) return false;
   const value = pack({ ...edition, state } satisfies Edition);
+  await willWriteEdition(table, id, item.version + 1);
   await table.put({ ...item, version: item.version + 1, value }, item.version);
   return true;
 }

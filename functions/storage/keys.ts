@@ -11,6 +11,10 @@
  * | statistics of a corridor | `STATISTICS#<corridor>` | publication id | one get |
  * | summary | `SUMMARY` | publication id | one get |
  * | indicators of one grouping | `INDICATORS#<group>` | publication id | one get |
+ * | list of earlier rounds | `EARLIER` | publication id | one get |
+ * | which corridors they have | `EARLIER#CORRIDORS` | publication id | one get |
+ * | figures of an earlier round: a grouping, a corridor | `EARLIER#<group>`, `EARLIER#<corridor>` | period, publication id | one get |
+ * | what is left to compute of them | `EARLIER#WORK` | `EARLIER#WORK` | one get |
  * | bulletin of a source of rates | `BULLETINS#<source>` | fixing day, day valid, evidence; when, if it is the same again | one query of a range of days |
  * | state of a source of rates | `RATE_SOURCES` | source | one query lists them all |
  * | state of a source of prices | `PRICE_SOURCES` | source | one get |
@@ -46,6 +50,11 @@ export const saidPartition = (corridor: CorridorId): string => `SAID#${corridor}
 export const statisticsPartition = (corridor: CorridorId): string => `STATISTICS#${corridor}`;
 export const SUMMARY = 'SUMMARY';
 export const indicatorsPartition = (group: GroupBy): string => `INDICATORS#${group}`;
+export const EARLIER = 'EARLIER';
+export const EARLIER_CORRIDORS = 'EARLIER#CORRIDORS';
+export const EARLIER_WORK = 'EARLIER#WORK';
+export const earlierPartition = (of: GroupBy | CorridorId): string => `EARLIER#${of}`;
+export const earlierSort = (period: string, publication: string): string => `${period}#${publication}`;
 /** Days come first, so that a range of days is a range of keys; a corrected bulletin of the same days has other evidence. */
 export const bulletinPartition = (source: string): string => `BULLETINS#${source}`;
 export const bulletinSort = ({ fixedOn, validOn, evidence }: BulletinKey): string =>

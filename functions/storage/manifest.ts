@@ -3,7 +3,7 @@
  * stored packed: each corridor once, and beside the list one character that says which publication holds its sheet.
  */
 import * as z from 'zod/mini';
-import { manifestSchema } from '../../shared/contracts/publication.ts';
+import { heldManifestSchema, manifestSchema } from '../../shared/contracts/publication.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { pack, unpack } from './encoding.ts';
@@ -29,7 +29,7 @@ const packedSheets = z.object({
 
 /** The form of now. */
 const packedSchema = z.object({
-  ...manifestSchema.shape,
+  ...heldManifestSchema.shape,
   format: z.literal(2),
   corridors: packedSheets,
   said: packedSheets,
@@ -39,7 +39,7 @@ const packedSchema = z.object({
 
 /** The form before prices had layers: not packed, and the editions in it. */
 const firstSchema = z.object({
-  ...z.omit(manifestSchema, { said: true, saidFrom: true, editions: true }).shape,
+  ...z.omit(manifestSchema, { said: true, saidFrom: true, editions: true, earlier: true }).shape,
   format: z.literal(1),
 });
 
@@ -66,7 +66,7 @@ function parseManifest(value: unknown): Manifest | undefined {
   const first = z.safeParse(firstSchema, value);
   if (first.success) {
     const { format: _, ...manifest } = first.data;
-    return { ...manifest, said: {}, saidFrom: null, editions: null };
+    return { ...manifest, said: {}, saidFrom: null, editions: null, earlier: null };
   }
   const packed = z.safeParse(packedSchema, value);
   if (!packed.success) return undefined;

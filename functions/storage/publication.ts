@@ -1,13 +1,22 @@
 /** A publication as readers of prices open it: all that one manifest names. */
 import { corridorFacts } from '../../shared/catalogue/corridor-facts.ts';
+import type { EarlierGroups } from '../../shared/contracts/earlier.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { joinLayers, onlySaid } from '../../shared/pricing/layers.ts';
 import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
+import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
+import {
+  type EarlierRounds,
+  readEarlierCorridor,
+  readEarlierGroup,
+  readEarlierPeriods,
+  readEarlierRounds,
+} from './earlier-rounds.ts';
 import { readGroup, type StoredGroup } from './indicators.ts';
 import { readManifest } from './manifest.ts';
 import { newOpener, type Opener, type Remember } from './opened.ts';
@@ -26,6 +35,14 @@ export interface Publication extends PublishedRates {
   summary(): Promise<Summary>;
   /** The indicators of one grouping; null: none are published. */
   indicators(group: GroupBy): Promise<StoredGroup | null>;
+  /** The earlier rounds of the survey whose figures are there, by period. */
+  earlierRounds(): Promise<EarlierRounds>;
+  /** The periods of those that have prices of a corridor, in order. */
+  earlierPeriods(corridor: CorridorId): Promise<readonly string[]>;
+  /** One grouping of one of them. @throws RangeError for a period that is not among them */
+  earlierGroup(period: string, group: GroupBy): Promise<EarlierGroups>;
+  /** One corridor in one of the rounds that have prices of it. @throws RangeError for the same */
+  earlierCorridor(period: string, corridor: CorridorId): Promise<EarlierCorridor>;
 }
 
 export const newPublications = (table: Table, now?: () => number): Opener<Publication> =>
@@ -41,7 +58,15 @@ export async function openPublication(
 }
 
 function publicationOf(table: Table, manifest: Manifest, remember: Remember): Publication {
-  const { summary, indicators, said } = manifest;
+  const { summary, indicators, said, earlier } = manifest;
+  const earlierRounds = async (): Promise<EarlierRounds> =>
+    earlier === null ? {} : remember(`earlier ${earlier}`, () => readEarlierRounds(table, earlier));
+  const publicationOfRound = async (period: string): Promise<string> => {
+    const rounds = await earlierRounds();
+    const round = Object.hasOwn(rounds, period) ? rounds[period] : undefined;
+    if (!round) throw new RangeError(`no figures of ${period} are published`);
+    return round.publication;
+  };
   const surveyedIn = (corridor: CorridorId): string => {
     const from = idIn(manifest.corridors, corridor);
     if (from === undefined) throw new RangeError(`no price of ${corridor} is published`);
@@ -75,6 +100,24 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
       indicators === null
         ? null
         : remember(`indicators ${group} ${indicators}`, () => readGroup(table, indicators, group)),
+    earlierRounds,
+    earlierPeriods: async (corridor) => {
+      if (earlier === null) return [];
+      const all = await remember(`earlier periods ${earlier}`, () => readEarlierPeriods(table, earlier));
+      return all.get(corridor) ?? [];
+    },
+    async earlierGroup(period, group) {
+      const from = await publicationOfRound(period);
+      return remember(`earlier ${period} ${group} ${from}`, () =>
+        readEarlierGroup(table, period, from, group),
+      );
+    },
+    async earlierCorridor(period, corridor) {
+      const from = await publicationOfRound(period);
+      return remember(`earlier ${period} ${corridor} ${from}`, () =>
+        readEarlierCorridor(table, period, from, corridor),
+      );
+    },
   };
 }
 

@@ -18,16 +18,35 @@ export interface SortedRows<Row> {
   readonly newFirms: readonly string[];
 }
 
+/** Countries that broke up before the survey stopped to ask about them: the Netherlands Antilles, until 10 October 2010. */
+const FORMER_COUNTRIES: readonly string[] = ['ANT'];
+
+const isKnownCurrency = (code: string): boolean => findCurrency(code) !== undefined;
+
 /**
  * @param day the first day of the round: legal tender depends on it
  * @param isCurrency whether the catalogue knows a currency
  */
-export function sortRows<Row extends RoundRow>(
+export const sortRows = <Row extends RoundRow>(
   rows: readonly Row[],
   day: string,
-  isCurrency = (code: string): boolean => findCurrency(code) !== undefined,
+  isCurrency = isKnownCurrency,
+): SortedRows<Row> => sorted(rows, (row) => unknownIn(row, day, isCurrency));
+
+/** Of a round that is history: nothing of it is priced, so that a country may be none any more. */
+export const sortPastRows = <Row extends RoundRow>(rows: readonly Row[], day: string): SortedRows<Row> =>
+  sorted(rows, (row) =>
+    FORMER_COUNTRIES.some((code) => [row.sender, row.receiver].includes(code))
+      ? undefined
+      : unknownIn(row, day, isKnownCurrency),
+  );
+
+/** @param unknownOf the first thing of a row that the catalogue does not know */
+function sorted<Row extends RoundRow>(
+  rows: readonly Row[],
+  unknownOf: (row: Row) => string | undefined,
 ): SortedRows<Row> {
-  const groups = groupBy(rows, (row) => unknownIn(row, day, isCurrency));
+  const groups = groupBy(rows, unknownOf);
   const taken = groups.get(undefined) ?? [];
   const heldBack = [...groups].flatMap(([unknown, ofIt]) =>
     unknown === undefined ? [] : [{ unknown, rows: ofIt.length }],

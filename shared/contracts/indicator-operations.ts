@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { GROUPS } from '../statistics/indicator-types.ts';
 import { AVERAGE_SOURCES } from '../statistics/old-averages.ts';
-import { NO_CORRIDOR, NOT_PUBLISHED, published } from './answers.ts';
+import { NOT_PUBLISHED, published } from './answers.ts';
+import { aboutEarlierRound, earlierCorridorSchema, earlierGroupSchema } from './earlier.ts';
 import {
   aboutPeriod,
   averageSourceSchema,
@@ -21,6 +22,12 @@ const notComputable = {
   period: periodSchema,
   why: z.literal('not-computable-from-what-is-published'),
 };
+/** Of which round of the survey the figures are: of the newest, whose prices are offered, or of one that is history. */
+const newest = { computable: z.literal(true), round: z.literal('newest') };
+const earlier = { computable: z.literal(true), round: z.literal('earlier'), edition: z.string() };
+const publishedAverages = z.array(z.object({ source: averageSourceSchema, average: decimalSchema }));
+const NO_CORRIDOR_OR_QUARTER = text`No such corridor, or nothing is held of it in that quarter; those that are`;
+const NO_ROUND = text`Nothing is held of that quarter; what is`;
 const seriesSource = z.enum([...AVERAGE_SOURCES, 'service-rows']);
 
 export const getCorridorIndicatorsOperation = {
@@ -29,9 +36,11 @@ export const getCorridorIndicatorsOperation = {
   tag: 'Indicators',
   summary: text`The indicators of a corridor in a period, or the published average of an earlier one with its source`,
   text: text`
-    Figures are computed for the period of the survey in force. For any other period, and for a corridor
-    that has no price now, \`computable\` is false and \`averages\` holds what was published of that period,
-    if anything; \`series\` says what is held. Of a corridor that was never surveyed it is empty.
+    Figures are computed for the rounds of the survey whose rows are held: \`round\` says whether it is the newest one
+    or an earlier one, which is history and never an offer, with the averages that others published of it beside it. For
+    any other quarter \`computable\` is false and \`averages\` has what was published. \`series\` says what is held, each
+    source apart. A quarter of which nothing is held is 404. Without a quarter a corridor that was never surveyed has
+    no averages.
   `,
   inPath: { corridor: CORRIDOR },
   query: {
@@ -48,9 +57,9 @@ export const getCorridorIndicatorsOperation = {
       breaks: z.array(z.object({ at: periodSchema, from: seriesSource, to: seriesSource })),
       sources: z.record(z.string(), z.string()),
     }),
-    z.discriminatedUnion('computable', [
+    z.union([
       z.object({
-        computable: z.literal(true),
+        ...newest,
         period: periodSchema,
         methodVersion: z.string(),
         indicators: distributionsSchema,
@@ -59,12 +68,14 @@ export const getCorridorIndicatorsOperation = {
         inclusionDefinition: inclusionDefinitionSchema,
       }),
       z.object({
-        ...notComputable,
-        averages: z.array(z.object({ source: averageSourceSchema, average: decimalSchema })),
+        ...earlier,
+        ...z.omit(earlierCorridorSchema, { corridor: true }).shape,
+        averages: publishedAverages,
       }),
+      z.object({ ...notComputable, averages: publishedAverages }),
     ]),
   ),
-  refusals: { 404: NO_CORRIDOR, 503: NOT_PUBLISHED },
+  refusals: { 404: NO_CORRIDOR_OR_QUARTER, 503: NOT_PUBLISHED },
 } as const satisfies Operation;
 
 export const getIndicatorsOperation = {
@@ -73,9 +84,11 @@ export const getIndicatorsOperation = {
   tag: 'Indicators',
   summary: text`The indicators of a period: of the world, or by region, country, corridor, type, instrument, access point, pay-out, speed or subset`,
   text: text`
-    Figures are computed for the period of the survey in force. For any other period \`computable\` is
-    false, because what is published
-    of it is not enough, and \`periods\` names those that can be computed.
+    Figures are computed for the rounds of the survey whose rows are held. \`round\` says whether it is the newest one or an
+    earlier one. An earlier one is history: it has counts, spreads and means, no targets, and regions as of today. Its
+    \`officialLike\` means leave out the senders that the World Bank's own average left out then, which
+    \`officialLikeLeavesOut\` names: Russia before 2016. What the round did not record is null in \`recorded\`, and has no
+    groups. A quarter whose rows are not held is 404.
   `,
   inPath: {},
   query: {
@@ -89,15 +102,21 @@ export const getIndicatorsOperation = {
       `,
     },
   },
-  answer: z.discriminatedUnion('computable', [
+  answer: z.discriminatedUnion('round', [
     z.object({
       ...published,
-      computable: z.literal(true),
+      ...newest,
       group: z.enum(GROUPS),
       ...aboutPeriod,
       results: z.array(groupIndicatorsSchema),
     }),
-    z.object({ ...published, ...notComputable, periods: z.array(periodSchema) }),
+    z.object({
+      ...published,
+      ...earlier,
+      group: z.enum(GROUPS),
+      ...aboutEarlierRound,
+      results: z.array(earlierGroupSchema),
+    }),
   ]),
-  refusals: { 503: NOT_PUBLISHED },
+  refusals: { 404: NO_ROUND, 503: NOT_PUBLISHED },
 } as const satisfies Operation;

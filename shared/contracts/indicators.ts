@@ -36,7 +36,7 @@ const figures = {
 export const distributionSchema = exactly(of<Distribution>, z.object(figures));
 export const distributionsSchema = z.tuple([distributionSchema, distributionSchema]);
 
-const spread = z.object({
+export const spreadSchema = z.object({
   ...figures,
   trimmedMean: decimalSchema,
   pull: z.nullable(z.object({ corridor: corridorIdSchema, points: decimalSchema })),
@@ -104,8 +104,8 @@ export const groupIndicatorsSchema = exactly(
   of<GroupIndicators>,
   z.object({
     key: z.string(),
-    at200: z.nullable(spread),
-    at500: z.nullable(spread),
+    at200: z.nullable(spreadSchema),
+    at500: z.nullable(spreadSchema),
     at500WithoutBlanks: z.nullable(partialMean),
     at200WithoutLowValueSenders: z.nullable(partialMean),
     coverage: z.object({ corridors: z.int(), senders: z.int(), receivers: z.int(), providers: z.int() }),

@@ -23,8 +23,14 @@ export const manifestSchema = exactly(
     said: z.record(corridorIdSchema, z.string()),
     saidFrom: z.nullable(z.string()),
     editions: z.nullable(z.string()),
+    earlier: z.nullable(z.string()),
   }),
 );
+/** A manifest that the release before stored listed no earlier rounds. */
+export const heldManifestSchema = z.object({
+  ...manifestSchema.shape,
+  earlier: z._default(manifestSchema.shape.earlier, null),
+});
 
 /** `/data/corridors/DEU-KGZ.json`: the prices, the publication they belong to, and the reference rate; null: none in date. */
 export const corridorFileSchema = z.object({
@@ -73,6 +79,6 @@ export const publishedSchema = z.object({
   ),
   beside: z.optional(z.boolean()),
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
-  manifest: manifestSchema,
+  manifest: heldManifestSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;

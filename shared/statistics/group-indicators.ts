@@ -6,7 +6,7 @@
 import type { CorridorPrices, PointFlag } from '../model/corridor-prices.ts';
 import { METHOD_VERSION } from '../model/method-version.ts';
 import { byText } from '../model/order.ts';
-import type { CorridorId } from '../model/vocabulary.ts';
+import type { CorridorId, Denomination } from '../model/vocabulary.ts';
 import { formatDecimal, parseDecimal } from '../money/decimal.ts';
 import { add, divide, rational, reduce } from '../money/rational.ts';
 import { type CorridorFacts, corridorFacts } from './corridor-facts.ts';
@@ -70,8 +70,11 @@ export function computeIndicators(
   const groupsIn = (group: GroupBy, name: ColumnName): GroupIndicators[] => {
     const at200 = rowsByKey(rows[0], columns[0].columns[name]);
     const at500 = rowsByKey(rows[1], columns[1].columns[name]);
-    const spreads200 = spreadsOf(200, columns[0], orders[0], name);
-    const spreads500 = spreadsOf(500, columns[1], orders[1], name);
+    const spreads = (denomination: Denomination, at: 0 | 1) => {
+      const { totals, columns: all } = columns[at];
+      return spreadsOf(denomination, totals, orders[at], all[name], all.corridor);
+    };
+    const [spreads200, spreads500] = [spreads(200, 0), spreads(500, 1)];
     return [...new Set([...at200.keys(), ...at500.keys()])].sort(byText).map((key) => ({
       key,
       at200: spreads200.get(key) ?? null,

@@ -5,9 +5,9 @@ import type { CorridorStatistics } from './corridor-statistics.ts';
 import type { Inclusion } from './inclusion-types.ts';
 import type { CorridorIndicators, Distribution } from './indicator-types.ts';
 import {
-  type AverageSeries,
   averagesAt,
   breaksOf,
+  type HeldPeriods,
   type PublishedAverage,
   type SeriesBreak,
   type SeriesSpan,
@@ -29,7 +29,7 @@ export type CorridorAnswer =
       readonly inclusion: Inclusion;
     })
   | (CorridorSeries & {
-      /** Medians, types, three cheapest ... need service rows, which are published for few periods. */
+      /** Medians, types, three cheapest ... need service rows; those of an earlier round are stored apart. */
       readonly computable: false;
       readonly period: string;
       readonly why: 'not-computable-from-what-is-published';
@@ -44,16 +44,16 @@ export type CorridorAnswer =
  */
 export function indicatorsOfCorridor(
   statistics: CorridorStatistics | null,
-  averages: readonly AverageSeries[],
+  held: HeldPeriods,
   period: string,
 ): CorridorAnswer {
   quarterOf(period);
-  const series = spansOf(averages, statistics?.period);
+  const series = spansOf(held);
   const breaks = breaksOf(series);
   if (statistics?.period === period) {
     const { methodVersion, indicators, more, inclusion } = statistics;
     return { computable: true, period, methodVersion, indicators, more, inclusion, series, breaks };
   }
   const why = 'not-computable-from-what-is-published';
-  return { computable: false, period, why, averages: averagesAt(averages, period), series, breaks };
+  return { computable: false, period, why, averages: averagesAt(held.averages, period), series, breaks };
 }

@@ -69,7 +69,7 @@ export function toColumns(
   regions: IndicatorFacts['regions'],
   corridors: readonly CorridorPrices[],
 ): IndicatorRows {
-  const international = internationalOperators(corridors);
+  const international = internationalOperators(corridors.map(({ services }) => services));
   const column = (group: keyof typeof KEYS): GroupColumn =>
     columnOf(rows.map((row) => KEYS[group](row, regions)));
   const subset = (name: Subset): GroupColumn =>
@@ -98,7 +98,8 @@ export function toColumns(
 /** The columns of a grouping. */
 export const columnsOf = (group: GroupBy): readonly ColumnName[] => (group === 'subset' ? SUBSETS : [group]);
 
-function columnOf(values: readonly (string | undefined)[]): GroupColumn {
+/** A column of rows' groups; undefined: in none. */
+export function columnOf(values: readonly (string | undefined)[]): GroupColumn {
   const keys = [...new Set(values)].filter((key) => key !== undefined).sort(byText);
   const codes = new Map<string | undefined, number>(keys.map((key, code) => [key, code]));
   return { keys, codes: Int32Array.from(values, (value) => codes.get(value) ?? -1) };

@@ -4,6 +4,7 @@
  * its source changes, and every value names its source.
  */
 
+import { byText } from '../model/order.ts';
 import { periodOf, quarterOf } from '../model/period.ts';
 import { rational } from '../money/rational.ts';
 import { percent } from './distribution.ts';
@@ -52,28 +53,52 @@ export const averagesAt = (series: readonly AverageSeries[], period: string): Pu
     return value === null ? [] : [{ source, average: percent(rational(value)) }];
   });
 
-/** The periods each source covers, service rows last. */
-export const spansOf = (series: readonly AverageSeries[], rowsPeriod: string | undefined): SeriesSpan[] => [
-  ...inOrder(series).map(
+/** What is held of a corridor: averages that were published, and the rounds of the survey whose rows are held. */
+export interface HeldPeriods {
+  readonly averages: readonly AverageSeries[];
+  /** The earlier rounds, in order. */
+  readonly rounds: readonly string[];
+  /** The round that its prices are of; undefined: it has none. */
+  readonly newest: string | undefined;
+}
+
+/** The periods each source covers, service rows last: rounds that follow each other as one. */
+export const spansOf = ({ averages, rounds, newest }: HeldPeriods): SeriesSpan[] => [
+  ...inOrder(averages).map(
     ({ source, first, valuesBp }): SeriesSpan => ({
       source,
       from: first,
       to: periodOf(quarterOf(first) + valuesBp.length - 1),
     }),
   ),
-  ...(rowsPeriod === undefined
-    ? []
-    : [{ source: 'service-rows', from: rowsPeriod, to: rowsPeriod } as const]),
+  ...spansOfRounds([...rounds, ...(newest === undefined ? [] : [newest])]),
 ];
 
-/** Where the series changes to the next source, using each source to its end. */
-export const breaksOf = (spans: readonly SeriesSpan[]): SeriesBreak[] =>
-  spans.slice(1).flatMap((span, index): SeriesBreak[] => {
-    const before = spans[index];
-    if (!before || span.to <= before.to) return [];
-    const at = periodOf(Math.max(quarterOf(span.from), quarterOf(before.to) + 1));
-    return [{ at, from: before.source, to: span.source }];
-  });
+function spansOfRounds(rounds: readonly string[]): SeriesSpan[] {
+  const spans: SeriesSpan[] = [];
+  for (const period of [...new Set(rounds)].sort(byText)) {
+    const last = spans[spans.length - 1];
+    if (last && quarterOf(period) === quarterOf(last.to) + 1)
+      spans[spans.length - 1] = { ...last, to: period };
+    else spans.push({ source: 'service-rows', from: period, to: period });
+  }
+  return spans;
+}
+
+/** Where the series changes to the next source, using each source to its end. Rows of a time that others cover too change nothing. */
+export function breaksOf(spans: readonly SeriesSpan[]): SeriesBreak[] {
+  const breaks: SeriesBreak[] = [];
+  let before: SeriesSpan | undefined;
+  for (const span of spans) {
+    if (before && span.to <= before.to) continue;
+    if (before && span.source !== before.source) {
+      const at = periodOf(Math.max(quarterOf(span.from), quarterOf(before.to) + 1));
+      breaks.push({ at, from: before.source, to: span.source });
+    }
+    before = span;
+  }
+  return breaks;
+}
 
 const inOrder = (series: readonly AverageSeries[]): AverageSeries[] =>
   AVERAGE_SOURCES.flatMap((source) => series.filter((one) => one.source === source));

@@ -6,18 +6,22 @@
 import { type CorridorId, corridorId, type Denomination } from '../model/vocabulary.ts';
 import { compare, type Rational, rational, subtract } from '../money/rational.ts';
 import { distributionOfSorted, percent, trimmedMeanBp } from './distribution.ts';
-import { type ColumnName, type GroupColumn, type IndicatorRows, slicesOf } from './indicator-rows.ts';
+import { type GroupColumn, slicesOf } from './indicator-rows.ts';
 import type { CorridorPull, Spread } from './indicator-types.ts';
 
-/** Group to its figures. `order` comes from rowsByTotal: the rows are sorted once for all groupings. */
+/**
+ * Group to its figures.
+ * @param corridors the rows' corridors, which pull a group's mean
+ * @param order from rowsByTotal: the rows are sorted once for all groupings
+ */
 export function spreadsOf(
   denomination: Denomination,
-  { totals, columns }: IndicatorRows,
+  totals: Int32Array,
   order: Int32Array,
-  name: ColumnName,
+  column: GroupColumn,
+  corridors: GroupColumn,
 ): ReadonlyMap<string, Spread> {
-  const column = columns[name];
-  const pulls = pullsOf(totals, column, columns.corridor);
+  const pulls = pullsOf(totals, column, corridors);
   return new Map(
     slicesOf(totals, order, column).map((sorted, code) => [
       column.keys[code] ?? '',

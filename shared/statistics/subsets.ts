@@ -2,8 +2,9 @@
  * Decides which services are in the parts that the World Bank averages too (docs/method.md, indicators): digital services,
  * cards, international operators. A service can be in several.
  */
-import type { CorridorPrices, SurveyedService } from '../model/corridor-prices.ts';
+import type { SurveyedService } from '../model/corridor-prices.ts';
 import type { PayoutMethod } from '../model/vocabulary.ts';
+import type { RoundRow } from '../pricing/survey.ts';
 import type { Subset } from './indicator-types.ts';
 
 const PAID_DIGITALLY: readonly (PayoutMethod | undefined)[] = [
@@ -12,12 +13,14 @@ const PAID_DIGITALLY: readonly (PayoutMethod | undefined)[] = [
   'card',
   'mobile-wallet',
 ];
-const isOrderedDigitally = ({ accessPoint }: SurveyedService): boolean =>
+/** What decides on it; an earlier round may not have recorded how money is sent. */
+type Ways = Pick<RoundRow, 'fundingInstrument' | 'accessPoint' | 'payoutMethod' | 'doubts'>;
+const isOrderedDigitally = ({ accessPoint }: Ways): boolean =>
   accessPoint === 'internet' || accessPoint === 'mobile-app';
-const isDoubtful = ({ doubts }: SurveyedService): boolean => doubts?.includes('access-point') ?? false;
+const isDoubtful = ({ doubts }: Ways): boolean => doubts?.includes('access-point') ?? false;
 
 /** Digital in the World Bank's sense: both ends are. A doubtful access point counts as not digital. */
-export const isDigital = (service: SurveyedService): boolean =>
+export const isDigital = (service: Ways): boolean =>
   !isDoubtful(service) && isOrderedDigitally(service) && PAID_DIGITALLY.includes(service.payoutMethod);
 
 /** Whether a service that does not count as digital may be so: its access point is doubtful. */
@@ -29,10 +32,12 @@ export const mayBeDigital = (service: SurveyedService): boolean =>
 /** A firm is international if it is in at least this share of the corridors. */
 const INTERNATIONAL_PERCENT = 85;
 
-/** Firms that are in at least 85 % of the corridors, by id. */
-export function internationalOperators(corridors: readonly CorridorPrices[]): ReadonlySet<string> {
+/** Firms that are in at least 85 % of the corridors, by id. @param corridors the services or prices of each */
+export function internationalOperators(
+  corridors: readonly (readonly { readonly provider: string }[])[],
+): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { services } of corridors)
+  for (const services of corridors)
     for (const provider of new Set(services.map((service) => service.provider)))
       counts.set(provider, (counts.get(provider) ?? 0) + 1);
   return new Set(
@@ -43,7 +48,11 @@ export function internationalOperators(corridors: readonly CorridorPrices[]): Re
 }
 
 /** Whether a service is in a subset. */
-export function isIn(subset: Subset, service: SurveyedService, international: ReadonlySet<string>): boolean {
+export function isIn(
+  subset: Subset,
+  service: Ways & Pick<RoundRow, 'provider'>,
+  international: ReadonlySet<string>,
+): boolean {
   switch (subset) {
     case 'digital':
       return isDigital(service);

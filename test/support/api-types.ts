@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * The indicators of a corridor in a period, or the published average of an earlier one with its source
-         * @description Figures are computed for the period of the survey in force. For any other period, and for a corridor that has no price now, `computable` is false and `averages` holds what was published of that period, if anything; `series` says what is held. Of a corridor that was never surveyed it is empty.
+         * @description Figures are computed for the rounds of the survey whose rows are held: `round` says whether it is the newest one or an earlier one, which is history and never an offer, with the averages that others published of it beside it. For any other quarter `computable` is false and `averages` has what was published. `series` says what is held, each source apart. A quarter of which nothing is held is 404. Without a quarter a corridor that was never surveyed has no averages.
          */
         get: operations["getCorridorIndicators"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The indicators of a period: of the world, or by region, country, corridor, type, instrument, access point, pay-out, speed or subset
-         * @description Figures are computed for the period of the survey in force. For any other period `computable` is false, because what is published of it is not enough, and `periods` names those that can be computed.
+         * @description Figures are computed for the rounds of the survey whose rows are held. `round` says whether it is the newest one or an earlier one. An earlier one is history: it has counts, spreads and means, no targets, and regions as of today. Its `officialLike` means leave out the senders that the World Bank's own average left out then, which `officialLikeLeavesOut` names: Russia before 2016. What the round did not record is null in `recorded`, and has no groups. A quarter whose rows are not held is 404.
          */
         get: operations["getIndicators"];
         put?: never;
@@ -1283,6 +1283,8 @@ export interface components {
             };
             /** @constant */
             computable: true;
+            /** @constant */
+            round: "newest";
             period: string;
             methodVersion: string;
             indicators: [
@@ -1413,6 +1415,74 @@ export interface components {
                 [key: string]: string;
             };
             /** @constant */
+            computable: true;
+            /** @constant */
+            round: "earlier";
+            edition: string;
+            period: string;
+            methodVersion: string;
+            at200: components["schemas"]["Distribution"] | null;
+            at500: components["schemas"]["Distribution"] | null;
+            inOfficialLike: boolean;
+            providers: number;
+            by: {
+                providerType: {
+                    key: string;
+                    at200: components["schemas"]["Distribution"] | null;
+                    at500: components["schemas"]["Distribution"] | null;
+                }[];
+                fundingInstrument: {
+                    key: string;
+                    at200: components["schemas"]["Distribution"] | null;
+                    at500: components["schemas"]["Distribution"] | null;
+                }[];
+                accessPoint: {
+                    key: string;
+                    at200: components["schemas"]["Distribution"] | null;
+                    at500: components["schemas"]["Distribution"] | null;
+                }[];
+                payoutMethod: {
+                    key: string;
+                    at200: components["schemas"]["Distribution"] | null;
+                    at500: components["schemas"]["Distribution"] | null;
+                }[];
+                speed: {
+                    key: string;
+                    at200: components["schemas"]["Distribution"] | null;
+                    at500: components["schemas"]["Distribution"] | null;
+                }[];
+            };
+            averages: {
+                /** @enum {string} */
+                source: "official" | "derived";
+                average: string;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        } | {
+            publication: string;
+            publishedAt: string;
+            corridor: string;
+            series: {
+                /** @enum {string} */
+                source: "official" | "derived" | "service-rows";
+                from: string;
+                to: string;
+            }[];
+            breaks: {
+                at: string;
+                /** @enum {string} */
+                from: "official" | "derived" | "service-rows";
+                /** @enum {string} */
+                to: "official" | "derived" | "service-rows";
+            }[];
+            sources: {
+                [key: string]: string;
+            };
+            /** @constant */
             computable: false;
             period: string;
             /** @constant */
@@ -1433,6 +1503,8 @@ export interface components {
             publishedAt: string;
             /** @constant */
             computable: true;
+            /** @constant */
+            round: "newest";
             /** @enum {string} */
             group: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint" | "payoutMethod" | "speed" | "subset";
             period: string;
@@ -1500,11 +1572,80 @@ export interface components {
             publication: string;
             publishedAt: string;
             /** @constant */
-            computable: false;
-            period: string;
+            computable: true;
             /** @constant */
-            why: "not-computable-from-what-is-published";
-            periods: string[];
+            round: "earlier";
+            edition: string;
+            /** @enum {string} */
+            group: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint" | "payoutMethod" | "speed" | "subset";
+            period: string;
+            methodVersion: string;
+            regionsSource: string;
+            /** @constant */
+            regionsOfThen: false;
+            officialLikeLeavesOut: string[];
+            prices: {
+                counted: number;
+                notComparable: number;
+                quarantined: number;
+                rateNotDisclosed: number;
+            };
+            recorded: {
+                fundingInstrument: number | null;
+                accessPoint: number | null;
+                payoutMethod: number | null;
+                speed: number | null;
+            };
+            results: {
+                key: string;
+                at200: {
+                    denomination: 200 | 500;
+                    count: number;
+                    mean: string;
+                    median: string;
+                    p10: string;
+                    p90: string;
+                    min: string;
+                    max: string;
+                    trimmedMean: string;
+                    pull: {
+                        corridor: string;
+                        points: string;
+                    } | null;
+                } | null;
+                at500: {
+                    denomination: 200 | 500;
+                    count: number;
+                    mean: string;
+                    median: string;
+                    p10: string;
+                    p90: string;
+                    min: string;
+                    max: string;
+                    trimmedMean: string;
+                    pull: {
+                        corridor: string;
+                        points: string;
+                    } | null;
+                } | null;
+                officialLike: {
+                    at200: {
+                        count: number;
+                        mean: string;
+                    } | null;
+                    at500: {
+                        count: number;
+                        mean: string;
+                    } | null;
+                };
+                coverage: {
+                    corridors: number;
+                    senders: number;
+                    receivers: number;
+                    providers: number;
+                };
+                share: string | null;
+            }[];
             /**
              * Format: date
              * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
@@ -2594,7 +2735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such corridor; the nearest that exist */
+            /** @description No such corridor, or nothing is held of it in that quarter; those that are */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2681,6 +2822,15 @@ export interface operations {
             };
             /** @description A parameter, the path or the body is not understood */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing is held of that quarter; what is */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

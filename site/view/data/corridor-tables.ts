@@ -7,10 +7,12 @@ import { formatDecimal, parseDecimal } from '../../../shared/money/decimal.ts';
 import { rational } from '../../../shared/money/rational.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { percent } from '../../../shared/statistics/distribution.ts';
+import type { EarlierCorridor } from '../../../shared/statistics/earlier-types.ts';
 import type { Distribution } from '../../../shared/statistics/indicator-types.ts';
 import { AVERAGE_SOURCE_NAMES } from '../../../shared/statistics/old-averages.ts';
 import { pointAt, totalBp } from '../../../shared/statistics/totals.ts';
 import { historyRows } from './history-chart.ts';
+import { roundsTable } from './rounds-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** Basis points as percent, with two decimals. */
@@ -196,7 +198,8 @@ function figuresTable({ corridor, period, indicators, more }: CorridorStatistics
   };
 }
 
-const historyTable = (corridor: CorridorId, period: string | undefined, mean: string | undefined): Table => ({
+/** @param rounds those whose rows are held, with their means */
+const historyTable = (corridor: CorridorId, rounds: readonly (readonly [string, string])[]): Table => ({
   id: 'history',
   others: averagesOf(corridor).some(({ source }) => source === 'derived') ? [DERIVED] : [],
   title: `${corridor}: average at USD 200 by quarter; sources differ and are never joined`,
@@ -209,7 +212,7 @@ const historyTable = (corridor: CorridorId, period: string | undefined, mean: st
     { name: 'mean_pct', unit: 'percent', says: 'simple mean over services, per principal' },
   ],
   rows: [
-    ...(period !== undefined && mean !== undefined ? [[period, 'service-rows', mean]] : []),
+    ...rounds.map(([period, mean]) => [period, 'service-rows', mean]),
     ...historyRows(averagesOf(corridor)).map(({ period: quarter, source, bp }) => [
       quarter,
       source,
@@ -266,16 +269,18 @@ export function corridorTables(prices: CorridorPrices, statistics: CorridorStati
   return [
     servicesTable(prices),
     figuresTable(statistics),
-    historyTable(corridor, period, indicators[0].mean),
+    historyTable(corridor, [[period, indicators[0].mean]]),
     inclusionTable(statistics),
   ].filter((table) => table !== undefined);
 }
 
 /** The tables of a corridor that was surveyed once and has no price now. */
-export function pastTables(corridor: CorridorId): Table[] {
+export function pastTables(corridor: CorridorId, rounds: readonly EarlierCorridor[]): Table[] {
   const flows = flowRows(corridor);
+  const means = rounds.flatMap(({ period, at200 }) => (at200 ? [[period, at200.mean] as const] : []));
   return [
-    historyTable(corridor, undefined, undefined),
+    historyTable(corridor, [...means].reverse()),
+    ...(rounds.length > 0 ? [roundsTable(corridor, rounds)] : []),
     ...(flows.length > 0
       ? [
           {

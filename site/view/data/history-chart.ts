@@ -3,7 +3,13 @@
  * figure is a gap. In units of a picture 360 wide.
  */
 import { periodOf, quarterOf } from '../../../shared/model/period.ts';
-import { type AverageSeries, breaksOf, spansOf } from '../../../shared/statistics/old-averages.ts';
+import type { EarlierCorridor } from '../../../shared/statistics/earlier-types.ts';
+import {
+  type AverageSeries,
+  breaksOf,
+  type SeriesSpan,
+  spansOf,
+} from '../../../shared/statistics/old-averages.ts';
 import { WIDTH } from './strip.ts';
 
 const [LEFT, RIGHT, TOP, HEIGHT] = [26, 52, 28, 120];
@@ -11,7 +17,7 @@ const [LEFT, RIGHT, TOP, HEIGHT] = [26, 52, 28, 120];
 const ENDS = [10, 20, 40, 80, 160, 320, 640];
 
 export interface HistoryLine {
-  readonly source: AverageSeries['source'];
+  readonly source: SeriesSpan['source'];
   readonly path: string;
   /** Where its name stands. */
   readonly label: { readonly x: number; readonly y: number };
@@ -33,11 +39,36 @@ export interface HistoryChart {
 
 const short = (value: number): number => Math.round(value * 10) / 10;
 
-/** @param own the mean of the service rows, percent, and their period. @returns null: there are no earlier averages */
+/** A round of a corridor that has a mean at 200. */
+type Round = Pick<EarlierCorridor, 'period' | 'at200'>;
+
+/** Published averages, or rows: in the form of published averages. */
+interface Series extends Omit<AverageSeries, 'source'> {
+  readonly source: SeriesSpan['source'];
+}
+
+/** Rounds as a series of their own, with gaps; none: no round has a mean at 200. */
+function seriesOfRounds(rounds: readonly Round[]): Series[] {
+  const means = new Map(
+    rounds.flatMap(({ period, at200 }) => (at200 ? [[quarterOf(period), Number(at200.mean) * 100]] : [])),
+  );
+  const [first, last] = [Math.min(...means.keys()), Math.max(...means.keys())];
+  if (means.size === 0) return [];
+  const valuesBp = Array.from({ length: last - first + 1 }, (_, at) => means.get(first + at) ?? null);
+  return [{ source: 'service-rows', first: periodOf(first), valuesBp }];
+}
+
+/**
+ * @param own the mean of the service rows, percent, and their period
+ * @param rounds earlier rounds, a line of their own
+ * @returns null: there is no earlier figure
+ */
 export function historyChart(
-  series: readonly AverageSeries[],
+  averages: readonly AverageSeries[],
   own?: { readonly period: string; readonly percent: number },
+  rounds: readonly Round[] = [],
 ): HistoryChart | null {
+  const series: Series[] = [...averages, ...seriesOfRounds(rounds)];
   if (series.length === 0) return null;
   const firsts = series.map(({ first }) => quarterOf(first));
   const lasts = series.map(({ valuesBp }, at) => (firsts[at] ?? 0) + valuesBp.length - 1);
@@ -73,7 +104,8 @@ export function historyChart(
   const every = Math.ceil((last - start) / 4 / 5);
   for (let year = Math.ceil(start / 4); year * 4 <= last; year += Math.max(1, every))
     years.push({ year, x: x(year * 4) });
-  const spans = spansOf(series, own?.period);
+  const periods = rounds.map(({ period }) => period);
+  const spans = spansOf({ averages, rounds: periods, newest: own?.period });
   return {
     lines,
     point: own ? { x: x(quarterOf(own.period)), y: y(own.percent) } : null,

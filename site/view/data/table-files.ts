@@ -16,7 +16,7 @@ export function tablesOf({ data }: SitePage): { readonly subject: Subject; reado
     case 'data-country':
       return { subject: data.country, tables: countryTables(data.country, data.summary, data.indicators) };
     case 'data-past':
-      return { subject: data.corridor, tables: pastTables(data.corridor) };
+      return { subject: data.corridor, tables: pastTables(data.corridor, data.rounds) };
     case 'data-corridor':
       return { subject: data.prices.corridor, tables: corridorTables(data.prices, data.statistics) };
     default:

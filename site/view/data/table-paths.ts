@@ -14,7 +14,7 @@ const TABLES_OF = {
   'data-region': ['corridors', 'figures'],
   'data-country': ['corridors', 'figures'],
   'data-corridor': ['services', 'figures', 'history', 'inclusion'],
-  'data-past': ['history', 'figures'],
+  'data-past': ['history', 'rounds', 'figures'],
 } as const satisfies Readonly<Record<string, readonly TableId[]>>;
 
 /** The kinds of pages with tables. */

@@ -25,7 +25,15 @@ export interface Table {
 }
 
 /** The tables that a subject may have. */
-export const TABLE_IDS = ['services', 'figures', 'history', 'inclusion', 'corridors', 'groups'] as const;
+export const TABLE_IDS = [
+  'services',
+  'figures',
+  'history',
+  'inclusion',
+  'corridors',
+  'groups',
+  'rounds',
+] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
 export const TABLE_FORMATS = ['csv', 'json'] as const;

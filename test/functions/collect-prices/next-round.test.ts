@@ -160,8 +160,8 @@ describe('the next round', () => {
     const goal = await world();
     const counted = counting(goal.dependencies);
     await takeInNextRound(counted);
-    // Two answers, each with its record, of each quarter its rows and its item, and the state.
-    expect(counted.writes()).toBe(4 + 2 * 2 + 1);
+    // Two answers, each with its record, of each quarter its rows, that it comes, and its item, and the state.
+    expect(counted.writes()).toBe(4 + 3 * 2 + 1);
     for (let write = 1; write <= counted.writes(); write += 1) {
       const { dependencies, table } = await world();
       await expect(takeInNextRound(dyingAt(dependencies, write, when))).rejects.toThrow(Crash);

@@ -13,11 +13,12 @@ const manifest = (more: Partial<Manifest> = {}): Manifest => ({
   corridors: { 'AGO-NAM': 'p1', 'DEU-KGZ': 'p1' },
   said: {},
   saidFrom: null,
+  earlier: null,
   editions: null,
   ...more,
 });
 const same = () => true;
-const nothing = { corridors: [], statistics: [], said: [], gone: false, lists: false };
+const nothing = { corridors: [], statistics: [], said: [], gone: false, lists: false, earlier: false };
 const all = ['AGO-NAM', 'DEU-KGZ'];
 
 test.each<[string, Manifest | undefined, Manifest, object]>([
@@ -54,6 +55,7 @@ test.each<[string, Manifest | undefined, Manifest, object]>([
     { corridors: all, statistics: all, said: ['RUS-TJK'], lists: true },
   ],
   ['lists of another summary', manifest(), manifest({ summary: 's2' }), { lists: true }],
+  ['figures of other earlier rounds', manifest(), manifest({ earlier: 'e1' }), { earlier: true }],
   ['lists of other indicators', manifest(), manifest({ indicators: null }), { lists: true }],
 ])('%s', (_, before, after, changed) => {
   expect(changesSince(before, after, same)).toEqual({ ...nothing, ...changed });

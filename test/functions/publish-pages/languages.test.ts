@@ -79,7 +79,11 @@ const PAGES = {
     page(locale, 'corridor', 'DEU-KGZ'),
     page(locale, 'corridor', 'USA-PHL'),
   ]),
-  ofAll: [page(DEFAULT_LOCALE, 'root'), ...LOCALES.map((locale) => page(locale, 'home'))],
+  ofAll: [
+    page(DEFAULT_LOCALE, 'root'),
+    ...LOCALES.map((locale) => page(locale, 'home')),
+    page('en', 'data-past', 'RUS-UZB'),
+  ],
   ofRates: LOCALES.map((locale) => page(locale, 'check')),
   ofProviders: [
     page('en', 'provider', 'wise'),
@@ -93,11 +97,12 @@ const due = (
   lists = false,
   rates = false,
   provider = 'none',
+  earlier = false,
 ) =>
   named(
     duePages(PAGES, {
       languages: { anew, after: { whole, older: [], coming: [] } },
-      changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists },
+      changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists, earlier },
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
     }),
@@ -136,5 +141,17 @@ test('of a language that begins every page is due, and the root, which lists it;
     [true, false],
     [false, true],
   ])
-    expect(due(FIRST, [], lists, rates)).toEqual(['en corridor USA-PHL', 'en root', 'en home', 'en check']);
+    expect(due(FIRST, [], lists, rates)).toEqual([
+      'en corridor USA-PHL',
+      'en root',
+      'en home',
+      'en data-past RUS-UZB',
+      'en check',
+    ]);
+  // Other earlier rounds are on no other page.
+  expect(due(FIRST, [], false, false, 'none', true)).toEqual([
+    'en corridor USA-PHL',
+    'en data-past RUS-UZB',
+    'en check',
+  ]);
 });

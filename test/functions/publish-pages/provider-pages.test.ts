@@ -34,6 +34,7 @@ const manifestOf = (corridors: Manifest['corridors']): Manifest => ({
   corridors,
   said: {},
   saidFrom: null,
+  earlier: null,
   editions: null,
 });
 const before = manifestOf({ [first.corridor]: OLD, [second.corridor]: OLD });

@@ -198,7 +198,7 @@ describe('what must arrive', () => {
 describe('indicators', () => {
   test("of the world are the survey's", async () => {
     const { body } = await json('/v1/indicators?period=2025-Q3');
-    expect(body).toMatchObject({ computable: true, group: 'world', period: '2025-Q3' });
+    expect(body).toMatchObject({ computable: true, round: 'newest', group: 'world', period: '2025-Q3' });
     expect(body.results[0].at200).toMatchObject({ count: 6_470, mean: '6.362', median: '4.125' });
   });
 
@@ -216,12 +216,12 @@ describe('indicators', () => {
     expect(counts.reduce((a: number, b: number) => a + b, 0)).toBe(6_470);
   });
 
-  test('of a period without service rows cannot be computed, and are not guessed', async () => {
-    const { body } = await json('/v1/indicators?period=2019-Q1');
+  test('of a period whose rows are not held are not found, with those that are', async () => {
+    const { status, body } = await json('/v1/indicators?period=2019-Q1');
+    expect(status).toBe(404);
     expect(body).toMatchObject({
-      computable: false,
-      why: 'not-computable-from-what-is-published',
-      periods: ['2025-Q3'],
+      type: 'urn:karvon:problem:period-not-held',
+      errors: [{ field: 'period', allowed: ['2025-Q3'] }],
     });
     expect(body.results).toBeUndefined();
   });
@@ -249,12 +249,18 @@ describe('earlier averages of a corridor without a price', () => {
       for (let quarter = quarterOf('2010-Q4'); quarter <= quarterOf('2025-Q4'); quarter++) {
         const period = periodOf(quarter);
         const { status, body } = await json(`/v1/corridors/${corridor}/indicators?period=${period}`);
-        expect(status, `${corridor} ${period}`).toBe(200);
-        expect(body).toMatchObject({ corridor, period, computable: false });
         const held = own.flatMap(({ source, first, averagesBp }) => {
           const value = averagesBp[quarter - quarterOf(first)] ?? null;
           return value === null ? [] : [{ source, average: (value / 100).toFixed(2) }];
         });
+        expect(status, `${corridor} ${period}`).toBe(held.length > 0 ? 200 : 404);
+        if (held.length === 0) {
+          expect(body.errors[0].allowed.join(), `${corridor} ${period}`).toMatch(
+            /\d{4}-Q\d.* \((official|derived)\)/,
+          );
+          continue;
+        }
+        expect(body).toMatchObject({ corridor, period, computable: false });
         type Average = { source: 'official' | 'derived'; average: string };
         const given = (body.averages as Average[]).map(({ source, average }) => ({
           source,
@@ -421,6 +427,16 @@ describe('refusals name the field, the fault and what is allowed', () => {
     [`${offers}?amount=140&accessPoint=moon`, 400, 'accessPoint', /agent/],
     [`${offers}?amount=140&providerType=friend`, 400, 'providerType', /bank/],
     [`${offers}?amount=140&sort=bribe`, 400, 'sort', /cost.*provider/],
+    // History is never an offer.
+    [`${offers}?amount=140&period=2025-Q3`, 400, 'period', /amount.*currency/],
+    ['/v1/corridors/DEU-KGZ?period=2025-Q3', 400, 'period', /no parameter/],
+    ['/v1/indicators?period=2019-Q1', 404, 'period', /^2025-Q3$/],
+    [
+      '/v1/corridors/DEU-KGZ/indicators?period=2008-Q1',
+      404,
+      'period',
+      /\(derived\).*2025-Q3 \(service-rows\)/,
+    ],
     [`${offers}?amount=140&colour=red`, 400, 'colour', /amount.*currency/],
     [`${offers}?amount=140&amount=345`, 400, 'amount', /once/],
     ['/v1/corridors?page=0', 400, 'page', /^a whole number from 1 to 100000$/],

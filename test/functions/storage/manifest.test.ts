@@ -34,6 +34,7 @@ const manifest = (over: Partial<Manifest> = {}): Manifest => ({
   corridors: {},
   said: {},
   saidFrom: null,
+  earlier: null,
   editions: 'p1',
   ...over,
 });

@@ -1,6 +1,6 @@
 /** Which rows of a round the catalogue can price, and what it says of the others. */
 import { expect, test } from 'vitest';
-import { sortRows } from '../../../shared/catalogue/known-rows.ts';
+import { sortPastRows, sortRows } from '../../../shared/catalogue/known-rows.ts';
 import { rowsOf, surveyRows } from '../../support/survey.ts';
 
 const DAY = '2025-07-01';
@@ -45,5 +45,21 @@ test('takes the rows of a firm that it does not know, and names the firm once', 
     taken: [...news, ...rows],
     heldBack: [],
     newFirms: ['tulip-transfer'],
+  });
+});
+
+test('takes rows of a country that broke up since where a round is history, and of no other that it does not know', () => {
+  const [row] = rows;
+  if (!row) throw new Error('no row');
+  const former = [
+    { ...row, sender: 'NLD', receiver: 'ANT' },
+    { ...row, sender: 'ANT', receiver: 'NLD' },
+  ];
+  const unknown = { ...row, receiver: 'QQR' };
+  expect(sortRows([...former, unknown], DAY).taken).toEqual([]);
+  expect(sortPastRows([...former, unknown], '2014-01-01')).toEqual({
+    taken: former,
+    heldBack: [{ unknown: 'country QQR', rows: 1 }],
+    newFirms: [],
   });
 });

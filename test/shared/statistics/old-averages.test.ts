@@ -61,22 +61,45 @@ describe('averagesAt', () => {
   });
 });
 
+const held = (averages: readonly AverageSeries[], newest?: string, rounds: readonly string[] = []) => ({
+  averages,
+  newest,
+  rounds,
+});
+
 describe('a series breaks where its source changes', () => {
+  it('names rounds whose rows are held after published averages, each run of quarters apart', () => {
+    const rounds = ['2014-Q1', '2014-Q2', '2025-Q1', '2025-Q2'];
+    const spans = spansOf(held(both, '2025-Q3', rounds));
+    expect(spans.slice(2)).toEqual([
+      { source: 'service-rows', from: '2014-Q1', to: '2014-Q2' },
+      { source: 'service-rows', from: '2025-Q1', to: '2025-Q3' },
+    ]);
+    // Rows of a time that averages were published of too are beside them, and change no series.
+    expect(breaksOf(spans)).toEqual([
+      { at: '2017-Q3', from: 'official', to: 'derived' },
+      { at: '2025-Q1', from: 'derived', to: 'service-rows' },
+    ]);
+    const rowsAlone = spansOf(held([], '2025-Q3', ['2014-Q1']));
+    expect(rowsAlone).toHaveLength(2);
+    expect(breaksOf(rowsAlone)).toEqual([]);
+    expect(spansOf(held([], '2025-Q3', ['2025-Q3']))).toHaveLength(1);
+  });
   it('gives the periods of each source, service rows last', () => {
-    expect(spansOf(both, '2025-Q3')).toEqual([
+    expect(spansOf(held(both, '2025-Q3'))).toEqual([
       { source: 'official', from: '2016-Q3', to: '2017-Q2' },
       { source: 'derived', from: '2016-Q4', to: '2017-Q3' },
       { source: 'service-rows', from: '2025-Q3', to: '2025-Q3' },
     ]);
-    expect(spansOf([], undefined)).toEqual([]);
+    expect(spansOf(held([]))).toEqual([]);
   });
   it('breaks after the quarter that the earlier source ends with, or where the next one begins', () => {
-    expect(breaksOf(spansOf(both, '2025-Q3'))).toEqual([
+    expect(breaksOf(spansOf(held(both, '2025-Q3')))).toEqual([
       { at: '2017-Q3', from: 'official', to: 'derived' },
       { at: '2025-Q3', from: 'derived', to: 'service-rows' },
     ]);
-    expect(breaksOf(spansOf(both, undefined))).toHaveLength(1);
-    expect(breaksOf(spansOf([official], undefined))).toEqual([]);
+    expect(breaksOf(spansOf(held(both)))).toHaveLength(1);
+    expect(breaksOf(spansOf(held([official])))).toEqual([]);
   });
   it('does not break at a source that ends no later', () => {
     const spans: SeriesSpan[] = [
@@ -91,7 +114,7 @@ const statistics = statisticsOf(sheetOf(pair('xoom', [100, 100], [50, 50])));
 
 describe('indicatorsOfCorridor', () => {
   it('computes from the service rows of their period', () => {
-    const answer = indicatorsOfCorridor(statistics, [derived], '2025-Q3');
+    const answer = indicatorsOfCorridor(statistics, held([derived], '2025-Q3'), '2025-Q3');
     expect(answer).toEqual({
       computable: true,
       period: '2025-Q3',
@@ -99,21 +122,21 @@ describe('indicatorsOfCorridor', () => {
       indicators: statistics.indicators,
       more: statistics.more,
       inclusion: statistics.inclusion,
-      series: spansOf([derived], '2025-Q3'),
+      series: spansOf(held([derived], '2025-Q3')),
       breaks: [{ at: '2025-Q3', from: 'derived', to: 'service-rows' }],
     });
   });
   it('gives the published average of another period, and says that the rest cannot be computed', () => {
     const why = 'not-computable-from-what-is-published';
-    expect(indicatorsOfCorridor(statistics, both, '2017-Q1')).toEqual({
+    expect(indicatorsOfCorridor(statistics, held(both, '2025-Q3'), '2017-Q1')).toEqual({
       computable: false,
       period: '2017-Q1',
       why,
       averages: averagesAt(both, '2017-Q1'),
-      series: spansOf(both, '2025-Q3'),
-      breaks: breaksOf(spansOf(both, '2025-Q3')),
+      series: spansOf(held(both, '2025-Q3')),
+      breaks: breaksOf(spansOf(held(both, '2025-Q3'))),
     });
-    expect(indicatorsOfCorridor(null, [], '2017-Q1')).toEqual({
+    expect(indicatorsOfCorridor(null, held([]), '2017-Q1')).toEqual({
       computable: false,
       period: '2017-Q1',
       why,
@@ -121,6 +144,6 @@ describe('indicatorsOfCorridor', () => {
       series: [],
       breaks: [],
     });
-    expect(() => indicatorsOfCorridor(null, [], 'latest')).toThrow(RangeError);
+    expect(() => indicatorsOfCorridor(null, held([]), 'latest')).toThrow(RangeError);
   });
 });

@@ -66,7 +66,7 @@ describe('international operators', () => {
         { receiver: `A${String.fromCharCode(65 + at)}A` },
       ),
     );
-    const international = internationalOperators(corridors);
+    const international = internationalOperators(corridors.map(({ services }) => services));
     expect([...international].sort()).toEqual(['all', 'most']);
     expect(isIn('international-operators', { ...service, provider: 'most' }, international)).toBe(true);
     expect(isIn('international-operators', service, international)).toBe(false);

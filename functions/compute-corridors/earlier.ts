@@ -1,0 +1,198 @@
+/**
+ * Computes the figures of earlier rounds of the survey: once for each, when an edition of one comes, changes or goes, or the code is
+ * another, and never at a publication of prices. What is computed is stored first; then the manifest is replaced by one that names the
+ * new list of rounds, and is otherwise the same.
+ */
+import { createHash } from 'node:crypto';
+import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
+import { findProvider } from '../../shared/catalogue/providers.ts';
+import { editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
+import { canonical } from '../../shared/model/canonical.ts';
+import { byText } from '../../shared/model/order.ts';
+import { type ComputedRound, earlierRound } from '../../shared/statistics/earlier-round.ts';
+import {
+  type EarlierPeriods,
+  type EarlierRounds,
+  readEarlierPeriods,
+  readEarlierRounds,
+  writeEarlierList,
+  writeEarlierRound,
+} from '../storage/earlier-rounds.ts';
+import { changeEarlierWork, type EarlierWork, readEarlierWork } from '../storage/earlier-work.ts';
+import { acceptance, listAllEditions, readRows, type StoredEdition } from '../storage/editions.ts';
+import { readHeldManifest, replaceManifest } from '../storage/manifest.ts';
+import { type Table, WriteConflict } from '../storage/table.ts';
+import type { ComputeDependencies } from './service.ts';
+
+/** As many as one run has time for: a round takes a second or two. */
+const MOST_AT_ONCE = 20;
+/** A run comes each minute: an edition that is not there an hour later was never written. */
+const MOST_MISSED = 60;
+const ATTEMPTS = 5;
+
+/** @returns what it published, in words; null: nothing is to be done, or there is no publication yet */
+export async function publishEarlierRounds(dependencies: ComputeDependencies): Promise<string | null> {
+  const { table, computedBy } = dependencies;
+  // Read before the editions: whatever it names that is not among them yet is looked for again.
+  const work = await readEarlierWork(table);
+  if (work.computedBy === computedBy && work.pending.length === 0 && !work.isMore) return null;
+  const { manifest } = await readHeldManifest(table, 'strong');
+  if (!manifest) return null;
+  const editions = await listAllEditions(table);
+  const earlier = earlierEditions(editions);
+  const isOurs = work.computedBy === computedBy;
+  const done = isOurs ? work.done : {};
+  const before = await readBefore(table, manifest.earlier).catch((error: unknown) => {
+    // What other code stored in another form counts as missing.
+    if (isOurs) throw error;
+    return NONE;
+  });
+  const due = [...earlier].filter(
+    ([period, edition]) => done[period] !== editionId(edition) || !before.rounds[period],
+  );
+  const [now, later] = [due.slice(0, MOST_AT_ONCE), due.slice(MOST_AT_ONCE)];
+
+  const publication = dependencies.newPublicationId();
+  const { computed, failures } = await computeAll(table, publication, now, before.rounds);
+  const rounds = roundsOf(earlier, before.rounds, computed, publication);
+  const isOther = canonical(rounds) !== canonical(before.rounds);
+  if (isOther) {
+    await writeEarlierList(table, publication, rounds, periodsAfter(before.periodsOf, computed));
+    await publish(dependencies, publication, manifest.earlier);
+  }
+
+  await changeEarlierWork(table, (latest) => ({
+    pending: latest.pending.flatMap((one) => stillPending(one, work, editions)),
+    computedBy,
+    done: Object.fromEntries(
+      [...earlier].flatMap(([period, edition]) => {
+        const id = editionId(edition);
+        return done[period] === id || computed.has(period) ? [[period, id]] : [];
+      }),
+    ),
+    isMore: later.length > 0 || failures.length > 0,
+  }));
+  if (failures.length > 0) throw new AggregateError(failures, 'some earlier rounds could not be computed');
+  return isOther ? `publication ${publication}: figures of ${computed.size} earlier rounds` : null;
+}
+
+interface Before {
+  readonly rounds: EarlierRounds;
+  readonly periodsOf: EarlierPeriods;
+}
+const NONE: Before = { rounds: {}, periodsOf: new Map() };
+
+async function readBefore(table: Table, list: string | null): Promise<Before> {
+  if (list === null) return NONE;
+  return { rounds: await readEarlierRounds(table, list), periodsOf: await readEarlierPeriods(table, list) };
+}
+
+/** By period the accepted edition that counts, of every period but the newest; newest first. */
+function earlierEditions(editions: readonly StoredEdition[]): Map<string, SurveyedEdition> {
+  const accepted = editions
+    .flatMap(({ edition }) => (edition.kind === 'surveyed' && edition.state === 'accepted' ? edition : []))
+    .sort((a, b) => byText(b.survey.period, a.survey.period) || byText(acceptance(a), acceptance(b)));
+  const newest = accepted[0]?.survey.period;
+  // Of a period the last one counts.
+  return new Map(
+    accepted.flatMap((edition) =>
+      edition.survey.period === newest ? [] : [[edition.survey.period, edition] as const],
+    ),
+  );
+}
+
+interface Stored {
+  readonly hash: string;
+  readonly corridors: readonly ComputedRound['corridors'][number]['corridor'][];
+}
+
+/** Stores the figures that are other than before. One round that cannot be computed holds up no other. */
+async function computeAll(
+  table: Table,
+  publication: string,
+  due: readonly (readonly [string, SurveyedEdition])[],
+  before: EarlierRounds,
+): Promise<{ computed: Map<string, Stored>; failures: unknown[] }> {
+  const computed = new Map<string, Stored>();
+  const failures: unknown[] = [];
+  for (const [period, edition] of due) {
+    try {
+      const figures = earlierRound(period, await readRows(table, edition), {
+        regions: INDICATOR_FACTS.regions,
+        regionsSource: INDICATOR_FACTS.regionsSource,
+        typeOf: (provider) => findProvider(provider)?.type,
+      });
+      const hash = createHash('sha256').update(canonical(figures)).digest('hex').slice(0, 16);
+      if (before[period]?.hash !== hash) await writeEarlierRound(table, publication, figures);
+      computed.set(period, { hash, corridors: figures.corridors.map(({ corridor }) => corridor) });
+    } catch (error) {
+      failures.push(new Error(`the figures of ${period} could not be computed`, { cause: error }));
+    }
+  }
+  return { computed, failures };
+}
+
+/** The list of now: what was computed, and what is still of the edition that counts. */
+function roundsOf(
+  earlier: ReadonlyMap<string, SurveyedEdition>,
+  before: EarlierRounds,
+  computed: ReadonlyMap<string, Stored>,
+  publication: string,
+): EarlierRounds {
+  return Object.fromEntries(
+    [...earlier].flatMap(([period, edition]) => {
+      const [held, fresh] = [before[period], computed.get(period)];
+      const from = { edition: editionId(edition) };
+      if (!fresh) return held?.edition === from.edition ? [[period, held]] : [];
+      const kept = held?.hash === fresh.hash ? held.publication : publication;
+      return [[period, { ...from, publication: kept, hash: fresh.hash }]];
+    }),
+  );
+}
+
+/** The periods of each corridor, once these rounds are among them. */
+function periodsAfter(before: EarlierPeriods, computed: ReadonlyMap<string, Stored>): EarlierPeriods {
+  const after = new Map(
+    [...before].map(([corridor, periods]) => [corridor, periods.filter((period) => !computed.has(period))]),
+  );
+  for (const [period, { corridors }] of computed)
+    for (const corridor of corridors) after.set(corridor, [...(after.get(corridor) ?? []), period]);
+  return after;
+}
+
+/** Replaces the manifest by one that names the list. @throws WriteConflict if another run published other rounds meanwhile */
+async function publish(
+  { table, now, announce }: ComputeDependencies,
+  publication: string,
+  listBefore: string | null,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const { version, manifest } = await readHeldManifest(table, 'strong');
+    if (!manifest || manifest.earlier !== listBefore)
+      throw new WriteConflict({ pk: 'earlier rounds', sk: publication });
+    try {
+      const next = { ...manifest, version: version + 1, publishedAt: now().toISOString() };
+      await replaceManifest(table, { ...next, earlier: publication });
+      await announce(next.version);
+      return;
+    } catch (error) {
+      if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** What was pending when the run began is settled once its item is there. */
+function stillPending(
+  one: EarlierWork['pending'][number],
+  began: EarlierWork,
+  editions: readonly StoredEdition[],
+): EarlierWork['pending'] {
+  const wasKnown = began.pending.some(
+    ({ edition, version }) => edition === one.edition && version === one.version,
+  );
+  if (!wasKnown) return [one];
+  const isThere = editions.some(
+    ({ edition, version }) => editionId(edition) === one.edition && version >= one.version,
+  );
+  return isThere || one.missed >= MOST_MISSED ? [] : [{ ...one, missed: one.missed + 1 }];
+}
