@@ -34,6 +34,8 @@ export interface NextRoundDependencies extends WorkbookDependencies {
 }
 
 const SOURCE = 'rpw';
+/** A refused workbook is fetched again once a week: a release of ours may read it. */
+const REFUSED_MS = 7 * 24 * 3_600_000;
 /** As much of a file as tells what it is. */
 const HEAD_BYTES = 65_536;
 
@@ -64,8 +66,17 @@ export async function takeInNextRound(dependencies: NextRoundDependencies): Prom
   // What failed last fails still: a message that comes twice ends no alarm.
   if (wait !== null) return { summary: `${SOURCE} was not asked: ${wait}`, failed: state.failure !== null };
   let taken: Taken;
+  let fetched: ListedWorkbook | undefined;
   try {
-    taken = await takeIn(state, askedAt, dependencies);
+    const found = await askCatalogue(dependencies);
+    if (isStillRefused(state, found, askedAt)) {
+      await changePriceSource(table, SOURCE, (before) => ({ ...before, lastAsked: askedAt }));
+      return { summary: `${SOURCE}: the workbook that was refused is still the newest`, failed: true };
+    }
+    const onFetched = () => {
+      fetched = found;
+    };
+    taken = await takeIn(state, found, onFetched, askedAt, dependencies);
   } catch (error) {
     try {
       await keepRefused(SOURCE, error, evidence);
@@ -74,6 +85,7 @@ export async function takeInNextRound(dependencies: NextRoundDependencies): Prom
       await changePriceSource(table, SOURCE, (before) => ({
         ...before,
         lastAsked: askedAt,
+        ...(fetched && kindOf(error) === 'SourceChanged' && { refused: { ...fetched, at: askedAt } }),
         ...failureAfter(before.failure, askedAt, error),
       }));
     }
@@ -86,6 +98,7 @@ export async function takeInNextRound(dependencies: NextRoundDependencies): Prom
     lastSuccess: askedAt,
     lastChange: taken.accepted > 0 ? askedAt : before.lastChange,
     taken: taken.taken,
+    refused: null,
     failure: null,
     notBefore: null,
   }));
@@ -98,13 +111,19 @@ interface Taken {
   readonly what: string;
 }
 
-/** @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing is taken */
-async function takeIn(
-  state: PriceSourceState,
+const isStillRefused = (
+  { failure, refused }: PriceSourceState,
+  { url, modifiedOn }: ListedWorkbook,
   askedAt: string,
-  dependencies: NextRoundDependencies,
-): Promise<Taken> {
-  const { client, fileClient, evidence, files } = dependencies;
+): boolean =>
+  failure !== null &&
+  refused?.url === url &&
+  refused.modifiedOn === modifiedOn &&
+  Date.parse(askedAt) - Date.parse(refused.at) < REFUSED_MS;
+
+/** The newest workbook. @throws SourceUnavailable, SourceBlocked or SourceChanged */
+async function askCatalogue(dependencies: NextRoundDependencies): Promise<ListedWorkbook> {
+  const { client, evidence } = dependencies;
   const { ask, newest } = dependencies.catalogue ?? { ask: CATALOGUE, newest: newestWorkbook };
   const answer = await client.ask(ask);
   const contentType = answer.headers['content-type'] ?? 'application/octet-stream';
@@ -118,7 +137,21 @@ async function takeIn(
     headers,
   });
   checkShape(answer.bytes, contentType, 'json');
-  const { url, modifiedOn } = newest(answer.bytes);
+  return newest(answer.bytes);
+}
+
+/**
+ * @param onFetched is called once a whole file is there that has a workbook's form
+ * @throws SourceUnavailable, SourceBlocked or SourceChanged; then nothing is taken
+ */
+async function takeIn(
+  state: PriceSourceState,
+  { url, modifiedOn }: ListedWorkbook,
+  onFetched: () => void,
+  askedAt: string,
+  dependencies: NextRoundDependencies,
+): Promise<Taken> {
+  const { fileClient, evidence, files } = dependencies;
   const { taken } = state;
   if (taken && taken.url === url && taken.modifiedOn === modifiedOn)
     return { taken, accepted: 0, what: 'no newer workbook' };
@@ -139,6 +172,7 @@ async function takeIn(
     if (sha256 === taken?.sha256)
       return { taken: { url, modifiedOn, sha256 }, accepted: 0, what: 'the same workbook again' };
     checkShape(await headOf(path), type, 'xlsx');
+    onFetched();
     const quarters = await readRpwWorkbook(path, periodOfDay(askedAt.slice(0, 10)));
     const { quarters: all, accepted } = await takeInRounds(quarters, async () => sha256, dependencies);
     const what = `${all} quarters in its workbook, ${accepted} of them new or changed`;

@@ -6,7 +6,8 @@ import { periodOfDay } from '../../shared/model/period.ts';
 import { readRpwWorkbook } from '../sources/prices/rpw-workbook/read.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { EvidenceFiles } from '../storage/evidence-files.ts';
-import { type RoundsDependencies, takeInRounds } from './rounds.ts';
+import { changePriceSource, readPriceSource } from '../storage/price-sources.ts';
+import { newestHeld, type RoundsDependencies, takeInRounds } from './rounds.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -34,5 +35,27 @@ export async function importWorkbook(path: string, dependencies: WorkbookDepende
     return kept;
   };
   const { quarters: all, accepted } = await takeInRounds(quarters, evidenceOnce, dependencies);
+  await settleRefused(quarters.at(-1)?.period, evidenceOnce, dependencies);
   return `${all} quarters of rpw, ${accepted} of them new or changed`;
+}
+
+/**
+ * A workbook imported by hand that has the newest quarter stands for the listed one that was refused: that is not fetched again, and
+ * is no failure any more.
+ */
+async function settleRefused(
+  newest: string | undefined,
+  evidence: () => Promise<string>,
+  { table }: Pick<WorkbookDependencies, 'table'>,
+): Promise<void> {
+  const { failure, refused } = await readPriceSource(table, 'rpw');
+  if (failure === null || refused === null || newest === undefined) return;
+  if (newest !== (await newestHeld(table))) return;
+  const sha256 = await evidence();
+  const { url, modifiedOn } = refused;
+  await changePriceSource(table, 'rpw', (before) =>
+    before.refused?.url === url && before.refused.modifiedOn === modifiedOn
+      ? { ...before, taken: { url, modifiedOn, sha256 }, refused: null, failure: null }
+      : before,
+  );
 }

@@ -26,7 +26,7 @@ export async function listSources(
   );
   const prices = await Promise.all(
     SOURCES.map(async ({ id, name, publisher, citation, licence, licenceUrl, url }) => {
-      const { source: _, ...state } = await readPriceSource(table, id);
+      const { source: _, refused: __, ...state } = await readPriceSource(table, id);
       return { id, name, publisher, citation, licence, licenceUrl, url, ...state };
     }),
   );

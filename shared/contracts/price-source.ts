@@ -13,6 +13,12 @@ export const priceSourceSchema = z.object({
   lastChange: z.nullable(instant),
   /** What was taken in last: its address, when its publisher changed it, and the SHA-256 of its bytes. */
   taken: z.nullable(z.object({ url: z.string(), modifiedOn: z.string(), sha256: z.string() })),
+  /** The listed workbook that was refused last, and when; null: it was taken, or imported by hand. */
+  refused: z._default(
+    z.nullable(z.object({ url: z.string(), modifiedOn: z.string(), at: instant })),
+    // The release before did not record it.
+    null,
+  ),
   failure: sourceStateSchema.shape.failure,
   /** The source blocks us: do not ask before this instant. */
   notBefore: z.nullable(instant),
@@ -26,6 +32,7 @@ export const priceSourceNeverAsked = (source: string): PriceSourceState => ({
   lastSuccess: null,
   lastChange: null,
   taken: null,
+  refused: null,
   failure: null,
   notBefore: null,
 });

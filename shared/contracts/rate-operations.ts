@@ -169,7 +169,7 @@ export const listSourcesOperation = {
       }),
     ),
     prices: z.array(
-      z.extend(z.omit(priceSourceSchema, { source: true, taken: true }), {
+      z.extend(z.omit(priceSourceSchema, { source: true, taken: true, refused: true }), {
         id: z.string(),
         name: z.string(),
         publisher: z.string(),

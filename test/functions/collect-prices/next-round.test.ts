@@ -9,9 +9,10 @@ import {
   type NextRoundDependencies,
   takeInNextRound,
 } from '../../../functions/collect-prices/next-round.ts';
+import { importWorkbook } from '../../../functions/collect-prices/workbook.ts';
 import { newHttpClient } from '../../../functions/sources/http-client.ts';
-import { editionInForce } from '../../../functions/storage/editions.ts';
-import { readPriceSource } from '../../../functions/storage/price-sources.ts';
+import { editionInForce, setEditionState } from '../../../functions/storage/editions.ts';
+import { changePriceSource, readPriceSource } from '../../../functions/storage/price-sources.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { priceSourceNeverAsked } from '../../../shared/contracts/price-source.ts';
 import { temporaryFolder } from '../../infra/support/temporary-folder.ts';
@@ -19,6 +20,7 @@ import { type BadServer, startBadServer } from '../../support/bad-server.ts';
 import { Crash, counting, dyingAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
+import { acceptRound } from '../../support/rounds.ts';
 import { printedServices, writeRpwWorkbook } from '../../support/rpw-workbook.ts';
 import { rowsOf } from '../../support/survey.ts';
 
@@ -247,6 +249,62 @@ test.each([
   });
   expect(evidence.answers).toHaveLength(2);
   expect(await table.query('EDITIONS')).toEqual([]);
+});
+
+describe('a workbook that was refused', () => {
+  const day = (at: string) => `2026-11-${at}T06:00:00.000Z`;
+  const fetches = (answers: readonly { url: string }[]) =>
+    answers.filter(({ url }) => url.endsWith('/half')).length;
+
+  test('is not fetched each day again, but each week, or once another is listed; the failure stays', async () => {
+    const { dependencies, table } = await world({ file: '/half' });
+    await takeInNextRound(dependencies);
+    const failure = (await stateOf(table)).failure;
+    for (const [at, modifiedOn, count] of [
+      ['24', '2026-05-06', 0],
+      ['29', '2026-05-06', 0],
+      ['30', '2026-05-06', 1],
+      ['30', '2026-11-29', 1],
+    ] as const) {
+      const later = await world({ table, file: '/half', modifiedOn, instant: day(at) });
+      // Twice on one day: as if the first did not take place.
+      if (modifiedOn !== '2026-05-06')
+        await changePriceSource(table, 'rpw', (state) => ({ ...state, lastAsked: day('29') }));
+      expect((await takeInNextRound(later.dependencies)).failed, at).toBe(true);
+      expect(fetches(later.evidence.answers), `${at} ${modifiedOn}`).toBe(count);
+      expect((await stateOf(table)).failure?.since).toBe(failure?.since);
+    }
+  });
+
+  test('and then imported by hand, is no failure any more, and is not fetched again', async () => {
+    const { dependencies, table } = await world({ file: '/half' });
+    await takeInNextRound(dependencies);
+    // One that has not the newest quarter repairs nothing.
+    await acceptRound(table, '2025-Q4', rowsOf('DEU-KGZ'));
+    await importWorkbook(first, dependencies);
+    expect((await stateOf(table)).failure).not.toBeNull();
+    await setEditionState(table, 'rpw:2025-Q4:made', 'withdrawn');
+    expect(await importWorkbook(first, dependencies)).toBe('1 quarters of rpw, 0 of them new or changed');
+    const state = await stateOf(table);
+    expect(state).toMatchObject({ failure: null, refused: null, taken: { modifiedOn: '2026-05-06' } });
+    const later = await world({ table, file: '/half', instant: '2026-12-23T06:00:00.000Z' });
+    expect(await takeInNextRound(later.dependencies)).toEqual({
+      summary: 'rpw: no newer workbook',
+      failed: false,
+    });
+    expect(fetches(later.evidence.answers)).toBe(0);
+  });
+
+  test('stays a failure where its message comes twice', async () => {
+    const { dependencies, table } = await world({ file: '/half' });
+    await takeInNextRound(dependencies);
+    const before = await stateOf(table);
+    expect(await takeInNextRound(dependencies)).toEqual({
+      summary: 'rpw was not asked: it was asked on 2026-11-23',
+      failed: true,
+    });
+    expect(await stateOf(table)).toEqual(before);
+  });
 });
 
 test('our own fault is recorded, and rises', async () => {

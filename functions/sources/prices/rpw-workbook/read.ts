@@ -39,6 +39,8 @@ const FIRST_PERIOD = '2008-Q1';
 
 interface Held {
   readonly days: QuarterDays;
+  /** The sheet that has its services. */
+  sheet?: string;
   readonly services: TextStore;
   readonly leftOut: Map<string, { count: number; readonly firstAt: string }>;
   readonly notRecorded: Map<string, { count: number; readonly firstAt: string }>;
@@ -90,7 +92,15 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
             continue;
           }
           const found = read(row);
-          if (found) quarterOf(found.quarter).services.add(JSON.stringify(found.service));
+          if (!found) continue;
+          const quarter = quarterOf(found.quarter);
+          quarter.sheet ??= sheet;
+          // Which of the two counts nobody says, and both would count twice.
+          if (quarter.sheet !== sheet)
+            throw new SourceChanged(
+              `sheet "${sheet}", row ${row.number}: found ${quarter.days.period}, expected a quarter that sheet "${quarter.sheet}" does not have`,
+            );
+          quarter.services.add(JSON.stringify(found.service));
         }
       }
     }

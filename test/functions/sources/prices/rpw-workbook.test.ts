@@ -425,6 +425,13 @@ describe('a file is wrong as a whole, and says where and what would be right', (
     );
   });
 
+  test('a quarter that is in both sheets', async () => {
+    const { message } = await failure({ old: [OLD], now: [NEW, { ...NEW, period: '2014_2Q' }] });
+    expect(message).toBe(
+      `sheet "${NEW_SHEET}", row 3: found 2014-Q2, expected a quarter that sheet "${OLD_SHEET}" does not have`,
+    );
+  });
+
   test('no sheet of prices, or no prices', async () => {
     const { message } = await failure({
       now: [NEW],

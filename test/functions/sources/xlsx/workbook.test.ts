@@ -143,6 +143,12 @@ describe('is refused as changed', () => {
       sheetOf(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(3_000_000)}</v></c></row>`),
       /more than 1048576 bytes/,
     ],
+    ['a tag without an end', sheetOf(`<row r="${'1'.repeat(3_000_000)}"/>`), /more than 1048576 bytes/],
+    [
+      'tags within each other without end',
+      sheetOf('<a>'.repeat(100_000)),
+      /more than 64 tags within each other/,
+    ],
     [
       'a text that no cell may hold',
       sheetOf(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(40_000)}</v></c></row>`),
