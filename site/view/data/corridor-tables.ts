@@ -7,10 +7,11 @@ import { formatDecimal, parseDecimal } from '../../../shared/money/decimal.ts';
 import { rational } from '../../../shared/money/rational.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { percent } from '../../../shared/statistics/distribution.ts';
-import type { Distribution } from '../../../shared/statistics/indicator-types.ts';
+import type { Distribution, ProviderPull } from '../../../shared/statistics/indicator-types.ts';
 import { AVERAGE_SOURCE_NAMES } from '../../../shared/statistics/old-averages.ts';
 import { pointAt, totalBp } from '../../../shared/statistics/totals.ts';
 import { historyRows } from './history-chart.ts';
+import { pullOf } from './kinds-of-services.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** Basis points as percent, with two decimals. */
@@ -153,7 +154,10 @@ function flowRows(corridor: CorridorId): Cell[][] {
     : [['flow', 'all', null, flow, 'USD million', null, String(FLOW_YEAR), FLOW_SOURCE]];
 }
 
-function figuresTable({ corridor, period, indicators, more }: CorridorStatistics): Table {
+function figuresTable(
+  { corridor, period, indicators, more }: CorridorStatistics,
+  pull: ProviderPull | null,
+): Table {
   const own = (figure: string, value: Cell, unit: string, at: Denomination | null = 200): Cell[] => [
     figure,
     'all',
@@ -190,6 +194,13 @@ function figuresTable({ corridor, period, indicators, more }: CorridorStatistics
         RPW,
       ],
       own('hhi-by-services', concentration.hhi, 'index'),
+      ...(pull
+        ? [
+            own('firm-that-moves-the-mean-most', pull.name, 'word'),
+            own('mean-less-mean-without-that-firm', pull.points, 'percentage-points'),
+            own('mean-without-that-firm', pull.without, 'percent'),
+          ]
+        : []),
       own('possible-saving', 'why' in saving ? null : saving.usdMillion, 'USD million'),
       ...flowRows(corridor),
     ],
@@ -265,7 +276,7 @@ export function corridorTables(prices: CorridorPrices, statistics: CorridorStati
   const { corridor, period, indicators } = statistics;
   return [
     servicesTable(prices),
-    figuresTable(statistics),
+    figuresTable(statistics, pullOf(prices)),
     historyTable(corridor, period, indicators[0].mean),
     inclusionTable(statistics),
   ].filter((table) => table !== undefined);
