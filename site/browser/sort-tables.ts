@@ -38,8 +38,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-deci
     head.setAttribute('aria-sort', isDown ? 'descending' : 'ascending');
   };
   heads.forEach((head, at) => {
-    // A bar has the figure of the column beside it.
-    if (body?.rows[0]?.cells[at]?.querySelector('svg')) return;
+    // Bars have the figures of the column beside them.
+    if (![...(body?.rows ?? [])].some((row) => row.cells[at]?.textContent)) return;
     const button = document.createElement('button');
     button.type = 'button';
     button.append(...head.childNodes);
