@@ -306,6 +306,12 @@ const FROM_SUMMARY = {
     path: (locale) => `/${locale}/data/corridors`,
     pages: figurePages(() => [['', {}]]),
   }),
+  /** Up to four corridors side by side. */
+  'data-compare': kind({
+    component: 'DataCompare',
+    path: (locale) => `/${locale}/data/compare`,
+    pages: figurePages(() => [['', {}]]),
+  }),
   'data-region': kind({
     component: 'DataRegion',
     path: (locale, region) => `/${locale}/${addressOf(region)}`,

@@ -1,5 +1,6 @@
 /** The contract of the indicators of a corridor, and of every grouping of a period. Types: shared/statistics. */
 import * as z from 'zod/mini';
+import { PROVIDER_TYPES } from '../model/vocabulary.ts';
 import type { InclusionDefinition } from '../statistics/inclusion-definition.ts';
 import {
   type AccessGap,
@@ -53,6 +54,14 @@ const bounds = z.object({ atLeast: z.nullable(decimalSchema), atMost: z.nullable
 
 const saving = { usdMillion: decimalSchema, usdMillionByMean: decimalSchema, year: z.int() };
 
+const concentration = z.object({
+  firms: z.int(),
+  services: z.int(),
+  largest: z.array(z.string()),
+  largestShare: decimalSchema,
+  hhi: decimalSchema,
+});
+
 export const corridorIndicatorsSchema = exactly(
   of<CorridorIndicators>,
   z.object({
@@ -69,13 +78,7 @@ export const corridorIndicatorsSchema = exactly(
       byProvider: z.exactOptional(bounds),
       sdg: z.enum(['met', 'not-met', 'unknown', 'fewer-than-three']),
     }),
-    concentration: z.object({
-      firms: z.int(),
-      services: z.int(),
-      largest: z.array(z.string()),
-      largestShare: decimalSchema,
-      hhi: decimalSchema,
-    }),
+    concentration,
     saving: z.union([
       z.object({ ...saving, cheapestConfirmed: decimalSchema, flowUsdMillion: decimalSchema }),
       z.object({ why: z.enum(['no-flow', 'no-confirmed-cheapest']) }),
@@ -139,6 +142,31 @@ export const groupIndicatorsSchema = exactly(
     ),
     share: z.exactOptional(z.nullable(decimalSchema)),
     at200FromFees: z.exactOptional(z.nullable(partialMean)),
+    firms: z.exactOptional(
+      z.nullable(
+        z.object({
+          concentration,
+          largestNames: z.array(z.string()),
+          pull: z.nullable(
+            z.object({
+              provider: z.string(),
+              name: z.string(),
+              services: z.int(),
+              points: decimalSchema,
+              without: decimalSchema,
+            }),
+          ),
+          types: z.array(
+            z.object({
+              type: z.enum(PROVIDER_TYPES),
+              services: z.int(),
+              mean: decimalSchema,
+              median: decimalSchema,
+            }),
+          ),
+        }),
+      ),
+    ),
     published: z.exactOptional(z.partialRecord(z.enum(PUBLISHED_KINDS), decimalSchema)),
     typeBasis: z.nullable(z.record(z.string(), z.int())),
   }),

@@ -12,6 +12,7 @@ import { add, divide, rational, reduce } from '../money/rational.ts';
 import { type CorridorFacts, corridorFacts } from './corridor-facts.ts';
 import { partialMean } from './corridor-indicators.ts';
 import { meanBp, percent } from './distribution.ts';
+import { type FirmRow, firmsOf } from './firms.ts';
 import { groupSaving, weightedMean } from './flow-weighted.ts';
 import {
   type ColumnName,
@@ -189,9 +190,16 @@ function figuresOf(
     smart: whole && smartAverages(whole),
     share: formatDecimal(rational(100 * at200.length, rowsAt200), 2),
     at200FromFees: meanFromFees(at200, fees),
+    firms: whole && group !== 'corridor' ? firmsOf(at200.map(firmRow)) : null,
     typeBasis: group === 'providerType' ? countBases(at200) : null,
   };
 }
+
+const firmRow = ({ prices, service, point }: IndicatorRow): FirmRow => ({
+  provider: service.provider,
+  firm: prices.providers[service.provider],
+  totalBp: totalBp(point),
+});
 
 /**
  * The mean of the totals with the fee's share of the amount as the money gives it, not rounded to a hundredth of a percent; where

@@ -2,7 +2,7 @@
  * Types of the indicators: the contract between the rules that compute them, the table, the API and the files.
  * Percentages and money are decimal strings; a figure that is not known is null or says why, and is never 0.
  */
-import type { CorridorId, CountryCode, Denomination } from '../model/vocabulary.ts';
+import type { CorridorId, CountryCode, Denomination, ProviderType } from '../model/vocabulary.ts';
 import type { Range } from './range.ts';
 
 /** The groupings. */
@@ -185,6 +185,31 @@ export interface Concentration {
   readonly hhi: string;
 }
 
+/** The firm whose services move a mean most: percentage points, the mean less the mean without it, and that mean. */
+export interface ProviderPull {
+  readonly provider: string;
+  readonly name: string;
+  readonly services: number;
+  readonly points: string;
+  readonly without: string;
+}
+
+/** The firms behind a group's services at 200, of whole corridors. */
+export interface GroupFirms {
+  readonly concentration: Concentration;
+  /** Names of `concentration.largest`, in its order. */
+  readonly largestNames: readonly string[];
+  /** Null if there is only one firm. */
+  readonly pull: ProviderPull | null;
+  /** By kind of firm, in the order of the vocabulary; kinds without a service are left out. */
+  readonly types: readonly {
+    readonly type: ProviderType;
+    readonly services: number;
+    readonly mean: string;
+    readonly median: string;
+  }[];
+}
+
 /** The indicators of a corridor beside its distributions. */
 export interface CorridorIndicators {
   readonly trimmedMeans: readonly [at200: string, at500: string];
@@ -228,6 +253,11 @@ export interface GroupIndicators {
   readonly share?: string | null;
   /** At 200 from the fee in money, where it is recorded: its share of the amount is not rounded; without blank rows. */
   readonly at200FromFees?: PartialMean | null;
+  /**
+   * Of the world, a region and a country: of a corridor its own statistics have them. Not given: computed by an earlier release. Null
+   * for other groupings, and without a price at 200.
+   */
+  readonly firms?: GroupFirms | null;
   /** What the survey's publisher gave of this group, at 200. */
   readonly published?: Readonly<Partial<Record<PublishedKind, string>>>;
   /** For a provider type: where the type comes from, and for how many services at 200. */

@@ -26,6 +26,7 @@ const PAGES_FOR_FIRMS = ['providers', 'provider', 'rules', 'guide', 'portal'] as
 const PAGES_OF_FIGURES = [
   'data',
   'data-corridors',
+  'data-compare',
   'data-region',
   'data-country',
   'data-corridor',

@@ -41,6 +41,15 @@ const row = (what: string, figure: string) =>
 
 const MARKED = [
   ...['/en', '/en/deu-kgz', '/en/usa-phl', '/ru/rus-tjk', '/en/check', '/en/help'],
+  // Pages of figures: of the world, all corridors, a country with many of them, a corridor with few services and the one with most.
+  ...[
+    '/en/data',
+    '/ru/data/corridors',
+    '/en/data/countries/usa',
+    '/ru/data/deu-kgz',
+    '/en/data/usa-phl',
+    '/en/data/compare',
+  ],
   ...['uz', 'fa-af'].flatMap((code) =>
     ['', '/deu-kgz', '/rus-uzb', '/check', '/help'].map((page) => `/${code}${page}`),
   ),

@@ -23,6 +23,7 @@ import { type Mark, stripOf } from '../../site/view/data/strip.ts';
 import { csvOf } from '../../site/view/data/table.ts';
 import { tablesOf } from '../../site/view/data/table-files.ts';
 import { TWELVE_RULES, twelveRules } from '../../site/view/data/twelve-rules.ts';
+import { worldChart, worldQuarters } from '../../site/view/data/world-history.ts';
 import { compressedSize, loadFilesBeside, loadRenderer } from './built-site.ts';
 import {
   indicators as computed,
@@ -146,6 +147,48 @@ describe('pages of figures', () => {
       const [, list = ''] = html.split(/<\/?tbody>/);
       expect(list.match(/<tr>/g), corridor).toHaveLength(services.length);
       expect(html, corridor).toContain(`Mean ${Number(statistics[at]?.indicators[0].mean) < 0 ? '−' : ''}`);
+    }
+  });
+});
+
+describe('the world’s history', () => {
+  test('has lines of all corridors and of the same ones for each source, never joined, and ours of today as a point', () => {
+    const quarters = worldQuarters(summary, indicators);
+    expect(quarters[0]).toMatchObject({
+      period: '2025-Q3',
+      source: 'service-rows',
+      all: { corridors: 348, mean: summary.meanOfCorridorMeans?.[0] },
+    });
+    expect(quarters).toHaveLength(1 + 35 + 36);
+    const drawn = worldChart(quarters);
+    expect(drawn?.lines.map(({ source, isMatched, corridors }) => [source, isMatched, corridors])).toEqual([
+      ['official', false, 0],
+      ['official', true, 187],
+      ['derived', false, 0],
+      ['derived', true, 275],
+    ]);
+    expect(drawn?.chart.breaks).toHaveLength(2);
+    const html = rendered.get('/en/data') ?? '';
+    for (const { path } of drawn?.lines ?? []) expect(html).toContain(`d="${path}"`);
+    expect(textOf('/en/data')).toContain('World Bank: the same 187 throughout');
+    expect(textOf('/ru/data')).toContain('посчитали другие: одни и те же 275');
+  });
+  test('is a table in the page and a file, with a mean and how many corridors make it', () => {
+    const [table] = tablesOf(pageAt('/en/data'))?.tables.filter(({ id }) => id === 'history') ?? [];
+    expect(table?.rows).toHaveLength(72);
+    expect(table?.rows.at(-1)?.slice(0, 5)).toEqual(['2011-Q1', 'official', 199, expect.any(String), 187]);
+  });
+});
+
+describe('the comparison of corridors', () => {
+  test('explains itself and leads to the list without a script, and names every surveyed corridor for its field', () => {
+    for (const locale of ['en', 'ru']) {
+      const html = rendered.get(`/${locale}/data/compare`) ?? '';
+      expect(html).toContain('<noscript>');
+      expect(html).toContain(`href="/${locale}/data/corridors"`);
+      expect(html).toContain('<section id="compare" hidden');
+      expect(html.match(/<option /g)).toHaveLength(sheets.length);
+      expect(html).not.toContain('<form');
     }
   });
 });

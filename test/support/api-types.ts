@@ -605,6 +605,30 @@ export interface components {
                     count: number;
                 };
             } | null;
+            firms?: {
+                concentration: {
+                    firms: number;
+                    services: number;
+                    largest: string[];
+                    largestShare: string;
+                    hhi: string;
+                };
+                largestNames: string[];
+                pull: {
+                    provider: string;
+                    name: string;
+                    services: number;
+                    points: string;
+                    without: string;
+                } | null;
+                types: {
+                    /** @enum {string} */
+                    type: "bank" | "money-transfer-operator" | "post-office" | "mobile-operator" | "non-bank-financial-institution" | "credit-union" | "unknown";
+                    services: number;
+                    mean: string;
+                    median: string;
+                }[];
+            } | null;
             published?: {
                 [key: string]: string;
             };

@@ -8,10 +8,11 @@ import { rational } from '../../../shared/money/rational.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { percent } from '../../../shared/statistics/distribution.ts';
 import type { EarlierCorridor } from '../../../shared/statistics/earlier-types.ts';
-import type { Distribution } from '../../../shared/statistics/indicator-types.ts';
+import type { Distribution, ProviderPull } from '../../../shared/statistics/indicator-types.ts';
 import { AVERAGE_SOURCE_NAMES } from '../../../shared/statistics/old-averages.ts';
 import { pointAt, totalBp } from '../../../shared/statistics/totals.ts';
 import { historyRows } from './history-chart.ts';
+import { pullOf } from './kinds-of-services.ts';
 import { roundsTable } from './rounds-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -155,7 +156,10 @@ function flowRows(corridor: CorridorId): Cell[][] {
     : [['flow', 'all', null, flow, 'USD million', null, String(FLOW_YEAR), FLOW_SOURCE]];
 }
 
-function figuresTable({ corridor, period, indicators, more }: CorridorStatistics): Table {
+function figuresTable(
+  { corridor, period, indicators, more }: CorridorStatistics,
+  pull: ProviderPull | null,
+): Table {
   const own = (figure: string, value: Cell, unit: string, at: Denomination | null = 200): Cell[] => [
     figure,
     'all',
@@ -192,6 +196,13 @@ function figuresTable({ corridor, period, indicators, more }: CorridorStatistics
         RPW,
       ],
       own('hhi-by-services', concentration.hhi, 'index'),
+      ...(pull
+        ? [
+            own('firm-that-moves-the-mean-most', pull.name, 'word'),
+            own('mean-less-mean-without-that-firm', pull.points, 'percentage-points'),
+            own('mean-without-that-firm', pull.without, 'percent'),
+          ]
+        : []),
       own('possible-saving', 'why' in saving ? null : saving.usdMillion, 'USD million'),
       ...flowRows(corridor),
     ],
@@ -268,7 +279,7 @@ export function corridorTables(prices: CorridorPrices, statistics: CorridorStati
   const { corridor, period, indicators } = statistics;
   return [
     servicesTable(prices),
-    figuresTable(statistics),
+    figuresTable(statistics, pullOf(prices)),
     historyTable(corridor, [[period, indicators[0].mean]]),
     inclusionTable(statistics),
   ].filter((table) => table !== undefined);

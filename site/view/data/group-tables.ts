@@ -3,6 +3,7 @@ import { findexOf } from '../../../shared/catalogue/findex.ts';
 import { FLOW_SOURCE, FLOW_YEAR } from '../../../shared/catalogue/flows.ts';
 import { REGIONS } from '../../../shared/catalogue/regions.ts';
 import { REMITTANCE_SOURCE, remittancesOf } from '../../../shared/catalogue/remittances.ts';
+import { reportedInflowsOf } from '../../../shared/catalogue/reported-inflows.ts';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
 import type { SurveyRef } from '../../../shared/model/corridor-prices.ts';
 import { byText } from '../../../shared/model/order.ts';
@@ -11,6 +12,7 @@ import type { FindexYear } from '../../../shared/statistics/inclusion-types.ts';
 import {
   GROUPS,
   type GroupBy,
+  type GroupFirms,
   type GroupIndicators,
   type PeriodIndicators,
   type SdgVerdict,
@@ -19,6 +21,7 @@ import type { Summary } from '../../../shared/statistics/summary.ts';
 import { bpText, DERIVED, distributionRows, FIGURE_COLUMNS, FINDEX, flowOf, RPW } from './corridor-tables.ts';
 import type { Mark } from './strip.ts';
 import type { Cell, Column, Table } from './table.ts';
+import { worldHistoryTable, worldQuarters } from './world-history.ts';
 
 /** One corridor in a list of them: with prices, or with what was last known, or with neither. */
 export interface CorridorFigures {
@@ -174,7 +177,7 @@ export const corridorsTable = (of: string, corridors: readonly CorridorFigures[]
 
 /** All figures of a group as rows. @param of what the rows call it */
 function groupRows(group: GroupIndicators, of: string, period: string): Cell[][] {
-  const { at200, at500, sdg, weighted, smart, coverage } = group;
+  const { at200, at500, sdg, weighted, smart, coverage, firms } = group;
   const row = (figure: string, value: Cell, unit: string, at: number | null = 200): Cell[] => [
     figure,
     of,
@@ -212,6 +215,36 @@ function groupRows(group: GroupIndicators, of: string, period: string): Cell[][]
       : []),
     row('corridors', coverage.corridors, 'count', null),
     row('providers', coverage.providers, 'count', null),
+    ...(firms ? firmRows(firms, of, row) : []),
+  ];
+}
+
+/** The firms of a group: how few, what one of them does to the mean, and the kinds of them. @param row makes one of the group */
+function firmRows(
+  { concentration, largestNames, pull, types }: GroupFirms,
+  of: string,
+  row: (figure: string, value: Cell, unit: string) => Cell[],
+): Cell[][] {
+  /** Of something else than the amount sent: without a reading. */
+  const plain = (figure: string, value: Cell, unit: string): Cell[] => row(figure, value, unit).with(5, null);
+  const ofType = (type: string, cells: Cell[]): Cell[] => cells.with(1, `${of}: ${type}`);
+  return [
+    plain('firms', concentration.firms, 'count'),
+    plain('largest-firms-by-services', largestNames.join('; '), 'word'),
+    plain('largest-firm-share-of-services', concentration.largestShare, 'percent'),
+    plain('hhi-by-services', concentration.hhi, 'index'),
+    ...(pull
+      ? [
+          plain('firm-that-moves-the-mean-most', pull.name, 'word'),
+          row('mean-less-mean-without-that-firm', pull.points, 'percentage-points'),
+          row('mean-without-that-firm', pull.without, 'percent'),
+        ]
+      : []),
+    ...types.flatMap(({ type, services, mean, median }) => [
+      ofType(type, row('count', services, 'count')),
+      ofType(type, row('mean', mean, 'percent')),
+      ofType(type, row('median', median, 'percent')),
+    ]),
   ];
 }
 
@@ -306,6 +339,48 @@ export function countryTables(country: CountryCode, summary: Summary, indicators
       ...adultRows(country),
       ...remittanceRows(country),
     ]),
+    ...reportedTable(country),
+  ];
+}
+
+/** What the country's central bank says comes in, second-hand; no table where nothing was read. */
+function reportedTable(country: CountryCode): Table[] {
+  const reported = reportedInflowsOf(country);
+  if (reported.length === 0) return [];
+  const publishers = [...new Set(reported.map(({ publisher }) => publisher))].join(', ');
+  return [
+    {
+      id: 'reported',
+      title: `${country}: what its central bank says comes in, as the press reported it: second-hand, rounded`,
+      own: {
+        citation: `${publishers}, as reported by those whom each line names`,
+        licence: 'facts, free of rights',
+      },
+      columns: [
+        text('period', 'year, half, quarter, month, or first and last month'),
+        text('sender', 'sending country, ISO 3166-1 alpha-3; EUU: the European Union; empty: all'),
+        text('measure', 'inflow, share-of-inflow, or inflow-through-systems: money transfer systems alone'),
+        text('value', 'as reported'),
+        text('unit', 'USD-million, KZT-million or percent'),
+        text('publisher', 'whose figure it is said to be'),
+        text('reported_by', 'where it was read'),
+        text('reported_on', 'day, month or year of that report'),
+        text('address', 'of that report'),
+      ],
+      rows: reported.map(
+        ({ period, sender, measure, value, unit, publisher, reportedBy, reportedOn, address }) => [
+          period,
+          sender,
+          measure,
+          value,
+          unit,
+          publisher,
+          reportedBy,
+          reportedOn,
+          address,
+        ],
+      ),
+    },
   ];
 }
 
@@ -362,6 +437,7 @@ export function worldTables(summary: Summary, indicators: PeriodIndicators): Tab
         ]),
       ),
     },
+    worldHistoryTable(worldQuarters(summary, indicators)),
   ];
 }
 

@@ -8,7 +8,9 @@ import {
   SPEEDS,
 } from '../../../shared/model/vocabulary.ts';
 import { distribution } from '../../../shared/statistics/distribution.ts';
-import { totalsBp } from '../../../shared/statistics/totals.ts';
+import { providerPull } from '../../../shared/statistics/firms.ts';
+import type { ProviderPull } from '../../../shared/statistics/indicator-types.ts';
+import { pointAt, totalBp, totalsBp } from '../../../shared/statistics/totals.ts';
 
 /** Of services with a price at 200; percent, decimal strings. `key` undefined: not recorded. */
 export interface PartFigures<Key> {
@@ -39,6 +41,20 @@ export const kindsOf = ({ services, providers }: Pick<CorridorPrices, 'services'
   payouts: partsBy(services, [...PAYOUT_METHODS, undefined], ({ payoutMethod }) => payoutMethod),
   speeds: partsBy(services, [...SPEEDS, undefined], ({ speed }) => speed),
 });
+
+/** The firm whose services move the corridor's mean at 200 most; null: there are not two. */
+export const pullOf = ({
+  services,
+  providers,
+}: Pick<CorridorPrices, 'services' | 'providers'>): ProviderPull | null =>
+  providerPull(
+    services.flatMap((service) => {
+      const point = pointAt(service, 200);
+      return point
+        ? [{ provider: service.provider, firm: providers[service.provider], totalBp: totalBp(point) }]
+        : [];
+    }),
+  );
 
 /** How many services lack what, at either amount. */
 export const unseenOf = (services: readonly SurveyedService[]) => ({

@@ -45,15 +45,20 @@ export function tableFiles(page: SitePage, origin: string, asOnDay?: string): Fi
   const source = findSource('rpw');
   if (!source) throw new RangeError('no source rpw in the catalogue');
   const methodVersion = methodVersionOf(data);
-  // All have the same licence (CC BY 4.0); averages that others derived are of the survey's own rows.
-  const metaOf = ({ others = [] }: Table): TableMeta => {
-    const citation = [source.citation, ...others].join('; ');
+  // All others have the same licence (CC BY 4.0); averages that others derived are of the survey's own rows.
+  const metaOf = ({ others = [], own }: Table): TableMeta => {
+    const cited = own ?? {
+      citation: [source.citation, ...others].join('; '),
+      licence: source.licence,
+    };
     return {
       publication: data.publication.id,
       methodVersion,
-      source: citation,
-      licence: source.licence,
-      citation: citationOf({ ...source, citation }, methodVersion, data.publication.id, origin + path),
+      source: cited.citation,
+      licence: cited.licence,
+      citation: own
+        ? `${own.citation}. As collected by Karvon, publication ${data.publication.id}, ${origin + path}`
+        : citationOf(cited, methodVersion, data.publication.id, origin + path),
       asOnDay,
     };
   };

@@ -10,9 +10,9 @@ export const tablePath = (subject: Subject, table: TableId, format: TableFormat)
 
 /** The tables that a page of a kind may have; those of a corridor depend on what is known of it. */
 const TABLES_OF = {
-  data: ['corridors', 'figures', 'groups'],
+  data: ['corridors', 'figures', 'groups', 'history'],
   'data-region': ['corridors', 'figures'],
-  'data-country': ['corridors', 'figures'],
+  'data-country': ['corridors', 'figures', 'reported'],
   'data-corridor': ['services', 'figures', 'history', 'inclusion'],
   'data-past': ['history', 'rounds', 'figures'],
 } as const satisfies Readonly<Record<string, readonly TableId[]>>;

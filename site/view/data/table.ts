@@ -22,6 +22,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** Sources of figures in it beside the survey of prices, in English; left out: none. */
   readonly others?: readonly string[];
+  /** Of a table without a figure of that survey: its only source, and on what terms. */
+  readonly own?: { readonly citation: string; readonly licence: string };
 }
 
 /** The tables that a subject may have. */
@@ -33,6 +35,7 @@ export const TABLE_IDS = [
   'corridors',
   'groups',
   'rounds',
+  'reported',
 ] as const;
 export type TableId = (typeof TABLE_IDS)[number];
 
@@ -42,7 +45,13 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** RFC 4180, without a byte-order mark: a header of the columns' names, and a line for each row. */
-export const csvOf = ({ columns, rows }: Table): string =>
+export const csvOf = ({
+  columns,
+  rows,
+}: {
+  readonly columns: readonly Pick<Column, 'name'>[];
+  readonly rows: Table['rows'];
+}): string =>
   [columns.map(({ name }) => name), ...rows]
     .map((cells) => cells.map((cell) => quoted(cell === null ? '' : String(cell))).join(','))
     .join('\r\n')

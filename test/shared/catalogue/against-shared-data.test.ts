@@ -16,6 +16,7 @@ import { COMPARISON_SITES } from '../../../shared/catalogue/comparison-sites.ts'
 import { COLLECTING_FACTS, FRAUD_FACTS } from '../../../shared/catalogue/help-facts.ts';
 import { PROVIDERS } from '../../../shared/catalogue/providers.ts';
 import { findRateSource } from '../../../shared/catalogue/rate-sources.ts';
+import { reportedInflowsOf } from '../../../shared/catalogue/reported-inflows.ts';
 import { RIGHTS } from '../../../shared/catalogue/rights.ts';
 import {
   LOW_VALUE_SENDERS,
@@ -262,5 +263,31 @@ describe.skipIf(!hasSharedData)(`help (${skipMessage} when skipped)`, () => {
       if (!('address' in right) || right.address === null) continue;
       expect(collected, right.id).toContain(new URL(right.address).host.replace(/^www\./, ''));
     }
+  });
+});
+
+describe.skipIf(!hasSharedData)(`what central banks say comes in (${skipMessage} when skipped)`, () => {
+  const facts = readSharedCsv('flows/remittance-facts-2023-2026.csv') ?? [];
+  const own = ['UZB', 'KGZ', 'TJK', 'GEO', 'MDA', 'ARM', 'KAZ'].flatMap((country) =>
+    reportedInflowsOf(country),
+  );
+  test('is as it was reported, each with who did', () => {
+    for (const { receiver, sender, period, value, publisher, address } of own) {
+      const found = facts.filter(
+        (fact) =>
+          fact.receiver === receiver &&
+          fact.sender === (sender ?? 'WLD') &&
+          fact.period?.replace('/', '..') === period &&
+          fact.value === value,
+      );
+      expect(found, `${receiver} ${sender} ${period}`).toHaveLength(1);
+      expect(found[0]?.publisher).toContain(publisher);
+      expect(found[0]?.url).toBe(address);
+    }
+    expect(own).toHaveLength(56);
+  });
+  test('leaves out whoever is no central bank: Tajikistan’s disputes the World Bank’s figure and has none of its own', () => {
+    expect(reportedInflowsOf('TJK')).toEqual([]);
+    expect(own.filter(({ publisher }) => !/Bank/.test(publisher) || publisher === 'World Bank')).toEqual([]);
   });
 });

@@ -92,6 +92,16 @@ describe('computeIndicators', () => {
       },
       share: '100.00',
       at200FromFees: { count: 6, mean: '20.500', leftOut: { why: 'blank', count: 0 } },
+      // Of six services half are Ria's: 100 (9 + 4 + 1) / 36 of 10,000. Without its 2, 3 and 100 % the others average 6 %.
+      firms: {
+        concentration: { firms: 3, services: 6, largest: ['ria'], largestShare: '50.00', hhi: '3889' },
+        largestNames: ['Ria'],
+        pull: { provider: 'ria', name: 'Ria', services: 3, points: '14.500', without: '6.000' },
+        types: [
+          { type: 'bank', services: 1, mean: '9.000', median: '9.000' },
+          { type: 'money-transfer-operator', services: 5, mean: '22.800', median: '4.000' },
+        ],
+      },
       published: { mean: '20.5', 'three-cheapest': '3.29' },
       typeBasis: null,
     });

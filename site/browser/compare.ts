@@ -1,0 +1,207 @@
+/**
+ * The comparison of corridors: which ones stands in the address after its `#`, and nowhere else; their figures are read from the
+ * published files. Whatever they say is shown as text.
+ */
+import type { CorridorFile, StatisticsFile } from '../../shared/contracts/publication.ts';
+import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
+import {
+  COMPARED,
+  COMPARED_FIGURES,
+  type ComparedCorridor,
+  type ComparedFigure,
+  comparedCorridor,
+  comparisonCsv,
+  corridorsIn,
+  KIND_GROUPS,
+  type KindGroup,
+  type KindRow,
+  kindRows,
+  MOST_COMPARED,
+} from '../view/data/compare.ts';
+import { fill, type NumberMarks, writeNumber } from '../view/numbers.ts';
+import { shortPercent } from '../view/short-percent.ts';
+
+/** What the page knows of its language. */
+export interface CompareView {
+  readonly marks: NumberMarks;
+  /** Address of a corridor's page, without the corridor. */
+  readonly pages: string;
+  readonly notKnown: string;
+  readonly none: string;
+  readonly remove: string;
+  readonly unknown: string;
+  readonly full: string;
+  readonly notLoaded: string;
+  readonly shown: string;
+  readonly csv: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly figures: Readonly<Record<ComparedFigure, string>>;
+  readonly groups: Readonly<Record<KindGroup, string>>;
+  /** The words of each group, in the order of its vocabulary; what is not recorded among them. */
+  readonly kinds: Readonly<Record<KindGroup, Readonly<Record<string, string>>>>;
+}
+
+const place = document.querySelector<HTMLElement>('#compare');
+const table = place?.querySelector('table');
+const field = place?.querySelector('input');
+const status = place?.querySelector<HTMLElement>('[role=status]');
+const files = place?.querySelector<HTMLElement>('.files');
+if (place && table && field && status && files) {
+  const view: CompareView = JSON.parse(place.dataset.view ?? '');
+  const options = [...place.querySelectorAll<HTMLOptionElement>('option')];
+  const nameOf = (corridor: string): string =>
+    options.find(({ dataset }) => dataset.at === corridor)?.value ?? corridor;
+  const loaded = new Map<string, Promise<ComparedCorridor>>();
+  let file = '';
+
+  const read = async <File>(path: string): Promise<File> => {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  };
+  async function load(corridor: string): Promise<ComparedCorridor> {
+    const [prices, statistics] = await Promise.all([
+      read<CorridorFile>(`/data/corridors/${corridor}.json`),
+      read<StatisticsFile>(`/data/statistics/${corridor}.json`),
+    ]);
+    if (prices.publication !== statistics.publication) throw new Error(`${corridor}: two publications`);
+    // As the schemas have them, which are made to be exactly these types.
+    return comparedCorridor(prices.sheet as CorridorPrices, statistics.statistics as CorridorStatistics);
+  }
+  function figuresOf(corridor: string): Promise<ComparedCorridor> {
+    const before = loaded.get(corridor) ?? load(corridor);
+    loaded.set(corridor, before);
+    // What failed is tried again.
+    before.catch(() => loaded.delete(corridor));
+    return before;
+  }
+
+  const number = (value: string): string => writeNumber(shortPercent(value), view.marks);
+  function textOf(figure: ComparedFigure, value: string | null): string {
+    if (value === null) return view.notKnown;
+    if (COMPARED[figure] === 'word') return view.words[value] ?? value;
+    return COMPARED[figure] === 'text' ? value : number(value);
+  }
+  const rowsOf = (corridors: readonly ComparedCorridor[], group: KindGroup): KindRow[] =>
+    kindRows(corridors, group, Object.keys(view.kinds[group]));
+
+  const cell = (tag: 'th' | 'td', text: string, scope?: string): HTMLTableCellElement => {
+    const made = document.createElement(tag);
+    made.append(text);
+    if (scope) made.scope = scope;
+    else made.className = 'n';
+    return made;
+  };
+  const row = (head: string, cells: readonly string[]): HTMLTableRowElement => {
+    const made = document.createElement('tr');
+    made.append(cell('th', head, 'row'), ...cells.map((text) => cell('td', text)));
+    return made;
+  };
+  function columnHead(corridor: string): HTMLTableCellElement {
+    const head = cell('th', '', 'col');
+    const link = document.createElement('a');
+    link.href = view.pages + corridor.toLowerCase();
+    link.append(nameOf(corridor));
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(view.remove);
+    button.setAttribute('aria-label', `${view.remove}: ${nameOf(corridor)}`);
+    button.addEventListener('click', () => {
+      go(corridorsIn(location.hash).filter((one) => one !== corridor));
+      field?.focus();
+    });
+    head.append(link, button);
+    return head;
+  }
+
+  function show(corridors: readonly ComparedCorridor[]): void {
+    if (!table || !files) return;
+    const [body] = table.tBodies;
+    const groups = KIND_GROUPS.flatMap((group) => {
+      const head = document.createElement('tr');
+      const title = cell('th', view.groups[group], 'colgroup');
+      title.colSpan = corridors.length + 1;
+      head.append(title);
+      const rows = rowsOf(corridors, group).map(({ key, parts }) =>
+        row(
+          view.kinds[group][key] ?? key,
+          parts.map((part) => (part ? `${number(part.mean)} (${part.count})` : view.none)),
+        ),
+      );
+      return rows.length > 0 ? [head, ...rows] : [];
+    });
+    const heads = table.tHead?.rows[0];
+    heads?.replaceChildren(heads.cells[0] ?? '', ...corridors.map(({ corridor }) => columnHead(corridor)));
+    body?.replaceChildren(
+      ...COMPARED_FIGURES.map((figure) =>
+        row(
+          view.figures[figure],
+          corridors.map(({ figures }) => textOf(figure, figures[figure])),
+        ),
+      ),
+      ...groups,
+    );
+    URL.revokeObjectURL(file);
+    const csv = comparisonCsv(corridors, (group) => rowsOf(corridors, group));
+    file = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+    const link = document.createElement('a');
+    link.href = file;
+    link.download = `${corridors.map(({ corridor }) => corridor).join('_')}.csv`;
+    link.append(view.csv);
+    files.querySelector('a')?.remove();
+    files.append(link);
+    for (const part of [table.parentElement, files]) if (part) part.hidden = corridors.length === 0;
+  }
+
+  async function showAll(): Promise<void> {
+    const asked = corridorsIn(location.hash);
+    const [known, others] = [
+      asked.filter((corridor) => options.some(({ dataset }) => dataset.at === corridor)),
+      asked.filter((corridor) => !options.some(({ dataset }) => dataset.at === corridor)),
+    ];
+    const all = await Promise.allSettled(known.map(figuresOf));
+    // Another one may be asked for by now.
+    if (corridorsIn(location.hash).join() !== asked.join()) return;
+    show(all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    const isWhole = all.every((one) => one.status === 'fulfilled');
+    say(
+      isWhole
+        ? [
+            ...(known.length > 0 ? [fill(view.shown, { count: String(known.length) })] : []),
+            ...others.map((name) => fill(view.unknown, { name })),
+          ].join(' ')
+        : view.notLoaded,
+    );
+  }
+  function say(text: string): void {
+    if (status) status.textContent = text;
+  }
+  function go(corridors: readonly string[]): void {
+    location.hash = corridors.join(',').toLowerCase();
+  }
+  function addTyped(): void {
+    if (!field) return;
+    const typed = field.value.trim();
+    if (typed === '') return;
+    const found = options.find(
+      ({ value, dataset }) =>
+        value.toLowerCase() === typed.toLowerCase() || dataset.at === typed.toUpperCase(),
+    )?.dataset.at;
+    const asked = corridorsIn(location.hash);
+    if (!found) say(fill(view.unknown, { name: typed }));
+    else if (asked.length >= MOST_COMPARED && !asked.includes(found)) say(view.full);
+    else {
+      field.value = '';
+      go([...asked.filter((one) => one !== found), found]);
+    }
+  }
+
+  place.querySelector('#add')?.addEventListener('click', addTyped);
+  field.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') addTyped();
+  });
+  addEventListener('hashchange', () => void showAll());
+  place.hidden = false;
+  void showAll();
+}

@@ -1,0 +1,149 @@
+/**
+ * What stands in a comparison of corridors: of each the figures that its own page has, from its published files. Runs in the browser.
+ * Percentages are decimal strings; null is not known, and never 0.
+ */
+import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
+import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
+import { kindsOf, type PartFigures, unseenOf } from './kinds-of-services.ts';
+import { csvOf } from './table.ts';
+
+/** Side by side they still fit onto a desktop. */
+export const MOST_COMPARED = 4;
+
+/** Each row of the comparison, in its order; the names are those of its file. `word`: of the vocabulary. */
+export const COMPARED = {
+  period: 'text',
+  amounts: 'text',
+  'services-200': 'count',
+  'services-500': 'count',
+  providers: 'count',
+  'mean-200': 'percent',
+  'median-200': 'percent',
+  'p10-200': 'percent',
+  'p90-200': 'percent',
+  'mean-500': 'percent',
+  'median-500': 'percent',
+  'three-cheapest-at-least': 'percent',
+  'three-cheapest-at-most': 'percent',
+  'target-5': 'word',
+  'mean-against-3': 'word',
+  'largest-firm-share': 'percent',
+  hhi: 'count',
+  'margin-not-recorded': 'count',
+} as const;
+export type ComparedFigure = keyof typeof COMPARED;
+export const COMPARED_FIGURES = Object.keys(COMPARED) as ComparedFigure[];
+
+export interface ComparedCorridor {
+  readonly corridor: string;
+  readonly figures: Readonly<Record<ComparedFigure, string | null>>;
+  readonly kinds: ReturnType<typeof kindsOf>;
+}
+
+/** Of two published files of one corridor and one publication. */
+export function comparedCorridor(prices: CorridorPrices, statistics: CorridorStatistics): ComparedCorridor {
+  const [at200, at500] = statistics.indicators;
+  const { smart, concentration } = statistics.more;
+  const local = prices.amounts.flatMap(({ local: asked }) =>
+    asked ? [`${asked.amount} ${asked.currency}`] : [],
+  );
+  return {
+    corridor: statistics.corridor,
+    figures: {
+      period: statistics.period,
+      amounts: local.length > 0 ? local.join('; ') : null,
+      'services-200': String(at200.count),
+      'services-500': String(at500.count),
+      providers: String(concentration.firms),
+      'mean-200': at200.mean,
+      'median-200': at200.median,
+      'p10-200': at200.p10,
+      'p90-200': at200.p90,
+      'mean-500': at500.mean,
+      'median-500': at500.median,
+      'three-cheapest-at-least': smart.atLeast,
+      'three-cheapest-at-most': smart.atMost,
+      'target-5': smart.sdg,
+      'mean-against-3': Number(at200.mean) > 3 ? 'above' : 'at-most',
+      'largest-firm-share': concentration.largestShare,
+      hhi: concentration.hhi,
+      'margin-not-recorded': String(unseenOf(prices.services).margins),
+    },
+    kinds: kindsOf(prices),
+  };
+}
+
+/** The groups of rows by kind of service, in their order. */
+export const KIND_GROUPS = ['types', 'fundingInstruments', 'payouts', 'speeds'] as const;
+export type KindGroup = (typeof KIND_GROUPS)[number];
+
+/** What is not recorded of a service, as a key. */
+export const NOT_RECORDED = 'not-recorded';
+
+export interface KindRow {
+  /** A word of the group's vocabulary, or NOT_RECORDED. */
+  readonly key: string;
+  /** Of each corridor, in their order; null: it has no such service. */
+  readonly parts: readonly (PartFigures<string | undefined> | null)[];
+}
+
+/** The rows of a group: every kind that a corridor has, in the order of the vocabulary, what is not recorded last. */
+export function kindRows(
+  corridors: readonly ComparedCorridor[],
+  group: KindGroup,
+  order: readonly string[],
+): KindRow[] {
+  const listOf = ({ kinds }: ComparedCorridor): readonly PartFigures<string | undefined>[] => kinds[group];
+  return [...order, NOT_RECORDED].flatMap((key) => {
+    const parts = corridors.map(
+      (one) => listOf(one).find((part) => (part.key ?? NOT_RECORDED) === key) ?? null,
+    );
+    return parts.some((part) => part) ? [{ key, parts }] : [];
+  });
+}
+
+/** The comparison as CSV: a line for each figure, a column for each corridor; English names, a dot, empty where not known. */
+export function comparisonCsv(
+  corridors: readonly ComparedCorridor[],
+  rowsOf: (group: KindGroup) => readonly KindRow[],
+): string {
+  const unitOf = (figure: ComparedFigure): string => (figure === 'hhi' ? 'index' : COMPARED[figure]);
+  return csvOf({
+    columns: ['figure', 'of', 'unit', 'reading', ...corridors.map(({ corridor }) => corridor)].map(
+      (name) => ({ name }),
+    ),
+    rows: [
+      ...COMPARED_FIGURES.map((figure) => [
+        figure,
+        'all',
+        unitOf(figure),
+        COMPARED[figure] === 'percent' && figure !== 'largest-firm-share' ? 'per-principal' : null,
+        ...corridors.map(({ figures }) => figures[figure]),
+      ]),
+      ...KIND_GROUPS.flatMap((group) =>
+        rowsOf(group).flatMap(({ key, parts }) => [
+          [
+            'services-200',
+            `${group}:${key}`,
+            'count',
+            null,
+            ...parts.map((part) => String(part?.count ?? 0)),
+          ],
+          [
+            'mean-200',
+            `${group}:${key}`,
+            'percent',
+            'per-principal',
+            ...parts.map((part) => part?.mean ?? null),
+          ],
+        ]),
+      ),
+    ],
+  });
+}
+
+/** The corridors that an address names after its `#`, at most MOST_COMPARED, each once: `#deu-kgz,usa-phl`. */
+export const corridorsIn = (hash: string): string[] =>
+  [...new Set(hash.replace(/^#/, '').toUpperCase().split(','))]
+    .filter((corridor) => /^[A-Z]{3}-[A-Z]{3}$/.test(corridor))
+    .slice(0, MOST_COMPARED);

@@ -1,0 +1,93 @@
+/** The comparison of corridors: what the browser makes of the published files. */
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import {
+  FUNDING_INSTRUMENTS,
+  PAYOUT_METHODS,
+  PROVIDER_TYPES,
+  SPEEDS,
+} from '../../shared/model/vocabulary.ts';
+import {
+  COMPARED_FIGURES,
+  comparedCorridor,
+  comparisonCsv,
+  corridorsIn,
+  kindRows,
+  NOT_RECORDED,
+} from '../../site/view/data/compare.ts';
+import { sheets, statistics } from './publication.ts';
+
+const of = (corridor: string) => {
+  const at = sheets.findIndex((one) => one.corridor === corridor);
+  const [prices, own] = [sheets[at], statistics[at]];
+  if (!prices || !own) throw new Error(`no ${corridor}`);
+  // As they come from their files.
+  return comparedCorridor(JSON.parse(JSON.stringify(prices)), JSON.parse(JSON.stringify(own)));
+};
+const ORDERS = {
+  types: PROVIDER_TYPES,
+  fundingInstruments: FUNDING_INSTRUMENTS,
+  payouts: PAYOUT_METHODS,
+  speeds: SPEEDS,
+};
+
+test('an address names at most four corridors, each once', () => {
+  expect(corridorsIn('#deu-kgz,USA-PHL,deu-kgz')).toEqual(['DEU-KGZ', 'USA-PHL']);
+  expect(corridorsIn('#a-b,deu-kgz,<b>,deu-kgzx')).toEqual(['DEU-KGZ']);
+  expect(corridorsIn('#aaa-bbb,aaa-bbc,aaa-bbd,aaa-bbe,aaa-bbf')).toHaveLength(4);
+  expect(corridorsIn('')).toEqual([]);
+});
+
+test('has the figures of each corridor’s own page', () => {
+  const { figures } = of('DEU-KGZ');
+  expect(Object.keys(figures)).toEqual(COMPARED_FIGURES);
+  expect(figures).toMatchObject({
+    period: '2025-Q3',
+    amounts: '140 EUR; 345 EUR',
+    'services-200': '8',
+    providers: '4',
+    'mean-200': '9.848',
+    'target-5': 'not-met',
+    'mean-against-3': 'above',
+  });
+});
+
+test('what is not known is null: an amount that was not recorded, a bound without enough services', () => {
+  expect(of('CRI-NIC').figures.amounts).toBeNull();
+  for (const { corridor } of sheets) {
+    const { figures } = of(corridor);
+    const own = statistics.find((one) => one.corridor === corridor);
+    expect(figures['three-cheapest-at-most'], corridor).toBe(own?.more.smart.atMost ?? null);
+  }
+});
+
+describe('the rows by kind', () => {
+  const two = [of('DEU-KGZ'), of('USA-PHL')];
+  test('have every kind that one of the corridors has, in the order of the vocabulary', () => {
+    const rows = kindRows(two, 'fundingInstruments', FUNDING_INSTRUMENTS);
+    const keys = rows.map(({ key }) => key);
+    expect(keys).toEqual(FUNDING_INSTRUMENTS.filter((word) => keys.includes(word)));
+    for (const { parts } of rows) expect(parts).toHaveLength(2);
+    const counts = rows.map(({ parts }) => parts[1]?.count ?? 0);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(two[1]?.figures['services-200']));
+  });
+  test('end with what was not recorded, where that is so', () => {
+    const some = sheets.find(({ services }) => services.some(({ speed }) => speed === undefined));
+    if (!some) return;
+    expect(kindRows([of(some.corridor)], 'speeds', SPEEDS).at(-1)?.key).toBe(NOT_RECORDED);
+  });
+});
+
+test('its CSV has a column for each corridor, empty where a figure is not known, 0 where there is no such service', () => {
+  const two = [of('DEU-KGZ'), of('CRI-NIC')];
+  const csv = comparisonCsv(two, (group) => kindRows(two, group, ORDERS[group]));
+  const { data, errors } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  const rowOf = (figure: string, part = 'all') =>
+    data.find((row) => row.figure === figure && row.of === part) ?? expect.fail(figure);
+  expect(rowOf('mean-200')).toMatchObject({ unit: 'percent', reading: 'per-principal', 'DEU-KGZ': '9.848' });
+  expect(rowOf('amounts')).toMatchObject({ 'DEU-KGZ': '140 EUR; 345 EUR', 'CRI-NIC': '' });
+  const [bank, bankMean] = [rowOf('services-200', 'types:bank'), rowOf('mean-200', 'types:bank')];
+  const without = Object.entries(bank).filter(([, value]) => value === '0');
+  for (const [corridor] of without) expect(bankMean[corridor]).toBe('');
+});
