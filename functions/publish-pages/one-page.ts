@@ -59,6 +59,7 @@ export function newPageRenderer({
       shown,
       told: toldRates(shown?.benchmark, day),
       summary: await publication.summary(),
+      corrections: await publication.corrections(),
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
       prices: new Map(),
       said: await readSaidOf(table, manifest),

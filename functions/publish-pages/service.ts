@@ -146,6 +146,7 @@ async function publishOnce(
     shown,
     told,
     summary: await publication.summary(),
+    corrections: await publication.corrections(),
     indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
     // Lists say what every corridor's prices take on this day.
     prices: await readAllPrices(

@@ -5,6 +5,7 @@ import type {
   getCorridorIndicatorsOperation,
   getIndicatorsOperation,
 } from '../../shared/contracts/indicator-operations.ts';
+import { PAGE_SIZE } from '../../shared/contracts/parameters.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
@@ -13,6 +14,7 @@ import { AVERAGE_SOURCE_NAMES, type AverageSeries, spansOf } from '../../shared/
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Publication } from '../storage/publication.ts';
+import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
   findCorridor,
@@ -75,11 +77,15 @@ async function periodInForce(publication: Publication): Promise<string> {
   return world.period;
 }
 
-/** Figures for the period with service rows; for any other, that they cannot be computed from published data. */
+/**
+ * Figures for the period with service rows; for any other, that they cannot be computed from published data.
+ * @throws Problem 422 for another period where rows are wanted, 503 before the first publication.
+ */
 export async function getIndicators(
-  { period, group = 'world' }: QueryOf<typeof getIndicatorsOperation>,
+  query: QueryOf<typeof getIndicatorsOperation>,
   dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getIndicatorsOperation>> {
+  const { period, group = 'world', format = 'json' } = query;
   const publication = await publicationInForce(dependencies);
   const { indicators } = publication.manifest;
   const stored = await publication.indicators(group);
@@ -88,7 +94,14 @@ export async function getIndicators(
     throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
   const published = publicationOf(indicators);
   if (period === undefined || period === stored.period) {
-    return { ...published, computable: true, group, ...stored };
+    const { items: results, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
+    return { ...published, computable: true, group, ...stored, ...page, results };
+  }
+  if (format !== 'json') {
+    // A file without rows would look like an answer.
+    throw new Problem(422, 'no-rows', `There are no figures of ${period} that can be computed.`, [
+      { field: 'period', detail: 'What is published of it is not enough.', allowed: [stored.period] },
+    ]);
   }
   return {
     ...published,

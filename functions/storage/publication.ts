@@ -1,5 +1,6 @@
 /** A publication as readers of prices open it: all that one manifest names. */
 import { corridorFacts } from '../../shared/catalogue/corridor-facts.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
@@ -8,6 +9,7 @@ import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
+import { readCorrections } from './corrections.ts';
 import { readGroup, type StoredGroup } from './indicators.ts';
 import { readManifest } from './manifest.ts';
 import { newOpener, type Opener, type Remember } from './opened.ts';
@@ -24,6 +26,8 @@ export interface Publication extends PublishedRates {
   /** @throws RangeError for the same corridors */
   statistics(corridor: CorridorId): Promise<CorridorStatistics>;
   summary(): Promise<Summary>;
+  /** Every correction, the newest first. */
+  corrections(): Promise<readonly Correction[]>;
   /** The indicators of one grouping; null: none are published. */
   indicators(group: GroupBy): Promise<StoredGroup | null>;
 }
@@ -70,6 +74,8 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
       const from = surveyedIn(corridor);
       return remember(`statistics ${corridor} ${from}`, () => readStatistics(table, corridor, from));
     },
+    corrections: () =>
+      remember(`corrections ${manifest.corrections}`, () => readCorrections(table, manifest.corrections)),
     summary: () => remember(`summary ${summary}`, () => readSummary(table, summary)),
     indicators: async (group) =>
       indicators === null

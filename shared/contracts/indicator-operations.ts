@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { GROUPS } from '../statistics/indicator-types.ts';
 import { AVERAGE_SOURCES } from '../statistics/old-averages.ts';
-import { NO_CORRIDOR, NOT_PUBLISHED, published } from './answers.ts';
+import { NO_CORRIDOR, NOT_PUBLISHED, paged, published } from './answers.ts';
+import { INDICATOR_ROWS } from './indicator-rows.ts';
 import {
   aboutPeriod,
   averageSourceSchema,
@@ -13,7 +14,7 @@ import {
   inclusionSchema,
 } from './indicators.ts';
 import { type Operation, text } from './operation.ts';
-import { CORRIDOR, oneOf, quarter } from './parameters.ts';
+import { CORRIDOR, inRows, longPaging, oneOf, quarter } from './parameters.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
 const notComputable = {
@@ -75,7 +76,7 @@ export const getIndicatorsOperation = {
   text: text`
     Figures are computed for the period of the survey in force. For any other period \`computable\` is
     false, because what is published
-    of it is not enough, and \`periods\` names those that can be computed.
+    of it is not enough, and \`periods\` names those that can be computed; as csv or jsonl it has no rows, and is refused.
   `,
   inPath: {},
   query: {
@@ -88,16 +89,23 @@ export const getIndicatorsOperation = {
         service can be in several.
       `,
     },
+    ...longPaging,
+    ...inRows('key'),
   },
+  rows: INDICATOR_ROWS,
   answer: z.discriminatedUnion('computable', [
     z.object({
       ...published,
       computable: z.literal(true),
       group: z.enum(GROUPS),
       ...aboutPeriod,
+      ...paged,
       results: z.array(groupIndicatorsSchema),
     }),
     z.object({ ...published, ...notComputable, periods: z.array(periodSchema) }),
   ]),
-  refusals: { 503: NOT_PUBLISHED },
+  refusals: {
+    422: text`As csv or jsonl: the period has no rows; the periods that have`,
+    503: NOT_PUBLISHED,
+  },
 } as const satisfies Operation;

@@ -23,6 +23,7 @@ export const manifestSchema = exactly(
     said: z.record(corridorIdSchema, z.string()),
     saidFrom: z.nullable(z.string()),
     editions: z.nullable(z.string()),
+    corrections: z.nullable(z.string()),
   }),
 );
 
@@ -73,6 +74,7 @@ export const publishedSchema = z.object({
   ),
   beside: z.optional(z.boolean()),
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
-  manifest: manifestSchema,
+  // The release before made no corrections.
+  manifest: z.object({ ...manifestSchema.shape, corrections: z._default(z.nullable(z.string()), null) }),
 });
 export type Published = z.infer<typeof publishedSchema>;

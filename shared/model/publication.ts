@@ -22,6 +22,8 @@ export interface Manifest {
   readonly saidFrom: string | null;
   /** The publication that lists the editions behind it; null: not listed, so all count as new. */
   readonly editions: string | null;
+  /** The publication that lists the corrections; null: nothing was corrected so far. */
+  readonly corrections: string | null;
 }
 
 /** `20261121T215709Z-1a2b3c4d`: the time of publication, to the second, and a unique part. */

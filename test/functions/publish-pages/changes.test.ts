@@ -14,6 +14,7 @@ const manifest = (more: Partial<Manifest> = {}): Manifest => ({
   said: {},
   saidFrom: null,
   editions: null,
+  corrections: null,
   ...more,
 });
 const same = () => true;

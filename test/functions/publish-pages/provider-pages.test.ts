@@ -35,6 +35,7 @@ const manifestOf = (corridors: Manifest['corridors']): Manifest => ({
   said: {},
   saidFrom: null,
   editions: null,
+  corrections: null,
 });
 const before = manifestOf({ [first.corridor]: OLD, [second.corridor]: OLD });
 const published = (manifest: Manifest, prices: readonly CorridorPrices[]) => ({

@@ -35,6 +35,7 @@ const manifest = (over: Partial<Manifest> = {}): Manifest => ({
   said: {},
   saidFrom: null,
   editions: 'p1',
+  corrections: null,
   ...over,
 });
 async function stored(given: Manifest): Promise<Manifest | undefined> {
