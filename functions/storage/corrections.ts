@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import { correctionSchema } from '../../shared/contracts/correction.ts';
 import type { Correction } from '../../shared/model/correction.ts';
-import { pack, unpack } from './encoding.ts';
+import { inBatches } from '../in-batches.ts';
+import { pack } from './encoding.ts';
 import { CORRECTION, CORRECTIONS, correctionSort } from './keys.ts';
 import { readNamed } from './named-item.ts';
 import type { Table } from './table.ts';
@@ -42,14 +43,15 @@ export async function readCorrectionNames(
   return z.parse(namesSchema, await readNamed(table, key, 'list of corrections'));
 }
 
-/** All of them, the newest first. @throws Error if one that is listed is missing */
+const READS_AT_ONCE = 16;
+
+/** All of them, the newest first, each by its own key: readers may do no more. @throws Error if one that is listed is missing */
 export async function readCorrections(table: Table, publication: string | null): Promise<Correction[]> {
   const names = await readCorrectionNames(table, publication);
-  const items = await table.getMany(names.map((name) => ({ pk: CORRECTION, sk: correctionSort(name) })));
-  const found = new Map(items.map(({ sk, value }) => [sk, z.parse(correctionSchema, unpack(value))]));
-  return names.map((name) => {
-    const correction = found.get(correctionSort(name));
-    if (!correction) throw new Error(`publication ${publication} has no correction ${name.id}`);
-    return correction;
+  const found = new Map<string, Correction>();
+  await inBatches(names, READS_AT_ONCE, async (name) => {
+    const key = { pk: CORRECTION, sk: correctionSort(name) };
+    found.set(name.id, z.parse(correctionSchema, await readNamed(table, key, 'correction')));
   });
+  return names.flatMap(({ id }) => found.get(id) ?? []);
 }

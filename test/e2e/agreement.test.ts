@@ -1,6 +1,7 @@
 /** Page, data file and API agree on every corridor, and their figures are the survey's. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { main as admin } from '../../infra/admin/main.ts';
 import {
   compareOffersOperation,
   getCorridorOperation,
@@ -227,7 +228,13 @@ test('a comparison of any corridor costs at most 2 read units, through the gatew
 test('a withdrawn edition is gone from API, files and pages', { timeout: 120_000 }, async () => {
   const { sheet } = await priced('DEU-KGZ');
   const reason = 'Withdrawn to see that it is gone from everywhere.';
-  await app.invoke('collect-prices', { withdraw: sheet.survey.edition, reason, askedBy: 'operator' });
+  const told: string[] = [];
+  const { edition } = sheet.survey;
+  const command = ['edition', 'withdraw', edition, '--reason', reason, '--asked-by', 'operator'];
+  await admin(command, (line) => told.push(line), { dataDir: app.dataDir });
+  expect(told).toEqual([`${edition} withdrawn`]);
+  // What each minute does.
+  await app.invoke('compute-corridors', {});
   await app.drained();
   // The API looks for a new publication once a second.
   await expect.poll(async () => (await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).status).toBe(404);

@@ -97,10 +97,6 @@ export function above(table: Table): Table {
   return {
     ...table,
     get: async (key, consistency) => find(key) ?? table.get(key, consistency),
-    getMany: async (keys) => [
-      ...keys.flatMap((key) => find(key) ?? []),
-      ...(await table.getMany(keys.filter((key) => !find(key)))),
-    ],
     async put(item, ifVersion) {
       const there = find(item) ?? (await table.get(item, 'strong'));
       if (ifVersion !== undefined && (there?.version ?? 0) !== ifVersion) throw new WriteConflict(item);
