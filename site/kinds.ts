@@ -11,6 +11,7 @@ import { LOW_VALUE_SENDERS, surveyAmountsOf } from '../shared/catalogue/survey-a
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
 import type { RatesInForce, ReferenceRates } from '../shared/fx/reference.ts';
+import type { Correction } from '../shared/model/correction.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
 import { groupBy } from '../shared/model/group-by.ts';
 import { byText } from '../shared/model/order.ts';
@@ -84,6 +85,8 @@ export interface SummaryFacts {
   readonly summary: Summary;
   /** null: none published; then only the averages are shown. */
   readonly indicators: PeriodIndicators | null;
+  /** Corrections of what was published, the newest first; left out: none. */
+  readonly corrections?: readonly Correction[];
   /** What the prices of each corridor take on that day. */
   readonly taken: TakenOf;
   /** What providers say, by corridor; left out: nothing. */
@@ -361,6 +364,12 @@ const FROM_SUMMARY = {
     path: (locale) => `/${locale}/data/quality`,
     pages: figurePages(() => [['', {}]]),
   }),
+  /** What was corrected of what was published; there also while nothing is. */
+  'data-corrections': kind({
+    component: 'DataCorrections',
+    path: (locale) => `/${locale}/data/corrections`,
+    pages: ({ corrections = [] }: SummaryFacts) => [['', { corrections }]],
+  }),
   /** How each figure is made. */
   method: lasting('Method', 'method'),
   /** What is checked of a feed, rule by rule. */
@@ -577,6 +586,9 @@ export const saidPath = (corridor: CorridorId): string => `/data/said/${corridor
 
 /** The data file of the reference rates. */
 export const REFERENCE_PATH = '/data/reference.json';
+
+/** The data file of the corrections. */
+export const CORRECTIONS_PATH = '/data/corrections.json';
 
 /** The names and corridors that the search field fetches. */
 export const FIND_PATH = '/data/find.json';

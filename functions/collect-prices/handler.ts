@@ -1,13 +1,15 @@
 /**
  * Once a day: collects the prices of every source that is bundled, and if the survey's next round is due, sends itself a message for
  * later, since nobody should wait for another's server at a start. With that message it asks for the round. Invoked by hand with
- * `{ "withdraw": "<edition id>" }` it withdraws an edition, with `{ "accept": "<edition id>" }` it accepts the edition again.
+ * `{ "withdraw": "<edition id>", "reason": "...", "askedBy": "operator" }` it withdraws an edition, with `accept` in place of `withdraw` it
+ * accepts the edition again (correct.ts).
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
+import { correctionRequestSchema } from '../../shared/contracts/correction.ts';
 import { asOnDay, environment } from '../environment.ts';
 import { logRuns, type RunResult } from '../log-runs.ts';
 import { newHttpClient } from '../sources/http-client.ts';
@@ -17,13 +19,15 @@ import { newEvidenceFiles } from '../storage/evidence-files.ts';
 import { inTime } from '../storage/in-time.ts';
 import { newSender } from '../storage/queue.ts';
 import { newTable } from '../storage/table.ts';
+import { correctEdition } from './correct.ts';
 import { hasRoundFailed, isRoundDue, type NextRoundDependencies, takeInNextRound } from './next-round.ts';
-import { type CollectPricesDependencies, collectPrices, setState } from './service.ts';
+import { type CollectPricesDependencies, collectPrices } from './service.ts';
 
 const logger = new Logger({ serviceName: 'collect-prices' });
 
-const editionId = z.optional(z.string().check(z.minLength(1)));
-const eventSchema = z.object({ withdraw: editionId, accept: editionId });
+const editionId = z.string().check(z.minLength(1));
+const withdrawal = z.extend(correctionRequestSchema, { withdraw: editionId });
+const acceptance = z.extend(correctionRequestSchema, { accept: editionId });
 const messages = z.object({ Records: z.array(z.object({ body: z.string() })) });
 
 /** Seconds before the survey is asked. */
@@ -46,9 +50,15 @@ export function newHandler(dependencies: HandlerDependencies) {
         const { summary, failed } = await takeInNextRound(dependencies);
         return { summary, figures: { failedPriceSources: Number(failed) } };
       }
-      const { withdraw, accept } = z.parse(eventSchema, event ?? {});
-      if (withdraw !== undefined) return setState(withdraw, 'withdrawn', dependencies);
-      if (accept !== undefined) return setState(accept, 'accepted', dependencies);
+      // With one of these words it is a correction, and says why: what is wrong with it is refused, not taken for a daily run.
+      if (isWith(event, 'withdraw')) {
+        const { withdraw, ...request } = z.parse(withdrawal, event);
+        return correctEdition(withdraw, 'withdrawn', request, dependencies);
+      }
+      if (isWith(event, 'accept')) {
+        const { accept, ...request } = z.parse(acceptance, event);
+        return correctEdition(accept, 'accepted', request, dependencies);
+      }
       const { summary } = await collectPrices(dependencies);
       // Counted each day, so that the alarm stays while the failure lasts and no longer.
       const figures = { failedPriceSources: Number(await hasRoundFailed(dependencies)) };
@@ -57,6 +67,9 @@ export function newHandler(dependencies: HandlerDependencies) {
       return { summary: `${summary}; the survey is asked for its next round`, figures };
     });
 }
+
+const isWith = (event: unknown, word: string): boolean =>
+  typeof event === 'object' && event !== null && word in event;
 
 function fromEnvironment(): HandlerDependencies {
   const { TABLE_NAME, EVIDENCE_BUCKET, EDITIONS_QUEUE_URL, ROUNDS_QUEUE_URL } = environment([

@@ -5,10 +5,9 @@
  * a release whose catalogue knows them takes them.
  */
 import { sortRows } from '../../shared/catalogue/known-rows.ts';
-import type { Edition } from '../../shared/contracts/edition.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import type { PriceSource } from '../sources/prices/source.ts';
-import { acceptEdition, editionInForce, setEditionState } from '../storage/editions.ts';
+import { acceptEdition, editionInForce } from '../storage/editions.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
 import type { Table } from '../storage/table.ts';
 import { roundEditionId } from './edition-id.ts';
@@ -73,15 +72,4 @@ async function collectFrom(
   if (!accepted) return `${what}, had them already${notes}`;
   await announce(edition);
   return `${what}, accepted as ${edition}${notes}`;
-}
-
-/** Withdraws an edition or accepts it again, and gets the corridors it touches published again. */
-export async function setState(
-  edition: string,
-  state: Edition['state'],
-  { table, announce }: Pick<CollectPricesDependencies, 'table' | 'announce'>,
-): Promise<{ summary: string }> {
-  const changed = await setEditionState(table, edition, state);
-  if (changed) await announce(edition);
-  return { summary: changed ? `${edition} ${state}` : `${edition} was ${state} already` };
 }

@@ -34,6 +34,7 @@ import { writeReference } from '../storage/reference.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference, readOldSaid } from './before.ts';
 import { type ComputedCorridor, computeCorridor } from './compute-corridor.ts';
+import { publishCorrections } from './corrections.ts';
 import { editionsInForce } from './in-force.ts';
 import { computeReference, isBehind, readStates, type States } from './reference.ts';
 import { readShownFeeds, type ShownFeeds, saidSheets } from './said.ts';
@@ -131,6 +132,14 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
   const isHeld = prices === held && before !== undefined;
+  // One that cannot be read holds up no price: those before stay, and the error is thrown later.
+  const corrections = isHeld
+    ? before.corrections
+    : await publishCorrections(table, publication, editions, before, prices).catch((error: unknown) => {
+        if (error instanceof WriteConflict) throw error;
+        damage = error;
+        return before?.corrections ?? null;
+      });
   const isListed = isHeld || isSame(behind, versions);
   const listed = before && isListed ? before.editions : publication;
   if (listed === publication) await writeEditionsBehind(table, publication, versions);
@@ -146,6 +155,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     saidFrom: stated.saidFrom,
     editions: listed,
     earlier: before?.earlier ?? null,
+    corrections,
   };
   await replaceManifest(table, manifest);
   await announce(manifest.version);

@@ -1,5 +1,5 @@
 /**
- * The middy stack of a function that answers read requests over HTTP: JSON with an ETag, 304 if the caller already has the
+ * The middy stack of a function that answers read requests over HTTP: JSON, or a file, with an ETag, 304 if the caller already has the
  * answer, errors as problem+json, and 500 for any unexpected error, without internal details. Each answer is logged: which
  * request, which route and which status, but nothing of who asked or for what.
  */
@@ -9,10 +9,11 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Problem } from './problem.ts';
 
-/** What a route returns: a body to send as JSON, and headers of its own. */
+/** What a route returns: a body to send as JSON, or a file instead, and headers of its own. */
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
+  readonly file?: { readonly text: string; readonly type: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -44,11 +45,11 @@ const CACHE = 'public, max-age=0, s-maxage=30, must-revalidate';
  */
 export function toResponse(
   event: APIGatewayProxyEventV2,
-  { status, body, headers }: ApiAnswer,
+  { status, body, file, headers }: ApiAnswer,
   asOnDay?: string,
 ): APIGatewayProxyStructuredResultV2 {
   if (status === 204) return { statusCode: status, headers: { ...headers, 'cache-control': 'no-store' } };
-  const text = JSON.stringify(dated(body, asOnDay));
+  const text = file?.text ?? JSON.stringify(dated(body, asOnDay));
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const common = { 'cache-control': status === 200 ? CACHE : 'no-store', etag, ...headers };
   if (status === 200 && knows(event.headers['if-none-match'], etag)) {
@@ -56,10 +57,20 @@ export function toResponse(
   }
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json', ...common },
+    headers: { 'content-type': 'application/json', ...(file && ofFile(file, asOnDay)), ...common },
     body: text,
   };
 }
+
+/** Rows have no place for the day as on which the app runs: a header says it. */
+const ofFile = (
+  { type, name }: NonNullable<ApiAnswer['file']>,
+  asOnDay: string | undefined,
+): Record<string, string> => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename="${name}"`,
+  ...(asOnDay !== undefined && { 'karvon-as-on-day': asOnDay }),
+});
 
 /** Turns any error into an answer, and logs every answer in one line. */
 export function answerProblems(logger: Logger, asOnDay?: string): Stage {

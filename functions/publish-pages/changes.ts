@@ -59,7 +59,10 @@ export function changesSince(
     statistics: corridorsOf(after).filter((corridor) => isOther.has(corridor)),
     said: other.said,
     gone: LAYERS.some(isGone),
-    lists: before?.summary !== after.summary || before.indicators !== after.indicators,
+    lists:
+      before?.summary !== after.summary ||
+      before.indicators !== after.indicators ||
+      before.corrections !== after.corrections,
     earlier: (before?.earlier ?? null) !== after.earlier,
   };
 }

@@ -1,5 +1,6 @@
 /** What a publication is on the site: its data files, its pages, and the keys of all its objects. */
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
@@ -27,6 +28,7 @@ import { takenIn } from '../../site/view/corridor-lines.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
+  correctionsFile,
   corridorFile,
   corridorFileKey,
   DATA_MANIFEST,
@@ -49,6 +51,8 @@ export interface Facts {
   readonly indicators: PeriodIndicators | null;
   /** Figures of earlier rounds, of the corridors whose pages show them; left out: none, or none of these pages is rendered. */
   readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
+  /** The newest first. */
+  readonly corrections: readonly Correction[];
   /** The rates in force, for their own pages and file; undefined: none. */
   readonly inForce: ReferenceRates | undefined;
   /** Those that all other pages show. */
@@ -95,6 +99,7 @@ export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
       const say = said.get(corridor);
       return say ? [saidFile(say.sheet, say.publication)] : [];
     }),
+    correctionsFile(facts.corrections, manifest.corrections ?? manifest.summary),
     summaryFile(summary, manifest.summary),
     finderFile(findIndex(summary, said.keys()), manifest.summary),
     ...(indicators && manifest.indicators !== null ? [indicatorsFile(indicators, manifest.indicators)] : []),
@@ -113,12 +118,22 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
 
 /** Every page that is made from what is published over all corridors. @param of makes the list */
 export function pagesOfAll(
-  { manifest, day, summary, indicators, earlier, shown, prices, said, languages }: Facts,
+  { manifest, day, summary, indicators, corrections, earlier, shown, prices, said, languages }: Facts,
   of: typeof summaryPages,
 ): SitePage[] {
   const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
   return of(
-    { summary, indicators, earlier, reference: shown ?? null, today: day, taken, said, languages },
+    {
+      summary,
+      indicators,
+      corrections,
+      earlier,
+      reference: shown ?? null,
+      today: day,
+      taken,
+      said,
+      languages,
+    },
     manifest.summary,
   );
 }

@@ -1,5 +1,6 @@
 /** The files under `/data/`: the same figures as in the API, for readers and for the pages themselves. */
 import * as z from 'zod/mini';
+import type { CorrectionsFile } from '../../shared/contracts/correction.ts';
 import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
 import {
   type CorridorFile,
@@ -13,6 +14,7 @@ import {
 import type { SaidFile } from '../../shared/contracts/said-file.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { SaidSheet } from '../../shared/pricing/said.ts';
@@ -20,7 +22,7 @@ import type { CorridorStatistics } from '../../shared/statistics/corridor-statis
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
-import { FIND_PATH, keyOf, saidPath } from '../../site/kinds.ts';
+import { CORRECTIONS_PATH, FIND_PATH, keyOf, saidPath } from '../../site/kinds.ts';
 import type { FindIndex } from '../../site/view/finder.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { DATA_MANIFEST } from './data-manifest-key.ts';
@@ -67,6 +69,11 @@ export function statisticsFile(statistics: CorridorStatistics, publication: stri
   const inclusionDefinition = INCLUSION_DEFINITION;
   const file: DeepReadonly<StatisticsFile> = { publication, statistics, inclusionDefinition };
   return json(statisticsFileKey(statistics.corridor), file);
+}
+
+export function correctionsFile(corrections: readonly Correction[], publication: string): SiteObject {
+  const file: DeepReadonly<CorrectionsFile> = { publication, corrections };
+  return json(keyOf(CORRECTIONS_PATH), file);
 }
 
 export function summaryFile(summary: Summary, publication: string): SiteObject {

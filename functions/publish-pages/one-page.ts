@@ -61,6 +61,7 @@ export function newPageRenderer({
       shown,
       told: toldRates(shown?.benchmark, day),
       summary,
+      corrections: await publication.corrections(),
       earlier: await readEarlierOf(table, manifest, summary),
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
       prices: new Map(),

@@ -148,6 +148,7 @@ async function publishOnce(
     shown,
     told,
     summary,
+    corrections: await publication.corrections(),
     earlier:
       ofAllCorridors || changes.lists || changes.earlier
         ? await readEarlierOf(table, manifest, summary)

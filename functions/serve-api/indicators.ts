@@ -5,6 +5,7 @@ import type {
   getCorridorIndicatorsOperation,
   getIndicatorsOperation,
 } from '../../shared/contracts/indicator-operations.ts';
+import { PAGE_SIZE } from '../../shared/contracts/parameters.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
@@ -18,6 +19,7 @@ import {
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Publication } from '../storage/publication.ts';
+import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
   findCorridor,
@@ -117,21 +119,33 @@ async function periodInForce(publication: Publication): Promise<string> {
   return world.period;
 }
 
-/** Figures of a round of the survey whose rows are held. @throws Problem 404 for any other period. */
+/** Figures of a round of the survey whose rows are held. @throws Problem 404 for any other period, 503 before the first publication. */
 export async function getIndicators(
-  { period, group = 'world' }: QueryOf<typeof getIndicatorsOperation>,
+  query: QueryOf<typeof getIndicatorsOperation>,
   dependencies: ApiDependencies,
 ): Promise<AnswerOf<typeof getIndicatorsOperation>> {
+  const { period, group = 'world' } = query;
   const publication = await publicationInForce(dependencies);
   const { indicators } = publication.manifest;
   const stored = await publication.indicators(group);
   if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
   if (!stored)
     throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
-  if (period === undefined || period === stored.period)
-    return { ...publicationOf(indicators), computable: true, round: 'newest', group, ...stored };
+  if (period === undefined || period === stored.period) {
+    const { items: results, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
+    return {
+      ...publicationOf(indicators),
+      computable: true,
+      round: 'newest',
+      group,
+      ...stored,
+      ...page,
+      results,
+    };
+  }
   const rounds = Object.keys(await publication.earlierRounds());
   if (!rounds.includes(period)) throw notHeld(period, [...new Set([...rounds, stored.period])].sort());
   const figures = await publication.earlierGroup(period, group);
-  return { ...(await roundOf(publication, period)), group, ...figures };
+  const { items: results, ...page } = pageOf(figures.results, query, PAGE_SIZE.most);
+  return { ...(await roundOf(publication, period)), group, ...figures, ...page, results };
 }

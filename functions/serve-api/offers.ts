@@ -43,7 +43,7 @@ export async function getOffers(
     (prices.said?.services.length ? prices.sendCurrency : 'USD');
   const amount = query.amount ?? (query.receive === undefined ? usualAmount(prices, currency) : undefined);
   try {
-    const { senderHas, recipientHas, ...question } = query;
+    const { senderHas, recipientHas, format: _, fields: __, ...question } = query;
     const profile = profileOf(senderHas, recipientHas);
     const priced = { ...prices, rates: ratesOfSaid(prices, exchange) };
     const comparison = compareBothWays(priced, {

@@ -2,6 +2,7 @@
 
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { checkCorridorOfferOperation, checkOfferOperation } from '../../shared/contracts/check-operations.ts';
+import { listCorrectionsOperation } from '../../shared/contracts/correction-operations.ts';
 import {
   getCorridorIndicatorsOperation,
   getIndicatorsOperation,
@@ -20,7 +21,9 @@ import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
+import { formOf } from '../http/rows.ts';
 import { getCheck, getCorridorCheck } from './check.ts';
+import { listCorrections } from './corrections.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
 import { getCorridorIndicators, getIndicators } from './indicators.ts';
@@ -37,12 +40,10 @@ export async function answerOfPrices(
 ): Promise<ApiAnswer> {
   const routed = route(event);
   const { operation, parameter, query } = routed;
-  return (
-    optionsAnswer(event, routed) ?? {
-      status: 200,
-      body: await run(operation, parameter, query, dependencies),
-    }
-  );
+  const options = optionsAnswer(event, routed);
+  if (options) return options;
+  const inForm = formOf(operation, { path: event.rawPath, query });
+  return { status: 200, ...inForm(await run(operation, parameter, query, dependencies)) };
 }
 
 async function run(
@@ -72,6 +73,8 @@ async function run(
       return getIndicators(checkQuery(getIndicatorsOperation, query), dependencies);
     case 'listProviders':
       return listProviders(checkQuery(listProvidersOperation, query), dependencies);
+    case 'listCorrections':
+      return listCorrections(checkQuery(listCorrectionsOperation, query), dependencies);
     case 'getHealth':
       checkQuery(getHealthOperation, query);
       return getHealth(dependencies);

@@ -15,6 +15,7 @@ import { checkQuery } from '../http/query.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
+import { formOf } from '../http/rows.ts';
 import type { ReferenceDependencies } from './dependencies.ts';
 import { getRateHistory } from './history.ts';
 import { getRates } from './rates.ts';
@@ -55,12 +56,10 @@ export async function answerOfReference(
     if (!mayAsk(event.headers['x-forwarded-for'], now().getTime())) throw TOO_MANY;
     return checked;
   };
-  return (
-    optionsAnswer(event, routed) ?? {
-      status: 200,
-      body: await run(operation, parameter, query, counted, dependencies),
-    }
-  );
+  const options = optionsAnswer(event, routed);
+  if (options) return options;
+  const inForm = formOf(operation, { path: event.rawPath, query });
+  return { status: 200, ...inForm(await run(operation, parameter, query, counted, dependencies)) };
 }
 
 /** Passes on what was asked, if it is within the reader's share. @throws Problem 429 */

@@ -10,6 +10,7 @@ import {
   editionSchema,
   type SurveyedEdition,
 } from '../../shared/contracts/edition.ts';
+import type { CorrectionAct } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { RoundRow } from '../../shared/pricing/survey.ts';
 import { willWriteEdition } from './earlier-work.ts';
@@ -151,23 +152,31 @@ async function putEdition(
   }
 }
 
+/** Where the edition is that was changed; `unchanged`: it was in that state already. */
+export type CorrectedEdition = EditionPlace | 'unchanged';
+
 /**
- * Withdraws an edition or accepts it again. Its rows stay.
- * @returns whether this call changed it; an edition already in that state stays unchanged.
- * @throws Error if the edition does not exist.
+ * Withdraws an edition or accepts it again, and keeps the act with it, in one write. Its rows stay. An edition already in that state stays
+ * as it is, without another act.
+ * @throws Error if the edition does not exist, WriteConflict if another changed it at the same time
  */
-export async function setEditionState(table: Table, id: string, state: Edition['state']): Promise<boolean> {
+export async function setEditionState(
+  table: Table,
+  id: string,
+  act: CorrectionAct,
+): Promise<CorrectedEdition> {
   const [current, past] = await Promise.all(
     Object.values(PARTITIONS).map((pk) => table.get({ pk, sk: id }, 'strong')),
   );
   const item = current ?? past;
   if (!item) throw new Error(`there is no edition ${id}`);
   const edition = z.parse(editionSchema, unpack(item.value));
-  if (edition.state === state) return false;
-  const value = pack({ ...edition, state } satisfies Edition);
+  if (edition.state === act.did) return 'unchanged';
+  const acts = [...(edition.acts ?? []), act];
+  const value = pack({ ...edition, state: act.did, acts } satisfies Edition);
   await willWriteEdition(table, id, item.version + 1);
   await table.put({ ...item, version: item.version + 1, value }, item.version);
-  return true;
+  return item === current ? 'current' : 'past';
 }
 
 /**

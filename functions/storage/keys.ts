@@ -27,6 +27,8 @@
  * | chunk of a feed's services, and all else of the feed | `FEED#<edition>` | `CHUNK#0000`, `FEED` | one query per edition |
  * | answer to a signed request, with the report | `FEED_LOG#<party>` | `ANSWER#<edition>` | one get |
  * | that it came | `FEED_LOG#<party>` | time, edition | one query of a range of times |
+ * | correction of what was published | `CORRECTION` | its id, the publication that stored it | one get |
+ * | list of a publication's corrections | `CORRECTIONS` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  * | lease of the publishing run, and whether all ended | `PUBLISHING` | `PUBLISHING` | one get |
  */
@@ -67,6 +69,10 @@ export const RATE_SOURCES_PARTITION = 'RATE_SOURCES';
 export const REFERENCE = 'REFERENCE';
 export const REFERENCE_RATES = 'REFERENCE#RATES';
 export const EDITIONS_BEHIND = 'EDITIONS_BEHIND';
+export const CORRECTION = 'CORRECTION';
+export const correctionSort = ({ id, publication }: { id: string; publication: string }): string =>
+  `${id}#${publication}`;
+export const CORRECTIONS = 'CORRECTIONS';
 export const MANIFEST = 'MANIFEST';
 export const PUBLISHING = 'PUBLISHING';
 export const PARTIES = 'PARTIES';

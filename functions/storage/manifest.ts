@@ -35,11 +35,14 @@ const packedSchema = z.object({
   said: packedSheets,
   // The release before knew no feeds.
   saidFrom: z._default(z.nullable(z.string()), null),
+  // Nor made it corrections.
+  corrections: z._default(z.nullable(z.string()), null),
 });
 
 /** The form before prices had layers: not packed, and the editions in it. */
 const firstSchema = z.object({
-  ...z.omit(manifestSchema, { said: true, saidFrom: true, editions: true, earlier: true }).shape,
+  ...z.omit(manifestSchema, { said: true, saidFrom: true, editions: true, earlier: true, corrections: true })
+    .shape,
   format: z.literal(1),
 });
 
@@ -66,7 +69,7 @@ function parseManifest(value: unknown): Manifest | undefined {
   const first = z.safeParse(firstSchema, value);
   if (first.success) {
     const { format: _, ...manifest } = first.data;
-    return { ...manifest, said: {}, saidFrom: null, editions: null, earlier: null };
+    return { ...manifest, said: {}, saidFrom: null, editions: null, earlier: null, corrections: null };
   }
   const packed = z.safeParse(packedSchema, value);
   if (!packed.success) return undefined;

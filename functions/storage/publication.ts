@@ -1,6 +1,7 @@
 /** A publication as readers of prices open it: all that one manifest names. */
 import { corridorFacts } from '../../shared/catalogue/corridor-facts.ts';
 import type { EarlierGroups } from '../../shared/contracts/earlier.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
@@ -10,6 +11,7 @@ import type { CorridorStatistics } from '../../shared/statistics/corridor-statis
 import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
+import { readCorrections } from './corrections.ts';
 import {
   type EarlierRounds,
   readEarlierCorridor,
@@ -33,6 +35,8 @@ export interface Publication extends PublishedRates {
   /** @throws RangeError for the same corridors */
   statistics(corridor: CorridorId): Promise<CorridorStatistics>;
   summary(): Promise<Summary>;
+  /** Every correction, the newest first. */
+  corrections(): Promise<readonly Correction[]>;
   /** The indicators of one grouping; null: none are published. */
   indicators(group: GroupBy): Promise<StoredGroup | null>;
   /** The earlier rounds of the survey whose figures are there, by period. */
@@ -95,6 +99,8 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
       const from = surveyedIn(corridor);
       return remember(`statistics ${corridor} ${from}`, () => readStatistics(table, corridor, from));
     },
+    corrections: () =>
+      remember(`corrections ${manifest.corrections}`, () => readCorrections(table, manifest.corrections)),
     summary: () => remember(`summary ${summary}`, () => readSummary(table, summary)),
     indicators: async (group) =>
       indicators === null

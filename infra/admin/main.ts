@@ -1,6 +1,7 @@
 /**
- * `npm run admin -- party ...`: the register of parties, of the app that runs on this machine, or, with TABLE_NAME and credentials in
- * the environment, of a deployment. It writes the table; there is no route to it.
+ * `npm run admin -- party ...`: the register of parties; `npm run admin -- edition ...`: corrections of what was collected. Of the app that
+ * runs on this machine, or, with TABLE_NAME and credentials in the environment, of a deployment. It writes the table; there is no route
+ * to it.
  */
 import { createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { PROVIDER_TYPES } from '../../shared/model/vocabulary.ts';
 import { WORK } from '../build/paths.ts';
 import { readAdminAccess } from '../local/admin-access.ts';
 import { Complaint } from '../local/options.ts';
+import { correct, EDITION_USAGE, linesOfEditions } from './editions.ts';
 import { clientOf } from './local-table.ts';
 import {
   addKey,
@@ -39,7 +41,9 @@ const USAGE = `Usage: npm run admin -- party COMMAND
   resume ID --by NAME --by NAME
   list
 FILE is an Ed25519 public key as openssl writes it (PEM); TIME is ISO 8601, UTC; TYPE is one of
-  ${PROVIDER_TYPES.join(', ')}.`;
+  ${PROVIDER_TYPES.join(', ')}.
+Usage: npm run admin -- edition COMMAND
+${EDITION_USAGE}`;
 
 /** Writes lines about what it did. @returns the exit code */
 export async function main(
@@ -85,6 +89,9 @@ const OPTIONS = {
   until: { type: 'string' },
   since: { type: 'string' },
   by: { type: 'string', multiple: true },
+  reason: { type: 'string' },
+  'asked-by': { type: 'string' },
+  organisation: { type: 'string' },
 } as const;
 
 type Given = ReturnType<typeof read>;
@@ -93,9 +100,9 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const [what, command = '', id = '', key = '', ...more] = positionals;
-    if (what !== 'party' || more.length > 0) throw new Complaint(USAGE);
+    if ((what !== 'party' && what !== 'edition') || more.length > 0) throw new Complaint(USAGE);
     const { licence = [], by = [], ...others } = values;
-    return { command, id, key, licence, by, ...others };
+    return { what, command, id, key, licence, by, ...others };
   } catch (error) {
     throw error instanceof Complaint ? error : new Complaint(USAGE);
   }
@@ -177,7 +184,19 @@ const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Pr
   },
 };
 
+/** What is done about an edition; parties' ids are of another form. */
+async function runEdition(given: Given, register: Register): Promise<string[]> {
+  const { command, id, key } = given;
+  if (key !== '') throw new Complaint(USAGE);
+  if (command === 'list' && id === '') return linesOfEditions(register);
+  if (id === '') throw new Complaint(USAGE);
+  if (command === 'withdraw') return correct(register, id, 'withdrawn', given);
+  if (command === 'accept') return correct(register, id, 'accepted', given);
+  throw new Complaint(USAGE);
+}
+
 async function run(given: Given, register: Register): Promise<string[]> {
+  if (given.what === 'edition') return runEdition(given, register);
   const command = Object.hasOwn(COMMANDS, given.command) ? COMMANDS[given.command] : undefined;
   const needsId = given.command !== 'list';
   if (!command || (needsId && !/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(given.id)))

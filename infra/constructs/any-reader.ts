@@ -6,6 +6,6 @@ export const ANY_READER = {
   /** Request headers, beside those that every browser may send. */
   headers: ['if-none-match'],
   /** Response headers, beside those that every page may see. */
-  exposed: ['etag', 'link', 'retry-after'],
+  exposed: ['content-disposition', 'etag', 'link', 'retry-after'],
   maxAge: Duration.days(1),
 };

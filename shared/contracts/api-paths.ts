@@ -9,6 +9,7 @@ export const API_PATHS = [
   '/v1/indicators',
   '/v1/check',
   '/v1/providers',
+  '/v1/corrections',
   '/v1/health',
   '/v1/rates',
   '/v1/rates/{currency}',

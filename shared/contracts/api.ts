@@ -8,6 +8,7 @@ import { PRICE_OPERATIONS } from './price-api.ts';
 import { REFERENCE_OPERATIONS } from './rate-operations.ts';
 
 export * from './check-operations.ts';
+export * from './correction-operations.ts';
 export * from './feed-operations.ts';
 export * from './indicator-operations.ts';
 export * from './price-api.ts';

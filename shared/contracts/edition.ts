@@ -1,6 +1,7 @@
 /** The contract of an edition: a batch of observations that takes effect as one. */
 import * as z from 'zod/mini';
 import { type RoundRow, UNCERTAIN_STANDINGS } from '../pricing/survey.ts';
+import { correctionActSchema } from './correction.ts';
 import { exactly, of } from './exactly.ts';
 import {
   accessPointSchema,
@@ -45,6 +46,8 @@ const batch = {
   rows: z.int(),
   chunks: z.int(),
   corridors: z.array(corridorIdSchema),
+  /** Each change of its state by hand, the last one last; left out: none. */
+  acts: z.exactOptional(z.array(correctionActSchema)),
 };
 
 /** A round of a survey; `survey.edition` is its id. */

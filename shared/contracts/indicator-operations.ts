@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import { GROUPS } from '../statistics/indicator-types.ts';
 import { AVERAGE_SOURCES } from '../statistics/old-averages.ts';
-import { NOT_PUBLISHED, published } from './answers.ts';
+import { NOT_PUBLISHED, paged, published } from './answers.ts';
 import { aboutEarlierRound, earlierCorridorSchema, earlierGroupSchema } from './earlier.ts';
+import { INDICATOR_ROWS } from './indicator-rows.ts';
 import {
   aboutPeriod,
   averageSourceSchema,
@@ -14,7 +15,7 @@ import {
   inclusionSchema,
 } from './indicators.ts';
 import { type Operation, text } from './operation.ts';
-import { CORRIDOR, oneOf, quarter } from './parameters.ts';
+import { CORRIDOR, inRows, longPaging, oneOf, quarter } from './parameters.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
 const notComputable = {
@@ -101,13 +102,17 @@ export const getIndicatorsOperation = {
         service can be in several.
       `,
     },
+    ...longPaging,
+    ...inRows('key'),
   },
+  rows: INDICATOR_ROWS,
   answer: z.discriminatedUnion('round', [
     z.object({
       ...published,
       ...newest,
       group: z.enum(GROUPS),
       ...aboutPeriod,
+      ...paged,
       results: z.array(groupIndicatorsSchema),
     }),
     z.object({
@@ -115,6 +120,7 @@ export const getIndicatorsOperation = {
       ...earlier,
       group: z.enum(GROUPS),
       ...aboutEarlierRound,
+      ...paged,
       results: z.array(earlierGroupSchema),
     }),
   ]),

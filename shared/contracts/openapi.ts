@@ -12,7 +12,7 @@ import {
   distributionSchema,
   groupIndicatorsSchema,
 } from './indicators.ts';
-import type { Operation, Parameter, Tag } from './operation.ts';
+import type { AnyRowList, Operation, Parameter, Tag } from './operation.ts';
 import { sheetSchema, surveyAmountSchema, surveyRefSchema } from './sheet.ts';
 
 type Json = Record<string, unknown>;
@@ -173,6 +173,13 @@ const REPLAYED = {
   },
 };
 
+const NEXT_PAGE = {
+  Link: { schema: IS_TEXT, description: 'While another page follows: its address, rel="next" (RFC 8288).' },
+};
+const AS_FILE = {
+  'Content-Disposition': { schema: IS_TEXT, description: 'Of csv and jsonl: a name for the file.' },
+};
+
 const BAD_REQUEST = 'A parameter, the path or the body is not understood';
 /** Any operation may answer so. What the gateway refuses by itself has a body of one message. */
 const OF_ALL = {
@@ -187,7 +194,7 @@ const GATEWAY_MESSAGE = {
 };
 
 function describe(operation: Operation): Json {
-  const { operationId, method, signed, body, tag, summary, text, inPath, query, refusals } = operation;
+  const { operationId, method, signed, body, tag, summary, text, inPath, query, rows, refusals } = operation;
   const changes = method !== undefined;
   return {
     operationId,
@@ -207,9 +214,14 @@ function describe(operation: Operation): Json {
         headers: {
           ETag: { schema: IS_TEXT },
           'Cache-Control': { schema: IS_TEXT },
+          ...('page' in query && NEXT_PAGE),
+          ...(rows && AS_FILE),
           ...(changes && REPLAYED),
         },
-        content: { 'application/json': { schema: { $ref: referenceTo(answerName(operationId)) } } },
+        content: {
+          'application/json': { schema: { $ref: referenceTo(answerName(operationId)) } },
+          ...(rows && rowContent(rows)),
+        },
       },
       ...(!changes && { '304': { description: 'Unchanged since the version named in If-None-Match' } }),
       ...Object.fromEntries(
@@ -221,6 +233,28 @@ function describe(operation: Operation): Json {
     },
   };
 }
+
+/** What the rows are as files: the columns of the one, and what a line of the other is. */
+const rowContent = ({ list, columns, inJson = [] }: AnyRowList): Json => ({
+  'text/csv': {
+    schema: {
+      ...IS_TEXT,
+      description:
+        'RFC 4180 in UTF-8: a header and a line for each row. Figures have a dot; what is not known is empty, never 0. Text that a ' +
+        'spreadsheet would run as a formula has an apostrophe before it. Columns: ' +
+        Object.entries(columns)
+          .map(
+            ([name, { text, field }]) =>
+              `\`${name}\`: ${text}${field === undefined || field === name ? '' : ` (\`${field}\`)`}`,
+          )
+          .join(' ') +
+        (inJson.length > 0 ? ` Only in JSON: ${inJson.join(', ')}.` : ''),
+    },
+  },
+  'application/jsonl': {
+    schema: { ...IS_TEXT, description: `A line for each entry of \`${list}\`, as it is in the JSON answer.` },
+  },
+});
 
 /** Each type in words. What is in it, its own schema says: the feed's is published beside this. */
 const contentOf = (body: NonNullable<Operation['body']>): Json =>

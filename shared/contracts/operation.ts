@@ -22,6 +22,45 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 /** The groups of operations in the description. */
 export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'Providers' | 'Reviewers' | 'About';
 
+/** A value of a row in a cell: a list of words or ids has a space between them, and what is not known is empty. */
+export type RowCell = string | number | boolean | readonly string[] | null | undefined;
+
+/** A column of an answer's rows as CSV. */
+export interface Column<Row, Answer> {
+  /** The field of the row that it shows, all of it or a part; left out: it is of the whole answer. */
+  readonly field?: FieldOf<Row>;
+  readonly cell: (row: Row, answer: Answer) => RowCell;
+  /** For the description. */
+  readonly text: string;
+}
+type FieldOf<Row> = Row extends unknown ? keyof Row & string : never;
+
+/** The rows of an answer: what CSV and JSON Lines have of it. Each field of a row is in a column, or listed under `inJson`. */
+export interface RowList<Row, Answer> {
+  /** The list of the answer that they are. */
+  readonly list: keyof Answer & string;
+  /** By name, in their order. One that is named as a field is that field's only one. */
+  readonly columns: Readonly<Record<string, Column<Row, Answer>>>;
+  /** Fields that no column shows: lists of things that are more than a word. */
+  readonly inJson?: readonly FieldOf<Row>[];
+}
+
+/** The same of any operation: only its own answer's rows go into its columns. */
+export interface AnyRowList {
+  readonly list: string;
+  readonly columns: Readonly<
+    Record<
+      string,
+      {
+        readonly field?: string;
+        readonly cell: (row: never, answer: never) => RowCell;
+        readonly text: string;
+      }
+    >
+  >;
+  readonly inJson?: readonly string[];
+}
+
 export interface Operation {
   readonly operationId: string;
   /** With at most one parameter, in braces. */
@@ -40,6 +79,8 @@ export interface Operation {
   /** All may be left out. */
   readonly query: Parameters;
   readonly answer: z.ZodMiniType;
+  /** Of a list-like answer; its query then has `inRows`. */
+  readonly rows?: AnyRowList;
   /** Why it answers with a problem, by status; 400 is the same for all. */
   readonly refusals: Readonly<Record<number, string>>;
 }

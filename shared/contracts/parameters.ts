@@ -69,12 +69,58 @@ export const CORRIDOR = {
 };
 
 export const PAGE_SIZE = { least: 1, most: 500, usual: 100 } as const;
-/** Of every list. */
+const page = { ...wholeNumber(1, 100_000), example: '2', text: text`The page of the list. Default: 1.` };
+const pageSize = { ...wholeNumber(PAGE_SIZE.least, PAGE_SIZE.most), example: '50' };
+/** Of a list that can be long. */
 export const paging = {
-  page: { ...wholeNumber(1, 100_000), example: '2', text: text`The page of the list. Default: 1.` },
+  page,
   pageSize: {
-    ...wholeNumber(PAGE_SIZE.least, PAGE_SIZE.most),
-    example: '50',
-    text: text`How many entries a page has. Default: 100.`,
+    ...pageSize,
+    text: text`
+      How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another
+      page follows, a Link header with rel="next" has its address.
+    `,
   },
 };
+/** Of one that was whole before it had pages. */
+export const longPaging = {
+  page,
+  pageSize: {
+    ...pageSize,
+    text: text`
+      How many entries a page has. Default: 500; of csv and jsonl all entries, where neither page nor pageSize is given. While another
+      page follows, a Link header with rel="next" has its address.
+    `,
+  },
+};
+
+/** How rows can be written. */
+export const ROW_FORMATS = ['json', 'csv', 'jsonl'] as const;
+export type RowFormat = (typeof ROW_FORMATS)[number];
+
+/** Of every operation whose answer has rows. */
+export const IN_ROWS = {
+  format: {
+    ...oneOf(ROW_FORMATS),
+    example: 'csv',
+    text: text`
+      As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own.
+      Errors are problems in JSON in any of them. Default: json.
+    `,
+  },
+  fields: {
+    schema: list(z.string().check(z.regex(/^[A-Za-z]\w{0,49}(,[A-Za-z]\w{0,49}){0,99}$/))),
+    allowed: 'fields of a row with commas between them; in csv also columns, in the order wanted',
+    example: '',
+    text: text`
+      Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema
+      of the answer has others as required. Default: all.
+    `,
+  },
+};
+/** @param example a field of a row */
+// @__NO_SIDE_EFFECTS__
+export const inRows = <const E extends string>(example: E) => ({
+  ...IN_ROWS,
+  fields: { ...IN_ROWS.fields, example },
+});

@@ -1,5 +1,6 @@
 /** What serve-api answers; apart from the other operations, so that its bundle holds none of these. */
 import { checkCorridorOfferOperation, checkOfferOperation } from './check-operations.ts';
+import { listCorrectionsOperation } from './correction-operations.ts';
 import { getCorridorIndicatorsOperation, getIndicatorsOperation } from './indicator-operations.ts';
 import {
   compareOffersOperation,
@@ -21,6 +22,7 @@ export const PRICE_OPERATIONS = [
   getIndicatorsOperation,
   checkOfferOperation,
   listProvidersOperation,
+  listCorrectionsOperation,
   getHealthOperation,
 ] as const;
 export type PriceOperation = (typeof PRICE_OPERATIONS)[number];

@@ -9,18 +9,27 @@ import {
   SENDER_HAS,
 } from '../model/vocabulary.ts';
 import { SOURCES } from '../pricing/request.ts';
-import { NO_CORRIDOR, NOT_PUBLISHED, published } from './answers.ts';
+import { NO_CORRIDOR, NOT_PUBLISHED, paged, published } from './answers.ts';
 import { cheapestByAmountSchema, comparisonSchema, surveyAgeSchema } from './comparison.ts';
 import { accessGapSchema, distributionsSchema } from './indicators.ts';
 import { type Operation, text } from './operation.ts';
-import { CORRIDOR, countryCode, currencyCode, ofProviderType, oneOf, paging, someOf } from './parameters.ts';
+import {
+  CORRIDOR,
+  countryCode,
+  currencyCode,
+  inRows,
+  ofProviderType,
+  oneOf,
+  paging,
+  someOf,
+} from './parameters.ts';
+import { CORRIDOR_ROWS, OFFER_ROWS, PROVIDER_ROWS } from './price-rows.ts';
 import { providerTypeSchema, sheetSchema, surveyRefSchema } from './sheet.ts';
 import { corridorIdSchema, decimalSchema } from './words.ts';
 
 const NOT_PRICED = text`No such corridor, or one without a price; the nearest that exist`;
 
 const country = z.object({ code: z.string(), name: z.string() });
-const paged = { page: z.int(), pageSize: z.int(), total: z.int() };
 
 export const lastKnownSchema = z.object({
   period: z.string(),
@@ -56,7 +65,9 @@ export const listCorridorsOperation = {
       text: text`Only corridors that have, or have not, a price.`,
     },
     ...paging,
+    ...inRows('corridor'),
   },
+  rows: CORRIDOR_ROWS,
   answer: z.object({
     ...published,
     ...paged,
@@ -191,7 +202,9 @@ export const compareOffersOperation = {
       example: 'cost',
       text: text`Default: cost. Offers that are not ranked come after those that are, in either order.`,
     },
+    ...inRows('provider'),
   },
+  rows: OFFER_ROWS,
   answer: z.extend(comparisonSchema, { ...published, accessGap: z.exactOptional(accessGapSchema) }),
   refusals: {
     404: NOT_PRICED,
@@ -226,7 +239,8 @@ export const listProvidersOperation = {
     \`typeBasis\` says where its type comes from. A page after the last one is empty.
   `,
   inPath: {},
-  query: { providerType: ofProviderType, ...paging },
+  query: { providerType: ofProviderType, ...paging, ...inRows('name') },
+  rows: PROVIDER_ROWS,
   answer: z.object({
     ...published,
     ...paged,

@@ -24,12 +24,14 @@ export const manifestSchema = exactly(
     saidFrom: z.nullable(z.string()),
     editions: z.nullable(z.string()),
     earlier: z.nullable(z.string()),
+    corrections: z.nullable(z.string()),
   }),
 );
-/** A manifest that the release before stored listed no earlier rounds. */
+/** A manifest that the release before stored listed no earlier rounds and no corrections. */
 export const heldManifestSchema = z.object({
   ...manifestSchema.shape,
   earlier: z._default(manifestSchema.shape.earlier, null),
+  corrections: z._default(manifestSchema.shape.corrections, null),
 });
 
 /** `/data/corridors/DEU-KGZ.json`: the prices, the publication they belong to, and the reference rate; null: none in date. */

@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import { NOT_PUBLISHED } from './answers.ts';
 import { type Operation, text } from './operation.ts';
-import { currencyCode, currencyCodes } from './parameters.ts';
+import { currencyCode, currencyCodes, inRows } from './parameters.ts';
 import { priceSourceSchema } from './price-source.ts';
+import { RATE_HISTORY_ROWS, RATE_ROWS, SOURCE_ROWS } from './rate-rows.ts';
 import {
   absentRateSchema,
   benchmarkRateSchema,
@@ -54,7 +55,9 @@ export const getRatesOperation = {
         Only these: each is then in \`rates\` or in \`absent\`. Default: every currency that is known of.
       `,
     },
+    ...inRows('currency'),
   },
+  rows: RATE_ROWS,
   answer: z.object({
     day,
     base: currency,
@@ -119,7 +122,9 @@ export const getRateHistoryOperation = {
       text: text`The last day, up to today (UTC). Default: today.`,
     },
     base: ofBase,
+    ...inRows('fixedOn'),
   },
+  rows: RATE_HISTORY_ROWS,
   answer: z.object({
     currency,
     base: currency,
@@ -148,10 +153,11 @@ export const listSourcesOperation = {
   text: text`
     \`prices\`: the surveys; \`taken\` is what was taken in last over the network, null while only what is
     bundled or imported is held. \`currencies\`: what a source publishes when all is well. \`firstDay\`: the first day that its service
-    can give; which days are held here, rates and ranges say.
+    can give; which days are held here, rates and ranges say. As csv and jsonl: the banks.
   `,
   inPath: {},
-  query: {},
+  query: inRows('source'),
+  rows: SOURCE_ROWS,
   answer: z.object({
     sources: z.array(
       z.extend(sourceReportSchema, {

@@ -2,13 +2,14 @@
  * Reads a feed's CSV, one row a band, into the feed that its JSON would be: rows of one service follow each other in the order of
  * their bands, and repeat what is of the service and of the feed. Promotions are in JSON alone.
  */
+import { BEGINS_FORMULA } from '../model/csv.ts';
 import { groupBy } from '../model/group-by.ts';
 import { rowsOf } from './csv-rows.ts';
 import { type CsvPlace, type Report, step } from './fault.ts';
 import { FEED_STATEMENT } from './feed.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { nearest } from './read-json.ts';
-import { BEGINS_FORMULA, shownOf } from './report.ts';
+import { shownOf } from './report.ts';
 
 type Read = (cell: string) => unknown;
 const asText: Read = (cell) => cell;

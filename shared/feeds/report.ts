@@ -1,4 +1,5 @@
 /** What is found in a feed, and how it is reported: every finding at once, with its place, in counts that are exact. */
+import { csvText } from '../model/csv.ts';
 
 /** `error`: refused. `doubt`: held until it is confirmed. `note`: changes nothing. */
 export const SEVERITIES = ['error', 'doubt', 'note'] as const;
@@ -58,16 +59,6 @@ const COLUMNS = [
   'sentence',
 ] as const satisfies readonly (keyof Finding)[];
 
-/** Findings as CSV (RFC 4180). A cell that a spreadsheet would run as a formula begins with an apostrophe. */
+/** Findings as CSV. */
 export const findingsCsv = (findings: readonly Finding[]): string =>
-  [COLUMNS, ...findings.map((finding) => COLUMNS.map((column) => finding[column]))]
-    .map((cells) => `${cells.map((cell) => written(cell === null ? '' : String(cell))).join(',')}\r\n`)
-    .join('');
-
-/** What a spreadsheet takes for the beginning of a formula. */
-export const BEGINS_FORMULA = /^[=+\-@\t\r]/;
-
-function written(cell: string): string {
-  const safe = BEGINS_FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
+  csvText([COLUMNS, ...findings.map((finding) => COLUMNS.map((column) => finding[column]))]);

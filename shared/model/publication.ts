@@ -24,6 +24,8 @@ export interface Manifest {
   readonly editions: string | null;
   /** The publication that lists the earlier rounds of the survey whose figures are there; null: there is none. */
   readonly earlier: string | null;
+  /** The publication that lists the corrections; null: nothing was corrected so far. */
+  readonly corrections: string | null;
 }
 
 /** `20261121T215709Z-1a2b3c4d`: the time of publication, to the second, and a unique part. */

@@ -35,6 +35,7 @@ const PAGES_OF_FIGURES = [
   'data-rules',
   'data-calendar',
   'data-quality',
+  'data-corrections',
   'method',
 ] as const;
 /** What only English and Russian have. */

@@ -1,13 +1,16 @@
 /** Page, data file and API agree on every corridor, and their figures are the survey's. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { main as admin } from '../../infra/admin/main.ts';
 import {
   compareOffersOperation,
   getCorridorOperation,
   getRatesOperation,
+  listCorrectionsOperation,
   listCorridorsOperation,
   listSourcesOperation,
 } from '../../shared/contracts/api.ts';
+import { correctionsFileSchema } from '../../shared/contracts/correction.ts';
 import {
   corridorFileSchema,
   statisticsFileSchema,
@@ -224,7 +227,14 @@ test('a comparison of any corridor costs at most 2 read units, through the gatew
 
 test('a withdrawn edition is gone from API, files and pages', { timeout: 120_000 }, async () => {
   const { sheet } = await priced('DEU-KGZ');
-  await app.invoke('collect-prices', { withdraw: sheet.survey.edition });
+  const reason = 'Withdrawn to see that it is gone from everywhere.';
+  const told: string[] = [];
+  const { edition } = sheet.survey;
+  const command = ['edition', 'withdraw', edition, '--reason', reason, '--asked-by', 'operator'];
+  await admin(command, (line) => told.push(line), { dataDir: app.dataDir });
+  expect(told).toEqual([`${edition} withdrawn`]);
+  // What each minute does.
+  await app.invoke('compute-corridors', {});
   await app.drained();
   // The API looks for a new publication once a second.
   await expect.poll(async () => (await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).status).toBe(404);
@@ -234,4 +244,11 @@ test('a withdrawn edition is gone from API, files and pages', { timeout: 120_000
     expect((await fetch(`${app.url}/${code}/deu-kgz`)).status, code).toBe(404);
   const { corridors } = await parsed(listCorridorsOperation.answer, '/v1/corridors?pageSize=500');
   expect(corridors.filter((one) => one.priced)).toEqual([]);
+  // The entry says so in the API, the file and on the page alike.
+  const { corrections } = await parsed(listCorrectionsOperation.answer, '/v1/corrections');
+  expect(corrections).toMatchObject([{ did: 'withdrawn', reason, after: { world: null } }]);
+  expect(corrections[0]?.changed).toHaveLength(348);
+  expect((await parsed(correctionsFileSchema, '/data/corrections.json')).corrections).toEqual(corrections);
+  for (const locale of ['en', 'ru'])
+    expect(await (await fetch(`${app.url}/${locale}/data/corrections`)).text()).toContain(reason);
 });

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { averagesOf } from '../../shared/catalogue/averages.ts';
 import { PUBLISHED_FIGURES } from '../../shared/catalogue/published-figures.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import {
   checkedOf,
   corridorPages,
@@ -14,6 +15,7 @@ import {
   tablePathsOf,
 } from '../../site/kinds.ts';
 import { LOCALES } from '../../site/texts/languages.ts';
+import { mostChanged } from '../../site/view/data/corrections.ts';
 import { servicesTable } from '../../site/view/data/corridor-tables.ts';
 import { gapsOf } from '../../site/view/data/gaps.ts';
 import { corridorFigures, marksOf, surveyOf } from '../../site/view/data/group-tables.ts';
@@ -24,6 +26,7 @@ import { csvOf } from '../../site/view/data/table.ts';
 import { tablesOf } from '../../site/view/data/table-files.ts';
 import { TWELVE_RULES, twelveRules } from '../../site/view/data/twelve-rules.ts';
 import { worldChart, worldQuarters } from '../../site/view/data/world-history.ts';
+import { actOf } from '../support/survey.ts';
 import { compressedSize, loadFilesBeside, loadRenderer } from './built-site.ts';
 import {
   indicators as computed,
@@ -80,6 +83,70 @@ const textOf = (path: string): string =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/&[#\w]+;/g, ' ')
     .replace(/\s+/g, ' ');
+
+describe('the page of corrections', () => {
+  const CORRECTION: Correction = {
+    ...actOf('withdrawn', { reason: 'A column was <shifted>.' }),
+    edition: 'rpw:2025-Q3:000000000001',
+    source: 'rpw',
+    period: '2025-Q3',
+    corridorsOfEdition: 348,
+    before: {
+      publication: '20261120T000000Z-1',
+      world: { period: '2025-Q3', services: 6470, mean200: '6.362', mean500: null },
+    },
+    after: { publication: '20261121T000000Z-2', world: null },
+    changed: [
+      {
+        corridor: 'DEU-KGZ',
+        before: { period: '2025-Q3', services: 8, mean200: '9.85', mean500: '5.12' },
+        after: null,
+      },
+    ],
+  };
+  const render = async (locale: 'en' | 'ru', corrections: readonly Correction[]) => {
+    const all = summaryPages(
+      { summary, indicators: null, corrections, taken, reference, today: TODAY, languages: LOCALES },
+      publication.id,
+    );
+    const page = all.find(({ path }) => path === `/${locale}/data/corrections`);
+    if (!page) throw new Error('no page');
+    return (await loadRenderer())(page);
+  };
+
+  test('says first that there is none, also where no figure is published', () => {
+    expect(textOf('/en/data/corrections')).toMatch(/Corrections No correction so far\./);
+    expect(textOf('/ru/data/corrections')).toMatch(/Исправления Исправлений пока не было\./);
+  });
+
+  test('has each with what, why, who asked and the figures before and after; what is not known is not 0', async () => {
+    const { html } = await render('en', [CORRECTION]);
+    expect(html).toContain('Corrections so far: 1. The newest is of 21 November 2026.');
+    expect(html).toContain('<dd lang="en">A column was &lt;shifted&gt;.</dd>');
+    expect(html).toMatch(/the publisher of the data \(<span lang="en">World Bank<\/span>\)/);
+    expect(html).toMatch(
+      /<th scope="row">At USD 200<\/th><td class="n">6\.36<\/td><td class="n">not known<\/td>/i,
+    );
+    expect(html).toMatch(/Germany to Kyrgyzstan<\/th><td class="n">9\.85<\/td><td class="n">[^\d<]+<\/td>/);
+    expect((await render('ru', [CORRECTION])).html).toContain(
+      'Исправлений всего: 1. Последнее: 21 ноября 2026',
+    );
+  });
+
+  test('shows the corridors that changed most, and those first that lost their price', () => {
+    const [gone] = CORRECTION.changed;
+    if (!gone?.before) throw new Error('no price before');
+    const { before } = gone;
+    const moved = Array.from({ length: 12 }, (_, at) => ({
+      corridor: `AA${String.fromCharCode(65 + at)}-BBB` as const,
+      before,
+      after: { ...before, mean200: String(9.85 + at) },
+    }));
+    const shown = mostChanged([...moved, gone]).map(({ corridor }) => corridor);
+    expect(shown).toHaveLength(10);
+    expect(shown.slice(0, 2)).toEqual(['DEU-KGZ', 'AAL-BBB']);
+  });
+});
 
 describe('pages of figures', () => {
   test('are there for the world, its regions, every country and every corridor with a figure, in English and Russian', () => {

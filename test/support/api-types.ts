@@ -184,6 +184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every correction of what is published, the newest first
+         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them. An empty list: nothing was corrected so far.
+         */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -253,7 +273,7 @@ export interface paths {
         };
         /**
          * Where rates and prices come from: how each bank is doing, what is due next, and which corridors it touches; and how each survey is doing
-         * @description `prices`: the surveys; `taken` is what was taken in last over the network, null while only what is bundled or imported is held. `currencies`: what a source publishes when all is well. `firstDay`: the first day that its service can give; which days are held here, rates and ranges say.
+         * @description `prices`: the surveys; `taken` is what was taken in last over the network, null while only what is bundled or imported is held. `currencies`: what a source publishes when all is well. `firstDay`: the first day that its service can give; which days are held here, rates and ranges say. As csv and jsonl: the banks.
          */
         get: operations["listSources"];
         put?: never;
@@ -1586,6 +1606,9 @@ export interface components {
                 services: number;
                 mean: string | null;
             };
+            page: number;
+            pageSize: number;
+            total: number;
             results: components["schemas"]["GroupIndicators"][];
             /**
              * Format: date
@@ -1620,6 +1643,9 @@ export interface components {
                 payoutMethod: number | null;
                 speed: number | null;
             };
+            page: number;
+            pageSize: number;
+            total: number;
             results: {
                 key: string;
                 at200: {
@@ -1792,6 +1818,67 @@ export interface components {
                 type: "bank" | "money-transfer-operator" | "post-office" | "mobile-operator" | "non-bank-financial-institution" | "credit-union" | "unknown";
                 typeBasis: string;
                 corridors: string[];
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        ListCorrectionsAnswer: {
+            publication: string;
+            publishedAt: string;
+            page: number;
+            pageSize: number;
+            total: number;
+            corrections: {
+                id: string;
+                at: string;
+                /** @enum {string} */
+                did: "accepted" | "withdrawn";
+                reason: string;
+                askedBy: {
+                    /** @enum {string} */
+                    role: "operator" | "source" | "provider" | "regulator" | "researcher" | "reader";
+                    organisation: string | null;
+                };
+                edition: string;
+                source: string | null;
+                period: string | null;
+                corridorsOfEdition: number;
+                before: {
+                    publication: string;
+                    world: {
+                        period: string;
+                        services: number;
+                        mean200: string;
+                        mean500: string | null;
+                    } | null;
+                } | null;
+                after: {
+                    publication: string;
+                    world: {
+                        period: string;
+                        services: number;
+                        mean200: string;
+                        mean500: string | null;
+                    } | null;
+                };
+                changed: {
+                    corridor: string;
+                    before: {
+                        period: string;
+                        services: number;
+                        mean200: string;
+                        mean500: string | null;
+                    } | null;
+                    after: {
+                        period: string;
+                        services: number;
+                        mean200: string;
+                        mean500: string | null;
+                    } | null;
+                }[];
             }[];
             /**
              * Format: date
@@ -2193,10 +2280,20 @@ export interface operations {
                  */
                 page?: number;
                 /**
-                 * @description How many entries a page has. Default: 100. Allowed: a whole number from 1 to 500.
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
                  * @example 50
                  */
                 pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example corridor
+                 */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -2209,10 +2306,16 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListCorridorsAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */
@@ -2421,6 +2524,16 @@ export interface operations {
                  * @example cost
                  */
                 sort?: "cost" | "provider";
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example provider
+                 */
+                fields?: string;
             };
             header?: never;
             path: {
@@ -2439,10 +2552,14 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CompareOffersAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */
@@ -2819,6 +2936,26 @@ export interface operations {
                  * @example region
                  */
                 group?: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint" | "payoutMethod" | "speed" | "subset";
+                /**
+                 * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
+                 * @example 2
+                 */
+                page?: number;
+                /**
+                 * @description How many entries a page has. Default: 500; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
+                 * @example 50
+                 */
+                pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example key
+                 */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -2831,10 +2968,16 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GetIndicatorsAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */
@@ -3009,10 +3152,20 @@ export interface operations {
                  */
                 page?: number;
                 /**
-                 * @description How many entries a page has. Default: 100. Allowed: a whole number from 1 to 500.
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
                  * @example 50
                  */
                 pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example name
+                 */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -3025,10 +3178,117 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListProvidersAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Nothing has been published yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
+                 * @example 2
+                 */
+                page?: number;
+                /**
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
+                 * @example 50
+                 */
+                pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example reason
+                 */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCorrectionsAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */
@@ -3177,6 +3437,16 @@ export interface operations {
                  * @example KGS,TJS
                  */
                 currencies?: string;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example currency
+                 */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -3189,10 +3459,14 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GetRatesAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */
@@ -3276,6 +3550,16 @@ export interface operations {
                  * @example USD
                  */
                 base?: string;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example fixedOn
+                 */
+                fields?: string;
             };
             header?: never;
             path: {
@@ -3294,10 +3578,14 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GetRateHistoryAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */
@@ -3365,7 +3653,18 @@ export interface operations {
     };
     listSources: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example source
+                 */
+                fields?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3377,10 +3676,14 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
+                    /** @description Of csv and jsonl: a name for the file. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListSourcesAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description Unchanged since the version named in If-None-Match */

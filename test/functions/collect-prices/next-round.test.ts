@@ -22,7 +22,7 @@ import { type Engine, startEngine } from '../../support/engine.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
 import { acceptRound } from '../../support/rounds.ts';
 import { printedServices, writeRpwWorkbook } from '../../support/rpw-workbook.ts';
-import { rowsOf } from '../../support/survey.ts';
+import { actOf, rowsOf } from '../../support/survey.ts';
 
 const folder = temporaryFolder('next-round');
 const first = join(folder, 'first.xlsx');
@@ -283,7 +283,7 @@ describe('a workbook that was refused', () => {
     await acceptRound(table, '2025-Q4', rowsOf('DEU-KGZ'));
     await importWorkbook(first, dependencies);
     expect((await stateOf(table)).failure).not.toBeNull();
-    await setEditionState(table, 'rpw:2025-Q4:made', 'withdrawn');
+    await setEditionState(table, 'rpw:2025-Q4:made', actOf('withdrawn'));
     expect(await importWorkbook(first, dependencies)).toBe('1 quarters of rpw, 0 of them new or changed');
     const state = await stateOf(table);
     expect(state).toMatchObject({ failure: null, refused: null, taken: { modifiedOn: '2026-05-06' } });

@@ -3,11 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { replayRound } from '../../../functions/collect-prices/replay.ts';
-import { collectPrices, setState } from '../../../functions/collect-prices/service.ts';
+import { collectPrices } from '../../../functions/collect-prices/service.ts';
 import { importWorkbook, type WorkbookDependencies } from '../../../functions/collect-prices/workbook.ts';
 import { SourceChanged } from '../../../functions/sources/errors.ts';
 import { rpw } from '../../../functions/sources/prices/rpw.ts';
-import { editionInForce, listEditions, readRows } from '../../../functions/storage/editions.ts';
+import {
+  editionInForce,
+  listEditions,
+  readRows,
+  setEditionState,
+} from '../../../functions/storage/editions.ts';
 import { unpack } from '../../../functions/storage/encoding.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { temporaryFolder } from '../../infra/support/temporary-folder.ts';
@@ -15,7 +20,7 @@ import { Crash, counting, dyingAt, losingAnswerAt, throttledAt, WHEN } from '../
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
 import { type Printed, printedServices, type RpwRows, writeRpwWorkbook } from '../../support/rpw-workbook.ts';
-import { rowsOf } from '../../support/survey.ts';
+import { actOf, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -200,7 +205,7 @@ describe('a workbook', () => {
     const { dependencies, table, lines } = await world();
     await importWorkbook(path, dependencies);
     const edition = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
-    await setState(edition?.survey.edition ?? '', 'withdrawn', dependencies);
+    await setEditionState(dependencies.table, edition?.survey.edition ?? '', actOf('withdrawn'));
     lines.length = 0;
     expect(await importWorkbook(path, dependencies)).toBe('4 quarters of rpw, 0 of them new or changed');
     expect(lines[0]).toBe(
@@ -243,7 +248,7 @@ describe('a workbook', () => {
     const inForce = await editionInForce(table, { source: 'rpw', period: '2025-Q3' });
     expect(inForce?.from).toBe('workbook');
     // Without it, the bundled one counts again.
-    await setState(inForce?.survey.edition ?? '', 'withdrawn', dependencies);
+    await setEditionState(dependencies.table, inForce?.survey.edition ?? '', actOf('withdrawn'));
     await collectPrices(collecting);
     expect((await editionInForce(table, { source: 'rpw', period: '2025-Q3' }))?.rows).toBe(12_940);
   });

@@ -1,10 +1,7 @@
 /** Collecting prices: evidence before anything else, once, and a failing source does not stop the others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type CollectPricesDependencies,
-  collectPrices,
-  setState,
-} from '../../../functions/collect-prices/service.ts';
+import { correctEdition } from '../../../functions/collect-prices/correct.ts';
+import { type CollectPricesDependencies, collectPrices } from '../../../functions/collect-prices/service.ts';
 import { PRICE_SOURCES } from '../../../functions/sources/prices/registry.ts';
 import { rpw } from '../../../functions/sources/prices/rpw.ts';
 import type { PriceSource } from '../../../functions/sources/prices/source.ts';
@@ -152,17 +149,19 @@ describe('a source that fails', () => {
   });
 });
 
+const WHY = { reason: 'A column was shifted.', askedBy: 'source', organisation: 'World Bank' } as const;
+
 test('an edition is withdrawn once, and the change is announced', async () => {
   const { given, announced } = await dependencies(rpw);
   await collectPrices(given);
   const edition = announced[0] ?? '';
-  expect(await setState(edition, 'withdrawn', given)).toEqual({ summary: `${edition} withdrawn` });
-  expect(await setState(edition, 'withdrawn', given)).toEqual({
+  expect(await correctEdition(edition, 'withdrawn', WHY, given)).toEqual({ summary: `${edition} withdrawn` });
+  expect(await correctEdition(edition, 'withdrawn', WHY, given)).toEqual({
     summary: `${edition} was withdrawn already`,
   });
-  expect(await setState(edition, 'accepted', given)).toEqual({ summary: `${edition} accepted` });
+  expect(await correctEdition(edition, 'accepted', WHY, given)).toEqual({ summary: `${edition} accepted` });
   expect(announced).toEqual([edition, edition, edition]);
-  await expect(setState('rpw:2031-Q1:000000000000', 'withdrawn', given)).rejects.toThrow(
+  await expect(correctEdition('rpw:2031-Q1:000000000000', 'withdrawn', WHY, given)).rejects.toThrow(
     'there is no edition',
   );
 });

@@ -18,7 +18,7 @@ import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { Crash, counting, dyingAt, interruptedAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { acceptRound, dearer } from '../../support/rounds.ts';
-import { rowsOf } from '../../support/survey.ts';
+import { actOf, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -102,12 +102,12 @@ describe('earlier rounds', () => {
     await computeCorridors(publisher(table));
     await publishEarlierRounds(publisher(table));
     expect(await periodsOf(table)).toEqual(['2014-Q2', '2025-Q1', '2025-Q3']);
-    await setEditionState(table, 'rpw:2014-Q2:made', 'withdrawn');
+    await setEditionState(table, 'rpw:2014-Q2:made', actOf('withdrawn'));
     await publishEarlierRounds(publisher(table));
     expect(await periodsOf(table)).toEqual(['2025-Q1', '2025-Q3']);
-    await setEditionState(table, 'rpw:2014-Q2:made', 'accepted');
+    await setEditionState(table, 'rpw:2014-Q2:made', actOf('accepted'));
     // The newest that is withdrawn makes the one before it the newest again.
-    await setEditionState(table, 'rpw:2025-Q4:made', 'withdrawn');
+    await setEditionState(table, 'rpw:2025-Q4:made', actOf('withdrawn'));
     await computeCorridors(publisher(table));
     await publishEarlierRounds(publisher(table));
     expect(await periodsOf(table)).toEqual(['2014-Q2', '2025-Q1']);

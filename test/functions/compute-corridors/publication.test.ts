@@ -32,7 +32,7 @@ import { collector } from '../../support/banks.ts';
 import { Crash, counting, dyingAt, interruptedAt, Throttled, throttledAt } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { deep } from '../../support/scale.ts';
-import { accept, allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
+import { accept, actOf, allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -167,7 +167,7 @@ describe('a publication', () => {
         [layer.edition]: 1,
       });
       expect(await computeCorridors(publisher(table))).toMatchObject({ summary: 'nothing new' });
-      await setEditionState(table, layer.edition, 'withdrawn');
+      await setEditionState(table, layer.edition, actOf('withdrawn'));
       expect((await listEditions(table)).map((one) => one.edition.state).sort()).toEqual([
         'accepted',
         'withdrawn',
@@ -193,11 +193,11 @@ describe('a publication', () => {
     await accept(table, 'e1', rowsOf(...some));
     await accept(table, 'e2', rowsOf('DEU-KGZ'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
     await computeCorridors(publisher(table));
-    await setEditionState(table, 'e2', 'withdrawn');
+    await setEditionState(table, 'e2', actOf('withdrawn'));
     await computeCorridors(publisher(table));
     const back = await readAll(table);
     expect(back?.sheets.map((sheet) => sheet?.survey.edition)).toEqual(back?.corridors.map(() => 'e1'));
-    await setEditionState(table, 'e1', 'withdrawn');
+    await setEditionState(table, 'e1', actOf('withdrawn'));
     await computeCorridors(publisher(table));
     expect((await readAll(table))?.corridors).toEqual([]);
   });
@@ -223,7 +223,7 @@ describe('a publication', () => {
     await accept(table, 'e2', rowsOf('USA-PHL'), later);
     await computeCorridors(publisher(table));
     expect(await published()).toEqual(['USA-PHL']);
-    await setEditionState(table, 'e2', 'withdrawn');
+    await setEditionState(table, 'e2', actOf('withdrawn'));
     await computeCorridors(publisher(table));
     expect(await published()).toEqual(['DEU-KGZ', 'USA-PHL']);
   });

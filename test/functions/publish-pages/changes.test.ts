@@ -15,6 +15,7 @@ const manifest = (more: Partial<Manifest> = {}): Manifest => ({
   saidFrom: null,
   earlier: null,
   editions: null,
+  corrections: null,
   ...more,
 });
 const same = () => true;

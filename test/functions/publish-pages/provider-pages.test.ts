@@ -36,6 +36,7 @@ const manifestOf = (corridors: Manifest['corridors']): Manifest => ({
   saidFrom: null,
   earlier: null,
   editions: null,
+  corrections: null,
 });
 const before = manifestOf({ [first.corridor]: OLD, [second.corridor]: OLD });
 const published = (manifest: Manifest, prices: readonly CorridorPrices[]) => ({

@@ -35,7 +35,7 @@ import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { fewPages, publishWhole, TWO_LANGUAGES } from '../../support/publishing.ts';
 import { scaled } from '../../support/scale.ts';
-import { accept, rowsOf } from '../../support/survey.ts';
+import { accept, actOf, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -237,7 +237,7 @@ describe('a run', () => {
     await publishWhole(publisher(table, bucket));
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('AGO-NAM', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
-    await setEditionState(table, 'e1', 'withdrawn');
+    await setEditionState(table, 'e1', actOf('withdrawn'));
     await compute(table);
     await publishWhole(publisher(table, bucket));
     await expectWhole(table, bucket);
@@ -285,7 +285,7 @@ describe('a run', () => {
     const before = bucket.objects.get('t/ru/usa-phl.txt')?.version;
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('AGO-NAM', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
-    await setEditionState(table, 'e1', 'withdrawn');
+    await setEditionState(table, 'e1', actOf('withdrawn'));
     await compute(table);
     await publishWhole(publishing);
     expect([...bucket.objects.keys()].filter((key) => /^(t|card)\/.*deu-kgz/.test(key))).toEqual([]);
@@ -303,7 +303,7 @@ describe('a run', () => {
     bucket.put({ key: '_astro/old.css', body: '', contentType: 'text/css', cacheControl: '' });
     const { setEditionState } = await import('../../../functions/storage/editions.ts');
     await accept(table, 'e2', rowsOf('DEU-KGZ', 'USA-PHL'), { acceptedAt: '2026-11-02T00:00:00.000Z' });
-    await setEditionState(table, 'e1', 'withdrawn');
+    await setEditionState(table, 'e1', actOf('withdrawn'));
     await compute(table);
     await publishWhole(publisher(table, bucket, more));
     await expectWhole(table, bucket);

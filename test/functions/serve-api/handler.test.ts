@@ -8,10 +8,18 @@ import { AVERAGE_COLUMNS } from '../../../shared/catalogue/averages.ts';
 import { readCsv } from '../../../shared/catalogue/csv.ts';
 import averagesWithoutPrice from '../../../shared/catalogue/data/averages-without-price.csv';
 import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
-import { getCorridorIndicatorsOperation, PRICE_OPERATIONS } from '../../../shared/contracts/api.ts';
+import {
+  compareOffersOperation,
+  getCorridorIndicatorsOperation,
+  getIndicatorsOperation,
+  listCorridorsOperation,
+  listProvidersOperation,
+  PRICE_OPERATIONS,
+} from '../../../shared/contracts/api.ts';
 import { periodOf, quarterOf } from '../../../shared/model/period.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
+import { checkRows } from '../../support/rows.ts';
 import { accept, allCorridors, rowsOf, surveyRows } from '../../support/survey.ts';
 
 let engine: Engine;
@@ -545,6 +553,114 @@ describe('caching', () => {
     expect(await send('/v1/corridors/DEU-KGZ', { headers: { 'if-none-match': '"x"' } })).toMatchObject({
       statusCode: 200,
     });
+  });
+});
+
+describe('rows as CSV and JSON Lines', () => {
+  test('of corridors are all of them, priced or not, with their means', async () => {
+    const rows = await checkRows(listCorridorsOperation, send, '/v1/corridors?pageSize=500');
+    expect(rows).toHaveLength(500);
+    const all = await send('/v1/corridors?format=csv');
+    // Whole, with a header and nothing after the last line, although a page of JSON has 500 at most.
+    expect(all.body?.split('\r\n')).toHaveLength(348 + UNPRICED.length + 2);
+    expect(all.headers?.link).toBeUndefined();
+    const { body } = await json('/v1/corridors?sender=DEU&receiver=KGZ');
+    const [{ indicators, services }] = body.corridors;
+    expect(rows.find(({ corridor }) => corridor === 'DEU-KGZ')).toMatchObject({
+      sender_name: 'Germany',
+      priced: 'true',
+      services: String(services),
+      mean_200: indicators[0].mean,
+      median_500: indicators[1].median,
+      last_known_average_200: '',
+    });
+    const unpriced = rows.find(({ priced }) => priced === 'false');
+    expect(unpriced).toMatchObject({ services: '', mean_200: '', period: '' });
+  });
+
+  test('of providers name the corridors of each', async () => {
+    const rows = await checkRows(listProvidersOperation, send, '/v1/providers?pageSize=500');
+    expect(rows.find(({ provider }) => provider === 'western-union')?.corridors?.split(' ')).toContain(
+      'DEU-KGZ',
+    );
+  });
+
+  test.each(['world', 'region', 'corridor', 'providerType', 'subset'])(
+    'of indicators by %s',
+    async (group) => {
+      const rows = await checkRows(getIndicatorsOperation, send, `/v1/indicators?group=${group}`);
+      for (const row of rows) expect(row).toMatchObject({ period: '2025-Q3', group });
+    },
+  );
+
+  test('of a period that cannot be computed are refused, since a file without rows would look like an answer', async () => {
+    expect(await json('/v1/indicators?period=2019-Q1&format=csv')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'period', allowed: ['2025-Q3'] }] },
+    });
+    expect((await json('/v1/indicators?period=2019-Q1&fields=key')).body.computable).toBe(false);
+  });
+
+  test.each([
+    'amount=140',
+    'amount=200.50&recipientHas=cash-only',
+    'amount=200&currency=USD&reading=per-principal',
+  ])('of offers at %s, where a part that is not known is empty', async (query) => {
+    const rows = await checkRows(compareOffersOperation, send, `/v1/corridors/DEU-KGZ/offers?${query}`);
+    expect(rows[0]).toMatchObject({ corridor: 'DEU-KGZ', period: '2025-Q3' });
+    for (const { margin_pct, not_known, standing } of rows) {
+      if (not_known?.includes('margin:')) expect(margin_pct).toBe('');
+      if (standing === 'not-priced') expect(margin_pct).toBe('');
+    }
+  });
+
+  test('of each corridor are as its JSON has them', async () => {
+    for (const corridor of allCorridors.filter((_, index) => index % 12 === 0))
+      await checkRows(compareOffersOperation, send, `/v1/corridors/${corridor}/offers?currency=USD`);
+  });
+
+  test('have tags of their own, and an unchanged file is not sent again', async () => {
+    const [json, csv] = await Promise.all(['json', 'csv'].map((one) => send(`/v1/corridors?format=${one}`)));
+    expect(json?.headers?.etag).not.toBe(csv?.headers?.etag);
+    const tag = String(csv?.headers?.etag);
+    const again = await send('/v1/corridors?format=csv', { headers: { 'if-none-match': `W/${tag}` } });
+    expect(again).toMatchObject({ statusCode: 304, headers: { etag: tag } });
+    expect(again.body).toBeUndefined();
+  });
+
+  test('as on another day say so in a header', async () => {
+    const { newHandler } = await import('../../../functions/serve-api/handler.ts');
+    const handler = newHandler({ table, today: () => '2026-04-24', asOnDay: '2026-04-24' });
+    const { headers } = await handler(gatewayEvent('/v1/corridors?format=csv'), {} as Context);
+    expect(headers).toMatchObject({ 'karvon-as-on-day': '2026-04-24' });
+  });
+
+  test('are refused as problems: an unknown corridor, field or format', async () => {
+    for (const [path, status, field] of [
+      ['/v1/corridors/DEU-KGX/offers?format=csv', 404, 'corridor'],
+      ['/v1/corridors?format=csv&fields=colour', 400, 'fields'],
+      ['/v1/corridors?format=xlsx', 400, 'format'],
+    ] as const) {
+      const { statusCode, headers, body } = await send(path);
+      expect([statusCode, headers?.['content-type']]).toEqual([status, 'application/problem+json']);
+      expect(JSON.parse(body ?? '').errors).toMatchObject([{ field }]);
+    }
+  });
+
+  test('of a long list lead from page to page', async () => {
+    const found: string[] = [];
+    for (let path: string | undefined = '/v1/corridors?format=jsonl&pageSize=150&fields=corridor'; path; ) {
+      const { body, headers }: APIGatewayProxyStructuredResultV2 = await send(path);
+      found.push(
+        ...(body ?? '')
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line).corridor),
+      );
+      path = /^<(.+)>; rel="next"$/.exec(String(headers?.link ?? ''))?.[1];
+    }
+    expect(found).toHaveLength(348 + UNPRICED.length);
+    expect(new Set(found).size).toBe(found.length);
   });
 });
 

@@ -29,6 +29,7 @@ import { collector } from '../../support/banks.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { bundledBulletins, END_OF_TIME } from '../../support/rates.ts';
+import { checkRows } from '../../support/rows.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
 /** A Monday; the newest bundled bulletins are of the Friday before. */
@@ -114,6 +115,19 @@ test('a reader who hammers rates is told when to come back, and another gets all
   for (let n = 0; n < 30; n++) expect((await ask('192.0.2.2')).statusCode).toBe(200);
   // What is cheap is not counted.
   expect((await ask('192.0.2.1', '/v1/sources')).statusCode).toBe(200);
+});
+
+test('rows as CSV and JSON Lines are those of the JSON answer', async () => {
+  const ofDay = await checkRows(getRatesOperation, send, '/v1/rates?date=2026-04-01&base=EUR');
+  expect(ofDay.find(({ currency }) => currency === 'USD')).toMatchObject({
+    fixed_on: '2026-03-31',
+    age: '1',
+    banks: 'cbu nbk',
+    day: '2026-04-01',
+    base: 'EUR',
+  });
+  await checkRows(getRateHistoryOperation, send, '/v1/rates/KGS?from=2026-03-01&to=2026-04-30');
+  await checkRows(listSourcesOperation, send, '/v1/sources?');
 });
 
 describe('/v1/rates', () => {
@@ -463,7 +477,7 @@ describe('refusals name the field, the fault and what is allowed', () => {
     ['/v1/rates/..', 400, 'path', /\/v1\/rates/],
     ['/v1/openapixjson', 404, 'path', /openapi\.json/],
     ['/v1/corridors', 404, 'path', /\/v1\/corridors/],
-    ['/v1/sources?deep=1', 400, 'deep', /no parameter/],
+    ['/v1/sources?deep=1', 400, 'deep', /format fields/],
     ['/v1/openapi.json?v=3', 400, 'v', /no parameter/],
   ])('%s', async (path, status, field, allowed) => {
     const answer = await send(path);

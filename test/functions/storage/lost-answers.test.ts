@@ -13,7 +13,7 @@ import type { Service } from '../../../infra/local/engine/service.ts';
 import { temporaryFolder } from '../../infra/support/temporary-folder.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { END_OF_TIME } from '../../support/rates.ts';
-import { accept, surveyRows } from '../../support/survey.ts';
+import { accept, actOf, surveyRows } from '../../support/survey.ts';
 
 describe('the table', () => {
   let engine: Engine;
@@ -42,8 +42,8 @@ describe('the table', () => {
   test('an edition that is withdrawn says so', async () => {
     const table = await engine.newTable(always);
     await accept(table, 'e1', surveyRows.slice(0, 3));
-    expect(await setEditionState(table, 'e1', 'withdrawn')).toBe(true);
-    expect(await setEditionState(table, 'e1', 'withdrawn')).toBe(false);
+    expect(await setEditionState(table, 'e1', actOf('withdrawn'))).toBe('current');
+    expect(await setEditionState(table, 'e1', actOf('withdrawn'))).toBe('unchanged');
   });
 
   test('a failure is counted once', async () => {

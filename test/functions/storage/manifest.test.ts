@@ -36,6 +36,7 @@ const manifest = (over: Partial<Manifest> = {}): Manifest => ({
   saidFrom: null,
   earlier: null,
   editions: 'p1',
+  corrections: null,
   ...over,
 });
 async function stored(given: Manifest): Promise<Manifest | undefined> {

@@ -21,7 +21,7 @@ import { readPrices } from '../../../functions/storage/publications.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
-import { accept, rowsOf, surveyRows } from '../../support/survey.ts';
+import { accept, actOf, rowsOf, surveyRows } from '../../support/survey.ts';
 
 /** Our limit for an item; DynamoDB's is 400 kB. */
 const MAX_SHEET_BYTES = 4_000;
@@ -129,7 +129,7 @@ describe('editions', () => {
       { version: 1, edition: { acceptedAt: at(2).acceptedAt } },
     ]);
     await accept(table, 'b', b, at(5));
-    await setEditionState(table, 'a', 'withdrawn');
+    await setEditionState(table, 'a', actOf('withdrawn'));
     await accept(table, 'a', a, at(6));
     expect(await inForce()).toBe('b');
     // Of another period it replaces nothing.
@@ -160,12 +160,12 @@ describe('editions', () => {
   test('withdrawing changes the state of the same item; an unknown edition is an error', async () => {
     const table = await engine.newTable();
     await accept(table, 'e', rowsOf('DEU-KGZ'));
-    expect(await setEditionState(table, 'e', 'withdrawn')).toBe(true);
-    expect(await setEditionState(table, 'e', 'withdrawn')).toBe(false);
+    expect(await setEditionState(table, 'e', actOf('withdrawn'))).toBe('current');
+    expect(await setEditionState(table, 'e', actOf('withdrawn'))).toBe('unchanged');
     expect(await listEditions(table)).toMatchObject([
       { version: 2, edition: { state: 'withdrawn', rows: 16 } },
     ]);
-    await expect(setEditionState(table, 'f', 'withdrawn')).rejects.toThrow('there is no edition f');
+    await expect(setEditionState(table, 'f', actOf('withdrawn'))).rejects.toThrow('there is no edition f');
   });
 });
 

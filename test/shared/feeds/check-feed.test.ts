@@ -303,7 +303,7 @@ describe('the report', () => {
   });
 
   it('as CSV has no cell that a spreadsheet would run, and can be read back', () => {
-    const sent = ['=1+1', '+2', '-3', '@a', '\tb', '"c", d'];
+    const sent = ['=1+1', '+2', '-3+4', '@a', '\tb', '"c", d', '-3'];
     const findings = sent.map((each) => ({
       ...(checkText('7').findings[0] as never as object),
       sent: each,
@@ -313,6 +313,8 @@ describe('the report', () => {
     expect(lines.slice(1, 7).map((line) => line.split(',,')[2] ?? line)).toHaveLength(6);
     for (const [index, each] of sent.slice(0, 5).entries()) expect(lines[index + 1]).toContain(`'${each}`);
     expect(lines[6]).toContain('"""c"", d"');
+    // A number is no formula.
+    expect(lines[7]).toContain(',-3,');
   });
 });
 

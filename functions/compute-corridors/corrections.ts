@@ -1,0 +1,102 @@
+/**
+ * The corrections of a publication: those before, and one for each act on an edition that it is the first to show. An act is kept in the
+ * edition's own item, in one write with the new state, so none is lost wherever a run breaks. The figures are read from the two
+ * publications: the one that is replaced, and the one that replaces it.
+ */
+import { type Edition, editionId } from '../../shared/contracts/edition.ts';
+import type {
+  CorrectedCorridor,
+  Correction,
+  CorrectionAct,
+  MeansOf,
+  PublishedMeans,
+} from '../../shared/model/correction.ts';
+import { byText } from '../../shared/model/order.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { readCorrectionNames, writeCorrections } from '../storage/corrections.ts';
+import type { StoredEdition } from '../storage/editions.ts';
+import { readGroup } from '../storage/indicators.ts';
+import { readSummary } from '../storage/publications.ts';
+import type { Table } from '../storage/table.ts';
+
+type Named = Pick<Manifest, 'summary' | 'indicators'>;
+interface Figures extends PublishedMeans {
+  readonly corridors: ReadonlyMap<CorridorId, MeansOf>;
+}
+
+/**
+ * Stores what is new; the parts that `after` names are stored already.
+ * @returns the publication that lists the corrections; null: there was none yet
+ */
+export async function publishCorrections(
+  table: Table,
+  publication: string,
+  editions: readonly StoredEdition[],
+  before: Manifest | undefined,
+  after: Named,
+): Promise<string | null> {
+  const acts = editions.flatMap(({ edition }) => (edition.acts ?? []).map((act) => ({ act, edition })));
+  const listed = before?.corrections ?? null;
+  if (acts.length === 0) return listed;
+  const earlier = await readCorrectionNames(table, listed);
+  const known = new Set(earlier.map(({ id }) => id));
+  const fresh = acts.filter(({ act }) => !known.has(act.id)).sort((a, b) => byText(b.act.id, a.act.id));
+  if (fresh.length === 0) return listed;
+  const [was, is] = await Promise.all([
+    // A release before may have stored it in a form that this one does not read: then it is not known.
+    before && figuresOf(table, before).catch(() => undefined),
+    figuresOf(table, after),
+  ]);
+  const corrections = fresh.map(({ act, edition }) => correctionOf(act, edition, was, is));
+  await writeCorrections(table, publication, corrections, earlier);
+  return publication;
+}
+
+function correctionOf(
+  act: CorrectionAct,
+  edition: Edition,
+  was: Figures | undefined,
+  is: Figures,
+): Correction {
+  const survey = edition.kind === 'surveyed' ? edition.survey : null;
+  return {
+    ...act,
+    edition: editionId(edition),
+    source: survey?.source ?? null,
+    period: survey?.period ?? null,
+    corridorsOfEdition: edition.corridors.length,
+    before: was ? { publication: was.publication, world: was.world } : null,
+    after: { publication: is.publication, world: is.world },
+    changed: was ? edition.corridors.flatMap((corridor) => changeOf(corridor, was, is)) : [],
+  };
+}
+
+function changeOf(corridor: CorridorId, was: Figures, is: Figures): CorrectedCorridor[] {
+  const [before, after] = [was.corridors.get(corridor) ?? null, is.corridors.get(corridor) ?? null];
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ corridor, before, after }];
+}
+
+async function figuresOf(table: Table, { summary: publication, indicators }: Named): Promise<Figures> {
+  const summary = await readSummary(table, publication);
+  const group = indicators === null ? null : await readGroup(table, indicators, 'world');
+  const world = group?.results[0];
+  return {
+    publication,
+    world:
+      group && world?.at200
+        ? {
+            period: group.period,
+            services: world.at200.count,
+            mean200: world.at200.mean,
+            mean500: world.at500?.mean ?? null,
+          }
+        : null,
+    corridors: new Map(
+      summary.corridors.map(({ corridor, period, services, indicators: [at200, at500] }) => [
+        corridor,
+        { period, services, mean200: at200.mean, mean500: at500.mean },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * A correction of what is published: an edition is withdrawn, or accepted again. Nothing that was published is changed: the next
+ * publication is another one, and says here what changed, why, who asked, and how the figures were before and are after.
+ */
+import type { CorridorId } from './vocabulary.ts';
+
+/**
+ * Who may ask for a correction: a role, never a person. `operator`: whoever runs this service; `source`: the publisher of the data;
+ * `reader`: anybody else who compares.
+ */
+export const CORRECTION_ASKERS = [
+  'operator',
+  'source',
+  'provider',
+  'regulator',
+  'researcher',
+  'reader',
+] as const;
+export type CorrectionAsker = (typeof CORRECTION_ASKERS)[number];
+
+/** Characters. The reason is published as it is written. */
+export const REASON_LENGTH = { least: 10, most: 500 } as const;
+export const MOST_OF_ORGANISATION = 80;
+
+/** What was done to an edition, as it is kept with the edition's own state. */
+export interface CorrectionAct {
+  /** Begins with its time: `20261130T041000Z-1a2b3c4d`. */
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** The state that the edition got. */
+  readonly did: 'accepted' | 'withdrawn';
+  /** In plain words, for everybody. */
+  readonly reason: string;
+  /** `organisation`: its name, where it asks that in public; null: not named. */
+  readonly askedBy: { readonly role: CorrectionAsker; readonly organisation: string | null };
+}
+
+/** Percent of the amount sent, per principal; the mean at 500 is null where no price at it is known. */
+export interface MeansOf {
+  readonly period: string;
+  readonly services: number;
+  readonly mean200: string;
+  readonly mean500: string | null;
+}
+
+/** What a publication says: its id, and the means of its newest period over all corridors; null: no corridor had a price. */
+export interface PublishedMeans {
+  readonly publication: string;
+  readonly world: MeansOf | null;
+}
+
+/** A corridor of the edition, where it has another price than before; null: it had or has none. */
+export interface CorrectedCorridor {
+  readonly corridor: CorridorId;
+  readonly before: MeansOf | null;
+  readonly after: MeansOf | null;
+}
+
+export interface Correction extends CorrectionAct {
+  readonly edition: string;
+  /** Of a round of a survey; null: the edition is of no survey. */
+  readonly source: string | null;
+  readonly period: string | null;
+  /** How many corridors the edition is of, whether their figures changed or not. */
+  readonly corridorsOfEdition: number;
+  /** As published just before; null: nothing was published, or by a release whose figures this one cannot read. */
+  readonly before: PublishedMeans | null;
+  readonly after: PublishedMeans;
+  readonly changed: readonly CorrectedCorridor[];
+}
