@@ -42,6 +42,7 @@ export async function correctEdition(
 
 const SUMMARIES: Readonly<Record<CorrectedEdition, (edition: string, did: string) => string>> = {
   current: (edition, did) => `${edition} ${did}`,
-  past: (edition, did) => `${edition} ${did}; it is of a past round, which no published figure is made from`,
+  past: (edition, did) =>
+    `${edition} ${did}; it is of a past round: the figures of that round follow in a minute, and the list of corrections has no entry of it`,
   unchanged: (edition, did) => `${edition} was ${did} already`,
 };

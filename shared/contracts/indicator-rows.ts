@@ -1,10 +1,13 @@
 /** The rows of a period's indicators as CSV, one for each part of a grouping. Percentages are of the amount sent, per principal. */
 import type * as z from 'zod/mini';
+import type { earlierGroupSchema } from './earlier.ts';
 import type { groupIndicatorsSchema } from './indicators.ts';
 import { type RowList, text } from './operation.ts';
 import { PUBLICATION } from './price-rows.ts';
 
-type Row = z.infer<typeof groupIndicatorsSchema>;
+/** An earlier round has fewer figures, and one of its own: cells of the others are empty. */
+type Row = z.infer<typeof groupIndicatorsSchema> &
+  Partial<Pick<z.infer<typeof earlierGroupSchema>, 'officialLike'>>;
 interface Answer {
   readonly publication: string;
   readonly period: string;
@@ -110,6 +113,26 @@ export const INDICATOR_ROWS = {
       field: 'at200FromFees',
       cell: ({ at200FromFees }) => at200FromFees?.mean,
       text: text`That mean, percent.`,
+    },
+    official_like_count_200: {
+      field: 'officialLike',
+      cell: ({ officialLike }) => officialLike?.at200?.count,
+      text: text`Of an earlier round: services at USD 200 without the senders that the World Bank's own average left out then.`,
+    },
+    official_like_mean_200: {
+      field: 'officialLike',
+      cell: ({ officialLike }) => officialLike?.at200?.mean,
+      text: text`Their mean, percent.`,
+    },
+    official_like_count_500: {
+      field: 'officialLike',
+      cell: ({ officialLike }) => officialLike?.at500?.count,
+      text: text`The same at USD 500.`,
+    },
+    official_like_mean_500: {
+      field: 'officialLike',
+      cell: ({ officialLike }) => officialLike?.at500?.mean,
+      text: text`Their mean, percent.`,
     },
     corridors: {
       field: 'coverage',
@@ -276,5 +299,5 @@ export const INDICATOR_ROWS = {
     },
     publication: PUBLICATION,
   },
-  inJson: ['typeBasis'],
+  inJson: ['typeBasis', 'firms'],
 } as const satisfies RowList<Row, Answer>;

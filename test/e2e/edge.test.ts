@@ -147,7 +147,7 @@ describe('data files', () => {
       expect(status).toBe(200);
       expect(headers).toMatchObject({
         'access-control-allow-origin': '*',
-        'access-control-expose-headers': 'etag,link,retry-after',
+        'access-control-expose-headers': 'content-disposition,etag,link,retry-after',
         'x-content-type-options': 'nosniff',
       });
     }

@@ -351,7 +351,11 @@ describe('a new publication', () => {
       .object({ sheet: z.object({ survey: z.object({ edition: z.string() }) }) })
       .parse(await (await fetch(`${app.url}/v1/corridors/DEU-KGZ`)).json());
     for (const change of ['withdraw', 'accept']) {
-      await app.invoke('collect-prices', { [change]: sheet.survey.edition });
+      await app.invoke('collect-prices', {
+        [change]: sheet.survey.edition,
+        reason: 'Published anew.',
+        askedBy: 'operator',
+      });
       await app.drained();
     }
   }

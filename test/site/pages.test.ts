@@ -14,6 +14,7 @@ import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts
 import { findIndex } from '../../site/find-index.ts';
 import { dateText, quarterText } from '../../site/i18n/index.ts';
 import {
+  CORRECTIONS_PATH,
   checkedOf,
   type Kind,
   keyOf,
@@ -314,7 +315,9 @@ describe('every page', () => {
     const data = new Set<string>([
       ...sheets.map((sheet) => sheetPath(sheet.corridor)),
       REFERENCE_PATH,
+      CORRECTIONS_PATH,
       '/v1/openapi.json',
+      '/v1/corrections?format=csv',
       ...allPages.flatMap(({ at, data }) => tablePathsOf(data.kind, at)),
     ]);
     const linked = new Set<string>();

@@ -158,20 +158,22 @@ describe('a correction', () => {
 });
 
 describe('wherever a run breaks', () => {
-  test.each(WHEN)(
-    '%s the write of the act: the state and its reason are there, or neither is',
-    async (when) => {
+  // The first write says that the edition's item is about to change, the second is the act.
+  test.each([1, 2].flatMap((at) => WHEN.map((when) => [when, at] as const)))(
+    '%s write %d: the state and its reason are there, or neither is',
+    async (when, at) => {
+      const isDone = at === 2 && when === 'after';
       const table = await published();
       const request = { reason: 'A column was shifted.', askedBy: 'source' } as const;
       const now = () => new Date('2026-11-21T00:00:00Z');
-      const dying = dyingAt({ table }, 1, when);
+      const dying = dyingAt({ table }, at, when);
       await expect(correctEdition('e2', 'withdrawn', request, { table: dying.table, now })).rejects.toThrow(
         Crash,
       );
       await computeCorridors(publisher(table));
       const { corrections, manifest } = await read(table);
-      expect(corrections.length).toBe(when === 'after' ? 1 : 0);
-      expect(manifest.version).toBe(when === 'after' ? 2 : 1);
+      expect(corrections.length).toBe(Number(isDone));
+      expect(manifest.version).toBe(isDone ? 2 : 1);
       await correctEdition('e2', 'withdrawn', request, { table, now });
       await computeCorridors(publisher(table));
       expect((await read(table)).corrections).toHaveLength(1);

@@ -167,7 +167,9 @@ describe('earlier rounds', () => {
 });
 
 describe('whatever breaks', () => {
-  test('at any write: the rounds are the ones before or all of them, and the next run has all', async () => {
+  test('at any write: the rounds are the ones before or all of them, and the next run has all', {
+    timeout: 180_000,
+  }, async () => {
     const whole = await threeRounds();
     const watched = counting({ table: whole });
     await publishEarlierRounds(publisher(watched.table));

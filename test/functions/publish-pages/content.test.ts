@@ -27,7 +27,7 @@ test('a corridor whose prices are withdrawn keeps its history and none of its ta
   const tables = (...names: string[]) =>
     names.flatMap((name) => [`data/tables/RUS-TJK.${name}.csv`, `data/tables/RUS-TJK.${name}.json`]);
   expect(keysOf(['RUS-TJK'], [])).toEqual(tables('services', 'figures', 'history', 'inclusion'));
-  expect(keysOf([], ['RUS-TJK'])).toEqual(tables('history', 'figures'));
+  expect(keysOf([], ['RUS-TJK'])).toEqual(tables('history', 'rounds', 'figures'));
 });
 
 test('pages show other rates by their kind, one of a corridor without a price if its own changed', () => {

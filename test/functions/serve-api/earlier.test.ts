@@ -20,6 +20,7 @@ import { temporaryFolder } from '../../infra/support/temporary-folder.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
+import { checkRows } from '../../support/rows.ts';
 import { printed2014, writeRpwWorkbook } from '../../support/rpw-workbook.ts';
 import { accept, rowsOf } from '../../support/survey.ts';
 
@@ -30,6 +31,7 @@ let table: Table;
 let ask: (path: string) => Promise<{ status: number; body: ReturnType<typeof JSON.parse>; units: number }>;
 /** The same from an instance of the function that has read nothing yet. */
 let askFresh: typeof ask;
+let send: Parameters<typeof checkRows>[1];
 
 beforeAll(async () => {
   if (!old) return;
@@ -75,6 +77,8 @@ beforeAll(async () => {
     };
   };
   ask = instance();
+  const whole = newHandler({ table, today: () => '2026-11-21' });
+  send = async (path) => whole(gatewayEvent(path), {} as Context);
   askFresh = (path) => instance()(path);
 }, 240_000);
 afterAll(() => engine?.close());
@@ -176,6 +180,16 @@ describe.skipIf(!old)('the rounds of 2014 through the API', () => {
       ' ',
     );
     expect(method).toContain(`${said[0]} prices, and ${said[1]} without Russia`);
+  });
+
+  test('as CSV it has the figures that a round has, and its own mean', async () => {
+    const [row] = await checkRows(getIndicatorsOperation, send, '/v1/indicators?period=2014-Q2');
+    expect(row).toMatchObject({
+      period: '2014-Q2',
+      mean_200: '7.898',
+      official_like_mean_200: '8.141',
+      weighted_mean_200: '',
+    });
   });
 
   test('by type, pay-out and speed the figures are those of the printed rows', async () => {
