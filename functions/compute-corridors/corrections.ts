@@ -21,6 +21,10 @@ import { readSummary } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
 
 type Named = Pick<Manifest, 'summary' | 'indicators'>;
+interface After extends Named {
+  /** Whether the publication before was computed by this code. */
+  readonly isOurs: boolean;
+}
 interface Figures extends PublishedMeans {
   readonly corridors: ReadonlyMap<CorridorId, MeansOf>;
 }
@@ -34,7 +38,7 @@ export async function publishCorrections(
   publication: string,
   editions: readonly StoredEdition[],
   before: Manifest | undefined,
-  after: Named,
+  after: After,
 ): Promise<string | null> {
   const acts = editions.flatMap(({ edition }) => (edition.acts ?? []).map((act) => ({ act, edition })));
   const listed = before?.corrections ?? null;
@@ -45,7 +49,11 @@ export async function publishCorrections(
   if (fresh.length === 0) return listed;
   const [was, is] = await Promise.all([
     // A release before may have stored it in a form that this one does not read: then it is not known.
-    before && figuresOf(table, before).catch(() => undefined),
+    before &&
+      figuresOf(table, before).catch((error: unknown) => {
+        if (after.isOurs) throw error;
+        return undefined;
+      }),
     figuresOf(table, after),
   ]);
   const corrections = fresh.map(({ act, edition }) => correctionOf(act, edition, was, is));

@@ -30,12 +30,20 @@ const MOST_AT_ONCE = 20;
 const MOST_MISSED = 60;
 const ATTEMPTS = 5;
 
-/** @returns what it published, in words; null: nothing is to be done, or there is no publication yet */
-export async function publishEarlierRounds(dependencies: ComputeDependencies): Promise<string | null> {
+/**
+ * @param listed the list of rounds that the manifest names, if the caller knows it: code of a release before, which knows of none, may
+ *   have left it out, and then all are looked through again
+ * @returns what it published, in words; null: nothing is to be done, or there is no publication yet
+ */
+export async function publishEarlierRounds(
+  dependencies: ComputeDependencies,
+  listed?: string | null,
+): Promise<string | null> {
   const { table, computedBy } = dependencies;
   // Read before the editions: whatever it names that is not among them yet is looked for again.
   const work = await readEarlierWork(table);
-  if (work.computedBy === computedBy && work.pending.length === 0 && !work.isMore) return null;
+  const isNamed = listed === undefined || listed === work.list;
+  if (work.computedBy === computedBy && work.pending.length === 0 && !work.isMore && isNamed) return null;
   const { manifest } = await readHeldManifest(table, 'strong');
   if (!manifest) return null;
   const editions = await listAllEditions(table);
@@ -71,6 +79,7 @@ export async function publishEarlierRounds(dependencies: ComputeDependencies): P
       }),
     ),
     isMore: later.length > 0 || failures.length > 0,
+    list: isOther ? publication : manifest.earlier,
   }));
   if (failures.length > 0) throw new AggregateError(failures, 'some earlier rounds could not be computed');
   return isOther ? `publication ${publication}: figures of ${computed.size} earlier rounds` : null;

@@ -26,13 +26,21 @@ export function newHandler(dependencies: ComputeDependencies) {
       .use(logRuns(logger))
       // The message's content does not matter: the table says what is to be published.
       .handler(async (): Promise<RunResult> => {
-        const { summary: ofPrices, publishedAt } = await computeCorridors(dependencies);
-        // After what families see.
-        const ofEarlier = await publishEarlierRounds(dependencies);
+        const { summary: ofPrices, publishedAt, earlier } = await computeCorridors(dependencies);
+        let failedEarlierRounds = 0;
+        // After what families see; what fails here says nothing of prices, and is logged as what it is.
+        const ofEarlier = await publishEarlierRounds(dependencies, earlier).catch((error: unknown) => {
+          const failures: unknown[] = error instanceof AggregateError ? error.errors : [error];
+          for (const one of failures)
+            logger.error('an earlier round failed', one instanceof Error ? one : String(one));
+          failedEarlierRounds = failures.length;
+          return null;
+        });
         const summary = [ofPrices, ofEarlier].filter((part) => part !== null).join('; ');
         if (publishedAt === null) return { summary };
         const publishedHoursAgo = (dependencies.now().getTime() - Date.parse(publishedAt)) / HOUR_MS;
-        return { summary, figures: { publishedHoursAgo } };
+        const figures = { publishedHoursAgo, ...(failedEarlierRounds > 0 && { failedEarlierRounds }) };
+        return { summary, figures };
       })
   );
 }

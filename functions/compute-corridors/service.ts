@@ -58,6 +58,8 @@ export interface Computed {
   readonly summary: string;
   /** Of the manifest that is now in force, ISO 8601 UTC; null: nothing was ever published. */
   readonly publishedAt: string | null;
+  /** The list of earlier rounds that it names. */
+  readonly earlier: string | null;
 }
 
 /** Publishes editions that are accepted and not yet published. Writes nothing if nothing is new. */
@@ -75,7 +77,12 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
   const { table, now, newPublicationId, computedBy, announce } = dependencies;
   // The manifest is read first, its inputs after it: an input that arrives in between is published, never lost.
   const { version, manifest: before } = await readHeldManifest(table, 'strong');
-  const nothingNew: Computed = { summary: 'nothing new', publishedAt: before?.publishedAt ?? null };
+  const listedEarlier = before?.earlier ?? null;
+  const nothingNew: Computed = {
+    summary: 'nothing new',
+    publishedAt: before?.publishedAt ?? null,
+    earlier: listedEarlier,
+  };
   const editions = await listEditions(table);
   const instant = now().toISOString();
   const states = await readStates(table, instant);
@@ -132,15 +139,19 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
   const reference = await publishReference(table, publication, states, corridors, instant, before);
 
   const isHeld = prices === held && before !== undefined;
-  // One that cannot be read holds up no price: those before stay, and the error is thrown later.
+  let isCorrected = true;
+  // One that cannot be read holds up no price: those before stay, the error is thrown later, and the editions count as new once more.
   const corrections = isHeld
     ? before.corrections
-    : await publishCorrections(table, publication, editions, before, prices).catch((error: unknown) => {
-        if (error instanceof WriteConflict) throw error;
-        damage = error;
-        return before?.corrections ?? null;
-      });
-  const isListed = isHeld || isSame(behind, versions);
+    : await publishCorrections(table, publication, editions, before, { ...prices, isOurs }).catch(
+        (error: unknown) => {
+          if (error instanceof WriteConflict) throw error;
+          damage = error;
+          isCorrected = false;
+          return before?.corrections ?? null;
+        },
+      );
+  const isListed = isHeld || !isCorrected || isSame(behind, versions);
   const listed = before && isListed ? before.editions : publication;
   if (listed === publication) await writeEditionsBehind(table, publication, versions);
   const manifest: Manifest = {
@@ -154,7 +165,7 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     said,
     saidFrom: stated.saidFrom,
     editions: listed,
-    earlier: before?.earlier ?? null,
+    earlier: listedEarlier,
     corrections,
   };
   await replaceManifest(table, manifest);
@@ -166,7 +177,11 @@ async function publishOnce(dependencies: ComputeDependencies): Promise<Computed>
     ...(fresh > 0 ? [`what providers say in ${fresh} corridors`] : []),
     ...(reference.publication === publication ? ['reference rates'] : []),
   ];
-  return { summary: [`publication ${publication}`, ...changes].join(': '), publishedAt: instant };
+  return {
+    summary: [`publication ${publication}`, ...changes].join(': '),
+    publishedAt: instant,
+    earlier: listedEarlier,
+  };
 }
 
 const versionsOf = (editions: readonly StoredEdition[]): EditionVersions =>

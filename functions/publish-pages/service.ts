@@ -203,9 +203,13 @@ async function publishOnce(
         isOtherProvider: ofProviders.isOther,
         showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
       },
-    ).filter(({ data }) => !beside || beside.areKept || !isLate(data.kind)),
+    ).filter(
+      ({ data, locale }) =>
+        !beside || beside.areKept || !isLate(data.kind) || !languages.anew.includes(locale),
+    ),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     withBeside: beside?.areKept ?? false,
+    waits: beside !== undefined && !beside.areKept,
     onlyBeside: beside?.areDue
       ? [...ofCorridors, ...ofAll, ...ofProviders.pages].filter(({ locale }) =>
           languages.after.whole.includes(locale),
@@ -259,6 +263,8 @@ interface Plan {
   readonly isAnew: (page: SitePage) => boolean;
   /** Whether the files beside these pages are written with them. */
   readonly withBeside: boolean;
+  /** Whether late pages that are not there are left to a later run. */
+  readonly waits: boolean;
   /** Pages of which the files beside them are written, whatever is there, and they themselves if they are late. */
   readonly onlyBeside: readonly SitePage[];
   readonly last: readonly SiteObject[];
@@ -272,7 +278,7 @@ interface Plan {
 /** @returns how many objects were written, but for the listing. @throws WriteConflict if another run wrote meanwhile */
 async function carryOut(
   { bucket, site }: PublishDependencies,
-  { isOtherCode, first, pages, isAnew, withBeside, onlyBeside, last, wanted, listing, replaces }: Plan,
+  { isOtherCode, first, pages, isAnew, withBeside, waits, onlyBeside, last, wanted, listing, replaces }: Plan,
   lease: Lease,
 ): Promise<number> {
   const there = await bucket.list();
@@ -280,6 +286,9 @@ async function carryOut(
   try {
     await writing.all(first);
     for (const page of pages) {
+      // A late page that was never written waits for its run; one that is there must not go on showing what has changed.
+      const isWaiting = waits && isLate(page.data.kind) && !there.has(keyOf(page.path));
+      if (isWaiting) continue;
       await writing.add(await site.render(page), isAnew(page));
       if (withBeside) for (const file of site.beside?.(page) ?? []) await writing.add(file);
     }

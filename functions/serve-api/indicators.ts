@@ -128,24 +128,25 @@ export async function getIndicators(
   const publication = await publicationInForce(dependencies);
   const { indicators } = publication.manifest;
   const stored = await publication.indicators(group);
+  if (period !== undefined && period !== stored?.period) {
+    const rounds = Object.keys(await publication.earlierRounds());
+    const held = stored ? [...rounds, stored.period] : rounds;
+    if (!rounds.includes(period)) throw notHeld(period, [...new Set(held)].sort());
+    const figures = await publication.earlierGroup(period, group);
+    const { items: results, ...page } = pageOf(figures.results, query, PAGE_SIZE.most);
+    return { ...(await roundOf(publication, period)), group, ...figures, ...page, results };
+  }
   if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
   if (!stored)
     throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
-  if (period === undefined || period === stored.period) {
-    const { items: results, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
-    return {
-      ...publicationOf(indicators),
-      computable: true,
-      round: 'newest',
-      group,
-      ...stored,
-      ...page,
-      results,
-    };
-  }
-  const rounds = Object.keys(await publication.earlierRounds());
-  if (!rounds.includes(period)) throw notHeld(period, [...new Set([...rounds, stored.period])].sort());
-  const figures = await publication.earlierGroup(period, group);
-  const { items: results, ...page } = pageOf(figures.results, query, PAGE_SIZE.most);
-  return { ...(await roundOf(publication, period)), group, ...figures, ...page, results };
+  const { items: results, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
+  return {
+    ...publicationOf(indicators),
+    computable: true,
+    round: 'newest',
+    group,
+    ...stored,
+    ...page,
+    results,
+  };
 }

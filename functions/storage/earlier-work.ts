@@ -17,10 +17,18 @@ const workSchema = z.object({
   done: z.record(periodSchema, z.string()),
   /** Whether rounds are left that no run had time for. */
   isMore: z.boolean(),
+  /** The list of rounds that the manifest then named. */
+  list: z.nullable(z.string()),
 });
 export type EarlierWork = z.infer<typeof workSchema>;
 
-const NOTHING_DONE: EarlierWork = { pending: [], computedBy: null, done: {}, isMore: false };
+const NOTHING_DONE: EarlierWork = {
+  pending: [],
+  computedBy: null,
+  done: {},
+  isMore: false,
+  list: null,
+};
 const KEY = { pk: EARLIER_WORK, sk: EARLIER_WORK };
 const ATTEMPTS = 5;
 

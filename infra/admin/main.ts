@@ -188,6 +188,8 @@ const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Pr
 async function runEdition(given: Given, register: Register): Promise<string[]> {
   const { command, id, key } = given;
   if (key !== '') throw new Complaint(USAGE);
+  if (given.by.length > 0)
+    throw new Complaint('--by is of parties: an edition has --asked-by ROLE, and no name is kept.');
   if (command === 'list' && id === '') return linesOfEditions(register);
   if (id === '') throw new Complaint(USAGE);
   if (command === 'withdraw') return correct(register, id, 'withdrawn', given);

@@ -171,7 +171,7 @@ const MUCH_AT_ONCE = ['--max-semi-space-size=64'];
 
 /**
  * Runs a script of the repository in its own process, so that its memory is freed at the end.
- * @param after its input ends with this; if that fails, it is stopped and fails too
+ * @param after once this is done, its input says `built` and ends; if it fails, the script is stopped and fails too
  */
 function node(
   args: readonly string[],
@@ -189,7 +189,7 @@ function node(
     // Whoever has ended already needs no word.
     child.stdin.on('error', () => {});
     after.then(
-      () => child.stdin.end(),
+      () => child.stdin.end('built'),
       () => child.kill(),
     );
     let output = '';

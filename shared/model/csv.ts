@@ -18,5 +18,6 @@ export const csvText = (lines: readonly (readonly CsvCell[])[]): string =>
 function written(cell: CsvCell): string {
   const text = String(cell ?? '');
   const safe = NEEDS_APOSTROPHE.test(text) && !IS_NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  // Where a comma is the decimal sign, a spreadsheet takes a semicolon for the end of a cell.
+  return /[",;\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

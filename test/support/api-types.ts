@@ -192,8 +192,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every correction of what is published, the newest first
-         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them. An empty list: nothing was corrected so far.
+         * Every correction of the prices that are published, the newest first
+         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them. An empty list: nothing was corrected so far. Rounds so old that they are history alone have no entry.
          */
         get: operations["listCorrections"];
         put?: never;

@@ -105,6 +105,7 @@ describe('reference rates', () => {
     expect(await computeCorridors(publisher(table, NOW))).toEqual({
       summary: 'nothing new',
       publishedAt: null,
+      earlier: null,
     });
     expect(await readManifest(table, 'strong')).toBeUndefined();
   });
@@ -137,6 +138,7 @@ describe('reference rates', () => {
       expect(await computeCorridors(publisher(watched, instant))).toEqual({
         summary: 'nothing new',
         publishedAt: NOW,
+        earlier: null,
       });
     expect(written).toEqual([]);
   });
@@ -152,6 +154,7 @@ describe('reference rates', () => {
     expect(await computeCorridors(publisher(watched, later))).toEqual({
       summary: 'nothing new',
       publishedAt: NOW,
+      earlier: null,
     });
     expect(written).toEqual([]);
   });
@@ -240,6 +243,7 @@ describe('reference rates', () => {
     expect(await computeCorridors(publisher(table, NOW))).toEqual({
       summary: 'nothing new',
       publishedAt: NOW,
+      earlier: null,
     });
   });
 
