@@ -1,6 +1,6 @@
 /**
- * The comparison of corridors: which ones stands in the address after its `#`, and nowhere else; their figures are read from the
- * published files. Whatever they say is shown as text.
+ * The comparison of corridors: which ones stands in the address after its `#`; their figures are read from the published files, which the
+ * site is asked for as for any page. Whatever they say is shown as text.
  */
 import type { CorridorFile, StatisticsFile } from '../../shared/contracts/publication.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
@@ -126,7 +126,10 @@ if (place && table && field && status && files) {
       const rows = rowsOf(corridors, group).map(({ key, parts }) =>
         row(
           view.kinds[group][key] ?? key,
-          parts.map((part) => (part ? `${number(part.mean)} (${part.count})` : view.none)),
+          parts.map((part) => {
+            if (part === undefined) return view.notKnown;
+            return part ? `${number(part.mean)} (${part.count})` : view.none;
+          }),
         ),
       );
       return rows.length > 0 ? [head, ...rows] : [];

@@ -83,8 +83,8 @@ export const NOT_RECORDED = 'not-recorded';
 export interface KindRow {
   /** A word of the group's vocabulary, or NOT_RECORDED. */
   readonly key: string;
-  /** Of each corridor, in their order; null: it has no such service. */
-  readonly parts: readonly (PartFigures<string | undefined> | null)[];
+  /** Of each corridor, in their order; null: it has no such service; undefined: not known, since of some service it is not recorded. */
+  readonly parts: readonly (PartFigures<string | undefined> | null | undefined)[];
 }
 
 /** The rows of a group: every kind that a corridor has, in the order of the vocabulary, what is not recorded last. */
@@ -95,9 +95,12 @@ export function kindRows(
 ): KindRow[] {
   const listOf = ({ kinds }: ComparedCorridor): readonly PartFigures<string | undefined>[] => kinds[group];
   return [...order, NOT_RECORDED].flatMap((key) => {
-    const parts = corridors.map(
-      (one) => listOf(one).find((part) => (part.key ?? NOT_RECORDED) === key) ?? null,
-    );
+    const parts = corridors.map((one) => {
+      const list = listOf(one);
+      const found = list.find((part) => (part.key ?? NOT_RECORDED) === key);
+      if (found || key === NOT_RECORDED) return found ?? null;
+      return list.some((part) => part.key === undefined) ? undefined : null;
+    });
     return parts.some((part) => part) ? [{ key, parts }] : [];
   });
 }
@@ -127,7 +130,7 @@ export function comparisonCsv(
             `${group}:${key}`,
             'count',
             null,
-            ...parts.map((part) => String(part?.count ?? 0)),
+            ...parts.map((part) => (part === undefined ? null : String(part?.count ?? 0))),
           ],
           [
             'mean-200',
