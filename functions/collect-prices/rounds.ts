@@ -68,6 +68,7 @@ async function checkWhole(
       );
   }
 }
+
 /** The newest quarter whose prices are held; undefined: none. */
 export async function newestHeld(table: Table): Promise<string | undefined> {
   return (await listEditions(table))

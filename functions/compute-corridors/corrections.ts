@@ -12,7 +12,7 @@ import type {
   PublishedMeans,
 } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
-import type { Manifest } from '../../shared/model/publication.ts';
+import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { readCorrectionNames, writeCorrections } from '../storage/corrections.ts';
 import type { StoredEdition } from '../storage/editions.ts';
@@ -56,10 +56,16 @@ export async function publishCorrections(
       }),
     figuresOf(table, after),
   ]);
-  const corrections = fresh.map(({ act, edition }) => correctionOf(act, edition, was, is));
+  const corrections = fresh.map(({ act, edition }) =>
+    correctionOf(act, edition, was && isBefore(was, act) ? was : undefined, is),
+  );
   await writeCorrections(table, publication, corrections, earlier);
   return publication;
 }
+
+/** A publication that came after the act may show it already: then the figures before it are not known any more. */
+const isBefore = ({ publication }: Figures, { at }: CorrectionAct): boolean =>
+  Date.parse(publishedAt(publication)) <= Date.parse(at);
 
 function correctionOf(
   act: CorrectionAct,

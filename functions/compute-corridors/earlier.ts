@@ -19,7 +19,13 @@ import {
   writeEarlierRound,
 } from '../storage/earlier-rounds.ts';
 import { changeEarlierWork, type EarlierWork, readEarlierWork } from '../storage/earlier-work.ts';
-import { acceptance, listAllEditions, readRows, type StoredEdition } from '../storage/editions.ts';
+import {
+  acceptance,
+  listAllEditions,
+  type PlacedEdition,
+  readRows,
+  type StoredEdition,
+} from '../storage/editions.ts';
 import { readHeldManifest, replaceManifest } from '../storage/manifest.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import type { ComputeDependencies } from './service.ts';
@@ -96,12 +102,15 @@ async function readBefore(table: Table, list: string | null): Promise<Before> {
   return { rounds: await readEarlierRounds(table, list), periodsOf: await readEarlierPeriods(table, list) };
 }
 
-/** By period the accepted edition that counts, of every period but the newest; newest first. */
-function earlierEditions(editions: readonly StoredEdition[]): Map<string, SurveyedEdition> {
-  const accepted = editions
-    .flatMap(({ edition }) => (edition.kind === 'surveyed' && edition.state === 'accepted' ? edition : []))
-    .sort((a, b) => byText(b.survey.period, a.survey.period) || byText(acceptance(a), acceptance(b)));
-  const newest = accepted[0]?.survey.period;
+/** By period the accepted edition that counts, of every period but the one that prices are of; newest first. */
+function earlierEditions(editions: readonly PlacedEdition[]): Map<string, SurveyedEdition> {
+  const acceptedIn = (some: readonly PlacedEdition[]) =>
+    some
+      .flatMap(({ edition }) => (edition.kind === 'surveyed' && edition.state === 'accepted' ? edition : []))
+      .sort((a, b) => byText(b.survey.period, a.survey.period) || byText(acceptance(a), acceptance(b)));
+  const accepted = acceptedIn(editions);
+  // No price is of a past round, also where no other is left.
+  const newest = acceptedIn(editions.filter(({ place }) => place === 'current'))[0]?.survey.period;
   // Of a period the last one counts.
   return new Map(
     accepted.flatMap((edition) =>

@@ -205,7 +205,11 @@ async function publishOnce(
       },
     ).filter(
       ({ data, locale }) =>
-        !beside || beside.areKept || !isLate(data.kind) || !languages.anew.includes(locale),
+        !isLate(data.kind) ||
+        !beside ||
+        beside.areKept ||
+        // A run that writes all of them has each once.
+        !(beside.areDue || languages.anew.includes(locale)),
     ),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     withBeside: beside?.areKept ?? false,

@@ -32,7 +32,7 @@ export type EditionPlace = 'current' | 'past';
 const PARTITIONS: Readonly<Record<EditionPlace, string>> = { current: EDITIONS, past: PAST_EDITIONS };
 
 /** All of a survey's editions, current and past. More with each round: only for who has to look through all of them. */
-export const listAllEditions = async (table: Table): Promise<StoredEdition[]> => [
+export const listAllEditions = async (table: Table): Promise<PlacedEdition[]> => [
   ...(await list(table, 'current')),
   ...(await list(table, 'past')),
 ];
@@ -48,7 +48,7 @@ async function list(table: Table, place: EditionPlace, range?: SortRange): Promi
   }));
 }
 
-interface PlacedEdition extends StoredEdition {
+export interface PlacedEdition extends StoredEdition {
   readonly place: EditionPlace;
 }
 
@@ -134,7 +134,10 @@ const replaces = (one: Edition, other: Edition): boolean =>
 export const acceptance = ({ acceptedAt, survey }: Pick<SurveyedEdition, 'acceptedAt' | 'survey'>): string =>
   `${acceptedAt} ${survey.edition}`;
 
-/** The one write that accepts; before it, that figures of earlier rounds may change by it. @returns false if another run was faster: with the same rows, or with another state. */
+/**
+ * The one write that accepts; before it, that figures of earlier rounds may change by it.
+ * @returns false if another run was faster: with the same rows, or with another state.
+ */
 async function putEdition(
   table: Table,
   place: EditionPlace,

@@ -35,8 +35,6 @@ const packedSchema = z.object({
   said: packedSheets,
   // The release before knew no feeds.
   saidFrom: z._default(z.nullable(z.string()), null),
-  // Nor made it corrections.
-  corrections: z._default(z.nullable(z.string()), null),
 });
 
 /** The form before prices had layers: not packed, and the editions in it. */

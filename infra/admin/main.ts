@@ -102,6 +102,8 @@ function read(args: readonly string[]) {
     const [what, command = '', id = '', key = '', ...more] = positionals;
     if ((what !== 'party' && what !== 'edition') || more.length > 0) throw new Complaint(USAGE);
     const { licence = [], by = [], ...others } = values;
+    if (what === 'edition' && by.length > 0)
+      throw new Complaint('--by is of parties: an edition has --asked-by ROLE, and no name is kept.');
     return { what, command, id, key, licence, by, ...others };
   } catch (error) {
     throw error instanceof Complaint ? error : new Complaint(USAGE);
@@ -188,8 +190,6 @@ const COMMANDS: Readonly<Record<string, (given: Given, register: Register) => Pr
 async function runEdition(given: Given, register: Register): Promise<string[]> {
   const { command, id, key } = given;
   if (key !== '') throw new Complaint(USAGE);
-  if (given.by.length > 0)
-    throw new Complaint('--by is of parties: an edition has --asked-by ROLE, and no name is kept.');
   if (command === 'list' && id === '') return linesOfEditions(register);
   if (id === '') throw new Complaint(USAGE);
   if (command === 'withdraw') return correct(register, id, 'withdrawn', given);

@@ -95,12 +95,12 @@ export const CORRECTION_ROWS = {
     corridors_changed: {
       field: 'changed',
       cell: ({ changed }) => changed.map(({ corridor }) => corridor),
-      text: text`Those whose figures changed, with a space between them.`,
+      text: text`Those whose figures changed, with a space between them; not known where there is no publication before.`,
     },
     publication_before: {
       field: 'before',
       cell: ({ before }) => before?.publication,
-      text: text`The publication before; empty: none that can be read.`,
+      text: text`The publication before; empty: none, or not known.`,
     },
     period_before: {
       field: 'before',

@@ -64,8 +64,12 @@ export interface Correction extends CorrectionAct {
   readonly period: string | null;
   /** How many corridors the edition is of, whether their figures changed or not. */
   readonly corridorsOfEdition: number;
-  /** As published just before; null: nothing was published, or by a release whose figures this one cannot read. */
+  /**
+   * As published just before; null: nothing was published, or by a release whose figures this one cannot read, or the entry could only be
+   * made after another publication had come.
+   */
   readonly before: PublishedMeans | null;
   readonly after: PublishedMeans;
+  /** Empty too where `before` is null: then it is not known. */
   readonly changed: readonly CorrectedCorridor[];
 }

@@ -39,6 +39,16 @@ export function meanOfMany(period: string, valuesBp: readonly number[]): ManyAve
   };
 }
 
+/** A mean of corridors' averages as they are published, with three decimals. Null for none. */
+export function meanOfAverages(
+  averages: readonly string[],
+): { readonly corridors: number; readonly mean: string } | null {
+  if (averages.length === 0) return null;
+  // Whole thousandths of a percent; `percent` takes basis points.
+  const sum = averages.reduce((all, one) => all + Math.round(Number(one) * 1000), 0);
+  return { corridors: averages.length, mean: percent(rational(sum, 10 * averages.length)) };
+}
+
 /** Of each source that has a figure. @param series of each corridor */
 export function averagesOverCorridors<Corridor>(
   series: ReadonlyMap<Corridor, readonly AverageSeries[]>,

@@ -117,10 +117,14 @@ if (place && table && field && status && files) {
 
   function show(corridors: readonly ComparedCorridor[]): void {
     if (!table || !files) return;
-    const [body] = table.tBodies;
+    const bodyOf = (rows: readonly HTMLTableRowElement[]): HTMLTableSectionElement => {
+      const body = document.createElement('tbody');
+      body.append(...rows);
+      return body;
+    };
     const groups = KIND_GROUPS.flatMap((group) => {
       const head = document.createElement('tr');
-      const title = cell('th', view.groups[group], 'colgroup');
+      const title = cell('th', view.groups[group], 'rowgroup');
       title.colSpan = corridors.length + 1;
       head.append(title);
       const rows = rowsOf(corridors, group).map(({ key, parts }) =>
@@ -132,19 +136,18 @@ if (place && table && field && status && files) {
           }),
         ),
       );
-      return rows.length > 0 ? [head, ...rows] : [];
+      return rows.length > 0 ? [bodyOf([head, ...rows])] : [];
     });
     const heads = table.tHead?.rows[0];
     heads?.replaceChildren(heads.cells[0] ?? '', ...corridors.map(({ corridor }) => columnHead(corridor)));
-    body?.replaceChildren(
-      ...COMPARED_FIGURES.map((figure) =>
-        row(
-          view.figures[figure],
-          corridors.map(({ figures }) => textOf(figure, figures[figure])),
-        ),
+    for (const body of [...table.tBodies]) body.remove();
+    const figures = COMPARED_FIGURES.map((figure) =>
+      row(
+        view.figures[figure],
+        corridors.map(({ figures: own }) => textOf(figure, own[figure])),
       ),
-      ...groups,
     );
+    table.append(bodyOf(figures), ...groups);
     URL.revokeObjectURL(file);
     const csv = comparisonCsv(corridors, (group) => rowsOf(corridors, group));
     file = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
@@ -163,7 +166,7 @@ if (place && table && field && status && files) {
       asked.filter((corridor) => options.some(({ dataset }) => dataset.at === corridor)),
       asked.filter((corridor) => !options.some(({ dataset }) => dataset.at === corridor)),
     ];
-    const all = await Promise.allSettled(known.map(figuresOf));
+    const all = await Promise.allSettled(known.slice(0, MOST_COMPARED).map(figuresOf));
     // Another one may be asked for by now.
     if (corridorsIn(location.hash).join() !== asked.join()) return;
     show(all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
@@ -171,7 +174,8 @@ if (place && table && field && status && files) {
     say(
       isWhole
         ? [
-            ...(known.length > 0 ? [fill(view.shown, { count: String(known.length) })] : []),
+            ...(known.length > 0 ? [fill(view.shown, { count: String(all.length) })] : []),
+            ...(known.length > MOST_COMPARED ? [view.full] : []),
             ...others.map((name) => fill(view.unknown, { name })),
           ].join(' ')
         : view.notLoaded,

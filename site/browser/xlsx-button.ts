@@ -8,7 +8,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.xlsx')
     import('./xlsx.ts')
       .then(({ download }) => download(json))
       .catch(() => {
-        button.disabled = true;
+        // Still a button: the line may be there again.
         button.textContent = button.dataset.failed ?? '';
       }),
   );

@@ -325,7 +325,7 @@ test('an official sorts all corridors by any column, in less than 50 ms', async 
   await page.context().close();
 });
 
-test('an official compares corridors by keyboard, and nobody learns which; takes them along as CSV', async ({
+test('an official compares corridors by keyboard, which the address keeps and no request names but files; takes them along as CSV', async ({
   expect,
 }) => {
   const page = await openPage(browser, `${app.url}/en/data/deu-kgz`);
@@ -347,7 +347,7 @@ test('an official compares corridors by keyboard, and nobody learns which; takes
     .toEqual(['140 EUR; 345 EUR', expect.stringContaining('USD'), 'not known']);
   await field.fill('Atlantis');
   await field.press('Enter');
-  await says(expect, page, '[role=status]', 'No surveyed corridor: Atlantis.');
+  await says(expect, page, '[role=status]', 'No prices of a survey now: Atlantis.');
   expect(page.url()).toMatch(/#deu-kgz,usa-phl,cri-nic$/);
   expect(asked.filter((url) => /compare.+deu|[?]/.test(url))).toEqual([]);
   const download = page.waitForEvent('download');

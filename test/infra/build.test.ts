@@ -11,6 +11,19 @@ import { ROOT } from '../../infra/build/paths.ts';
 import { step } from '../../infra/build/step.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
+it('a build that is killed makes no app of what is half there', async () => {
+  const folder = join(temporaryFolder('killed'), 'cdk.out');
+  const child = spawn(process.execPath, ['infra/bin/app-when-built.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, CDK_OUTDIR: folder },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  // As the system closes the pipe of a process that is gone.
+  child.stdin.end();
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(existsSync(folder)).toBe(false);
+});
+
 describe('hashInputs', () => {
   const root = temporaryFolder('inputs');
   mkdirSync(join(root, 'src', 'deep'), { recursive: true });

@@ -34,7 +34,8 @@ const ORDERS = {
 test('an address names at most four corridors, each once', () => {
   expect(corridorsIn('#deu-kgz,USA-PHL,deu-kgz')).toEqual(['DEU-KGZ', 'USA-PHL']);
   expect(corridorsIn('#a-b,deu-kgz,<b>,deu-kgzx')).toEqual(['DEU-KGZ']);
-  expect(corridorsIn('#aaa-bbb,aaa-bbc,aaa-bbd,aaa-bbe,aaa-bbf')).toHaveLength(4);
+  // As messengers write it; the page says that only four are shown.
+  expect(corridorsIn('#deu-kgz%2Cusa-phl%2cgbr-ind,aaa-bbb,aaa-bbc')).toHaveLength(5);
   expect(corridorsIn('')).toEqual([]);
 });
 
@@ -70,6 +71,15 @@ describe('the rows by kind', () => {
     for (const { parts } of rows) expect(parts).toHaveLength(2);
     const counts = rows.map(({ parts }) => parts[1]?.count ?? 0);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(two[1]?.figures['services-200']));
+  });
+  test('a kind that no service has is not known where some service’s is not recorded', () => {
+    const doubtful = of('ZAF-BWA');
+    const rows = kindRows([doubtful, of('NZL-WSM')], 'payouts', PAYOUT_METHODS);
+    expect(rows.at(-1)?.key).toBe(NOT_RECORDED);
+    const card = rows.find(({ key }) => key === 'card');
+    expect(card?.parts).toEqual([undefined, expect.objectContaining({ key: 'card' })]);
+    const lines = comparisonCsv([doubtful, of('NZL-WSM')], () => rows).split('\r\n');
+    expect(lines.find((line) => line.startsWith('services-200,payouts:card,'))).toMatch(/,,\d+$/);
   });
   test('end with what was not recorded, where that is so', () => {
     const some = sheets.find(({ services }) => services.some(({ speed }) => speed === undefined));

@@ -145,8 +145,8 @@ export function comparisonCsv(
   });
 }
 
-/** The corridors that an address names after its `#`, at most MOST_COMPARED, each once: `#deu-kgz,usa-phl`. */
+/** The corridors that an address names after its `#`, each once: `#deu-kgz,usa-phl`. Messengers write the comma as `%2C`. */
 export const corridorsIn = (hash: string): string[] =>
-  [...new Set(hash.replace(/^#/, '').toUpperCase().split(','))]
-    .filter((corridor) => /^[A-Z]{3}-[A-Z]{3}$/.test(corridor))
-    .slice(0, MOST_COMPARED);
+  [...new Set(hash.replace(/^#/, '').toUpperCase().split(/,|%2C/))].filter((corridor) =>
+    /^[A-Z]{3}-[A-Z]{3}$/.test(corridor),
+  );

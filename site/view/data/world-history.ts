@@ -2,12 +2,11 @@
 import { averagesOf, corridorsWithAverages } from '../../../shared/catalogue/averages.ts';
 import { quarterOf } from '../../../shared/model/period.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { rational } from '../../../shared/money/rational.ts';
-import { percent } from '../../../shared/statistics/distribution.ts';
 import type { PeriodIndicators } from '../../../shared/statistics/indicator-types.ts';
 import {
   averagesOverCorridors,
   type ManyAverages,
+  meanOfAverages,
   type SourceAverages,
 } from '../../../shared/statistics/matched-averages.ts';
 import { AVERAGE_SOURCE_NAMES, type AverageSeries } from '../../../shared/statistics/old-averages.ts';
@@ -40,13 +39,7 @@ export function worldQuarters(
 ): WorldQuarter[] {
   const throughout = new Set(sources().at(-1)?.matchedCorridors);
   const own = corridors.filter((one) => one.period === period);
-  const of = (some: typeof own) => {
-    // A mean has three decimals: a whole number of thousandths.
-    const sum = some.reduce((all, { indicators }) => all + Math.round(Number(indicators[0].mean) * 1000), 0);
-    return some.length === 0
-      ? null
-      : { corridors: some.length, mean: percent(rational(sum, 10 * some.length)) };
-  };
+  const of = (some: typeof own) => meanOfAverages(some.map(({ indicators }) => indicators[0].mean));
   const all = of(own);
   const matched = of(own.filter(({ corridor }) => throughout.has(corridor)));
   return [

@@ -2,7 +2,7 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { correctEdition } from '../../../functions/collect-prices/correct.ts';
-import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { CORRECTIONS } from '../../../functions/storage/keys.ts';
@@ -13,6 +13,7 @@ import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { above, Crash, counting, dyingAt, interruptedAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
+import { publisher } from '../../support/publisher.ts';
 import { checkRows } from '../../support/rows.ts';
 import { accept, actOf, rowsOf } from '../../support/survey.ts';
 
@@ -21,19 +22,6 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 afterAll(() => engine.close());
-
-let ids = 0;
-const publisher = (table: Table, more: Partial<ComputeDependencies> = {}): ComputeDependencies => ({
-  table,
-  now: () => new Date('2026-11-21T00:00:00Z'),
-  newPublicationId: () => {
-    ids += 1;
-    return `20261121T000000Z-${String(ids).padStart(8, '0')}`;
-  },
-  computedBy: 'code-1',
-  announce: async () => {},
-  ...more,
-});
 
 const later = { acceptedAt: '2026-11-02T00:00:00.000Z' };
 const dearer = (...corridors: CorridorId[]) =>
@@ -230,6 +218,29 @@ describe('wherever a run breaks', () => {
     await expect(computeCorridors(publisher(table))).rejects.toThrow();
     const after = (await openPublication(table, 'strong'))?.manifest;
     expect(after).toMatchObject({ version: manifest.version + 1, corrections: manifest.corrections });
+  });
+
+  test('an entry that could not be made comes with the next run; the figures before it are not known by then, and not made up', async () => {
+    const table = await published();
+    await setEditionState(table, 'e2', actOf('withdrawn'));
+    await computeCorridors(publisher(table));
+    const { manifest } = await read(table);
+    const key = { pk: CORRECTIONS, sk: manifest.corrections ?? '' };
+    const list = await table.get(key, 'strong');
+    if (!list) throw new Error('no list');
+    await table.put({ ...list, value: pack('garbage') });
+    await setEditionState(table, 'e2', actOf('accepted'));
+    // The prices are published some seconds after the act, without its entry.
+    const newPublicationId = () => '20261121T000005Z-between1';
+    await expect(computeCorridors(publisher(table, { newPublicationId }))).rejects.toThrow();
+    await table.put(list);
+    await computeCorridors(publisher(table, { newPublicationId: () => '20261121T000105Z-after001' }));
+    const [entry, ...others] = (await read(table)).corrections;
+    expect(entry).toMatchObject({ did: 'accepted', before: null, changed: [] });
+    expect(others.map(({ did }) => did)).toEqual(['withdrawn']);
+    const watched = counting({ table });
+    await computeCorridors(publisher(watched.table));
+    expect(watched.writes()).toBe(0);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Figures of earlier rounds on the real table engine: computed once, whole or not at all, and never at a publication of prices. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { publishEarlierRounds } from '../../../functions/compute-corridors/earlier.ts';
-import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import {
   readEarlierCorridor,
   readEarlierGroup,
@@ -11,12 +12,13 @@ import {
 import { readEarlierWork, willWriteEdition } from '../../../functions/storage/earlier-work.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
-import { readManifest } from '../../../functions/storage/manifest.ts';
+import { readHeldManifest, readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { Crash, counting, dyingAt, interruptedAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { publisher } from '../../support/publisher.ts';
 import { acceptRound, dearer } from '../../support/rounds.ts';
 import { actOf, rowsOf } from '../../support/survey.ts';
 
@@ -25,19 +27,6 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 afterAll(() => engine.close());
-
-let ids = 0;
-const publisher = (table: Table, more: Partial<ComputeDependencies> = {}): ComputeDependencies => ({
-  table,
-  now: () => new Date('2026-11-21T00:00:00Z'),
-  newPublicationId: () => {
-    ids += 1;
-    return `20261121T000000Z-${ids}`;
-  },
-  computedBy: 'code-1',
-  announce: async () => {},
-  ...more,
-});
 
 const NEWEST = '2025-Q3';
 const now = rowsOf('DEU-KGZ', 'DEU-TJK');
@@ -217,6 +206,44 @@ describe('whatever breaks', () => {
     await willWriteEdition(table, 'never', 1);
     for (let run = 0; run <= 61; run += 1) await publishEarlierRounds(publisher(table));
     expect((await readEarlierWork(table)).pending).toEqual([]);
+  });
+
+  test('a manifest that code of the release before wrote names no list: the next run makes it again', async () => {
+    const table = await threeRounds();
+    await publishEarlierRounds(publisher(table));
+    const complete = await periodsOf(table);
+    const { version, manifest } = await readHeldManifest(table, 'strong');
+    if (!manifest) throw new Error('no manifest');
+    await replaceManifest(table, { ...manifest, version: version + 1, earlier: null });
+    const { earlier } = await computeCorridors(publisher(table));
+    expect(await publishEarlierRounds(publisher(table), earlier)).toMatch(/figures of 2 earlier rounds$/);
+    expect(await periodsOf(table)).toEqual(complete);
+    const named = await computeCorridors(publisher(table));
+    expect(await publishEarlierRounds(publisher(table), named.earlier)).toBeNull();
+  });
+
+  test('without a round that prices are of, past ones stay what they are', async () => {
+    const table = await threeRounds();
+    for (const period of [NEWEST, '2025-Q1'])
+      await setEditionState(table, `rpw:${period}:made`, actOf('withdrawn'));
+    await computeCorridors(publisher(table));
+    await publishEarlierRounds(publisher(table));
+    expect(await periodsOf(table)).toEqual(['2014-Q2']);
+  });
+
+  test('one that fails says nothing of prices: the run succeeds, counts it, and logs why', async () => {
+    const table = await threeRounds();
+    await table.put({ pk: 'EDITION#rpw:2014-Q2:made', sk: 'CHUNK#0000', version: 1, value: pack([]) });
+    vi.stubEnv('TABLE_NAME', 'unused');
+    vi.stubEnv('PUBLICATIONS_QUEUE_URL', 'http://127.0.0.1/unused');
+    const { newHandler } = await import('../../../functions/compute-corridors/handler.ts');
+    const logged = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    expect(await newHandler(publisher(table))({}, {} as Context)).toMatchObject({
+      figures: { publishedHoursAgo: 0, failedEarlierRounds: 1 },
+    });
+    expect(logged.mock.calls.flat().join()).toContain('2014-Q2');
+    logged.mockRestore();
+    expect(await periodsOf(table)).toEqual(['2025-Q1']);
   });
 
   test('one damaged round holds up no other, is reported each time, and comes once it is whole', async () => {

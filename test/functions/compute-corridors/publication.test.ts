@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { takeInBundled } from '../../../functions/collect-fx/bundled.ts';
-import { type ComputeDependencies, computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { listEditions, setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
 import { readIndicators } from '../../../functions/storage/indicators.ts';
@@ -31,6 +31,7 @@ import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { collector } from '../../support/banks.ts';
 import { Crash, counting, dyingAt, interruptedAt, Throttled, throttledAt } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { publisher } from '../../support/publisher.ts';
 import { deep } from '../../support/scale.ts';
 import { accept, actOf, allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
@@ -39,19 +40,6 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 afterAll(() => engine.close());
-
-let ids = 0;
-const publisher = (table: Table, more: Partial<ComputeDependencies> = {}): ComputeDependencies => ({
-  table,
-  now: () => new Date('2026-11-21T00:00:00Z'),
-  newPublicationId: () => {
-    ids += 1;
-    return `p${ids}`;
-  },
-  computedBy: 'code-1',
-  announce: async () => {},
-  ...more,
-});
 
 /** What a reader finds: the publication and sheet of each corridor in the manifest; throws if anything is missing. */
 async function readAll(table: Table) {

@@ -292,6 +292,30 @@ describe('a run', () => {
     expect(bucket.objects.get('t/ru/usa-phl.txt')?.version).toBe(before);
   });
 
+  test('a late page waits where it was never written, and is rendered at once where it is there and something changes', async () => {
+    const country = 'en/data/countries/kgz';
+    const withFiles = { site: { ...site, beside: () => [] } };
+    const { table, raise } = await published();
+    const bucket = memoryBucket();
+    const bodyOf = () => bucket.objects.get(country)?.body;
+    await publishPages(publisher(table, bucket, withFiles));
+    await raise('DEU-KGZ', 'e2');
+    await publishPages(publisher(table, bucket, withFiles), false);
+    expect(bodyOf()).toBeUndefined();
+    await publishWhole(publisher(table, bucket, withFiles));
+    const written = bodyOf();
+    expect(written).toContain((await readManifest(table, 'strong'))?.summary);
+    // Other code begins with the first language, and late pages come last.
+    const other = { ...withFiles, builtBy: 'code-2' };
+    await publishPages(publisher(table, bucket, other));
+    expect(bodyOf()).toBe(written);
+    await raise('DEU-KGZ', 'e3');
+    await publishPages(publisher(table, bucket, other), false);
+    expect(bodyOf()).toContain((await readManifest(table, 'strong'))?.summary);
+    await publishWhole(publisher(table, bucket, other));
+    expect(await publishPages(publisher(table, bucket, other))).toEqual({ summary: 'nothing new' });
+  });
+
   test.each([
     ['the same code', {}],
     ['other code', { builtBy: 'code-2' }],

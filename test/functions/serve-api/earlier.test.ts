@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { importWorkbook } from '../../../functions/collect-prices/workbook.ts';
 import { publishEarlierRounds } from '../../../functions/compute-corridors/earlier.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { setEditionState } from '../../../functions/storage/editions.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { readSharedCsv } from '../../../infra/data/shared-csv.ts';
 import {
@@ -22,7 +23,7 @@ import { gatewayEvent } from '../../support/gateway.ts';
 import { memoryEvidence } from '../../support/memory-stores.ts';
 import { checkRows } from '../../support/rows.ts';
 import { printed2014, writeRpwWorkbook } from '../../support/rpw-workbook.ts';
-import { accept, rowsOf } from '../../support/survey.ts';
+import { accept, actOf, rowsOf } from '../../support/survey.ts';
 
 const old = printed2014();
 const folder = temporaryFolder('earlier');
@@ -32,6 +33,7 @@ let ask: (path: string) => Promise<{ status: number; body: ReturnType<typeof JSO
 /** The same from an instance of the function that has read nothing yet. */
 let askFresh: typeof ask;
 let send: Parameters<typeof checkRows>[1];
+let compute: () => Promise<void>;
 
 beforeAll(async () => {
   if (!old) return;
@@ -61,8 +63,11 @@ beforeAll(async () => {
     computedBy: 'code',
     announce: async () => {},
   };
-  await computeCorridors(dependencies);
-  await publishEarlierRounds(dependencies);
+  compute = async () => {
+    await computeCorridors(dependencies);
+    await publishEarlierRounds(dependencies);
+  };
+  await compute();
   vi.stubEnv('TABLE_NAME', 'unused');
   const { newHandler } = await import('../../../functions/serve-api/handler.ts');
   const instance = (): typeof ask => {
@@ -277,5 +282,15 @@ describe.skipIf(!old)('the rounds of 2014 through the API', () => {
     expect(Math.max(...Object.values(units))).toBeLessThanOrEqual(6);
     expect((await ask('/v1/indicators?period=2014-Q1')).units).toBeLessThanOrEqual(0.5);
     expect((await askFresh('/v1/corridors/DEU-KGZ/offers?amount=140')).units).toBeLessThanOrEqual(2);
+  });
+
+  test('are there where no price is in force', async () => {
+    await setEditionState(table, 'e1', actOf('withdrawn'));
+    await compute();
+    expect((await askFresh('/v1/indicators')).status).toBe(503);
+    expect((await askFresh('/v1/indicators?period=2014-Q2')).body).toMatchObject({
+      round: 'earlier',
+      results: [{ at200: { mean: '7.898' } }],
+    });
   });
 });

@@ -52,6 +52,23 @@ test('an edition is withdrawn and accepted again, each with its reason', async (
   ]);
 });
 
+test('a name beside a correction is refused, and not dropped in silence', async () => {
+  const lines: string[] = [];
+  const args = [
+    'edition',
+    'withdraw',
+    EDITION,
+    '--reason',
+    WHY.reason,
+    '--asked-by',
+    'source',
+    '--by',
+    'Anna',
+  ];
+  expect(await main(args, (line) => lines.push(line), { dataDir: '/nowhere' })).toBe(1);
+  expect(lines.join()).toContain('--by is of parties');
+});
+
 describe('is refused, and changes nothing', () => {
   test.each([
     ['without a reason', { reason: undefined }, /--reason/],

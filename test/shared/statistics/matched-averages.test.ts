@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { averagesOf, corridorsWithAverages } from '../../../shared/catalogue/averages.ts';
-import { averagesOverCorridors, meanOfMany } from '../../../shared/statistics/matched-averages.ts';
+import {
+  averagesOverCorridors,
+  meanOfAverages,
+  meanOfMany,
+} from '../../../shared/statistics/matched-averages.ts';
 import type { AverageSeries } from '../../../shared/statistics/old-averages.ts';
 
 const series = (
@@ -11,6 +15,15 @@ const series = (
   source,
   first,
   valuesBp,
+});
+
+it.each([
+  [[], null],
+  [['6.362'], { corridors: 1, mean: '6.362' }],
+  [['1.000', '2.001'], { corridors: 2, mean: '1.501' }],
+  [['-0.500', '-0.501'], { corridors: 2, mean: '-0.501' }],
+])('the mean of the averages %j is %j', (averages, mean) => {
+  expect(meanOfAverages(averages)).toEqual(mean);
 });
 
 describe('averagesOverCorridors', () => {
