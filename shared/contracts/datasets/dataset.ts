@@ -1,0 +1,111 @@
+/**
+ * What a table of a release is: its columns, each with type, unit and text, and the rows that it is made of. Every format is written from
+ * this (functions/publish-datasets/formats), so none has a column, a type or an explanation of its own. Unlike the texts of operations
+ * these are part of what is published, so they are plain strings, which no bundle leaves out.
+ */
+
+/** What a cell holds; null: not known, or it does not apply. A decimal is text, exact, with a dot: `1.005`. */
+export type DatasetValue = string | number | boolean | null;
+
+/**
+ * - `word`: one of a fixed list of words.
+ * - `decimal`: at most `scale` digits after the dot, 18 digits in all.
+ * - `day`: ISO 8601, `2025-08-18`. `instant`: the same with the time, UTC.
+ */
+export type ColumnType =
+  | { readonly type: 'text' | 'integer' | 'day' | 'instant' | 'boolean' }
+  | { readonly type: 'word'; readonly words: readonly string[] }
+  | { readonly type: 'decimal'; readonly scale: number };
+
+/** The units of figures, by their names in the files. */
+export const UNITS = {
+  percent: 'Percent of the amount sent',
+  share: 'Percent',
+  points: 'Percentage points',
+  count: 'Number',
+  currency: 'The currency that the row names',
+  'usd-million': 'US dollars, millions',
+  rate: 'Units of the currency for one unit of the base currency',
+} as const;
+export type Unit = keyof typeof UNITS;
+
+export interface DatasetColumn<Row> {
+  readonly is: ColumnType;
+  readonly unit?: Unit;
+  /** What it says, in English, one or two sentences. */
+  readonly text: string;
+  /** No cell is null. */
+  readonly required?: true;
+  readonly cell: (row: Row) => DatasetValue | undefined;
+}
+
+export interface Dataset<Row> {
+  /** Of files too: `prices.csv`. */
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  /** Columns that together no two rows share; they are required. */
+  readonly key: readonly string[];
+  /** By name, in their order. */
+  readonly columns: Readonly<Record<string, DatasetColumn<Row>>>;
+}
+
+/** A dataset as the formats know it, whatever its rows are made of. */
+export interface AnyDataset extends Omit<Dataset<never>, 'columns'> {
+  readonly columns: Readonly<Record<string, Omit<DatasetColumn<never>, 'cell'>>>;
+}
+
+/** One row, a value for each column in their order. */
+export type DatasetRow = readonly DatasetValue[];
+
+const DIGITS = 18;
+const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
+/** Text that a spreadsheet would run as a formula. */
+const BEGINS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * The values of a row.
+ * @throws RangeError that names dataset, column and value, if one is not of its column's type, or is text that a spreadsheet would run
+ */
+export function valuesOf<Row>({ name, columns }: Dataset<Row>, row: Row): DatasetRow {
+  return Object.entries(columns).map(([column, { is, required, cell }]) => {
+    const value = cell(row) ?? null;
+    const fault = value === null ? required && 'is missing' : faultOf(value, is);
+    if (fault) throw new RangeError(`${name}.${column}: ${JSON.stringify(value)} ${fault}`);
+    return value;
+  });
+}
+
+function faultOf(value: string | number | boolean, is: ColumnType): string | undefined {
+  switch (is.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+    case 'integer':
+      return Number.isSafeInteger(value) ? undefined : 'is no integer';
+    case 'decimal':
+      return isDecimal(value, is.scale)
+        ? undefined
+        : `is no decimal of at most ${is.scale} digits after the dot`;
+    case 'word':
+      return typeof value === 'string' && is.words.includes(value)
+        ? undefined
+        : `is none of ${is.words.join(', ')}`;
+    case 'day':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : 'is no ISO day';
+    case 'instant':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/.test(value)
+        ? undefined
+        : 'is no ISO instant in UTC';
+    case 'text':
+      if (typeof value !== 'string') return 'is no text';
+      if (value === '') return 'is empty: what is not known is null';
+      return BEGINS_FORMULA.test(value) ? 'begins as a formula of a spreadsheet does' : undefined;
+  }
+}
+
+function isDecimal(value: unknown, scale: number): boolean {
+  const match = typeof value === 'string' ? DECIMAL.exec(value) : null;
+  if (!match) return false;
+  const digits = match[0].replace(/[-.]/g, '').replace(/^0+/, '');
+  return (match[1]?.length ?? 0) <= scale && digits.length <= DIGITS;
+}

@@ -1,0 +1,101 @@
+/**
+ * A release: tables of one period as files, immutable under `/data/releases/<period>/<version>/`. `release.json` there describes it and
+ * is written last; `/data/releases.json` lists all, `/data/latest.json` points to the newest of each kind.
+ */
+import * as z from 'zod/mini';
+import { periodSchema, timeSchema } from '../words.ts';
+
+export const TABLE_FORMATS = ['csv', 'xlsx', 'parquet', 'jsonl', 'sdmx-csv'] as const;
+export type TableFormatId = (typeof TABLE_FORMATS)[number];
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** A quarter of a survey, or a month of daily tables: `2025-Q3`, `2026-11`. */
+const releasePeriod = z.string().check(z.regex(/^\d{4}-(?:Q[1-4]|(?:0[1-9]|1[0-2]))$/));
+/** Made from what the tables hold, so the same figures have the same version. */
+const version = z.string().check(z.regex(/^[0-9a-f]{12}$/));
+
+const fileSchema = z.object({
+  /** Beside `release.json`. */
+  path: z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]*$/)),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256,
+});
+export type ReleaseFile = z.infer<typeof fileSchema>;
+
+export const releaseSchema = z.object({
+  format: z.literal(1),
+  period: releasePeriod,
+  version,
+  title: z.string(),
+  methodVersion: z.string(),
+  /** When the newest of what it is made of took effect: not when its files were written, so that they can be made again. */
+  issued: timeSchema,
+  /** The days that its observations are of. */
+  observed: z.object({ from: z.string(), to: z.string() }),
+  licence: z.object({ id: z.string(), url: z.string() }),
+  /** How to cite it, and what it is made from. */
+  citation: z.string(),
+  attribution: z.string(),
+  /** The version of the same period that it replaces; null: it is the first. */
+  replaces: z.nullable(version),
+  /** Batches of observations behind it, with the evidence that they were read from. */
+  editions: z.array(
+    z.object({
+      edition: z.string(),
+      source: z.string(),
+      period: periodSchema,
+      firstDay: z.string(),
+      lastDay: z.string(),
+      evidence: sha256,
+      /** Read from the publisher's workbook, or from the round that comes with the code. */
+      from: z.enum(['workbook', 'bundled']),
+      rows: z.int(),
+      acceptedAt: timeSchema,
+    }),
+  ),
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      rows: z.int(),
+      files: z.array(z.object({ format: z.enum(TABLE_FORMATS), ...fileSchema.shape })),
+    }),
+  ),
+  /** What describes the tables: metadata of each, structures, package, catalogue. */
+  documents: z.array(fileSchema),
+});
+export type Release = z.infer<typeof releaseSchema>;
+
+const listed = z.object({
+  period: releasePeriod,
+  version,
+  issued: timeSchema,
+  replaces: z.nullable(version),
+  methodVersion: z.string(),
+  /** Of the description: `releases/2025-Q3/0123456789ab/release.json`. */
+  path: z.string(),
+  sha256,
+  tables: z.array(z.object({ name: z.string(), rows: z.int() })),
+});
+export type ListedRelease = z.infer<typeof listed>;
+
+/** `/data/releases.json`: all releases, by period, of one period the newest last. */
+export const releasesFileSchema = z.object({
+  format: z.literal(1),
+  /** What the tables were made from and by which code, by period: a run compares it and makes anew only what differs. */
+  madeFrom: z.record(z.string(), z.string()),
+  releases: z.array(listed),
+});
+export type ReleasesFile = z.infer<typeof releasesFileSchema>;
+
+/** `/data/latest.json`: the newest release of the newest quarter and month; null: there is none yet. */
+export const latestFileSchema = z.object({
+  format: z.literal(1),
+  quarter: z.nullable(listed),
+  month: z.nullable(listed),
+});
+export type LatestFile = z.infer<typeof latestFileSchema>;
+
+export const releaseFolder = ({ period, version }: Pick<Release, 'period' | 'version'>): string =>
+  `data/releases/${period}/${version}/`;
