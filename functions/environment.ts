@@ -11,6 +11,7 @@ const NAMES = {
   EDITIONS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   RATES_QUEUE_URL: z.url(),
+  RELEASES_QUEUE_URL: z.url(),
   ROUNDS_QUEUE_URL: z.url(),
 } as const;
 /**

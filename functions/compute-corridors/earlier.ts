@@ -4,8 +4,7 @@
  * new list of rounds, and is otherwise the same.
  */
 import { createHash } from 'node:crypto';
-import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
-import { findProvider } from '../../shared/catalogue/providers.ts';
+import { EARLIER_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { canonical } from '../../shared/model/canonical.ts';
 import { byText } from '../../shared/model/order.ts';
@@ -135,11 +134,7 @@ async function computeAll(
   const failures: unknown[] = [];
   for (const [period, edition] of due) {
     try {
-      const figures = earlierRound(period, await readRows(table, edition), {
-        regions: INDICATOR_FACTS.regions,
-        regionsSource: INDICATOR_FACTS.regionsSource,
-        typeOf: (provider) => findProvider(provider)?.type,
-      });
+      const figures = earlierRound(period, await readRows(table, edition), EARLIER_FACTS);
       const hash = createHash('sha256').update(canonical(figures)).digest('hex').slice(0, 16);
       if (before[period]?.hash !== hash) await writeEarlierRound(table, publication, figures);
       computed.set(period, { hash, corridors: figures.corridors.map(({ corridor }) => corridor) });

@@ -19,6 +19,8 @@ import { type ComputeDependencies, computeCorridors } from './service.ts';
 const logger = new Logger({ serviceName: 'compute-corridors' });
 
 const HOUR_MS = 3_600_000;
+/** Until a publication is old enough for a release (publish-datasets/service.ts), and its pages are there. */
+const RELEASES_WAIT_SECONDS = 150;
 
 export function newHandler(dependencies: ComputeDependencies) {
   return (
@@ -46,14 +48,20 @@ export function newHandler(dependencies: ComputeDependencies) {
 }
 
 function fromEnvironment(): ComputeDependencies {
-  const { TABLE_NAME, PUBLICATIONS_QUEUE_URL } = environment(['TABLE_NAME', 'PUBLICATIONS_QUEUE_URL']);
-  const send = newSender(PUBLICATIONS_QUEUE_URL);
+  const { TABLE_NAME, PUBLICATIONS_QUEUE_URL, RELEASES_QUEUE_URL } = environment([
+    'TABLE_NAME',
+    'PUBLICATIONS_QUEUE_URL',
+    'RELEASES_QUEUE_URL',
+  ]);
+  const senders = [newSender(PUBLICATIONS_QUEUE_URL), newSender(RELEASES_QUEUE_URL, RELEASES_WAIT_SECONDS)];
   return {
     table: newTable(new DynamoDBClient(inTime('item')), TABLE_NAME),
     now: () => new Date(),
     newPublicationId: () => publicationId(new Date().toISOString(), randomUUID().slice(0, 8)),
     computedBy: fingerprint(import.meta.url),
-    announce: (version) => send({ version }),
+    announce: async (version) => {
+      await Promise.all(senders.map((send) => send({ version })));
+    },
   };
 }
 

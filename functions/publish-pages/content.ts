@@ -185,7 +185,9 @@ export function besideKeys(
 
 /**
  * What is there and belongs to no page or file any more: withdrawn prices, countries without a corridor. Files named by a hash
- * stay, because a page that somebody has open may still use them.
+ * stay, because a page that somebody has open may still use them, and so do releases and the lists of them, which are another function's.
  */
 export const leftOver = (there: Iterable<string>, wanted: ReadonlySet<string>): string[] =>
-  [...there].filter((key) => !wanted.has(key) && !key.startsWith('_astro/'));
+  [...there].filter((key) => !wanted.has(key) && !LEFT_ALONE.some((prefix) => key.startsWith(prefix)));
+
+const LEFT_ALONE = ['_astro/', 'data/releases', 'data/latest.json'];

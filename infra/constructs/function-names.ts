@@ -5,6 +5,7 @@ export const FUNCTION_NAMES = [
   'collect-fx',
   'collect-prices',
   'compute-corridors',
+  'publish-datasets',
   'publish-pages',
   'receive-feeds',
   'request-fx',

@@ -29,6 +29,7 @@ export type QueueVariable =
   | 'EDITIONS_QUEUE_URL'
   | 'PUBLICATIONS_QUEUE_URL'
   | 'RATES_QUEUE_URL'
+  | 'RELEASES_QUEUE_URL'
   | 'ROUNDS_QUEUE_URL';
 
 export class Nudge extends Construct {

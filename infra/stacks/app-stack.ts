@@ -27,6 +27,8 @@ export interface AppStackProps extends StackProps {
 const LONG = Duration.minutes(5);
 /** The longest that Lambda lets a function run. */
 const ROUNDS = Duration.minutes(15);
+/** Every round of the survey since 2011, when all of them are new. */
+const RELEASES = Duration.minutes(15);
 /** Enough for the slowest bank with all its tries. */
 const RATES = Duration.minutes(3);
 
@@ -164,6 +166,29 @@ export class AppStack extends Stack {
       'It writes the whole site: pages and files get their names from the data.',
     );
 
+    const datasets = new MonitoredFunction(this, 'PublishDatasets', {
+      ...common,
+      name: 'publish-datasets',
+      does: "Makes releases of the survey's rounds and of months of rates: tables as files, written once",
+      memory: 1769,
+      timeout: RELEASES,
+      environment: {
+        TABLE_NAME,
+        SITE_BUCKET: data.site.bucketName,
+        ...(config.domain && { SITE_ORIGIN: `https://${config.domain.name}` }),
+        ...(config.contact !== undefined && { SITE_CONTACT: contactLink(config.contact) }),
+      },
+      breaks:
+        'Researchers find no release of what is new or was corrected. Families are not touched, and releases that are there stay.',
+    });
+    datasets.may(['dynamodb:GetItem', 'dynamodb:Query'], table);
+    datasets.may(['s3:ListBucket'], data.site.bucketArn);
+    for (const [prefix, why] of [
+      ['data/releases', 'Releases get their names from what is in them; the list of them is beside.'],
+      ['data/latest.json', 'The pointer to the newest release.'],
+    ] as const)
+      datasets.mayWithObjects(['s3:GetObject', 's3:PutObject'], data.site, prefix, why);
+
     const api = new MonitoredFunction(this, 'ServeApi', {
       ...common,
       name: 'serve-api',
@@ -258,6 +283,15 @@ export class AppStack extends Stack {
     publications.sentBy(compute, 'PUBLICATIONS_QUEUE_URL');
     publications.starts(publish);
 
+    const releases = new Nudge(this, 'Releases', {
+      alarms,
+      longestRun: RELEASES,
+      breaks:
+        'Releases could not be made three times in a row: researchers find none of what is new or was corrected.',
+    });
+    releases.sentBy(compute, 'RELEASES_QUEUE_URL');
+    releases.starts(datasets);
+
     const failed = new FailedRuns(this, 'FailedRuns', { alarms });
     new Regularly(this, 'DailyPrices', {
       every: Duration.days(1),
@@ -276,6 +310,12 @@ export class AppStack extends Stack {
       run: requestFx,
       failed,
       why: "Every bank's rates are asked for soon after it publishes them.",
+    });
+    new Regularly(this, 'UnmadeReleases', {
+      every: Duration.hours(1),
+      run: datasets,
+      failed,
+      why: 'Finds rounds and months without a release, or with one of other figures, whether a message said so or not.',
     });
     new Regularly(this, 'UnpublishedEditions', {
       every: Duration.minutes(1),

@@ -1,6 +1,8 @@
 /** What the indicators need of the catalogue, in the form that the rules take (shared/statistics/indicator-types.ts). */
+import type { EarlierFacts } from '../statistics/earlier-round.ts';
 import type { IndicatorFacts } from '../statistics/indicator-types.ts';
 import { FLOW_SOURCE, FLOW_YEAR, FLOWS } from './flows.ts';
+import { findProvider } from './providers.ts';
 import { PUBLISHED_FIGURES } from './published-figures.ts';
 import { REGIONS, REGIONS_SOURCE } from './regions.ts';
 import { LOW_VALUE_SENDERS } from './survey-amounts.ts';
@@ -13,4 +15,11 @@ export const INDICATOR_FACTS: IndicatorFacts = {
   flowYear: FLOW_YEAR,
   flowSource: FLOW_SOURCE,
   published: PUBLISHED_FIGURES,
+};
+
+/** The same for the figures of earlier rounds. */
+export const EARLIER_FACTS: EarlierFacts = {
+  regions: REGIONS,
+  regionsSource: REGIONS_SOURCE,
+  typeOf: (provider) => findProvider(provider)?.type,
 };

@@ -2,6 +2,7 @@
 import type { EvidenceStore } from '../../functions/storage/evidence.ts';
 import type { EvidenceFiles } from '../../functions/storage/evidence-files.ts';
 import type { SiteBucket } from '../../functions/storage/site-bucket.ts';
+import type { SiteFiles } from '../../functions/storage/site-files.ts';
 import { type Table, type TableItem, WriteConflict } from '../../functions/storage/table.ts';
 import { type MemoryBucket, memoryBucket } from './memory-stores.ts';
 
@@ -19,7 +20,7 @@ interface Stores {
   readonly table?: Table;
   readonly bucket?: SiteBucket;
   readonly evidence?: EvidenceStore;
-  readonly files?: EvidenceFiles;
+  readonly files?: EvidenceFiles | SiteFiles;
 }
 
 /** What happens at a write instead. @param n its number, from 1, over all stores */
@@ -40,7 +41,12 @@ function disturbed<Given extends Stores>(stores: Given, happening: Happening): G
     ...(table && { table: { ...table, put: at(table.put) } }),
     ...(bucket && { bucket: { ...bucket, write: at(bucket.write), remove: at(bucket.remove) } }),
     ...(evidence && { evidence: { ...evidence, keep: at(evidence.keep), record: at(evidence.record) } }),
-    ...(files && { files: { ...files, keepFile: at(files.keepFile) } }),
+    ...(files && {
+      files:
+        'putOnce' in files
+          ? { ...files, putOnce: at(files.putOnce) }
+          : { ...files, keepFile: at(files.keepFile) },
+    }),
     writes: () => writes,
   };
 }

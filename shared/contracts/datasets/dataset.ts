@@ -10,10 +10,11 @@ export type DatasetValue = string | number | boolean | null;
 /**
  * - `word`: one of a fixed list of words.
  * - `decimal`: at most `scale` digits after the dot, 18 digits in all.
+ * - `number`: decimal text of at most 15 significant digits, wherever its dot is, so that a binary number of 64 bits gives it back exactly.
  * - `day`: ISO 8601, `2025-08-18`. `instant`: the same with the time, UTC.
  */
 export type ColumnType =
-  | { readonly type: 'text' | 'integer' | 'day' | 'instant' | 'boolean' }
+  | { readonly type: 'text' | 'integer' | 'number' | 'day' | 'instant' | 'boolean' }
   | { readonly type: 'word'; readonly words: readonly string[] }
   | { readonly type: 'decimal'; readonly scale: number };
 
@@ -86,6 +87,8 @@ function faultOf(value: string | number | boolean, is: ColumnType): string | und
       return isDecimal(value, is.scale)
         ? undefined
         : `is no decimal of at most ${is.scale} digits after the dot`;
+    case 'number':
+      return isNumber(value) ? undefined : `is no decimal of at most ${SIGNIFICANT} significant digits`;
     case 'word':
       return typeof value === 'string' && is.words.includes(value)
         ? undefined
@@ -102,6 +105,12 @@ function faultOf(value: string | number | boolean, is: ColumnType): string | und
       return BEGINS_FORMULA.test(value) ? 'begins as a formula of a spreadsheet does' : undefined;
   }
 }
+
+const SIGNIFICANT = 15;
+const isNumber = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  DECIMAL.test(value) &&
+  value.replace(/[-.]/g, '').replace(/^0+/, '').length <= SIGNIFICANT;
 
 function isDecimal(value: unknown, scale: number): boolean {
   const match = typeof value === 'string' ? DECIMAL.exec(value) : null;

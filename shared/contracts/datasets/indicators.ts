@@ -1,5 +1,6 @@
 /** The table of indicators: long form, a row for each figure, with the id under which its lineage is asked for. */
-import { GROUPS, type GroupBy } from '../../statistics/indicator-types.ts';
+import type { EarlierGroup } from '../../statistics/earlier-types.ts';
+import { GROUPS, type GroupBy, type GroupIndicators } from '../../statistics/indicator-types.ts';
 import { INDICATOR_ROWS } from '../indicator-rows.ts';
 import type { Dataset, Unit } from './dataset.ts';
 
@@ -119,7 +120,9 @@ export interface IndicatorFigure extends IndicatorName {
   readonly methodVersion: string;
 }
 
-type GroupRow = Parameters<Columns['mean_200']['cell']>[0];
+type WideRow = Parameters<Columns['mean_200']['cell']>[0];
+/** A group of the newest round, or of an earlier one, which has fewer figures. */
+type GroupRow = GroupIndicators | EarlierGroup;
 interface Round {
   readonly period: string;
   readonly methodVersion: string;
@@ -132,7 +135,8 @@ export const figuresOf = (
   row: GroupRow,
 ): IndicatorFigure[] =>
   MEASURE_NAMES.flatMap((measure) => {
-    const value = INDICATOR_ROWS.columns[measure].cell(row);
+    // What an earlier round does not have is read as what is not known.
+    const value = INDICATOR_ROWS.columns[measure].cell(row as unknown as WideRow);
     return value === null || value === undefined
       ? []
       : [{ period, group, key: row.key, measure, value, methodVersion }];

@@ -14,6 +14,8 @@ const releasePeriod = z.string().check(z.regex(/^\d{4}-(?:Q[1-4]|(?:0[1-9]|1[0-2
 /** Made from what the tables hold, so the same figures have the same version. */
 const version = z.string().check(z.regex(/^[0-9a-f]{12}$/));
 
+const releaseKind = z.enum(['newest-round', 'earlier-round', 'month']);
+
 const fileSchema = z.object({
   /** Beside `release.json`. */
   path: z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]*$/)),
@@ -28,6 +30,8 @@ export const releaseSchema = z.object({
   period: releasePeriod,
   version,
   title: z.string(),
+  /** The survey's newest round when it was made, or an earlier one, which has fewer figures; or a month of daily tables. */
+  kind: releaseKind,
   methodVersion: z.string(),
   /** When the newest of what it is made of took effect: not when its files were written, so that they can be made again. */
   issued: timeSchema,
@@ -37,6 +41,8 @@ export const releaseSchema = z.object({
   /** How to cite it, and what it is made from. */
   citation: z.string(),
   attribution: z.string(),
+  /** Who published it: the start of full addresses, empty without a domain; and where they are reached. */
+  publisher: z.object({ origin: z.string(), contact: z.nullable(z.string()) }),
   /** The version of the same period that it replaces; null: it is the first. */
   replaces: z.nullable(version),
   /** Batches of observations behind it, with the evidence that they were read from. */
@@ -69,6 +75,7 @@ export type Release = z.infer<typeof releaseSchema>;
 
 const listed = z.object({
   period: releasePeriod,
+  kind: releaseKind,
   version,
   issued: timeSchema,
   replaces: z.nullable(version),
@@ -76,6 +83,8 @@ const listed = z.object({
   /** Of the description: `releases/2025-Q3/0123456789ab/release.json`. */
   path: z.string(),
   sha256,
+  /** How many there are in its folder, the description among them. */
+  files: z.int(),
   tables: z.array(z.object({ name: z.string(), rows: z.int() })),
 });
 export type ListedRelease = z.infer<typeof listed>;
@@ -83,8 +92,10 @@ export type ListedRelease = z.infer<typeof listed>;
 /** `/data/releases.json`: all releases, by period, of one period the newest last. */
 export const releasesFileSchema = z.object({
   format: z.literal(1),
-  /** What the tables were made from and by which code, by period: a run compares it and makes anew only what differs. */
-  madeFrom: z.record(z.string(), z.string()),
+  /** The code by which all months that are held were looked through last. */
+  monthsBy: z.nullable(z.string()),
+  /** By period: the observations and decisions behind its last release; and the figures, with the code that made the files. */
+  madeFrom: z.record(z.string(), z.object({ of: z.string(), by: z.string() })),
   releases: z.array(listed),
 });
 export type ReleasesFile = z.infer<typeof releasesFileSchema>;

@@ -1,6 +1,5 @@
 /** Stored data, on the real table engine: conditions, chunks, sizes, damage. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { editionsInForce } from '../../../functions/compute-corridors/in-force.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import {
   listEditions,
@@ -8,6 +7,7 @@ import {
   readRows,
   setEditionState,
 } from '../../../functions/storage/editions.ts';
+import { editionsInForce } from '../../../functions/storage/editions-in-force.ts';
 import { pack, unpack } from '../../../functions/storage/encoding.ts';
 import {
   indicatorsPartition,

@@ -3,7 +3,7 @@ import type { Edition, SurveyedEdition } from '../../shared/contracts/edition.ts
 import { isPast } from '../../shared/model/age.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { acceptance } from '../storage/editions.ts';
+import { acceptance } from './editions.ts';
 
 /**
  * For each corridor the accepted edition of a survey with the latest period. If two have the same period: the one accepted later (a
