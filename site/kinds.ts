@@ -9,6 +9,7 @@ import { officialRateOf } from '../shared/catalogue/official-rates.ts';
 import { COUNTRIES_WITH_RIGHTS } from '../shared/catalogue/rights.ts';
 import { LOW_VALUE_SENDERS, surveyAmountsOf } from '../shared/catalogue/survey-amounts.ts';
 import { UNPRICED } from '../shared/catalogue/unpriced.ts';
+import type { ListedRelease } from '../shared/contracts/datasets/release.ts';
 import type { Exchange } from '../shared/fx/exchange.ts';
 import type { RatesInForce, ReferenceRates } from '../shared/fx/reference.ts';
 import type { Correction } from '../shared/model/correction.ts';
@@ -87,6 +88,8 @@ export interface SummaryFacts {
   readonly indicators: PeriodIndicators | null;
   /** Corrections of what was published, the newest first; left out: none. */
   readonly corrections?: readonly Correction[];
+  /** Those that are listed, by period, of one period the newest last; left out: none. */
+  readonly releases?: readonly ListedRelease[];
   /** What the prices of each corridor take on that day. */
   readonly taken: TakenOf;
   /** What providers say, by corridor; left out: nothing. */
@@ -369,6 +372,12 @@ const FROM_SUMMARY = {
     component: 'DataCorrections',
     path: (locale) => `/${locale}/data/corrections`,
     pages: ({ corrections = [] }: SummaryFacts) => [['', { corrections }]],
+  }),
+  /** The releases, and how to read them; there also while there is none. */
+  'data-files': kind({
+    component: 'DataFiles',
+    path: (locale) => `/${locale}/data/files`,
+    pages: ({ releases = [] }: SummaryFacts) => [['', { releases }]],
   }),
   /** How each figure is made. */
   method: lasting('Method', 'method'),

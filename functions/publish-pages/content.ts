@@ -1,4 +1,5 @@
 /** What a publication is on the site: its data files, its pages, and the keys of all its objects. */
+import type { ListedRelease } from '../../shared/contracts/datasets/release.ts';
 import type { ReferenceRates } from '../../shared/fx/reference.ts';
 import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
@@ -53,6 +54,8 @@ export interface Facts {
   readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** The newest first. */
   readonly corrections: readonly Correction[];
+  /** By period. */
+  readonly releases: readonly ListedRelease[];
   /** The rates in force, for their own pages and file; undefined: none. */
   readonly inForce: ReferenceRates | undefined;
   /** Those that all other pages show. */
@@ -118,7 +121,19 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
 
 /** Every page that is made from what is published over all corridors. @param of makes the list */
 export function pagesOfAll(
-  { manifest, day, summary, indicators, corrections, earlier, shown, prices, said, languages }: Facts,
+  {
+    manifest,
+    day,
+    summary,
+    indicators,
+    corrections,
+    releases,
+    earlier,
+    shown,
+    prices,
+    said,
+    languages,
+  }: Facts,
   of: typeof summaryPages,
 ): SitePage[] {
   const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
@@ -127,6 +142,7 @@ export function pagesOfAll(
       summary,
       indicators,
       corrections,
+      releases,
       earlier,
       reference: shown ?? null,
       today: day,

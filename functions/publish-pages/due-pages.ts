@@ -15,6 +15,8 @@ export interface Pages {
 interface Told {
   readonly languages: Pick<LanguagesOfRun, 'anew' | 'after'>;
   readonly changes: Pick<Changes, 'corridors' | 'statistics' | 'said' | 'lists' | 'earlier'>;
+  /** Whether other releases are listed than before. */
+  readonly hasOtherReleases: boolean;
   /** Whether a page of all corridors shows other rates than before. */
   readonly showsOtherRates: (page: SitePage) => boolean;
   /** Whether a page of providers may show something else than before. */
@@ -50,6 +52,7 @@ export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, to
       (page) =>
         told.changes.lists ||
         (told.changes.earlier && page.data.kind === 'data-past') ||
+        (told.hasOtherReleases && page.data.kind === 'data-files') ||
         told.showsOtherRates(page) ||
         listsAnother(page) ||
         listsOtherWords(page),

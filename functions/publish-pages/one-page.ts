@@ -24,6 +24,7 @@ import { DATA_MANIFEST, readPublished } from './data-files.ts';
 import { readEarlierOf } from './earlier-of.ts';
 import { languagesOfRun } from './languages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
+import { readReleases } from './releases.ts';
 import { readSaidOf, sheetsOf } from './said-of.ts';
 import type { PublishDependencies } from './service.ts';
 import { toldRates } from './told-rates.ts';
@@ -62,6 +63,7 @@ export function newPageRenderer({
       told: toldRates(shown?.benchmark, day),
       summary,
       corrections: await publication.corrections(),
+      releases: (await readReleases(bucket)).releases,
       earlier: await readEarlierOf(table, manifest, summary),
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
       prices: new Map(),

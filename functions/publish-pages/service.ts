@@ -42,6 +42,7 @@ import { readEarlierOf } from './earlier-of.ts';
 import { besideOfRun, languagesOfRun } from './languages.ts';
 import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
+import { readReleases } from './releases.ts';
 import { readSaidOf, sheetsOf } from './said-of.ts';
 import { ratesToShow } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
@@ -113,6 +114,7 @@ async function publishOnce(
   const publication = await openPublication(table, 'strong');
   if (!publication) return { summary: 'nothing published yet' };
   const { manifest } = publication;
+  const { releases, tag: releasesTag } = await readReleases(bucket);
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
@@ -128,6 +130,7 @@ async function publishOnce(
     languages.anew.length > 0 ||
     beside?.areDue ||
     published.manifest.version !== manifest.version ||
+    published.releases !== releasesTag ||
     due?.publication !== shownBefore?.publication;
   if (!isBehind) return { summary: 'nothing new' };
 
@@ -149,6 +152,7 @@ async function publishOnce(
     told,
     summary,
     corrections: await publication.corrections(),
+    releases,
     earlier:
       ofAllCorridors || changes.lists || changes.earlier
         ? await readEarlierOf(table, manifest, summary)
@@ -201,6 +205,7 @@ async function publishOnce(
         languages,
         changes,
         isOtherProvider: ofProviders.isOther,
+        hasOtherReleases: published?.releases !== releasesTag,
         showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
       },
     ).filter(
@@ -232,6 +237,7 @@ async function publishOnce(
         languages: languages.after,
         ...(beside && (beside.areKept || beside.areDue) && { beside: true }),
         ...(rates && { rates }),
+        ...(releasesTag !== undefined && { releases: releasesTag }),
         manifest,
       }),
     ),

@@ -103,6 +103,7 @@ const due = (
     duePages(PAGES, {
       languages: { anew, after: { whole, older: [], coming: [] } },
       changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists, earlier },
+      hasOtherReleases: false,
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
     }),
