@@ -107,10 +107,16 @@ export function sdmxCsvFaults({ data }: StructureMessage, csv: string): string[]
     const definition = data.dataStructures.find(({ id, agencyID, version }) =>
       flow?.structure.endsWith(`=${agencyID}:${id}(${version})`),
     );
-    if (!definition) return fault(`no flow is ${flowName}`);
+    if (!definition) {
+      fault(`no flow is ${flowName}`);
+      return;
+    }
     const { dimensions, measures, attributes, codesOf } = partsOf(data, definition);
     const wanted = [...dimensions, ...measures, ...attributes].map(({ id }) => id);
-    if (header.slice(3).join() !== wanted.join()) return fault(`columns are not ${wanted.join()}`);
+    if (header.slice(3).join() !== wanted.join()) {
+      fault(`columns are not ${wanted.join()}`);
+      return;
+    }
     [...dimensions, ...measures, ...attributes].forEach((component, at) => {
       const cell = cells[at] ?? '';
       const say = (what: string) => fault(`${component.id} ${JSON.stringify(cell)} ${what}`);
