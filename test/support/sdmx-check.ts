@@ -50,7 +50,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   GregorianDay: /^\d{4}-\d{2}-\d{2}$/,
   DateTime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/,
   ObservationalTimePeriod: /^\d{4}(-(Q[1-4]|M(0[1-9]|1[0-2])|(0[1-9]|1[0-2])(-\d{2})?))?$/,
-  String: /^[^]*$/,
+  String: /[\s\S]/,
 };
 
 const partsOf = (

@@ -19,8 +19,8 @@ const EU = 'http://publications.europa.eu/resource/authority';
 const IANA = 'https://www.iana.org/assignments/media-types';
 
 const CONTEXT = {
-  adms: 'http://www.w3.org/ns/adms#',
   dcat: 'http://www.w3.org/ns/dcat#',
+  dcatap: 'http://data.europa.eu/r5r/',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
@@ -57,7 +57,20 @@ const STANDARDS: Partial<Record<TableFormatId, string>> = {
 const LANGUAGE = thing(`${EU}/language/ENG`, 'dct:LinguisticSystem', { 'rdfs:label': english('English') });
 const THEMES = `${EU}/data-theme`;
 const TAXONOMY = thing(THEMES, 'skos:ConceptScheme', { 'dct:title': english('Data theme') });
+/** A release stays where it is. */
+const STABLE = concept(`${EU}/planned-availability/STABLE`, 'Stable');
+const WORLD = thing('https://sws.geonames.org/6295630/', 'dct:Location', { 'rdfs:label': english('World') });
 const SHA_256 = thing('spdx:checksumAlgorithm_sha256', 'spdx:ChecksumAlgorithm');
+
+/** What kind a licence is, of those that we know. */
+const LICENCE_TYPES: Readonly<Record<string, object>> = {
+  'CC-BY-4.0': concept('http://purl.org/adms/licencetype/Attribution', 'Attribution'),
+};
+const licenceOf = ({ licence: { id, url } }: ReleaseSoFar) =>
+  thing(url, 'dct:LicenseDocument', {
+    'dct:title': english(id),
+    ...(LICENCE_TYPES[id] ? { 'dct:type': LICENCE_TYPES[id] } : {}),
+  });
 
 /** An address or a page, as a card. */
 const card = (contact: string) =>
@@ -69,7 +82,7 @@ const card = (contact: string) =>
   });
 
 function distribution(
-  { issued, licence }: ReleaseSoFar,
+  release: ReleaseSoFar,
   title: string,
   { format, path, bytes, sha256 }: Release['tables'][number]['files'][number],
 ) {
@@ -79,9 +92,10 @@ function distribution(
     'dct:description': english(`The whole table as one file, ${path}.`),
     'dcat:accessURL': thing(path, 'rdfs:Resource'),
     'dcat:downloadURL': thing(path, 'rdfs:Resource'),
-    'dct:issued': typed('dateTime', issued),
-    'dct:modified': typed('dateTime', issued),
-    'dct:license': thing(licence.url, 'dct:LicenseDocument', { 'dct:title': english(licence.id) }),
+    'dct:issued': typed('dateTime', release.issued),
+    'dct:modified': typed('dateTime', release.issued),
+    'dct:license': licenceOf(release),
+    'dcatap:availability': STABLE,
     'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': english(FORMATS[format]) },
     ...(media
       ? { 'dcat:mediaType': thing(`${IANA}/${media}`, 'dct:MediaType', { 'rdfs:label': media }) }
@@ -100,7 +114,7 @@ function distribution(
 }
 
 export function catalogue(release: ReleaseSoFar, tables: readonly DescribedTable[], site: Site) {
-  const { period, version, title, issued, observed, citation, attribution, licence } = release;
+  const { period, version, title, issued, observed, citation, attribution } = release;
   const publisher = thing('#publisher', 'foaf:Agent', { 'foaf:name': english('Karvon') });
   const contact = site.contact ? { 'dcat:contactPoint': card(site.contact) } : {};
   const [rate, often] = period.includes('Q') ? ['QUARTERLY', 'quarterly'] : ['MONTHLY', 'monthly'];
@@ -116,7 +130,8 @@ export function catalogue(release: ReleaseSoFar, tables: readonly DescribedTable
     'dct:issued': typed('dateTime', issued),
     'dct:modified': typed('dateTime', issued),
     'dct:language': LANGUAGE,
-    'dct:license': thing(licence.url, 'dct:LicenseDocument', { 'dct:title': english(licence.id) }),
+    'dct:license': licenceOf(release),
+    'dct:spatial': WORLD,
     'dcat:themeTaxonomy': TAXONOMY,
     ...(site.origin ? { 'foaf:homepage': thing(`${site.origin}/`, 'foaf:Document') } : {}),
     'dcat:dataset': tables.map(({ dataset, table }) =>
@@ -130,6 +145,7 @@ export function catalogue(release: ReleaseSoFar, tables: readonly DescribedTable
         'dct:modified': typed('dateTime', issued),
         'dcat:version': version,
         'dct:language': LANGUAGE,
+        'dct:spatial': WORLD,
         'dcat:theme': concept(`${THEMES}/ECON`, 'Economy and finance'),
         'dcat:keyword': ['remittances', 'prices', 'money transfer'].map(english),
         'dct:accrualPeriodicity': thing(`${EU}/frequency/${rate}`, 'dct:Frequency', {
