@@ -8,7 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Release, ReleaseFile } from '../../shared/contracts/datasets/release.ts';
 import { canonical } from '../../shared/model/canonical.ts';
-import { documentsOf } from './documents.ts';
+import { releaseDocuments } from './documents/documents.ts';
 import { newFileSink, type WrittenFile } from './file-sink.ts';
 import type { TableFormat } from './formats/format.ts';
 import { TABLE_FORMATS_IN_ORDER } from './formats/registry.ts';
@@ -92,9 +92,11 @@ export async function makeRelease(
     documents: [],
   };
   const datasets = tables.map(({ dataset }) => dataset);
+  const { origin, contact } = about.publisher;
+  const site = { origin, ...(contact !== null && { contact }) };
   const documents = await Promise.all(
-    documentsOf(undocumented, datasets).map(({ path, mediaType, body }) =>
-      writeWhole(folder, path, mediaType, body),
+    releaseDocuments(undocumented, datasets, site).map(({ path, mediaType, text }) =>
+      writeWhole(folder, path, mediaType, text),
     ),
   );
   const release: Release = { ...undocumented, documents: documents.map(fileOf) };

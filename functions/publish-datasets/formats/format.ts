@@ -1,6 +1,6 @@
 /** What a format of tables is: a writer that takes rows in batches and passes bytes on as it goes, so that no table is ever whole in memory. */
 import type { AnyDataset, DatasetRow } from '../../../shared/contracts/datasets/dataset.ts';
-import type { TableFormatId } from '../../../shared/contracts/datasets/release.ts';
+import type { Release, TableFormatId } from '../../../shared/contracts/datasets/release.ts';
 
 /** Takes a file's bytes in their order. Each write waits until there is room for the next. */
 export interface Sink {
@@ -14,11 +14,17 @@ export interface TableWriter {
   end(): Promise<void>;
 }
 
+/** What a file can say of the release that it is of. */
+export type AboutRelease = Pick<
+  Release,
+  'period' | 'title' | 'methodVersion' | 'issued' | 'licence' | 'citation' | 'attribution'
+>;
+
 export interface TableFormat {
   readonly id: TableFormatId;
   /** After the table's name: `.csv`. */
   readonly suffix: string;
   readonly mediaType: string;
   /** The same rows in any batches give the same bytes, on any day and machine. */
-  newWriter(dataset: AnyDataset, sink: Sink): TableWriter;
+  newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease): TableWriter;
 }

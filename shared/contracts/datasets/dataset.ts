@@ -4,6 +4,8 @@
  * these are part of what is published, so they are plain strings, which no bundle leaves out.
  */
 
+import { isDay, readTime } from '../../model/day.ts';
+
 /** What a cell holds; null: not known, or it does not apply. A decimal is text, exact, with a dot: `1.005`. */
 export type DatasetValue = string | number | boolean | null;
 
@@ -63,6 +65,11 @@ const DIGITS = 18;
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
 /** Text that a spreadsheet would run as a formula. */
 const BEGINS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What XML, and so a workbook, cannot hold. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOT_WRITTEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+/** What a cell of a spreadsheet holds, in UTF-16 units. */
+const LONGEST_TEXT = 32_767;
 
 /**
  * The values of a row.
@@ -94,15 +101,11 @@ function faultOf(value: string | number | boolean, is: ColumnType): string | und
         ? undefined
         : `is none of ${is.words.join(', ')}`;
     case 'day':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : 'is no ISO day';
+      return typeof value === 'string' && isDay(value) ? undefined : 'is no ISO day';
     case 'instant':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/.test(value)
-        ? undefined
-        : 'is no ISO instant in UTC';
+      return typeof value === 'string' && readTime(value) !== null ? undefined : 'is no ISO instant in UTC';
     case 'text':
-      if (typeof value !== 'string') return 'is no text';
-      if (value === '') return 'is empty: what is not known is null';
-      return BEGINS_FORMULA.test(value) ? 'begins as a formula of a spreadsheet does' : undefined;
+      return typeof value === 'string' ? faultOfText(value) : 'is no text';
   }
 }
 
@@ -111,6 +114,15 @@ const isNumber = (value: unknown): boolean =>
   typeof value === 'string' &&
   DECIMAL.test(value) &&
   value.replace(/[-.]/g, '').replace(/^0+/, '').length <= SIGNIFICANT;
+
+/** Every format holds what this lets pass, and gives it back as it was. */
+function faultOfText(text: string): string | undefined {
+  if (text === '') return 'is empty: what is not known is null';
+  if (BEGINS_FORMULA.test(text)) return 'begins as a formula of a spreadsheet does';
+  if (NOT_WRITTEN.test(text)) return 'has a control character that a workbook cannot hold';
+  if (!text.isWellFormed()) return 'has half of a surrogate pair';
+  return text.length > LONGEST_TEXT ? `is longer than ${LONGEST_TEXT}` : undefined;
+}
 
 function isDecimal(value: unknown, scale: number): boolean {
   const match = typeof value === 'string' ? DECIMAL.exec(value) : null;
