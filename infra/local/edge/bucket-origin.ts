@@ -1,6 +1,7 @@
 /** A bucket as the distribution reads it: without the right to list, so a missing object is 403, like in S3. */
 import { objectHeaders } from '../engine/bucket-server.ts';
 import type { BucketStore } from '../engine/bucket-store.ts';
+import { withRange } from './byte-range.ts';
 import { type EdgeResponse, type Origin, respond } from './message.ts';
 
 const DENIED =
@@ -11,7 +12,7 @@ export function bucketOrigin(
   bucket: BucketStore,
   unwritten: (key: string, gone: AbortSignal) => Promise<EdgeResponse | undefined> = async () => undefined,
 ): Origin {
-  return async ({ method, path, gone }) => {
+  return async ({ method, path, headers: asked, gone }) => {
     if (method !== 'GET' && method !== 'HEAD') return respond(403, 'application/xml', DENIED);
     let key: string;
     try {
@@ -22,6 +23,7 @@ export function bucketOrigin(
     const object = key === '' ? undefined : bucket.get(key);
     if (!object) return (await unwritten(key, gone)) ?? respond(403, 'application/xml', DENIED);
     const { 'content-length': _, ...headers } = objectHeaders(object);
-    return { status: 200, headers, cookies: [], body: object.bytes };
+    const whole = { status: 200, headers, cookies: [], body: object.bytes };
+    return method === 'GET' ? withRange(whole, asked.range, asked['if-range']) : whole;
   };
 }

@@ -26,6 +26,7 @@ const ALWAYS = [
   'if-modified-since',
   'if-unmodified-since',
   'if-range',
+  'range',
 ];
 
 const refuse = (status: number, text: string) =>
