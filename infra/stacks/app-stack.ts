@@ -287,7 +287,7 @@ export class AppStack extends Stack {
       alarms,
       longestRun: RELEASES,
       breaks:
-        'Releases could not be made three times in a row: researchers find none of what is new or was corrected.',
+        'Releases could not be made three times in a row: researchers find none of what is new or was corrected. Pages are not touched.',
     });
     releases.sentBy(compute, 'RELEASES_QUEUE_URL');
     releases.starts(datasets);

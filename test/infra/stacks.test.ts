@@ -74,7 +74,8 @@ describe('data stack', () => {
 const environments: Record<string, string[]> = {
   'karvon-collect-fx': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'TABLE_NAME'],
   'karvon-collect-prices': ['EDITIONS_QUEUE_URL', 'EVIDENCE_BUCKET', 'ROUNDS_QUEUE_URL', 'TABLE_NAME'],
-  'karvon-compute-corridors': ['PUBLICATIONS_QUEUE_URL', 'TABLE_NAME'],
+  'karvon-compute-corridors': ['PUBLICATIONS_QUEUE_URL', 'RELEASES_QUEUE_URL', 'TABLE_NAME'],
+  'karvon-publish-datasets': ['SITE_BUCKET', 'TABLE_NAME'],
   'karvon-publish-pages': ['SITE_BUCKET', 'TABLE_NAME'],
   'karvon-request-fx': ['RATES_QUEUE_URL', 'TABLE_NAME'],
   'karvon-serve-api': ['TABLE_NAME'],
@@ -170,6 +171,25 @@ describe('app stack', () => {
       sorted('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', ...receive, ...site),
     );
     expect(actionsOf('karvon-serve-api')).toEqual(['dynamodb:GetItem']);
+    const releases = ['s3:GetObject', 's3:PutObject'];
+    expect(actionsOf('karvon-publish-datasets')).toEqual(
+      sorted('dynamodb:GetItem', 'dynamodb:Query', 's3:ListBucket', ...receive, ...releases),
+    );
+  });
+
+  it('lets the function that makes releases write releases and the pointer to the newest, and nothing else', () => {
+    const written = Object.values(app.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) =>
+      Properties.PolicyName.startsWith('PublishDatasets')
+        ? Properties.PolicyDocument.Statement.filter(({ Action }: { Action: unknown }) =>
+            JSON.stringify(Action).includes('s3:PutObject'),
+          )
+        : [],
+    );
+    // Statements with the same actions become one, with a list of resources.
+    const ends = written
+      .flatMap(({ Resource }: { Resource: unknown }) => (Array.isArray(Resource) ? Resource : [Resource]))
+      .map((resource: unknown) => JSON.stringify(resource).split('"').at(-2));
+    expect(ends.toSorted()).toEqual(['/data/latest.json*', '/data/releases*']);
   });
 
   it('lets the function that publishes pages write one partition of the table, and no prices', () => {
@@ -201,7 +221,7 @@ describe('app stack', () => {
 
   it('says in each alarm what breaks for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(39);
+    expect(alarms).toHaveLength(42);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
       expect(Properties.AlarmActions).toHaveLength(1);
@@ -227,6 +247,7 @@ describe('app stack', () => {
     expect(rates.toSorted()).toEqual([
       'rate(1 day)',
       'rate(1 day)',
+      'rate(1 hour)',
       'rate(1 minute)',
       'rate(1 minute)',
       'rate(10 minutes)',
@@ -235,7 +256,7 @@ describe('app stack', () => {
 
   it('starts no schedule before its role may run the function and keep what failed', () => {
     const schedules = Object.entries(app.findResources('AWS::Scheduler::Schedule'));
-    expect(schedules).toHaveLength(5);
+    expect(schedules).toHaveLength(6);
     const policies = Object.entries(app.findResources('AWS::IAM::Policy'));
     for (const [id, { Properties, DependsOn }] of schedules) {
       const role = Properties.Target.RoleArn['Fn::GetAtt'][0];
@@ -269,6 +290,7 @@ describe('app stack', () => {
     expect(tries.toSorted()).toEqual([
       ['rate(1 day)', 21_600, true],
       ['rate(1 day)', 21_600, true],
+      ['rate(1 hour)', 3600, false],
       ['rate(1 minute)', 60, false],
       ['rate(1 minute)', 60, false],
       ['rate(10 minutes)', 600, false],
@@ -285,6 +307,7 @@ describe('app stack', () => {
       [false, undefined],
       [false, undefined],
       [false, undefined],
+      [false, undefined],
       [true, 1],
     ]);
   });
@@ -292,8 +315,8 @@ describe('app stack', () => {
   it('hides a message longer than the function may run, and then moves it to a dead-letter queue', () => {
     const queues = Object.values(app.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
     const work = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
-    expect(work).toHaveLength(4);
-    const ofFunctions = [6 * 300, 6 * 300, 6 * 900, 3600];
+    expect(work).toHaveLength(5);
+    const ofFunctions = [6 * 300, 6 * 300, 6 * 900, 6 * 900, 3600];
     expect(work.map(({ VisibilityTimeout }) => VisibilityTimeout).toSorted()).toEqual(ofFunctions.toSorted());
     for (const { RedrivePolicy } of work) {
       expect(RedrivePolicy.maxReceiveCount).toBe(3);

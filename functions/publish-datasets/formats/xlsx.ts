@@ -140,7 +140,7 @@ async function writePart(zip: Zip, name: string, text: string): Promise<void> {
   await entry.end();
 }
 
-function newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease, mostRows = MOST_ROWS): TableWriter {
+function newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease, mostRows: number): TableWriter {
   const types = Object.values(dataset.columns).map(({ is }) => is.type);
   const letters = types.map((_, at) => columnName(at));
   const zip = newZip(sink);
@@ -221,15 +221,12 @@ function newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease, mostRow
   };
 }
 
-export const XLSX: TableFormat = {
+/** @param mostRows of a sheet; the rest of a table is on further sheets */
+export const xlsxOfSheets = (mostRows: number): TableFormat => ({
   id: 'xlsx',
   suffix: '.xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  newWriter: (dataset, sink, about) => newWriter(dataset, sink, about),
-};
-
-/** The same with sheets of fewer rows, so that a test can fill one. */
-export const xlsxOfSheets = (mostRows: number): TableFormat => ({
-  ...XLSX,
   newWriter: (dataset, sink, about) => newWriter(dataset, sink, about, mostRows),
 });
+
+export const XLSX = xlsxOfSheets(MOST_ROWS);

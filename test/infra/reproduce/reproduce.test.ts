@@ -10,7 +10,7 @@ import { computeCorridors } from '../../../functions/compute-corridors/service.t
 import { publishDatasets } from '../../../functions/publish-datasets/service.ts';
 import { correctionsFile } from '../../../functions/publish-pages/data-files.ts';
 import { PRICE_SOURCES } from '../../../functions/sources/prices/registry.ts';
-import { setEditionState } from '../../../functions/storage/editions.ts';
+import { listEditions, setEditionState } from '../../../functions/storage/editions.ts';
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { main } from '../../../infra/reproduce/main.ts';
@@ -55,7 +55,7 @@ async function released(table: Table, kept: ReadonlyMap<string, Uint8Array>, nam
   writeAll(bucket, files);
   mkdirSync(evidence, { recursive: true });
   // By names that say nothing: each is found by its hash.
-  [...kept.values()].forEach((bytes, at) => writeFileSync(join(evidence, `file-${at}`), bytes));
+  for (const [at, bytes] of [...kept.values()].entries()) writeFileSync(join(evidence, `file-${at}`), bytes);
   const { releases } = releasesFileSchema.parse(
     JSON.parse(readFileSync(join(files, 'data/releases.json'), 'utf8')),
   );
@@ -237,11 +237,7 @@ describe('rounds of the workbook', () => {
     const evidence = memoryEvidence();
     await collectPrices({ table, evidence, sources: PRICE_SOURCES, announce, now });
     await computeCorridors(publisher(table));
-    const [edition] = [
-      ...(await import('../../../functions/storage/editions.ts').then(({ listEditions }) =>
-        listEditions(table),
-      )),
-    ];
+    const [edition] = await listEditions(table);
     const id = edition?.edition.kind === 'surveyed' ? edition.edition.survey.edition : '';
     for (const did of ['withdrawn', 'accepted'] as const)
       await setEditionState(table, id, actOf(did, { at: '2026-11-29T10:00:00.000Z' }));
