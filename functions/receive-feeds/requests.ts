@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { FeedEdition, FeedHead } from '../../shared/feeds/life.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { LONGEST_LIFE, NotSigned, SKEW } from '../http/signature.ts';
@@ -15,6 +16,7 @@ import {
   readFeedAnswer,
   readFeedLog,
   type StoredFeed,
+  writeEvidenceOf,
   writeFeed,
   writeFeedAnswer,
 } from '../storage/feeds.ts';
@@ -52,6 +54,9 @@ export interface Decision {
   readonly outcome: FeedLogEntry['outcome'];
   readonly status: number;
   readonly body: FeedAnswer['body'];
+  /** Which corridors it is about; absent: of none that is known. And those of the report's findings. */
+  readonly corridors?: readonly CorridorId[];
+  readonly places?: FeedAnswer['places'];
   /** Stored under the edition, before the head names it. */
   readonly feed?: StoredFeed;
   /** Absent: nothing changes. */
@@ -89,7 +94,7 @@ export async function answerOnce(
       return answered(await storedAnswer(table, asked.party, held.edition), true);
     }
     if (!held) await withinShare(wanted.kind, signed.party, dependencies);
-    const evidence = await keepEvidence(signed, dependencies);
+    const { record: evidence, body } = await keepEvidence(signed, dependencies);
     const receipt = await beginReceipt(table, held, asked, editionOf(asked, wanted.provider, now()), now());
     const { edition, receivedAt } = receipt;
     const about = { edition, receivedAt, evidence, key: signed.signer.keyId };
@@ -103,12 +108,19 @@ export async function answerOnce(
       ...(wanted.decision && { decision: wanted.decision }),
     };
     const decide = (head: FeedHead) => wanted.decide(head, about);
-    const answer = await settle(signed, entry, { provider: wanted.provider, decide }, dependencies);
+    const work = { provider: wanted.provider, decide, bytes: [evidence, body] };
+    const answer = await settle(signed, entry, work, dependencies);
     return answered(answer, false);
   } catch (error) {
     // Another request under the same key was faster, and is being worked at.
     throw error instanceof WriteConflict ? UNFINISHED : error;
   }
+}
+
+interface Work extends Pick<Wanted, 'provider'> {
+  readonly decide: (head: FeedHead) => Promise<Decision>;
+  /** SHA-256 of the evidence: the record of the request, and its body. */
+  readonly bytes: readonly string[];
 }
 
 /**
@@ -118,7 +130,7 @@ export async function answerOnce(
 async function settle(
   signed: SignedRequest,
   entry: Omit<FeedLogEntry, 'outcome'>,
-  { provider, decide }: { provider: string; decide: (head: FeedHead) => Promise<Decision> },
+  { provider, decide, bytes }: Work,
   dependencies: FeedDependencies,
 ): Promise<FeedAnswer> {
   const { table, announce } = dependencies;
@@ -136,13 +148,18 @@ async function settle(
       await notRevoked(signed, dependencies);
       // As the run before may have, whose request changed the head last.
       if (held.receipt !== null) await finishReceipt(table, held.receipt);
-      const { outcome, status, body, feed, head } = await decide(held.head);
-      answer = { entry: { ...entry, outcome }, status, body };
+      const { outcome, status, body, feed, head, corridors, places } = await decide(held.head);
+      const of = corridors && { corridors: [...corridors] };
+      answer = { entry: { ...entry, ...of, outcome }, status, body, ...(places && { places }) };
       if (feed) await writeFeed(table, edition, feed);
       await writeFeedAnswer(table, party, answer);
       // Also if a run before broke that had decided otherwise.
-      if (provider !== party && (head || (await readFeedAnswer(table, provider, edition))))
+      const isAlsoTheirs = provider !== party && (head || (await readFeedAnswer(table, provider, edition)));
+      if (isAlsoTheirs)
         await writeFeedAnswer(table, provider, { ...answer, entry: { ...answer.entry, party } });
+      // Of the sandbox there is no evidence.
+      if (party !== SANDBOX.id && (isAlsoTheirs || provider === party))
+        for (const sha256 of bytes) await writeEvidenceOf(table, sha256, { provider, edition });
       try {
         if (head && party !== SANDBOX.id) await replaceFeedHead(table, head, held, receipt);
       } catch (error) {

@@ -27,7 +27,7 @@ export async function decideFeed(
   const { receivedAt } = about;
   const day = receivedAt.slice(0, 10);
   const before = await feedInForce(table, head, day);
-  const { report, feed, held, isHeldWhole } = await check(input, isPartial, {
+  const { report, feed, held, isHeldWhole, named, places } = await check(input, isPartial, {
     party,
     head,
     before,
@@ -35,7 +35,8 @@ export async function decideFeed(
   });
   if (!feed) {
     const refusal = new Problem(422, 'feed-refused', 'The feed is refused: it has errors.').toJSON();
-    return { outcome: 'refused', status: 422, body: { ...refusal, edition: about.edition, report } };
+    const body = { ...refusal, edition: about.edition, report };
+    return { outcome: 'refused', status: 422, body, corridors: named, places };
   }
   const signatures = [{ key: about.key, at: receivedAt }];
   const decided = takeEffect(
@@ -78,6 +79,7 @@ export function takeEffect(
     outcome,
     status: 200,
     body: { provider, state: outcome, ...edition },
+    corridors,
     feed: stored,
     head: settled(next, day),
   };

@@ -3,9 +3,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { pageOf } from '../../../functions/http/page.ts';
 import { Problem } from '../../../functions/http/problem.ts';
 import { formOf } from '../../../functions/http/rows.ts';
-import { pageOf } from '../../../functions/serve-api/page.ts';
 import type { Operation } from '../../../shared/contracts/operation.ts';
 import { inRows, paging } from '../../../shared/contracts/parameters.ts';
 
