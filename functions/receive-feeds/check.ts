@@ -19,7 +19,7 @@ export const newCheck =
     const text = new TextDecoder().decode(input.bytes);
     const times = [...head.editions, head.previous, head.waiting].flatMap((one) => one?.publishedAt ?? []);
     const market = publication && (await marketOf(text, publication, day));
-    const { report, feed, isHeldWhole, doubts, corridors } = checkFeed(
+    const { report, feed, isHeldWhole, doubts, corridors, places } = checkFeed(
       { ...input, accept: isPartial ? 'partial' : 'whole' },
       {
         receivedAt,
@@ -32,9 +32,10 @@ export const newCheck =
       },
     );
     const held = Object.entries(doubts).map(([service, rules]) => ({ service, rules: [...rules] }));
-    const named = corridorsIn(text).filter((one) => ends(one).every((code) => findCountry(code)));
-    const places = corridors.slice(0, report.findings.length);
-    return { report, feed, held, isHeldWhole, named, places };
+    const known = corridorsIn(text).filter((one) => ends(one).every((code) => findCountry(code)));
+    const all = [...new Set([...known, ...(feed?.corridors ?? []), ...(corridors ?? [])])];
+    const about = { corridors: all, isUnclear: corridors === null };
+    return { report, feed, held, isHeldWhole, about, places: places.slice(0, report.findings.length) };
   };
 
 const ends = (corridor: CorridorId): string[] => Object.values(endsOf(corridor));

@@ -39,8 +39,8 @@ export interface CheckedFeed {
   readonly held: readonly HeldService[];
   /** Whether all of it waits, and what was before it stays. */
   readonly isHeldWhole: boolean;
-  /** The corridors that its text names, whether it can be read or not. */
-  readonly named: readonly CorridorId[];
+  /** The corridors that its text names, whether it can be read or not, and whether there may be others that cannot. */
+  readonly about: { readonly corridors: readonly CorridorId[]; readonly isUnclear: boolean };
   /** Of each finding of the report, the corridor of its service; null: it is of none. */
   readonly places: FeedAnswer['places'];
 }

@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { FeedEdition, FeedHead } from '../../shared/feeds/life.ts';
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
 import type { ApiAnswer } from '../http/read-api.ts';
 import { LONGEST_LIFE, NotSigned, SKEW } from '../http/signature.ts';
@@ -31,7 +30,7 @@ import {
   usedAgain,
 } from '../storage/receipts.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
-import type { FeedDependencies } from './dependencies.ts';
+import type { CheckedFeed, FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
 import { keepEvidence, notRevoked, type SignedRequest } from './signed-request.ts';
 
@@ -55,7 +54,7 @@ export interface Decision {
   readonly status: number;
   readonly body: FeedAnswer['body'];
   /** Which corridors it is about; absent: of none that is known. And those of the report's findings. */
-  readonly corridors?: readonly CorridorId[];
+  readonly about?: CheckedFeed['about'];
   readonly places?: FeedAnswer['places'];
   /** Stored under the edition, before the head names it. */
   readonly feed?: StoredFeed;
@@ -148,8 +147,8 @@ async function settle(
       await notRevoked(signed, dependencies);
       // As the run before may have, whose request changed the head last.
       if (held.receipt !== null) await finishReceipt(table, held.receipt);
-      const { outcome, status, body, feed, head, corridors, places } = await decide(held.head);
-      const of = corridors && { corridors: [...corridors] };
+      const { outcome, status, body, feed, head, about, places } = await decide(held.head);
+      const of = about && { corridors: [...about.corridors], ...(about.isUnclear && { isUnclear: true }) };
       answer = { entry: { ...entry, ...of, outcome }, status, body, ...(places && { places }) };
       if (feed) await writeFeed(table, edition, feed);
       await writeFeedAnswer(table, party, answer);

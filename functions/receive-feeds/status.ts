@@ -57,6 +57,7 @@ const shownOf = ({
   idempotencyKey: _,
   party: __,
   corridors: ___,
+  isUnclear: ____,
   decision,
   key,
   ...entry

@@ -15,7 +15,7 @@ export function decideWithdrawal(
   return {
     outcome: 'withdrawn',
     status: 200,
-    corridors: taken.corridors,
+    about: { corridors: taken.corridors, isUnclear: false },
     body: { provider: head.provider, state: 'withdrawn', edition: named, receivedAt, evidence, key },
     head: {
       ...before,

@@ -121,11 +121,10 @@ const logEntrySchema = z.object({
   party: z.optional(z.string()),
   /** Of a reviewer's decision: what was decided. */
   decision: z.optional(madeDecisionSchema),
-  /**
-   * Which corridors it is about; of a feed that is refused those that its text names. Absent: of none that is known, or it came before
-   * they were kept.
-   */
+  /** Which corridors it is about; of a feed those that its text names. Absent: of none that is known, or it came before they were kept. */
   corridors: z.optional(z.array(corridorIdSchema)),
+  /** Of a feed that may have others, which cannot be read. */
+  isUnclear: z.optional(z.boolean()),
 });
 export type FeedLogEntry = z.infer<typeof logEntrySchema>;
 

@@ -84,3 +84,17 @@ export async function readHeldBack(table: Table, edition: string): Promise<HeldB
     );
   return { evidence: head.evidence, at: head.at, rows };
 }
+
+/** The editions of these beside which rows are held that came from these bytes. */
+export async function heldBackFrom(
+  table: Table,
+  editions: readonly string[],
+  sha256: string,
+): Promise<ReadonlySet<string>> {
+  const items = await table.getMany(
+    editions.map((edition) => ({ pk: heldBackPartition(edition), sk: HELD_BACK_SORT })),
+  );
+  const found = items.filter(({ value }) => z.parse(headSchema, unpack(value)).evidence === sha256);
+  const partitions = new Set(found.map(({ pk }) => pk));
+  return new Set(editions.filter((edition) => partitions.has(heldBackPartition(edition))));
+}

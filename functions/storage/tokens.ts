@@ -4,7 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
-import { SCOPE_KINDS, type Scope, scopeSchema } from '../../shared/contracts/scope.ts';
+import { scopeSchema } from '../../shared/contracts/scope.ts';
 import { daySchema } from '../../shared/contracts/words.ts';
 import { pack, unpack } from './encoding.ts';
 import { TOKENS } from './keys.ts';
@@ -24,8 +24,6 @@ const tokenSchema = z.object({
   revokedAt: z.nullable(z.string()),
 });
 export type Token = z.infer<typeof tokenSchema>;
-
-export { SCOPE_KINDS, type Scope };
 
 /** `krv_<id>_<secret>`: 12 and 64 hexadecimal digits. */
 const WRITTEN = /^krv_([0-9a-f]{12})_([0-9a-f]{64})$/;

@@ -69,7 +69,9 @@ export interface CheckedFeed {
   /** Every finding that is kept, in the order of the report: at most MOST_KEPT. */
   readonly findings: readonly Finding[];
   /** Of each of `findings`, the corridor of its service; null: it is of none, or its corridor cannot be read. */
-  readonly corridors: readonly (CorridorId | null)[];
+  readonly places: readonly (CorridorId | null)[];
+  /** The corridors of all services, whatever is wrong with them; null: that of one cannot be read, or the feed cannot. */
+  readonly corridors: readonly CorridorId[] | null;
   /** What would take effect; null: refused. Without the services that have errors, if the rest is taken. */
   readonly feed: Feed | null;
   /** Services of the feed that wait until their doubts are lifted, by serviceKey. */
@@ -170,7 +172,7 @@ interface Checked {
   readonly services: readonly (FeedService | null)[];
   /** What each calls itself, and its corridor, whatever else is wrong with it. */
   readonly ids: readonly (string | null)[];
-  readonly corridors: CheckedFeed['corridors'];
+  readonly corridors: CheckedFeed['places'];
 }
 
 /** Days and times of the feed, each as far as it can be read. */
@@ -344,7 +346,8 @@ function answer(
       references: Object.fromEntries(Object.entries(references).filter(([pair]) => pairs.has(pair))),
     },
     findings,
-    corridors: all.map(({ pointer }) => checked?.corridors[serviceIn(pointer) ?? -1] ?? null),
+    places: all.map(({ pointer }) => checked?.corridors[serviceIn(pointer) ?? -1] ?? null),
+    corridors: checked && allOf(checked.corridors),
     feed: feed && { ...feed, services: taken.map(({ service }) => service) },
     isHeldWhole,
     held: held.map(({ service }) => serviceKey(service)),
@@ -353,6 +356,12 @@ function answer(
     ),
   };
 }
+
+/** Each once; null: one is not known. */
+const allOf = (corridors: CheckedFeed['places']): CheckedFeed['corridors'] => {
+  const known = corridors.flatMap((corridor) => corridor ?? []);
+  return known.length < corridors.length ? null : [...new Set(known)];
+};
 
 function findingOf({ rule, pointer, sent, allowed }: Fault, place: Place, ids: Checked['ids']): Finding {
   const { severity, text } = ruleOf(rule);

@@ -45,7 +45,7 @@ const PATH = '/v1/things/DEU-KGZ/list';
 const formed = (query: Record<string, string>, answer: object) =>
   formOf(operation, { path: PATH, query })(answer);
 const textOf = (query: Record<string, string>, answer: object): string =>
-  formed(query, answer).file?.text ?? 'no file';
+  String(formed(query, answer).file?.text ?? 'no file');
 const ofThings = (things: readonly Row[]) => ({ period: '2025-Q3', things });
 const ROW: Row = { name: 'A', cost: null, corridors: [], others: [{ a: 1 }] };
 
