@@ -358,10 +358,10 @@ function answer(
 }
 
 /** Each once; null: one is not known. */
-const allOf = (corridors: CheckedFeed['places']): CheckedFeed['corridors'] => {
+function allOf(corridors: CheckedFeed['places']): CheckedFeed['corridors'] {
   const known = corridors.flatMap((corridor) => corridor ?? []);
   return known.length < corridors.length ? null : [...new Set(known)];
-};
+}
 
 function findingOf({ rule, pointer, sent, allowed }: Fault, place: Place, ids: Checked['ids']): Finding {
   const { severity, text } = ruleOf(rule);
