@@ -9,7 +9,8 @@ import type { FeedReport, Finding } from '../../shared/feeds/report.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
 import { pageOf } from '../http/page.ts';
-import type { FeedAnswer, FeedLogEntry } from '../storage/feeds.ts';
+import { inBatches } from '../in-batches.ts';
+import { type FeedAnswer, type FeedLogEntry, readFeedAnswer } from '../storage/feeds.ts';
 import { daysOf } from './days.ts';
 import type { PrivateDependencies } from './dependencies.ts';
 import { type SeenEntry, seenAnswer, seenEntries } from './feed-log.ts';
@@ -27,14 +28,18 @@ export async function listRefusals(
     (a, b) => byText(b.entry.at, a.entry.at) || byText(b.entry.edition, a.entry.edition),
   );
   const { items, ...page } = pageOf(all, query);
-  const refusals: Refusal[] = [];
-  // The reports of the page alone, one after the other: one may have a thousand findings.
-  for (const { provider, entry } of items) {
-    const answer = await seenAnswer(table, scope, provider, entry.edition);
-    if (answer) refusals.push(shownOf(answer, scope).refusal);
-  }
-  return { ...days, ...page, refusals };
+  const found = new Map<SeenEntry, Refusal>();
+  // The reports of the page alone, few at once: one may have a thousand findings.
+  await inBatches(items, READS_AT_ONCE, async (seen) => {
+    const answer = await readFeedAnswer(table, seen.provider, seen.entry.edition);
+    if (!answer) throw new Error(`the answer ${seen.entry.edition} is missing: it is stored before its line`);
+    const { body, places } = answer;
+    found.set(seen, shownOf({ ...seen, body, ...(places && { places }) }, scope).refusal);
+  });
+  return { ...days, ...page, refusals: items.flatMap((seen) => found.get(seen) ?? []) };
 }
+
+const READS_AT_ONCE = 16;
 
 /** The provider whose request has an id (receive-feeds/requests.ts). */
 const PROVIDER_IN = /^([a-z0-9-]+)-\d{17}-[0-9a-f]{12}$/;
