@@ -1,8 +1,8 @@
 /**
  * Collects prices: stores the evidence first, then parses it, then accepts one edition that takes effect as a whole.
- * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back and named, and so
- * are words for a pay-out or a speed that it does not have, whose rows are taken without them; the evidence has all of it, so that
- * a release whose catalogue knows them takes them.
+ * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back: they are kept beside the
+ * edition, before it is accepted, and named. So are words for a pay-out or a speed that it does not have, whose rows are taken without
+ * them; the evidence has all of it, so that a release whose catalogue knows them takes them.
  */
 import { sortRows } from '../../shared/catalogue/known-rows.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';

@@ -20,7 +20,7 @@ import { type ApiAnswer, optionsAnswer } from '../http/read-api.ts';
 import { newRouter } from '../http/router.ts';
 import { formOf } from '../http/rows.ts';
 import { keepLook } from '../storage/looks.ts';
-import type { Token } from '../storage/tokens.ts';
+import { hashOf, type Token } from '../storage/tokens.ts';
 import type { PrivateDependencies } from './dependencies.ts';
 import { getEvidence } from './evidence.ts';
 import { listHeldBack } from './held-back.ts';
@@ -69,7 +69,7 @@ export function newPrivateRoutes(
       token: token.id,
       at: dependencies.now().toISOString(),
       operation: asked.operation.operationId,
-      ...understood(asked),
+      ...understood(asked, token),
       status: shown ? 200 : 404,
       rows: shown?.rows ?? null,
     });
@@ -101,15 +101,15 @@ async function ifThere(answer: () => Promise<Counted>): Promise<Counted | undefi
   }
 }
 
-/** Of what was asked, what was understood: nothing else gets into a record. */
-function understood({ operation, parameter, query }: Asked): {
-  parameter: string;
-  query: Record<string, string>;
-} {
+/** Of what was asked, what was understood: nothing else gets into a record, and no secret that stands in the place of a hash. */
+function understood(
+  { operation, parameter, query }: Asked,
+  { hash }: Token,
+): { parameter: string; query: Record<string, string> } {
   const inPath: readonly Parameter[] = Object.values(operation.inPath);
   const known: Readonly<Record<string, Parameter>> = operation.query;
   return {
-    parameter: inPath.some((one) => accepts(one, parameter)) ? parameter : '',
+    parameter: inPath.some((one) => accepts(one, parameter)) && hashOf(parameter) !== hash ? parameter : '',
     query: Object.fromEntries(
       Object.entries(query).filter(([name, value]) => {
         const one = Object.hasOwn(known, name) ? known[name] : undefined;

@@ -633,5 +633,7 @@ test('no token gets into a log or a record, whatever happens', async () => {
   // Also where it was put in the place of something else.
   expect(lines.filter((line) => line.includes(secret))).toEqual([]);
   const looks = JSON.stringify(await looksOf(table, id));
+  expect(looks).toContain('getEvidence');
   expect(looks).not.toContain('krv_');
+  expect(looks).not.toContain(secret);
 });
