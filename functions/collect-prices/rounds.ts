@@ -10,6 +10,7 @@ import { hasBothAmounts, isComparable, type RoundRow } from '../../shared/pricin
 import { SourceChanged } from '../sources/errors.ts';
 import type { ReadQuarter } from '../sources/prices/rpw-workbook/read.ts';
 import { acceptEdition, editionInForce, listEditions, readRows } from '../storage/editions.ts';
+import { keepHeldBack } from '../storage/held-back.ts';
 import type { Table } from '../storage/table.ts';
 import { roundEditionId } from './edition-id.ts';
 
@@ -92,7 +93,7 @@ async function takeIn(
   const sort = place === 'past' ? sortPastRows : sortRows;
   const { taken: rows, heldBack, newFirms } = sort(quarter.rows(), firstDay);
   const notes = [
-    ...heldBack.map(({ unknown, rows: count }) => `held back ${count} prices: ${unknown} is not known`),
+    ...heldBack.map(({ unknown, rows: held }) => `held back ${held.length} prices: ${unknown} is not known`),
     ...quarter.leftOut.map(
       ({ what, count, firstAt }) => `left out ${count} with ${what} (the first: ${firstAt})`,
     ),
@@ -109,6 +110,8 @@ async function takeIn(
   const edition = roundEditionId(SOURCE, period, rows);
   const all = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
   const corridors = place === 'past' ? all : corridorsOf(rows);
+  // Also where the prices are as before: what is held back beside them may be another.
+  await keepHeldBack(table, edition, heldBack, { evidence, at: now().toISOString() });
   const before = await editionInForce(table, { source: SOURCE, period });
   const what = `${rows.length} prices in ${all.length} corridors`;
   if (before?.survey.edition === edition) {

@@ -1,14 +1,15 @@
 /**
  * Collects prices: stores the evidence first, then parses it, then accepts one edition that takes effect as a whole.
- * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back and named, and so
- * are words for a pay-out or a speed that it does not have, whose rows are taken without them; the evidence has all of it, so that
- * a release whose catalogue knows them takes them.
+ * Collecting again without anything new changes nothing. Rows that the catalogue cannot price yet are held back: they are kept beside the
+ * edition, before it is accepted, and named. So are words for a pay-out or a speed that it does not have, whose rows are taken without
+ * them; the evidence has all of it, so that a release whose catalogue knows them takes them.
  */
 import { sortRows } from '../../shared/catalogue/known-rows.ts';
 import { corridorId } from '../../shared/model/vocabulary.ts';
 import type { PriceSource } from '../sources/prices/source.ts';
 import { acceptEdition, editionInForce } from '../storage/editions.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
+import { keepHeldBack } from '../storage/held-back.ts';
 import type { Table } from '../storage/table.ts';
 import { roundEditionId } from './edition-id.ts';
 
@@ -48,6 +49,7 @@ async function collectFrom(
   const held = await editionInForce(table, { source: source.id, period });
   // What we bundle stands in until the publisher's own rows are there.
   if (held?.from === 'workbook') return `${source.id} ${period}: its workbook was taken in, and counts`;
+  await keepHeldBack(table, edition, heldBack, { evidence: async () => sha256, at: now().toISOString() });
   const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
   const accepted = await acceptEdition(
     table,
@@ -63,7 +65,9 @@ async function collectFrom(
   );
   const what = `${source.id} ${period}: ${rows.length} prices in ${corridors.length} corridors`;
   const notes = [
-    ...heldBack.map(({ unknown, rows: count }) => `, held back ${count} prices: ${unknown} is not known`),
+    ...heldBack.map(
+      ({ unknown, rows: held }) => `, held back ${held.length} prices: ${unknown} is not known`,
+    ),
     ...notRecorded.map(
       ({ unknown, rows: count }) => `, not recorded of ${count} prices: ${unknown} is not known`,
     ),

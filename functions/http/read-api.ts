@@ -13,7 +13,7 @@ import { Problem } from './problem.ts';
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
-  readonly file?: { readonly text: string; readonly type: string; readonly name: string };
+  readonly file?: { readonly text: string | Uint8Array; readonly type: string; readonly name: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +58,9 @@ export function toResponse(
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json', ...(file && ofFile(file, asOnDay)), ...common },
-    body: text,
+    ...(typeof text === 'string'
+      ? { body: text }
+      : { body: Buffer.from(text).toString('base64'), isBase64Encoded: true }),
   };
 }
 

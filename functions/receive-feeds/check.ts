@@ -1,8 +1,8 @@
 /** The check of a feed as it is received: with what is known of its party and of the market. */
-import { COUNTRIES } from '../../shared/catalogue/countries.ts';
-import { feedWords } from '../../shared/catalogue/feed-market.ts';
+import { COUNTRIES, findCountry } from '../../shared/catalogue/countries.ts';
+import { corridorsIn, feedWords } from '../../shared/catalogue/feed-market.ts';
 import { checkFeed } from '../../shared/feeds/check-feed.ts';
-import { type CorridorId, type CountryCode, corridorId } from '../../shared/model/vocabulary.ts';
+import { type CorridorId, type CountryCode, corridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import type { Opener } from '../storage/opened.ts';
 import type { Party } from '../storage/parties.ts';
 import type { Publication } from '../storage/publication.ts';
@@ -19,7 +19,7 @@ export const newCheck =
     const text = new TextDecoder().decode(input.bytes);
     const times = [...head.editions, head.previous, head.waiting].flatMap((one) => one?.publishedAt ?? []);
     const market = publication && (await marketOf(text, publication, day));
-    const { report, feed, isHeldWhole, doubts } = checkFeed(
+    const { report, feed, isHeldWhole, doubts, corridors, places } = checkFeed(
       { ...input, accept: isPartial ? 'partial' : 'whole' },
       {
         receivedAt,
@@ -32,8 +32,13 @@ export const newCheck =
       },
     );
     const held = Object.entries(doubts).map(([service, rules]) => ({ service, rules: [...rules] }));
-    return { report, feed, held, isHeldWhole };
+    const known = corridorsIn(text).filter((one) => ends(one).every((code) => findCountry(code)));
+    const all = [...new Set([...known, ...(feed?.corridors ?? []), ...(corridors ?? [])])];
+    const about = { corridors: all, isUnclear: corridors === null };
+    return { report, feed, held, isHeldWhole, about, places: places.slice(0, report.findings.length) };
   };
+
+const ends = (corridor: CorridorId): string[] => Object.values(endsOf(corridor));
 
 /** Those with a licence at both ends; of the sandbox all. */
 const corridorsOf = ({ id, licences }: Party): CorridorId[] =>

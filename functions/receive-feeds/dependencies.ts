@@ -4,8 +4,9 @@ import type { FeedInput } from '../../shared/feeds/check-feed.ts';
 import type { Feed } from '../../shared/feeds/feed.ts';
 import type { FeedHead } from '../../shared/feeds/life.ts';
 import type { FeedReport } from '../../shared/feeds/report.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { EvidenceStore } from '../storage/evidence.ts';
-import type { HeldService } from '../storage/feeds.ts';
+import type { FeedAnswer, HeldService } from '../storage/feeds.ts';
 import type { Party } from '../storage/parties.ts';
 import type { Table } from '../storage/table.ts';
 import type { FeedBefore } from './in-force.ts';
@@ -38,4 +39,8 @@ export interface CheckedFeed {
   readonly held: readonly HeldService[];
   /** Whether all of it waits, and what was before it stays. */
   readonly isHeldWhole: boolean;
+  /** The corridors that its text names, whether it can be read or not, and whether there may be others that cannot. */
+  readonly about: { readonly corridors: readonly CorridorId[]; readonly isUnclear: boolean };
+  /** Of each finding of the report, the corridor of its service; null: it is of none. */
+  readonly places: FeedAnswer['places'];
 }

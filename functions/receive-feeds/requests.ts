@@ -15,6 +15,7 @@ import {
   readFeedAnswer,
   readFeedLog,
   type StoredFeed,
+  writeEvidenceOf,
   writeFeed,
   writeFeedAnswer,
 } from '../storage/feeds.ts';
@@ -29,7 +30,7 @@ import {
   usedAgain,
 } from '../storage/receipts.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
-import type { FeedDependencies } from './dependencies.ts';
+import type { CheckedFeed, FeedDependencies } from './dependencies.ts';
 import { SANDBOX } from './sandbox.ts';
 import { keepEvidence, notRevoked, type SignedRequest } from './signed-request.ts';
 
@@ -52,6 +53,9 @@ export interface Decision {
   readonly outcome: FeedLogEntry['outcome'];
   readonly status: number;
   readonly body: FeedAnswer['body'];
+  /** Which corridors it is about; absent: of none that is known. And those of the report's findings. */
+  readonly about?: CheckedFeed['about'];
+  readonly places?: FeedAnswer['places'];
   /** Stored under the edition, before the head names it. */
   readonly feed?: StoredFeed;
   /** Absent: nothing changes. */
@@ -89,7 +93,7 @@ export async function answerOnce(
       return answered(await storedAnswer(table, asked.party, held.edition), true);
     }
     if (!held) await withinShare(wanted.kind, signed.party, dependencies);
-    const evidence = await keepEvidence(signed, dependencies);
+    const { record: evidence, body } = await keepEvidence(signed, dependencies);
     const receipt = await beginReceipt(table, held, asked, editionOf(asked, wanted.provider, now()), now());
     const { edition, receivedAt } = receipt;
     const about = { edition, receivedAt, evidence, key: signed.signer.keyId };
@@ -103,12 +107,19 @@ export async function answerOnce(
       ...(wanted.decision && { decision: wanted.decision }),
     };
     const decide = (head: FeedHead) => wanted.decide(head, about);
-    const answer = await settle(signed, entry, { provider: wanted.provider, decide }, dependencies);
+    const work = { provider: wanted.provider, decide, bytes: [evidence, body] };
+    const answer = await settle(signed, entry, work, dependencies);
     return answered(answer, false);
   } catch (error) {
     // Another request under the same key was faster, and is being worked at.
     throw error instanceof WriteConflict ? UNFINISHED : error;
   }
+}
+
+interface Work extends Pick<Wanted, 'provider'> {
+  readonly decide: (head: FeedHead) => Promise<Decision>;
+  /** SHA-256 of the evidence: the record of the request, and its body. */
+  readonly bytes: readonly string[];
 }
 
 /**
@@ -118,7 +129,7 @@ export async function answerOnce(
 async function settle(
   signed: SignedRequest,
   entry: Omit<FeedLogEntry, 'outcome'>,
-  { provider, decide }: { provider: string; decide: (head: FeedHead) => Promise<Decision> },
+  { provider, decide, bytes }: Work,
   dependencies: FeedDependencies,
 ): Promise<FeedAnswer> {
   const { table, announce } = dependencies;
@@ -136,13 +147,18 @@ async function settle(
       await notRevoked(signed, dependencies);
       // As the run before may have, whose request changed the head last.
       if (held.receipt !== null) await finishReceipt(table, held.receipt);
-      const { outcome, status, body, feed, head } = await decide(held.head);
-      answer = { entry: { ...entry, outcome }, status, body };
+      const { outcome, status, body, feed, head, about, places } = await decide(held.head);
+      const of = about && { corridors: [...about.corridors], ...(about.isUnclear && { isUnclear: true }) };
+      answer = { entry: { ...entry, ...of, outcome }, status, body, ...(places && { places }) };
       if (feed) await writeFeed(table, edition, feed);
       await writeFeedAnswer(table, party, answer);
       // Also if a run before broke that had decided otherwise.
-      if (provider !== party && (head || (await readFeedAnswer(table, provider, edition))))
+      const isAlsoTheirs = provider !== party && (head || (await readFeedAnswer(table, provider, edition)));
+      if (isAlsoTheirs)
         await writeFeedAnswer(table, provider, { ...answer, entry: { ...answer.entry, party } });
+      // Of the sandbox there is no evidence.
+      if (party !== SANDBOX.id && (isAlsoTheirs || provider === party))
+        for (const sha256 of bytes) await writeEvidenceOf(table, sha256, { provider, edition });
       try {
         if (head && party !== SANDBOX.id) await replaceFeedHead(table, head, held, receipt);
       } catch (error) {

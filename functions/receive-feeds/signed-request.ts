@@ -52,12 +52,12 @@ const KEPT = ['content-type', 'content-digest', 'idempotency-key', 'signature-in
 /**
  * Keeps the body, and a record of the signed request with the public key that it was verified with: neither side can deny it. Of the
  * sandbox nothing is kept: whoever signed could be anybody.
- * @returns the SHA-256 of the record, which names the body
+ * @returns the SHA-256 of the record, which names the body, and that of the body
  */
 export async function keepEvidence(
   { request, party, key, signer }: SignedRequest,
   { evidence, now }: FeedDependencies,
-): Promise<string> {
+): Promise<{ readonly record: string; readonly body: string }> {
   const { method, authority, path, query, headers } = request;
   const from = party.id;
   const keep = async (bytes: Uint8Array, contentType: string): Promise<string> =>
@@ -77,5 +77,5 @@ export async function keepEvidence(
     publicKey: key.publicKey,
     body,
   };
-  return keep(new TextEncoder().encode(JSON.stringify(record)), 'application/json');
+  return { record: await keep(new TextEncoder().encode(JSON.stringify(record)), 'application/json'), body };
 }

@@ -53,7 +53,15 @@ export async function feedStatus(
 }
 
 /** Who decided is a role: the reviewer's key is in the evidence. */
-const shownOf = ({ idempotencyKey: _, party: __, decision, key, ...entry }: FeedLogEntry) => ({
+const shownOf = ({
+  idempotencyKey: _,
+  party: __,
+  corridors: ___,
+  isUnclear: ____,
+  decision,
+  key,
+  ...entry
+}: FeedLogEntry) => ({
   ...entry,
   key: decision ? 'reviewer' : key,
   decision: decision ?? null,

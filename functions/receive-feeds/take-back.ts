@@ -10,10 +10,12 @@ export function decideWithdrawal(
 ): Decision {
   const before = settled(head, receivedAt.slice(0, 10));
   const isWaiting = before.waiting?.edition === named;
-  if (!isWaiting && !before.editions.some(({ edition }) => edition === named)) return noSuchEdition(named);
+  const taken = isWaiting ? before.waiting : before.editions.find(({ edition }) => edition === named);
+  if (!taken) return noSuchEdition(named);
   return {
     outcome: 'withdrawn',
     status: 200,
+    about: { corridors: taken.corridors, isUnclear: false },
     body: { provider: head.provider, state: 'withdrawn', edition: named, receivedAt, evidence, key },
     head: {
       ...before,

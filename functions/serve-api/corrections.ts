@@ -1,7 +1,7 @@
 /** Lists the corrections of what is published. */
 import type { listCorrectionsOperation } from '../../shared/contracts/correction-operations.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
-import { pageOf } from './page.ts';
+import { pageOf } from '../http/page.ts';
 import { type ApiDependencies, publicationInForce, publicationOf } from './publication-in-force.ts';
 
 export async function listCorrections(

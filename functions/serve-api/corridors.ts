@@ -8,9 +8,9 @@ import {
 } from '../../shared/contracts/price-operations.ts';
 import { surveyAge } from '../../shared/model/age.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
+import { pageOf } from '../http/page.ts';
 import { type FieldError, Problem } from '../http/problem.ts';
 import { allowedBy } from '../http/query.ts';
-import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
   findCorridor,

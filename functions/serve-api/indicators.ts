@@ -17,9 +17,9 @@ import {
   spansOf,
 } from '../../shared/statistics/old-averages.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
+import { pageOf } from '../http/page.ts';
 import { Problem } from '../http/problem.ts';
 import type { Publication } from '../storage/publication.ts';
-import { pageOf } from './page.ts';
 import {
   type ApiDependencies,
   findCorridor,

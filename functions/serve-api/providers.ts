@@ -5,7 +5,7 @@
 import { findProvider, PROVIDERS, type Provider } from '../../shared/catalogue/providers.ts';
 import type { listProvidersOperation } from '../../shared/contracts/price-operations.ts';
 import type { AnswerOf, QueryOf } from '../http/operation.ts';
-import { pageOf } from './page.ts';
+import { pageOf } from '../http/page.ts';
 import { type ApiDependencies, publicationInForce, publicationOf } from './publication-in-force.ts';
 
 export async function listProviders(

@@ -9,12 +9,15 @@ import {
   feedRequestKindSchema,
   madeDecisionSchema,
 } from '../../shared/contracts/feed-head.ts';
+import { corridorIdSchema } from '../../shared/contracts/words.ts';
 import { type Feed, type FeedService, serviceKey } from '../../shared/feeds/feed.ts';
 import type { ReferenceRates } from '../../shared/feeds/plausible.ts';
 import { toChunks } from './editions.ts';
 import { pack, unpack } from './encoding.ts';
 import {
   chunkSort,
+  evidenceOfPartition,
+  evidenceOfSort,
   FEED_SORT,
   feedAnswerSort,
   feedLogPartition,
@@ -118,6 +121,10 @@ const logEntrySchema = z.object({
   party: z.optional(z.string()),
   /** Of a reviewer's decision: what was decided. */
   decision: z.optional(madeDecisionSchema),
+  /** Which corridors it is about; of a feed those that its text names. Absent: of none that is known, or it came before they were kept. */
+  corridors: z.optional(z.array(corridorIdSchema)),
+  /** Of a feed that may have others, which cannot be read. */
+  isUnclear: z.optional(z.boolean()),
 });
 export type FeedLogEntry = z.infer<typeof logEntrySchema>;
 
@@ -125,6 +132,8 @@ const answerSchema = z.object({
   entry: logEntrySchema,
   status: z.int(),
   body: z.record(z.string(), z.unknown()),
+  /** Of each finding of a report on a feed that is refused, the corridor of its service; null: it is of none. */
+  places: z.optional(z.array(z.nullable(corridorIdSchema))),
 });
 /** A log entry with the answer as it was given: the same whenever it is given again. */
 export type FeedAnswer = z.infer<typeof answerSchema>;
@@ -146,8 +155,35 @@ export async function readFeedAnswer(
   return item && z.parse(answerSchema, unpack(item.value));
 }
 
-/** What came of a party from an instant or a day on (ISO 8601), the earliest first; also what was begun and not finished. */
-export async function readFeedLog(table: Table, party: string, from: string): Promise<FeedLogEntry[]> {
-  const items = await table.query(feedLogPartition(party), feedLogRange(from));
+/**
+ * What came of a party from an instant or a day on (ISO 8601), the earliest first; also what was begun and not finished.
+ * @param to the last day or instant; not given: there is none
+ */
+export async function readFeedLog(
+  table: Table,
+  party: string,
+  from: string,
+  to?: string,
+): Promise<FeedLogEntry[]> {
+  const items = await table.query(feedLogPartition(party), feedLogRange(from, to));
   return items.map(({ value }) => z.parse(logEntrySchema, unpack(value)));
 }
+
+/** Whose request some evidence is of: the provider in whose log it is, and the edition that it is answered under. */
+const evidenceOfSchema = z.object({ provider: z.string(), edition: z.string() });
+export type EvidenceOf = z.infer<typeof evidenceOfSchema>;
+
+/** So that evidence is found by its hash. The same again changes nothing. */
+export const writeEvidenceOf = (table: Table, sha256: string, of: EvidenceOf): Promise<void> =>
+  table.put({
+    pk: evidenceOfPartition(sha256),
+    sk: evidenceOfSort(of.provider, of.edition),
+    version: 1,
+    value: pack(of),
+  });
+
+/** All requests that these bytes are evidence of. */
+export const readEvidenceOf = async (table: Table, sha256: string): Promise<EvidenceOf[]> =>
+  (await table.query(evidenceOfPartition(sha256))).map(({ value }) =>
+    z.parse(evidenceOfSchema, unpack(value)),
+  );

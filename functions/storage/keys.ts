@@ -6,6 +6,7 @@
  * | edition | `EDITIONS` | edition id | one query lists them all |
  * | edition of a past round | `EDITIONS#PAST` | edition id | one query of a period |
  * | chunk of an edition's rows | `EDITION#<edition id>` | `CHUNK#0000` | one query per edition |
+ * | row that was held back beside an edition, and how many | `HELD_BACK#<edition id>` | a hash of all of them and `#0000`, `HELD_BACK` | one get and one query |
  * | surveyed prices of a corridor | `SHEET#<corridor>` | publication id | one get |
  * | what providers say of a corridor | `SAID#<corridor>` | publication id | one get |
  * | statistics of a corridor | `STATISTICS#<corridor>` | publication id | one get |
@@ -22,11 +23,14 @@
  * | the rates alone | `REFERENCE#RATES` | publication id | one get |
  * | versions of the editions behind a publication | `EDITIONS_BEHIND` | publication id | one get |
  * | party: keys, licences | `PARTIES` | id | one get |
+ * | token for the private views, with its secret's SHA-256 | `TOKENS` | id | one get |
+ * | look with a token | `LOOKS#<token>` | time, random | one query of a range of times |
  * | receipt of a signed request | `RECEIPTS#<party>` | idempotency key | one get |
  * | head of a provider's feeds | `FEEDS` | provider | one query lists them all |
  * | chunk of a feed's services, and all else of the feed | `FEED#<edition>` | `CHUNK#0000`, `FEED` | one query per edition |
  * | answer to a signed request, with the report | `FEED_LOG#<party>` | `ANSWER#<edition>` | one get |
  * | that it came | `FEED_LOG#<party>` | time, edition | one query of a range of times |
+ * | whose request some evidence is of | `EVIDENCE_OF#<SHA-256>` | provider, edition | one query |
  * | correction of what was published | `CORRECTION` | its id, the publication that stored it | one get |
  * | list of a publication's corrections | `CORRECTIONS` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
@@ -47,6 +51,11 @@ export const PRICE_SOURCES_PARTITION = 'PRICE_SOURCES';
 export const PAST_EDITIONS = 'EDITIONS#PAST';
 export const chunkPartition = (edition: string): string => `EDITION#${edition}`;
 export const chunkSort = (index: number): string => `CHUNK#${String(index).padStart(4, '0')}`;
+/** Apart from the rows that count, which are read far more often. */
+export const heldBackPartition = (edition: string): string => `HELD_BACK#${edition}`;
+export const HELD_BACK_SORT = 'HELD_BACK';
+export const heldBackChunkSort = (set: string, index: number): string =>
+  `${set}#${String(index).padStart(4, '0')}`;
 export const sheetPartition = (corridor: CorridorId): string => `SHEET#${corridor}`;
 export const saidPartition = (corridor: CorridorId): string => `SAID#${corridor}`;
 export const statisticsPartition = (corridor: CorridorId): string => `STATISTICS#${corridor}`;
@@ -76,6 +85,9 @@ export const CORRECTIONS = 'CORRECTIONS';
 export const MANIFEST = 'MANIFEST';
 export const PUBLISHING = 'PUBLISHING';
 export const PARTIES = 'PARTIES';
+export const TOKENS = 'TOKENS';
+export const lookPartition = (token: string): string => `LOOKS#${token}`;
+export const lookSort = (at: string, random: string): string => `${at}#${random}`;
 export const receiptPartition = (party: string): string => `RECEIPTS#${party}`;
 export const FEEDS = 'FEEDS';
 /** After the chunks. */
@@ -85,4 +97,6 @@ export const feedLogPartition = (party: string): string => `FEED_LOG#${party}`;
 export const feedAnswerSort = (edition: string): string => `ANSWER#${edition}`;
 /** Times sort before answers. */
 export const feedLogSort = (at: string, edition: string): string => `${at}#${edition}`;
-export const feedLogRange = (from: string): SortRange => ({ from, to: '9~' });
+export const feedLogRange = (from: string, to = '9'): SortRange => ({ from, to: `${to}~` });
+export const evidenceOfPartition = (sha256: string): string => `EVIDENCE_OF#${sha256}`;
+export const evidenceOfSort = (provider: string, edition: string): string => `${provider}#${edition}`;

@@ -1,7 +1,7 @@
 /**
- * `npm run admin -- party ...`: the register of parties; `npm run admin -- edition ...`: corrections of what was collected. Of the app that
- * runs on this machine, or, with TABLE_NAME and credentials in the environment, of a deployment. It writes the table; there is no route
- * to it.
+ * `npm run admin -- party ...`: the register of parties; `npm run admin -- edition ...`: corrections of what was collected;
+ * `npm run admin -- token ...`: tokens for the private views. Of the app that runs on this machine, or, with TABLE_NAME and credentials in
+ * the environment, of a deployment. It writes the table; there is no route to it.
  */
 import { createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -28,6 +28,7 @@ import {
   setSuspended,
   twoPersons,
 } from './register.ts';
+import { createToken, endToken, linesOfLooks, linesOfTokens, TOKEN_USAGE } from './tokens.ts';
 
 const USAGE = `Usage: npm run admin -- party COMMAND
   add ID --name NAME --type TYPE --domain DOMAIN --licence "DEU NUMBER https://register" --licence ... --by NAME --by NAME
@@ -43,7 +44,9 @@ const USAGE = `Usage: npm run admin -- party COMMAND
 FILE is an Ed25519 public key as openssl writes it (PEM); TIME is ISO 8601, UTC; TYPE is one of
   ${PROVIDER_TYPES.join(', ')}.
 Usage: npm run admin -- edition COMMAND
-${EDITION_USAGE}`;
+${EDITION_USAGE}
+Usage: npm run admin -- token COMMAND
+${TOKEN_USAGE}`;
 
 /** Writes lines about what it did. @returns the exit code */
 export async function main(
@@ -92,7 +95,13 @@ const OPTIONS = {
   reason: { type: 'string' },
   'asked-by': { type: 'string' },
   organisation: { type: 'string' },
+  scope: { type: 'string' },
+  countries: { type: 'string' },
+  for: { type: 'string' },
+  expires: { type: 'string' },
 } as const;
+/** Those of a token. */
+const OF_TOKENS: readonly string[] = ['scope', 'countries', 'for', 'expires'];
 
 type Given = ReturnType<typeof read>;
 
@@ -100,13 +109,24 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const [what, command = '', id = '', key = '', ...more] = positionals;
-    if ((what !== 'party' && what !== 'edition') || more.length > 0) throw new Complaint(USAGE);
+    if ((what !== 'party' && what !== 'edition' && what !== 'token') || more.length > 0)
+      throw new Complaint(USAGE);
+    const foreign = Object.keys(values).find((name) => OF_TOKENS.includes(name) !== (what === 'token'));
+    if (foreign !== undefined && (what === 'token' || OF_TOKENS.includes(foreign)))
+      throw new Complaint(
+        what === 'token'
+          ? `--${foreign} is not of tokens: they have ${OF_TOKENS.map((name) => `--${name}`).join(', ')}.`
+          : `--${foreign} is of tokens: npm run admin -- token create.`,
+      );
     const { licence = [], by = [], ...others } = values;
     if (what === 'edition' && by.length > 0)
       throw new Complaint('--by is of parties: an edition has --asked-by ROLE, and no name is kept.');
     return { what, command, id, key, licence, by, ...others };
   } catch (error) {
-    throw error instanceof Complaint ? error : new Complaint(USAGE);
+    if (error instanceof Complaint) throw error;
+    // parseArgs names the option in its first sentence.
+    const [first = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
+    throw new Complaint(first === '' ? USAGE : `${first}.\n${USAGE}`);
   }
 }
 
@@ -197,8 +217,21 @@ async function runEdition(given: Given, register: Register): Promise<string[]> {
   throw new Complaint(USAGE);
 }
 
+/** What is done about tokens. */
+async function runToken(given: Given, register: Register): Promise<string[]> {
+  const { command, id, key } = given;
+  if (key !== '') throw new Complaint(USAGE);
+  if (command === 'looks') return linesOfLooks(register, id);
+  if (command === 'revoke') return endToken(register, id);
+  if (id !== '') throw new Complaint(USAGE);
+  if (command === 'create') return createToken(register, given);
+  if (command === 'list') return linesOfTokens(register);
+  throw new Complaint(USAGE);
+}
+
 async function run(given: Given, register: Register): Promise<string[]> {
   if (given.what === 'edition') return runEdition(given, register);
+  if (given.what === 'token') return runToken(given, register);
   const command = Object.hasOwn(COMMANDS, given.command) ? COMMANDS[given.command] : undefined;
   const needsId = given.command !== 'list';
   if (!command || (needsId && !/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(given.id)))

@@ -10,6 +10,7 @@ export const FUNCTION_NAMES = [
   'receive-feeds',
   'request-fx',
   'serve-api',
+  'serve-private',
   'serve-reference',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

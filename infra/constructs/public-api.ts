@@ -14,7 +14,12 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { FEED_OPERATIONS, PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
+import {
+  FEED_OPERATIONS,
+  PRICE_OPERATIONS,
+  PRIVATE_OPERATIONS,
+  REFERENCE_OPERATIONS,
+} from '../../shared/contracts/api.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ALARM_PERIOD, type Alarms } from './alarms.ts';
 import { ANY_READER } from './any-reader.ts';
@@ -33,6 +38,15 @@ const ACCESS_LOG = JSON.stringify({
 
 /** Two operations may have one path. */
 const FEED_PATHS = [...new Set(FEED_OPERATIONS.map(({ path }) => path))];
+const PRIVATE_PATHS: readonly string[] = PRIVATE_OPERATIONS.map(({ path }) => path);
+
+/** Why the gateway asks nobody who he is. */
+const whyOpen = (path: string | undefined): string =>
+  FEED_PATHS.some((one) => one === path)
+    ? 'Each request is signed by its sender; only the function sees the body that the signature covers.'
+    : PRIVATE_PATHS.some((one) => one === path)
+      ? 'The function itself looks the token up: an authorizer would answer 403, of which the distribution makes a page.'
+      : 'Published prices: anybody may read them, and no account is asked for.';
 
 export interface PublicApiProps {
   /** Answers requests about prices, and requests for unknown paths. */
@@ -41,6 +55,8 @@ export interface PublicApiProps {
   readonly reference: MonitoredFunction;
   /** Answers providers; undefined: there are no such routes. */
   readonly feeds: MonitoredFunction | undefined;
+  /** Answers whoever holds a token. */
+  readonly views: MonitoredFunction;
   readonly alarms: Alarms;
 }
 
@@ -48,7 +64,7 @@ export class PublicApi extends Construct {
   /** Without the scheme. */
   readonly domainName: string;
 
-  constructor(scope: Construct, id: string, { prices, reference, feeds, alarms }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { prices, reference, feeds, views, alarms }: PublicApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'Api', {
       description: 'What it costs to send money, corridor by corridor',
@@ -64,6 +80,7 @@ export class PublicApi extends Construct {
     const ofPrices = new HttpLambdaIntegration('Prices', prices.lambda);
     const ofReference = new HttpLambdaIntegration('Reference', reference.lambda);
     const ofFeeds = feeds && new HttpLambdaIntegration('Feeds', feeds.lambda);
+    const ofViews = new HttpLambdaIntegration('Views', views.lambda);
     // Every method of a path goes to the function that knows the path: it answers HEAD like GET and refuses other methods.
     const methods = [HttpMethod.ANY];
     const routes = [
@@ -74,6 +91,7 @@ export class PublicApi extends Construct {
       ...(ofFeeds
         ? FEED_PATHS.flatMap((path) => api.addRoutes({ path, methods, integration: ofFeeds }))
         : []),
+      ...PRIVATE_PATHS.flatMap((path) => api.addRoutes({ path, methods, integration: ofViews })),
       // All other paths are answered too, `/v1` and `/v1/` included, so that a mistake gets an explanation.
       new HttpRoute(this, 'Mistakes', {
         httpApi: api,
@@ -82,13 +100,7 @@ export class PublicApi extends Construct {
       }),
     ];
     for (const route of routes) {
-      acknowledge(
-        route,
-        'AwsSolutions-APIG4',
-        FEED_PATHS.some((path) => route.path === path)
-          ? 'Each request is signed by its sender; only the function sees the body that the signature covers.'
-          : 'Published prices: anybody may read them, and no account is asked for.',
-      );
+      acknowledge(route, 'AwsSolutions-APIG4', whyOpen(route.path));
     }
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
@@ -107,10 +119,11 @@ export class PublicApi extends Construct {
     // Reference rates are computed from weeks of bulletins, once for each month of days. A crowd must not block the functions that
     // publish, in an account that has ten runs at once, nor cost without a limit; one reader has a fifth of this
     // (functions/serve-reference/shares.ts). HEAD costs as much as GET, so a route has both.
-    // Whoever sends feeds without a key is refused by the function, which costs a read of the table at most.
+    // Whoever sends feeds without a key, or looks without a token, is refused by the function, which costs a read of the table at most.
     const dear = [
       ...REFERENCE_OPERATIONS.map(({ path }) => path).filter((path) => path.startsWith('/v1/rates')),
       ...(feeds ? FEED_PATHS : []),
+      ...PRIVATE_PATHS,
     ];
     const settings = stage.node.defaultChild;
     if (!(settings instanceof CfnStage)) throw new Error('the stage is no resource');
@@ -123,8 +136,8 @@ export class PublicApi extends Construct {
     alarms.when(this, 'Fails', {
       metric: api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
       breaks:
-        'Programs that read prices or rates, or providers that send them, get errors (5xx), or nothing is published yet. Families are not ' +
-        'touched: the pages are files.',
+        'Programs that read prices or rates, providers that send them, or regulators with a token get errors (5xx), or nothing is published ' +
+        'yet. Families are not touched: the pages are files.',
     });
     this.domainName = `${api.apiId}.execute-api.${api.stack.region}.amazonaws.com`;
   }

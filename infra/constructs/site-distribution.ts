@@ -95,6 +95,7 @@ export class SiteDistribution extends Construct {
       // `/v1/*` alone would send `/v1` to the bucket.
       additionalBehaviors: {
         ...(signedHost(config) !== undefined && { '/v1/in/*': signed(this, answers, named('signed')) }),
+        '/v1/private/*': forTokens(this, answers),
         '/v1': answers,
         '/v1/*': answers,
         '/data/*': dataFiles,
@@ -114,8 +115,8 @@ export class SiteDistribution extends Construct {
     acknowledge(
       distribution,
       'AwsSolutions-CFR2',
-      'Static files, an API that is read without an account, and feeds: of these each request is verified by its signature, ' +
-        'and the routes are throttled.',
+      'Static files, an API that is read without an account, feeds, of which each request is verified by its signature, and private views, ' +
+        'each by its token; the routes of both are throttled.',
     );
     acknowledge(
       distribution,
@@ -189,6 +190,27 @@ function signed(
         'Idempotency-Key',
         'Content-Type',
       ),
+    }),
+  };
+}
+
+/**
+ * Like the API's other answers, but with the header Authorization. CloudFront passes that on only as a part of the cache's key, which needs
+ * a cache that may keep something: for a second at most, and nothing of ours, since each answer says `no-store`. What it keeps of an
+ * error is for that one token.
+ */
+function forTokens(scope: Construct, answers: cloudfront.BehaviorOptions): cloudfront.BehaviorOptions {
+  return {
+    ...answers,
+    cachePolicy: new cloudfront.CachePolicy(scope, 'TokenCache', {
+      comment: 'Answers to tokens: none is kept, each says no-store',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(1),
+      queryStringBehavior: cloudfront.CacheQueryStringBehavior.all(),
+      headerBehavior: cloudfront.CacheHeaderBehavior.allowList('Authorization'),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
     }),
   };
 }

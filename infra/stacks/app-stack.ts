@@ -2,9 +2,11 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import {
+  evidenceOfPartition,
   FEEDS,
   feedLogPartition,
   feedPartition,
+  lookPartition,
   PUBLISHING,
   receiptPartition,
 } from '../../functions/storage/keys.ts';
@@ -211,6 +213,31 @@ export class AppStack extends Stack {
     });
     reference.may(['dynamodb:GetItem', 'dynamodb:Query'], table);
 
+    const views = new MonitoredFunction(this, 'ServePrivate', {
+      ...common,
+      name: 'serve-private',
+      does: 'Answers /v1/private to whoever holds a token, each look recorded',
+      // The rows of a round, and the bytes of evidence in base64.
+      memory: 1769,
+      timeout: Duration.seconds(20),
+      environment: { TABLE_NAME, EVIDENCE_BUCKET: data.evidence.bucketName },
+      breaks:
+        'Regulators with a token get errors from the private views. Families are not touched: nothing of these is published.',
+    });
+    views.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], table);
+    // No token, no price and no decision: the record of looks alone.
+    views.mayPutIn([lookPartition('*')], table);
+    for (const prefix of ['sha256/', 'answers/']) {
+      views.mayWithObjects(
+        ['s3:GetObject'],
+        data.evidence,
+        prefix,
+        'Evidence is named by its hash, answers by their time, which nobody knows beforehand; both can only be read.',
+      );
+    }
+    // The records of a source's answers are found by their names.
+    views.may(['s3:ListBucket'], data.evidence.bucketArn);
+
     const FEED_AUTHORITY = signedHost(config);
     const feeds =
       FEED_AUTHORITY === undefined
@@ -228,7 +255,10 @@ export class AppStack extends Stack {
     if (feeds) {
       feeds.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], table);
       feeds.mayPutIn(
-        [FEEDS, ...[receiptPartition, feedPartition, feedLogPartition].map((of) => of('*'))],
+        [
+          FEEDS,
+          ...[receiptPartition, feedPartition, feedLogPartition, evidenceOfPartition].map((of) => of('*')),
+        ],
         table,
       );
       feeds.mayWithObjects(
@@ -330,7 +360,7 @@ export class AppStack extends Stack {
       why: 'Finds pages that are behind the manifest, whether a message said so or not.',
     });
 
-    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference, feeds, alarms });
+    const { domainName } = new PublicApi(this, 'Api', { prices: api, reference, feeds, views, alarms });
     new SiteDistribution(this, 'Site', { config, bucket: data.site, api: domainName });
   }
 }

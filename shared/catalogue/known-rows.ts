@@ -12,8 +12,8 @@ import { findProvider } from './providers.ts';
 
 export interface SortedRows<Row> {
   readonly taken: readonly Row[];
-  /** By what is not known: `country QQQ`, `currency QQD of DEU`; how many rows name it. In the order of the text. */
-  readonly heldBack: readonly { readonly unknown: string; readonly rows: number }[];
+  /** By what is not known: `country QQQ`, `currency QQD of DEU`; the rows that name it. In the order of the text. */
+  readonly heldBack: readonly { readonly unknown: string; readonly rows: readonly Row[] }[];
   /** Ids of firms to review, in their order. */
   readonly newFirms: readonly string[];
 }
@@ -49,7 +49,7 @@ function sorted<Row extends RoundRow>(
   const groups = groupBy(rows, unknownOf);
   const taken = groups.get(undefined) ?? [];
   const heldBack = [...groups].flatMap(([unknown, ofIt]) =>
-    unknown === undefined ? [] : [{ unknown, rows: ofIt.length }],
+    unknown === undefined ? [] : [{ unknown, rows: ofIt }],
   );
   const newFirms = new Set(taken.map(({ provider }) => provider).filter((id) => !findProvider(id)));
   return {

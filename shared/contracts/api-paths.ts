@@ -20,4 +20,9 @@ export const API_PATHS = [
   '/v1/in/withdrawals',
   '/v1/in/confirmations',
   '/v1/in/decisions',
+  '/v1/private/held-back',
+  '/v1/private/refusals',
+  '/v1/private/refusals/{edition}',
+  '/v1/private/evidence/{sha256}',
+  '/v1/private/log',
 ] as const;

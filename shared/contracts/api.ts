@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { FEED_OPERATIONS, feedReportSchema } from './feed-operations.ts';
 import { PRICE_OPERATIONS } from './price-api.ts';
+import { PRIVATE_OPERATIONS } from './private-operations.ts';
 import { REFERENCE_OPERATIONS } from './rate-operations.ts';
 
 export * from './check-operations.ts';
@@ -13,9 +14,15 @@ export * from './feed-operations.ts';
 export * from './indicator-operations.ts';
 export * from './price-api.ts';
 export * from './price-operations.ts';
+export * from './private-operations.ts';
 export * from './rate-operations.ts';
 
-export const OPERATIONS = [...PRICE_OPERATIONS, ...REFERENCE_OPERATIONS, ...FEED_OPERATIONS] as const;
+export const OPERATIONS = [
+  ...PRICE_OPERATIONS,
+  ...REFERENCE_OPERATIONS,
+  ...FEED_OPERATIONS,
+  ...PRIVATE_OPERATIONS,
+] as const;
 
 /** Every answer that is not a 200 or 304. */
 export const problemSchema = z.object({

@@ -20,7 +20,7 @@ import { corridorIdSchema, daySchema } from './words.ts';
 
 const orNull = z.nullable(z.string());
 
-const findingSchema = z.object({
+export const findingSchema = z.object({
   rule: z.string(),
   severity: z.enum(SEVERITIES),
   pointer: z.string(),

@@ -28,6 +28,9 @@ const TAGS: Readonly<Record<Tag, string>> = {
   Reviewers:
     'Decisions on what is doubted, signed in the same way by reviewers, who are registered and never providers. Of any other party these ' +
     'answer 404.',
+  Regulators:
+    'What is not published, for regulators: each has a token with a scope, countries and kinds of things. What is outside it is 404, as if ' +
+    'it did not exist; each look is recorded. An operator makes the token.',
   About: 'The state and the description of this API.',
 };
 
@@ -122,7 +125,7 @@ export function openApiDocument(): Json {
     security: [],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: paths(),
-    components: { schemas: components(), securitySchemes: { signature: SIGNATURE } },
+    components: { schemas: components(), securitySchemes: { signature: SIGNATURE, token: TOKEN } },
   };
 }
 
@@ -145,6 +148,13 @@ const SIGNATURE = {
     'An HTTP message signature (RFC 9421), Ed25519, with Signature-Input beside it. It covers exactly "@method" "@authority" "@path" ' +
     '"@query", and of a request that changes something "content-type" "content-digest" "idempotency-key" after them, with the ' +
     'parameters created, expires (at most 300 s later), nonce (16 or more of base64url), keyid, alg="ed25519", tag="karvon-in-1".',
+};
+const TOKEN = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'krv_<id>_<secret>',
+  description:
+    'A token that an operator made: Authorization: Bearer krv_... It has a last day, and can be revoked.',
 };
 const IS_TEXT = { type: 'string' } as const;
 /** Of what changes something. */
@@ -176,8 +186,11 @@ const REPLAYED = {
 const NEXT_PAGE = {
   Link: { schema: IS_TEXT, description: 'While another page follows: its address, rel="next" (RFC 8288).' },
 };
+const NEXT_PART = {
+  Link: { schema: IS_TEXT, description: 'While another part follows: its address, rel="next" (RFC 8288).' },
+};
 const AS_FILE = {
-  'Content-Disposition': { schema: IS_TEXT, description: 'Of csv and jsonl: a name for the file.' },
+  'Content-Disposition': { schema: IS_TEXT, description: 'Of what is no JSON answer: a name for the file.' },
 };
 
 const BAD_REQUEST = 'A parameter, the path or the body is not understood';
@@ -194,7 +207,21 @@ const GATEWAY_MESSAGE = {
 };
 
 function describe(operation: Operation): Json {
-  const { operationId, method, signed, body, tag, summary, text, inPath, query, rows, refusals } = operation;
+  const {
+    operationId,
+    method,
+    signed,
+    bearer,
+    body,
+    tag,
+    summary,
+    text,
+    inPath,
+    query,
+    rows,
+    bytes,
+    refusals,
+  } = operation;
   const changes = method !== undefined;
   return {
     operationId,
@@ -202,6 +229,7 @@ function describe(operation: Operation): Json {
     summary,
     description: text,
     ...((changes || signed) && { security: [{ signature: [] }] }),
+    ...(bearer && { security: [{ token: [] }] }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     parameters: [
       ...Object.entries(inPath).map(([name, one]) => parameter(name, 'path', one)),
@@ -215,12 +243,14 @@ function describe(operation: Operation): Json {
           ETag: { schema: IS_TEXT },
           'Cache-Control': { schema: IS_TEXT },
           ...('page' in query && NEXT_PAGE),
-          ...(rows && AS_FILE),
+          ...((rows || bytes) && AS_FILE),
+          ...(bytes && NEXT_PART),
           ...(changes && REPLAYED),
         },
         content: {
           'application/json': { schema: { $ref: referenceTo(answerName(operationId)) } },
           ...(rows && rowContent(rows)),
+          ...(bytes && { 'application/octet-stream': { schema: { ...IS_TEXT, description: bytes } } }),
         },
       },
       ...(!changes && { '304': { description: 'Unchanged since the version named in If-None-Match' } }),

@@ -20,7 +20,7 @@ export interface Parameter {
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The groups of operations in the description. */
-export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'Providers' | 'Reviewers' | 'About';
+export type Tag = 'Prices' | 'Indicators' | 'Rates' | 'Providers' | 'Reviewers' | 'Regulators' | 'About';
 
 /** A value of a row in a cell: a list of words or ids has a space between them, and what is not known is empty. */
 export type RowCell = string | number | boolean | readonly string[] | null | undefined;
@@ -69,6 +69,8 @@ export interface Operation {
   readonly method?: 'POST';
   /** Whether a reading one has to be signed too. */
   readonly signed?: true;
+  /** Whether it needs a token in the header Authorization. */
+  readonly bearer?: true;
   /** What is sent, by its type, in words. */
   readonly body?: Readonly<Record<string, string>>;
   readonly tag: Tag;
@@ -81,6 +83,8 @@ export interface Operation {
   readonly answer: z.ZodMiniType;
   /** Of a list-like answer; its query then has `inRows`. */
   readonly rows?: AnyRowList;
+  /** In words, where some of its answers are bytes instead. */
+  readonly bytes?: string;
   /** Why it answers with a problem, by status; 400 is the same for all. */
   readonly refusals: Readonly<Record<number, string>>;
 }

@@ -11,7 +11,7 @@ export function oneOf<const W extends readonly string[]>(words: W) {
 }
 
 // @__NO_SIDE_EFFECTS__
-function wholeNumber(least: number, most: number) {
+export function wholeNumber(least: number, most: number) {
   const described = z.int().check(z.gte(least), z.lte(most));
   const schema = z.pipe(
     z.string().check(z.regex(/^\d{1,6}$/)),

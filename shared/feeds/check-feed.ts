@@ -68,6 +68,10 @@ export interface CheckedFeed {
   readonly report: FeedReport;
   /** Every finding that is kept, in the order of the report: at most MOST_KEPT. */
   readonly findings: readonly Finding[];
+  /** Of each of `findings`, the corridor of its service; null: it is of none, or its corridor cannot be read. */
+  readonly places: readonly (CorridorId | null)[];
+  /** The corridors of all services, whatever is wrong with them; null: that of one cannot be read, or the feed cannot. */
+  readonly corridors: readonly CorridorId[] | null;
   /** What would take effect; null: refused. Without the services that have errors, if the rest is taken. */
   readonly feed: Feed | null;
   /** Services of the feed that wait until their doubts are lifted, by serviceKey. */
@@ -130,9 +134,15 @@ function checkValue(
     const id: unknown = isObject(service) ? service.serviceId : undefined;
     return typeof id === 'string' ? shownOf(id) : null;
   });
+  const corridors = services.map((service) => {
+    const corridor: unknown = isObject(service) ? service.corridor : undefined;
+    return typeof corridor === 'string' && /^[A-Z]{3}-[A-Z]{3}$/.test(corridor)
+      ? (corridor as CorridorId)
+      : null;
+  });
   if (!isHeadWhole) {
     if (isObject(value)) checkDates(value, found.report, context);
-    return { feed: null, services: sound, ids };
+    return { feed: null, services: sound, ids, corridors };
   }
   const feed = value as Feed;
   checkDates(feed, found.report, context);
@@ -152,7 +162,7 @@ function checkValue(
     });
   });
   if (context.before) checkChange(feed, sound, context.before, found.report);
-  return { feed, services: sound, ids };
+  return { feed, services: sound, ids, corridors };
 }
 
 interface Checked {
@@ -160,8 +170,9 @@ interface Checked {
   readonly feed: Feed | null;
   /** Null: it has an error of its own. */
   readonly services: readonly (FeedService | null)[];
-  /** What each calls itself, whatever else is wrong with it. */
+  /** What each calls itself, and its corridor, whatever else is wrong with it. */
   readonly ids: readonly (string | null)[];
+  readonly corridors: CheckedFeed['places'];
 }
 
 /** Days and times of the feed, each as far as it can be read. */
@@ -335,6 +346,8 @@ function answer(
       references: Object.fromEntries(Object.entries(references).filter(([pair]) => pairs.has(pair))),
     },
     findings,
+    places: all.map(({ pointer }) => checked?.corridors[serviceIn(pointer) ?? -1] ?? null),
+    corridors: checked && allOf(checked.corridors),
     feed: feed && { ...feed, services: taken.map(({ service }) => service) },
     isHeldWhole,
     held: held.map(({ service }) => serviceKey(service)),
@@ -342,6 +355,12 @@ function answer(
       held.map(({ service, index }) => [serviceKey(service), [...(doubts.get(index) ?? [])]]),
     ),
   };
+}
+
+/** Each once; null: one is not known. */
+function allOf(corridors: CheckedFeed['places']): CheckedFeed['corridors'] {
+  const known = corridors.flatMap((corridor) => corridor ?? []);
+  return known.length < corridors.length ? null : [...new Set(known)];
 }
 
 function findingOf({ rule, pointer, sent, allowed }: Fault, place: Place, ids: Checked['ids']): Finding {

@@ -8,7 +8,12 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import openApi from '../../functions/serve-reference/openapi.json' with { type: 'json' };
-import { OPERATIONS, PRICE_OPERATIONS, REFERENCE_OPERATIONS } from '../../shared/contracts/api.ts';
+import {
+  OPERATIONS,
+  PRICE_OPERATIONS,
+  type PRIVATE_OPERATIONS,
+  REFERENCE_OPERATIONS,
+} from '../../shared/contracts/api.ts';
 import type { operations as Operations, paths as Paths } from '../support/api-types.ts';
 import type { App } from '../support/app.ts';
 import { startPublishedApp } from '../support/published-app.ts';
@@ -31,7 +36,7 @@ interface Documented {
   readonly parameters: readonly Parameter[];
   readonly responses: Readonly<Record<string, { content?: Record<string, { schema: object }> }>>;
 }
-/** All that need no signature; those of providers: test/e2e/feeds.test.ts. */
+/** All that need neither a signature nor a token: test/e2e/feeds.test.ts and private.test.ts have those. */
 const operations: { path: string; operation: Documented }[] = Object.entries(openApi.paths).flatMap(
   ([path, methods]) =>
     'get' in methods && !('security' in methods.get)
@@ -189,6 +194,8 @@ type Signed =
   | 'confirmFeed'
   | 'listWaiting'
   | 'decide';
+/** Those for who has a token: test/e2e/private.test.ts. */
+type Private = (typeof PRIVATE_OPERATIONS)[number]['operationId'];
 
 describe('a client made from the document', () => {
   const client = () => createClient<Paths, 'application/json'>({ baseUrl: app.url });
@@ -197,7 +204,7 @@ describe('a client made from the document', () => {
   test('calls every operation', async () => {
     const { GET } = client();
     // Without one of them it does not compile, nor with a parameter, value or field that the document does not have.
-    const calls: Record<Exclude<keyof Operations, Signed>, () => Promise<unknown>> = {
+    const calls: Record<Exclude<keyof Operations, Signed | Private>, () => Promise<unknown>> = {
       listCorridors: async () =>
         (await GET('/v1/corridors', { params: { query: { sender: 'DEU', priced: 'true' } } })).data
           ?.corridors[0]?.sender.code,

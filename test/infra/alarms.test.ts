@@ -66,8 +66,13 @@ describe('an app that is well', () => {
       `/v1/rates/KGS?from=${secret}`,
       `/v1/in/feeds?dry-run=${secret}`,
       `/v1/in/feeds/${secret}`,
+      `/v1/private/log?what=${secret}`,
+      `/v1/private/evidence/${secret}`,
     ]) {
-      await send(app.url, path, { headers: { 'user-agent': secret, 'if-none-match': secret } });
+      const authorization = `Bearer ${secret}`;
+      await send(app.url, path, {
+        headers: { 'user-agent': secret, 'if-none-match': secret, authorization },
+      });
     }
     // If no other test has published yet.
   }, 180_000);

@@ -138,6 +138,19 @@ describe('bucket server', () => {
     expect(await statusOf(client.send(new HeadObjectCommand({ Bucket, Key: 'nothing' })))).toBe(404);
   });
 
+  it('answers a range of bytes, cut off at the end, and no other form of a range', async () => {
+    await put('ranged', 'abcdefghij');
+    const part = (Range: string) => client.send(new GetObjectCommand({ Bucket, Key: 'ranged', Range }));
+    const { Body, ContentRange, ContentLength } = await part('bytes=2-4');
+    expect(await Body?.transformToString()).toBe('cde');
+    expect([ContentRange, ContentLength]).toEqual(['bytes 2-4/10', 3]);
+    expect(await (await part('bytes=8-99')).Body?.transformToString()).toBe('ij');
+    expect((await part('bytes=8-99')).ContentRange).toBe('bytes 8-9/10');
+    expect(await statusOf(part('bytes=10-12'))).toBe(416);
+    for (const other of ['bytes=-3', 'bytes=3-', 'bytes=0-1,4-5'])
+      expect(await statusOf(part(other)), other).toBe(501);
+  });
+
   it('lists by prefix in the order of bytes, page by page', async () => {
     for (const name of ['b', 'a', 'ä', 'a/1']) await put(`list/${name}`, name);
     const keys: string[] = [];

@@ -14,7 +14,7 @@ import { matchRoute } from '../../infra/local/edge/routes.ts';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
 import type { RouteModel } from '../../infra/local/template/edge.ts';
 import { newResolver } from '../../infra/local/template/resolve.ts';
-import { FEED_OPERATIONS, OPERATIONS } from '../../shared/contracts/api.ts';
+import { FEED_OPERATIONS, OPERATIONS, PRIVATE_OPERATIONS } from '../../shared/contracts/api.ts';
 import { newApp, templates } from './support/synth-app.ts';
 
 const { data, app } = templates();
@@ -79,6 +79,7 @@ const environments: Record<string, string[]> = {
   'karvon-publish-pages': ['SITE_BUCKET', 'TABLE_NAME'],
   'karvon-request-fx': ['RATES_QUEUE_URL', 'TABLE_NAME'],
   'karvon-serve-api': ['TABLE_NAME'],
+  'karvon-serve-private': ['EVIDENCE_BUCKET', 'TABLE_NAME'],
   'karvon-serve-reference': ['TABLE_NAME'],
 };
 
@@ -221,7 +222,7 @@ describe('app stack', () => {
 
   it('says in each alarm what breaks for people', () => {
     const alarms = Object.values(app.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(42);
+    expect(alarms).toHaveLength(44);
     for (const { Properties } of alarms) {
       expect(Properties.AlarmDescription).toMatch(/famil|regulator|program|page|price/i);
       expect(Properties.AlarmActions).toHaveLength(1);
@@ -382,6 +383,68 @@ describe('app stack', () => {
   });
 });
 
+describe('the private views', () => {
+  it('can be read by a function that writes nothing but looks', () => {
+    expect(actionsOf('karvon-serve-private')).toEqual(
+      [
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        's3:GetObject',
+        's3:ListBucket',
+      ].toSorted(),
+    );
+    app.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('^ServePrivate'),
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'dynamodb:PutItem',
+            Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LOOKS#*'] } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('get the header Authorization through the edge, where nothing is kept, and no other header', () => {
+    for (const template of [app, templates({ onOneMachine: true }).app]) {
+      const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution'));
+      const rules: { PathPattern: string; CachePolicyId: { Ref: string } }[] =
+        distribution?.Properties.DistributionConfig.CacheBehaviors;
+      // Before the rule of all other paths of the API, or it would never be used.
+      const patterns = rules.map(({ PathPattern }) => PathPattern);
+      expect(patterns.indexOf('/v1/private/*')).toBeGreaterThanOrEqual(0);
+      expect(patterns.indexOf('/v1/private/*')).toBeLessThan(patterns.indexOf('/v1/*'));
+      const rule = rules.find(({ PathPattern }) => PathPattern === '/v1/private/*');
+      expect(rule).toMatchObject({ AllowedMethods: ['GET', 'HEAD', 'OPTIONS'] });
+      expect(rule).not.toHaveProperty('OriginRequestPolicyId');
+      const policy = template.findResources('AWS::CloudFront::CachePolicy')[rule?.CachePolicyId.Ref ?? ''];
+      // CloudFront refuses a header in the key of a cache that may keep nothing, and Authorization anywhere else.
+      expect(policy?.Properties.CachePolicyConfig).toMatchObject({
+        MinTTL: 0,
+        DefaultTTL: 0,
+        MaxTTL: 1,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] },
+          QueryStringsConfig: { QueryStringBehavior: 'all' },
+          CookiesConfig: { CookieBehavior: 'none' },
+        },
+      });
+    }
+  });
+
+  it('are throttled, with any method', () => {
+    const [stage] = Object.values(app.findResources('AWS::ApiGatewayV2::Stage'));
+    for (const { path } of PRIVATE_OPERATIONS)
+      expect(stage?.Properties.RouteSettings[`ANY ${path}`], path).toEqual({
+        ThrottlingRateLimit: 50,
+        ThrottlingBurstLimit: 100,
+      });
+  });
+});
+
 describe('where providers can sign for a host', () => {
   const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
   const { app: withDomain } = templates({ domain: { name: 'karvon.example', certificateArn } });
@@ -420,7 +483,7 @@ describe('where providers can sign for a host', () => {
             Action: 'dynamodb:PutItem',
             Condition: {
               'ForAllValues:StringLike': {
-                'dynamodb:LeadingKeys': ['FEEDS', 'RECEIPTS#*', 'FEED#*', 'FEED_LOG#*'],
+                'dynamodb:LeadingKeys': ['FEEDS', 'RECEIPTS#*', 'FEED#*', 'FEED_LOG#*', 'EVIDENCE_OF#*'],
               },
             },
           }),
@@ -488,8 +551,8 @@ describe('a second region of the same account', () => {
     const { app: whole } = newApp({ onOneMachine: true });
     const { directory } = whole.synth();
     const [here, there] = [namesIn(directory, 'eu-central-1'), namesIn(directory, 'us-east-1')];
-    // Three policies for caches, one for requests, two for headers, two functions at the edge, the access to the bucket.
-    expect(here).toHaveLength(9);
+    // Four policies for caches, one for requests, two for headers, two functions at the edge, the access to the bucket.
+    expect(here).toHaveLength(10);
     expect(here.filter((name) => there.includes(name))).toEqual([]);
   });
 });

@@ -86,6 +86,7 @@ test.each([
   'compute-corridors',
   'publish-pages',
   'receive-feeds',
+  'serve-private',
 ])('%s takes its credentials from the environment alone', (name) => {
   const inputs = carriedBy(name);
   expect(inputs.filter((path) => path.includes('credential-provider-'))).toEqual([

@@ -412,6 +412,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/private/held-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prices that are held back
+         * @description Prices of a survey's quarter that no family is shown, and why: their rate was not disclosed, was written as 1, or contradicts the published total; or they name a country or a currency that the catalogue does not know. Those with one of the token's countries at either end.
+         */
+        get: operations["listHeldBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/private/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feeds of providers that were refused
+         * @description The newest first: who sent it, when, and by which rules it was refused. Those with one of the token's countries at an end of one of their corridors; where no corridor can be read, those of firms that are licensed in one. Of a feed that has other corridors too, what is about them is not shown, nor counted.
+         */
+        get: operations["listRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/private/refusals/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report on a feed that was refused
+         * @description What its provider was told, finding by finding, at most a thousand. Of a feed that has corridors outside the scope: what is about those within it, and of the feed as a whole what was found, without what was sent.
+         */
+        get: operations["getRefusal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/private/evidence/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The evidence of a price
+         * @description What the bytes with this SHA-256 are evidence of, and how many they are; with part the bytes themselves, 4 MiB in each part, the last one shorter: put together in their order they have this SHA-256. There where they are of an edition or a feed with one of the token's countries. Evidence cannot be cut without losing its hash, so the body of a feed is there only if each of its corridors has one of them at an end; the record of its signed request is there if one has. A survey's workbook is its publisher's, and is whole.
+         */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/private/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was decided and corrected, and what you looked at
+         * @description The newest first: decisions of reviewers on feeds, and corrections of editions, with one of the token's countries; and every look with this token, also one that found nothing. Looks with other tokens are not shown.
+         */
+        get: operations["listLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2242,6 +2342,173 @@ export interface components {
              */
             asOnDay?: string;
         };
+        ListHeldBackAnswer: {
+            period: string | null;
+            page: number;
+            pageSize: number;
+            total: number;
+            rows: {
+                corridor: string;
+                /** @enum {string} */
+                why: "fee-only" | "not-comparable" | "quarantined" | "unknown";
+                unknown: string | null;
+                period: string;
+                edition: string;
+                provider: string;
+                firm: {
+                    name: string;
+                    /** @enum {string} */
+                    type: "bank" | "money-transfer-operator" | "post-office" | "mobile-operator" | "non-bank-financial-institution" | "credit-union" | "unknown";
+                } | null;
+                fundingInstrument: ("cash" | "bank-account" | "debit-card" | "credit-card" | "mobile-money") | null;
+                accessPoint: ("agent" | "branch" | "internet" | "mobile-app" | "call-centre" | "post-office" | "atm") | null;
+                payoutMethod: ("cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery") | null;
+                speed: ("within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more") | null;
+                collectedOn: string | null;
+                denomination: 200 | 500;
+                fee: string | null;
+                feePercent: string;
+                marginPercent: string;
+                totalPercent: string;
+                evidence: string;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        ListRefusalsAnswer: {
+            from: string;
+            to: string;
+            page: number;
+            pageSize: number;
+            total: number;
+            refusals: {
+                edition: string;
+                provider: string;
+                at: string;
+                corridors: string[];
+                isWhole: boolean;
+                errors: number;
+                doubts: number;
+                notes: number;
+                rules: string[];
+                evidence: string;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        GetRefusalAnswer: {
+            edition: string;
+            provider: string;
+            at: string;
+            corridors: string[];
+            isWhole: boolean;
+            errors: number;
+            doubts: number;
+            notes: number;
+            rules: string[];
+            evidence: string;
+            findings: {
+                rule: string;
+                /** @enum {string} */
+                severity: "error" | "doubt" | "note";
+                pointer: string;
+                line: number | null;
+                row: number | null;
+                cell: string | null;
+                serviceId: string | null;
+                sent: string | null;
+                allowed: string | null;
+                sentence: string;
+                corridor: string | null;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        GetEvidenceAnswer: {
+            sha256: string;
+            bytes: number;
+            contentType: string | null;
+            parts: number;
+            of: ({
+                /** @constant */
+                what: "edition";
+                edition: string;
+                /** @enum {string} */
+                state: "accepted" | "withdrawn";
+                source: string;
+                period: string;
+                acceptedAt: string;
+                corridors: string[];
+            } | {
+                /** @constant */
+                what: "feed";
+                /** @enum {string} */
+                is: "record" | "body";
+                edition: string;
+                provider: string;
+                at: string;
+                /** @enum {string} */
+                kind: "feed" | "withdrawal" | "confirmation" | "decision";
+                /** @enum {string} */
+                outcome: "draft" | "waiting" | "scheduled" | "in-force" | "withdrawn" | "refused";
+                corridors: string[];
+                isWhole: boolean;
+                record: string;
+            })[];
+            answers: {
+                source: string;
+                askedAt: string;
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
+        ListLogAnswer: {
+            from: string;
+            to: string;
+            page: number;
+            pageSize: number;
+            total: number;
+            entries: {
+                at: string;
+                /** @enum {string} */
+                what: "decision" | "correction" | "look";
+                /** @enum {string} */
+                did: "take" | "refuse" | "withdrawn" | "accepted" | "shown" | "not-there";
+                edition: string | null;
+                provider: string | null;
+                corridors: string[];
+                services: string[] | null;
+                rule: string | null;
+                reason: string | null;
+                by: string | null;
+                organisation: string | null;
+                operation: string | null;
+                parameter: string | null;
+                query: string | null;
+                rows: number | null;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2308,7 +2575,7 @@ export interface operations {
                     "Cache-Control"?: string;
                     /** @description While another page follows: its address, rel="next" (RFC 8288). */
                     Link?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -2552,7 +2819,7 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -2970,7 +3237,7 @@ export interface operations {
                     "Cache-Control"?: string;
                     /** @description While another page follows: its address, rel="next" (RFC 8288). */
                     Link?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -3180,7 +3447,7 @@ export interface operations {
                     "Cache-Control"?: string;
                     /** @description While another page follows: its address, rel="next" (RFC 8288). */
                     Link?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -3281,7 +3548,7 @@ export interface operations {
                     "Cache-Control"?: string;
                     /** @description While another page follows: its address, rel="next" (RFC 8288). */
                     Link?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -3459,7 +3726,7 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -3578,7 +3845,7 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -3676,7 +3943,7 @@ export interface operations {
                 headers: {
                     ETag?: string;
                     "Cache-Control"?: string;
-                    /** @description Of csv and jsonl: a name for the file. */
+                    /** @description Of what is no JSON answer: a name for the file. */
                     "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
@@ -4604,6 +4871,625 @@ export interface operations {
             };
             /** @description What is named does not wait for a reviewer, or the idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    listHeldBack: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The quarter. Default: the newest whose prices are held. Allowed: a quarter such as 2025-Q3.
+                 * @example 2025-Q3
+                 */
+                period?: string;
+                /**
+                 * @description Only with this country at one end, known or not. It shows nothing beyond the scope. Allowed: an ISO 3166-1 alpha-3 code such as DEU, XKX for Kosovo.
+                 * @example KGZ
+                 */
+                country?: string;
+                /**
+                 * @description Only those that are held back for this.
+                 * @example quarantined
+                 */
+                why?: "fee-only" | "not-comparable" | "quarantined" | "unknown";
+                /**
+                 * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
+                 * @example 2
+                 */
+                page?: number;
+                /**
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
+                 * @example 50
+                 */
+                pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example corridor
+                 */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of what is no JSON answer: a name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListHeldBackAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is missing, not one of ours, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is outside the scope of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    listRefusals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, by UTC. Default: 30 days before the last; at most 366 days before it. Allowed: a day such as 2026-11-01.
+                 * @example 2026-11-01
+                 */
+                from?: string;
+                /**
+                 * @description The last day, by UTC. Default: today. Allowed: a day such as 2026-11-01.
+                 * @example 2026-11-30
+                 */
+                to?: string;
+                /**
+                 * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
+                 * @example 2
+                 */
+                page?: number;
+                /**
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
+                 * @example 50
+                 */
+                pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example edition
+                 */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of what is no JSON answer: a name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRefusalsAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is missing, not one of ours, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is outside the scope of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    getRefusal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example rule
+                 */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the request. Allowed: an id that GET /v1/private/refusals names.
+                 * @example example-remit-20261130060000000-0f3a9c2b7d41
+                 */
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description Of what is no JSON answer: a name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetRefusalAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is missing, not one of ours, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is outside the scope of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The bytes of this part. Default: none, only what they are. Allowed: a whole number from 1 to 999999.
+                 * @example 1
+                 */
+                part?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The SHA-256 of the bytes. Allowed: a SHA-256 in 64 small hexadecimal digits, as the other views name it.
+                 * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+                 */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description Of what is no JSON answer: a name for the file. */
+                    "Content-Disposition"?: string;
+                    /** @description While another part follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetEvidenceAnswer"];
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is missing, not one of ours, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is outside the scope of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description There is no room for another request: try again in a second */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    listLog: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, by UTC. Default: 30 days before the last; at most 366 days before it. Allowed: a day such as 2026-11-01.
+                 * @example 2026-11-01
+                 */
+                from?: string;
+                /**
+                 * @description The last day, by UTC. Default: today. Allowed: a day such as 2026-11-01.
+                 * @example 2026-11-30
+                 */
+                to?: string;
+                /**
+                 * @description Only entries of this kind.
+                 * @example decision
+                 */
+                what?: "decision" | "correction" | "look";
+                /**
+                 * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
+                 * @example 2
+                 */
+                page?: number;
+                /**
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
+                 * @example 50
+                 */
+                pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example at
+                 */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of what is no JSON answer: a name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLogAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token is missing, not one of ours, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is outside the scope of the token */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 /**
  * The part of S3 that the app's functions use, for the unmodified SDK: PutObject (with If-None-Match: * and If-Match),
- * GetObject, HeadObject, DeleteObject and ListObjectsV2, path-style. Any other request is answered 501, with its name.
+ * GetObject (with a range of bytes), HeadObject, DeleteObject and ListObjectsV2, path-style. Any other request is answered 501, with its name.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
@@ -91,7 +91,30 @@ async function handle(
     if (!may(caller, 's3:ListBucket', arn)) throw denied('s3:ListBucket');
     throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
   }
-  response.writeHead(200, objectHeaders(stored)).end(operation === 'HeadObject' ? undefined : stored.bytes);
+  const { range } = request.headers;
+  if (operation === 'HeadObject' || range === undefined) {
+    response.writeHead(200, objectHeaders(stored)).end(operation === 'HeadObject' ? undefined : stored.bytes);
+    return;
+  }
+  const { from, to } = rangeIn(range, stored.bytes.length);
+  const part = stored.bytes.subarray(from, to + 1);
+  response
+    .writeHead(206, {
+      ...objectHeaders(stored),
+      'content-length': String(part.length),
+      'content-range': `bytes ${from}-${to}/${stored.bytes.length}`,
+    })
+    .end(part);
+}
+
+/** The one form of a range that our functions ask for: first and last byte, both included, the last at most the object's. */
+function rangeIn(range: string, length: number): { readonly from: number; readonly to: number } {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range) ?? [];
+  if (first === undefined || last === undefined)
+    throw new S3Error(501, 'NotImplemented', `the local target does not know the range ${range}`);
+  const [from, to] = [Number(first), Math.min(Number(last), length - 1)];
+  if (from > to) throw new S3Error(416, 'InvalidRange', 'The requested range is not satisfiable');
+  return { from, to };
 }
 
 const ACTIONS = {

@@ -6,6 +6,7 @@ import { PRICE_SOURCES } from '../../../functions/sources/prices/registry.ts';
 import { rpw } from '../../../functions/sources/prices/rpw.ts';
 import type { PriceSource } from '../../../functions/sources/prices/source.ts';
 import { listEditions, readRows } from '../../../functions/storage/editions.ts';
+import { readHeldBack } from '../../../functions/storage/held-back.ts';
 import { SOURCES } from '../../../shared/catalogue/sources.ts';
 import { readSurvey, SURVEY_COLUMNS, surveyFacts } from '../../../shared/catalogue/surveys.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
@@ -90,6 +91,37 @@ test('what the catalogue does not know holds back its own rows alone, and is nam
     row.provider,
     'tulip-transfer',
   ]);
+  // What was held back stands beside the edition, with the bytes that it is from.
+  const { edition, evidence } = stored.edition.survey;
+  const heldBack = await readHeldBack(given.table, edition);
+  expect(heldBack?.evidence).toBe(evidence);
+  expect(heldBack?.rows.map(({ row: { sender, receiver }, unknown }) => [sender, receiver, unknown])).toEqual(
+    [
+      ['QQQ', 'KGZ', 'country QQQ'],
+      ['DEU', 'QQR', 'country QQR'],
+      ['DEU', 'QQR', 'country QQR'],
+    ],
+  );
+});
+
+test('what is held back of an edition that is there already is kept too', async () => {
+  const [row] = rowsOf('DEU-KGZ');
+  if (!row) throw new Error('no row');
+  const bundled = await rpw.fetch();
+  const sourceOf = (...rows: (typeof row)[]): PriceSource => ({
+    ...rpw,
+    parse: () => ({ ...rpw.parse(bundled), rows }),
+  });
+  const { given } = await dependencies(sourceOf(row));
+  await collectPrices(given);
+  const [stored] = await listEditions(given.table);
+  if (stored?.edition.kind !== 'surveyed') return expect.fail('an edition of a survey');
+  const { edition } = stored.edition.survey;
+  expect(await readHeldBack(given.table, edition)).toBeUndefined();
+  const { summary } = await collectPrices({ ...given, sources: [sourceOf(row, { ...row, sender: 'QQQ' })] });
+  expect(summary).toContain('had them already, held back 1 prices');
+  expect((await readHeldBack(given.table, edition))?.rows).toHaveLength(1);
+  expect(await listEditions(given.table)).toHaveLength(1);
 });
 
 test('from the text of a round: unknown words, a new sending country and a new firm stop nothing', async () => {

@@ -3,9 +3,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { pageOf } from '../../../functions/http/page.ts';
 import { Problem } from '../../../functions/http/problem.ts';
 import { formOf } from '../../../functions/http/rows.ts';
-import { pageOf } from '../../../functions/serve-api/page.ts';
 import type { Operation } from '../../../shared/contracts/operation.ts';
 import { inRows, paging } from '../../../shared/contracts/parameters.ts';
 
@@ -45,7 +45,7 @@ const PATH = '/v1/things/DEU-KGZ/list';
 const formed = (query: Record<string, string>, answer: object) =>
   formOf(operation, { path: PATH, query })(answer);
 const textOf = (query: Record<string, string>, answer: object): string =>
-  formed(query, answer).file?.text ?? 'no file';
+  String(formed(query, answer).file?.text ?? 'no file');
 const ofThings = (things: readonly Row[]) => ({ period: '2025-Q3', things });
 const ROW: Row = { name: 'A', cost: null, corridors: [], others: [{ a: 1 }] };
 

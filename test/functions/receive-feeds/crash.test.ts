@@ -54,8 +54,8 @@ async function inForce(table: Table) {
   return { edition, feed };
 }
 
-/** Evidence twice, receipt, chunk, rest of the feed, answer, line in the log, head, receipt. */
-const WRITES = 9;
+/** Evidence twice, receipt, chunk, rest of the feed, answer, line in the log, where each evidence belongs, head, receipt. */
+const WRITES = 11;
 
 test('a feed takes so many writes', async () => {
   const one = await prepared();
@@ -65,7 +65,7 @@ test('a feed takes so many writes', async () => {
 });
 
 const EACH = Array.from({ length: WRITES }, (_, index) => index + 1);
-const HEAD = 8;
+const HEAD = 10;
 
 describe.each(WHEN)('the process dies just %s', (when) => {
   test.each(EACH)(
@@ -131,7 +131,7 @@ test.each(EACH)('the store is too busy for write %i: as if the process had died'
 
 test.each([...EACH, 'every' as const])('the answer to write %s gets lost: nobody notices', async (at) => {
   // The writes of before: the register's, and those of the old feed to the table.
-  const BEFORE = 8;
+  const BEFORE = 10;
   const evidence = typeof at === 'number' && at <= 2;
   const one = await prepared((write) => at === 'every' || (!evidence && write === BEFORE + Number(at) - 2));
   const { evidence: kept } = evidence ? losingAnswerAt({ evidence: one.evidence }, at) : one.dependencies;

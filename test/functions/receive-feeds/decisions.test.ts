@@ -255,8 +255,8 @@ describe('a decision', () => {
 });
 
 /** Evidence twice, receipt, chunk, rest of the feed, answer and line of the reviewer, those of the provider, head, receipt. */
-const WRITES = 11;
-const HEAD = 10;
+const WRITES = 13;
+const HEAD = 12;
 const EACH = Array.from({ length: WRITES }, (_, index) => index + 1);
 
 describe.each(['before', 'after'] as const)('the process dies just %s', (when) => {

@@ -13,18 +13,19 @@ test('takes every row of the bundled round, and has no firm to review', () => {
 test('holds back what names a country that it does not know, or one without a currency', () => {
   const [row] = rows;
   if (!row) throw new Error('no row');
-  const others = [
+  const [first, second, third, fourth] = [
     { ...row, receiver: 'QQR' },
     { ...row, sender: 'QQQ', receiver: 'QQR' },
     { ...row, receiver: 'ATA' },
-    { ...row, receiver: 'QQR' },
+    { ...row, receiver: 'QQR', feeBp: 1 },
   ];
+  const others = [first, second, third, fourth];
   expect(sortRows([...others, ...rows], DAY)).toEqual({
     taken: rows,
     heldBack: [
-      { unknown: 'country ATA', rows: 1 },
-      { unknown: 'country QQQ', rows: 1 },
-      { unknown: 'country QQR', rows: 2 },
+      { unknown: 'country ATA', rows: [third] },
+      { unknown: 'country QQQ', rows: [second] },
+      { unknown: 'country QQR', rows: [first, fourth] },
     ],
     newFirms: [],
   });
@@ -34,7 +35,7 @@ test('holds back what is sent in a currency that it does not know', () => {
   const dollars = rowsOf('USA-PHL').slice(0, 3);
   expect(sortRows([...dollars, ...rows], DAY, (code) => code !== 'USD')).toEqual({
     taken: rows,
-    heldBack: [{ unknown: 'currency USD of USA', rows: 3 }],
+    heldBack: [{ unknown: 'currency USD of USA', rows: dollars }],
     newFirms: [],
   });
 });
@@ -59,7 +60,7 @@ test('takes rows of a country that broke up since where a round is history, and 
   expect(sortRows([...former, unknown], DAY).taken).toEqual([]);
   expect(sortPastRows([...former, unknown], '2014-01-01')).toEqual({
     taken: former,
-    heldBack: [{ unknown: 'country QQR', rows: 1 }],
+    heldBack: [{ unknown: 'country QQR', rows: [unknown] }],
     newFirms: [],
   });
 });
