@@ -20,7 +20,7 @@ import { newTextFile, type TextFile } from './text-file.ts';
 import { newZip, type Zip, type ZipEntry } from './zip.ts';
 
 /** Rows of a sheet, its header among them. What is more goes on in another sheet. */
-export const MOST_ROWS = 1_048_576;
+const MOST_ROWS = 1_048_576;
 /** Digits that binary floating point always gives back. */
 const DIGITS = 15;
 /** 1900-03-01, and what a workbook counts its days from, as days from 1970 on. */
@@ -138,7 +138,13 @@ async function writePart(zip: Zip, name: string, text: string): Promise<void> {
   await entry.end();
 }
 
-function newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease, mostRows = MOST_ROWS): TableWriter {
+/** @param mostRows of a sheet, with its header */
+export function newXlsxWriter(
+  dataset: AnyDataset,
+  sink: Sink,
+  about: AboutRelease,
+  mostRows = MOST_ROWS,
+): TableWriter {
   const types = Object.values(dataset.columns).map(({ is }) => is.type);
   const letters = types.map((_, at) => columnName(at));
   const zip = newZip(sink);
@@ -223,11 +229,5 @@ export const XLSX: TableFormat = {
   id: 'xlsx',
   suffix: '.xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  newWriter: (dataset, sink, about) => newWriter(dataset, sink, about),
+  newWriter: (dataset, sink, about) => newXlsxWriter(dataset, sink, about),
 };
-
-/** The same with sheets of fewer rows, so that a test can fill one. */
-export const xlsxOfSheets = (mostRows: number): TableFormat => ({
-  ...XLSX,
-  newWriter: (dataset, sink, about) => newWriter(dataset, sink, about, mostRows),
-});
