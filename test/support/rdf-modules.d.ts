@@ -1,6 +1,9 @@
 /** What is used of packages that have no types of their own. */
 declare module 'n3' {
-  import type { DatasetCore, Quad } from '@rdfjs/types';
+  import type SHACLValidator from 'rdf-validate-shacl';
+
+  type DatasetCore = ConstructorParameters<typeof SHACLValidator>[0];
+  type Quad = Parameters<DatasetCore['add']>[0];
   export class Parser {
     constructor(options?: { format?: string });
     parse(text: string): Quad[];

@@ -57,10 +57,10 @@ const conceptText = ({ column: { text, unit } }: SdmxComponent): string =>
   unit ? `${text} Unit: ${UNITS[unit]}.` : text;
 
 /** `provider_type`: Provider type. */
-const nameOf = ({ name }: SdmxComponent): string => {
+function nameOf({ name }: SdmxComponent): string {
   const words = name.replaceAll('_', ' ');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
-};
+}
 
 function structureOf(dataset: AnyDataset) {
   const { dimensions, time, measures, attributes } = sdmxComponents(dataset);

@@ -10,11 +10,11 @@ import { newTextFile } from './text-file.ts';
 /** Spaces at either end are part of a cell, but not all readers know. */
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
-export const csvCell = (value: DatasetValue): string => {
+export function csvCell(value: DatasetValue): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   return NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-};
+}
 
 function csvLine(row: DatasetRow): string {
   let line = '';

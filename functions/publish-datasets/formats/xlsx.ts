@@ -20,7 +20,7 @@ import { newTextFile, type TextFile } from './text-file.ts';
 import { newZip, type Zip, type ZipEntry } from './zip.ts';
 
 /** Rows of a sheet, its header among them. What is more goes on in another sheet. */
-export const MOST_ROWS = 1_048_576;
+const MOST_ROWS = 1_048_576;
 /** Digits that binary floating point always gives back. */
 const DIGITS = 15;
 /** 1900-03-01, and what a workbook counts its days from, as days from 1970 on. */
@@ -140,7 +140,13 @@ async function writePart(zip: Zip, name: string, text: string): Promise<void> {
   await entry.end();
 }
 
-function newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease, mostRows: number): TableWriter {
+/** @param mostRows of a sheet, with its header */
+export function newXlsxWriter(
+  dataset: AnyDataset,
+  sink: Sink,
+  about: AboutRelease,
+  mostRows = MOST_ROWS,
+): TableWriter {
   const types = Object.values(dataset.columns).map(({ is }) => is.type);
   const letters = types.map((_, at) => columnName(at));
   const zip = newZip(sink);
@@ -221,12 +227,9 @@ function newWriter(dataset: AnyDataset, sink: Sink, about: AboutRelease, mostRow
   };
 }
 
-/** @param mostRows of a sheet; the rest of a table is on further sheets */
-export const xlsxOfSheets = (mostRows: number): TableFormat => ({
+export const XLSX: TableFormat = {
   id: 'xlsx',
   suffix: '.xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  newWriter: (dataset, sink, about) => newWriter(dataset, sink, about, mostRows),
-});
-
-export const XLSX = xlsxOfSheets(MOST_ROWS);
+  newWriter: (dataset, sink, about) => newXlsxWriter(dataset, sink, about),
+};

@@ -68,8 +68,8 @@ const BEGINS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 /** What XML, and so a workbook, cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_WRITTEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-/** What no encoding can hold. */
-const HALF_OF_A_PAIR = /[\ud800-\udfff]/u;
+/** UTF-8 has none. */
+const HALF_A_PAIR = /\p{Surrogate}/u;
 /** What a cell of a spreadsheet holds, in UTF-16 units. */
 const LONGEST_TEXT = 32_767;
 
@@ -122,7 +122,7 @@ function faultOfText(text: string): string | undefined {
   if (text === '') return 'is empty: what is not known is null';
   if (BEGINS_FORMULA.test(text)) return 'begins as a formula of a spreadsheet does';
   if (NOT_WRITTEN.test(text)) return 'has a control character that a workbook cannot hold';
-  if (HALF_OF_A_PAIR.test(text)) return 'has half of a surrogate pair';
+  if (HALF_A_PAIR.test(text)) return 'has half of a surrogate pair';
   return text.length > LONGEST_TEXT ? `is longer than ${LONGEST_TEXT}` : undefined;
 }
 

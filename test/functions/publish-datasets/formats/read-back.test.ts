@@ -8,12 +8,13 @@ import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CSV } from '../../../../functions/publish-datasets/formats/csv.ts';
+import type { TableFormat } from '../../../../functions/publish-datasets/formats/format.ts';
 import { JSON_LINES } from '../../../../functions/publish-datasets/formats/json-lines.ts';
 import { PARQUET } from '../../../../functions/publish-datasets/formats/parquet.ts';
 import { TABLE_FORMATS_IN_ORDER } from '../../../../functions/publish-datasets/formats/registry.ts';
 import { sdmxComponents } from '../../../../functions/publish-datasets/formats/sdmx-components.ts';
 import { SDMX_CSV } from '../../../../functions/publish-datasets/formats/sdmx-csv.ts';
-import { XLSX, xlsxOfSheets } from '../../../../functions/publish-datasets/formats/xlsx.ts';
+import { newXlsxWriter, XLSX } from '../../../../functions/publish-datasets/formats/xlsx.ts';
 import type { ColumnType, DatasetValue } from '../../../../shared/contracts/datasets/dataset.ts';
 import { TABLE_FORMATS } from '../../../../shared/contracts/datasets/release.ts';
 import {
@@ -31,6 +32,11 @@ import {
 import { asTexts, type DuckDb, fromText, openDuckDb, sqlType } from '../../../support/duckdb.ts';
 import { scaled } from '../../../support/scale.ts';
 
+/** So that a small table fills several. */
+const FOUR_ROWS_A_SHEET: TableFormat = {
+  ...XLSX,
+  newWriter: (dataset, sink, about) => newXlsxWriter(dataset, sink, about, 4),
+};
 const RUNS = { numRuns: scaled(60, 2_000) };
 let duckdb: DuckDb;
 beforeAll(async () => {
@@ -152,7 +158,7 @@ describe.each([
     rows: async (made: Made, bytes: Buffer) => (await workbookOf(bytes, made)).rows,
   },
   {
-    format: xlsxOfSheets(4),
+    format: FOUR_ROWS_A_SHEET,
     by: "hucre's reader, over several sheets",
     rows: async (made: Made, bytes: Buffer) => {
       const { tables, rows } = await workbookOf(bytes, made);
