@@ -1,12 +1,14 @@
 /**
- * The months whose reference rates a release can be made of: those that have ended, a few days ago, since a bank's bulletin may come late.
+ * The months whose daily tables a release can be made of, reference rates and what providers said: those that have ended, a few days ago, since a bank's bulletin may come late.
  */
 import { createHash } from 'node:crypto';
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
 import { RATES, type RateRecord } from '../../shared/contracts/datasets/rates.ts';
+import { partsOf, SAID, type SaidOfMonth } from '../../shared/contracts/datasets/said.ts';
 import { benchmarksOf, memoryFrom } from '../../shared/fx/benchmark.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
+import { canonical } from '../../shared/model/canonical.ts';
 import { addDays, type Day, monthsBefore } from '../../shared/model/day.ts';
 import { METHOD_VERSION } from '../../shared/model/method-version.ts';
 import { byText } from '../../shared/model/order.ts';
@@ -15,10 +17,13 @@ import type { Table } from '../storage/table.ts';
 import type { ToRelease } from './held-rounds.ts';
 import type { AboutTables } from './make-release.ts';
 import { type ReleaseTable, table as tableOf } from './round-tables.ts';
+import { saidByMonth } from './said-months.ts';
 
 export interface HeldMonth {
   readonly month: string;
   readonly bulletins: readonly CollectedBulletin[];
+  /** What became public in it; empty: nothing, and then there is no such table. */
+  readonly said: readonly SaidOfMonth[];
 }
 
 /** Days after a month until it counts as ended. */
@@ -39,7 +44,8 @@ export async function heldMonths(table: Table, today: Day, all: boolean): Promis
   const ended = addDays(monthsBefore(addDays(today, -LATE_BULLETINS), 0), -1);
   const from = all ? FIRST_DAY : monthsBefore(ended, WATCHED_MONTHS - 1);
   const bulletins = await readBulletinsOf(table, SOURCES, memoryFrom(from), ended);
-  const months = new Set(bulletins.map(({ fixedOn }) => fixedOn.slice(0, 7)));
+  const said = await saidByMonth(table, from, ended);
+  const months = new Set([...bulletins.map(({ fixedOn }) => fixedOn.slice(0, 7)), ...said.keys()]);
   return [...months]
     .filter((month) => `${month}-01` >= from)
     .sort((a, b) => byText(b, a))
@@ -50,8 +56,10 @@ export async function heldMonths(table: Table, today: Day, all: boolean): Promis
       const named = behind.map(({ source, fixedOn, evidence, collectedAt }) =>
         [source, fixedOn, evidence, collectedAt].join(' '),
       );
+      const own = said.get(month) ?? [];
+      const words = own.map((one) => canonical(one));
       const of = createHash('sha256')
-        .update([METHOD_VERSION, ...named.sort(byText)].join('\n'))
+        .update([METHOD_VERSION, ...named.sort(byText), ...words].join('\n'))
         .digest('hex')
         .slice(0, 16);
       return {
@@ -59,13 +67,13 @@ export async function heldMonths(table: Table, today: Day, all: boolean): Promis
         kind: 'month',
         of,
         figures: of,
-        load: async () => ({ month, bulletins: behind }),
+        load: async () => ({ month, bulletins: behind, said: own }),
       };
     });
 }
 
-/** The rates of each day on which a bank fixed them: none that is carried from another day. */
-export function tablesOfMonth({ month, bulletins }: HeldMonth): ReleaseTable[] {
+/** The rates of each day on which a bank fixed them, none that is carried from another day; and what providers said. */
+export function tablesOfMonth({ month, bulletins, said }: HeldMonth): ReleaseTable[] {
   const days = [...new Set(bulletins.map(({ fixedOn }) => fixedOn))]
     .filter((day) => day.startsWith(month))
     .sort(byText);
@@ -77,31 +85,46 @@ export function tablesOfMonth({ month, bulletins }: HeldMonth): ReleaseTable[] {
           : [],
       ),
   );
-  return [tableOf(RATES, records)];
+  return [
+    ...(records.length > 0 || said.length === 0 ? [tableOf(RATES, records)] : []),
+    // Once there are any.
+    ...(said.length > 0 ? [tableOf(SAID, said.flatMap(partsOf))] : []),
+  ];
 }
 
 /** What a release of a month says of itself. */
-export function aboutMonth({ month, bulletins }: HeldMonth): AboutTables {
+export function aboutMonth({ month, bulletins, said }: HeldMonth): AboutTables {
   const own = bulletins.filter(({ fixedOn }) => fixedOn.startsWith(month));
-  const days = own.map(({ fixedOn }) => fixedOn).sort(byText);
-  const sources = new Set(own.map(({ source }) => source));
-  const publishers = RATE_SOURCE_ENTRIES.filter(({ id }) => sources.has(id)).map(
-    ({ publisher }) => publisher,
+  const days = [...own.map(({ fixedOn }) => fixedOn), ...said.map(({ publicFrom }) => publicFrom)].sort(
+    byText,
   );
+  const sources = new Set(own.map(({ source }) => source));
+  const banks = RATE_SOURCE_ENTRIES.filter(({ id }) => sources.has(id)).map(({ publisher }) => publisher);
+  const firms = said.map(({ provider }) => provider.name);
+  const listed = (names: readonly string[]): string => [...new Set(names)].join(', ');
+  const title =
+    firms.length > 0 ? `Reference rates and providers' own prices, ${month}` : `Reference rates, ${month}`;
+  const instants = [
+    ...own.map(({ collectedAt }) => collectedAt),
+    ...said.map(({ publicFrom }) => `${publicFrom}T00:00:00.000Z`),
+  ];
   return {
     period: month,
     kind: 'month',
-    title: `Reference rates, ${month}`,
+    title,
     methodVersion: METHOD_VERSION,
-    issued:
-      own
-        .map(({ collectedAt }) => collectedAt)
-        .sort(byText)
-        .at(-1) ?? '',
+    issued: instants.sort(byText).at(-1) ?? '',
     observed: { from: days[0] ?? '', to: days.at(-1) ?? '' },
     licence: { id: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-    citation: `Karvon, Reference rates, ${month}`,
-    attribution: `Computed from the bulletins of ${[...new Set(publishers)].join(', ')}; each bank's own terms are on the page of sources`,
+    citation: `Karvon, ${title}`,
+    attribution: [
+      ...(banks.length > 0
+        ? [
+            `Computed from the bulletins of ${listed(banks)}; each bank's own terms are on the page of sources`,
+          ]
+        : []),
+      ...(firms.length > 0 ? [`Prices as these firms say them, CC BY 4.0: ${listed(firms)}`] : []),
+    ].join('. '),
     editions: [],
   };
 }

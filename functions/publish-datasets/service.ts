@@ -66,7 +66,13 @@ export async function publishDatasets(dependencies: DatasetsDependencies): Promi
     return { summary: 'the publication is too young: its own message comes later' };
   const releases = await openReleases(dependencies);
   const rounds = await heldRounds(table, publication);
-  const months = await heldMonths(table, now().toISOString().slice(0, 10), releases.monthsBy() !== builtBy);
+  const today = now().toISOString().slice(0, 10);
+  // Once a day: it reads every bulletin of some months.
+  const lookedBy = `${builtBy} ${today}`;
+  const isLooked = releases.monthsBy() === lookedBy;
+  const months = isLooked
+    ? []
+    : await heldMonths(table, today, !releases.monthsBy()?.startsWith(`${builtBy} `));
   const due = [
     ...rounds.map((round) => makerOf(round, tablesOf, aboutRound)),
     ...months.map((month) => makerOf(month, tablesOfMonth, aboutMonth)),
@@ -80,7 +86,7 @@ export async function publishDatasets(dependencies: DatasetsDependencies): Promi
       failures.push(new Error(`no release of ${one.period} could be made`, { cause: error }));
     }
   }
-  if (failures.length === 0) await releases.monthsAreBy(builtBy);
+  if (failures.length === 0) await releases.monthsAreBy(lookedBy);
   await releases.pointToLatest();
   if (failures.length > 0) throw new AggregateError(failures, 'some releases could not be made');
   return { summary: made.length === 0 ? 'nothing new' : `released: ${made.join(', ')}` };
@@ -176,9 +182,9 @@ interface Releases {
   /** @throws WriteConflict if another run changed the list, as the next ones */
   add(release: ListedRelease, madeFrom: MadeFrom): Promise<void>;
   note(period: string, madeFrom: MadeFrom): Promise<void>;
-  /** The code by which all months were looked through last. */
+  /** The code by which all months were looked through last, and the day. */
   monthsBy(): string | null;
-  monthsAreBy(builtBy: string): Promise<void>;
+  monthsAreBy(lookedBy: string): Promise<void>;
   pointToLatest(): Promise<void>;
 }
 
@@ -215,8 +221,8 @@ async function openReleases({ bucket, files }: DatasetsDependencies): Promise<Re
     },
     note: (period, madeFrom) => replace({ ...list, madeFrom: noted(period, madeFrom) }),
     monthsBy: () => list.monthsBy,
-    async monthsAreBy(builtBy) {
-      if (list.monthsBy !== builtBy) await replace({ ...list, monthsBy: builtBy });
+    async monthsAreBy(lookedBy) {
+      if (list.monthsBy !== lookedBy) await replace({ ...list, monthsBy: lookedBy });
     },
     async pointToLatest() {
       const newest = (isMonth: boolean) =>

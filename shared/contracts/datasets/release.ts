@@ -92,7 +92,7 @@ export type ListedRelease = z.infer<typeof listed>;
 /** `/data/releases.json`: all releases, by period, of one period the newest last. */
 export const releasesFileSchema = z.object({
   format: z.literal(1),
-  /** The code by which all months that are held were looked through last. */
+  /** The code by which months were looked through last, and the day. */
   monthsBy: z.nullable(z.string()),
   /** By period: the observations and decisions behind its last release; and the figures, with the code that made the files. */
   madeFrom: z.record(z.string(), z.object({ of: z.string(), by: z.string() })),

@@ -12,6 +12,8 @@ import {
 } from '../../../functions/publish-datasets/service.ts';
 import { keepBulletin } from '../../../functions/storage/bulletins.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
+import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
+import { writeFeedAnswer } from '../../../functions/storage/feeds.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { MEASURES } from '../../../shared/contracts/datasets/indicators.ts';
 import {
@@ -20,6 +22,7 @@ import {
   releasesFileSchema,
   TABLE_FORMATS,
 } from '../../../shared/contracts/datasets/release.ts';
+import type { Feed } from '../../../shared/feeds/feed.ts';
 import type { RoundRow } from '../../../shared/pricing/survey.ts';
 import { counting, dyingAt, interruptedAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
@@ -28,6 +31,7 @@ import { publisher } from '../../support/publisher.ts';
 import { bundledBulletins } from '../../support/rates.ts';
 import { memoryFiles } from '../../support/release-files.ts';
 import { acceptRound, dearer } from '../../support/rounds.ts';
+import { saidFeed, saidService, take } from '../../support/said.ts';
 import { accept, actOf, rowsOf } from '../../support/survey.ts';
 
 let engine: Engine;
@@ -435,8 +439,8 @@ describe('months of rates', () => {
 
   test('a bulletin that came late makes another release of its month, and of no other', async () => {
     const { table, bucket, releasingNow } = await withRates('2026-06-20T00:00:00Z');
-    const now = { now: () => new Date('2026-12-20T00:00:00Z') };
-    await publishDatasets(releasingNow(now));
+    const on = (day: string) => ({ now: () => new Date(`${day}T00:00:00Z`) });
+    await publishDatasets(releasingNow(on('2026-12-19')));
     const of = (month: string) => listed(bucket, month).length;
     const [some] = bundledBulletins.filter(({ source, fixedOn }) => source === 'ecb' && fixedOn > '2026-03');
     if (!some) throw new Error('no bulletin of the ECB is bundled');
@@ -447,7 +451,7 @@ describe('months of rates', () => {
       evidence: 'f'.repeat(64),
       collectedAt: '2026-12-19T00:00:00.000Z',
     });
-    await publishDatasets(releasingNow(now));
+    await publishDatasets(releasingNow(on('2026-12-20')));
     expect(of('2026-11')).toBe(1);
     await keepBulletin(table, {
       ...some,
@@ -456,7 +460,72 @@ describe('months of rates', () => {
       evidence: 'd'.repeat(64),
       collectedAt: '2026-12-20T00:00:00.000Z',
     });
-    await publishDatasets(releasingNow(now));
+    await publishDatasets(releasingNow(on('2026-12-21')));
     expect([of('2026-11'), ...MONTHS.map(of)]).toEqual([2, ...MONTHS.map(() => 1)]);
+  });
+
+  test('what providers said is a table of the month in which it became public, if it ever did', async () => {
+    const { table, bucket } = await published(rowsOf('DEU-KGZ'));
+    const firm = 'remit-firm';
+    const said = (percent: string, over: Partial<Feed> = {}) =>
+      saidFeed(firm, [saidService('DEU-KGZ', percent)], over);
+    // In force at once; for a day to come; and for a day to come, but withdrawn before it.
+    await take(table, 'now', said('1', { validFrom: '2026-10-05', validUntil: '2026-10-20' }));
+    const on = (day: string) => ({ now: () => new Date(`${day}T08:00:00Z`) });
+    const log = (edition: string, at: string, outcome: 'in-force' | 'scheduled') =>
+      writeFeedAnswer(table, firm, {
+        entry: {
+          edition,
+          at,
+          kind: 'feed',
+          outcome,
+          key: `${firm}/1`,
+          evidence: 'e'.repeat(64),
+          idempotencyKey: edition,
+          corridors: ['DEU-KGZ'],
+        },
+        status: 200,
+        body: {},
+      });
+    await log('now', '2026-10-05T07:00:00.000Z', 'in-force');
+    const publishOn = (day: string, id: string) =>
+      computeCorridors(
+        publisher(table, { ...on(day), newPublicationId: () => `${day.replaceAll('-', '')}T080000Z-${id}` }),
+      );
+    await publishOn('2026-10-05', '00000001');
+    await take(table, 'next-month', said('2', { validFrom: '2026-11-03', validUntil: '2026-11-20' }));
+    await log('next-month', '2026-10-30T07:00:00.000Z', 'scheduled');
+    await take(table, 'never', said('3', { validFrom: '2026-11-10', validUntil: '2026-11-20' }));
+    await log('never', '2026-10-30T08:00:00.000Z', 'scheduled');
+    await publishOn('2026-11-03', '00000002');
+    const { head, version } = await readFeedHead(table, firm);
+    const editions = head.editions.filter(({ edition }) => edition !== 'never');
+    await replaceFeedHead(table, { ...head, editions }, { version }, null);
+    await publishOn('2026-11-12', '00000003');
+    await publishDatasets(releasing(table, bucket, on('2026-12-10')));
+    type Row = {
+      edition: string;
+      part: string;
+      percent: string | null;
+      margin_percent: string | null;
+      public_from: string;
+    };
+    const of = (month: string) => onlyOne(bucket, month).rows<Row>('said');
+    expect(of('2026-10')).toMatchObject([
+      { edition: 'now', part: 'fee', percent: '1', public_from: '2026-10-05' },
+      { edition: 'now', part: 'rate', margin_percent: '1' },
+    ]);
+    expect(of('2026-11')).toMatchObject([
+      { edition: 'next-month', part: 'fee', percent: '2', public_from: '2026-11-03' },
+      { edition: 'next-month', part: 'rate' },
+    ]);
+    expect([...bucket.objects].map(([, { body }]) => String(body)).join()).not.toContain('"never"');
+  });
+
+  test('what a firm that does not exist says is in none', async () => {
+    const { table, bucket } = await published(rowsOf('DEU-KGZ'));
+    await take(table, 'e', saidFeed('example-remit', [saidService('DEU-KGZ', '1')]));
+    await publishDatasets(releasing(table, bucket, { now: () => new Date('2026-12-10T00:00:00Z') }));
+    expect(listed(bucket, '2026-11')).toEqual([]);
   });
 });
