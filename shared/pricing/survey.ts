@@ -102,6 +102,17 @@ export interface JoinedSurvey {
  * that is not an integer.
  */
 export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedSurvey {
+  const { services, counts } = joinWithRows(rows, currencies);
+  return { services, counts };
+}
+
+export interface JoinedWithRows extends JoinedSurvey {
+  /** The row behind each price: the object that was given. */
+  readonly rowOf: ReadonlyMap<PricePoint, SurveyRow>;
+}
+
+/** The same, with the row behind each price. */
+export function joinWithRows(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedWithRows {
   for (const row of rows) {
     if (!Number.isSafeInteger(row.feeBp) || !Number.isSafeInteger(row.marginBp)) {
       throw new RangeError(`basis points are integers: ${row.provider} ${row.feeBp} ${row.marginBp}`);
@@ -109,8 +120,14 @@ export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' |
   }
   const keys = groupBy(rows, (row) => `${row.provider}.${row.fundingInstrument}.${row.accessPoint}`);
   const services: SurveyedService[] = [];
+  const rowOf = new Map<PricePoint, SurveyRow>();
   for (const [key, ofKey] of [...keys].sort(([a], [b]) => byText(a, b))) {
     joinOneKey(ofKey).forEach((points, index) => {
+      const prices = flagged(points, currencies);
+      prices.forEach((price, at) => {
+        const row = points[at];
+        if (row) rowOf.set(price, row);
+      });
       const [{ provider, fundingInstrument, accessPoint, payoutMethod, speed, collectedOn, doubts }] = points;
       services.push({
         id: `${key}.${index + 1}`,
@@ -121,11 +138,11 @@ export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' |
         ...(speed && { speed }),
         ...(collectedOn && { collectedOn }),
         ...(doubts && { doubts }),
-        points: flagged(points, currencies),
+        points: prices,
       });
     });
   }
-  return { services, counts: countPairs(services) };
+  return { services, counts: countPairs(services), rowOf };
 }
 
 /** Counts services by their points, and from these the rows. */
