@@ -13,6 +13,7 @@ import { hasBothAmounts, isComparable } from '../../shared/pricing/survey.ts';
 import { computeSummary } from '../../shared/statistics/compute-summary.ts';
 import { computeIndicators } from '../../shared/statistics/group-indicators.ts';
 import { inBatches } from '../in-batches.ts';
+import { editionsInForce } from '../in-force.ts';
 import { listEditions, readRows, type StoredEdition } from '../storage/editions.ts';
 import { writeIndicators } from '../storage/indicators.ts';
 import {
@@ -35,7 +36,6 @@ import { type Table, WriteConflict } from '../storage/table.ts';
 import { readBefore, readOldReference, readOldSaid } from './before.ts';
 import { type ComputedCorridor, computeCorridor } from './compute-corridor.ts';
 import { publishCorrections } from './corrections.ts';
-import { editionsInForce } from './in-force.ts';
 import { computeReference, isBehind, readStates, type States } from './reference.ts';
 import { readShownFeeds, type ShownFeeds, saidSheets } from './said.ts';
 

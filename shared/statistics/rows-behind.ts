@@ -7,7 +7,7 @@ import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type CorridorId, corridorId, type Denomination, type ProviderType } from '../model/vocabulary.ts';
 import type { PricesWithRows } from '../pricing/corridor-prices-from-survey.ts';
-import { hasBothAmounts, isComparable, type RoundRow } from '../pricing/survey.ts';
+import { type EditionRow, hasBothAmounts, isComparable, type RoundRow } from '../pricing/survey.ts';
 import { type CorridorFacts, corridorFacts, smartServices } from './corridor-facts.ts';
 import { countedRows, type EarlierFacts, earlierPrice, leftOutOf } from './earlier-round.ts';
 import { columnsOf, type Grouped, groupKeys, type KeyOf } from './group-keys.ts';
@@ -108,7 +108,7 @@ export interface NewestEdition {
   /** The corridors in which it counts. */
   readonly inForce: ReadonlySet<CorridorId>;
   /** The prices of one of them from its comparable rows, each with the row behind it. */
-  readonly pricesOf: (corridor: CorridorId, rows: Parameters<typeof isComparable>[0][]) => PricesWithRows;
+  readonly pricesOf: (corridor: CorridorId, rows: readonly EditionRow[]) => PricesWithRows;
 }
 
 type NewestFacts = Pick<EarlierFacts, 'regions' | 'typeOf'>;

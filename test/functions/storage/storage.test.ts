@@ -1,7 +1,7 @@
 /** Stored data, on the real table engine: conditions, chunks, sizes, damage. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { editionsInForce } from '../../../functions/compute-corridors/in-force.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
+import { editionsInForce } from '../../../functions/in-force.ts';
 import {
   listEditions,
   MAX_CHUNK_BYTES,

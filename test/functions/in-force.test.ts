@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { editionsInForce } from '../../../functions/compute-corridors/in-force.ts';
-import type { Edition } from '../../../shared/contracts/edition.ts';
-import type { CorridorId } from '../../../shared/model/vocabulary.ts';
-import { surveyRef } from '../../support/survey.ts';
+import { editionsInForce } from '../../functions/in-force.ts';
+import type { Edition } from '../../shared/contracts/edition.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import { surveyRef } from '../support/survey.ts';
 
 const edition = (
   id: string,

@@ -1,9 +1,9 @@
 /** Which survey's edition is in force in which corridor. Pure. */
-import type { Edition, SurveyedEdition } from '../../shared/contracts/edition.ts';
-import { isPast } from '../../shared/model/age.ts';
-import { byText } from '../../shared/model/order.ts';
-import type { CorridorId } from '../../shared/model/vocabulary.ts';
-import { acceptance } from '../storage/editions.ts';
+import type { Edition, SurveyedEdition } from '../shared/contracts/edition.ts';
+import { isPast } from '../shared/model/age.ts';
+import { byText } from '../shared/model/order.ts';
+import type { CorridorId } from '../shared/model/vocabulary.ts';
+import { acceptance } from './storage/editions.ts';
 
 /**
  * For each corridor the accepted edition of a survey with the latest period. If two have the same period: the one accepted later (a
