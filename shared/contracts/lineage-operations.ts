@@ -4,7 +4,7 @@ import { PAYOUT_METHODS, SPEEDS } from '../model/vocabulary.ts';
 import { GROUPS } from '../statistics/indicator-types.ts';
 import { LEFT_OUT_ROW_WHYS } from '../statistics/rows-behind.ts';
 import { NOT_PUBLISHED, paged, published } from './answers.ts';
-import { MEASURE_NAMES, MEASURES, type Measure } from './datasets/indicators.ts';
+import { MEASURE_NAMES, MEASURE_UNITS } from './datasets/indicators.ts';
 import { type Operation, type RowList, text } from './operation.ts';
 import { inRows, oneOf, paging } from './parameters.ts';
 import { accessPointSchema, fundingInstrumentSchema } from './sheet.ts';
@@ -20,7 +20,6 @@ export const LINEAGE_FACTS = [
 ] as const;
 
 const why = z.enum(LEFT_OUT_ROW_WHYS);
-const units = Object.values(MEASURES).filter((unit, at, every) => every.indexOf(unit) === at);
 
 const rowSchema = z.object({
   edition: z.string(),
@@ -146,12 +145,12 @@ export const getIndicatorLineageOperation = {
     id: z.string(),
     /** Decimal text or a count. */
     value: z.union([decimalSchema, z.int()]),
-    unit: z.enum(units),
+    unit: z.enum(MEASURE_UNITS),
     round: z.enum(['newest', 'earlier']),
     period: periodSchema,
     group: z.enum(GROUPS),
     key: z.string(),
-    measure: z.enum(MEASURE_NAMES as readonly [Measure, ...Measure[]]),
+    measure: z.enum(MEASURE_NAMES),
     /** USD; null: at no single amount of the survey. */
     amount: z.nullable(z.union([z.literal(200), z.literal(500)])),
     method: z.object({ version: z.string(), rule: z.string(), address: z.string() }),

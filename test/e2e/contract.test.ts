@@ -231,6 +231,11 @@ describe('a client made from the document', () => {
         const { data } = await GET('/v1/indicators', { params: { query: { group: 'region' } } });
         return data?.computable && data.group;
       },
+      getIndicatorLineage: async () => {
+        const id = '2025-Q3.corridor.DEU-KGZ.mean_200';
+        const params = { path: { id }, query: { only: 'counted' } } as const;
+        return (await GET('/v1/indicators/{id}/lineage', { params })).data?.rows[0]?.number;
+      },
       listProviders: async () =>
         (await GET('/v1/providers', { params: { query: { providerType: 'bank', pageSize: 1 } } })).data
           ?.providers[0]?.type,
