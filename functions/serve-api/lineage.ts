@@ -73,7 +73,8 @@ export async function getIndicatorLineage(
     amount: amountOf(measure) ?? null,
     method: {
       version: figure.methodVersion,
-      rule: RULE_WORDS[rule.rule],
+      rule: rule.rule,
+      text: RULE_WORDS[rule.rule],
       address: `/en/method#${section}`,
     },
     code: {

@@ -2,22 +2,14 @@
 import * as z from 'zod/mini';
 import { PAYOUT_METHODS, SPEEDS } from '../model/vocabulary.ts';
 import { GROUPS } from '../statistics/indicator-types.ts';
-import { LEFT_OUT_ROW_WHYS } from '../statistics/rows-behind.ts';
+import { LEFT_OUT_ROW_WHYS, ROW_RULES } from '../statistics/rows-behind.ts';
 import { NOT_PUBLISHED, paged, published } from './answers.ts';
 import { MEASURE_NAMES, MEASURE_UNITS } from './datasets/indicators.ts';
+import { LINEAGE_FACTS } from './lineage-facts.ts';
 import { type Operation, type RowList, text } from './operation.ts';
 import { inRows, oneOf, paging } from './parameters.ts';
 import { accessPointSchema, fundingInstrumentSchema } from './sheet.ts';
 import { corridorIdSchema, daySchema, decimalSchema, periodSchema } from './words.ts';
-
-export const LINEAGE_FACTS = [
-  'regions',
-  'flows',
-  'low-value-senders',
-  'provider-types',
-  'senders-left-out',
-  'published-figures',
-] as const;
 
 const why = z.enum(LEFT_OUT_ROW_WHYS);
 
@@ -153,7 +145,13 @@ export const getIndicatorLineageOperation = {
     measure: z.enum(MEASURE_NAMES),
     /** USD; null: at no single amount of the survey. */
     amount: z.nullable(z.union([z.literal(200), z.literal(500)])),
-    method: z.object({ version: z.string(), rule: z.string(), address: z.string() }),
+    method: z.object({
+      version: z.string(),
+      rule: z.enum(ROW_RULES),
+      /** The rule in words, and the section of the page that says more. */
+      text: z.string(),
+      address: z.string(),
+    }),
     code: z.object({
       /** In the repository. */
       file: z.string(),
@@ -201,3 +199,5 @@ export const getIndicatorLineageOperation = {
     503: NOT_PUBLISHED,
   },
 } as const satisfies Operation;
+
+export type LineageAnswer = z.infer<typeof getIndicatorLineageOperation.answer>;

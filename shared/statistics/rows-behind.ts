@@ -55,26 +55,30 @@ export const LEFT_OUT_ROW_WHYS = [
 ] as const;
 export type LeftOutRowWhy = (typeof LEFT_OUT_ROW_WHYS)[number];
 
+/** Rules of figures that are at one amount of either. */
+const RULES_AT = ['all', 'trimmed', 'official-like'] as const;
+const OTHER_RULES = [
+  'both-amounts',
+  'without-blanks',
+  'without-low-value-senders',
+  'from-fees',
+  'with-flow',
+  'without-flow',
+  'saving',
+  'saving-without-flow',
+  'saving-without-confirmed-cheapest',
+  'three-cheapest-by-service',
+  'three-cheapest-by-provider',
+  'three-cheapest-bounded',
+  'three-cheapest-of-one-firm',
+  'published',
+] as const;
+export const ROW_RULES = [...RULES_AT, ...OTHER_RULES, 'target'] as const;
+
 /** By which rule a figure takes rows. */
 export type RowRule =
-  | { readonly rule: 'all' | 'trimmed' | 'official-like'; readonly amount: Denomination }
-  | {
-      readonly rule:
-        | 'both-amounts'
-        | 'without-blanks'
-        | 'without-low-value-senders'
-        | 'from-fees'
-        | 'with-flow'
-        | 'without-flow'
-        | 'saving'
-        | 'saving-without-flow'
-        | 'saving-without-confirmed-cheapest'
-        | 'three-cheapest-by-service'
-        | 'three-cheapest-by-provider'
-        | 'three-cheapest-bounded'
-        | 'three-cheapest-of-one-firm'
-        | 'published';
-    }
+  | { readonly rule: (typeof RULES_AT)[number]; readonly amount: Denomination }
+  | { readonly rule: (typeof OTHER_RULES)[number] }
   | { readonly rule: 'target'; readonly verdict: SdgVerdict };
 
 /** A row of an edition. */

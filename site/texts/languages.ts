@@ -36,6 +36,7 @@ const PAGES_OF_FIGURES = [
   'data-calendar',
   'data-quality',
   'data-corrections',
+  'data-lineage',
   'method',
 ] as const;
 /** What only English and Russian have. */

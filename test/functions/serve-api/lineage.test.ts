@@ -12,7 +12,10 @@ import { computeCorridors } from '../../../functions/compute-corridors/service.t
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import type { Measure } from '../../../shared/contracts/datasets/indicators.ts';
-import { getIndicatorLineageOperation, type LineageRow } from '../../../shared/contracts/lineage-operations.ts';
+import {
+  getIndicatorLineageOperation,
+  type LineageRow,
+} from '../../../shared/contracts/lineage-operations.ts';
 import { GROUPS } from '../../../shared/statistics/indicator-types.ts';
 import { temporaryFolder } from '../../infra/support/temporary-folder.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
@@ -170,10 +173,9 @@ test('facts of others are named where they enter', async () => {
   expect(await factsOf('2025-Q3.world.world.weighted_mean_200')).toEqual([
     'flows: KNOMAD / World Bank, bilateral remittance estimates for 2021: a model’s, not records',
   ]);
-  expect((await factsOf('2025-Q3.region.south-asia.saving_usd_million')).map((one: string) => one.split(':')[0])).toEqual([
-    'regions',
-    'flows',
-  ]);
+  expect(
+    (await factsOf('2025-Q3.region.south-asia.saving_usd_million')).map((one: string) => one.split(':')[0]),
+  ).toEqual(['regions', 'flows']);
   expect((await factsOf('2025-Q3.providerType.bank.mean_200'))[0]).toMatch(/^provider-types: /);
   const low = await lineage('2025-Q3.world.world.mean_200_without_low_value_senders');
   expect(low.body.facts[0].values).toContain('TUR');
@@ -230,40 +232,50 @@ test('the largest answers stay below what a function may send, and cost what doc
 });
 
 describe.skipIf(!old)('the real rounds of 2014', () => {
-  test.each(['2014-Q1', '2014-Q2'])('%s: every group has its figures from the rows that are named', async (period) => {
-    const measures: readonly Measure[] = ['count_200', 'mean_200', 'median_200', 'mean_500', 'trimmed_mean_200'];
-    let [groups, figures] = [0, 0];
-    for (const group of GROUPS) {
-      const { body } = await ask(`/v1/indicators?period=${period}&group=${group}`);
-      for (const { key, at200, at500, officialLike, coverage } of body.results) {
-        groups += 1;
-        // Of the many corridors one measure each: the others take the same rows.
-        const own = group === 'corridor' ? measures.slice(1, 2) : measures;
-        const published: Partial<Record<Measure, unknown>> = {
-          count_200: at200?.count,
-          mean_200: at200?.mean,
-          median_200: at200?.median,
-          mean_500: at500?.mean,
-          trimmed_mean_200: at200?.trimmedMean,
-          official_like_mean_200: officialLike.at200?.mean,
-          providers: coverage.providers,
-        };
-        for (const measure of [...own, 'official_like_mean_200', 'providers'] as const) {
-          if (group === 'corridor' && measure !== 'mean_200') continue;
-          if (published[measure] === undefined) continue;
-          const rows = await wholeOf(`${period}.${group}.${key}.${measure}`);
-          expect([key, measure, figureFrom(measure, rows.map(namedRow))]).toEqual([
-            key,
-            measure,
-            published[measure],
-          ]);
-          figures += 1;
+  test.each(['2014-Q1', '2014-Q2'])(
+    '%s: every group has its figures from the rows that are named',
+    async (period) => {
+      const measures: readonly Measure[] = [
+        'count_200',
+        'mean_200',
+        'median_200',
+        'mean_500',
+        'trimmed_mean_200',
+      ];
+      let [groups, figures] = [0, 0];
+      for (const group of GROUPS) {
+        const { body } = await ask(`/v1/indicators?period=${period}&group=${group}`);
+        for (const { key, at200, at500, officialLike, coverage } of body.results) {
+          groups += 1;
+          // Of the many corridors one measure each: the others take the same rows.
+          const own = group === 'corridor' ? measures.slice(1, 2) : measures;
+          const published: Partial<Record<Measure, unknown>> = {
+            count_200: at200?.count,
+            mean_200: at200?.mean,
+            median_200: at200?.median,
+            mean_500: at500?.mean,
+            trimmed_mean_200: at200?.trimmedMean,
+            official_like_mean_200: officialLike.at200?.mean,
+            providers: coverage.providers,
+          };
+          for (const measure of [...own, 'official_like_mean_200', 'providers'] as const) {
+            if (group === 'corridor' && measure !== 'mean_200') continue;
+            if (published[measure] === undefined) continue;
+            const rows = await wholeOf(`${period}.${group}.${key}.${measure}`);
+            expect([key, measure, figureFrom(measure, rows.map(namedRow))]).toEqual([
+              key,
+              measure,
+              published[measure],
+            ]);
+            figures += 1;
+          }
         }
       }
-    }
-    expect(groups).toBeGreaterThan(300);
-    expect(figures).toBeGreaterThan(600);
-  }, 240_000);
+      expect(groups).toBeGreaterThan(300);
+      expect(figures).toBeGreaterThan(600);
+    },
+    240_000,
+  );
 
   test('a price whose rate was not disclosed is left out as a fee alone', async () => {
     const { body } = await lineage('2014-Q2.world.world.mean_200');
