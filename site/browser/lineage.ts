@@ -5,6 +5,9 @@
 import type { LineageAnswer, LineageRow } from '../../shared/contracts/lineage-operations.ts';
 import { fill, type NumberMarks, writeNumber } from '../view/numbers.ts';
 
+/** What ids are written with. */
+const ID = /^[\w.-]+$/;
+
 type Words = Readonly<Record<string, string>>;
 
 /** What the page knows of its language. */
@@ -193,6 +196,11 @@ if (place && status && about && counts && table && next && files) {
     if (id === '') {
       place.hidden = true;
       status.textContent = '';
+      return;
+    }
+    if (!ID.test(id)) {
+      place.hidden = true;
+      status.textContent = view.unknown;
       return;
     }
     status.textContent = view.loading;

@@ -70,6 +70,7 @@ const KINDS = {
   'twelve rules': '/en/data/twelve-rules',
   quality: '/en/data/quality',
   calendar: '/en/data/calendar',
+  'rows behind a figure': '/en/data/lineage#2025-Q3.corridor.DEU-KGZ.mean_200',
   method: '/en/method',
   'not found': '/en/nowhere',
 } as const;
@@ -114,6 +115,7 @@ const IN_TWO = [
   'twelve rules',
   'quality',
   'calendar',
+  'rows behind a figure',
   'method',
 ] as const satisfies readonly (keyof typeof KINDS)[];
 /** In Russian, whose words are longer, and in Dari, which runs the other way, all of them; in each other language some, by turns. */
