@@ -1,7 +1,7 @@
 /** The prices of a corridor from its survey rows, with the catalogue's facts about it. */
 import type { CorridorProvider, SurveyRef } from '../model/corridor-prices.ts';
 import type { CorridorId } from '../model/vocabulary.ts';
-import { type PricesWithRows, pricesWithRows } from '../pricing/corridor-prices-from-survey.ts';
+import { corridorPricesFromSurvey, type PricesWithRows } from '../pricing/corridor-prices-from-survey.ts';
 import type { EditionRow } from '../pricing/survey.ts';
 import { corridorFacts } from './corridor-facts.ts';
 import { findProvider } from './providers.ts';
@@ -16,7 +16,7 @@ export const surveyedPrices = (
   survey: SurveyRef,
   rows: readonly EditionRow[],
 ): PricesWithRows =>
-  pricesWithRows({
+  corridorPricesFromSurvey({
     ...corridorFacts(corridor, survey.firstDay),
     survey,
     rows,

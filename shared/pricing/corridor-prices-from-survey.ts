@@ -15,7 +15,7 @@ import { byText } from '../model/order.ts';
 import { type CountryCode, type CurrencyCode, corridorId } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { compare } from '../money/rational.ts';
-import { type JoinedWithRows, joinWithRows, type SurveyRow } from './survey.ts';
+import { type JoinedSurvey, joinPricePoints, type SurveyRow } from './survey.ts';
 
 export interface SurveyedCorridor {
   readonly sender: CountryCode;
@@ -42,19 +42,15 @@ export class SurveyedCorridorError extends Error {
 }
 
 /** The prices of a corridor, and the row behind each. */
-export interface PricesWithRows extends Pick<JoinedWithRows, 'rowOf'> {
+export interface PricesWithRows extends Pick<JoinedSurvey, 'rowOf'> {
   readonly prices: CorridorPrices;
 }
 
 /** Throws SurveyedCorridorError for missing or contradictory facts. */
-export const corridorPricesFromSurvey = (input: SurveyedCorridor): CorridorPrices =>
-  pricesWithRows(input).prices;
-
-/** The same, with the row behind each price. */
-export function pricesWithRows(input: SurveyedCorridor): PricesWithRows {
+export function corridorPricesFromSurvey(input: SurveyedCorridor): PricesWithRows {
   const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
   const corridor = corridorId(sender, receiver);
-  const { services, rowOf } = joinWithRows(input.rows, currencies);
+  const { services, rowOf } = joinPricePoints(input.rows, currencies);
   const decimals: Record<CurrencyCode, number> = {};
   for (const code of [sendCurrency, ...amounts.flatMap(({ local }) => local?.currency ?? [])]) {
     const places = input.decimals[code];

@@ -86,6 +86,8 @@ export const hasBothAmounts = (rows: readonly Pick<SurveyRow, 'denomination'>[])
 export interface JoinedSurvey {
   readonly services: readonly SurveyedService[];
   readonly counts: PairingCounts;
+  /** The row behind each price: the object that was given. */
+  readonly rowOf: ReadonlyMap<PricePoint, SurveyRow>;
 }
 
 /**
@@ -102,17 +104,6 @@ export interface JoinedSurvey {
  * that is not an integer.
  */
 export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedSurvey {
-  const { services, counts } = joinWithRows(rows, currencies);
-  return { services, counts };
-}
-
-export interface JoinedWithRows extends JoinedSurvey {
-  /** The row behind each price: the object that was given. */
-  readonly rowOf: ReadonlyMap<PricePoint, SurveyRow>;
-}
-
-/** The same, with the row behind each price. */
-export function joinWithRows(rows: readonly SurveyRow[], currencies: 'same' | 'different'): JoinedWithRows {
   for (const row of rows) {
     if (!Number.isSafeInteger(row.feeBp) || !Number.isSafeInteger(row.marginBp)) {
       throw new RangeError(`basis points are integers: ${row.provider} ${row.feeBp} ${row.marginBp}`);
