@@ -92,7 +92,7 @@ function faultsOf(page: SitePage, html: string): string[] {
   });
   for (const [index, sentence] of [...html.matchAll(/<p class="lead">(.*?)<\/p>/gs)].entries()) {
     const [whole = '', text = ''] = sentence;
-    if (!/\d[.,]\d/.test(textOf(text)) || page.data.kind === 'data-past') continue;
+    if (!/\d\s?%/.test(textOf(text)) || page.data.kind === 'data-past') continue;
     // What is last known of a country that nobody surveys is an average of others.
     if (page.data.kind === 'data-country' && !textOf(text).includes('karvon-smart')) continue;
     const rest = html.slice(html.indexOf(whole) + whole.length).split('<h2')[0] ?? '';
