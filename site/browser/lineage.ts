@@ -99,10 +99,8 @@ if (place && status && about && counts && table && next && files) {
       [terms.id, made('code', answer.id)],
       [terms.value, made('b', number(answer.value)), ` ${view.units[answer.unit] ?? answer.unit}`],
       [
-        terms.method,
+        `${terms.method} ${answer.method.version}`,
         `${view.rules[answer.method.rule] ?? answer.method.text} `,
-        made('code', answer.method.version),
-        ' ',
         link(view.method + new URL(answer.method.address, location.href).hash, terms.more),
       ],
       [terms.code, made('code', answer.code.file)],
