@@ -102,7 +102,10 @@ function urlOf(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const search = new URLSearchParams(given).toString();
-  const place = path.replace('{corridor}', 'DEU-KGZ').replace('{currency}', 'KGS');
+  const place = path
+    .replace('{corridor}', 'DEU-KGZ')
+    .replace('{currency}', 'KGS')
+    .replace('{id}', '2025-Q3.corridor.DEU-KGZ.mean_200');
   return place + (search && `?${search}`);
 }
 
@@ -264,6 +267,7 @@ describe('a client made from the document', () => {
       // Both are tied: 0.709 dinars for a dollar.
       checkOffer: '1.27',
       getCorridorIndicators: 'not-computable-from-what-is-published',
+      getIndicatorLineage: 2607,
       getIndicators: 'region',
       listProviders: 'bank',
       listCorrections: 0,
