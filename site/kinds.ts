@@ -357,6 +357,12 @@ const FROM_SUMMARY = {
     path: (locale) => `/${locale}/data/twelve-rules`,
     pages: figurePages(() => [['', {}]]),
   }),
+  /** The rows behind a figure, which its address names after the `#`. */
+  'data-lineage': kind({
+    component: 'DataLineage',
+    path: (locale) => `/${locale}/data/lineage`,
+    pages: figurePages(() => [['', {}]]),
+  }),
   'data-calendar': kind({
     component: 'DataCalendar',
     path: (locale) => `/${locale}/data/calendar`,

@@ -41,7 +41,7 @@ export async function saidByMonth(table: Table, from: Day, to: Day): Promise<Map
         const provider = sheet.providers[service.provider];
         if (accepted === undefined || !provider) continue;
         const { validFrom } = service.tariff;
-        const publicFrom = accepted > validFrom ? accepted : validFrom;
+        const [, publicFrom = accepted] = [accepted, validFrom].sort(byText);
         const key = `${service.edition} ${corridor} ${service.id}`;
         if (publicFrom < from || publicFrom > to || found.has(key)) continue;
         found.add(key);

@@ -7,6 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { asOnDay, environment } from '../environment.ts';
 import { answerProblems, toResponse } from '../http/read-api.ts';
 import { inTime } from '../storage/in-time.ts';
+import { newMemory } from '../storage/opened.ts';
 import { newPublications } from '../storage/publication.ts';
 import { newTable, type Table } from '../storage/table.ts';
 import type { ApiDependencies } from './publication-in-force.ts';
@@ -20,8 +21,15 @@ export interface HandlerDependencies extends Pick<ApiDependencies, 'today'> {
   readonly asOnDay?: string | undefined;
 }
 
+/** Rounds that an instance keeps row by row. */
+const MOST_ROUNDS = 3;
+
 export function newHandler({ table, today, asOnDay: day }: HandlerDependencies) {
-  const dependencies: ApiDependencies = { publications: newPublications(table), today };
+  const dependencies: ApiDependencies = {
+    publications: newPublications(table),
+    rounds: newMemory(MOST_ROUNDS),
+    today,
+  };
   return middy()
     .use(answerProblems(logger, day))
     .handler(async (event: APIGatewayProxyEventV2) => {

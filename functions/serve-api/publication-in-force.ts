@@ -5,12 +5,14 @@ import { CORRIDOR } from '../../shared/contracts/parameters.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
 import { Problem } from '../http/problem.ts';
-import type { Opener } from '../storage/opened.ts';
+import type { Opener, Remember } from '../storage/opened.ts';
 import type { Publication } from '../storage/publication.ts';
 import { nearestCorridors } from './nearest.ts';
 
 export interface ApiDependencies {
   readonly publications: Opener<Publication>;
+  /** Keeps whole rounds, row by row: few, since each is some MB. */
+  readonly rounds: Remember;
   /** ISO day: decides which taxes are in force and how old a survey is. */
   readonly today: () => string;
 }

@@ -7,6 +7,7 @@ import {
   getCorridorIndicatorsOperation,
   getIndicatorsOperation,
 } from '../../shared/contracts/indicator-operations.ts';
+import { getIndicatorLineageOperation } from '../../shared/contracts/lineage-operations.ts';
 import { PRICE_OPERATIONS, type PriceOperation } from '../../shared/contracts/price-api.ts';
 import {
   compareOffersOperation,
@@ -27,6 +28,7 @@ import { listCorrections } from './corrections.ts';
 import { getCorridor, listCorridors } from './corridors.ts';
 import { getHealth } from './health.ts';
 import { getCorridorIndicators, getIndicators } from './indicators.ts';
+import { getIndicatorLineage } from './lineage.ts';
 import { getCheapestByAmount, getOffers } from './offers.ts';
 import { listProviders } from './providers.ts';
 import type { ApiDependencies } from './publication-in-force.ts';
@@ -48,7 +50,7 @@ export async function answerOfPrices(
 
 async function run(
   operation: PriceOperation,
-  corridor: string,
+  parameter: string,
   query: Record<string, string>,
   dependencies: ApiDependencies,
 ): Promise<AnswerOf<PriceOperation>> {
@@ -57,20 +59,26 @@ async function run(
       return listCorridors(checkQuery(listCorridorsOperation, query), dependencies);
     case 'getCorridor':
       checkQuery(getCorridorOperation, query);
-      return getCorridor(corridor, dependencies);
+      return getCorridor(parameter, dependencies);
     case 'compareOffers':
-      return getOffers(corridor, checkQuery(compareOffersOperation, query), dependencies);
+      return getOffers(parameter, checkQuery(compareOffersOperation, query), dependencies);
     case 'getCheapestByAmount':
       checkQuery(getCheapestByAmountOperation, query);
-      return getCheapestByAmount(corridor, dependencies);
+      return getCheapestByAmount(parameter, dependencies);
     case 'checkCorridorOffer':
-      return getCorridorCheck(corridor, checkQuery(checkCorridorOfferOperation, query), dependencies);
+      return getCorridorCheck(parameter, checkQuery(checkCorridorOfferOperation, query), dependencies);
     case 'checkOffer':
       return getCheck(checkQuery(checkOfferOperation, query), dependencies);
     case 'getCorridorIndicators':
-      return getCorridorIndicators(corridor, checkQuery(getCorridorIndicatorsOperation, query), dependencies);
+      return getCorridorIndicators(
+        parameter,
+        checkQuery(getCorridorIndicatorsOperation, query),
+        dependencies,
+      );
     case 'getIndicators':
       return getIndicators(checkQuery(getIndicatorsOperation, query), dependencies);
+    case 'getIndicatorLineage':
+      return getIndicatorLineage(parameter, checkQuery(getIndicatorLineageOperation, query), dependencies);
     case 'listProviders':
       return listProviders(checkQuery(listProvidersOperation, query), dependencies);
     case 'listCorrections':

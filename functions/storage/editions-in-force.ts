@@ -1,4 +1,5 @@
 /** Which survey's edition is in force in which corridor. Pure. */
+
 import type { Edition, SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { isPast } from '../../shared/model/age.ts';
 import { byText } from '../../shared/model/order.ts';

@@ -16,6 +16,7 @@ import type { RoundRow } from '../../shared/pricing/survey.ts';
 import { willWriteEdition } from './earlier-work.ts';
 import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS, PAST_EDITIONS } from './keys.ts';
+import { findNamed, readNamed } from './named-item.ts';
 import { type SortRange, type Table, WriteConflict } from './table.ts';
 
 /** Bytes. An item may have 400 kB in total; the rest is for its keys. */
@@ -188,14 +189,37 @@ export async function setEditionState(
  */
 export async function readRows(table: Table, edition: SurveyedEdition): Promise<RoundRow[]> {
   const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
-  const rows = items.flatMap(({ value }) => z.parse(editionRowsSchema, unpack(value)));
-  if (items.length !== edition.chunks || rows.length !== edition.rows) {
+  return wholeRows(
+    edition,
+    items.map(({ value }) => unpack(value)),
+  );
+}
+
+function wholeRows(edition: SurveyedEdition, chunks: readonly unknown[]): RoundRow[] {
+  const rows = chunks.flatMap((chunk) => z.parse(editionRowsSchema, chunk));
+  if (chunks.length !== edition.chunks || rows.length !== edition.rows) {
     throw new Error(
-      `edition ${edition.survey.edition} has ${rows.length} rows in ${items.length} chunks, ` +
+      `edition ${edition.survey.edition} has ${rows.length} rows in ${chunks.length} chunks, ` +
         `its item says ${edition.rows} in ${edition.chunks}`,
     );
   }
   return rows;
+}
+
+/** An edition, current or past, by its own key: readers may do no more. Undefined: there is none of that id. */
+export async function findEdition(table: Table, id: string): Promise<Edition | undefined> {
+  const value =
+    (await findNamed(table, { pk: EDITIONS, sk: id })) ??
+    (await findNamed(table, { pk: PAST_EDITIONS, sk: id }));
+  return value === undefined ? undefined : z.parse(editionSchema, value);
+}
+
+/** The same rows as `readRows`, each chunk by its own key. @throws Error if a chunk is missing, and as `readRows` */
+export async function readRowsByKey(table: Table, edition: SurveyedEdition): Promise<RoundRow[]> {
+  const pk = chunkPartition(edition.survey.edition);
+  const keys = Array.from({ length: edition.chunks }, (_, index) => ({ pk, sk: chunkSort(index) }));
+  const values = await Promise.all(keys.map((key) => readNamed(table, key, `rows of ${pk}`)));
+  return wholeRows(edition, values);
 }
 
 /** Splits rows until every packed chunk fits into an item. */

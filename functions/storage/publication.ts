@@ -1,12 +1,14 @@
 /** A publication as readers of prices open it: all that one manifest names. */
 import { corridorFacts } from '../../shared/catalogue/corridor-facts.ts';
 import type { EarlierGroups } from '../../shared/contracts/earlier.ts';
+import type { Edition, SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { joinLayers, onlySaid } from '../../shared/pricing/layers.ts';
 import type { PricedCorridor } from '../../shared/pricing/priced-corridor.ts';
+import type { RoundRow } from '../../shared/pricing/survey.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
@@ -19,8 +21,9 @@ import {
   readEarlierPeriods,
   readEarlierRounds,
 } from './earlier-rounds.ts';
+import { findEdition, readRowsByKey } from './editions.ts';
 import { readGroup, type StoredGroup } from './indicators.ts';
-import { readManifest } from './manifest.ts';
+import { readEditionsBehind, readManifest } from './manifest.ts';
 import { newOpener, type Opener, type Remember } from './opened.ts';
 import { readPrices, readSaid, readStatistics, readSummary } from './publications.ts';
 import { type PublishedRates, publishedRates } from './published-rates.ts';
@@ -47,6 +50,12 @@ export interface Publication extends PublishedRates {
   earlierGroup(period: string, group: GroupBy): Promise<EarlierGroups>;
   /** One corridor in one of the rounds that have prices of it. @throws RangeError for the same */
   earlierCorridor(period: string, corridor: CorridorId): Promise<EarlierCorridor>;
+  /** The editions that it was computed from, as they are now: accepted or withdrawn. None where the manifest does not list them. */
+  editions(): Promise<readonly Edition[]>;
+  /** An edition, as it is now. @throws Error if there is none of that id */
+  edition(id: string): Promise<Edition>;
+  /** An edition's rows in their order. Kept by nobody: whoever asks often keeps what it makes of them. */
+  rows(edition: SurveyedEdition): Promise<readonly RoundRow[]>;
 }
 
 export const newPublications = (table: Table, now?: () => number): Opener<Publication> =>
@@ -80,8 +89,19 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
     const from = surveyedIn(corridor);
     return remember(`surveyed ${corridor} ${from}`, () => readPrices(table, corridor, from));
   };
+  const edition = async (id: string): Promise<Edition> => {
+    const found = await findEdition(table, id);
+    if (!found) throw new Error(`there is no edition ${id}`);
+    return found;
+  };
   return {
     ...publishedRates(table, manifest, remember),
+    edition,
+    async editions() {
+      const ids = Object.keys(await readEditionsBehind(table, manifest));
+      return Promise.all(ids.map(edition));
+    },
+    rows: (of) => readRowsByKey(table, of),
     surveyed,
     async prices(corridor) {
       const [from, saidFrom] = [idIn(manifest.corridors, corridor), idIn(said, corridor)];

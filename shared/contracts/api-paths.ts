@@ -7,6 +7,7 @@ export const API_PATHS = [
   '/v1/corridors/{corridor}/check',
   '/v1/corridors/{corridor}/indicators',
   '/v1/indicators',
+  '/v1/indicators/{id}/lineage',
   '/v1/check',
   '/v1/providers',
   '/v1/corrections',

@@ -12,6 +12,7 @@ export * from './check-operations.ts';
 export * from './correction-operations.ts';
 export * from './feed-operations.ts';
 export * from './indicator-operations.ts';
+export * from './lineage-operations.ts';
 export * from './price-api.ts';
 export * from './price-operations.ts';
 export * from './private-operations.ts';

@@ -1,13 +1,15 @@
 /** The rows of a period's indicators as CSV, one for each part of a grouping. Percentages are of the amount sent, per principal. */
 import type * as z from 'zod/mini';
+import type { DeepReadonly } from './deep-readonly.ts';
 import type { earlierGroupSchema } from './earlier.ts';
 import type { groupIndicatorsSchema } from './indicators.ts';
 import { type RowList, text } from './operation.ts';
 import { PUBLICATION } from './price-rows.ts';
 
 /** An earlier round has fewer figures, and one of its own: cells of the others are empty. */
-type Row = z.infer<typeof groupIndicatorsSchema> &
-  Partial<Pick<z.infer<typeof earlierGroupSchema>, 'officialLike'>>;
+type Row = DeepReadonly<
+  z.infer<typeof groupIndicatorsSchema> & Partial<Pick<z.infer<typeof earlierGroupSchema>, 'officialLike'>>
+>;
 interface Answer {
   readonly publication: string;
   readonly period: string;

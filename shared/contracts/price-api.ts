@@ -2,6 +2,7 @@
 import { checkCorridorOfferOperation, checkOfferOperation } from './check-operations.ts';
 import { listCorrectionsOperation } from './correction-operations.ts';
 import { getCorridorIndicatorsOperation, getIndicatorsOperation } from './indicator-operations.ts';
+import { getIndicatorLineageOperation } from './lineage-operations.ts';
 import {
   compareOffersOperation,
   getCheapestByAmountOperation,
@@ -20,6 +21,7 @@ export const PRICE_OPERATIONS = [
   checkCorridorOfferOperation,
   getCorridorIndicatorsOperation,
   getIndicatorsOperation,
+  getIndicatorLineageOperation,
   checkOfferOperation,
   listProvidersOperation,
   listCorrectionsOperation,

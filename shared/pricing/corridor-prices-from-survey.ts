@@ -15,7 +15,7 @@ import { byText } from '../model/order.ts';
 import { type CountryCode, type CurrencyCode, corridorId } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { compare } from '../money/rational.ts';
-import { joinPricePoints, type SurveyRow } from './survey.ts';
+import { type JoinedSurvey, joinPricePoints, type SurveyRow } from './survey.ts';
 
 export interface SurveyedCorridor {
   readonly sender: CountryCode;
@@ -41,11 +41,16 @@ export class SurveyedCorridorError extends Error {
   }
 }
 
+/** The prices of a corridor, and the row behind each. */
+export interface PricesWithRows extends Pick<JoinedSurvey, 'rowOf'> {
+  readonly prices: CorridorPrices;
+}
+
 /** Throws SurveyedCorridorError for missing or contradictory facts. */
-export function corridorPricesFromSurvey(input: SurveyedCorridor): CorridorPrices {
+export function corridorPricesFromSurvey(input: SurveyedCorridor): PricesWithRows {
   const { sender, receiver, survey, sendCurrency, currencies, amounts } = input;
   const corridor = corridorId(sender, receiver);
-  const { services } = joinPricePoints(input.rows, currencies);
+  const { services, rowOf } = joinPricePoints(input.rows, currencies);
   const decimals: Record<CurrencyCode, number> = {};
   for (const code of [sendCurrency, ...amounts.flatMap(({ local }) => local?.currency ?? [])]) {
     const places = input.decimals[code];
@@ -60,7 +65,7 @@ export function corridorPricesFromSurvey(input: SurveyedCorridor): CorridorPrice
     if (!provider) throw new SurveyedCorridorError(`${corridor}: the provider ${id} is not known`);
     providers[id] = provider;
   }
-  return {
+  const prices: CorridorPrices = {
     format: 1,
     methodVersion: METHOD_VERSION,
     corridor,
@@ -75,6 +80,7 @@ export function corridorPricesFromSurvey(input: SurveyedCorridor): CorridorPrice
     services,
     taxes: input.taxes.filter((tax) => tax.sender === sender).sort((a, b) => byText(a.id, b.id)),
   };
+  return { prices, rowOf };
 }
 
 function checkAmounts(

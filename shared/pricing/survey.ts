@@ -86,6 +86,8 @@ export const hasBothAmounts = (rows: readonly Pick<SurveyRow, 'denomination'>[])
 export interface JoinedSurvey {
   readonly services: readonly SurveyedService[];
   readonly counts: PairingCounts;
+  /** The row behind each price: the object that was given. */
+  readonly rowOf: ReadonlyMap<PricePoint, SurveyRow>;
 }
 
 /**
@@ -109,8 +111,14 @@ export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' |
   }
   const keys = groupBy(rows, (row) => `${row.provider}.${row.fundingInstrument}.${row.accessPoint}`);
   const services: SurveyedService[] = [];
+  const rowOf = new Map<PricePoint, SurveyRow>();
   for (const [key, ofKey] of [...keys].sort(([a], [b]) => byText(a, b))) {
     joinOneKey(ofKey).forEach((points, index) => {
+      const prices = flagged(points, currencies);
+      prices.forEach((price, at) => {
+        const row = points[at];
+        if (row) rowOf.set(price, row);
+      });
       const [{ provider, fundingInstrument, accessPoint, payoutMethod, speed, collectedOn, doubts }] = points;
       services.push({
         id: `${key}.${index + 1}`,
@@ -121,11 +129,11 @@ export function joinPricePoints(rows: readonly SurveyRow[], currencies: 'same' |
         ...(speed && { speed }),
         ...(collectedOn && { collectedOn }),
         ...(doubts && { doubts }),
-        points: flagged(points, currencies),
+        points: prices,
       });
     });
   }
-  return { services, counts: countPairs(services) };
+  return { services, counts: countPairs(services), rowOf };
 }
 
 /** Counts services by their points, and from these the rows. */

@@ -36,7 +36,7 @@ export function corridorFacts(
     return point ? [{ service, point, total: totalBp(point) }] : [];
   });
   const sorted = sortTotals(at200.map(({ total }) => total));
-  const qualifying = at200.map(({ service, point, total }) => smartService(service, point, total));
+  const qualifying = smartServices(services);
   const confirmed = at200.filter(({ point }) => point.flags.length === 0).map(({ total }) => total);
   return {
     mean: meanBp(sorted),
@@ -52,6 +52,15 @@ function flowOf(corridor: CorridorId, flows: IndicatorFacts['flows']): Rational 
   const text = flows[corridor];
   return text === undefined ? null : parseDecimal(text, FLOW_DECIMALS);
 }
+
+/** The services of a corridor at 200 as the rules of the three cheapest take them, each with its price. */
+export const smartServices = (
+  services: readonly SurveyedService[],
+): (SmartService & { readonly point: PricePoint })[] =>
+  services.flatMap((service) => {
+    const point = pointAt(service, 200);
+    return point ? [{ ...smartService(service, point, totalBp(point)), point }] : [];
+  });
 
 /**
  * A rate is known to be disclosed if a margin was computed from it and the total is above 0: else the survey's figures lack a

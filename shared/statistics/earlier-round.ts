@@ -19,10 +19,11 @@ import type {
   Recorded,
   Way,
 } from './earlier-types.ts';
-import { type ColumnName, columnOf, columnsOf, rowsByTotal } from './indicator-rows.ts';
+import { columnsOf, type Grouped, groupKeys, type KeyOf } from './group-keys.ts';
+import { columnOf, rowsByTotal } from './indicator-rows.ts';
 import type { Distribution, GroupBy, IndicatorFacts } from './indicator-types.ts';
 import { spreadsOf } from './spreads.ts';
-import { internationalOperators, isIn } from './subsets.ts';
+import { internationalOperators } from './subsets.ts';
 
 export interface EarlierFacts extends Pick<IndicatorFacts, 'regions' | 'regionsSource'> {
   /** The type of a firm where the round's rows give none of their own. */
@@ -41,11 +42,38 @@ const RUSSIA_COUNTS_FROM = '2016-Q1';
 export const leftOutOf = (period: string): readonly string[] => (period < RUSSIA_COUNTS_FROM ? ['RUS'] : []);
 
 /** Of a row what the figures are made of. */
-interface Counted {
+export interface Counted extends Grouped {
   readonly row: RoundRow;
-  readonly corridor: CorridorId;
   readonly type: ProviderType;
   readonly totalBp: number;
+}
+
+/** Whether a price counts: of a fee alone no total is known. */
+const isCounted = ({ standing }: RoundRow): boolean => standing !== 'fee-only';
+
+/** A row of a round with what decides on its groups, counted or not. @param typeOf as in EarlierFacts */
+export const earlierPrice = (row: RoundRow, typeOf: EarlierFacts['typeOf']): Counted => ({
+  row,
+  sender: row.sender,
+  receiver: row.receiver,
+  corridor: corridorId(row.sender, row.receiver),
+  type: row.firm?.type ?? typeOf(row.provider) ?? 'unknown',
+  service: row,
+  totalBp: row.totalBp ?? row.feeBp + row.marginBp,
+});
+
+/** The rows of a round that count, and how they are grouped. */
+export function countedRows(
+  rows: readonly RoundRow[],
+  { regions, typeOf }: Pick<EarlierFacts, 'regions' | 'typeOf'>,
+) {
+  const counted = rows.filter(isCounted).map((row) => earlierPrice(row, typeOf));
+  const byCorridor = groupBy(counted, ({ corridor }) => corridor);
+  const recorded = recordedIn(counted);
+  const international = internationalOperators(
+    [...byCorridor.values()].map((own) => own.map(({ row }) => row)),
+  );
+  return { counted, byCorridor, recorded, keyOf: groupKeys({ regions, international, recorded }) };
 }
 
 /** The same rows, in any order, give the same figures. */
@@ -54,23 +82,9 @@ export function earlierRound(
   rows: readonly RoundRow[],
   { regions, regionsSource, typeOf }: EarlierFacts,
 ): ComputedRound {
-  const counted = rows.flatMap((row): Counted[] =>
-    row.standing === 'fee-only'
-      ? []
-      : [
-          {
-            row,
-            corridor: corridorId(row.sender, row.receiver),
-            type: row.firm?.type ?? typeOf(row.provider) ?? 'unknown',
-            totalBp: row.totalBp ?? row.feeBp + row.marginBp,
-          },
-        ],
-  );
-  const byCorridor = groupBy(counted, ({ corridor }) => corridor);
+  const { counted, byCorridor, recorded, keyOf } = countedRows(rows, { regions, typeOf });
   const leftOut = leftOutOf(period);
-  const recorded = recordedIn(counted);
   const standing = (is: RoundRow['standing']): number => rows.filter((row) => row.standing === is).length;
-  const keyOf = keysOf(byCorridor, regions, recorded);
   const groupsBy = (group: GroupBy): EarlierGroup[] =>
     columnsOf(group).flatMap((name) => groupsIn(counted, keyOf(name), leftOut));
   return {
@@ -116,40 +130,6 @@ function recordedIn(counted: readonly Counted[]): Record<Recorded, number | null
     payoutMethod: count('payoutMethod'),
     speed: count('speed'),
   };
-}
-
-type KeyOf = (price: Counted) => string | undefined;
-
-/** The group of each price in a column; undefined: in none. */
-function keysOf(
-  byCorridor: ReadonlyMap<CorridorId, readonly Counted[]>,
-  regions: IndicatorFacts['regions'],
-  recorded: Readonly<Record<Recorded, number | null>>,
-): (name: ColumnName) => KeyOf {
-  const international = internationalOperators(
-    [...byCorridor.values()].map((own) => own.map(({ row }) => row)),
-  );
-  const subset =
-    (name: Parameters<typeof isIn>[0], needs: readonly Recorded[] = []): KeyOf =>
-    ({ row }) =>
-      needs.every((what) => recorded[what] !== null) && isIn(name, row, international) ? name : undefined;
-  const all: Readonly<Record<ColumnName, KeyOf>> = {
-    world: () => 'world',
-    region: ({ row }) => regions[row.receiver],
-    senderCountry: ({ row }) => row.sender,
-    receiverCountry: ({ row }) => row.receiver,
-    corridor: ({ corridor }) => corridor,
-    providerType: ({ type }) => type,
-    fundingInstrument: ({ row }) => row.fundingInstrument,
-    accessPoint: ({ row }) => row.accessPoint,
-    payoutMethod: ({ row }) => row.payoutMethod,
-    speed: ({ row }) => row.speed,
-    digital: subset('digital', ['accessPoint', 'payoutMethod']),
-    'not-digital': subset('not-digital', ['accessPoint', 'payoutMethod']),
-    card: subset('card', ['fundingInstrument']),
-    'international-operators': subset('international-operators'),
-  };
-  return (name) => all[name];
 }
 
 function groupsIn(counted: readonly Counted[], keyOf: KeyOf, leftOut: readonly string[]): EarlierGroup[] {

@@ -14,11 +14,11 @@ import { partialMean } from './corridor-indicators.ts';
 import { meanBp, percent } from './distribution.ts';
 import { type FirmRow, firmsOf } from './firms.ts';
 import { groupSaving, weightedMean } from './flow-weighted.ts';
+import { type ColumnName, columnsOf } from './group-keys.ts';
 import {
-  type ColumnName,
-  columnsOf,
   type GroupColumn,
   type IndicatorRow,
+  isBlank,
   rowsAt,
   rowsByTotal,
   toColumns,
@@ -43,7 +43,13 @@ const MONEY_DECIMALS = 4;
 const MONEY_UNIT = 10n ** BigInt(MONEY_DECIMALS);
 
 /** Groups of whole corridors: only these can be weighted by flows and compared with targets. */
-const OF_CORRIDORS: readonly GroupBy[] = ['world', 'region', 'senderCountry', 'receiverCountry', 'corridor'];
+export const OF_CORRIDORS: readonly GroupBy[] = [
+  'world',
+  'region',
+  'senderCountry',
+  'receiverCountry',
+  'corridor',
+];
 
 /**
  * The indicators of the latest period among these corridors; corridors of an earlier period are left out, and counted.
@@ -239,13 +245,12 @@ function unitsOf(money: string): number {
   return Number((n * MONEY_UNIT) / d);
 }
 
-/** The fee of each row; a blank row has none: fee and margin 0 beside a margin at the other amount. */
+/** The fee of each row; a blank row has none. */
 function feesOf(rows: readonly IndicatorRow[]): Map<IndicatorRow, Fee> {
   const fees = new Map<IndicatorRow, Fee>();
   for (const row of rows) {
-    const { prices, service, point } = row;
-    const isZero = point.feeBp === 0 && point.marginBp === 0;
-    if (isZero && service.points.some(({ marginBp }) => marginBp !== 0)) continue;
+    const { prices, point } = row;
+    if (isBlank(row)) continue;
     const amount = prices.amounts[0].local?.amount;
     fees.set(
       row,

@@ -6,8 +6,9 @@
 import type { CorridorPrices, PricePoint, SurveyedService } from '../model/corridor-prices.ts';
 import { byText } from '../model/order.ts';
 import type { Denomination } from '../model/vocabulary.ts';
-import { type GroupBy, type IndicatorFacts, SUBSETS, type Subset } from './indicator-types.ts';
-import { internationalOperators, isIn } from './subsets.ts';
+import { type ColumnName, type Grouped, groupKeys } from './group-keys.ts';
+import type { IndicatorFacts } from './indicator-types.ts';
+import { internationalOperators } from './subsets.ts';
 import { totalBp } from './totals.ts';
 
 /** The group of a row is `keys[codes[row]]`; a code of -1 means no group. */
@@ -15,9 +16,6 @@ export interface GroupColumn {
   readonly codes: Int32Array;
   readonly keys: readonly string[];
 }
-
-/** A grouping in which a row is in at most one group; `subset`, where it can be in several, has a column for each of them. */
-export type ColumnName = Exclude<GroupBy, 'subset'> | Subset;
 
 export interface IndicatorRows {
   readonly totals: Int32Array;
@@ -41,27 +39,21 @@ export const rowsAt = (all: readonly CorridorPrices[], denomination: Denominatio
     ),
   );
 
-const KEYS: Readonly<
-  Record<
-    Exclude<GroupBy, 'subset'>,
-    (row: IndicatorRow, regions: IndicatorFacts['regions']) => string | undefined
-  >
-> = {
-  world: () => 'world',
-  region: ({ prices }, regions) => regions[prices.receiver],
-  senderCountry: ({ prices }) => prices.sender,
-  receiverCountry: ({ prices }) => prices.receiver,
-  corridor: ({ prices }) => prices.corridor,
-  providerType: ({ prices, service }) => prices.providers[service.provider]?.type,
-  fundingInstrument: ({ service }) => service.fundingInstrument,
-  accessPoint: ({ service }) => service.accessPoint,
-  payoutMethod: ({ service }) => service.payoutMethod,
-  speed: ({ service }) => service.speed,
-};
+/** What decides which groups a row is in. */
+export const groupedRow = ({ prices, service }: IndicatorRow): Grouped => ({
+  sender: prices.sender,
+  receiver: prices.receiver,
+  corridor: prices.corridor,
+  type: prices.providers[service.provider]?.type,
+  service,
+});
+
+/** A blank row: fee and margin 0 beside a margin at the other amount, most likely never filled in. */
+export const isBlank = ({ service, point }: Pick<IndicatorRow, 'service' | 'point'>): boolean =>
+  point.feeBp === 0 && point.marginBp === 0 && service.points.some(({ marginBp }) => marginBp !== 0);
 
 /**
- * The columns of the rows. A receiver without a region is in no group of regions, a service whose pay-out or speed is not
- * recorded in none of those.
+ * The columns of the rows.
  * @param corridors all corridors of the period: they decide which operators are international.
  */
 export function toColumns(
@@ -70,10 +62,9 @@ export function toColumns(
   corridors: readonly CorridorPrices[],
 ): IndicatorRows {
   const international = internationalOperators(corridors.map(({ services }) => services));
-  const column = (group: keyof typeof KEYS): GroupColumn =>
-    columnOf(rows.map((row) => KEYS[group](row, regions)));
-  const subset = (name: Subset): GroupColumn =>
-    columnOf(rows.map(({ service }) => (isIn(name, service, international) ? name : undefined)));
+  const keyOf = groupKeys({ regions, international });
+  const grouped = rows.map(groupedRow);
+  const column = (name: ColumnName): GroupColumn => columnOf(grouped.map(keyOf(name)));
   return {
     totals: Int32Array.from(rows, ({ point }) => totalBp(point)),
     columns: {
@@ -87,16 +78,13 @@ export function toColumns(
       accessPoint: column('accessPoint'),
       payoutMethod: column('payoutMethod'),
       speed: column('speed'),
-      digital: subset('digital'),
-      'not-digital': subset('not-digital'),
-      card: subset('card'),
-      'international-operators': subset('international-operators'),
+      digital: column('digital'),
+      'not-digital': column('not-digital'),
+      card: column('card'),
+      'international-operators': column('international-operators'),
     },
   };
 }
-
-/** The columns of a grouping. */
-export const columnsOf = (group: GroupBy): readonly ColumnName[] => (group === 'subset' ? SUBSETS : [group]);
 
 /** A column of rows' groups; undefined: in none. */
 export function columnOf(values: readonly (string | undefined)[]): GroupColumn {

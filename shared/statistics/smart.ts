@@ -53,23 +53,31 @@ export interface CheapestThree {
  */
 export function cheapestThree(services: readonly SmartService[]): CheapestThree {
   const { possible, known } = qualifying(services);
-  const bounds = (totals: (services: readonly SmartService[]) => readonly number[]): Bounds => ({
-    atLeast: meanOfThree(totals(possible)),
-    atMost: meanOfThree(totals(known)),
+  const bounds = (pick: (services: readonly SmartService[]) => readonly SmartService[]): Bounds => ({
+    atLeast: meanOfThree(pick(possible).map(({ totalBp }) => totalBp)),
+    atMost: meanOfThree(pick(known).map(({ totalBp }) => totalBp)),
   });
-  return {
-    byService: bounds((all) => all.map(({ totalBp }) => totalBp)),
-    // In rising order, so the first total of a provider is its cheapest.
-    byProvider: bounds((all) => {
-      const firsts = new Map<string, number>();
-      for (const { provider, totalBp } of all) if (!firsts.has(provider)) firsts.set(provider, totalBp);
-      return [...firsts.values()];
-    }),
-  };
+  return { byService: bounds((all) => all), byProvider: bounds(firstOfEach) };
+}
+
+/** Those that the lower bounds are of, as given; none with fewer than three. */
+export function threeCheapest<S extends SmartService>(
+  services: readonly S[],
+): Readonly<Record<keyof CheapestThree, readonly S[]>> {
+  const { possible } = qualifying(services);
+  const three = (all: readonly S[]): readonly S[] => (all.length < CHEAPEST ? [] : all.slice(0, CHEAPEST));
+  return { byService: three(possible), byProvider: three(firstOfEach(possible)) };
+}
+
+/** The cheapest of each provider, of services in rising order. */
+function firstOfEach<S extends SmartService>(sorted: readonly S[]): S[] {
+  const firsts = new Map<string, S>();
+  for (const service of sorted) if (!firsts.has(service.provider)) firsts.set(service.provider, service);
+  return [...firsts.values()];
 }
 
 /** Both in rising order. */
-function qualifying(services: readonly SmartService[]) {
+function qualifying<S extends SmartService>(services: readonly S[]) {
   const possible = services.filter((service) => qualifies(service) !== false).sort(byCost);
   return { possible, known: possible.filter((service) => qualifies(service) === true) };
 }

@@ -14,7 +14,7 @@ const PAID_DIGITALLY: readonly (PayoutMethod | undefined)[] = [
   'mobile-wallet',
 ];
 /** What decides on it; an earlier round may not have recorded how money is sent. */
-type Ways = Pick<RoundRow, 'fundingInstrument' | 'accessPoint' | 'payoutMethod' | 'doubts'>;
+export type Ways = Pick<RoundRow, 'fundingInstrument' | 'accessPoint' | 'payoutMethod' | 'doubts'>;
 const isOrderedDigitally = ({ accessPoint }: Ways): boolean =>
   accessPoint === 'internet' || accessPoint === 'mobile-app';
 const isDoubtful = ({ doubts }: Ways): boolean => doubts?.includes('access-point') ?? false;

@@ -37,6 +37,7 @@ const PAGES_OF_FIGURES = [
   'data-quality',
   'data-corrections',
   'data-files',
+  'data-lineage',
   'method',
 ] as const;
 /** What only English and Russian have. */

@@ -107,7 +107,10 @@ function urlOf(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const search = new URLSearchParams(given).toString();
-  const place = path.replace('{corridor}', 'DEU-KGZ').replace('{currency}', 'KGS');
+  const place = path
+    .replace('{corridor}', 'DEU-KGZ')
+    .replace('{currency}', 'KGS')
+    .replace('{id}', '2025-Q3.corridor.DEU-KGZ.mean_200');
   return place + (search && `?${search}`);
 }
 
@@ -238,6 +241,11 @@ describe('a client made from the document', () => {
         const { data } = await GET('/v1/indicators', { params: { query: { group: 'region' } } });
         return data?.computable && data.group;
       },
+      getIndicatorLineage: async () => {
+        const id = '2025-Q3.corridor.DEU-KGZ.mean_200';
+        const params = { path: { id }, query: { only: 'counted' } } as const;
+        return (await GET('/v1/indicators/{id}/lineage', { params })).data?.rows[0]?.number;
+      },
       listProviders: async () =>
         (await GET('/v1/providers', { params: { query: { providerType: 'bank', pageSize: 1 } } })).data
           ?.providers[0]?.type,
@@ -266,6 +274,7 @@ describe('a client made from the document', () => {
       // Both are tied: 0.709 dinars for a dollar.
       checkOffer: '1.27',
       getCorridorIndicators: 'not-computable-from-what-is-published',
+      getIndicatorLineage: 2607,
       getIndicators: 'region',
       listProviders: 'bank',
       listCorrections: 0,

@@ -8,6 +8,7 @@ import { registersOf } from '../../shared/catalogue/licence-registers.ts';
 import { UNAVAILABLE_RATES } from '../../shared/catalogue/official-rates.ts';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
 import { RIGHTS } from '../../shared/catalogue/rights.ts';
+import { parseIndicatorId } from '../../shared/contracts/datasets/indicators.ts';
 import type { Exchange } from '../../shared/fx/exchange.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { compareSurveyed, groupByProvider } from '../../shared/pricing/offers.ts';
@@ -318,6 +319,7 @@ describe('every page', () => {
       CORRECTIONS_PATH,
       '/v1/openapi.json',
       '/v1/corrections?format=csv',
+      '/v1/indicators/2025-Q3.world.world.mean_200/lineage?format=csv',
       ...allPages.flatMap(({ at, data }) => tablePathsOf(data.kind, at)),
     ]);
     const linked = new Set<string>();
@@ -336,8 +338,10 @@ describe('every page', () => {
         const [address = '', part] = url.split('#');
         const there =
           address === '' ? ids : part === undefined ? [] : attributes(pages.get(address) ?? '', 'id');
-        // Which corridors are compared is said there alone.
-        const isPart = part !== undefined && !address.endsWith('/data/compare');
+        // Which corridors are compared, and which figure's rows are shown, is said there alone.
+        const isPart = part !== undefined && !/\/data\/(compare|lineage)$/.test(address);
+        if (address.endsWith('/data/lineage') && part !== undefined)
+          expect(parseIndicatorId(part), url).toBeDefined();
         if (isPart) expect(there, `${path} -> ${url}`).toContain(part);
         if (address !== '')
           expect(
@@ -924,7 +928,7 @@ describe('budgets for compressed files', () => {
         .filter(
           ([path]) =>
             path.endsWith(ending) &&
-            !/Finder|Portal|Offline|Keep|check-worker|said-engine|sw\.js|\/(?:Sorting|Files|DataCompare|xlsx)\./.test(
+            !/Finder|Portal|Offline|Keep|check-worker|said-engine|sw\.js|\/(?:Sorting|Files|DataCompare|DataLineage|xlsx)\./.test(
               path,
             ) &&
             path !== portalCss &&

@@ -144,6 +144,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/indicators/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is behind a figure: its method and code, the editions with their evidence, and every row of its group, counted or left out and why
+         * @description Each figure of the indicators has an id: its period, what it is grouped by, the part of the grouping and the measure, with dots between them. `rows` are all rows of the group in the accepted editions of the period, at both amounts: `counted` says whether the figure is made from the row, `leftOut` why not. A row is named by its edition and its number there, and the edition by the SHA-256 of the evidence that it was read from. The figure is computed again from the rows before it is answered: if it is not the one that is published, because an edition changed a moment ago, the answer is 503. Of an earlier round the rows are those of the edition that counts.
+         */
+        get: operations["getIndicatorLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/check": {
         parameters: {
             query?: never;
@@ -1802,6 +1822,93 @@ export interface components {
              */
             asOnDay?: string;
         };
+        GetIndicatorLineageAnswer: {
+            publication: string;
+            publishedAt: string;
+            id: string;
+            value: string | number;
+            /** @enum {string} */
+            unit: "count" | "percent" | "points" | "usd-million" | "share";
+            /** @enum {string} */
+            round: "newest" | "earlier";
+            period: string;
+            /** @enum {string} */
+            group: "world" | "region" | "senderCountry" | "receiverCountry" | "corridor" | "providerType" | "fundingInstrument" | "accessPoint" | "payoutMethod" | "speed" | "subset";
+            key: string;
+            /** @enum {string} */
+            measure: "count_200" | "mean_200" | "median_200" | "p10_200" | "p90_200" | "min_200" | "max_200" | "trimmed_mean_200" | "pull_points_200" | "count_500" | "mean_500" | "median_500" | "p10_500" | "p90_500" | "min_500" | "max_500" | "trimmed_mean_500" | "pull_points_500" | "count_500_without_blanks" | "mean_500_without_blanks" | "count_200_without_low_value_senders" | "mean_200_without_low_value_senders" | "count_200_from_fees" | "mean_200_from_fees" | "official_like_count_200" | "official_like_mean_200" | "official_like_count_500" | "official_like_mean_500" | "corridors" | "senders" | "receivers" | "providers" | "weighted_mean_200" | "weighted_corridors" | "weighted_without_flow" | "weighted_flow_usd_million" | "saving_usd_million" | "saving_usd_million_by_mean" | "saving_corridors" | "saving_without_flow" | "saving_without_confirmed_cheapest" | "sdg_met" | "sdg_not_met" | "sdg_unknown" | "sdg_fewer_than_three" | "smart_corridors_by_service" | "smart_by_service" | "smart_at_most_5_by_service" | "smart_corridors_by_provider" | "smart_by_provider" | "smart_at_most_5_by_provider" | "smart_bounded" | "smart_one_firm" | "share" | "published_mean_200" | "published_share" | "published_three_cheapest" | "published_at_most_5";
+            amount: (200 | 500) | null;
+            method: {
+                version: string;
+                /** @enum {string} */
+                rule: "all" | "trimmed" | "official-like" | "both-amounts" | "without-blanks" | "without-low-value-senders" | "from-fees" | "with-flow" | "without-flow" | "saving" | "saving-without-flow" | "saving-without-confirmed-cheapest" | "three-cheapest-by-service" | "three-cheapest-by-provider" | "three-cheapest-bounded" | "three-cheapest-of-one-firm" | "published" | "target";
+                text: string;
+                address: string;
+            };
+            code: {
+                file: string;
+                computedBy: string | null;
+            };
+            editions: {
+                edition: string;
+                source: string;
+                publisher: string | null;
+                firstDay: string;
+                lastDay: string;
+                evidence: string;
+                /** @enum {string} */
+                from: "workbook" | "bundled";
+                acceptedAt: string;
+                /** @enum {string} */
+                state: "accepted" | "withdrawn";
+                rows: number;
+                counted: number;
+                leftOut: number;
+            }[];
+            facts: {
+                /** @enum {string} */
+                fact: "regions" | "flows" | "low-value-senders" | "provider-types" | "senders-left-out" | "published-figures";
+                source: string;
+                file: string;
+                values: string[];
+            }[];
+            counts: {
+                rows: number;
+                counted: number;
+                leftOut: {
+                    /** @enum {string} */
+                    why: "other-edition" | "fee-only" | "not-comparable" | "quarantined" | "way-not-recorded" | "corridor-without-both-amounts" | "other-amount" | "trimmed" | "blank" | "low-value-sender" | "not-in-official-mean" | "corridor-without-flow" | "corridor-with-flow" | "corridor-without-confirmed-cheapest" | "corridor-with-confirmed-cheapest" | "corridor-not-counted" | "does-not-qualify" | "not-among-three-cheapest" | "fewer-than-three-in-corridor" | "figure-of-publisher";
+                    rows: number;
+                }[];
+            };
+            page: number;
+            pageSize: number;
+            total: number;
+            rows: {
+                edition: string;
+                number: number;
+                corridor: string;
+                provider: {
+                    id: string;
+                    name: string;
+                };
+                fundingInstrument: ("cash" | "bank-account" | "debit-card" | "credit-card" | "mobile-money") | null;
+                accessPoint: ("agent" | "branch" | "internet" | "mobile-app" | "call-centre" | "post-office" | "atm") | null;
+                payoutMethod: ("cash-pickup" | "bank-account" | "partner-bank-account" | "card" | "mobile-wallet" | "home-delivery") | null;
+                speed: ("within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more") | null;
+                amount: 200 | 500;
+                fee: string;
+                margin: string;
+                total: string | null;
+                counted: boolean;
+                leftOut: ("other-edition" | "fee-only" | "not-comparable" | "quarantined" | "way-not-recorded" | "corridor-without-both-amounts" | "other-amount" | "trimmed" | "blank" | "low-value-sender" | "not-in-official-mean" | "corridor-without-flow" | "corridor-with-flow" | "corridor-without-confirmed-cheapest" | "corridor-with-confirmed-cheapest" | "corridor-not-counted" | "does-not-qualify" | "not-among-three-cheapest" | "fewer-than-three-in-corridor" | "figure-of-publisher") | null;
+            }[];
+            /**
+             * Format: date
+             * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
+             */
+            asOnDay?: string;
+        };
         CheckOfferAnswer: {
             /** @constant */
             methodVersion: "karvon-check-1";
@@ -3264,6 +3371,127 @@ export interface operations {
                 };
             };
             /** @description Nothing is held of that quarter; what is */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: of all readers, or for rates of this one; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Something failed here, not with the request */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description Nothing has been published yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+        };
+    };
+    getIndicatorLineage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only rows that are counted, or only those that are left out. Default: all.
+                 * @example counted
+                 */
+                only?: "counted" | "left-out";
+                /**
+                 * @description The page of the list. Default: 1. Allowed: a whole number from 1 to 100000.
+                 * @example 2
+                 */
+                page?: number;
+                /**
+                 * @description How many entries a page has. Default: 100; of csv and jsonl all entries, where neither page nor pageSize is given. While another page follows, a Link header with rel="next" has its address. Allowed: a whole number from 1 to 500.
+                 * @example 50
+                 */
+                pageSize?: number;
+                /**
+                 * @description As json the whole answer, as csv its rows, a header and a line for each, and as jsonl its rows, each as JSON on a line of its own. Errors are problems in JSON in any of them. Default: json.
+                 * @example csv
+                 */
+                format?: "json" | "csv" | "jsonl";
+                /**
+                 * @description Only these fields of each row; in csv a field stands for all of its columns. Rows then have these alone, also where the schema of the answer has others as required. Default: all. Allowed: fields of a row with commas between them; in csv also columns, in the order wanted.
+                 * @example number
+                 */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the figure, as the table of indicators has it. Allowed: a period, what it is grouped by, the part and the measure, like 2025-Q3.corridor.DEU-KGZ.mean_200.
+                 * @example 2025-Q3.corridor.DEU-KGZ.mean_200
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Cache-Control"?: string;
+                    /** @description While another page follows: its address, rel="next" (RFC 8288). */
+                    Link?: string;
+                    /** @description Of what is no JSON answer: a name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetIndicatorLineageAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Unchanged since the version named in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the path or the body is not understood */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No figure has such an id, or nothing is held of it; what an id is like, and what is held */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -82,6 +82,11 @@ export const MEASURES: Readonly<Record<Measure, Unit>> = {
   published_at_most_5: 'share',
 };
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
+/** The units that figures have, each once. Marked, so that a bundle without a use of the table leaves its texts out. */
+export const MEASURE_UNITS: readonly Unit[] = /* @__PURE__ */ unitsOf(Object.values(MEASURES));
+function unitsOf(all: readonly Unit[]): Unit[] {
+  return [...new Set(all)];
+}
 
 /** What says which figure: `2025-Q3.corridor.DEU-KGZ.mean_200`. */
 export interface IndicatorName {
@@ -190,7 +195,7 @@ export const INDICATORS: Dataset<IndicatorFigure> = {
       cell: ({ value }) => String(value),
     },
     unit: {
-      is: { type: 'word', words: [...new Set(Object.values(MEASURES))] },
+      is: { type: 'word', words: MEASURE_UNITS },
       required: true,
       text: 'percent: of the amount sent. share: percent of the services or corridors. points: percentage points. count: a number. usd-million: millions of US dollars a year.',
       cell: ({ measure }) => MEASURES[measure],

@@ -7,6 +7,7 @@ import { pack } from '../../../functions/storage/encoding.ts';
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
 import { chunkPartition, FEEDS } from '../../../functions/storage/keys.ts';
 import { readManifest } from '../../../functions/storage/manifest.ts';
+import { newMemory } from '../../../functions/storage/opened.ts';
 import { newPublications } from '../../../functions/storage/publication.ts';
 import {
   readAllPrices,
@@ -146,7 +147,11 @@ test('a firm that a survey has, and that is suspended, does not pay out wherever
   };
   const name = { xoom: 'Xoom' };
   expect(await suspendedIn()).toEqual({ 'DEU-KGZ': name, 'USA-PHL': name });
-  const dependencies = { publications: newPublications(table), today: () => '2026-11-21' };
+  const dependencies = {
+    publications: newPublications(table),
+    rounds: newMemory(1),
+    today: () => '2026-11-21',
+  };
   for (const corridor of surveyed) {
     const { offers, nothingLeads } = await getOffers(corridor, {}, dependencies);
     const marked = offers.filter(({ notPayingOut }) => notPayingOut).map(({ provider }) => provider.id);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { editionsInForce } from '../../../functions/storage/editions-in-force.ts';
 import type { Edition } from '../../../shared/contracts/edition.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';

@@ -104,7 +104,7 @@ describe('the newest round, from the round that comes with the code', () => {
     const copy = join(scratch, 'tampered');
     rmSync(copy, { recursive: true, force: true });
     cpSync(own.files, copy, { recursive: true });
-    const file = own.folderOf(PERIOD).replace(own.files, copy) + `/${path}`;
+    const file = `${own.folderOf(PERIOD).replace(own.files, copy)}/${path}`;
     const bytes = change(readFileSync(file));
     if (bytes) writeFileSync(file, bytes);
     else rmSync(file);
@@ -196,7 +196,7 @@ describe('the newest round, from the round that comes with the code', () => {
   test('with other evidence under the name that the release has is refused', async () => {
     const copy = join(scratch, 'other-evidence');
     cpSync(own.files, copy, { recursive: true });
-    const file = own.folderOf(PERIOD).replace(own.files, copy) + '/release.json';
+    const file = `${own.folderOf(PERIOD).replace(own.files, copy)}/release.json`;
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/"evidence": "[0-9a-f]{64}"/, `"evidence": "${'0'.repeat(64)}"`));
     expect(await reproduce(PERIOD, '--from', copy, '--evidence', own.evidence)).toMatchObject({

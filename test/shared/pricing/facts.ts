@@ -97,7 +97,7 @@ export const sheetOf = (rows: readonly SurveyRow[], over: Partial<SurveyedCorrid
     ),
     taxes: [],
     ...over,
-  });
+  }).prices;
 
 /** Rows like those of surveys: few providers, so that keys collide; few margins, so that they repeat. */
 export const anyRow: fc.Arbitrary<SurveyRow> = fc.record({

@@ -88,7 +88,7 @@ describe('joinPricePoints', () => {
       single200: 1,
       single500: 1,
     });
-    expect(joinPricePoints([], 'same')).toEqual({
+    expect(joinPricePoints([], 'same')).toMatchObject({
       services: [],
       counts: { rows200: 0, rows500: 0, joined: 0, single200: 0, single500: 0 },
     });
@@ -110,7 +110,8 @@ describe('joinPricePoints', () => {
       '500:20/10',
     ]);
     expect(shape([...rows, ...pair('bek', [1, 2], [3, 4])])).toHaveLength(5);
-    expect(joinPricePoints([...rows].reverse(), 'different')).toEqual(joinPricePoints(rows, 'different'));
+    const { services, counts } = joinPricePoints(rows, 'different');
+    expect(joinPricePoints([...rows].reverse(), 'different')).toMatchObject({ services, counts });
     expect(() => shape([...rows, { ...row('anor', 500, 1, 1), tie: 3 }])).toThrow(RangeError);
     expect(() =>
       shape([row('anor', 200, 1, 1), row('anor', 200, 2, 2)].map((one) => ({ ...one, tie: 1 }))),
@@ -169,7 +170,17 @@ describe('joinPricePoints', () => {
             ),
           );
           expect(out.sort()).toEqual(rows.map(text).sort());
-          expect(joinPricePoints(shuffled, 'different')).toEqual(joined);
+          const { services, counts } = joined;
+          const again = joinPricePoints(shuffled, 'different');
+          expect({ services: again.services, counts: again.counts }).toEqual({ services, counts });
+          // Each price is of one of the rows given, and no two are of the same.
+          const behind = joined.services.flatMap(({ points }) =>
+            points.map((point) => joined.rowOf.get(point)),
+          );
+          expect(new Set(behind)).toEqual(new Set(rows));
+          expect(behind).toHaveLength(rows.length);
+          for (const [{ denomination, feeBp, marginBp }, row] of joined.rowOf)
+            expect(row).toMatchObject({ denomination, feeBp, marginBp });
           expect(new Set(joined.services.map(({ id }) => id)).size).toBe(joined.services.length);
           expect(joined.counts.rows200).toBe(rows.filter(({ denomination }) => denomination === 200).length);
           expect(joined.counts.rows500).toBe(rows.filter(({ denomination }) => denomination === 500).length);

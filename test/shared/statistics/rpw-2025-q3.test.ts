@@ -36,7 +36,7 @@ describe.skipIf(!quotes)('2025 Q3, 348 corridors', () => {
         ]),
       ),
       taxes: [],
-    });
+    }).prices;
   });
   const summary = computeSummary(sheets);
 
