@@ -276,10 +276,11 @@ export async function fileOf(
   batches: readonly number[] = [],
 ): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
+  const copies: Uint8Array[] = [];
   const sink: Sink = {
     async write(bytes) {
-      // Kept as they are: a writer that uses them again would show.
       pieces.push(bytes);
+      copies.push(Uint8Array.from(bytes));
       await new Promise((resolve) => setImmediate(resolve));
     },
   };
@@ -291,5 +292,8 @@ export async function fileOf(
   }
   await writer.add(rows.slice(from));
   await writer.end();
-  return Buffer.concat(pieces);
+  const file = Buffer.concat(pieces);
+  // A sink may keep what it was given.
+  if (!file.equals(Buffer.concat(copies))) throw new Error('bytes that were passed on were used again');
+  return file;
 }
