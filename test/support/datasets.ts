@@ -293,12 +293,12 @@ export async function fileOf(
   batches: readonly number[] = [],
 ): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
+  const copies: Uint8Array[] = [];
   const sink: Sink = {
     async write(bytes) {
-      // What is passed on is the reader's: a writer that uses it again would show.
-      pieces.push(Uint8Array.from(bytes));
+      pieces.push(bytes);
+      copies.push(Uint8Array.from(bytes));
       await new Promise((resolve) => setImmediate(resolve));
-      bytes.fill(0);
     },
   };
   const writer = format.newWriter(dataset, sink, ABOUT);
@@ -309,7 +309,10 @@ export async function fileOf(
   }
   await writer.add(rows.slice(from));
   await writer.end();
-  return Buffer.concat(pieces);
+  const file = Buffer.concat(pieces);
+  // A sink may keep what it was given.
+  if (!file.equals(Buffer.concat(copies))) throw new Error('bytes that were passed on were used again');
+  return file;
 }
 
 /** The shortest decimal that stands for a number, as JavaScript has it, with all its zeros. */

@@ -56,7 +56,7 @@ export function dataPackage(release: ReleaseSoFar, tables: readonly DescribedTab
         title: described.dataset.title,
         description: described.dataset.text,
         format,
-        mediatype: mediaType,
+        mediatype: mediaType.split(';')[0],
         ...(format === 'xlsx' || format === 'parquet' ? {} : { encoding: 'utf-8' }),
         bytes,
         hash: `sha256:${sha256}`,

@@ -2,7 +2,7 @@
 import type { AnyDataset, DatasetRow } from '../../../shared/contracts/datasets/dataset.ts';
 import type { Release, TableFormatId } from '../../../shared/contracts/datasets/release.ts';
 
-/** Takes a file's bytes in their order. Each write waits until there is room for the next. */
+/** Takes a file's bytes in their order, and may keep them. Each write waits until there is room for the next. */
 export interface Sink {
   write(bytes: Uint8Array): Promise<void>;
 }

@@ -370,6 +370,24 @@ describe.each(TABLE_FORMATS_IN_ORDER)('$id', (format) => {
       RUNS,
     );
   });
+  it('has passed most of a large table on before its end, so that none is ever whole in memory', async () => {
+    const { dataset, rows } = tableOf(
+      { type: 'text' },
+      Array.from(
+        { length: 60_000 },
+        (_, at) => `${at} ${NASTY[at % NASTY.length]} ${Math.imul(at, 2_654_435_761)}`,
+      ),
+    );
+    let passed = 0;
+    const count = async (bytes: Uint8Array): Promise<void> => {
+      passed += bytes.length;
+    };
+    const writer = format.newWriter(dataset, { write: count }, ABOUT);
+    for (let from = 0; from < rows.length; from += 500) await writer.add(rows.slice(from, from + 500));
+    const before = passed;
+    await writer.end();
+    expect(before / passed).toBeGreaterThan(0.7);
+  });
   it('has the same bytes whatever the batches, in a file of many pieces', async () => {
     const made = tableOf(
       { type: 'text' },
