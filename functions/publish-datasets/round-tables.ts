@@ -3,8 +3,10 @@
  * publishes releases and whoever recomputes one get the same tables from the same observations.
  */
 import { FLOW_YEAR, FLOWS, FLOWS_WITHOUT_PRICE } from '../../shared/catalogue/flows.ts';
+import { EARLIER_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
+import { surveyedPrices } from '../../shared/catalogue/surveyed-prices.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
 import { CORRECTIONS, recordsOf } from '../../shared/contracts/datasets/corrections.ts';
 import { COVERAGE } from '../../shared/contracts/datasets/coverage.ts';
@@ -21,8 +23,9 @@ import type { Correction } from '../../shared/model/correction.ts';
 import { groupBy } from '../../shared/model/group-by.ts';
 import { byText } from '../../shared/model/order.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
-import { hasBothAmounts, isComparable, type RoundRow } from '../../shared/pricing/survey.ts';
+import type { EditionRow, RoundRow } from '../../shared/pricing/survey.ts';
 import { GROUPS, type GroupBy } from '../../shared/statistics/indicator-types.ts';
+import { type EditionRowAt, earlierRows, newestRows } from '../../shared/statistics/rows-behind.ts';
 
 /** An edition with its rows. */
 export interface EditionOfRound {
@@ -83,51 +86,44 @@ export const table = <Row>(dataset: Dataset<Row>, records: readonly Row[]): Rele
   rows: records.map((record) => valuesOf(dataset, record)),
 });
 
-function pricesOf({ period, kind, editions }: RoundToRelease): PriceRecord[] {
-  return editions.flatMap(({ edition, rows, inForceIn }, at) => {
-    const isLast = at === editions.length - 1;
-    const counted = kind === 'newest-round' ? countedInNewest(rows, inForceIn) : countedInEarlier;
-    return rows.flatMap((row, index): PriceRecord[] => {
-      const corridor = corridorId(row.sender, row.receiver);
-      // Of an edition that another one of the period has replaced, only what that one lacks.
-      if (!isLast && inForceIn && !inForceIn.has(corridor)) return [];
-      const provider = findProvider(row.provider);
-      return [
-        {
-          period,
-          edition: edition.survey.edition,
-          number: index + 1,
-          row,
-          provider: {
-            name: provider?.name ?? row.firm?.name ?? row.provider,
-            type: provider?.type ?? row.firm?.type ?? 'unknown',
-          },
-          // What was asked then is known of the newest round alone.
-          local: kind === 'newest-round' ? localOf(row) : null,
-          isCounted: counted(row),
-        },
-      ];
-    });
+/** The rows with what lineage says of each: whether it is in a figure of the round, and if not why. */
+function pricesOf(round: RoundToRelease): PriceRecord[] {
+  const { period, kind, editions } = round;
+  const [last] = editions.slice(-1);
+  return rowsOf(round).flatMap(({ edition, number, row, type, totalBp, out }): PriceRecord[] => {
+    // Of an edition that another one of the period has replaced, only what that one lacks.
+    if (out === 'other-edition' && edition !== last?.edition.survey.edition) return [];
+    return [
+      {
+        period,
+        edition,
+        number,
+        row,
+        provider: { name: findProvider(row.provider)?.name ?? row.firm?.name ?? row.provider, type },
+        // What was asked then is known of the newest round alone.
+        local: kind === 'newest-round' ? localOf(row) : null,
+        totalBp,
+        leftOut: out,
+      },
+    ];
   });
+}
+
+function rowsOf({ period, kind, editions }: RoundToRelease): readonly EditionRowAt[] {
+  if (kind === 'earlier-round')
+    return editions.flatMap(
+      ({ edition, rows }) => earlierRows(period, edition.survey.edition, rows, EARLIER_FACTS).rows,
+    );
+  const newest = editions.map(({ edition: { survey, corridors }, rows, inForceIn }) => ({
+    edition: survey.edition,
+    rows,
+    inForce: inForceIn ?? new Set(corridors),
+    pricesOf: (corridor: CorridorId, own: readonly EditionRow[]) => surveyedPrices(corridor, survey, own),
+  }));
+  return newestRows(period, newest, EARLIER_FACTS).rows;
 }
 
 function localOf({ sender, denomination }: RoundRow): PriceRecord['local'] {
   const amount = surveyAmountsOf(sender).find((one) => one.denomination === denomination);
   return amount?.local ?? null;
-}
-
-const countedInEarlier = ({ standing }: RoundRow): boolean => standing !== 'fee-only';
-
-/** As prices are published: what can be compared, of the corridors that have a price at either amount. */
-function countedInNewest(
-  rows: readonly RoundRow[],
-  inForceIn: ReadonlySet<CorridorId> | undefined,
-): (row: RoundRow) => boolean {
-  const corridorOf = (row: RoundRow) => corridorId(row.sender, row.receiver);
-  const comparable = groupBy(rows.filter(isComparable), corridorOf);
-  const priced = new Set([...comparable].flatMap(([corridor, own]) => (hasBothAmounts(own) ? corridor : [])));
-  return (row) => {
-    const corridor = corridorOf(row);
-    return isComparable(row) && priced.has(corridor) && (inForceIn?.has(corridor) ?? true);
-  };
 }

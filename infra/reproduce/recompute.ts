@@ -1,8 +1,8 @@
 /** A round of the survey computed anew from its rows, by the same rules that computed what was published. Pure. */
-import { computeCorridor } from '../../functions/compute-corridors/compute-corridor.ts';
 import type { EditionOfRound, RoundToRelease } from '../../functions/publish-datasets/round-tables.ts';
 import { editionsInForce } from '../../functions/storage/editions-in-force.ts';
 import { EARLIER_FACTS, INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
+import { surveyedPrices } from '../../shared/catalogue/surveyed-prices.ts';
 import type { Release } from '../../shared/contracts/datasets/release.ts';
 import type { SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { Correction } from '../../shared/model/correction.ts';
@@ -46,7 +46,7 @@ function pricesOf({ edition, rows, inForceIn }: EditionOfRound): CorridorPrices[
   const comparable = groupBy(rows.filter(isComparable), (row) => corridorId(row.sender, row.receiver));
   return [...comparable].flatMap(([corridor, own]) =>
     hasBothAmounts(own) && inForceIn?.has(corridor)
-      ? computeCorridor(corridor, edition.survey, own).prices
+      ? surveyedPrices(corridor, edition.survey, own).prices
       : [],
   );
 }

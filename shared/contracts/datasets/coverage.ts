@@ -45,17 +45,17 @@ export const COVERAGE: Dataset<CoverageRecord> = {
     counted_200: {
       ...COUNT,
       text: 'Prices at USD 200 that the indicators are computed from.',
-      cell: ({ prices }) => count(prices, ({ row, isCounted }) => isCounted && row.denomination === 200),
+      cell: ({ prices }) => count(prices, ({ row, leftOut }) => leftOut === null && row.denomination === 200),
     },
     counted_500: {
       ...COUNT,
       text: 'Prices at USD 500 that the indicators are computed from.',
-      cell: ({ prices }) => count(prices, ({ row, isCounted }) => isCounted && row.denomination === 500),
+      cell: ({ prices }) => count(prices, ({ row, leftOut }) => leftOut === null && row.denomination === 500),
     },
     not_counted: {
       ...COUNT,
       text: 'Prices at either amount that no indicator is computed from.',
-      cell: ({ prices }) => count(prices, ({ isCounted }) => !isCounted),
+      cell: ({ prices }) => count(prices, ({ leftOut }) => leftOut !== null),
     },
     rate_not_disclosed: {
       ...COUNT,

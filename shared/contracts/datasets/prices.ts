@@ -11,6 +11,7 @@ import {
 import { formatDecimal } from '../../money/decimal.ts';
 import { rational } from '../../money/rational.ts';
 import { type RoundRow, UNCERTAIN_STANDINGS } from '../../pricing/survey.ts';
+import type { LeftOutRowWhy } from '../../statistics/rows-behind.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface PriceRecord {
@@ -22,9 +23,19 @@ export interface PriceRecord {
   readonly provider: { readonly name: string; readonly type: ProviderType };
   /** The amount that was asked at, where it is known. */
   readonly local: { readonly amount: string; readonly currency: string } | null;
-  /** Whether it is among the prices that the figures of its period are computed from. */
-  readonly isCounted: boolean;
+  /** Hundredths of a percent; null: of a fee alone no total is known. */
+  readonly totalBp: number | null;
+  /** Why it is in no figure of its period; null: it is in some. */
+  readonly leftOut: LeftOutRowWhy | null;
 }
+
+/** What keeps a row out of every figure of a round. */
+const LEFT_OUT_OF_ROUND = [
+  ...UNCERTAIN_STANDINGS,
+  'other-edition',
+  'way-not-recorded',
+  'corridor-without-both-amounts',
+] as const satisfies readonly LeftOutRowWhy[];
 
 const BP_DECIMALS = 2;
 const fromBp = (bp: number): string => formatDecimal(rational(bp, 100), BP_DECIMALS);
@@ -149,22 +160,25 @@ export const PRICES: Dataset<PriceRecord> = {
     margin_percent: {
       is: PERCENT,
       unit: 'percent',
-      required: true,
-      text: 'The exchange margin: by how much the rate is worse than the interbank rate, percent, as published. It may be negative.',
-      cell: ({ row }) => fromBp(row.marginBp),
+      text: 'The exchange margin: by how much the rate is worse than the interbank rate, percent, as published. It may be negative. Empty: the rate was not disclosed.',
+      cell: ({ row }) => (row.standing === 'fee-only' ? null : fromBp(row.marginBp)),
     },
     total_percent: {
       is: PERCENT,
       unit: 'percent',
-      required: true,
-      text: 'The total cost per principal, percent: as published where the survey gives one that is not the sum, else fee and margin together.',
-      cell: ({ row }) => fromBp(row.totalBp ?? row.feeBp + row.marginBp),
+      text: 'The total cost per principal, percent: as published where the survey gives one that is not the sum, else fee and margin together. Empty: the rate was not disclosed.',
+      cell: ({ totalBp }) => (totalBp === null ? null : fromBp(totalBp)),
     },
     counted: {
       is: { type: 'boolean' },
       required: true,
       text: 'Whether it is among the prices that the indicators of the period are computed from.',
-      cell: ({ isCounted }) => isCounted,
+      cell: ({ leftOut }) => leftOut === null,
+    },
+    left_out: {
+      is: { type: 'word', words: LEFT_OUT_OF_ROUND },
+      text: 'Why it is in no figure of the period: the words of the next column; other-edition: another edition counts for its corridor; way-not-recorded: how or where money is sent is not recorded in our words; corridor-without-both-amounts: its corridor has no price at one of the two amounts. Empty: it is in some.',
+      cell: ({ leftOut }) => leftOut,
     },
     standing: {
       is: { type: 'word', words: UNCERTAIN_STANDINGS },
