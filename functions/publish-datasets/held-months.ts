@@ -9,7 +9,7 @@ import { partsOf, SAID, type SaidOfMonth } from '../../shared/contracts/datasets
 import { benchmarksOf, memoryFrom } from '../../shared/fx/benchmark.ts';
 import type { CollectedBulletin } from '../../shared/fx/bulletin.ts';
 import { canonical } from '../../shared/model/canonical.ts';
-import { addDays, type Day, monthsBefore } from '../../shared/model/day.ts';
+import { addDays, type Day, dayNumber, monthsBefore } from '../../shared/model/day.ts';
 import { METHOD_VERSION } from '../../shared/model/method-version.ts';
 import { byText } from '../../shared/model/order.ts';
 import { readBulletinsOf } from '../storage/bulletins.ts';
@@ -30,25 +30,45 @@ export interface HeldMonth {
 const LATE_BULLETINS = 5;
 /** Before it no bank is asked about any day. */
 const FIRST_DAY = '2010-01-01';
-/** Months that are looked at in every run; all others only if the code is another. */
+/** Months that are looked at each day, since their bulletins may still come or be corrected. */
 const WATCHED_MONTHS = 3;
 
 const SOURCES = RATE_SOURCE_ENTRIES.map(({ id }) => id);
 
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /**
- * The newest first.
+ * Months that have ended, the newest first: the last ones, and those of one year, each day of another one, so that what is imported or
+ * corrected of long ago is found within weeks, and no run reads everything. All of them if none was ever looked at.
  * @param today ISO day
- * @param all whether to look through all months that are held, which reads every bulletin
  */
 export async function heldMonths(table: Table, today: Day, all: boolean): Promise<ToRelease<HeldMonth>[]> {
   const ended = addDays(monthsBefore(addDays(today, -LATE_BULLETINS), 0), -1);
-  const from = all ? FIRST_DAY : monthsBefore(ended, WATCHED_MONTHS - 1);
-  const bulletins = await readBulletinsOf(table, SOURCES, memoryFrom(from), ended);
-  const said = await saidByMonth(table, from, ended);
+  const spans: Span[] = all
+    ? [{ from: FIRST_DAY, to: ended }]
+    : [{ from: monthsBefore(ended, WATCHED_MONTHS - 1), to: ended }, yearInTurn(today, ended)];
+  const found = new Map<string, ToRelease<HeldMonth>>();
+  for (const span of spans) for (const one of await monthsIn(table, span)) found.set(one.period, one);
+  return [...found.values()].sort((a, b) => byText(b.period, a.period));
+}
+
+/** A year of the calendar, each day another one. */
+function yearInTurn(today: Day, ended: Day): Span {
+  const [first, last] = [FIRST_DAY, ended].map((day) => Number(day.slice(0, 4))) as [number, number];
+  const year = first + (dayNumber(today) % (last - first + 1));
+  const [from, to] = [`${year}-01-01`, `${year}-12-31`];
+  return { from, to: to < ended ? to : ended };
+}
+
+async function monthsIn(table: Table, { from, to }: Span): Promise<ToRelease<HeldMonth>[]> {
+  const bulletins = await readBulletinsOf(table, SOURCES, memoryFrom(from), to);
+  const said = await saidByMonth(table, from, to);
   const months = new Set([...bulletins.map(({ fixedOn }) => fixedOn.slice(0, 7)), ...said.keys()]);
   return [...months]
     .filter((month) => `${month}-01` >= from)
-    .sort((a, b) => byText(b, a))
     .map((month) => {
       const first = `${month}-01`;
       const last = addDays(monthsBefore(first, -1), -1);

@@ -7,7 +7,6 @@ import { findSource } from '../../shared/catalogue/sources.ts';
 import { editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { canonical } from '../../shared/model/canonical.ts';
 import type { Correction } from '../../shared/model/correction.ts';
-import { METHOD_VERSION } from '../../shared/model/method-version.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { GROUPS, type GroupBy } from '../../shared/statistics/indicator-types.ts';
@@ -23,7 +22,7 @@ import type { RoundToRelease } from './round-tables.ts';
 export interface ToRelease<Loaded> {
   readonly period: string;
   readonly kind: AboutRelease['kind'];
-  /** Of the observations and decisions behind it, and the method: a release of the same is not made again only since time has passed. */
+  /** Of the observations and decisions behind it: a release of the same is not made again only since time has passed. */
   readonly of: string;
   /** Of the figures too. */
   readonly figures: string;
@@ -31,14 +30,17 @@ export interface ToRelease<Loaded> {
 }
 export type HeldRound = ToRelease<RoundToRelease>;
 
-/** The newest first. Without those that the publication does not have yet, or not any more. */
+/**
+ * The newest first. Without those that the publication does not have yet, or not any more.
+ * `isUpToDate`: the publication shows every edition as it is, so a round that is not among these is withdrawn.
+ */
 export async function heldRounds(
   table: Table,
   publication: Pick<
     Publication,
     'manifest' | 'corrections' | 'indicators' | 'earlierRounds' | 'earlierGroup'
   >,
-): Promise<HeldRound[]> {
+): Promise<{ readonly rounds: readonly HeldRound[]; readonly isUpToDate: boolean }> {
   const { manifest } = publication;
   const [stored, corrections, earlier, world] = await Promise.all([
     listAllEditions(table),
@@ -95,7 +97,12 @@ export async function heldRounds(
       }),
     });
   }
-  return rounds;
+  const accepted = new Set(
+    stored.flatMap(({ edition }) =>
+      edition.kind === 'surveyed' && edition.state === 'accepted' ? edition.survey.period : [],
+    ),
+  );
+  return { rounds, isUpToDate: [...accepted].every((period) => rounds.some((one) => one.period === period)) };
 }
 
 /** Undefined while an edition is accepted or withdrawn that the publication does not show yet. */
@@ -135,7 +142,6 @@ function hashes(editions: readonly SurveyedEdition[], corrections: readonly Corr
   const of = hashOf([
     editions.map(({ survey, acceptedAt, rows }) => [survey, acceptedAt, rows]),
     corrections.map(({ id }) => id),
-    METHOD_VERSION,
   ]);
   return { of, figures: hashOf([of, figures]) };
 }

@@ -34,7 +34,7 @@ export interface MadeRelease {
 /** The name of the description. */
 export const DESCRIPTION = 'release.json';
 
-/** Changes with whatever else files are made of than tables, so that a release written in another way is another version. */
+/** Changes with whatever else files are made of, formats and documents, so that a release written in another way is another version. */
 const LAYOUT = 1;
 const ROWS_AT_ONCE = 1_000;
 
@@ -58,9 +58,17 @@ export async function writeLines(
   return lines;
 }
 
-/** The same tables, with the same said of them, have the same version. */
-export function versionOf(about: AboutRelease, lines: readonly MadeFile[]): string {
-  const hashed = [LAYOUT, about, lines.map(({ path, sha256 }) => [path, sha256])];
+/**
+ * The same tables, with the same said of them and of their columns, have the same version. Who publishes it does not count: another
+ * address or contact makes no other figures.
+ */
+export function versionOf(
+  { publisher: _, ...about }: AboutRelease,
+  tables: readonly ReleaseTable[],
+  lines: readonly MadeFile[],
+): string {
+  const described = tables.map(({ dataset }) => dataset);
+  const hashed = [LAYOUT, about, described, lines.map(({ path, sha256 }) => [path, sha256])];
   return createHash('sha256').update(canonical(hashed)).digest('hex').slice(0, 12);
 }
 
@@ -87,7 +95,7 @@ export async function makeRelease(
   const undocumented: Release = {
     format: 1,
     ...about,
-    version: versionOf(about, lines),
+    version: versionOf(about, tables, lines),
     tables: described,
     documents: [],
   };

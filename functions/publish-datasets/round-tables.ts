@@ -65,7 +65,9 @@ export function tablesOf(round: RoundToRelease): ReleaseTable[] {
   const unsurveyed = kind === 'newest-round' ? UNPRICED.map(({ corridor }) => corridor) : [];
   const corridors = [...new Set([...byCorridor.keys(), ...unsurveyed])].sort(byText);
   const coverage = corridors.map((corridor) => {
-    const usdMillion = FLOWS[corridor] ?? FLOWS_WITHOUT_PRICE[corridor];
+    // Today's estimates say nothing of an earlier round.
+    const usdMillion =
+      kind === 'newest-round' ? (FLOWS[corridor] ?? FLOWS_WITHOUT_PRICE[corridor]) : undefined;
     const flow = usdMillion === undefined ? null : { usdMillion, year: FLOW_YEAR };
     return { period, corridor, prices: byCorridor.get(corridor) ?? [], flow };
   });

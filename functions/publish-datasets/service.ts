@@ -14,14 +14,17 @@ import {
   type Release,
   type ReleasesFile,
   releaseFolder,
+  releaseSchema,
   releasesFileSchema,
 } from '../../shared/contracts/datasets/release.ts';
+import { canonical } from '../../shared/model/canonical.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { RunResult } from '../log-runs.ts';
 import { openPublication } from '../storage/publication.ts';
-import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
+import { type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
 import type { SiteFiles } from '../storage/site-files.ts';
-import type { Table } from '../storage/table.ts';
+import { type Table, WriteConflict } from '../storage/table.ts';
+import { factsHash } from './facts.ts';
 import { aboutMonth, type HeldMonth, heldMonths, tablesOfMonth } from './held-months.ts';
 import { aboutRound, heldRounds, type ToRelease } from './held-rounds.ts';
 import {
@@ -65,28 +68,38 @@ export async function publishDatasets(dependencies: DatasetsDependencies): Promi
   if (now().getTime() - Date.parse(publication.manifest.publishedAt) < SETTLED_MS)
     return { summary: 'the publication is too young: its own message comes later' };
   const releases = await openReleases(dependencies);
-  const rounds = await heldRounds(table, publication);
-  const today = now().toISOString().slice(0, 10);
-  // Once a day: it reads every bulletin of some months.
-  const lookedBy = `${builtBy} ${today}`;
-  const isLooked = releases.monthsBy() === lookedBy;
-  const months = isLooked
-    ? []
-    : await heldMonths(table, today, !releases.monthsBy()?.startsWith(`${builtBy} `));
-  const due = [
-    ...rounds.map((round) => makerOf(round, tablesOf, aboutRound)),
-    ...months.map((month) => makerOf(month, tablesOfMonth, aboutMonth)),
-  ];
-  const made: string[] = [];
   const failures: unknown[] = [];
-  for (const one of due) {
+  const made: string[] = [];
+  const releaseAll = async (due: readonly Maker[]): Promise<boolean> => {
+    const before = failures.length;
+    for (const one of due) {
+      try {
+        if (await releaseOne(one, releases, dependencies)) made.push(one.period);
+      } catch (error) {
+        // Another run changes the list: it, or the next one, does what is left.
+        if (error instanceof WriteConflict) throw error;
+        failures.push(new Error(`no release of ${one.period} could be made`, { cause: error }));
+      }
+    }
+    return failures.length === before;
+  };
+  const { rounds, isUpToDate } = await heldRounds(table, publication);
+  await releaseAll(rounds.map((round) => makerOf(round, tablesOf, aboutRound)));
+  if (isUpToDate) await releases.areHeld(rounds.map(({ period }) => period));
+
+  const today = now().toISOString().slice(0, 10);
+  // Once a day, and again if one failed: it reads every bulletin of some months.
+  const lookedBy = `${builtBy} ${today}`;
+  if (releases.monthsBy() !== lookedBy) {
     try {
-      if (await releaseOne(one, releases, dependencies)) made.push(one.period);
+      const months = await heldMonths(table, today, releases.monthsBy() === null);
+      const isDone = await releaseAll(months.map((month) => makerOf(month, tablesOfMonth, aboutMonth)));
+      if (isDone) await releases.monthsAreBy(lookedBy);
     } catch (error) {
-      failures.push(new Error(`no release of ${one.period} could be made`, { cause: error }));
+      if (error instanceof WriteConflict) throw error;
+      failures.push(new Error('the months could not be read', { cause: error }));
     }
   }
-  if (failures.length === 0) await releases.monthsAreBy(lookedBy);
   await releases.pointToLatest();
   if (failures.length > 0) throw new AggregateError(failures, 'some releases could not be made');
   return { summary: made.length === 0 ? 'nothing new' : `released: ${made.join(', ')}` };
@@ -116,12 +129,12 @@ const makerOf = <T extends RoundToRelease | HeldMonth>(
 async function releaseOne(
   { period, kind, of, figures, load }: Maker,
   releases: Releases,
-  { files, publisher, builtBy }: DatasetsDependencies,
+  { files, bucket, publisher: ours, builtBy }: DatasetsDependencies,
 ): Promise<boolean> {
   const last = releases.lastOf(period);
   const madeFrom = { of, by: `${builtBy} ${figures}` };
   const before = releases.madeFrom(period);
-  const isWhole = last !== undefined && (await releases.isWhole(last));
+  const isWhole = last !== undefined && releases.isWhole(last);
   // A round that is not the newest any more keeps the release with all its figures.
   const isOnlyOlder = last?.kind === 'newest-round' && kind === 'earlier-round' && before?.of === of;
   if (isWhole && (before?.by === madeFrom.by || isOnlyOlder)) return false;
@@ -132,12 +145,14 @@ async function releaseOne(
     const lines = await writeLines(folder, about, tables);
     const isSame =
       last !== undefined &&
-      versionOf({ ...about, publisher, replaces: last.replaces }, lines) === last.version;
+      versionOf({ ...about, publisher: ours, replaces: last.replaces }, tables, lines) === last.version;
     if (isSame && isWhole) {
       await releases.note(period, madeFrom);
       return false;
     }
     const replaces = isSame ? last.replaces : (last?.version ?? null);
+    // Files that were lost are there again as they were, also if its publisher has another address now.
+    const publisher = isSame ? ((await publisherOf(last, bucket)) ?? ours) : ours;
     const made = await makeRelease(folder, { ...about, publisher, replaces }, tables, lines);
     for (const file of made.files)
       await files.putOnce({
@@ -151,6 +166,14 @@ async function releaseOne(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function publisherOf(
+  { path }: ListedRelease,
+  bucket: DatasetsDependencies['bucket'],
+): Promise<Release['publisher'] | undefined> {
+  const there = await bucket.read(`data/${path}`);
+  return there && z.parse(releaseSchema, JSON.parse(there.text)).publisher;
 }
 
 function listedAs({ release, files }: MadeRelease): ListedRelease {
@@ -168,6 +191,7 @@ function listedAs({ release, files }: MadeRelease): ListedRelease {
     sha256: description.sha256,
     files: files.length,
     tables: tables.map(({ name, rows }) => ({ name, rows })),
+    facts: factsHash(),
   };
 }
 
@@ -178,13 +202,15 @@ interface Releases {
   lastOf(period: Release['period']): ListedRelease | undefined;
   madeFrom(period: string): MadeFrom | undefined;
   /** Whether all of its files are there. */
-  isWhole(release: ListedRelease): Promise<boolean>;
+  isWhole(release: ListedRelease): boolean;
   /** @throws WriteConflict if another run changed the list, as the next ones */
   add(release: ListedRelease, madeFrom: MadeFrom): Promise<void>;
   note(period: string, madeFrom: MadeFrom): Promise<void>;
   /** The code by which all months were looked through last, and the day. */
   monthsBy(): string | null;
   monthsAreBy(lookedBy: string): Promise<void>;
+  /** Says which rounds are withdrawn: those that are listed and are not among these. */
+  areHeld(periods: readonly string[]): Promise<void>;
   pointToLatest(): Promise<void>;
 }
 
@@ -194,14 +220,13 @@ async function openReleases({ bucket, files }: DatasetsDependencies): Promise<Re
     ? z.parse(releasesFileSchema, JSON.parse(held.text))
     : { format: 1, monthsBy: null, madeFrom: {}, releases: [] };
   let etag = held?.etag;
-  /** Whether as many files are there as are listed; then none has to be counted by itself. */
-  const isAllThere = files
-    .count('data/releases/')
-    .then((count) => count >= list.releases.reduce((sum, one) => sum + one.files, 0));
+  const there = await files.countByFolder('data/releases/');
 
   async function replace(next: ReleasesFile): Promise<void> {
-    await bucket.write(json(RELEASES, next), etag);
-    etag = (await bucket.read(RELEASES))?.etag;
+    const object = json(RELEASES, next);
+    await bucket.write(object, etag);
+    // Its own, never read again: another run may have written since, and its list would be lost.
+    etag = tagOf(object);
     list = next;
   }
   const noted = (period: string, madeFrom: MadeFrom) => ({ ...list.madeFrom, [period]: madeFrom });
@@ -209,8 +234,7 @@ async function openReleases({ bucket, files }: DatasetsDependencies): Promise<Re
   return {
     lastOf,
     madeFrom: (period) => list.madeFrom[period],
-    isWhole: async (release) =>
-      (await isAllThere) || (await files.count(releaseFolder(release))) >= release.files,
+    isWhole: (release) => (there.get(releaseFolder(release)) ?? 0) >= release.files,
     async add(release, madeFrom) {
       // A release whose files were lost is there again, and not another time.
       const others = list.releases.filter(
@@ -224,9 +248,17 @@ async function openReleases({ bucket, files }: DatasetsDependencies): Promise<Re
     async monthsAreBy(lookedBy) {
       if (list.monthsBy !== lookedBy) await replace({ ...list, monthsBy: lookedBy });
     },
+    async areHeld(periods) {
+      const isWithdrawn = ({ kind, period }: ListedRelease) => kind !== 'month' && !periods.includes(period);
+      const marked = list.releases.map((one): ListedRelease => {
+        const { withdrawn: _, ...counting } = one;
+        return isWithdrawn(one) ? { ...counting, withdrawn: true } : counting;
+      });
+      if (canonical(marked) !== canonical(list.releases)) await replace({ ...list, releases: marked });
+    },
     async pointToLatest() {
       const newest = (isMonth: boolean) =>
-        list.releases.findLast(({ kind }) => (kind === 'month') === isMonth) ?? null;
+        list.releases.findLast(({ kind, withdrawn }) => (kind === 'month') === isMonth && !withdrawn) ?? null;
       const latest: LatestFile = { format: 1, quarter: newest(false), month: newest(true) };
       const file = json(LATEST, latest);
       const there = await bucket.read(LATEST);

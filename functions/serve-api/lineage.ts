@@ -369,7 +369,7 @@ const rowOf = ({ edition, number, row, corridor, totalBp, leftOut }: RowBehind):
   speed: row.speed ?? null,
   amount: row.denomination,
   fee: percentOf(row.feeBp),
-  margin: percentOf(row.marginBp),
+  margin: row.standing === 'fee-only' ? null : percentOf(row.marginBp),
   total: totalBp === null ? null : percentOf(totalBp),
   counted: leftOut === null,
   leftOut,

@@ -94,8 +94,9 @@ function shownOf(
     denomination,
     fee: fee ?? null,
     feePercent: percent(feeBp),
-    marginPercent: percent(marginBp),
-    totalPercent: percent(totalBp),
+    // Of a rate that was not disclosed neither is known.
+    marginPercent: why === 'fee-only' ? null : percent(marginBp),
+    totalPercent: why === 'fee-only' ? null : percent(totalBp),
     evidence,
   };
   return { row, shown };

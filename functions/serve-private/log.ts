@@ -77,7 +77,8 @@ async function decisions(table: Table, scope: Scope, days: Days): Promise<LogRow
         corridors: [...corridors],
         services: named,
         rule,
-        reason,
+        // What is said of a decision on other corridors too is not all theirs to read.
+        reason: named === null || named.length === services?.length ? reason : null,
         by,
       },
     ];

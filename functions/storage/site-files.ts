@@ -21,8 +21,8 @@ export interface SiteFiles {
    * @throws Error if other bytes are there: what has been published is not changed
    */
   putOnce(file: FileToSend): Promise<void>;
-  /** How many objects there are under a prefix. */
-  count(prefix: string): Promise<number>;
+  /** How many objects there are in each folder under a prefix, by its key with the slash at its end. */
+  countByFolder(prefix: string): Promise<Map<string, number>>;
 }
 
 /** What has this name never changes. */
@@ -44,13 +44,14 @@ export const newSiteFiles = (client: S3Client, bucket: string): SiteFiles => ({
     const { ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     if (ETag !== `"${md5}"`) throw new Error(`${key} is there with other bytes`);
   },
-  async count(prefix) {
-    let count = 0;
-    for await (const { KeyCount = 0 } of paginateListObjectsV2(
-      { client },
-      { Bucket: bucket, Prefix: prefix },
-    ))
-      count += KeyCount;
-    return count;
+  async countByFolder(prefix) {
+    const counts = new Map<string, number>();
+    const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
+    for await (const { Contents = [] } of pages)
+      for (const { Key = '' } of Contents) {
+        const folder = Key.slice(0, Key.lastIndexOf('/') + 1);
+        counts.set(folder, (counts.get(folder) ?? 0) + 1);
+      }
+    return counts;
   },
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { factsHash } from '../../functions/publish-datasets/facts.ts';
 import { aboutRound } from '../../functions/publish-datasets/held-rounds.ts';
 import { DESCRIPTION, makeRelease, writeLines } from '../../functions/publish-datasets/make-release.ts';
 import { tablesOf } from '../../functions/publish-datasets/round-tables.ts';
@@ -44,12 +45,17 @@ export async function main(
     const published = publishedAt(from, place);
     const listed = await findListed(published, period, version);
     write(`${listed.period}, version ${listed.version}: data/${listed.path}`);
-    const differing = await reproduce(listed, published, evidenceAt(evidence, place), write);
+    const { differing, files } = await reproduce(listed, published, evidenceAt(evidence, place), write);
+    if (differing > 0 && listed.facts !== factsHash())
+      throw new Complaint(
+        `${differing} of ${files} files differ, but this version of the code has other facts of firms, countries or flows, or other columns, than it was made with (${listed.facts}, here ${factsHash()}): take the code of then.`,
+      );
     if (differing > 0) {
-      write(`NOT as published: ${differing} of ${listed.files} files differ.`);
+      write(`NOT as published: ${differing} of ${files} files differ.`);
       return 1;
     }
-    write(`As published: ${listed.files} files, made again from the observations, have the same checksums.`);
+    write(`As published: ${files} files, made again from the observations, have the same checksums.`);
+    if (listed.withdrawn) write('Its round was withdrawn since: data/corrections.json says why.');
     return 0;
   } catch (error) {
     if (!(error instanceof Complaint)) throw error;
@@ -99,13 +105,13 @@ async function readJson<T extends z.ZodMiniType>(
   }
 }
 
-/** @returns how many files differ */
+/** @returns how many files there are, and how many differ; the list of releases counts as one if it says something else */
 async function reproduce(
   listed: ListedRelease,
   published: Published,
   evidence: (sha256: string) => Promise<Uint8Array>,
   write: (line: string) => void,
-): Promise<number> {
+): Promise<{ readonly differing: number; readonly files: number }> {
   const folder = releaseFolder(listed);
   const release = await readJson(published, `${folder}${DESCRIPTION}`, releaseSchema);
   if (release.methodVersion !== METHOD_VERSION)
@@ -138,7 +144,12 @@ async function reproduce(
         : ['is not there'];
       for (const line of lines) write(`${file.path}: ${line}`);
     }
-    return differing;
+    const description = made.files.at(-1)?.sha256;
+    if (listed.sha256 !== description) {
+      differing += 1;
+      write(`data/releases.json: says ${listed.sha256} of ${DESCRIPTION}, and it should be ${description}`);
+    }
+    return { differing, files: made.files.length };
   } finally {
     await rm(work, { recursive: true, force: true });
   }

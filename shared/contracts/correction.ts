@@ -11,9 +11,17 @@ import { exactly, of } from './exactly.ts';
 import { type RowList, text } from './operation.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
-/** One line, without a control character. */
+/** One line, without a control character; files of releases have no text that a spreadsheet would run. */
 const line = (least: number, most: number) =>
-  z.string().check(z.trim(), z.minLength(least), z.maxLength(most), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(least),
+      z.maxLength(most),
+      z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
+      z.regex(/^[^=+\-@＝＋－＠]/),
+    );
 
 /** Who asks, and why, as a command or an invocation gives it. */
 export const correctionRequestSchema = z.object({

@@ -25,7 +25,7 @@ const rowSchema = z.object({
   speed: z.nullable(z.enum(SPEEDS)),
   amount: z.union([z.literal(200), z.literal(500)]),
   fee: decimalSchema,
-  margin: decimalSchema,
+  margin: z.nullable(decimalSchema),
   total: z.nullable(decimalSchema),
   counted: z.boolean(),
   leftOut: z.nullable(why),
@@ -73,7 +73,7 @@ const EDITION_ROWS = {
     margin_pct: {
       field: 'margin',
       cell: ({ margin }) => margin,
-      text: text`The exchange-rate margin as published, percent.`,
+      text: text`The exchange-rate margin as published, percent; empty: the rate was not disclosed.`,
     },
     total_pct: {
       field: 'total',

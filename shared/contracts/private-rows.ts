@@ -32,8 +32,8 @@ export const heldBackRowSchema = z.object({
   denomination: z.union([z.literal(200), z.literal(500)]),
   fee: z.nullable(decimalSchema),
   feePercent: decimalSchema,
-  marginPercent: decimalSchema,
-  totalPercent: decimalSchema,
+  marginPercent: z.nullable(decimalSchema),
+  totalPercent: z.nullable(decimalSchema),
   evidence: z.string(),
 });
 export type HeldBackRow = z.infer<typeof heldBackRowSchema>;
@@ -96,7 +96,7 @@ export const HELD_BACK_ROWS = {
     margin_pct: {
       field: 'marginPercent',
       cell: ({ marginPercent }) => marginPercent,
-      text: text`The margin, percent.`,
+      text: text`The margin, percent; empty: the rate was not disclosed.`,
     },
     total_pct: {
       field: 'totalPercent',

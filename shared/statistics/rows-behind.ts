@@ -139,6 +139,8 @@ export function newestRows(
     }
   }
   const international = internationalOperators([...corridors.values()].map(({ services }) => services));
+  const isOfAnother = (corridor: CorridorId, own: ReadonlySet<CorridorId>): boolean =>
+    !own.has(corridor) && editions.some(({ inForce }) => inForce !== own && inForce.has(corridor));
   const rows = editions.flatMap(({ edition, rows: own, inForce }) =>
     own.map((row, index): EditionRowAt => {
       const price = priceOf.get(row);
@@ -153,7 +155,7 @@ export function newestRows(
         ...rest,
         type: typeOf(row.provider) ?? rest.type,
         totalBp: row.standing === 'fee-only' ? null : rest.totalBp,
-        out: inForce.has(rest.corridor) ? outOf(row) : 'other-edition',
+        out: isOfAnother(rest.corridor, inForce) ? 'other-edition' : outOf(row),
       };
     }),
   );

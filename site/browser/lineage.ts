@@ -165,7 +165,7 @@ if (place && status && about && counts && table && next && files) {
       [way, 'wide'],
       [number(row.amount), 'n'],
       [number(row.fee), 'n wide'],
-      [number(row.margin), 'n wide'],
+      [row.margin === null ? '–' : number(row.margin), 'n wide'],
       [row.total === null ? '–' : number(row.total), 'n'],
       [row.leftOut === null ? '' : (view.whys[row.leftOut] ?? row.leftOut), ''],
     ];

@@ -2,18 +2,13 @@
  * Memory of the whole app on one machine, as `npm start` runs it: a minute after it is ready, at the first start and at the next, and
  * after ten minutes of load. Linux only. `node test/bench/memory.ts [seconds of load]`
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { startApp } from './app.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-/** What `npm start` gives to Node. */
-const START =
-  /"start": "node (.*)"/.exec(readFileSync(join(ROOT, 'package.json'), 'utf8'))?.[1]?.split(' ') ?? [];
 const AFTER_MS = 60_000;
 const LOAD_MS = 1000 * Number(process.argv[2] ?? 600);
 const CONNECTIONS = 64;
@@ -40,46 +35,6 @@ const PATHS = [
 
 const workFolder = mkdtempSync(join(tmpdir(), 'karvon-memory-'));
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-/** Starts the app and resolves once it is ready. */
-async function start() {
-  const port = await freePort();
-  const child = spawn(process.execPath, START, {
-    cwd: ROOT,
-    env: { ...process.env, KARVON_DIR: workFolder, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes(`http://localhost:${port}`)) resolve();
-    });
-    void ended.then(() => reject(new Error(`the app ended:\n${said}`)));
-  });
-  return {
-    port,
-    residentMb: () => {
-      const [, kb] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-      if (kb === undefined) throw new Error('no resident size');
-      return Number(kb) / 1024;
-    },
-    async end() {
-      child.kill('SIGINT');
-      const code = await ended;
-      if (code !== 0) throw new Error(`the app ended with ${code}`);
-    },
-  };
-}
 
 /** @returns the answer's status; 0: the connection broke */
 const ask = (port: number, path: string) =>
@@ -108,7 +63,7 @@ async function load(port: number): Promise<Map<number, number>> {
 }
 
 const rest = async () => {
-  const app = await start();
+  const app = await startApp(workFolder);
   await setTimeout(AFTER_MS);
   return { app, mb: app.residentMb() };
 };

@@ -30,6 +30,8 @@ const ASKED: Readonly<Record<string, string>> = {
   '{corridor}': 'DEU-KGZ',
   '{currency}': 'KGS',
   '{edition}': 'wise@2026-04-01T00:00:00Z',
+  '{id}': '2025-Q3.corridor.DEU-KGZ.mean_200',
+  '{sha256}': 'e'.repeat(64),
   $default: '/v1/nothing',
 };
 const routed = api.routes.flatMap(({ key }) => {
@@ -39,6 +41,8 @@ const routed = api.routes.flatMap(({ key }) => {
 });
 /** Where something is changed, or read with a signature: no other website may send. */
 const signed = routed.filter((path) => path.startsWith('/v1/in/'));
+/** For who has a token, and no page of another website has one. */
+const ofTokens = routed.filter((path) => path.startsWith('/v1/private/'));
 const addresses = routed.filter((path) => !signed.includes(path));
 /** Both addresses: the site's own and the API's. */
 const HOSTS = ['localhost', api.domainName];
@@ -83,6 +87,11 @@ describe.each(HOSTS)('at %s', (host) => {
       expect(options.headers.allow).toBe('GET, HEAD, OPTIONS');
       for (const method of String(options.headers.allow).split(', '))
         expect((await ask(path, method)).status, method).not.toBe(405);
+      if (ofTokens.includes(path)) {
+        expect(Object.keys(options.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+        expect((await ask(path, 'GET')).status).toBe(401);
+        return;
+      }
       const preflight = await ask(path, 'OPTIONS', {
         origin: 'https://elsewhere.example',
         'access-control-request-method': 'GET',

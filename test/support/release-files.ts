@@ -10,5 +10,13 @@ export const memoryFiles = ({ objects, put }: MemoryBucket): SiteFiles => ({
     if (there && tagOf(there) !== `"${md5}"`) throw new Error(`${key} is there with other bytes`);
     if (!there) put({ key, body: readFileSync(path), contentType, cacheControl: 'immutable' });
   },
-  count: async (prefix) => [...objects.keys()].filter((key) => key.startsWith(prefix)).length,
+  countByFolder: async (prefix) => {
+    const counts = new Map<string, number>();
+    for (const key of objects.keys())
+      if (key.startsWith(prefix)) {
+        const folder = key.slice(0, key.lastIndexOf('/') + 1);
+        counts.set(folder, (counts.get(folder) ?? 0) + 1);
+      }
+    return counts;
+  },
 });

@@ -191,7 +191,7 @@ export const INDICATORS: Dataset<IndicatorFigure> = {
     value: {
       is: { type: 'decimal', scale: 6 },
       required: true,
-      text: 'The figure, in the unit given, per principal: relative to the amount sent.',
+      text: 'The figure, in the unit given. Costs are per principal: relative to the amount sent.',
       cell: ({ value }) => String(value),
     },
     unit: {

@@ -86,6 +86,10 @@ const listed = z.object({
   /** How many there are in its folder, the description among them. */
   files: z.int(),
   tables: z.array(z.object({ name: z.string(), rows: z.int() })),
+  /** A fingerprint of the catalogue's facts and the columns that it was made with. */
+  facts: z.string(),
+  /** Its round is withdrawn, and no other edition of it counts: `/data/corrections.json` says why. Left out: it counts. */
+  withdrawn: z.exactOptional(z.literal(true)),
 });
 export type ListedRelease = z.infer<typeof listed>;
 
@@ -100,7 +104,7 @@ export const releasesFileSchema = z.object({
 });
 export type ReleasesFile = z.infer<typeof releasesFileSchema>;
 
-/** `/data/latest.json`: the newest release of the newest quarter and month; null: there is none yet. */
+/** `/data/latest.json`: the newest release of the newest quarter and month that count; null: there is none. */
 export const latestFileSchema = z.object({
   format: z.literal(1),
   quarter: z.nullable(listed),

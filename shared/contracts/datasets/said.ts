@@ -16,6 +16,8 @@ export interface SaidOfMonth {
   readonly corridor: CorridorId;
   /** The first day on which it could be public: that of its acceptance, or its own first day if that came later. */
   readonly publicFrom: Day;
+  /** The day on which the provider took it back; null: it did not. */
+  readonly withdrawnOn: Day | null;
   readonly provider: CorridorProvider;
   readonly service: SaidService;
 }
@@ -89,7 +91,7 @@ const FIGURE = { is: { type: 'text' } } as const;
 export const SAID: Dataset<SaidRecord> = {
   name: 'said',
   title: 'Prices as providers say them',
-  text: 'What providers sent in as their own prices, as it was published: nobody independent has checked it, and no indicator is made of it. A row for each band of fees, of exchange rates and of fees at pay-out, in the month in which it became public. Standard prices alone: promotions are not in it. Figures are exact, as text.',
+  text: 'What providers sent in as their own prices, as it was published: nobody independent has checked it, and no indicator is made of it. A row for each band of fees, of exchange rates and of fees at pay-out, in the month in which it became public. Standard prices alone: promotions are not in it, nor is what was signed by a key that was revoked. Figures are exact, as text.',
   key: ['edition', 'corridor', 'service', 'part', 'place'],
   columns: {
     edition: {
@@ -131,6 +133,11 @@ export const SAID: Dataset<SaidRecord> = {
       is: { type: 'day' },
       text: 'Its last day; it may have been replaced or withdrawn before.',
       cell: ({ service }) => service.tariff.validTo,
+    },
+    withdrawn_on: {
+      is: { type: 'day' },
+      text: 'The day on which the provider took it back; empty: it did not.',
+      cell: ({ withdrawnOn }) => withdrawnOn,
     },
     provider: { ...REQUIRED, text: 'The id of the firm.', cell: ({ service }) => service.provider },
     provider_name: { ...REQUIRED, text: 'The name of the firm.', cell: ({ provider }) => provider.name },

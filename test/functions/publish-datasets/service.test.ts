@@ -13,8 +13,9 @@ import {
 import { keepBulletin } from '../../../functions/storage/bulletins.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
-import { writeFeedAnswer } from '../../../functions/storage/feeds.ts';
-import type { Table } from '../../../functions/storage/table.ts';
+import { writeFeed, writeFeedAnswer } from '../../../functions/storage/feeds.ts';
+import type { SiteObject } from '../../../functions/storage/site-bucket.ts';
+import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import { MEASURES } from '../../../shared/contracts/datasets/indicators.ts';
 import {
   latestFileSchema,
@@ -23,9 +24,11 @@ import {
   TABLE_FORMATS,
 } from '../../../shared/contracts/datasets/release.ts';
 import type { Feed } from '../../../shared/feeds/feed.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import type { RoundRow } from '../../../shared/pricing/survey.ts';
 import { counting, dyingAt, interruptedAt, WHEN } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { register, registered } from '../../support/feeds.ts';
 import { type MemoryBucket, memoryBucket } from '../../support/memory-stores.ts';
 import { publisher } from '../../support/publisher.ts';
 import { bundledBulletins } from '../../support/rates.ts';
@@ -112,6 +115,7 @@ type Price = {
   row: number;
   corridor: string;
   counted: boolean;
+  left_out: string | null;
   amount_usd: number;
   total_percent: string;
 };
@@ -234,6 +238,36 @@ describe('a release of the newest round', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test('says of each row why it is in no figure, and no total of a rate that was not disclosed', async () => {
+    const table = await engine.newTable();
+    const [first, second, third, ...rest] = rowsOf('DEU-KGZ').map(({ tie: _, ...row }) => row);
+    const [lone] = rowsOf('USA-PHL').map(({ tie: _, ...row }) => row);
+    if (!first || !second || !third || !lone) throw new Error('the corridors have rows');
+    const { fundingInstrument: _, ...withoutWay } = third;
+    await acceptRound(table, NEWEST, [
+      { ...first, standing: 'fee-only', marginBp: 0 },
+      { ...second, standing: 'quarantined' },
+      withoutWay,
+      ...rest,
+      // At one of the two amounts alone.
+      lone,
+    ]);
+    await computeCorridors(publisher(table));
+    const bucket = memoryBucket();
+    await publishDatasets(releasing(table, bucket));
+    const prices = onlyOne(bucket).rows<Price & { margin_percent: string | null }>('prices');
+    expect(prices[0]).toMatchObject({
+      counted: false,
+      left_out: 'fee-only',
+      margin_percent: null,
+      total_percent: null,
+    });
+    expect(prices[1]).toMatchObject({ counted: false, left_out: 'quarantined' });
+    expect(prices[2]).toMatchObject({ counted: false, left_out: 'way-not-recorded' });
+    expect(prices.at(-1)).toMatchObject({ counted: false, left_out: 'corridor-without-both-amounts' });
+    expect(prices.slice(3, -1).every((one) => one.counted && one.left_out === null)).toBe(true);
+  });
+
   test('is not made of an edition that the publication does not show yet', async () => {
     const { table, bucket } = await published();
     await accept(table, 'rpw:2025-Q3:e2', dearer(rowsOf(...CORRIDORS), 100), LATER);
@@ -287,6 +321,31 @@ describe('a round that is not the newest any more', () => {
     expect(measures.has('sdg_met')).toBe(false);
   });
 
+  test('whose only edition is withdrawn is said to be so, and is the newest no more, until it counts again', async () => {
+    const { table, bucket } = await withNewer();
+    await publishDatasets(releasing(table, bucket));
+    expect(JSON.parse(textOf(bucket, LATEST)).quarter.period).toBe(OTHER);
+    const id = `rpw:${OTHER}:made`;
+    const settle = async () => {
+      await computeCorridors(publisher(table));
+      await publishEarlierRounds(publisher(table));
+      await publishDatasets(releasing(table, bucket));
+    };
+    await setEditionState(table, id, actOf('withdrawn'));
+    await settle();
+    expect(listed(bucket, OTHER).map(({ withdrawn }) => withdrawn)).toEqual([true]);
+    expect(onlyOne(bucket).withdrawn).toBeUndefined();
+    expect(JSON.parse(textOf(bucket, LATEST)).quarter.period).toBe(NEWEST);
+    await setEditionState(table, id, actOf('accepted'));
+    await settle();
+    expect(
+      listed(bucket, OTHER)
+        .map(({ withdrawn }) => withdrawn)
+        .at(-1),
+    ).toBeUndefined();
+    expect(JSON.parse(textOf(bucket, LATEST)).quarter.period).toBe(OTHER);
+  });
+
   test('and was never released is released as an earlier one', async () => {
     const { table, bucket } = await withNewer();
     const fresh = memoryBucket();
@@ -329,6 +388,49 @@ describe('a run that breaks', () => {
       expect(onlyOne(own).replaces).toBeNull();
     }
   }, 120_000);
+
+  test('another contact or address makes no other release', async () => {
+    const { table, bucket } = await published();
+    await publishDatasets(releasing(table, bucket));
+    const before = onlyOne(bucket);
+    const moved = {
+      publisher: { origin: 'https://other.example', contact: 'mailto:a@other.example' },
+      builtBy: 'code-2',
+    };
+    expect(await publishDatasets(releasing(table, bucket, moved))).toEqual({ summary: 'nothing new' });
+    // A file that was lost since is there again as it was.
+    const key = `data/releases/${NEWEST}/${before.version}/catalog.jsonld`;
+    const lost = bucket.objects.get(key)?.body;
+    bucket.objects.delete(key);
+    await publishDatasets(releasing(table, bucket, moved));
+    expect(String(bucket.objects.get(key)?.body)).toBe(String(lost));
+    expect(onlyOne(bucket).version).toBe(before.version);
+  });
+
+  test('a run that another one has overtaken ends, and takes nothing of it back', async () => {
+    const { table } = await published(rowsOf('DEU-KGZ'));
+    const bucket = memoryBucket();
+    // The other run writes right after this one's list, before it reads anything again.
+    let others = 0;
+    const overtaken = {
+      ...bucket,
+      write: async (object: SiteObject, tag: string | undefined) => {
+        await bucket.write(object, tag);
+        if (object.key !== RELEASES || others > 0) return;
+        others += 1;
+        const list = releasesFileSchema.parse(JSON.parse(textOf(bucket, RELEASES)));
+        const [one] = list.releases;
+        if (!one) throw new Error('nothing is listed');
+        const more = { ...one, period: '2011-Q1' };
+        bucket.put({ ...object, body: JSON.stringify({ ...list, releases: [more, ...list.releases] }) });
+      },
+    };
+    await expect(publishDatasets(releasing(table, bucket, { bucket: overtaken }))).rejects.toThrow(
+      WriteConflict,
+    );
+    const { releases } = releasesFileSchema.parse(JSON.parse(textOf(bucket, RELEASES)));
+    expect(releases.map(({ period }) => period)).toEqual(['2011-Q1', NEWEST]);
+  });
 
   test('a file that was lost is there again, with the same bytes, under the same version', async () => {
     const { table, bucket } = await published();
@@ -520,6 +622,73 @@ describe('months of rates', () => {
       { edition: 'next-month', part: 'rate' },
     ]);
     expect([...bucket.objects].map(([, { body }]) => String(body)).join()).not.toContain('"never"');
+  });
+
+  test('what was signed by a key that is revoked since, and may be nobody’s word, is in none; what was taken back says when', async () => {
+    const { table, bucket } = await published(rowsOf('DEU-KGZ'));
+    const signed = async (firm: string, revokedAt: string | null) => {
+      const given = saidFeed(firm, [saidService('DEU-KGZ', '1')], {
+        validFrom: '2026-11-05',
+        validUntil: '2026-11-20',
+      });
+      await take(table, `${firm}@1`, given);
+      const signatures = [{ key: `${firm}/1`, at: '2026-11-05T07:00:00.000Z' }];
+      await writeFeed(table, `${firm}@1`, { feed: given, held: [], signatures, references: {} });
+      const party = registered([], firm);
+      await register(table, {
+        ...party,
+        keys: [{ id: '1', publicKey: 'k', from: '2026-01-01T00:00:00.000Z', until: null, revokedAt }],
+      });
+      const line = { key: `${firm}/1`, evidence: 'e'.repeat(64), corridors: ['DEU-KGZ'] as CorridorId[] };
+      const at = '2026-11-05T07:00:00.000Z';
+      const entry = {
+        ...line,
+        edition: `${firm}@1`,
+        at,
+        kind: 'feed',
+        outcome: 'in-force',
+        idempotencyKey: 'a',
+      } as const;
+      await writeFeedAnswer(table, firm, { entry, status: 200, body: {} });
+      const back = {
+        ...line,
+        edition: `${firm}@2`,
+        at: '2026-11-07T07:00:00.000Z',
+        kind: 'withdrawal',
+        outcome: 'withdrawn',
+        idempotencyKey: 'b',
+      } as const;
+      await writeFeedAnswer(table, firm, { entry: back, status: 200, body: { edition: `${firm}@1` } });
+    };
+    await signed('honest-remit', null);
+    await signed('stolen-remit', '2026-11-06T00:00:00.000Z');
+    await computeCorridors(
+      publisher(table, {
+        now: () => new Date('2026-11-05T08:00:00Z'),
+        newPublicationId: () => '20261105T080000Z-0000000a',
+      }),
+    );
+    await publishDatasets(releasing(table, bucket, { now: () => new Date('2026-12-10T00:00:00Z') }));
+    const rows = onlyOne(bucket, '2026-11').rows<{ provider: string; withdrawn_on: string | null }>('said');
+    expect(new Set(rows.map(({ provider }) => provider))).toEqual(new Set(['honest-remit']));
+    expect(new Set(rows.map((row) => row.withdrawn_on))).toEqual(new Set(['2026-11-07']));
+  });
+
+  test('what is imported of long ago is found within weeks, and no day reads everything', async () => {
+    const { table, bucket } = await published(rowsOf('DEU-KGZ'));
+    const on = (day: number) => ({ now: () => new Date(Date.UTC(2026, 11, day)) });
+    await publishDatasets(releasing(table, bucket, on(1)));
+    const [some] = bundledBulletins.filter(({ source, fixedOn }) => source === 'ecb' && fixedOn > '2026-03');
+    if (!some) throw new Error('no bulletin of the ECB is bundled');
+    await keepBulletin(table, {
+      ...some,
+      fixedOn: '2012-03-20',
+      validOn: '2012-03-20',
+      evidence: 'c'.repeat(64),
+    });
+    for (let day = 2; day <= 18 && listed(bucket, '2012-03').length === 0; day++)
+      await publishDatasets(releasing(table, bucket, on(day)));
+    expect(listed(bucket, '2012-03')).toHaveLength(1);
   });
 
   test('what a firm that does not exist says is in none', async () => {

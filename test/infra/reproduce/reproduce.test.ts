@@ -14,7 +14,11 @@ import { listEditions, setEditionState } from '../../../functions/storage/editio
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { main } from '../../../infra/reproduce/main.ts';
-import { releasesFileSchema, TABLE_FORMATS } from '../../../shared/contracts/datasets/release.ts';
+import {
+  type ListedRelease,
+  releasesFileSchema,
+  TABLE_FORMATS,
+} from '../../../shared/contracts/datasets/release.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { type MemoryBucket, memoryBucket, memoryEvidence } from '../../support/memory-stores.ts';
 import { publisher } from '../../support/publisher.ts';
@@ -152,6 +156,29 @@ describe('the newest round, from the round that comes with the code', () => {
     expect(described.text).toMatch(/release\.json: line \d+: is ".*12941.*" and should be ".*12940/);
     expect(described.code).toBe(1);
   }, 300_000);
+
+  /** A copy whose list of releases says something else of the newest. */
+  async function listedAs(change: (one: ListedRelease) => ListedRelease) {
+    const copy = join(scratch, 'listed');
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(own.files, copy, { recursive: true });
+    const path = join(copy, 'data/releases.json');
+    const list = releasesFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const releases = list.releases.map((one) => (one.period === PERIOD ? change(one) : one));
+    writeFileSync(path, JSON.stringify({ ...list, releases }));
+    return { copy, found: await reproduce(PERIOD, '--from', copy, '--evidence', own.evidence) };
+  }
+
+  test('of which the list says something else is named, and one made with other facts accuses nobody', async () => {
+    const { found } = await listedAs((one) => ({ ...one, sha256: '0'.repeat(64) }));
+    expect(found.code).toBe(1);
+    expect(found.text).toMatch(/data\/releases\.json: says 0{64} of release\.json/);
+    const { copy } = await listedAs((one) => ({ ...one, facts: 'other' }));
+    const file = `${own.folderOf(PERIOD).replace(own.files, copy)}/coverage.csv`;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(',true,', ',false,'));
+    const other = await reproduce(PERIOD, '--from', copy, '--evidence', own.evidence);
+    expect(other).toMatchObject({ code: 2, text: expect.stringContaining('take the code of then') });
+  }, 120_000);
 
   test('has every format, none of which passes with another value', async () => {
     // In binary formats a changed byte is found by the checksum at least.

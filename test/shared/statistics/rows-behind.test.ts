@@ -183,6 +183,15 @@ describe('a row of the newest round is left out', () => {
     expect(of('receiverCountry', 'AAA', 'mean_200')).toEqual([]);
   });
 
+  test('and never for another edition where there is none, as of a workbook, whose corridors have prices at both amounts', () => {
+    const alone = newestRows(
+      '2025-Q3',
+      [editionOf('w', [row('DEU-TJK', 200, 140), row('DEU-TJK', 200, 150, { standing: 'quarantined' })], [])],
+      FACTS,
+    );
+    expect(alone.rows.map(({ out }) => out)).toEqual(['corridor-without-both-amounts', 'quarantined']);
+  });
+
   test('as blank, and as of a sender of low value', () => {
     const rows = [row('DEU-KGZ', 200, 500, { marginBp: 100 }), row('DEU-KGZ', 500, 0)];
     const low = [row('TUR-BGR', 200, 900), row('TUR-BGR', 500, 800)];

@@ -179,7 +179,9 @@ export function newRowReader(
       throw broken('period', `a quarter like 2014_1Q, from ${limits.first} to ${limits.last}`);
     const [sender, receiver] = [country('sender'), country('receiver')];
     const name = text('firm').replace(/\s+/g, ' ');
-    if (name === '' || name.length > LONGEST_NAME) throw broken('firm', "a firm's name");
+    // A name that a spreadsheet would run is none: releases have files for spreadsheets.
+    if (name === '' || name.length > LONGEST_NAME || /^[=+\-@＝＋－＠]/.test(name))
+      throw broken('firm', "a firm's name");
     const said = disclosedIn(text('disclosed'));
     if (said === null) throw broken('disclosed', 'yes or no');
 
