@@ -51,6 +51,8 @@ const MISSING = [
 /** What an example writes, by its task; those in R print tables of their own. */
 const WRITES: Readonly<Record<string, RegExp>> = {
   'Every corridor as CSV': /^corridor,sender_code,|^823 corridors, 348 with a price/,
+  'The rows behind a figure':
+    /^edition,number,corridor,.*\r\nrpw:2025-Q3:|^8 rows, mean 9\.847|^9\.848 % of 8 rows of rpw:2025-Q3:/,
   'The offers of one corridor':
     /^provider_name,standing,total_pct,margin_pct\r\n\w+.*,ranked,\d|^\w.* \d+\.\d+ %\n/,
   'The indicators of the period':
