@@ -29,7 +29,7 @@ import {
   twoPersons,
 } from './register.ts';
 import { createToken, endToken, linesOfLooks, linesOfTokens, TOKEN_USAGE } from './tokens.ts';
-import { decideWatch, linesOfWatch, WATCH_USAGE } from './watch.ts';
+import { runWatch, WATCH_USAGE } from './watch.ts';
 
 const USAGE = `Usage: npm run admin -- party COMMAND
   add ID --name NAME --type TYPE --domain DOMAIN --licence "DEU NUMBER https://register" --licence ... --by NAME --by NAME
@@ -234,17 +234,6 @@ async function runToken(given: Given, register: Register): Promise<string[]> {
   if (id !== '') throw new Complaint(USAGE);
   if (command === 'create') return createToken(register, given);
   if (command === 'list') return linesOfTokens(register);
-  throw new Complaint(USAGE);
-}
-
-/** What is done about entries that wait for a person. */
-async function runWatch(given: Given, register: Register): Promise<string[]> {
-  const { command, id, key } = given;
-  if (key !== '') throw new Complaint(USAGE);
-  if (command === 'list' && id === '') return linesOfWatch(register);
-  if (id === '') throw new Complaint(USAGE);
-  if (command === 'approve') return decideWatch(register, id, 'approved', given);
-  if (command === 'reject') return decideWatch(register, id, 'rejected', given);
   throw new Complaint(USAGE);
 }
 

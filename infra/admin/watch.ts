@@ -24,7 +24,15 @@ export const WATCH_USAGE = `  list                                              
   reject ID --reason TEXT --by ROLE                               keeps it out of the feeds, or takes it out again
 ROLE is ${WATCH_DECIDERS.join(' or ')}: a role, no person's name. TEXT is kept and not published: ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line.`;
 
-export interface GivenWatchDecision {
+/** A command as it was typed, with nothing but text in it. */
+export interface GivenWatch extends GivenWatchDecision {
+  readonly command: string;
+  readonly id: string;
+  /** What stands after the id. */
+  readonly key: string;
+}
+
+interface GivenWatchDecision {
   readonly reason?: string | undefined;
   readonly by: readonly string[];
 }
@@ -115,6 +123,18 @@ export async function decideWatch(
     throw error;
   }
   return [`${id}: ${did}; the feeds follow within a minute`];
+}
+
+/** What is done about entries that wait for a person. @throws Complaint for a command that is none, or lacks its id */
+export async function runWatch(given: GivenWatch, register: Register): Promise<string[]> {
+  const { command, id, key } = given;
+  const usage = new Complaint(`Usage: npm run admin -- watch COMMAND\n${WATCH_USAGE}`);
+  if (key !== '') throw usage;
+  if (command === 'list' && id === '') return linesOfWatch(register);
+  if (id === '') throw usage;
+  if (command === 'approve') return decideWatch(register, id, 'approved', given);
+  if (command === 'reject') return decideWatch(register, id, 'rejected', given);
+  throw usage;
 }
 
 function roleIn(by: readonly string[]): WatchDecision['by'] {
