@@ -124,8 +124,8 @@ async function publishOnce(
   const languages = languagesOfRun(published, isOtherCode, mayBegin, dependencies.languages);
   const beside = site.beside && besideOfRun(published, isOtherCode, mayBegin, languages);
   const anew = isPlanned || !seen.isWhole || isRepeated;
-  // Atom feeds come with the files beside pages; without those, as in most tests, with the first run.
-  const hasFeeds = !beside || beside.areKept;
+  // Atom feeds come with the files beside pages.
+  const hasFeeds = beside?.areKept === true;
   const isOtherWatch = hasFeeds && published?.watch !== watch.version;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);

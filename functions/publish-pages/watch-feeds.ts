@@ -24,15 +24,19 @@ import type { Facts } from './content.ts';
 
 type Told = Pick<Facts, 'manifest' | 'summary' | 'corrections' | 'inForce' | 'day'>;
 
+interface Named extends Pick<Facts, 'summary'> {
+  readonly manifest: Pick<Facts['manifest'], 'corridors'>;
+}
+
 /** Every feed that there is, with entries or without. */
-const feedsOf = ({ manifest, summary }: Pick<Facts, 'manifest' | 'summary'>): WatchFeed[] => [
+const feedsOf = ({ manifest, summary }: Named): WatchFeed[] => [
   'world',
   ...countriesOf(summary),
   ...new Set([...corridorsOf(manifest), ...pastCorridors(summary)]),
 ];
 
-export const watchKeys = (facts: Pick<Facts, 'manifest' | 'summary'>): string[] =>
-  feedsOf(facts).map((feed) => keyOf(atomPath(feed)));
+/** Where they lie in the bucket. */
+export const watchKeys = (facts: Named): string[] => feedsOf(facts).map((feed) => keyOf(atomPath(feed)));
 
 const pageOf = (about: WatchEntry['about']): string => {
   const page =

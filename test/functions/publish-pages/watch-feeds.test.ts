@@ -34,6 +34,9 @@ const site = builtSite(
   async ({ path, data }) => ({ status: statusOf(data.kind), html: `${path} ${data.publication.id}` }),
   new URL('../../fixtures/assets', import.meta.url).pathname,
   ORIGIN,
+  undefined,
+  undefined,
+  () => [],
 );
 const pagesOfSummary = fewPages(4);
 const publisher = (
@@ -147,7 +150,7 @@ describe('of two rounds', () => {
   test('no first start waits for them: they come with the files beside pages', async () => {
     const bucket = memoryBucket();
     const { table: counted, take } = watched(table);
-    const dependencies = publisher(counted, bucket, { site: { ...site, beside: () => [] } });
+    const dependencies = publisher(counted, bucket);
     await publishPages(dependencies);
     await publishPages(dependencies);
     expect(feedsIn(bucket).size).toBe(0);
@@ -198,7 +201,7 @@ test('a decision publishes the words that were approved, in three feeds, and ano
   await publishWhole(dependencies);
   expect(feedsIn(bucket)).toEqual(before);
   await decide(table, decisionOf('approved'));
-  await publishPages(dependencies);
+  await publishPages(dependencies, false);
   const having = [...feedsIn(bucket)].filter(([, { body }]) => namedIn(String(body)).includes(MOVER));
   expect(having.map(([key]) => key).sort()).toEqual([
     'data/feeds/corridors/DEU-KGZ.atom',
