@@ -38,11 +38,11 @@ const feedsOf = ({ manifest, summary }: Named): WatchFeed[] => [
 /** Where they lie in the bucket. */
 export const watchKeys = (facts: Named): string[] => feedsOf(facts).map((feed) => keyOf(atomPath(feed)));
 
-const pageOf = (about: WatchEntry['about']): string => {
+function pageOf(about: WatchEntry['about']): string {
   const page =
     about === 'corrections' ? 'data/corrections' : about === 'sources' ? 'sources' : addressOf(about);
   return `/${DEFAULT_LOCALE}/${page}`;
-};
+}
 
 function nameOf(feed: WatchFeed): { readonly id: string; readonly title: string } {
   const { country } = WATCH_NAMES;

@@ -78,7 +78,7 @@ export async function linesOfWatch(register: Register): Promise<string[]> {
   ];
   const decided = new Map(decisions.map((decision) => [decision.entry.id, decision]));
   const waiting = found.filter(({ id }) => !decided.has(id));
-  const wordOf = ({ did, at, by, reason, entry }: WatchDecision): string[] => {
+  function wordsOf({ did, at, by, reason, entry }: WatchDecision): string[] {
     const now = found.find(({ id }) => id === entry.id);
     const isOther = did === 'approved' && (!now || !isSame(now, entry));
     return [
@@ -88,10 +88,10 @@ export async function linesOfWatch(register: Register): Promise<string[]> {
         ? ['  The figures in force do not say this any more: approve it again, or reject it.']
         : []),
     ];
-  };
+  }
   const lines = [
     ...waiting.flatMap(({ id, title, summary }) => [`${id}: waits`, `  ${title}. ${summary}`]),
-    ...decisions.flatMap(wordOf),
+    ...decisions.flatMap(wordsOf),
   ];
   return lines.length === 0 ? ['Nothing waits, and nothing was decided.'] : lines;
 }

@@ -85,10 +85,10 @@ function exact(text: string): Rational {
 }
 const size = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d });
 
-const limitOf = ({ id, limit }: WatchRule): string => {
+function limitOf({ id, limit }: WatchRule): string {
   if (limit === null) throw new RangeError(`the rule ${id} has no limit`);
   return limit;
-};
+}
 
 /** Whether a mean came from one side of a limit to the other; at the limit it counts as below, as in "at most 5 %". */
 export function crosses(from: string, to: string, limit: string): 'up' | 'down' | null {

@@ -60,11 +60,11 @@ const namedIn = (text: string): string[] =>
 
 const feedsIn = ({ objects }: MemoryBucket) =>
   new Map([...objects].filter(([key]) => key.startsWith('data/feeds/')));
-const idsIn = (bucket: MemoryBucket, key: string): string[] => {
+function idsIn(bucket: MemoryBucket, key: string): string[] {
   const object = bucket.objects.get(`data/feeds/${key}.atom`);
   if (!object) throw new Error(`no feed ${key}`);
   return readAtom(String(object.body)).entries.map(({ id }) => id.replace('tag:karvon.example,2026:', ''));
-};
+}
 
 /** A table that counts how often figures of earlier rounds are read, which only feeds do here. */
 function watched(table: Table) {

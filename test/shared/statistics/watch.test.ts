@@ -22,11 +22,11 @@ import {
 } from '../../../shared/statistics/watch.ts';
 
 const names: WatchNames = { country: (code) => `<${code}>`, source: (id) => `[${id}]` };
-const rule = (id: string): WatchRule => {
+function rule(id: string): WatchRule {
   const found = WATCH_RULES.find((one) => one.id === id);
   if (!found) throw new Error(`no rule ${id}`);
   return found;
-};
+}
 const round = (period: string, means: Partial<Record<WatchScope, string>>): WatchedRound => ({
   period,
   means: new Map(Object.entries(means) as [WatchScope, string][]),
