@@ -203,7 +203,7 @@ const figurePages =
   };
 
 /** Every country at an end of a corridor that has a price, had one, or is looked for; what providers say is in no figure. */
-const countriesOf = (summary: Summary): CountryCode[] =>
+export const countriesOf = (summary: Summary): CountryCode[] =>
   [...new Set(servedCorridors(summary).flatMap(({ sender, receiver }) => [sender, receiver]))].sort(byText);
 
 /** Corridors that were surveyed once and have no price now. */

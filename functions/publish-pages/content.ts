@@ -43,6 +43,7 @@ import {
   summaryFile,
 } from './data-files.ts';
 import type { ToldRates } from './told-rates.ts';
+import { watchKeys } from './watch-feeds.ts';
 
 export interface Facts {
   readonly manifest: Manifest;
@@ -178,8 +179,8 @@ export const lastingKeys = (manifest: Manifest): string[] => [
 ];
 
 /**
- * The keys of the files beside the pages of every corridor with a page, in every language, and of the tables of figures: of each
- * page those of its kind, so that a corridor without prices keeps none of services.
+ * The keys of the files beside the pages of every corridor with a page, in every language, of the Atom feeds, and of the tables of
+ * figures: of each page those of its kind, so that a corridor without prices keeps none of services.
  * @param pages all that are made from what is published over all corridors
  */
 export function besideKeys(
@@ -196,7 +197,9 @@ export function besideKeys(
       LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)]),
     ),
     ...new Set(tables),
-  ].map(keyOf);
+  ]
+    .map(keyOf)
+    .concat(watchKeys({ manifest, summary }));
 }
 
 /**

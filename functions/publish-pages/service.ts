@@ -24,6 +24,7 @@ import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
 import { LEASE_MS, type Lease, readLease, type SeenLease, takeLease } from '../storage/publishing-lease.ts';
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
+import { readWatchDecisions } from '../storage/watch-decisions.ts';
 import { changesSince, corridorsOf } from './changes.ts';
 import {
   besideKeys,
@@ -47,6 +48,7 @@ import { readSaidOf, sheetsOf } from './said-of.ts';
 import { ratesToShow } from './shown-rates.ts';
 import { filesForSearchEngines } from './sitemap.ts';
 import { sameRates, toldRates } from './told-rates.ts';
+import { watchFeeds } from './watch-feeds.ts';
 import { isAmong, newWriting } from './writing.ts';
 
 /** The part of the built site that publish-pages uses; site/kinds.ts has the lists of pages. */
@@ -115,12 +117,16 @@ async function publishOnce(
   if (!publication) return { summary: 'nothing published yet' };
   const { manifest } = publication;
   const { releases, tag: releasesTag } = await readReleases(bucket);
+  const watch = await readWatchDecisions(table);
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
   const languages = languagesOfRun(published, isOtherCode, mayBegin, dependencies.languages);
   const beside = site.beside && besideOfRun(published, isOtherCode, mayBegin, languages);
   const anew = isPlanned || !seen.isWhole || isRepeated;
+  // Atom feeds come with the files beside pages.
+  const hasFeeds = beside?.areKept === true;
+  const isOtherWatch = hasFeeds && published?.watch !== watch.version;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
   const due =
@@ -131,6 +137,7 @@ async function publishOnce(
     beside?.areDue ||
     published.manifest.version !== manifest.version ||
     published.releases !== releasesTag ||
+    isOtherWatch ||
     due?.publication !== shownBefore?.publication;
   if (!isBehind) return { summary: 'nothing new' };
 
@@ -225,6 +232,10 @@ async function publishOnce(
         )
       : [],
     last: forSearchEngines,
+    feeds:
+      beside?.areDue || (hasFeeds && (anew || isOtherWatch || changes.lists || changes.earlier))
+        ? () => watchFeeds(publication, facts, watch.decisions, site.origin)
+        : async () => [],
     wanted:
       anew || changes.gone || ofProviders.hasGone
         ? new Set([...wanted, ...besideKeys(facts, ofAll)])
@@ -238,6 +249,7 @@ async function publishOnce(
         ...(beside && (beside.areKept || beside.areDue) && { beside: true }),
         ...(rates && { rates }),
         ...(releasesTag !== undefined && { releases: releasesTag }),
+        ...((hasFeeds || beside?.areDue) && { watch: watch.version }),
         manifest,
       }),
     ),
@@ -278,6 +290,8 @@ interface Plan {
   /** Pages of which the files beside them are written, whatever is there, and they themselves if they are late. */
   readonly onlyBeside: readonly SitePage[];
   readonly last: readonly SiteObject[];
+  /** The Atom feeds that may have changed: they are read and made after all else, so that no page waits for them. */
+  readonly feeds: () => Promise<readonly SiteObject[]>;
   /** The keys of all there is to be, if anything else is to be removed. */
   readonly wanted: ReadonlySet<string> | undefined;
   readonly listing: SiteObject;
@@ -288,7 +302,20 @@ interface Plan {
 /** @returns how many objects were written, but for the listing. @throws WriteConflict if another run wrote meanwhile */
 async function carryOut(
   { bucket, site }: PublishDependencies,
-  { isOtherCode, first, pages, isAnew, withBeside, waits, onlyBeside, last, wanted, listing, replaces }: Plan,
+  {
+    isOtherCode,
+    first,
+    pages,
+    isAnew,
+    withBeside,
+    waits,
+    onlyBeside,
+    last,
+    feeds,
+    wanted,
+    listing,
+    replaces,
+  }: Plan,
   lease: Lease,
 ): Promise<number> {
   const there = await bucket.list();
@@ -311,6 +338,7 @@ async function carryOut(
     await writing.settled();
   }
   await writing.all(last);
+  await writing.all(await feeds());
   if (wanted) await writing.remove(leftOver(there.keys(), wanted));
   await lease.keep();
   await bucket.write(listing, replaces);

@@ -34,6 +34,7 @@
  * | correction of what was published | `CORRECTION` | its id, the publication that stored it | one get |
  * | list of a publication's corrections | `CORRECTIONS` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
+ * | decisions on entries of feeds that name a firm | `WATCH#DECISIONS` | `WATCH#DECISIONS` | one get |
  * | lease of the publishing run, and whether all ended | `PUBLISHING` | `PUBLISHING` | one get |
  */
 
@@ -84,6 +85,7 @@ export const correctionSort = ({ id, publication }: { id: string; publication: s
 export const CORRECTIONS = 'CORRECTIONS';
 export const MANIFEST = 'MANIFEST';
 export const PUBLISHING = 'PUBLISHING';
+export const WATCH_DECISIONS = 'WATCH#DECISIONS';
 export const PARTIES = 'PARTIES';
 export const TOKENS = 'TOKENS';
 export const lookPartition = (token: string): string => `LOOKS#${token}`;

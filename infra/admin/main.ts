@@ -1,6 +1,6 @@
 /**
  * `npm run admin -- party ...`: the register of parties; `npm run admin -- edition ...`: corrections of what was collected;
- * `npm run admin -- token ...`: tokens for the private views. Of the app that runs on this machine, or, with TABLE_NAME and credentials in
+ * `npm run admin -- token ...`: tokens for the private views; `npm run admin -- watch ...`: entries of feeds that wait for a person. Of the app that runs on this machine, or, with TABLE_NAME and credentials in
  * the environment, of a deployment. It writes the table; there is no route to it.
  */
 import { createPublicKey } from 'node:crypto';
@@ -29,6 +29,7 @@ import {
   twoPersons,
 } from './register.ts';
 import { createToken, endToken, linesOfLooks, linesOfTokens, TOKEN_USAGE } from './tokens.ts';
+import { runWatch, WATCH_USAGE } from './watch.ts';
 
 const USAGE = `Usage: npm run admin -- party COMMAND
   add ID --name NAME --type TYPE --domain DOMAIN --licence "DEU NUMBER https://register" --licence ... --by NAME --by NAME
@@ -46,7 +47,9 @@ FILE is an Ed25519 public key as openssl writes it (PEM); TIME is ISO 8601, UTC;
 Usage: npm run admin -- edition COMMAND
 ${EDITION_USAGE}
 Usage: npm run admin -- token COMMAND
-${TOKEN_USAGE}`;
+${TOKEN_USAGE}
+Usage: npm run admin -- watch COMMAND
+${WATCH_USAGE}`;
 
 /** Writes lines about what it did. @returns the exit code */
 export async function main(
@@ -102,6 +105,8 @@ const OPTIONS = {
 } as const;
 /** Those of a token. */
 const OF_TOKENS: readonly string[] = ['scope', 'countries', 'for', 'expires'];
+/** Those of decisions on entries. */
+const OF_WATCH: readonly string[] = ['by', 'reason'];
 
 type Given = ReturnType<typeof read>;
 
@@ -109,7 +114,7 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const [what, command = '', id = '', key = '', ...more] = positionals;
-    if ((what !== 'party' && what !== 'edition' && what !== 'token') || more.length > 0)
+    if ((what !== 'party' && what !== 'edition' && what !== 'token' && what !== 'watch') || more.length > 0)
       throw new Complaint(USAGE);
     const foreign = Object.keys(values).find((name) => OF_TOKENS.includes(name) !== (what === 'token'));
     if (foreign !== undefined && (what === 'token' || OF_TOKENS.includes(foreign)))
@@ -121,6 +126,9 @@ function read(args: readonly string[]) {
     const { licence = [], by = [], ...others } = values;
     if (what === 'edition' && by.length > 0)
       throw new Complaint('--by is of parties: an edition has --asked-by ROLE, and no name is kept.');
+    const foreignToWatch = Object.keys(values).find((name) => !OF_WATCH.includes(name));
+    if (what === 'watch' && foreignToWatch !== undefined)
+      throw new Complaint(`--${foreignToWatch} is not of watch: it has --by ROLE and --reason TEXT.`);
     return { what, command, id, key, licence, by, ...others };
   } catch (error) {
     if (error instanceof Complaint) throw error;
@@ -230,6 +238,7 @@ async function runToken(given: Given, register: Register): Promise<string[]> {
 }
 
 async function run(given: Given, register: Register): Promise<string[]> {
+  if (given.what === 'watch') return runWatch(given, register);
   if (given.what === 'edition') return runEdition(given, register);
   if (given.what === 'token') return runToken(given, register);
   const command = Object.hasOwn(COMMANDS, given.command) ? COMMANDS[given.command] : undefined;

@@ -68,7 +68,8 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
  * rates on the pages, which may be older than the manifest's, and when pages got them; left out: none, or those of the manifest.
  * `languages`, by their codes in addresses: the pages of those that are `whole` are as said here, those of `older` ones are still of
  * other code, and those of `coming` ones are not there yet. `beside`: the files beside pages are there too; left out: they are not, or
- * of other code. `releases`: the tag of the list of releases that their page shows; left out: there was none.
+ * of other code. `releases`: the tag of the list of releases that their page shows; left out: there was none. `watch`: the version
+ * of the decisions behind the Atom feeds; left out: there are no feeds of this code yet.
  */
 export const publishedSchema = z.object({
   format: z.literal(2),
@@ -82,6 +83,7 @@ export const publishedSchema = z.object({
   beside: z.optional(z.boolean()),
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
   releases: z.optional(z.string()),
+  watch: z.optional(z.int()),
   manifest: heldManifestSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;

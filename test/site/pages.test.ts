@@ -1,5 +1,6 @@
 /** Every page of the bundled survey, rendered by the built site: complete, linked, within budget, without false claims. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { watchKeys } from '../../functions/publish-pages/watch-feeds.ts';
 import { COMPARISON_SITES } from '../../shared/catalogue/comparison-sites.ts';
 import { exchangeOf } from '../../shared/catalogue/corridor-currencies.ts';
 import { COUNTRIES } from '../../shared/catalogue/countries.ts';
@@ -27,6 +28,7 @@ import {
   tablePathsOf,
 } from '../../site/kinds.ts';
 import { LANGUAGES, type Locale, languageOf, punctuationOf, textsOf } from '../../site/texts/languages.ts';
+import { atomPath } from '../../site/view/data/table-paths.ts';
 import { RULES_SOURCE } from '../../site/view/data/twelve-rules.ts';
 import { fill } from '../../site/view/numbers.ts';
 import { bundledReference } from '../support/rates.ts';
@@ -312,7 +314,24 @@ describe('every page', () => {
       expect(textOf(html).match(/\{\w+\}|\bundefined\b|\bNaN\b|\bnull\b|\[object/), path).toBeNull();
     }
   });
+  test('of figures names its own feed, in its head and in a link', () => {
+    for (const { path, at, data } of allPages) {
+      const has = ['data', 'data-country', 'data-corridor', 'data-past'].includes(data.kind);
+      const html = pages.get(path) ?? '';
+      const address = has ? [atomPath(at || 'world')] : [];
+      const inHead = /<link rel="alternate" type="application\/atom\+xml" href="([^"]*)">/g;
+      expect(
+        [...html.matchAll(inHead)].map(([, href]) => href),
+        path,
+      ).toEqual(address);
+      const links = [...html.matchAll(/<a href="([^"]*\.atom)">/g)].map(([, href]) => href);
+      expect(links, path).toEqual(address);
+    }
+  });
   test('links to pages, files and fragments that exist; ids are unique', () => {
+    const manifest = {
+      corridors: Object.fromEntries(sheets.map(({ corridor }) => [corridor, publication.id])),
+    };
     const data = new Set<string>([
       ...sheets.map((sheet) => sheetPath(sheet.corridor)),
       REFERENCE_PATH,
@@ -321,6 +340,7 @@ describe('every page', () => {
       '/v1/corrections?format=csv',
       '/v1/indicators/2025-Q3.world.world.mean_200/lineage?format=csv',
       ...allPages.flatMap(({ at, data }) => tablePathsOf(data.kind, at)),
+      ...watchKeys({ manifest, summary }).map((key) => `/${key}`),
     ]);
     const linked = new Set<string>();
     /** Of every corridor with a page, in the same language. */

@@ -8,6 +8,12 @@ export type Subject = CorridorId | CountryCode | 'world';
 export const tablePath = (subject: Subject, table: TableId, format: TableFormat): string =>
   `/data/tables/${subject}.${table}.${format}`;
 
+/** The Atom feed of a subject (docs/watching.md). */
+export function atomPath(subject: Subject): string {
+  if (subject === 'world') return '/data/feeds/world.atom';
+  return `/data/feeds/${subject.includes('-') ? 'corridors' : 'countries'}/${subject}.atom`;
+}
+
 /** The tables that a page of a kind may have; those of a corridor depend on what is known of it. */
 const TABLES_OF = {
   data: ['corridors', 'figures', 'groups', 'history'],
