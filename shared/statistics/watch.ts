@@ -270,7 +270,7 @@ export function movedCorridors(rounds: readonly WatchedRound[], rule: WatchRule)
   const newest = rounds
     .map(({ period }) => period)
     .sort(byText)
-    .at(-1);
+    .slice(-1)[0];
   return stepsOf(rounds).flatMap(({ scope, from, to }) =>
     scope.startsWith('corridor/') && to.period === newest && jumps(from.mean, to.mean, limitOf(rule))
       ? [{ corridor: scope.slice('corridor/'.length) as CorridorId, from, to }]

@@ -1898,7 +1898,7 @@ export interface components {
                 speed: ("within-an-hour" | "same-day" | "next-day" | "two-days" | "three-to-five-days" | "six-days-or-more") | null;
                 amount: 200 | 500;
                 fee: string;
-                margin: string;
+                margin: string | null;
                 total: string | null;
                 counted: boolean;
                 leftOut: ("other-edition" | "fee-only" | "not-comparable" | "quarantined" | "way-not-recorded" | "corridor-without-both-amounts" | "other-amount" | "trimmed" | "blank" | "low-value-sender" | "not-in-official-mean" | "corridor-without-flow" | "corridor-with-flow" | "corridor-without-confirmed-cheapest" | "corridor-with-confirmed-cheapest" | "corridor-not-counted" | "does-not-qualify" | "not-among-three-cheapest" | "fewer-than-three-in-corridor" | "figure-of-publisher") | null;
@@ -2475,8 +2475,8 @@ export interface components {
                 denomination: 200 | 500;
                 fee: string | null;
                 feePercent: string;
-                marginPercent: string;
-                totalPercent: string;
+                marginPercent: string | null;
+                totalPercent: string | null;
                 evidence: string;
             }[];
             /**
