@@ -22,8 +22,18 @@ const LAMBDA_CREDENTIALS = {
   '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'build', 'lambda-credentials.ts'),
 };
 
-/** Read only when an operation streams events: none of ours does, and it is a twenty-fifth of a reading function. */
-const NEVER_READ = ['@smithy/core/event-streams'];
+/**
+ * Loaded only when an operation streams events: none of ours does, and it is a twenty-fifth of a reading function. The client of S3 names it
+ * at its beginning too, and has it in its bundle.
+ */
+const eventStreamsLeftOut: Plugin = {
+  name: 'karvon-event-streams-left-out',
+  setup(build) {
+    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
 
 /** See lru-cache.ts. */
 const LRU_CACHE = { 'mnemonist/lru-cache': join(ROOT, 'infra', 'build', 'lru-cache.ts') };
@@ -97,8 +107,7 @@ export async function bundle({ entries, outDir, alias }: BundleOptions): Promise
     banner: { js: BANNER },
     metafile: true,
     logLevel: 'silent',
-    plugins: [packedData, textsLeftOut, versionOnly],
-    external: NEVER_READ,
+    plugins: [packedData, textsLeftOut, versionOnly, eventStreamsLeftOut],
     alias: { ...LAMBDA_CREDENTIALS, ...LRU_CACHE, ...alias },
   });
   for (const [path, output] of Object.entries(metafile.outputs))
