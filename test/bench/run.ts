@@ -67,6 +67,7 @@ async function benchBundles(): Promise<void> {
     SITE_BUCKET: 'site',
     EDITIONS_QUEUE_URL: 'https://queue.invalid/1/editions',
     PUBLICATIONS_QUEUE_URL: 'https://queue.invalid/1/publications',
+    RELEASES_QUEUE_URL: 'https://queue.invalid/1/releases',
     RATES_QUEUE_URL: 'https://queue.invalid/1/publications',
     ROUNDS_QUEUE_URL: 'https://queue.invalid/1/rounds',
   };

@@ -55,7 +55,7 @@ describe('an app that is well', () => {
   beforeAll(async () => {
     app = await startApp({ dataDir: await publishedData(), schedules: false });
     // As messages and schedules run them; pages as after a publication, when no other language begins.
-    for (const one of ['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors'])
+    for (const one of ['collect-prices', 'collect-fx', 'request-fx', 'compute-corridors', 'publish-datasets'])
       await app.invoke(one, {});
     await app.invoke('publish-pages', { Records: [] });
     for (const path of [

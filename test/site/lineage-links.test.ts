@@ -119,6 +119,7 @@ describe('pages of figures', () => {
       'data-corridor',
       'data-corridors',
       'data-country',
+      'data-files',
       'data-lineage',
       'data-past',
       'data-published',

@@ -236,6 +236,7 @@ describe('whatever breaks', () => {
     await table.put({ pk: 'EDITION#rpw:2014-Q2:made', sk: 'CHUNK#0000', version: 1, value: pack([]) });
     vi.stubEnv('TABLE_NAME', 'unused');
     vi.stubEnv('PUBLICATIONS_QUEUE_URL', 'http://127.0.0.1/unused');
+    vi.stubEnv('RELEASES_QUEUE_URL', 'http://127.0.0.1/unused');
     const { newHandler } = await import('../../../functions/compute-corridors/handler.ts');
     const logged = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
     expect(await newHandler(publisher(table))({}, {} as Context)).toMatchObject({

@@ -120,6 +120,7 @@ describe('reference rates', () => {
   test('each run counts the hours since the last one, for the alarm; before the first there is nothing to count', async () => {
     vi.stubEnv('TABLE_NAME', 'unused');
     vi.stubEnv('PUBLICATIONS_QUEUE_URL', 'http://127.0.0.1/unused');
+    vi.stubEnv('RELEASES_QUEUE_URL', 'http://127.0.0.1/unused');
     const { newHandler } = await import('../../../functions/compute-corridors/handler.ts');
     const run = (on: Table, instant: string) => newHandler(publisher(on, instant))({}, {} as Context);
     expect(await run(await engine.newTable(), NOW)).toEqual({ summary: 'nothing new' });

@@ -35,8 +35,8 @@ const editionsOf = async (table: Table) =>
 
 const NEXT = exampleFeed({ publishedAt: '2026-11-30T06:30:00Z' });
 /** As many writes as each takes, and which of them is the head (crash.test.ts, decisions.test.ts). */
-const FEED = { writes: 9, head: 8 };
-const DECISION = { writes: 11, head: 10 };
+const FEED = { writes: 11, head: 10 };
+const DECISION = { writes: 13, head: 12 };
 const each = ({ writes }: typeof FEED) => Array.from({ length: writes }, (_, index) => index + 1);
 
 describe('the key is revoked just before', () => {
