@@ -40,11 +40,15 @@ export async function startKey(words: Words, onSigner: (signer: Signer | null) =
       const keyId = name.value.trim();
       const isOne = KEY_ID.test(keyId);
       name.setAttribute('aria-invalid', String(!isOne));
-      status.textContent = isOne ? fill(words.keyReady, { id: keyId }) : words.keyIdWrong;
-      if (!isOne || !key) return;
+      if (!isOne || !key) {
+        status.textContent = words.keyIdWrong;
+        return;
+      }
       const named = { ...key, keyId };
+      // Said only once it is kept: who leaves the page then finds it again.
       await store(named);
       onSigner(signerOf(named));
+      status.textContent = fill(words.keyReady, { id: keyId });
     }
     const form = make(
       'form',

@@ -60,9 +60,12 @@ const inStore = <T>(mode: IDBTransactionMode, act: (keys: IDBObjectStore) => IDB
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const request = act(opening.result.transaction(STORE, mode).objectStore(STORE));
-      request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
-      request.transaction?.addEventListener('complete', () => opening.result.close());
+      // Nothing is kept before its transaction is complete.
+      request.transaction?.addEventListener('complete', () => {
+        opening.result.close();
+        resolve(request.result);
+      });
     };
   });
 
