@@ -1,8 +1,11 @@
 /** The Atom feeds as objects of the site: of the world, each country and each corridor with a page of figures (docs/watching.md). */
 import { WATCH_NAMES } from '../../shared/catalogue/watch-names.ts';
 import { WATCH_RULES } from '../../shared/catalogue/watch-rules.ts';
-import { publishedAt } from '../../shared/model/publication.ts';
+import type { ReferenceRates } from '../../shared/fx/reference.ts';
+import type { Correction } from '../../shared/model/correction.ts';
+import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import { type CorridorId, endsOf } from '../../shared/model/vocabulary.ts';
+import type { Summary } from '../../shared/statistics/summary.ts';
 import {
   byFeed,
   feedsAbout,
@@ -20,12 +23,18 @@ import type { WatchDecision } from '../storage/watch-decisions.ts';
 import { readWatchedRounds } from '../storage/watched-rounds.ts';
 import { ATOM_TYPE, atomXml } from './atom.ts';
 import { corridorsOf } from './changes.ts';
-import type { Facts } from './content.ts';
 
-type Told = Pick<Facts, 'manifest' | 'summary' | 'corrections' | 'inForce' | 'day'>;
+/** What the feeds tell of, as content.ts has it. */
+interface Told {
+  readonly manifest: Manifest;
+  readonly summary: Summary;
+  readonly corrections: readonly Correction[];
+  readonly inForce: ReferenceRates | undefined;
+  readonly day: string;
+}
 
-interface Named extends Pick<Facts, 'summary'> {
-  readonly manifest: Pick<Facts['manifest'], 'corridors'>;
+interface Named extends Pick<Told, 'summary'> {
+  readonly manifest: Pick<Manifest, 'corridors'>;
 }
 
 /** Every feed that there is, with entries or without. */
