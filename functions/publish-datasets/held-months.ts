@@ -28,8 +28,8 @@ export interface HeldMonth {
 
 /** Days after a month until it counts as ended. */
 const LATE_BULLETINS = 5;
-/** Before it no bank is asked about any day. */
-const FIRST_DAY = '2010-01-01';
+/** The first year of which there are rates: the ECB's history, which can be imported, begins then. */
+const FIRST_DAY = '1999-01-01';
 /** Months that are looked at each day, since their bulletins may still come or be corrected. */
 const WATCHED_MONTHS = 3;
 
@@ -42,7 +42,7 @@ interface Span {
 
 /**
  * Months that have ended, the newest first: the last ones, and those of one year, each day of another one, so that what is imported or
- * corrected of long ago is found within weeks, and no run reads everything. All of them if none was ever looked at.
+ * corrected of long ago is found within a month, and no run reads everything. All of them if none was ever looked at.
  * @param today ISO day
  */
 export async function heldMonths(table: Table, today: Day, all: boolean): Promise<ToRelease<HeldMonth>[]> {

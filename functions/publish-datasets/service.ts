@@ -9,19 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import {
-  type LatestFile,
   type ListedRelease,
   type Release,
-  type ReleasesFile,
   releaseFolder,
   releaseSchema,
-  releasesFileSchema,
 } from '../../shared/contracts/datasets/release.ts';
-import { canonical } from '../../shared/model/canonical.ts';
-import { byText } from '../../shared/model/order.ts';
 import type { RunResult } from '../log-runs.ts';
 import { openPublication } from '../storage/publication.ts';
-import { type SiteBucket, type SiteObject, tagOf } from '../storage/site-bucket.ts';
+import type { SiteBucket } from '../storage/site-bucket.ts';
 import type { SiteFiles } from '../storage/site-files.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { factsHash } from './facts.ts';
@@ -35,6 +30,7 @@ import {
   versionOf,
   writeLines,
 } from './make-release.ts';
+import { openReleases, type Releases } from './release-list.ts';
 import { type ReleaseTable, type RoundToRelease, tablesOf } from './round-tables.ts';
 
 export interface DatasetsDependencies {
@@ -48,9 +44,6 @@ export interface DatasetsDependencies {
   /** ISO day as on which the app runs; undefined: today. */
   readonly asOnDay?: string | undefined;
 }
-
-export const RELEASES = 'data/releases.json';
-export const LATEST = 'data/latest.json';
 
 /**
  * What is cited for good is not made of a publication that the next one may replace within the minute, as while rounds are taken in; and
@@ -194,82 +187,3 @@ function listedAs({ release, files }: MadeRelease): ListedRelease {
     facts: factsHash(),
   };
 }
-
-type MadeFrom = ReleasesFile['madeFrom'][string];
-
-/** The list of releases, as this run sees and changes it. */
-interface Releases {
-  lastOf(period: Release['period']): ListedRelease | undefined;
-  madeFrom(period: string): MadeFrom | undefined;
-  /** Whether all of its files are there. */
-  isWhole(release: ListedRelease): boolean;
-  /** @throws WriteConflict if another run changed the list, as the next ones */
-  add(release: ListedRelease, madeFrom: MadeFrom): Promise<void>;
-  note(period: string, madeFrom: MadeFrom): Promise<void>;
-  /** The code by which all months were looked through last, and the day. */
-  monthsBy(): string | null;
-  monthsAreBy(lookedBy: string): Promise<void>;
-  /** Says which rounds are withdrawn: those that are listed and are not among these. */
-  areHeld(periods: readonly string[]): Promise<void>;
-  pointToLatest(): Promise<void>;
-}
-
-async function openReleases({ bucket, files }: DatasetsDependencies): Promise<Releases> {
-  const held = await bucket.read(RELEASES);
-  let list: ReleasesFile = held
-    ? z.parse(releasesFileSchema, JSON.parse(held.text))
-    : { format: 1, monthsBy: null, madeFrom: {}, releases: [] };
-  let etag = held?.etag;
-  const there = await files.countByFolder('data/releases/');
-
-  async function replace(next: ReleasesFile): Promise<void> {
-    const object = json(RELEASES, next);
-    await bucket.write(object, etag);
-    // Its own, never read again: another run may have written since, and its list would be lost.
-    etag = tagOf(object);
-    list = next;
-  }
-  const noted = (period: string, madeFrom: MadeFrom) => ({ ...list.madeFrom, [period]: madeFrom });
-  const lastOf: Releases['lastOf'] = (period) => list.releases.findLast((one) => one.period === period);
-  return {
-    lastOf,
-    madeFrom: (period) => list.madeFrom[period],
-    isWhole: (release) => (there.get(releaseFolder(release)) ?? 0) >= release.files,
-    async add(release, madeFrom) {
-      // A release whose files were lost is there again, and not another time.
-      const others = list.releases.filter(
-        ({ period, version }) => period !== release.period || version !== release.version,
-      );
-      const all = [...others, release].sort((a, b) => byText(a.period, b.period));
-      await replace({ ...list, madeFrom: noted(release.period, madeFrom), releases: all });
-    },
-    note: (period, madeFrom) => replace({ ...list, madeFrom: noted(period, madeFrom) }),
-    monthsBy: () => list.monthsBy,
-    async monthsAreBy(lookedBy) {
-      if (list.monthsBy !== lookedBy) await replace({ ...list, monthsBy: lookedBy });
-    },
-    async areHeld(periods) {
-      const isWithdrawn = ({ kind, period }: ListedRelease) => kind !== 'month' && !periods.includes(period);
-      const marked = list.releases.map((one): ListedRelease => {
-        const { withdrawn: _, ...counting } = one;
-        return isWithdrawn(one) ? { ...counting, withdrawn: true } : counting;
-      });
-      if (canonical(marked) !== canonical(list.releases)) await replace({ ...list, releases: marked });
-    },
-    async pointToLatest() {
-      const newest = (isMonth: boolean) =>
-        list.releases.findLast(({ kind, withdrawn }) => (kind === 'month') === isMonth && !withdrawn) ?? null;
-      const latest: LatestFile = { format: 1, quarter: newest(false), month: newest(true) };
-      const file = json(LATEST, latest);
-      const there = await bucket.read(LATEST);
-      if (there?.text !== file.body) await bucket.write(file, there?.etag);
-    },
-  };
-}
-
-const json = (key: string, value: unknown): SiteObject => ({
-  key,
-  body: JSON.stringify(value),
-  contentType: 'application/json',
-  cacheControl: 'public, no-cache',
-});

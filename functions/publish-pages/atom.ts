@@ -22,8 +22,8 @@ export const ATOM_TYPE = 'application/atom+xml';
 const RIGHTS = 'CC BY 4.0; prices: The World Bank, Remittance Prices Worldwide, CC BY 4.0';
 /** The year from which on the authority of the ids holds its name (RFC 4151). */
 const YEAR = 2026;
-/** The authority without a domain: such ids are of one machine, and name nothing outside. */
-const NO_DOMAIN = 'localhost';
+/** The authority without a domain: such ids are of one machine, and name nothing outside (RFC 2606, 2). */
+const NO_DOMAIN = 'karvon.invalid';
 
 /** What XML 1.0 has no place for: most control characters, halves of pairs, and two that are none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

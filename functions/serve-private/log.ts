@@ -60,7 +60,7 @@ async function decisions(table: Table, scope: Scope, days: Days): Promise<LogRow
     days,
     ({ decision, party, outcome }) => decision !== undefined && party !== undefined && outcome !== 'refused',
   );
-  return wanted.flatMap(({ provider, entry: { at, decision }, corridors }: SeenEntry): LogRow[] => {
+  return wanted.flatMap(({ provider, entry: { at, decision }, corridors, isWhole }: SeenEntry): LogRow[] => {
     if (!decision) return [];
     const { edition, verdict, services, rule, reason, by } = decision;
     const named = services?.filter((service) => isWithin(scope, service.split('/')[0] as CorridorId)) ?? null;
@@ -78,7 +78,7 @@ async function decisions(table: Table, scope: Scope, days: Days): Promise<LogRow
         services: named,
         rule,
         // What is said of a decision on other corridors too is not all theirs to read.
-        reason: named === null || named.length === services?.length ? reason : null,
+        reason: isWhole ? reason : null,
         by,
       },
     ];

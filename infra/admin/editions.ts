@@ -16,7 +16,8 @@ import type { Register } from './register.ts';
 export const EDITION_USAGE = `  withdraw EDITION --reason TEXT --asked-by ROLE [--organisation NAME]
   accept EDITION --reason TEXT --asked-by ROLE [--organisation NAME]
   list
-What these write is public: the page of corrections shows the reason as it is written, in ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line.
+What these write is public: the page of corrections shows the reason as it is written, in ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line that does not begin
+as a formula does (= + - @).
 ROLE is who asked: ${CORRECTION_ASKERS.join(', ')}. NAME is an organisation, of ${MOST_OF_ORGANISATION} characters at most. No person's name
 belongs in either.`;
 
@@ -50,7 +51,7 @@ function complaintOf(field: PropertyKey | undefined): string {
   if (field === 'askedBy') return `--asked-by ROLE: give ${CORRECTION_ASKERS.join(', ')}.`;
   if (field === 'organisation')
     return `--organisation NAME: at most ${MOST_OF_ORGANISATION} characters on one line.`;
-  return `--reason TEXT: ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line, for everybody to read.`;
+  return `--reason TEXT: ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line, for everybody to read; it does not begin with = + - or @, which spreadsheets run.`;
 }
 
 /** A line for each edition that publications are made from, and one for each correction of it. */

@@ -14,6 +14,7 @@ import { tablesOf } from '../../functions/publish-datasets/round-tables.ts';
 import { correctionsFileSchema } from '../../shared/contracts/correction.ts';
 import {
   type ListedRelease,
+  RELEASES_KEY,
   type Release,
   releaseFolder,
   releaseSchema,
@@ -24,7 +25,7 @@ import { CDK_OUT, WORK } from '../build/paths.ts';
 import { Complaint } from '../local/options.ts';
 import { differencesOf } from './compare.ts';
 import { rowsOf } from './evidence.ts';
-import { evidenceAt, hashOf, type Place, type Published, publishedAt } from './published.ts';
+import { evidenceFrom, hashOf, type Place, type Published, publishedFrom } from './published.ts';
 import { recomputed } from './recompute.ts';
 
 const USAGE = `Usage: npm run reproduce -- QUARTER [--version VERSION] [--from URL|FOLDER] [--evidence FOLDER]
@@ -42,10 +43,10 @@ export async function main(
 ): Promise<number> {
   try {
     const { period, version, from, evidence } = readArguments(args);
-    const published = publishedAt(from, place);
+    const published = publishedFrom(from, place);
     const listed = await findListed(published, period, version);
     write(`${listed.period}, version ${listed.version}: data/${listed.path}`);
-    const { differing, files } = await reproduce(listed, published, evidenceAt(evidence, place), write);
+    const { differing, files } = await reproduce(listed, published, evidenceFrom(evidence, place), write);
     if (differing > 0 && listed.facts !== factsHash())
       throw new Complaint(
         `${differing} of ${files} files differ, but this version of the code has other facts of firms, countries or flows, or other columns, than it was made with (${listed.facts}, here ${factsHash()}): take the code of then.`,
@@ -80,7 +81,7 @@ function readArguments(args: readonly string[]) {
 }
 
 async function findListed(published: Published, period: string, version?: string): Promise<ListedRelease> {
-  const { releases } = await readJson(published, 'data/releases.json', releasesFileSchema);
+  const { releases } = await readJson(published, RELEASES_KEY, releasesFileSchema);
   const own = releases.filter((one) => one.period === period);
   const found = version === undefined ? own.at(-1) : own.find((one) => one.version === version);
   if (found) return found;

@@ -22,7 +22,7 @@ const TIMEOUT_MS = 60_000;
 /** Bytes: no file of a release is near it. */
 const LARGEST = 1_000_000_000;
 
-export function publishedAt(from: string | undefined, place: Place): Published {
+export function publishedFrom(from: string | undefined, place: Place): Published {
   if (from === undefined) {
     const bucket = localBucket('SITE_BUCKET', place);
     return async (key) => bucket.get(key)?.bytes;
@@ -51,7 +51,7 @@ async function fetched(url: URL): Promise<Uint8Array | undefined> {
 }
 
 /** Without a folder, this machine's evidence, if there is any. What comes with the code is its own evidence. */
-export function evidenceAt(folder: string | undefined, place: Place): Evidence {
+export function evidenceFrom(folder: string | undefined, place: Place): Evidence {
   if (folder !== undefined && (!existsSync(folder) || !statSync(folder).isDirectory()))
     throw new Complaint(
       `--evidence ${folder} is no folder: give one with the files that releases name by SHA-256.`,

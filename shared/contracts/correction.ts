@@ -7,21 +7,20 @@ import {
   MOST_OF_ORGANISATION,
   REASON_LENGTH,
 } from '../model/correction.ts';
+import { MAY_RUN } from '../model/csv.ts';
 import { exactly, of } from './exactly.ts';
 import { type RowList, text } from './operation.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
 /** One line, without a control character; files of releases have no text that a spreadsheet would run. */
 const line = (least: number, most: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(least),
-      z.maxLength(most),
-      z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
-      z.regex(/^[^=+\-@＝＋－＠]/),
-    );
+  z.string().check(
+    z.trim(),
+    z.minLength(least),
+    z.maxLength(most),
+    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
+    z.refine((text: string) => !MAY_RUN.test(text)),
+  );
 
 /** Who asks, and why, as a command or an invocation gives it. */
 export const correctionRequestSchema = z.object({

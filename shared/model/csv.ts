@@ -8,6 +8,8 @@ export type CsvCell = string | number | boolean | null | undefined;
 
 /** What a spreadsheet takes for the beginning of a formula, apart from full-width signs. */
 export const BEGINS_FORMULA = /^[=+\-@\t\r]/;
+/** All that some spreadsheet may run: full-width signs, and what a line break or tab is before, too. */
+export const MAY_RUN = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_APOSTROPHE = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const IS_NUMBER = /^-\d+(\.\d+)?$/;
 

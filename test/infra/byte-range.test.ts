@@ -1,7 +1,7 @@
 /** Ranges of bytes at the local edge: every range of a small object, against what the bytes are. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withRange } from '../../infra/local/edge/byte-range.ts';
+import { withRange } from '../../infra/local/edge/bucket-origin.ts';
 
 const whole = (body: Buffer) => ({ status: 200, headers: { etag: '"e"' }, cookies: [], body });
 const BYTES = Buffer.from('0123456789');

@@ -8,6 +8,7 @@ import { crc32 } from 'node:zlib';
 import { accessKeyOf, type May } from '../template/permissions.ts';
 import { decodeAwsChunked, MalformedChunks } from './aws-chunked.ts';
 import { type BucketStore, KeyTooLong, type StoredObject } from './bucket-store.ts';
+import { contentRange, rangeIn } from './byte-range.ts';
 import type { Meter } from './meter.ts';
 import { readBody, type Service, serve } from './service.ts';
 
@@ -91,30 +92,21 @@ async function handle(
     if (!may(caller, 's3:ListBucket', arn)) throw denied('s3:ListBucket');
     throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
   }
-  const { range } = request.headers;
-  if (operation === 'HeadObject' || range === undefined) {
+  const { length } = stored.bytes;
+  const range = operation === 'HeadObject' ? 'whole' : rangeIn(request.headers.range, length);
+  if (range === 'beyond') throw new S3Error(416, 'InvalidRange', 'The requested range is not satisfiable');
+  if (range === 'whole') {
     response.writeHead(200, objectHeaders(stored)).end(operation === 'HeadObject' ? undefined : stored.bytes);
     return;
   }
-  const { from, to } = rangeIn(range, stored.bytes.length);
-  const part = stored.bytes.subarray(from, to + 1);
+  const part = stored.bytes.subarray(range.from, range.to + 1);
   response
     .writeHead(206, {
       ...objectHeaders(stored),
       'content-length': String(part.length),
-      'content-range': `bytes ${from}-${to}/${stored.bytes.length}`,
+      'content-range': contentRange(range, length),
     })
     .end(part);
-}
-
-/** The one form of a range that our functions ask for: first and last byte, both included, the last at most the object's. */
-function rangeIn(range: string, length: number): { readonly from: number; readonly to: number } {
-  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range) ?? [];
-  if (first === undefined || last === undefined)
-    throw new S3Error(501, 'NotImplemented', `the local target does not know the range ${range}`);
-  const [from, to] = [Number(first), Math.min(Number(last), length - 1)];
-  if (from > to) throw new S3Error(416, 'InvalidRange', 'The requested range is not satisfiable');
-  return { from, to };
 }
 
 const ACTIONS = {

@@ -4,6 +4,7 @@
  * these are part of what is published, so they are plain strings, which no bundle leaves out.
  */
 
+import { MAY_RUN } from '../../model/csv.ts';
 import { isDay, readTime } from '../../model/day.ts';
 
 /** What a cell holds; null: not known, or it does not apply. A decimal is text, exact, with a dot: `1.005`. */
@@ -63,8 +64,6 @@ export type DatasetRow = readonly DatasetValue[];
 
 const DIGITS = 18;
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
-/** Text that a spreadsheet would run as a formula. */
-const BEGINS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 /** What XML, and so a workbook, cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_WRITTEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -120,7 +119,7 @@ const isNumber = (value: unknown): boolean =>
 /** Every format holds what this lets pass, and gives it back as it was. */
 function faultOfText(text: string): string | undefined {
   if (text === '') return 'is empty: what is not known is null';
-  if (BEGINS_FORMULA.test(text)) return 'begins as a formula of a spreadsheet does';
+  if (MAY_RUN.test(text)) return 'begins as a formula of a spreadsheet does';
   if (NOT_WRITTEN.test(text)) return 'has a control character that a workbook cannot hold';
   if (HALF_A_PAIR.test(text)) return 'has half of a surrogate pair';
   return text.length > LONGEST_TEXT ? `is longer than ${LONGEST_TEXT}` : undefined;

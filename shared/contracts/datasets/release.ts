@@ -112,5 +112,9 @@ export const latestFileSchema = z.object({
 });
 export type LatestFile = z.infer<typeof latestFileSchema>;
 
+/** The keys of both lists. */
+export const RELEASES_KEY = 'data/releases.json';
+export const LATEST_KEY = 'data/latest.json';
+
 export const releaseFolder = ({ period, version }: Pick<Release, 'period' | 'version'>): string =>
   `data/releases/${period}/${version}/`;

@@ -60,10 +60,10 @@ test('a feed has all that it must have, with entries or without, with a domain o
 });
 
 test.each([
-  ['', 'localhost'],
+  ['', 'karvon.invalid'],
   ['https://Karvon.Example', 'karvon.example'],
   ['http://localhost:8080', 'localhost'],
-  ['http://[::1]:8080', 'localhost'],
+  ['http://[::1]:8080', 'karvon.invalid'],
   ['https://xn--e1afmkfd.example', 'xn--e1afmkfd.example'],
 ])('the ids of %s are of %s', (origin, authority) => {
   expect(authorityOf(origin)).toBe(authority);

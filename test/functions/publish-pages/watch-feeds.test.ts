@@ -143,7 +143,7 @@ describe('of two rounds', () => {
     const bucket = memoryBucket();
     await publishWhole(publisher(table, bucket, { site: { ...site, origin: '' } }));
     const { id, links } = readAtom(String(bucket.objects.get('data/feeds/world.atom')?.body));
-    expect(id).toBe('tag:localhost,2026:feed/world');
+    expect(id).toBe('tag:karvon.invalid,2026:feed/world');
     expect(links).toEqual({ self: '/data/feeds/world.atom', alternate: '/en/data' });
   });
 

@@ -4,13 +4,15 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readFeedAnswer } from '../../../functions/storage/feeds.ts';
+import { readFeedHead, replaceFeedHead } from '../../../functions/storage/feed-heads.ts';
+import { readFeedAnswer, writeFeedAnswer } from '../../../functions/storage/feeds.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { API_PATHS } from '../../../shared/contracts/api-paths.ts';
 import { PRIVATE_OPERATIONS } from '../../../shared/contracts/private-operations.ts';
 import { SCOPE_KINDS, type Scope, type ScopeKind } from '../../../shared/contracts/scope.ts';
 import { throttledAt } from '../../support/breaking.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { REVIEWER, register, registered } from '../../support/feeds.ts';
 import {
   EDITION,
   looksOf,
@@ -515,6 +517,49 @@ describe('the log', () => {
     expect((await entries(two.text)).filter(({ what }) => what === 'decision')).toEqual([]);
     const others = await entries(two.text, '?what=look');
     expect(others.map(({ operation }) => operation)).toEqual(['listLog']);
+  });
+
+  test('shows the words of a decision on other corridors too to nobody who may not see all of them', async () => {
+    const own = await engine.newTable();
+    await register(own, registered([], PROVIDER));
+    const decided = {
+      edition: 'e',
+      verdict: 'take',
+      rule: 'free',
+      reason: 'Of Uzbekistan.',
+      by: 'price-desk',
+    } as const;
+    await writeFeedAnswer(own, PROVIDER, {
+      entry: {
+        edition: 'd',
+        at: '2026-11-20T00:00:00.000Z',
+        kind: 'decision',
+        outcome: 'in-force',
+        key: `${REVIEWER}/k1`,
+        evidence: 'e'.repeat(64),
+        idempotencyKey: 'd',
+        party: REVIEWER,
+        corridors: ['DEU-TJK', 'DEU-UZB'],
+        decision: { ...decided, services: null },
+      },
+      status: 200,
+      body: {},
+    });
+    const { head, version } = await readFeedHead(own, PROVIDER);
+    await replaceFeedHead(own, head, { version }, { party: REVIEWER, idempotencyKey: 'd' });
+    const look = await viewer({ table: own, evidence: readable(world.evidence) });
+    const reasonFor = async (countries: string[] | '*') => {
+      const { text } = await tokenFor(own, scopeOf(['log'], countries));
+      const { body } = await look('/v1/private/log?what=decision&from=2026-11-01', bearer(text));
+      return (body.entries as { reason: string | null; rule: string }[]).map(({ reason, rule }) => [
+        rule,
+        reason,
+      ]);
+    };
+    expect(await reasonFor(['TJK'])).toEqual([['free', null]]);
+    expect(await reasonFor(['TJK', 'UZB'])).toEqual([['free', 'Of Uzbekistan.']]);
+    expect(await reasonFor('*')).toEqual([['free', 'Of Uzbekistan.']]);
+    expect(await reasonFor(['PHL'])).toEqual([]);
   });
 
   test('is of the days that are asked for, a year at most', async () => {

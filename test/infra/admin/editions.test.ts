@@ -76,6 +76,8 @@ describe('is refused, and changes nothing', () => {
     ['with a reason that is a book', { reason: 'x'.repeat(501) }, /10 to 500/],
     ['with a reason of two lines', { reason: 'A column was\nshifted.' }, /one line/],
     ['with a reason of blanks', { reason: ' '.repeat(20) }, /--reason/],
+    ['with a reason that a spreadsheet would run', { reason: '- wrong decimals in a column' }, /= \+ - or @/],
+    ['with an organisation that one would run', { organisation: '=HYPERLINK(1)' }, /--organisation/],
     ['without who asked', { 'asked-by': undefined }, /--asked-by/],
     ['asked by a person', { 'asked-by': 'Anna' }, /operator, source, provider/],
     ['with a long organisation', { organisation: 'x'.repeat(81) }, /80 characters/],

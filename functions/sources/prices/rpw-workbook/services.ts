@@ -8,6 +8,7 @@ import { findCountry, legalTender } from '../../../../shared/catalogue/countries
 import { plainWord } from '../../../../shared/catalogue/firm-id.ts';
 import { PROVIDERS } from '../../../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../../../shared/catalogue/survey-amounts.ts';
+import { MAY_RUN } from '../../../../shared/model/csv.ts';
 import { addDays } from '../../../../shared/model/day.ts';
 import type { Denomination, PayoutMethod } from '../../../../shared/model/vocabulary.ts';
 import { parseDecimal } from '../../../../shared/money/decimal.ts';
@@ -179,9 +180,12 @@ export function newRowReader(
       throw broken('period', `a quarter like 2014_1Q, from ${limits.first} to ${limits.last}`);
     const [sender, receiver] = [country('sender'), country('receiver')];
     const name = text('firm').replace(/\s+/g, ' ');
-    // A name that a spreadsheet would run is none: releases have files for spreadsheets.
-    if (name === '' || name.length > LONGEST_NAME || /^[=+\-@＝＋－＠]/.test(name))
-      throw broken('firm', "a firm's name");
+    if (name === '' || name.length > LONGEST_NAME) throw broken('firm', "a firm's name");
+    // Releases have files for spreadsheets. One such name holds up no round: its rows are left out, counted and named.
+    if (MAY_RUN.test(name)) {
+      notes.leftOut(quarter, 'a firm whose name a spreadsheet would run', placeOf('firm'));
+      return null;
+    }
     const said = disclosedIn(text('disclosed'));
     if (said === null) throw broken('disclosed', 'yes or no');
 

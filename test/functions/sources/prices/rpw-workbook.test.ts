@@ -358,6 +358,19 @@ describe('a row', () => {
     expect(quarter?.rows()).toHaveLength(4);
   });
 
+  test('a firm whose name a spreadsheet would run holds up nothing: its rows are left out and named', async () => {
+    const [quarter] = await read({ now: [{ ...NEW, firm: '+Pay' }, { ...NEW, firm: '＝Pay' }, NEW] });
+    expect(quarter?.leftOut).toEqual([
+      {
+        what: 'a firm whose name a spreadsheet would run',
+        count: 2,
+        firstAt: expect.stringContaining('row 2'),
+      },
+    ]);
+    expect(quarter?.rows().length).toBeGreaterThan(0);
+    expect(quarter?.rows().every(({ provider }) => !provider.includes('pay'))).toBe(true);
+  });
+
   test('a price that lacks a part is left out and named, and the row’s other price is taken', async () => {
     const at500 = {
       'cc2 lcu amount': { figure: '500' },
