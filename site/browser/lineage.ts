@@ -162,11 +162,12 @@ if (place && status && about && counts && table && next && files) {
     const cells: [string, string][] = [
       [row.corridor, ''],
       [row.provider.name, ''],
+      // What is asked about first, so that a phone shows it.
+      [row.total === null ? '–' : number(row.total), 'n'],
       [way, 'wide'],
       [number(row.amount), 'n'],
       [number(row.fee), 'n wide'],
       [row.margin === null ? '–' : number(row.margin), 'n wide'],
-      [row.total === null ? '–' : number(row.total), 'n'],
       [row.leftOut === null ? '' : (view.whys[row.leftOut] ?? row.leftOut), ''],
     ];
     const head = document.createElement('th');
