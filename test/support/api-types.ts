@@ -213,7 +213,7 @@ export interface paths {
         };
         /**
          * Every correction of the prices that are published, the newest first
-         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them. An empty list: nothing was corrected so far. Rounds so old that they are history alone have no entry.
+         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again; and if a quarter is given again with other rows, another edition replaces the one before. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them; of an earlier quarter its own means. An empty list: nothing was corrected so far.
          */
         get: operations["listCorrections"];
         put?: never;
@@ -2042,7 +2042,15 @@ export interface components {
                 id: string;
                 at: string;
                 /** @enum {string} */
-                did: "accepted" | "withdrawn";
+                did: "accepted" | "withdrawn" | "replaced";
+                replaces?: {
+                    edition: string;
+                    rows: {
+                        added: number;
+                        removed: number;
+                        changed: number;
+                    };
+                };
                 reason: string;
                 askedBy: {
                     /** @enum {string} */
@@ -2596,7 +2604,7 @@ export interface components {
                 /** @enum {string} */
                 what: "decision" | "correction" | "look";
                 /** @enum {string} */
-                did: "take" | "refuse" | "withdrawn" | "accepted" | "shown" | "not-there";
+                did: "take" | "refuse" | "accepted" | "withdrawn" | "replaced" | "shown" | "not-there";
                 edition: string | null;
                 provider: string | null;
                 corridors: string[];
