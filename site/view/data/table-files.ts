@@ -3,7 +3,7 @@ import { findSource } from '../../../shared/catalogue/sources.ts';
 import type { SitePage } from '../../kinds.ts';
 import { corridorTables, pastTables } from './corridor-tables.ts';
 import { countryTables, regionTables, worldTables } from './group-tables.ts';
-import { csvOf, jsonOf, type Table, type TableMeta } from './table.ts';
+import { citationOf, csvOf, jsonOf, type Table, type TableMeta } from './table.ts';
 import { type Subject, tablePath } from './table-paths.ts';
 
 /** The tables of a page, and what they are of; none of a page without figures. */
@@ -28,15 +28,6 @@ interface FileBeside {
   readonly path: string;
   readonly body: string;
 }
-
-/** How a figure of ours is cited, in English. @param address of the page, in full if the site has a domain */
-export const citationOf = (
-  source: { readonly citation: string; readonly licence: string },
-  methodVersion: string,
-  publication: string,
-  address: string,
-): string =>
-  `${source.citation}, ${source.licence}. Computed by Karvon, method ${methodVersion}, publication ${publication}, ${address}`;
 
 export function tableFiles(page: SitePage, origin: string, asOnDay?: string): FileBeside[] {
   const found = tablesOf(page);

@@ -78,3 +78,12 @@ export const jsonOf = ({ id, title, columns, rows }: Table, meta: TableMeta): st
     columns,
     rows: rows.map((cells) => Object.fromEntries(columns.map(({ name }, at) => [name, cells[at] ?? null]))),
   });
+
+/** How a figure of ours is cited, in English. @param address of the page, in full if the site has a domain */
+export const citationOf = (
+  source: { readonly citation: string; readonly licence: string },
+  methodVersion: string,
+  publication: string,
+  address: string,
+): string =>
+  `${source.citation}, ${source.licence}. Computed by Karvon, method ${methodVersion}, publication ${publication}, ${address}`;
