@@ -47,7 +47,8 @@ export async function correct(
   }
 }
 
-function complaintOf(field: PropertyKey | undefined): string {
+/** What is wrong with a request. @param field that the schema refuses */
+export function complaintOf(field: PropertyKey | undefined): string {
   if (field === 'askedBy') return `--asked-by ROLE: give ${CORRECTION_ASKERS.join(', ')}.`;
   if (field === 'organisation')
     return `--organisation NAME: at most ${MOST_OF_ORGANISATION} characters on one line.`;

@@ -36,6 +36,8 @@ export function tableFiles(page: SitePage, origin: string, asOnDay?: string): Fi
   const source = findSource('rpw');
   if (!source) throw new RangeError('no source rpw in the catalogue');
   const methodVersion = methodVersionOf(data);
+  const ids = 'disputed' in data ? data.disputed.map(({ id }) => id) : [];
+  const disputed = ids.length > 0 ? ids : undefined;
   // All others have the same licence (CC BY 4.0); averages that others derived are of the survey's own rows.
   const metaOf = ({ others = [], own }: Table): TableMeta => {
     const cited = own ?? {
@@ -51,6 +53,7 @@ export function tableFiles(page: SitePage, origin: string, asOnDay?: string): Fi
         ? `${own.citation}. As collected by Karvon, publication ${data.publication.id}, ${origin + path}`
         : citationOf(cited, methodVersion, data.publication.id, origin + path),
       asOnDay,
+      disputed,
     };
   };
   return found.tables.flatMap((table) => [

@@ -67,6 +67,8 @@ export interface TableMeta {
   readonly citation: string;
   /** ISO day as on which the app runs; left out: today. */
   readonly asOnDay?: string | undefined;
+  /** Ids of open disputes of its figures (`/data/disputes.json`); left out: nobody contests them. */
+  readonly disputed?: readonly string[] | undefined;
 }
 
 /** The same as JSON, with what each column is. */
