@@ -104,8 +104,8 @@ describe('a disputed figure', () => {
   const scopes = [
     ['', 'world', 'the figures of the world', 'цифры по всему миру'],
     ['/countries/deu', 'sender/DEU', 'Germany, sending from it', 'Германия, переводы оттуда'],
-    ['/countries/kgz', 'receiver/KGZ', 'Kyrgyzstan, sending to it', 'Киргизия, переводы туда'],
-    ['/deu-kgz', 'corridor/DEU-KGZ', 'Germany to Kyrgyzstan', 'Германия — Киргизия'],
+    ['/countries/kgz', 'receiver/KGZ', 'Kyrgyzstan, sending to it', 'Кыргызстан, переводы туда'],
+    ['/deu-kgz', 'corridor/DEU-KGZ', 'Germany to Kyrgyzstan', 'Германия — Кыргызстан'],
     [`/${past?.at.toLowerCase()}`, `corridor/${past?.at}`, '', ''],
   ] as [string, DisputeScope, string, string][];
   const disputes = scopes.map(([, scope]) => dispute(scope));
@@ -147,7 +147,7 @@ describe('a disputed figure', () => {
           boxes.map(([, said, , to]) => [said, to]),
           page,
         ).toEqual([[mark, `/${locale}/data/corrections#${own.id.toLowerCase()}`]]);
-        expect(boxes[0]?.[2]).toContain(words);
+        expect(boxes[0]?.[2]?.replace(/\s/g, ' ')).toContain(words);
         // Nothing that somebody wrote is on the page of the figure.
         expect(html).not.toContain('another');
         const settled = { at: own.at, reason: 'It was right.', by: party };
@@ -250,7 +250,7 @@ describe('the page of corrections', () => {
       replaces: { edition: 'rpw:2025-Q3:old', rows },
     } as const;
     const { html } = await render('en', [replaced, CORRECTION]);
-    expect(html).toContain('another edition took the place of one');
+    expect(html).toContain('an edition was replaced');
     expect(html.match(/rpw:2025-Q3:old/g)).toHaveLength(1);
     expect(html).toContain('prices that are new: 12; gone: 3; other ones: 1,040');
     expect((await render('ru', [replaced])).html).toMatch(/новых цен: 12; исчезло: 3; изменилось: 1.040/);

@@ -2000,6 +2000,7 @@ export interface components {
                 acceptedAt: string;
                 /** @enum {string} */
                 state: "accepted" | "withdrawn";
+                corrections: string[];
                 rows: number;
                 counted: number;
                 leftOut: number;
