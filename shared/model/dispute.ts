@@ -39,13 +39,13 @@ export const MOST_OPEN_DISPUTES = 20;
 /** Those settled first are forgotten beyond it. About 1 kB each. */
 export const MOST_DISPUTES = 200;
 
-/** The groupings whose figures can be disputed. */
-const SCOPES = {
-  world: () => 'world',
-  senderCountry: (key) => `sender/${key}`,
-  receiverCountry: (key) => `receiver/${key}`,
-  corridor: (key) => `corridor/${key}`,
-} as const satisfies Record<string, (key: string) => string>;
+/** The groupings whose figures can be disputed, and how a scope names a part of one. */
+const SCOPES = new Map<string, (key: string) => string>([
+  ['world', () => 'world'],
+  ['senderCountry', (key) => `sender/${key}`],
+  ['receiverCountry', (key) => `receiver/${key}`],
+  ['corridor', (key) => `corridor/${key}`],
+]);
 
 /** The ids of the open disputes of a figure, the newest first. @param group a grouping of indicators, @param key the part of it */
 export function disputedIn(
@@ -54,8 +54,7 @@ export function disputedIn(
   key: string,
   period: string,
 ): string[] {
-  if (!Object.hasOwn(SCOPES, group)) return [];
-  const scope = SCOPES[group as keyof typeof SCOPES](key);
+  const scope = SCOPES.get(group)?.(key);
   return disputes.flatMap((one) =>
     one.settled === null && one.scope === scope && one.period === period ? one.id : [],
   );
