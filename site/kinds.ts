@@ -14,6 +14,7 @@ import type { Exchange } from '../shared/fx/exchange.ts';
 import type { RatesInForce, ReferenceRates } from '../shared/fx/reference.ts';
 import type { Correction } from '../shared/model/correction.ts';
 import type { CorridorPrices } from '../shared/model/corridor-prices.ts';
+import { type Dispute, openDisputes } from '../shared/model/dispute.ts';
 import { groupBy } from '../shared/model/group-by.ts';
 import { byText } from '../shared/model/order.ts';
 import { publishedAt } from '../shared/model/publication.ts';
@@ -43,6 +44,8 @@ export interface CorridorFacts {
   readonly statistics: CorridorStatistics;
   /** Left out: providers say nothing. */
   readonly said?: SaidFacts | undefined;
+  /** Of any figures; left out: none. */
+  readonly disputes?: readonly Dispute[] | undefined;
   /** ISO day on which the page is rendered: decides taxes in force and the survey's age. */
   readonly today: string;
   /** The reference rate into the currency at home; null: none in date, or the same currency at both ends. */
@@ -88,6 +91,8 @@ export interface SummaryFacts {
   readonly indicators: PeriodIndicators | null;
   /** Corrections of what was published, the newest first; left out: none. */
   readonly corrections?: readonly Correction[];
+  /** Disputes of figures, open and settled, the newest first; left out: none. */
+  readonly disputes?: readonly Dispute[];
   /** Those that are listed, by period, of one period the newest last; left out: none. */
   readonly releases?: readonly ListedRelease[];
   /** What the prices of each corridor take on that day. */
@@ -182,24 +187,33 @@ const FROM_CORRIDOR = {
     component: 'DataCorridor',
     late: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
-    pages: ({ prices, statistics, today }: CorridorFacts) => [
-      [prices.corridor, { prices, statistics, today }],
-    ],
+    pages: ({ prices, statistics, today, disputes }: CorridorFacts) => {
+      const { corridor } = prices;
+      return [
+        [corridor, { prices, statistics, today, disputed: openDisputes(disputes, [`corridor/${corridor}`]) }],
+      ];
+    },
   }),
 };
 
 /** What is published over all corridors, where indicators are. */
-interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today' | 'earlier'> {
+interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today' | 'earlier' | 'disputes'> {
   readonly indicators: PeriodIndicators;
 }
 
 /** Pages of figures: none where no indicators are published. @param of where each is, and what it shows beside the facts */
 const figurePages =
   <Data extends object>(of: (facts: FigureFacts) => readonly (readonly [At, Data])[]) =>
-  ({ summary, indicators, today, earlier }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
+  ({
+    summary,
+    indicators,
+    today,
+    earlier,
+    disputes = [],
+  }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
     if (!indicators) return [];
     const facts = { summary, indicators, today };
-    return of({ ...facts, earlier }).map(([at, data]) => [at, { ...facts, ...data }]);
+    return of({ ...facts, earlier, disputes }).map(([at, data]) => [at, { ...facts, ...data }]);
   };
 
 /** Every country at an end of a corridor that has a price, had one, or is looked for; what providers say is in no figure. */
@@ -304,7 +318,7 @@ const FROM_SUMMARY = {
   data: kind({
     component: 'DataWorld',
     path: (locale) => `/${locale}/${addressOf('world')}`,
-    pages: figurePages(() => [['', {}]]),
+    pages: figurePages(({ disputes }) => [['', { disputed: openDisputes(disputes, ['world']) }]]),
   }),
   /** Every corridor in one table. */
   'data-corridors': kind({
@@ -330,8 +344,11 @@ const FROM_SUMMARY = {
     component: 'DataCountry',
     late: true,
     path: (locale, country) => `/${locale}/${addressOf(country)}`,
-    pages: figurePages(({ summary }) =>
-      countriesOf(summary).map((country) => [country, { country }] as const),
+    pages: figurePages(({ summary, disputes }) =>
+      countriesOf(summary).map((country) => {
+        const scopes = [`sender/${country}`, `receiver/${country}`] as const;
+        return [country, { country, disputed: openDisputes(disputes, scopes) }] as const;
+      }),
     ),
   }),
   /** A corridor that was surveyed once and has no price now. */
@@ -339,10 +356,11 @@ const FROM_SUMMARY = {
     component: 'DataPast',
     late: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
-    pages: figurePages(({ summary, earlier }) =>
-      pastCorridors(summary).map(
-        (corridor) => [corridor, { corridor, rounds: earlier?.get(corridor) ?? [] }] as const,
-      ),
+    pages: figurePages(({ summary, earlier, disputes }) =>
+      pastCorridors(summary).map((corridor) => {
+        const disputed = openDisputes(disputes, [`corridor/${corridor}`]);
+        return [corridor, { corridor, rounds: earlier?.get(corridor) ?? [], disputed }] as const;
+      }),
     ),
   }),
   /** The World Bank's own figures beside ours. */
@@ -377,7 +395,7 @@ const FROM_SUMMARY = {
   'data-corrections': kind({
     component: 'DataCorrections',
     path: (locale) => `/${locale}/data/corrections`,
-    pages: ({ corrections = [] }: SummaryFacts) => [['', { corrections }]],
+    pages: ({ corrections = [], disputes = [] }: SummaryFacts) => [['', { corrections, disputes }]],
   }),
   /** The releases, and how to read them; there also while there is none. */
   'data-files': kind({
@@ -604,6 +622,9 @@ export const REFERENCE_PATH = '/data/reference.json';
 
 /** The data file of the corrections. */
 export const CORRECTIONS_PATH = '/data/corrections.json';
+
+/** The data file of the disputes. */
+export const DISPUTES_PATH = '/data/disputes.json';
 
 /** The names and corridors that the search field fetches. */
 export const FIND_PATH = '/data/find.json';

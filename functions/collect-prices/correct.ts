@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CorrectionRequest } from '../../shared/contracts/correction.ts';
-import type { CorrectionAct } from '../../shared/model/correction.ts';
+import type { StateAct } from '../../shared/model/correction.ts';
 import { publicationId } from '../../shared/model/publication.ts';
 import { type CorrectedEdition, setEditionState } from '../storage/editions.ts';
 import type { Table } from '../storage/table.ts';
@@ -23,12 +23,12 @@ export interface CorrectDependencies {
  */
 export async function correctEdition(
   edition: string,
-  did: CorrectionAct['did'],
+  did: StateAct['did'],
   { reason, askedBy, organisation }: CorrectionRequest,
   { table, announce, now }: CorrectDependencies,
 ): Promise<{ summary: string }> {
   const at = now().toISOString();
-  const act: CorrectionAct = {
+  const act: StateAct = {
     id: publicationId(at, randomUUID().slice(0, 8)),
     at,
     did,
@@ -43,6 +43,6 @@ export async function correctEdition(
 const SUMMARIES: Readonly<Record<CorrectedEdition, (edition: string, did: string) => string>> = {
   current: (edition, did) => `${edition} ${did}`,
   past: (edition, did) =>
-    `${edition} ${did}; it is of a past round: the figures of that round follow in a minute, and the list of corrections has no entry of it`,
+    `${edition} ${did}; it is of a past round: the figures of that round, and the entry among the corrections, follow in a minute`,
   unchanged: (edition, did) => `${edition} was ${did} already`,
 };

@@ -4,15 +4,17 @@
  */
 import { sortPastRows, sortRows } from '../../shared/catalogue/known-rows.ts';
 import { isPast } from '../../shared/model/age.ts';
+import type { ReplacedEdition } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 import { hasBothAmounts, isComparable, type RoundRow } from '../../shared/pricing/survey.ts';
 import { SourceChanged } from '../sources/errors.ts';
 import type { ReadQuarter } from '../sources/prices/rpw-workbook/read.ts';
-import { acceptEdition, editionInForce, listEditions, readRows } from '../storage/editions.ts';
+import { acceptEdition, editionInForce, listEditions } from '../storage/editions.ts';
 import { keepHeldBack } from '../storage/held-back.ts';
 import type { Table } from '../storage/table.ts';
 import { roundEditionId } from './edition-id.ts';
+import { givenAgain } from './given-again.ts';
 
 export interface RoundsDependencies {
   readonly table: Table;
@@ -118,26 +120,30 @@ async function takeIn(
     tell(`${what}, as before`);
     return false;
   }
+  const survey = { edition, source: SOURCE, period, firstDay, lastDay, evidence: await evidence() };
+  const acceptedAt = now().toISOString();
+  let change: ReplacedEdition['rows'] | undefined;
   const isAccepted = await acceptEdition(
     table,
-    {
-      format: 1,
-      kind: 'surveyed',
-      survey: { edition, source: SOURCE, period, firstDay, lastDay, evidence: await evidence() },
-      from: 'workbook',
-      state: 'accepted',
-      acceptedAt: now().toISOString(),
-      corridors,
-    },
+    { format: 1, kind: 'surveyed', survey, from: 'workbook', state: 'accepted', acceptedAt, corridors },
     rows,
     place,
+    async (replaced) => {
+      const act = await givenAgain(table, { survey, from: 'workbook' }, rows, acceptedAt)(replaced);
+      change = act.replaces?.rows;
+      return act;
+    },
   );
   if (!isAccepted) {
     tell(`${what}, held already: withdrawn, or taken in by another run`);
     return false;
   }
   if (place === 'current') await announce(edition);
-  tell(before ? `${what}, ${differenceOf(await readRows(table, before), rows)}` : `${what}, new`);
+  tell(
+    change
+      ? `${what}, changed: ${change.added} prices are new, ${change.removed} are gone, ${change.changed} are others`
+      : `${what}, new`,
+  );
   return true;
 }
 
@@ -145,21 +151,4 @@ async function takeIn(
 function corridorsOf(rows: readonly RoundRow[]): CorridorId[] {
   const comparable = Map.groupBy(rows.filter(isComparable), (row) => corridorId(row.sender, row.receiver));
   return [...comparable].flatMap(([corridor, own]) => (hasBothAmounts(own) ? corridor : [])).sort();
-}
-
-/** How many prices a round has that the one before it had not, and the other way round. */
-function differenceOf(before: readonly RoundRow[], after: readonly RoundRow[]): string {
-  const counts = new Map<string, number>();
-  // A tie only says which two prices are one service's: it moves with what stands beside.
-  const textOf = ({ tie: _, ...row }: RoundRow): string =>
-    JSON.stringify(Object.entries(row).sort(([a], [b]) => byText(a, b)));
-  for (const row of after) counts.set(textOf(row), (counts.get(textOf(row)) ?? 0) + 1);
-  let gone = 0;
-  for (const row of before) {
-    const left = counts.get(textOf(row)) ?? 0;
-    if (left > 0) counts.set(textOf(row), left - 1);
-    else gone += 1;
-  }
-  const added = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return `changed: ${added} prices are new, ${gone} are gone`;
 }

@@ -12,6 +12,7 @@ import type { EvidenceStore } from '../storage/evidence.ts';
 import { keepHeldBack } from '../storage/held-back.ts';
 import type { Table } from '../storage/table.ts';
 import { roundEditionId } from './edition-id.ts';
+import { givenAgain } from './given-again.ts';
 
 export interface CollectPricesDependencies {
   readonly table: Table;
@@ -51,17 +52,14 @@ async function collectFrom(
   if (held?.from === 'workbook') return `${source.id} ${period}: its workbook was taken in, and counts`;
   await keepHeldBack(table, edition, heldBack, { evidence: async () => sha256, at: now().toISOString() });
   const corridors = [...new Set(rows.map((row) => corridorId(row.sender, row.receiver)))].sort();
+  const survey = { edition, source: source.id, period, firstDay, lastDay, evidence: sha256 };
+  const acceptedAt = now().toISOString();
   const accepted = await acceptEdition(
     table,
-    {
-      format: 1,
-      kind: 'surveyed',
-      survey: { edition, source: source.id, period, firstDay, lastDay, evidence: sha256 },
-      state: 'accepted',
-      acceptedAt: now().toISOString(),
-      corridors,
-    },
+    { format: 1, kind: 'surveyed', survey, state: 'accepted', acceptedAt, corridors },
     rows,
+    'current',
+    givenAgain(table, { survey }, rows, acceptedAt),
   );
   const what = `${source.id} ${period}: ${rows.length} prices in ${corridors.length} corridors`;
   const notes = [

@@ -1,7 +1,8 @@
 /**
  * The corrections of a publication: those before, and one for each act on an edition that it is the first to show. An act is kept in the
  * edition's own item, in one write with the new state, so none is lost wherever a run breaks. The figures are read from the two
- * publications: the one that is replaced, and the one that replaces it.
+ * publications: the one that is replaced, and the one that replaces it. Acts on earlier rounds are told with the figures of those rounds
+ * (earlier-corrections.ts).
  */
 import { type Edition, editionId } from '../../shared/contracts/edition.ts';
 import type {
@@ -25,7 +26,8 @@ interface After extends Named {
   /** Whether the publication before was computed by this code. */
   readonly isOurs: boolean;
 }
-interface Figures extends PublishedMeans {
+/** What a correction compares. */
+export interface Figures extends PublishedMeans {
   readonly corridors: ReadonlyMap<CorridorId, MeansOf>;
 }
 
@@ -40,7 +42,8 @@ export async function publishCorrections(
   before: Manifest | undefined,
   after: After,
 ): Promise<string | null> {
-  const acts = editions.flatMap(({ edition }) => (edition.acts ?? []).map((act) => ({ act, edition })));
+  const newest = newestPeriod(editions);
+  const acts = actsOf(editions.filter(({ edition }) => !isOfEarlierRound(edition, newest)));
   const listed = before?.corrections ?? null;
   if (acts.length === 0) return listed;
   const earlier = await readCorrectionNames(table, listed);
@@ -56,20 +59,48 @@ export async function publishCorrections(
       }),
     figuresOf(table, after),
   ]);
-  const corrections = fresh.map(({ act, edition }) =>
-    correctionOf(act, edition, was && isBefore(was, act) ? was : undefined, is),
-  );
+  const byId = new Map(editions.map(({ edition }) => [editionId(edition), edition]));
+  const corrections = fresh.map(({ act, edition }) => {
+    const replaced = byId.get(act.replaces?.edition ?? '')?.corridors ?? [];
+    const corridors = [...new Set([...edition.corridors, ...replaced])].sort(byText);
+    const before = was && isBefore(was.publication, act) ? was : undefined;
+    return correctionOf(act, edition, corridors, before, is);
+  });
   await writeCorrections(table, publication, corrections, earlier);
   return publication;
 }
 
+/** An act with the edition that it is kept with. */
+export interface KeptAct {
+  readonly act: CorrectionAct;
+  readonly edition: Edition;
+}
+
+export const actsOf = (editions: readonly StoredEdition[]): KeptAct[] =>
+  editions.flatMap(({ edition }) => (edition.acts ?? []).map((act) => ({ act, edition })));
+
+/** The period that prices are of; undefined: no current edition of a survey is accepted. @param current none of past rounds */
+export const newestPeriod = (current: readonly StoredEdition[]): string | undefined =>
+  current
+    .flatMap(({ edition }) =>
+      edition.kind === 'surveyed' && edition.state === 'accepted' ? edition.survey.period : [],
+    )
+    .sort(byText)
+    .at(-1);
+
+/** Whether an edition is of a round that is history beside the newest one. Of one that was the newest until it was withdrawn: no. */
+export const isOfEarlierRound = (edition: Edition, newest: string | undefined): boolean =>
+  edition.kind === 'surveyed' && newest !== undefined && edition.survey.period < newest;
+
 /** A publication that came after the act may show it already: then the figures before it are not known any more. */
-const isBefore = ({ publication }: Figures, { at }: CorrectionAct): boolean =>
+export const isBefore = (publication: string, { at }: CorrectionAct): boolean =>
   Date.parse(publishedAt(publication)) <= Date.parse(at);
 
-function correctionOf(
+/** @param corridors those whose figures are compared */
+export function correctionOf(
   act: CorrectionAct,
   edition: Edition,
+  corridors: readonly CorridorId[],
   was: Figures | undefined,
   is: Figures,
 ): Correction {
@@ -82,7 +113,7 @@ function correctionOf(
     corridorsOfEdition: edition.corridors.length,
     before: was ? { publication: was.publication, world: was.world } : null,
     after: { publication: is.publication, world: is.world },
-    changed: was ? edition.corridors.flatMap((corridor) => changeOf(corridor, was, is)) : [],
+    changed: was ? corridors.flatMap((corridor) => changeOf(corridor, was, is)) : [],
   };
 }
 

@@ -1,14 +1,16 @@
 /**
  * Computes the figures of earlier rounds of the survey: once for each, when an edition of one comes, changes or goes, or the code is
- * another, and never at a publication of prices. What is computed is stored first; then the manifest is replaced by one that names the
- * new list of rounds, and is otherwise the same.
+ * another, and never at a publication of prices. What is computed is stored first, with the corrections of these rounds; then the manifest
+ * is replaced by one that names the new lists of both, and is otherwise the same.
  */
 import { createHash } from 'node:crypto';
 import { EARLIER_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { canonical } from '../../shared/model/canonical.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import { type ComputedRound, earlierRound } from '../../shared/statistics/earlier-round.ts';
+import { readCorrectionNames, writeCorrections } from '../storage/corrections.ts';
 import {
   type EarlierPeriods,
   type EarlierRounds,
@@ -27,6 +29,8 @@ import {
 } from '../storage/editions.ts';
 import { readHeldManifest, replaceManifest } from '../storage/manifest.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
+import { newestPeriod } from './corrections.ts';
+import { earlierCorrections, meansOfRound, type RoundMeans, untoldActs } from './earlier-corrections.ts';
 import type { ComputeDependencies } from './service.ts';
 
 /** As many as one run has time for: a round takes a second or two. */
@@ -60,19 +64,52 @@ export async function publishEarlierRounds(
     if (isOurs) throw error;
     return NONE;
   });
-  const due = [...earlier].filter(
-    ([period, edition]) => done[period] !== editionId(edition) || !before.rounds[period],
+  const failures: unknown[] = [];
+  const current = editions.filter(({ place }) => place === 'current');
+  // What cannot be read holds up no figure: those are published, the error is thrown, and the next run tries again.
+  const acts = await untoldActs(table, editions, newestPeriod(current), manifest.corrections).catch(
+    (error: unknown) => {
+      failures.push(new Error('the corrections could not be read', { cause: error }));
+      return [];
+    },
   );
+  const ofActs = new Set(
+    acts.map(({ edition }) => (edition.kind === 'surveyed' ? edition.survey.period : '')),
+  );
+  const due = [...earlier]
+    .filter(([period, edition]) => done[period] !== editionId(edition) || !before.rounds[period])
+    .sort(([a], [b]) => Number(ofActs.has(b)) - Number(ofActs.has(a)));
   const [now, later] = [due.slice(0, MOST_AT_ONCE), due.slice(MOST_AT_ONCE)];
 
   const publication = dependencies.newPublicationId();
-  const { computed, failures } = await computeAll(table, publication, now, before.rounds);
-  const rounds = roundsOf(earlier, before.rounds, computed, publication);
+  const { computed, failures: failed } = await computeAll(table, publication, now, before.rounds);
+  failures.push(...failed);
+  const left = new Set(later.map(([period]) => period));
+  const rounds = roundsOf(earlier, before.rounds, computed, publication, left);
+  const periodsOf = periodsAfter(before.periodsOf, computed);
   const isOther = canonical(rounds) !== canonical(before.rounds);
-  if (isOther) {
-    await writeEarlierList(table, publication, rounds, periodsAfter(before.periodsOf, computed));
-    await publish(dependencies, publication, manifest.earlier);
-  }
+  // Of a round that waits, or that cannot be computed, nothing is told before it is.
+  for (const [period] of now) if (!computed.has(period)) left.add(period);
+  const told = await earlierCorrections(
+    table,
+    acts.filter(({ edition }) => edition.kind === 'surveyed' && !left.has(edition.survey.period)),
+    before === NONE && manifest.earlier !== null ? undefined : { list: manifest.earlier, ...before },
+    { list: publication, rounds, periodsOf },
+    new Map([...computed].map(([period, { means }]) => [period, means])),
+    publication,
+  ).catch((error: unknown) => {
+    failures.push(new Error('corrections of earlier rounds could not be made', { cause: error }));
+    return [];
+  });
+  if (isOther) await writeEarlierList(table, publication, rounds, periodsOf);
+  if (isOther || told.length > 0)
+    await publish(
+      dependencies,
+      publication,
+      manifest.earlier,
+      isOther ? publication : manifest.earlier,
+      told,
+    );
 
   await changeEarlierWork(table, (latest) => ({
     pending: latest.pending.flatMap((one) => stillPending(one, work, editions)),
@@ -87,7 +124,11 @@ export async function publishEarlierRounds(
     list: isOther ? publication : manifest.earlier,
   }));
   if (failures.length > 0) throw new AggregateError(failures, 'some earlier rounds could not be computed');
-  return isOther ? `publication ${publication}: figures of ${computed.size} earlier rounds` : null;
+  const what = [
+    ...(isOther ? [`figures of ${computed.size} earlier rounds`] : []),
+    ...(told.length > 0 ? [`${told.length} corrections of earlier rounds`] : []),
+  ];
+  return what.length > 0 ? `publication ${publication}: ${what.join(', ')}` : null;
 }
 
 interface Before {
@@ -120,6 +161,7 @@ function earlierEditions(editions: readonly PlacedEdition[]): Map<string, Survey
 
 interface Stored {
   readonly hash: string;
+  readonly means: RoundMeans;
   readonly corridors: readonly ComputedRound['corridors'][number]['corridor'][];
 }
 
@@ -137,7 +179,8 @@ async function computeAll(
       const figures = earlierRound(period, await readRows(table, edition), EARLIER_FACTS);
       const hash = createHash('sha256').update(canonical(figures)).digest('hex').slice(0, 16);
       if (before[period]?.hash !== hash) await writeEarlierRound(table, publication, figures);
-      computed.set(period, { hash, corridors: figures.corridors.map(({ corridor }) => corridor) });
+      const corridors = figures.corridors.map(({ corridor }) => corridor);
+      computed.set(period, { hash, means: meansOfRound(figures), corridors });
     } catch (error) {
       failures.push(new Error(`the figures of ${period} could not be computed`, { cause: error }));
     }
@@ -145,18 +188,20 @@ async function computeAll(
   return { computed, failures };
 }
 
-/** The list of now: what was computed, and what is still of the edition that counts. */
+/** The list of now: what was computed, what is still of the edition that counts, and of those that wait what was there before. */
 function roundsOf(
   earlier: ReadonlyMap<string, SurveyedEdition>,
   before: EarlierRounds,
   computed: ReadonlyMap<string, Stored>,
   publication: string,
+  waiting: ReadonlySet<string>,
 ): EarlierRounds {
   return Object.fromEntries(
     [...earlier].flatMap(([period, edition]) => {
       const [held, fresh] = [before[period], computed.get(period)];
       const from = { edition: editionId(edition) };
-      if (!fresh) return held?.edition === from.edition ? [[period, held]] : [];
+      if (!fresh)
+        return held && (held.edition === from.edition || waiting.has(period)) ? [[period, held]] : [];
       const kept = held?.hash === fresh.hash ? held.publication : publication;
       return [[period, { ...from, publication: kept, hash: fresh.hash }]];
     }),
@@ -173,11 +218,16 @@ function periodsAfter(before: EarlierPeriods, computed: ReadonlyMap<string, Stor
   return after;
 }
 
-/** Replaces the manifest by one that names the list. @throws WriteConflict if another run published other rounds meanwhile */
+/**
+ * Replaces the manifest by one that names the list of rounds, and one of corrections with those that are new. They are stored before it.
+ * @throws WriteConflict if another run published other rounds meanwhile
+ */
 async function publish(
   { table, now, announce }: ComputeDependencies,
   publication: string,
   listBefore: string | null,
+  list: string | null,
+  told: readonly Correction[],
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const { version, manifest } = await readHeldManifest(table, 'strong');
@@ -185,13 +235,32 @@ async function publish(
       throw new WriteConflict({ pk: 'earlier rounds', sk: publication });
     try {
       const next = { ...manifest, version: version + 1, publishedAt: now().toISOString() };
-      await replaceManifest(table, { ...next, earlier: publication });
+      const corrections = await storeCorrections(table, publication, told, manifest.corrections);
+      // Another run told of them.
+      if (list === listBefore && corrections === manifest.corrections) return;
+      await replaceManifest(table, { ...next, earlier: list, corrections });
       await announce(next.version);
       return;
     } catch (error) {
       if (!(error instanceof WriteConflict) || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+/** @param listed by the manifest that is about to be replaced: prices published meanwhile may have brought others. @returns the list of now */
+async function storeCorrections(
+  table: Table,
+  publication: string,
+  told: readonly Correction[],
+  listed: string | null,
+): Promise<string | null> {
+  if (told.length === 0) return listed;
+  const names = await readCorrectionNames(table, listed);
+  const known = new Set(names.map(({ id }) => id));
+  const fresh = told.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return listed;
+  await writeCorrections(table, publication, fresh, names);
+  return publication;
 }
 
 /** What was pending when the run began is settled once its item is there. */

@@ -8,14 +8,14 @@ import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
 import { SURVEY_AMOUNT_ROWS } from '../../shared/catalogue/survey-amounts.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import { CORRECTIONS } from '../../shared/contracts/datasets/corrections.ts';
+import { CORRECTION_TABLES } from '../../shared/contracts/datasets/corrections.ts';
 import { COVERAGE } from '../../shared/contracts/datasets/coverage.ts';
 import { INDICATORS } from '../../shared/contracts/datasets/indicators.ts';
 import { PRICES } from '../../shared/contracts/datasets/prices.ts';
 import { canonical } from '../../shared/model/canonical.ts';
 
 const FACTS = [FLOWS, FLOWS_WITHOUT_PRICE, INDICATOR_FACTS, PROVIDERS, SURVEY_AMOUNT_ROWS, UNPRICED];
-const TABLES = [PRICES, INDICATORS, COVERAGE, CORRECTIONS];
+const TABLES = [PRICES, INDICATORS, COVERAGE, ...CORRECTION_TABLES];
 
 export const factsHash = (): string =>
   createHash('sha256')

@@ -8,7 +8,7 @@ import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { surveyedPrices } from '../../shared/catalogue/surveyed-prices.ts';
 import { UNPRICED } from '../../shared/catalogue/unpriced.ts';
-import { CORRECTIONS, recordsOf } from '../../shared/contracts/datasets/corrections.ts';
+import { correctionsTable, recordsOf } from '../../shared/contracts/datasets/corrections.ts';
 import { COVERAGE } from '../../shared/contracts/datasets/coverage.ts';
 import {
   type AnyDataset,
@@ -79,7 +79,7 @@ export function tablesOf(round: RoundToRelease): ReleaseTable[] {
     ),
     table(COVERAGE, coverage),
     // Once there are any.
-    ...(corrections.length > 0 ? [table(CORRECTIONS, corrections.flatMap(recordsOf))] : []),
+    ...(corrections.length > 0 ? [table(correctionsTable(corrections), corrections.flatMap(recordsOf))] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What a run has to render: the difference between what is published and what is to be. */
+import type { Dispute } from '../../shared/model/dispute.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 
@@ -64,5 +65,18 @@ export function changesSince(
       before.indicators !== after.indicators ||
       before.corrections !== after.corrections,
     earlier: (before?.earlier ?? null) !== after.earlier,
+  };
+}
+
+/** The same, with the pages beside whose figures "disputed" comes or goes: those over all corridors, and the corridors that any dispute names. */
+export function withDisputes(changes: Changes, after: Manifest, disputes: readonly Dispute[]): Changes {
+  const named = new Set(disputes.map(({ scope }) => scope));
+  const disputed = corridorsOf(after).filter((corridor) => named.has(`corridor/${corridor}`));
+  const joined = (corridors: readonly CorridorId[]) => [...new Set([...corridors, ...disputed])];
+  return {
+    ...changes,
+    corridors: joined(changes.corridors),
+    statistics: joined(changes.statistics),
+    lists: true,
   };
 }

@@ -26,6 +26,7 @@ import {
 } from '../../site/kinds.ts';
 import { LOCALES, type Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
+import type { Disputes } from '../storage/disputes.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
@@ -33,6 +34,7 @@ import {
   corridorFile,
   corridorFileKey,
   DATA_MANIFEST,
+  disputesFile,
   finderFile,
   indicatorsFile,
   referenceFile,
@@ -55,6 +57,8 @@ export interface Facts {
   readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** The newest first. */
   readonly corrections: readonly Correction[];
+  /** The version of their item, and all that are kept. */
+  readonly disputes: Disputes;
   /** By period. */
   readonly releases: readonly ListedRelease[];
   /** The rates in force, for their own pages and file; undefined: none. */
@@ -103,6 +107,7 @@ export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
       const say = said.get(corridor);
       return say ? [saidFile(say.sheet, say.publication)] : [];
     }),
+    disputesFile(facts.disputes),
     correctionsFile(facts.corrections, manifest.corrections ?? manifest.summary),
     summaryFile(summary, manifest.summary),
     finderFile(findIndex(summary, said.keys()), manifest.summary),
@@ -116,7 +121,8 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
   rendered(facts).flatMap(({ corridor, prices, statistics }) => {
     const { day, told, said } = facts;
     const shown = { exchange: told.exchange(corridor), check: told.check(corridor) };
-    const all = { prices, statistics, today: day, said: said.get(corridor), ...shown };
+    const { disputes } = facts.disputes;
+    const all = { prices, statistics, today: day, said: said.get(corridor), disputes, ...shown };
     return corridorPages(all, publicationOf(facts, corridor));
   });
 
@@ -128,6 +134,7 @@ export function pagesOfAll(
     summary,
     indicators,
     corrections,
+    disputes,
     releases,
     earlier,
     shown,
@@ -143,6 +150,7 @@ export function pagesOfAll(
       summary,
       indicators,
       corrections,
+      disputes: disputes.disputes,
       releases,
       earlier,
       reference: shown ?? null,

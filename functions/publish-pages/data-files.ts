@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { CorrectionsFile } from '../../shared/contracts/correction.ts';
 import type { DeepReadonly } from '../../shared/contracts/deep-readonly.ts';
+import type { DisputesFile } from '../../shared/contracts/dispute.ts';
 import {
   type CorridorFile,
   type IndicatorsFile,
@@ -22,8 +23,9 @@ import type { CorridorStatistics } from '../../shared/statistics/corridor-statis
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
-import { CORRECTIONS_PATH, FIND_PATH, keyOf, saidPath } from '../../site/kinds.ts';
+import { CORRECTIONS_PATH, DISPUTES_PATH, FIND_PATH, keyOf, saidPath } from '../../site/kinds.ts';
 import type { FindIndex } from '../../site/view/finder.ts';
+import type { Disputes } from '../storage/disputes.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { DATA_MANIFEST } from './data-manifest-key.ts';
 
@@ -74,6 +76,11 @@ export function statisticsFile(statistics: CorridorStatistics, publication: stri
 export function correctionsFile(corrections: readonly Correction[], publication: string): SiteObject {
   const file: DeepReadonly<CorrectionsFile> = { publication, corrections };
   return json(keyOf(CORRECTIONS_PATH), file);
+}
+
+export function disputesFile({ version, disputes }: Disputes): SiteObject {
+  const file: DeepReadonly<DisputesFile> = { version, disputes };
+  return json(keyOf(DISPUTES_PATH), file);
 }
 
 export function summaryFile(summary: Summary, publication: string): SiteObject {

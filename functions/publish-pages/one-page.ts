@@ -14,6 +14,7 @@ import {
   summaryPages,
 } from '../../site/kinds.ts';
 import { providersOf } from '../../site/view/provider-facts.ts';
+import { readDisputes } from '../storage/disputes.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication, type Publication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
@@ -63,6 +64,7 @@ export function newPageRenderer({
       told: toldRates(shown?.benchmark, day),
       summary,
       corrections: await publication.corrections(),
+      disputes: await readDisputes(table),
       releases: (await readReleases(bucket)).releases,
       earlier: await readEarlierOf(table, manifest, summary),
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),

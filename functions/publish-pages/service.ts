@@ -18,6 +18,7 @@ import {
   summaryPages,
 } from '../../site/kinds.ts';
 import type { Locale } from '../../site/texts/languages.ts';
+import { readDisputes } from '../storage/disputes.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
@@ -25,7 +26,7 @@ import { LEASE_MS, type Lease, readLease, type SeenLease, takeLease } from '../s
 import type { SiteBucket, SiteObject } from '../storage/site-bucket.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
 import { readWatchDecisions } from '../storage/watch-decisions.ts';
-import { changesSince, corridorsOf } from './changes.ts';
+import { changesSince, corridorsOf, withDisputes } from './changes.ts';
 import {
   besideKeys,
   type Facts,
@@ -118,6 +119,7 @@ async function publishOnce(
   const { manifest } = publication;
   const { releases, tag: releasesTag } = await readReleases(bucket);
   const watch = await readWatchDecisions(table);
+  const disputes = await readDisputes(table);
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
@@ -126,6 +128,7 @@ async function publishOnce(
   const anew = isPlanned || !seen.isWhole || isRepeated;
   // Atom feeds come with the files beside pages.
   const hasFeeds = beside?.areKept === true;
+  const hasOtherDisputes = published !== undefined && (published.disputes ?? 0) !== disputes.version;
   const isOtherWatch = hasFeeds && published?.watch !== watch.version;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
@@ -138,6 +141,7 @@ async function publishOnce(
     published.manifest.version !== manifest.version ||
     published.releases !== releasesTag ||
     isOtherWatch ||
+    hasOtherDisputes ||
     due?.publication !== shownBefore?.publication;
   if (!isBehind) return { summary: 'nothing new' };
 
@@ -146,7 +150,8 @@ async function publishOnce(
   const told = toldRates(shown?.benchmark, day);
   const isSameRate = sameRates(told, toldRates(before?.benchmark, published?.day ?? day));
   const listed = anew ? undefined : published.manifest;
-  const changes = changesSince(listed, manifest, isSameRate);
+  const since = changesSince(listed, manifest, isSameRate);
+  const changes = hasOtherDisputes ? withDisputes(since, manifest, disputes.disputes) : since;
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
   const ofAllCorridors = languages.anew.length > 0 || beside?.areDue ? corridorsOf(manifest) : undefined;
   const hasOtherPrices = changes.statistics.length + changes.said.length > 0 || changes.gone;
@@ -159,6 +164,7 @@ async function publishOnce(
     told,
     summary,
     corrections: await publication.corrections(),
+    disputes,
     releases,
     earlier:
       ofAllCorridors || changes.lists || changes.earlier
@@ -250,6 +256,7 @@ async function publishOnce(
         ...(rates && { rates }),
         ...(releasesTag !== undefined && { releases: releasesTag }),
         ...((hasFeeds || beside?.areDue) && { watch: watch.version }),
+        ...(disputes.version > 0 && { disputes: disputes.version }),
         manifest,
       }),
     ),

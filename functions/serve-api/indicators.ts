@@ -6,10 +6,12 @@ import type {
   getIndicatorsOperation,
 } from '../../shared/contracts/indicator-operations.ts';
 import { PAGE_SIZE } from '../../shared/contracts/parameters.ts';
+import { disputedIn } from '../../shared/model/dispute.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
 import { indicatorsOfCorridor } from '../../shared/statistics/indicator-answers.ts';
+import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import {
   AVERAGE_SOURCE_NAMES,
   type HeldPeriods,
@@ -51,6 +53,7 @@ export async function getCorridorIndicators(
     ...publicationOf(publication ?? manifest.summary),
     corridor,
     sources: AVERAGE_SOURCE_NAMES,
+    ...(await disputesOf(inForce, 'corridor', corridor, asked)),
   };
   if (answer.computable)
     return { ...about, ...answer, round: 'newest', inclusionDefinition: INCLUSION_DEFINITION };
@@ -69,6 +72,26 @@ export async function getCorridorIndicators(
   if (period !== undefined && answer.averages.length === 0)
     throw notHeld(period, spansInWords(answer.series));
   return { ...about, ...answer };
+}
+
+/** Open disputes of a figure; nothing where there is none. */
+async function disputesOf(publication: Publication, group: GroupBy, key: string, period: string) {
+  const disputed = disputedIn(await publication.disputes(), group, key, period);
+  return disputed.length > 0 ? { disputed } : {};
+}
+
+/** Figures of a grouping, those that somebody contests with the ids of why. */
+async function withDisputes<Figures extends { readonly key: string }>(
+  publication: Publication,
+  group: GroupBy,
+  period: string,
+  figures: readonly Figures[],
+): Promise<(Figures & { disputed?: string[] })[]> {
+  const disputes = await publication.disputes();
+  return figures.map((one) => {
+    const disputed = disputedIn(disputes, group, one.key, period);
+    return disputed.length > 0 ? { ...one, disputed } : one;
+  });
 }
 
 /** Which edition an earlier round's figures are of, and which publication computed them. */
@@ -133,13 +156,15 @@ export async function getIndicators(
     const held = stored ? [...rounds, stored.period] : rounds;
     if (!rounds.includes(period)) throw notHeld(period, [...new Set(held)].sort());
     const figures = await publication.earlierGroup(period, group);
-    const { items: results, ...page } = pageOf(figures.results, query, PAGE_SIZE.most);
+    const { items, ...page } = pageOf(figures.results, query, PAGE_SIZE.most);
+    const results = await withDisputes(publication, group, period, items);
     return { ...(await roundOf(publication, period)), group, ...figures, ...page, results };
   }
   if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
   if (!stored)
     throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
-  const { items: results, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
+  const { items, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
+  const results = await withDisputes(publication, group, stored.period, items);
   return {
     ...publicationOf(indicators),
     computable: true,

@@ -15,6 +15,7 @@ import {
 import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { CODE_OF_EARLIER, MEASURE_LINEAGE, RULE_WORDS } from '../../shared/contracts/lineage.ts';
 import { getIndicatorLineageOperation, type LineageRow } from '../../shared/contracts/lineage-operations.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { formatDecimal } from '../../shared/money/decimal.ts';
@@ -59,6 +60,7 @@ export async function getIndicatorLineage(
   const { rule, section, code } = MEASURE_LINEAGE[measure];
   const all = rowsBehind(round, group, key, rule, INDICATOR_FACTS);
   if (!isSame(all, figure.row)) throw notSettled();
+  const corrections = await publication.corrections();
   const wanted = all.filter(
     ({ leftOut }) => !query.only || (query.only === 'counted') === (leftOut === null),
   );
@@ -81,7 +83,7 @@ export async function getIndicatorLineage(
       file: figure.round === 'earlier' ? (CODE_OF_EARLIER[code] ?? code) : code,
       computedBy: figure.round === 'newest' ? publication.manifest.computedBy : null,
     },
-    editions: editions.map((edition) => aboutEdition(edition, all)),
+    editions: editions.map((edition) => aboutEdition(edition, all, corrections)),
     facts: factsOf(name, figure),
     counts: {
       rows: all.length,
@@ -277,7 +279,11 @@ const isSame = (rows: readonly RowBehind[], { at200, at500 }: GroupRow): boolean
 const notSettled = (): Problem =>
   new Problem(503, 'not-published', 'An edition behind the figure has changed, and it is computed again.');
 
-function aboutEdition(edition: SurveyedEdition, all: readonly RowBehind[]): Lineage['editions'][number] {
+function aboutEdition(
+  edition: SurveyedEdition,
+  all: readonly RowBehind[],
+  corrections: readonly Correction[],
+): Lineage['editions'][number] {
   const { survey, from = 'bundled', acceptedAt, state, rows } = edition;
   const own = all.filter((row) => row.edition === survey.edition);
   const counted = own.filter(({ leftOut }) => leftOut === null).length;
@@ -291,6 +297,7 @@ function aboutEdition(edition: SurveyedEdition, all: readonly RowBehind[]): Line
     from,
     acceptedAt,
     state,
+    corrections: corrections.flatMap((one) => (one.edition === survey.edition ? one.id : [])),
     rows,
     counted,
     leftOut: own.length - counted,

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { correctionSchema } from '../../shared/contracts/correction.ts';
 import type { Correction } from '../../shared/model/correction.ts';
+import { byText } from '../../shared/model/order.ts';
 import { inBatches } from '../in-batches.ts';
 import { pack } from './encoding.ts';
 import { CORRECTION, CORRECTIONS, correctionSort } from './keys.ts';
@@ -18,7 +19,7 @@ export interface NamedCorrection {
 }
 const namesSchema = z.array(z.object({ id: z.string(), publication: z.string() }));
 
-/** @param corrections those that no publication before had, the newest first. @param earlier all others */
+/** @param corrections those that no publication before had. @param earlier all others */
 export async function writeCorrections(
   table: Table,
   publication: string,
@@ -29,7 +30,10 @@ export async function writeCorrections(
     const sk = correctionSort({ id: correction.id, publication });
     await table.put({ pk: CORRECTION, sk, version: 1, value: pack(correction) });
   }
-  const names = [...corrections.map(({ id }) => ({ id, publication })), ...earlier];
+  // Of an earlier round one may come after a newer one of the newest round.
+  const names = [...corrections.map(({ id }) => ({ id, publication })), ...earlier].sort((a, b) =>
+    byText(b.id, a.id),
+  );
   await table.put({ pk: CORRECTIONS, sk: publication, version: 1, value: pack(names) });
 }
 

@@ -10,7 +10,7 @@ import {
   editionSchema,
   type SurveyedEdition,
 } from '../../shared/contracts/edition.ts';
-import type { CorrectionAct } from '../../shared/model/correction.ts';
+import type { CorrectionAct, StateAct } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { RoundRow } from '../../shared/pricing/survey.ts';
 import { willWriteEdition } from './earlier-work.ts';
@@ -76,6 +76,8 @@ export async function editionInForce(
 /**
  * Stores the rows, then accepts the edition. A second call changes nothing, unless another edition of the same source and
  * period was accepted since: then its source says these rows again, and it is accepted as of now. A withdrawn one stays so.
+ * @param replacing what is told of it where the period had another edition that counted, or that was withdrawn; kept in the same write.
+ *   Left out: nothing is told
  * @returns whether this call accepted it.
  */
 export async function acceptEdition(
@@ -83,21 +85,36 @@ export async function acceptEdition(
   edition: Omit<SurveyedEdition, 'chunks' | 'rows'>,
   rows: readonly RoundRow[],
   place: EditionPlace = 'current',
+  replacing?: (before: SurveyedEdition) => Promise<CorrectionAct>,
 ): Promise<boolean> {
   const id = edition.survey.edition;
   const editions = await editionsOf(table, edition.survey);
   const acceptedAt = afterAll(editions, edition);
+  const before = lastBefore(editions, id);
+  const actsWith = async (acts: readonly CorrectionAct[] = []): Promise<Pick<Edition, 'acts'>> =>
+    before && replacing ? { acts: [...acts, await replacing(before)] } : {};
   const held = editions.find((other) => editionId(other.edition) === id);
   if (held) {
     const isReplaced = editions.some(({ edition: other }) => replaces(other, held.edition));
     if (held.edition.state === 'withdrawn' || !isReplaced) return false;
-    return putEdition(table, held.place, { ...held.edition, acceptedAt }, held.version);
+    const again = { ...held.edition, acceptedAt, ...(await actsWith(held.edition.acts)) };
+    return putEdition(table, held.place, again, held.version);
   }
+  const acts = await actsWith();
   const chunks = toChunks(rows);
   for (const [index, value] of chunks.entries()) {
     await table.put({ pk: chunkPartition(id), sk: chunkSort(index), version: 1, value });
   }
-  return putEdition(table, place, { ...edition, acceptedAt, rows: rows.length, chunks: chunks.length }, 0);
+  const whole = { ...edition, ...acts, acceptedAt, rows: rows.length, chunks: chunks.length };
+  return putEdition(table, place, whole, 0);
+}
+
+/** Of the others of its period the one that counts; if all are withdrawn, the last of them. */
+function lastBefore(editions: readonly StoredEdition[], id: string): SurveyedEdition | undefined {
+  const others = editions
+    .flatMap(({ edition }) => (edition.kind === 'surveyed' && editionId(edition) !== id ? edition : []))
+    .sort((a, b) => byText(acceptance(a), acceptance(b)));
+  return others.findLast(({ state }) => state === 'accepted') ?? others.at(-1);
 }
 
 /**
@@ -164,11 +181,7 @@ export type CorrectedEdition = EditionPlace | 'unchanged';
  * as it is, without another act.
  * @throws Error if the edition does not exist, WriteConflict if another changed it at the same time
  */
-export async function setEditionState(
-  table: Table,
-  id: string,
-  act: CorrectionAct,
-): Promise<CorrectedEdition> {
+export async function setEditionState(table: Table, id: string, act: StateAct): Promise<CorrectedEdition> {
   const [current, past] = await Promise.all(
     Object.values(PARTITIONS).map((pk) => table.get({ pk, sk: id }, 'strong')),
   );

@@ -35,6 +35,7 @@
  * | list of a publication's corrections | `CORRECTIONS` | publication id | one get |
  * | manifest | `MANIFEST` | `MANIFEST` | one get |
  * | decisions on entries of feeds that name a firm | `WATCH#DECISIONS` | `WATCH#DECISIONS` | one get |
+ * | disputes of figures, open and settled | `DISPUTES` | `DISPUTES` | one get |
  * | lease of the publishing run, and whether all ended | `PUBLISHING` | `PUBLISHING` | one get |
  */
 
@@ -86,6 +87,7 @@ export const CORRECTIONS = 'CORRECTIONS';
 export const MANIFEST = 'MANIFEST';
 export const PUBLISHING = 'PUBLISHING';
 export const WATCH_DECISIONS = 'WATCH#DECISIONS';
+export const DISPUTES = 'DISPUTES';
 export const PARTIES = 'PARTIES';
 export const TOKENS = 'TOKENS';
 export const lookPartition = (token: string): string => `LOOKS#${token}`;

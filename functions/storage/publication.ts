@@ -4,6 +4,7 @@ import type { EarlierGroups } from '../../shared/contracts/earlier.ts';
 import type { Edition, SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { Correction } from '../../shared/model/correction.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { Dispute } from '../../shared/model/dispute.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { joinLayers, onlySaid } from '../../shared/pricing/layers.ts';
@@ -14,6 +15,7 @@ import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { readCorrections } from './corrections.ts';
+import { readDisputes } from './disputes.ts';
 import {
   type EarlierRounds,
   readEarlierCorridor,
@@ -40,6 +42,8 @@ export interface Publication extends PublishedRates {
   summary(): Promise<Summary>;
   /** Every correction, the newest first. */
   corrections(): Promise<readonly Correction[]>;
+  /** Disputes of figures, the newest first, as they are now: no manifest names them. Read each time, by one key. */
+  disputes(): Promise<readonly Dispute[]>;
   /** The indicators of one grouping; null: none are published. */
   indicators(group: GroupBy): Promise<StoredGroup | null>;
   /** The earlier rounds of the survey whose figures are there, by period. */
@@ -121,6 +125,7 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
     },
     corrections: () =>
       remember(`corrections ${manifest.corrections}`, () => readCorrections(table, manifest.corrections)),
+    disputes: async () => (await readDisputes(table)).disputes,
     summary: () => remember(`summary ${summary}`, () => readSummary(table, summary)),
     indicators: async (group) =>
       indicators === null

@@ -1,14 +1,14 @@
 /** Corrections of what was collected: an edition withdrawn or accepted again, with a public reason, and the list of editions. */
 import * as z from 'zod/mini';
 import { correctEdition } from '../../functions/collect-prices/correct.ts';
-import { listEditions } from '../../functions/storage/editions.ts';
+import { listAllEditions } from '../../functions/storage/editions.ts';
 import { correctionRequestSchema } from '../../shared/contracts/correction.ts';
 import { editionId } from '../../shared/contracts/edition.ts';
 import {
   CORRECTION_ASKERS,
-  type CorrectionAct,
   MOST_OF_ORGANISATION,
   REASON_LENGTH,
+  type StateAct,
 } from '../../shared/model/correction.ts';
 import { Complaint } from '../local/options.ts';
 import type { Register } from './register.ts';
@@ -31,7 +31,7 @@ export interface GivenCorrection {
 export async function correct(
   { table, now }: Register,
   edition: string,
-  did: CorrectionAct['did'],
+  did: StateAct['did'],
   { reason, 'asked-by': askedBy, organisation }: GivenCorrection,
 ): Promise<string[]> {
   const request = z.safeParse(correctionRequestSchema, { reason, askedBy, organisation });
@@ -47,16 +47,17 @@ export async function correct(
   }
 }
 
-function complaintOf(field: PropertyKey | undefined): string {
+/** What is wrong with a request. @param field that the schema refuses */
+export function complaintOf(field: PropertyKey | undefined): string {
   if (field === 'askedBy') return `--asked-by ROLE: give ${CORRECTION_ASKERS.join(', ')}.`;
   if (field === 'organisation')
     return `--organisation NAME: at most ${MOST_OF_ORGANISATION} characters on one line.`;
   return `--reason TEXT: ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line, for everybody to read; it does not begin with = + - or @, which spreadsheets run.`;
 }
 
-/** A line for each edition that publications are made from, and one for each correction of it. */
+/** A line for each edition, those of past rounds last, and one for each correction of it. */
 export async function linesOfEditions({ table }: Register): Promise<string[]> {
-  const editions = await listEditions(table);
+  const editions = await listAllEditions(table);
   if (editions.length === 0) return ['There is no edition.'];
   return editions.flatMap(({ edition }) => [
     `${editionId(edition)}: ${edition.state}, ${edition.rows} rows in ${edition.corridors.length} corridors, accepted ${edition.acceptedAt}`,

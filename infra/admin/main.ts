@@ -1,6 +1,7 @@
 /**
  * `npm run admin -- party ...`: the register of parties; `npm run admin -- edition ...`: corrections of what was collected;
- * `npm run admin -- token ...`: tokens for the private views; `npm run admin -- watch ...`: entries of feeds that wait for a person. Of the app that runs on this machine, or, with TABLE_NAME and credentials in
+ * `npm run admin -- token ...`: tokens for the private views; `npm run admin -- watch ...`: entries of feeds that wait for a person;
+ * `npm run admin -- dispute ...`: figures that somebody contests. Of the app that runs on this machine, or, with TABLE_NAME and credentials in
  * the environment, of a deployment. It writes the table; there is no route to it.
  */
 import { createPublicKey } from 'node:crypto';
@@ -17,6 +18,7 @@ import { PROVIDER_TYPES } from '../../shared/model/vocabulary.ts';
 import { WORK } from '../build/paths.ts';
 import { readAdminAccess } from '../local/admin-access.ts';
 import { Complaint } from '../local/options.ts';
+import { DISPUTE_USAGE, runDispute } from './disputes.ts';
 import { correct, EDITION_USAGE, linesOfEditions } from './editions.ts';
 import { clientOf } from './local-table.ts';
 import {
@@ -49,7 +51,9 @@ ${EDITION_USAGE}
 Usage: npm run admin -- token COMMAND
 ${TOKEN_USAGE}
 Usage: npm run admin -- watch COMMAND
-${WATCH_USAGE}`;
+${WATCH_USAGE}
+Usage: npm run admin -- dispute COMMAND
+${DISPUTE_USAGE}`;
 
 /** Writes lines about what it did. @returns the exit code */
 export async function main(
@@ -98,6 +102,7 @@ const OPTIONS = {
   reason: { type: 'string' },
   'asked-by': { type: 'string' },
   organisation: { type: 'string' },
+  period: { type: 'string' },
   scope: { type: 'string' },
   countries: { type: 'string' },
   for: { type: 'string' },
@@ -108,14 +113,18 @@ const OF_TOKENS: readonly string[] = ['scope', 'countries', 'for', 'expires'];
 /** Those of decisions on entries. */
 const OF_WATCH: readonly string[] = ['by', 'reason'];
 
+/** Those of disputes. */
+const OF_DISPUTES: readonly string[] = ['period', 'reason', 'asked-by', 'organisation'];
+const SUBJECTS = ['party', 'edition', 'token', 'watch', 'dispute'] as const;
+
 type Given = ReturnType<typeof read>;
 
 function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const [what, command = '', id = '', key = '', ...more] = positionals;
-    if ((what !== 'party' && what !== 'edition' && what !== 'token' && what !== 'watch') || more.length > 0)
-      throw new Complaint(USAGE);
+    const [subject, command = '', id = '', key = '', ...more] = positionals;
+    const what = SUBJECTS.find((one) => one === subject);
+    if (what === undefined || more.length > 0) throw new Complaint(USAGE);
     const foreign = Object.keys(values).find((name) => OF_TOKENS.includes(name) !== (what === 'token'));
     if (foreign !== undefined && (what === 'token' || OF_TOKENS.includes(foreign)))
       throw new Complaint(
@@ -129,6 +138,13 @@ function read(args: readonly string[]) {
     const foreignToWatch = Object.keys(values).find((name) => !OF_WATCH.includes(name));
     if (what === 'watch' && foreignToWatch !== undefined)
       throw new Complaint(`--${foreignToWatch} is not of watch: it has --by ROLE and --reason TEXT.`);
+    const foreignToDispute = Object.keys(values).find((name) => !OF_DISPUTES.includes(name));
+    if (what === 'dispute' && foreignToDispute !== undefined)
+      throw new Complaint(
+        `--${foreignToDispute} is not of disputes: they have ${OF_DISPUTES.map((name) => `--${name}`).join(', ')}.`,
+      );
+    if (what !== 'dispute' && values.period !== undefined)
+      throw new Complaint('--period is of disputes: npm run admin -- dispute open.');
     return { what, command, id, key, licence, by, ...others };
   } catch (error) {
     if (error instanceof Complaint) throw error;
@@ -239,6 +255,7 @@ async function runToken(given: Given, register: Register): Promise<string[]> {
 
 async function run(given: Given, register: Register): Promise<string[]> {
   if (given.what === 'watch') return runWatch(given, register);
+  if (given.what === 'dispute') return runDispute(given, register);
   if (given.what === 'edition') return runEdition(given, register);
   if (given.what === 'token') return runToken(given, register);
   const command = Object.hasOwn(COMMANDS, given.command) ? COMMANDS[given.command] : undefined;

@@ -11,9 +11,10 @@ export const listCorrectionsOperation = {
   tag: 'Indicators',
   summary: text`Every correction of the prices that are published, the newest first`,
   text: text`
-    An edition is never changed: a wrong one is withdrawn, and can be accepted again. Each time there is an entry: what was done and
-    why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and
-    after, as the two publications have them. An empty list: nothing was corrected so far. Rounds so old that they are history alone have no entry.
+    An edition is never changed: a wrong one is withdrawn, and can be accepted again; and if a quarter is given again with other rows,
+    another edition replaces the one before. Each time there is an entry: what was done and why, which kind of body asked, never a person,
+    and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them; of an
+    earlier quarter its own means. An empty list: nothing was corrected so far.
   `,
   inPath: {},
   query: { ...paging, ...inRows('reason') },

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {
   CORRECTION_ASKERS,
+  CORRECTION_DEEDS,
   type Correction,
   type CorrectionAct,
   MOST_OF_ORGANISATION,
@@ -33,7 +34,13 @@ export type CorrectionRequest = z.infer<typeof correctionRequestSchema>;
 const act = {
   id: z.string(),
   at: z.string(),
-  did: z.enum(['accepted', 'withdrawn']),
+  did: z.enum(CORRECTION_DEEDS),
+  replaces: z.exactOptional(
+    z.object({
+      edition: z.string(),
+      rows: z.object({ added: z.int(), removed: z.int(), changed: z.int() }),
+    }),
+  ),
   reason: z.string(),
   askedBy: z.object({ role: z.enum(CORRECTION_ASKERS), organisation: z.nullable(z.string()) }),
 };
@@ -78,7 +85,7 @@ export const CORRECTION_ROWS = {
     did: {
       field: 'did',
       cell: ({ did }) => did,
-      text: text`What was done to the edition: withdrawn or accepted.`,
+      text: text`What was done to the edition: withdrawn; accepted again; replaced: it replaced another one of its quarter.`,
     },
     edition: { field: 'edition', cell: ({ edition }) => edition, text: text`The edition's id.` },
     source: { field: 'source', cell: ({ source }) => source, text: text`The survey that it is of.` },
@@ -117,7 +124,7 @@ export const CORRECTION_ROWS = {
     world_mean_200_before: {
       field: 'before',
       cell: ({ before }) => before?.world?.mean200,
-      text: text`Mean of all services at USD 200 before, percent.`,
+      text: text`Mean of all services at USD 200 before, percent; of a past quarter that quarter's.`,
     },
     world_mean_500_before: {
       field: 'before',
@@ -143,6 +150,26 @@ export const CORRECTION_ROWS = {
       field: 'after',
       cell: ({ after }) => after.world?.mean500,
       text: text`The same at USD 500.`,
+    },
+    replaces: {
+      field: 'replaces',
+      cell: ({ replaces }) => replaces?.edition,
+      text: text`The edition that it replaced.`,
+    },
+    rows_added: {
+      field: 'replaces',
+      cell: ({ replaces }) => replaces?.rows.added,
+      text: text`Prices that the replaced edition had not.`,
+    },
+    rows_removed: {
+      field: 'replaces',
+      cell: ({ replaces }) => replaces?.rows.removed,
+      text: text`Prices that only the replaced edition had.`,
+    },
+    rows_changed: {
+      field: 'replaces',
+      cell: ({ replaces }) => replaces?.rows.changed,
+      text: text`Prices of the same service at the same amount that are other ones.`,
     },
   },
 } as const satisfies RowList<Correction, { readonly corrections: readonly Correction[] }>;

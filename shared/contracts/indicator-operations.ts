@@ -29,6 +29,8 @@ const earlier = { computable: z.literal(true), round: z.literal('earlier'), edit
 const publishedAverages = z.array(z.object({ source: averageSourceSchema, average: decimalSchema }));
 const NO_CORRIDOR_OR_QUARTER = text`No such corridor, or nothing is held of it in that quarter; those that are`;
 const NO_ROUND = text`Nothing is held of that quarter; what is`;
+/** Ids of open disputes of the figure, the newest first; left out: nobody disputes it. */
+const disputed = z.exactOptional(z.array(z.string()));
 const seriesSource = z.enum([...AVERAGE_SOURCES, 'service-rows']);
 
 export const getCorridorIndicatorsOperation = {
@@ -41,7 +43,7 @@ export const getCorridorIndicatorsOperation = {
     or an earlier one, which is history and never an offer, with the averages that others published of it beside it. For
     any other quarter \`computable\` is false and \`averages\` has what was published. \`series\` says what is held, each
     source apart. A quarter of which nothing is held is 404. Without a quarter a corridor that was never surveyed has
-    no averages.
+    no averages. If somebody contests its figures of the quarter, \`disputed\` has ids of \`/data/disputes.json\`.
   `,
   inPath: { corridor: CORRIDOR },
   query: {
@@ -57,6 +59,7 @@ export const getCorridorIndicatorsOperation = {
       series: z.array(z.object({ source: seriesSource, from: periodSchema, to: periodSchema })),
       breaks: z.array(z.object({ at: periodSchema, from: seriesSource, to: seriesSource })),
       sources: z.record(z.string(), z.string()),
+      disputed,
     }),
     z.union([
       z.object({
@@ -89,7 +92,8 @@ export const getIndicatorsOperation = {
     earlier one. An earlier one is history: it has counts, spreads and means, no targets, and regions as of today. Its
     \`officialLike\` means leave out the senders that the World Bank's own average left out then, which
     \`officialLikeLeavesOut\` names: Russia before 2016. What the round did not record is null in \`recorded\`, and has no
-    groups. A quarter whose rows are not held is 404.
+    groups. A quarter whose rows are not held is 404. A figure that somebody contests has \`disputed\`, with ids of
+    \`/data/disputes.json\`.
   `,
   inPath: {},
   query: {
@@ -113,7 +117,7 @@ export const getIndicatorsOperation = {
       group: z.enum(GROUPS),
       ...aboutPeriod,
       ...paged,
-      results: z.array(groupIndicatorsSchema),
+      results: z.array(z.extend(groupIndicatorsSchema, { disputed })),
     }),
     z.object({
       ...published,
@@ -121,7 +125,7 @@ export const getIndicatorsOperation = {
       group: z.enum(GROUPS),
       ...aboutEarlierRound,
       ...paged,
-      results: z.array(earlierGroupSchema),
+      results: z.array(z.extend(earlierGroupSchema, { disputed })),
     }),
   ]),
   refusals: { 404: NO_ROUND, 503: NOT_PUBLISHED },

@@ -8,7 +8,9 @@ import { PUBLICATION } from './price-rows.ts';
 
 /** An earlier round has fewer figures, and one of its own: cells of the others are empty. */
 type Row = DeepReadonly<
-  z.infer<typeof groupIndicatorsSchema> & Partial<Pick<z.infer<typeof earlierGroupSchema>, 'officialLike'>>
+  z.infer<typeof groupIndicatorsSchema> & { disputed?: string[] } & Partial<
+      Pick<z.infer<typeof earlierGroupSchema>, 'officialLike'>
+    >
 >;
 interface Answer {
   readonly publication: string;
@@ -292,6 +294,11 @@ export const INDICATOR_ROWS = {
       field: 'published',
       cell: ({ published }) => published?.['at-most-5'],
       text: text`Its own share of corridors where that is at most 5 %, percent.`,
+    },
+    disputed: {
+      field: 'disputed',
+      cell: ({ disputed }) => disputed,
+      text: text`Ids of open disputes of the figures, with a space between them; empty: nobody contests them.`,
     },
     period: { cell: (_, { period }) => period, text: text`The quarter.` },
     group: { cell: (_, { group }) => group, text: text`The grouping.` },

@@ -170,6 +170,8 @@ export const getIndicatorLineageOperation = {
         from: z.enum(['workbook', 'bundled']),
         acceptedAt: z.string(),
         state: z.enum(['accepted', 'withdrawn']),
+        /** Ids of its corrections in `/v1/corrections`, the newest first: it was withdrawn, accepted again, or replaced another one. */
+        corrections: z.array(z.string()),
         /** In all, and those of the group: none of an edition that is withdrawn. */
         rows: z.int(),
         counted: z.int(),

@@ -1,5 +1,6 @@
 /** The rows of the private views, as JSON and as CSV. Percentages are of the amount sent. */
 import * as z from 'zod/mini';
+import { CORRECTION_DEEDS } from '../model/correction.ts';
 import { PAYOUT_METHODS, SPEEDS } from '../model/vocabulary.ts';
 import { UNCERTAIN_STANDINGS } from '../pricing/survey.ts';
 import { VERDICTS } from './feed-head.ts';
@@ -207,8 +208,8 @@ export const LOG_WHATS = ['decision', 'correction', 'look'] as const;
 export const logEntrySchema = z.object({
   at: z.string(),
   what: z.enum(LOG_WHATS),
-  /** Of a decision its verdict, of a correction the state that the edition got, of a look whether anything was there. */
-  did: z.enum([...VERDICTS, 'withdrawn', 'accepted', 'shown', 'not-there']),
+  /** Of a decision its verdict, of a correction what was done to the edition, of a look whether anything was there. */
+  did: z.enum([...VERDICTS, ...CORRECTION_DEEDS, 'shown', 'not-there']),
   edition: orNull,
   provider: orNull,
   /** Those within the scope. */

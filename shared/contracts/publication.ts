@@ -69,7 +69,8 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
  * `languages`, by their codes in addresses: the pages of those that are `whole` are as said here, those of `older` ones are still of
  * other code, and those of `coming` ones are not there yet. `beside`: the files beside pages are there too; left out: they are not, or
  * of other code. `releases`: the tag of the list of releases that their page shows; left out: there was none. `watch`: the version
- * of the decisions behind the Atom feeds; left out: there are no feeds of this code yet.
+ * of the decisions behind the Atom feeds; left out: there are no feeds of this code yet. `disputes`: the version of the disputes on the
+ * pages; left out: there were none.
  */
 export const publishedSchema = z.object({
   format: z.literal(2),
@@ -84,6 +85,7 @@ export const publishedSchema = z.object({
   rates: z.optional(z.object({ publication: z.string(), since: z.string() })),
   releases: z.optional(z.string()),
   watch: z.optional(z.int()),
+  disputes: z.optional(z.int()),
   manifest: heldManifestSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;

@@ -4,7 +4,7 @@
  * somebody wrote; what would name one is made by `firmEntry`, and waits for a person.
  */
 import type { SourceReport } from '../fx/reference.ts';
-import type { Correction, MeansOf } from '../model/correction.ts';
+import type { Correction, CorrectionDeed, MeansOf } from '../model/correction.ts';
 import type { SurveyRef } from '../model/corridor-prices.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { byText } from '../model/order.ts';
@@ -172,7 +172,13 @@ function moveEntries(step: Step, rule: WatchRule, names: WatchNames): PlacedEntr
   return [{ entry, feeds: [feed] }];
 }
 
-const meanText = (means: MeansOf | null): string => (means ? `${means.mean200} %` : 'not known');
+const meanText = (means: MeansOf | null): string =>
+  means ? `${means.mean200} % (${means.period})` : 'not known';
+const DEEDS: Readonly<Record<CorrectionDeed, string>> = {
+  accepted: 'accepted again',
+  withdrawn: 'withdrawn',
+  replaced: 'given again with other rows',
+};
 
 /** Neither the reason nor who asked: people wrote them, and may have named a firm. The page of corrections has them. */
 function correctionEntry(correction: Correction, rule: WatchRule): PlacedEntry {
@@ -190,7 +196,7 @@ function correctionEntry(correction: Correction, rule: WatchRule): PlacedEntry {
     id: `correction/${id}`,
     about: 'corrections' as const,
     updated: at,
-    title: `Correction of ${what}: ${did === 'accepted' ? 'accepted again' : 'withdrawn'}`,
+    title: `Correction of ${what}: ${DEEDS[did]}`,
     summary: `${means}${counted} The reason is on the page of corrections. ${rule.text}`,
   };
   return { entry, feeds: [...new Set<WatchFeed>(['world', ...corridors, ...countries])] };

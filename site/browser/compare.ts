@@ -12,6 +12,7 @@ import {
   type ComparedFigure,
   comparedCorridor,
   comparisonCsv,
+  comparisonTable,
   corridorsIn,
   KIND_GROUPS,
   type KindGroup,
@@ -35,6 +36,10 @@ export interface CompareView {
   readonly notLoaded: string;
   readonly shown: string;
   readonly csv: string;
+  /** What is said on the button where no spreadsheet could be made. */
+  readonly xlsxFailed: string;
+  /** Of the prices, in English, for the files. */
+  readonly source: { readonly citation: string; readonly licence: string };
   readonly words: Readonly<Record<string, string>>;
   readonly figures: Readonly<Record<ComparedFigure, string>>;
   readonly groups: Readonly<Record<KindGroup, string>>;
@@ -47,13 +52,15 @@ const table = place?.querySelector('table');
 const field = place?.querySelector('input');
 const status = place?.querySelector<HTMLElement>('[role=status]');
 const files = place?.querySelector<HTMLElement>('.files');
-if (place && table && field && status && files) {
+const xlsx = files?.querySelector('button');
+if (place && table && field && status && files && xlsx) {
   const view: CompareView = JSON.parse(place.dataset.view ?? '');
   const options = [...place.querySelectorAll<HTMLOptionElement>('option')];
   const nameOf = (corridor: string): string =>
     options.find(({ dataset }) => dataset.at === corridor)?.value ?? corridor;
   const loaded = new Map<string, Promise<ComparedCorridor>>();
   let file = '';
+  let inTable: readonly ComparedCorridor[] = [];
 
   const read = async <File>(path: string): Promise<File> => {
     const answer = await fetch(path);
@@ -67,7 +74,12 @@ if (place && table && field && status && files) {
     ]);
     if (prices.publication !== statistics.publication) throw new Error(`${corridor}: two publications`);
     // As the schemas have them, which are made to be exactly these types.
-    return comparedCorridor(prices.sheet as CorridorPrices, statistics.statistics as CorridorStatistics);
+    const { publication } = prices;
+    return comparedCorridor(
+      publication,
+      prices.sheet as CorridorPrices,
+      statistics.statistics as CorridorStatistics,
+    );
   }
   function figuresOf(corridor: string): Promise<ComparedCorridor> {
     const before = loaded.get(corridor) ?? load(corridor);
@@ -115,6 +127,9 @@ if (place && table && field && status && files) {
     return head;
   }
 
+  const fileName = (corridors: readonly ComparedCorridor[]): string =>
+    corridors.map(({ corridor }) => corridor).join('_');
+
   function show(corridors: readonly ComparedCorridor[]): void {
     if (!table || !files) return;
     const bodyOf = (rows: readonly HTMLTableRowElement[]): HTMLTableSectionElement => {
@@ -149,14 +164,18 @@ if (place && table && field && status && files) {
     );
     table.append(bodyOf(figures), ...groups);
     URL.revokeObjectURL(file);
+    inTable = corridors;
     const csv = comparisonCsv(corridors, (group) => rowsOf(corridors, group));
     file = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
     const link = document.createElement('a');
     link.href = file;
-    link.download = `${corridors.map(({ corridor }) => corridor).join('_')}.csv`;
+    link.download = `${fileName(corridors)}.csv`;
     link.append(view.csv);
-    files.querySelector('a')?.remove();
-    files.append(link);
+    // With the blank behind it.
+    const old = files.querySelector('a');
+    old?.nextSibling?.remove();
+    old?.remove();
+    xlsx?.before(link, ' ');
     for (const part of [table.parentElement, files]) if (part) part.hidden = corridors.length === 0;
   }
 
@@ -204,6 +223,16 @@ if (place && table && field && status && files) {
     }
   }
 
+  xlsx.addEventListener('click', () => {
+    const corridors = inTable;
+    const made = comparisonTable(corridors, (group) => rowsOf(corridors, group), view.source, location.href);
+    // What writes it is loaded with the first press.
+    import('./xlsx.ts')
+      .then(({ save }) => save(made, fileName(corridors)))
+      .catch(() => {
+        xlsx.textContent = view.xlsxFailed;
+      });
+  });
   place.querySelector('#add')?.addEventListener('click', addTyped);
   field.addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') addTyped();

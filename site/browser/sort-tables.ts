@@ -1,7 +1,8 @@
 /**
  * Makes the heads of tables of figures buttons that sort by their column. A table says with `data-decimal` that it can be sorted, and
  * which mark its numbers have; a head with `data-sorted` is the one by which it was sorted when the page was made; a cell with
- * `data-rank` is sorted by that number, and its column by nothing else.
+ * `data-rank` is sorted by that number, and its column by nothing else. What a caption says of the order (`data-order`) is that of the
+ * page as it was made: it is hidden while the rows stand in another.
  */
 import { numberIn, orderOf, type SortKey } from '../view/data/sorting.ts';
 
@@ -24,6 +25,7 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-deci
   const [body] = table.tBodies;
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   const decimal = table.dataset.decimal ?? '.';
+  const order = table.caption?.querySelector<HTMLElement>('[data-order]');
   const sortBy = (head: HTMLTableCellElement, at: number): void => {
     const rows = [...(body?.rows ?? [])];
     // Numbers and ranks begin with the least, as words do.
@@ -35,7 +37,9 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-deci
     );
     body?.append(...orderOf(keys, isDown, collator.compare).flatMap((place) => rows[place] ?? []));
     for (const other of heads) other.removeAttribute('aria-sort');
-    head.setAttribute('aria-sort', isDown ? 'descending' : 'ascending');
+    const way = isDown ? 'descending' : 'ascending';
+    head.setAttribute('aria-sort', way);
+    if (order) order.hidden = head.dataset.sorted !== way;
   };
   heads.forEach((head, at) => {
     // Bars have the figures of the column beside them.

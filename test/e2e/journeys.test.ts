@@ -289,7 +289,12 @@ test('an official sorts all corridors by any column, in less than 50 ms', async 
     texts.map((text) => Number(text.replace(/\s/g, '').replace(',', '.').replace('−', '-')));
   const means = numbers(await column(2));
   expect(means).toHaveLength(348);
+  // What the caption says of the order is true of the rows as they stand.
+  const order = page.locator('caption [data-order]');
+  expect(await order.textContent()).toBe(', сначала самые дорогие');
+  expect(await order.isVisible()).toBe(true);
   await press('Среднее, %');
+  expect(await order.isVisible()).toBe(false);
   expect(await head('Среднее, %').getAttribute('aria-sort')).toBe('ascending');
   // 9,85 stands before 10,02, and what is below zero first.
   expect(numbers(await column(2))).toEqual([...means].sort((a, b) => a - b));
@@ -300,6 +305,12 @@ test('an official sorts all corridors by any column, in less than 50 ms', async 
   await press('Цель 5 %');
   expect([...new Set(await column(6))].slice(0, 2)).toEqual(['не достигнута', 'достигнута']);
   expect(await page.locator('[aria-sort]').count()).toBe(1);
+  expect(await order.isVisible()).toBe(false);
+  await press('Среднее, %');
+  expect(await order.isVisible()).toBe(false);
+  await press('Среднее, %');
+  expect(await order.isVisible()).toBe(true);
+  expect(numbers(await column(2))).toEqual([...means].sort((a, b) => b - a));
   // In time of the page's thread: other processes on a busy machine are not the page.
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -352,7 +363,25 @@ test('an official compares corridors by keyboard, which the address keeps and no
   expect(asked.filter((url) => /compare.+deu|[?]/.test(url))).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV' }).click();
-  expect((await download).suggestedFilename()).toBe('DEU-KGZ_USA-PHL_CRI-NIC.csv');
+  const csv = await download;
+  expect(csv.suggestedFilename()).toBe('DEU-KGZ_USA-PHL_CRI-NIC.csv');
+  const lines = readFileSync(await csv.path(), 'utf8').split('\r\n');
+  expect(lines[1]).toMatch(/^publication,all,text,(,\d{8}T\d{6}Z-\w+){3}$/);
+  expect(lines[2]).toMatch(/^method-version,all,text,(,[\w.]+){3}$/);
+  const workbook = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'XLSX' }).click();
+  const spreadsheet = await workbook;
+  expect(spreadsheet.suggestedFilename()).toBe('DEU-KGZ_USA-PHL_CRI-NIC.xlsx');
+  const { sheets } = await readXlsx(readFileSync(await spreadsheet.path()));
+  const rows = sheets[0]?.rows ?? [];
+  expect(rows.find(([figure]) => figure === 'mean-200')?.slice(0, 5)).toEqual([
+    'mean-200',
+    'all',
+    'percent',
+    'per-principal',
+    9.848,
+  ]);
+  expect(rows.at(-1)?.[1]).toContain('#deu-kgz,usa-phl,cri-nic');
   await page.getByRole('button', { name: 'Remove: Germany to Kyrgyzstan' }).press('Enter');
   await expect.poll(() => cells('Mean at USD 200')).toHaveLength(2);
   expect(page.url()).toMatch(/#usa-phl,cri-nic$/);

@@ -11,10 +11,12 @@ import {
   COMPARED_FIGURES,
   comparedCorridor,
   comparisonCsv,
+  comparisonTable,
   corridorsIn,
   kindRows,
   NOT_RECORDED,
 } from '../../site/view/data/compare.ts';
+import { spreadsheetRows } from '../../site/view/data/spreadsheet.ts';
 import { sheets, statistics } from './publication.ts';
 
 const of = (corridor: string) => {
@@ -22,7 +24,11 @@ const of = (corridor: string) => {
   const [prices, own] = [sheets[at], statistics[at]];
   if (!prices || !own) throw new Error(`no ${corridor}`);
   // As they come from their files.
-  return comparedCorridor(JSON.parse(JSON.stringify(prices)), JSON.parse(JSON.stringify(own)));
+  return comparedCorridor(
+    `publication-${at}`,
+    JSON.parse(JSON.stringify(prices)),
+    JSON.parse(JSON.stringify(own)),
+  );
 };
 const ORDERS = {
   types: PROVIDER_TYPES,
@@ -100,4 +106,39 @@ test('its CSV has a column for each corridor, empty where a figure is not known,
   const [bank, bankMean] = [rowOf('services-200', 'types:bank'), rowOf('mean-200', 'types:bank')];
   const without = Object.entries(bank).filter(([, value]) => value === '0');
   for (const [corridor] of without) expect(bankMean[corridor]).toBe('');
+});
+
+test('its files say of each corridor which publication and which method it is of', () => {
+  const two = [of('DEU-KGZ'), of('USA-PHL')];
+  const csv = comparisonCsv(two, () => []);
+  const { data } = Papa.parse<string[]>(csv, { skipEmptyLines: true });
+  expect(data[1]).toEqual(['publication', 'all', 'text', '', ...two.map(({ publication }) => publication)]);
+  expect(data[2]).toEqual(['method-version', 'all', 'text', '', ...two.map((one) => one.methodVersion)]);
+  expect(new Set(two.map(({ publication }) => publication)).size).toBe(2);
+});
+
+test('its spreadsheet has the cells of its CSV: figures as numbers, a version and a quarter as text, then where it is from', () => {
+  const two = [{ ...of('DEU-KGZ'), methodVersion: '1.5' }, of('CRI-NIC')];
+  const rowsFor = (group: keyof typeof ORDERS) => kindRows(two, group, ORDERS[group]);
+  const source = { citation: 'A survey', licence: 'CC BY 4.0' };
+  const rows = spreadsheetRows(
+    comparisonTable(two, rowsFor, source, 'https://karvon.example/en/data/compare#deu-kgz'),
+  );
+  const { data } = Papa.parse<string[]>(comparisonCsv(two, rowsFor), { skipEmptyLines: true });
+  data.forEach((cells, at) => {
+    const numbers = at > 0 && ['percent', 'count', 'index'].includes(cells[2] ?? '');
+    const own = rows[at] ?? [];
+    expect(own).toHaveLength(cells.length);
+    cells.forEach((cell, column) => {
+      const made = own[column] ?? null;
+      if (cell === '') expect(made).toBeNull();
+      else if (numbers && column > 3) expect(made, cells.join()).toBe(Number(cell));
+      else expect(made).toBe(cell);
+    });
+  });
+  expect(rows.find(([name]) => name === 'method-version')?.[4]).toBe('1.5');
+  const below = rows.slice(data.length);
+  expect(below.map(([name]) => name)).toEqual([undefined, 'title', 'source', 'licence', 'citation']);
+  for (const { publication } of two) expect(below.at(-1)?.[1]).toContain(publication);
+  expect(below.at(-1)?.[1]).toMatch(/#deu-kgz$/);
 });

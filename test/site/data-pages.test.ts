@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { averagesOf } from '../../shared/catalogue/averages.ts';
 import { PUBLISHED_FIGURES } from '../../shared/catalogue/published-figures.ts';
 import type { Correction } from '../../shared/model/correction.ts';
+import type { Dispute, DisputeScope } from '../../shared/model/dispute.ts';
 import {
   checkedOf,
   corridorPages,
@@ -84,6 +85,114 @@ const textOf = (path: string): string =>
     .replace(/&[#\w]+;/g, ' ')
     .replace(/\s+/g, ' ');
 
+describe('a disputed figure', () => {
+  const party = { role: 'regulator', organisation: 'A <Bank>' } as const;
+  const dispute = (scope: DisputeScope, more: Partial<Dispute> = {}): Dispute => ({
+    id: `20261120T000000Z-${scope.replace(/\W/g, '')}`,
+    scope,
+    period: '2025-Q3',
+    at: '2026-11-20T00:00:00.000Z',
+    reason: 'The fee is of <another> product.',
+    askedBy: party,
+    settled: null,
+    ...more,
+  });
+  const past = summaryPages(
+    { summary, indicators, taken, reference, today: TODAY, languages: LOCALES },
+    publication.id,
+  ).find(({ data }) => data.kind === 'data-past');
+  const scopes = [
+    ['', 'world', 'the figures of the world', 'цифры по всему миру'],
+    ['/countries/deu', 'sender/DEU', 'Germany, sending from it', 'Германия, переводы оттуда'],
+    ['/countries/kgz', 'receiver/KGZ', 'Kyrgyzstan, sending to it', 'Кыргызстан, переводы туда'],
+    ['/deu-kgz', 'corridor/DEU-KGZ', 'Germany to Kyrgyzstan', 'Германия — Кыргызстан'],
+    [`/${past?.at.toLowerCase()}`, `corridor/${past?.at}`, '', ''],
+  ] as [string, DisputeScope, string, string][];
+  const disputes = scopes.map(([, scope]) => dispute(scope));
+  const pagesWith = (all: readonly Dispute[]) => {
+    const at = sheets.findIndex(({ corridor }) => corridor === 'DEU-KGZ');
+    const [prices, own] = [sheets[at], statistics[at]];
+    if (!prices || !own) throw new Error('no DEU-KGZ');
+    const check = checkedOf('DEU-KGZ', reference.benchmark, TODAY);
+    const facts = { prices, statistics: own, today: TODAY, exchange: null, check, disputes: all };
+    return [
+      ...summaryPages(
+        { summary, indicators, disputes: all, taken, reference, today: TODAY, languages: LOCALES },
+        publication.id,
+      ),
+      ...corridorPages(facts, publication.id),
+    ];
+  };
+  const htmlOf = async (path: string, all: readonly Dispute[]): Promise<string> => {
+    const page = pagesWith(all).find((one) => one.path === path);
+    if (!page) throw new Error(`no page ${path}`);
+    return (await (await loadRenderer())(page)).html;
+  };
+
+  test.each(scopes)(
+    '%s of %s says so on its page, with a link to why, and once it is settled no more',
+    async (path, scope, en, ru) => {
+      const [own] = disputes.filter((one) => one.scope === scope);
+      if (!own) throw new Error('no dispute');
+      for (const [locale, mark, words] of [
+        ['en', 'Disputed', en],
+        ['ru', 'Оспаривается', ru],
+      ] as const) {
+        const page = `/${locale}/data${path}`;
+        const html = await htmlOf(page, disputes);
+        const boxes = [
+          ...html.matchAll(/<p class="notice"><b>([^<]+)<\/b>: ([^<]*), 2025-Q3\. <a href="([^"]+)"/g),
+        ];
+        expect(
+          boxes.map(([, said, , to]) => [said, to]),
+          page,
+        ).toEqual([[mark, `/${locale}/data/corrections#${own.id.toLowerCase()}`]]);
+        expect(boxes[0]?.[2]?.replace(/\s/g, ' ')).toContain(words);
+        // Nothing that somebody wrote is on the page of the figure.
+        expect(html).not.toContain('another');
+        const settled = { at: own.at, reason: 'It was right.', by: party };
+        expect(await htmlOf(page, [{ ...own, settled }])).not.toContain(mark);
+      }
+    },
+  );
+
+  test('is in the metadata of the tables of those pages, and in no other', () => {
+    for (const [path, scope] of scopes) {
+      const page = pagesWith(disputes).find((one) => one.path === `/en/data${path}`);
+      if (!page) throw new Error('no page');
+      const json = filesBeside(page).flatMap(({ path: file, body }) =>
+        file.endsWith('.json') ? [JSON.parse(String(body))] : [],
+      );
+      expect(json.length, path).toBeGreaterThan(0);
+      const own = disputes.filter((one) => one.scope === scope).map(({ id }) => id);
+      for (const { disputed } of json) expect(disputed).toEqual(own);
+      const before = pagesWith([]).find((one) => one.path === page.path);
+      if (!before) throw new Error('no page');
+      for (const { body } of filesBeside(before)) expect(String(body)).not.toContain('disputed');
+    }
+  });
+
+  test('is listed with who and why, the open ones first, then what came of the others', async () => {
+    const settled = dispute('world', {
+      id: '20261121T000000Z-settled1',
+      settled: {
+        at: '2026-11-21T00:00:00.000Z',
+        reason: 'The price list was right.',
+        by: { role: 'operator', organisation: null },
+      },
+    });
+    const html = await htmlOf('/en/data/corrections', [settled, dispute('corridor/DEU-KGZ')]);
+    expect([...html.matchAll(/<h3 id="[^"]+">([^<]+)<\/h3>/g)].map(([, heading]) => heading)).toEqual([
+      'Germany to Kyrgyzstan, 2025-Q3: disputed',
+      'the figures of the world, 2025-Q3: settled',
+    ]);
+    expect(html).toContain('The fee is of &lt;another&gt; product.');
+    expect(html).toContain('a regulator (<span lang="en">A &lt;Bank&gt;</span>)');
+    expect(html).toContain('21 November 2026: <span lang="en">The price list was right.</span>');
+    expect(textOf('/ru/data/corrections')).toContain('Ни одну цифру не оспаривали.');
+  });
+});
+
 describe('the page of corrections', () => {
   const CORRECTION: Correction = {
     ...actOf('withdrawn', { reason: 'A column was <shifted>.' }),
@@ -131,6 +240,20 @@ describe('the page of corrections', () => {
     expect((await render('ru', [CORRECTION])).html).toContain(
       'Исправлений всего: 1. Последнее: 21 ноября 2026',
     );
+  });
+
+  test('says of an edition that took the place of another one which, and how many prices differ', async () => {
+    const rows = { added: 12, removed: 3, changed: 1040 };
+    const replaced = {
+      ...CORRECTION,
+      did: 'replaced',
+      replaces: { edition: 'rpw:2025-Q3:old', rows },
+    } as const;
+    const { html } = await render('en', [replaced, CORRECTION]);
+    expect(html).toContain('an edition was replaced');
+    expect(html.match(/rpw:2025-Q3:old/g)).toHaveLength(1);
+    expect(html).toContain('prices that are new: 12; gone: 3; other ones: 1,040');
+    expect((await render('ru', [replaced])).html).toMatch(/новых цен: 12; исчезло: 3; изменилось: 1.040/);
   });
 
   test('shows the corridors that changed most, and those first that lost their price', () => {

@@ -18,6 +18,7 @@ import { dateText, quarterText } from '../../site/i18n/index.ts';
 import {
   CORRECTIONS_PATH,
   checkedOf,
+  DISPUTES_PATH,
   type Kind,
   keyOf,
   pathOf,
@@ -336,6 +337,7 @@ describe('every page', () => {
       ...sheets.map((sheet) => sheetPath(sheet.corridor)),
       REFERENCE_PATH,
       CORRECTIONS_PATH,
+      DISPUTES_PATH,
       '/v1/openapi.json',
       '/v1/corrections?format=csv',
       '/v1/indicators/2025-Q3.world.world.mean_200/lineage?format=csv',

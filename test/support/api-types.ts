@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * The indicators of a corridor in a period, or the published average of an earlier one with its source
-         * @description Figures are computed for the rounds of the survey whose rows are held: `round` says whether it is the newest one or an earlier one, which is history and never an offer, with the averages that others published of it beside it. For any other quarter `computable` is false and `averages` has what was published. `series` says what is held, each source apart. A quarter of which nothing is held is 404. Without a quarter a corridor that was never surveyed has no averages.
+         * @description Figures are computed for the rounds of the survey whose rows are held: `round` says whether it is the newest one or an earlier one, which is history and never an offer, with the averages that others published of it beside it. For any other quarter `computable` is false and `averages` has what was published. `series` says what is held, each source apart. A quarter of which nothing is held is 404. Without a quarter a corridor that was never surveyed has no averages. If somebody contests its figures of the quarter, `disputed` has ids of `/data/disputes.json`.
          */
         get: operations["getCorridorIndicators"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * The indicators of a period: of the world, or by region, country, corridor, type, instrument, access point, pay-out, speed or subset
-         * @description Figures are computed for the rounds of the survey whose rows are held. `round` says whether it is the newest one or an earlier one. An earlier one is history: it has counts, spreads and means, no targets, and regions as of today. Its `officialLike` means leave out the senders that the World Bank's own average left out then, which `officialLikeLeavesOut` names: Russia before 2016. What the round did not record is null in `recorded`, and has no groups. A quarter whose rows are not held is 404.
+         * @description Figures are computed for the rounds of the survey whose rows are held. `round` says whether it is the newest one or an earlier one. An earlier one is history: it has counts, spreads and means, no targets, and regions as of today. Its `officialLike` means leave out the senders that the World Bank's own average left out then, which `officialLikeLeavesOut` names: Russia before 2016. What the round did not record is null in `recorded`, and has no groups. A quarter whose rows are not held is 404. A figure that somebody contests has `disputed`, with ids of `/data/disputes.json`.
          */
         get: operations["getIndicators"];
         put?: never;
@@ -213,7 +213,7 @@ export interface paths {
         };
         /**
          * Every correction of the prices that are published, the newest first
-         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them. An empty list: nothing was corrected so far. Rounds so old that they are history alone have no entry.
+         * @description An edition is never changed: a wrong one is withdrawn, and can be accepted again; and if a quarter is given again with other rows, another edition replaces the one before. Each time there is an entry: what was done and why, which kind of body asked, never a person, and the means of the period and of the corridors whose figures changed, before and after, as the two publications have them; of an earlier quarter its own means. An empty list: nothing was corrected so far.
          */
         get: operations["listCorrections"];
         put?: never;
@@ -1445,6 +1445,7 @@ export interface components {
             sources: {
                 [key: string]: string;
             };
+            disputed?: string[];
             /** @constant */
             computable: true;
             /** @constant */
@@ -1578,6 +1579,7 @@ export interface components {
             sources: {
                 [key: string]: string;
             };
+            disputed?: string[];
             /** @constant */
             computable: true;
             /** @constant */
@@ -1646,6 +1648,7 @@ export interface components {
             sources: {
                 [key: string]: string;
             };
+            disputed?: string[];
             /** @constant */
             computable: false;
             period: string;
@@ -1729,7 +1732,142 @@ export interface components {
             page: number;
             pageSize: number;
             total: number;
-            results: components["schemas"]["GroupIndicators"][];
+            results: {
+                key: string;
+                at200: {
+                    denomination: 200 | 500;
+                    count: number;
+                    mean: string;
+                    median: string;
+                    p10: string;
+                    p90: string;
+                    min: string;
+                    max: string;
+                    trimmedMean: string;
+                    pull: {
+                        corridor: string;
+                        points: string;
+                    } | null;
+                } | null;
+                at500: {
+                    denomination: 200 | 500;
+                    count: number;
+                    mean: string;
+                    median: string;
+                    p10: string;
+                    p90: string;
+                    min: string;
+                    max: string;
+                    trimmedMean: string;
+                    pull: {
+                        corridor: string;
+                        points: string;
+                    } | null;
+                } | null;
+                at500WithoutBlanks: {
+                    count: number;
+                    mean: string;
+                    leftOut: {
+                        /** @enum {string} */
+                        why: "low-value-sender" | "blank-at-500" | "blank";
+                        count: number;
+                    };
+                } | null;
+                at200WithoutLowValueSenders: {
+                    count: number;
+                    mean: string;
+                    leftOut: {
+                        /** @enum {string} */
+                        why: "low-value-sender" | "blank-at-500" | "blank";
+                        count: number;
+                    };
+                } | null;
+                coverage: {
+                    corridors: number;
+                    senders: number;
+                    receivers: number;
+                    providers: number;
+                };
+                weighted: {
+                    mean: string;
+                    year: number;
+                    corridors: number;
+                    withoutFlow: number;
+                    flowUsdMillion: string;
+                } | null;
+                saving: {
+                    usdMillion: string;
+                    usdMillionByMean: string;
+                    year: number;
+                    corridors: number;
+                    leftOut: {
+                        noFlow: number;
+                        noConfirmedCheapest: number;
+                    };
+                } | null;
+                sdg: {
+                    met: number;
+                    notMet: number;
+                    unknown: number;
+                    fewerThanThree: number;
+                } | null;
+                smart?: {
+                    rules: string;
+                    byService: {
+                        corridors: number;
+                        atLeast: string | null;
+                        atMost5: string | null;
+                    };
+                    byProvider: {
+                        corridors: number;
+                        atLeast: string | null;
+                        atMost5: string | null;
+                    };
+                    bounded: number;
+                    oneFirm: number;
+                } | null;
+                share?: string | null;
+                at200FromFees?: {
+                    count: number;
+                    mean: string;
+                    leftOut: {
+                        /** @enum {string} */
+                        why: "low-value-sender" | "blank-at-500" | "blank";
+                        count: number;
+                    };
+                } | null;
+                firms?: {
+                    concentration: {
+                        firms: number;
+                        services: number;
+                        largest: string[];
+                        largestShare: string;
+                        hhi: string;
+                    };
+                    largestNames: string[];
+                    pull: {
+                        provider: string;
+                        name: string;
+                        services: number;
+                        points: string;
+                        without: string;
+                    } | null;
+                    types: {
+                        /** @enum {string} */
+                        type: "bank" | "money-transfer-operator" | "post-office" | "mobile-operator" | "non-bank-financial-institution" | "credit-union" | "unknown";
+                        services: number;
+                        mean: string;
+                        median: string;
+                    }[];
+                } | null;
+                published?: {
+                    [key: string]: string;
+                };
+                typeBasis: {
+                    [key: string]: number;
+                } | null;
+                disputed?: string[];
+            }[];
             /**
              * Format: date
              * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
@@ -1815,6 +1953,7 @@ export interface components {
                     providers: number;
                 };
                 share: string | null;
+                disputed?: string[];
             }[];
             /**
              * Format: date
@@ -1861,6 +2000,7 @@ export interface components {
                 acceptedAt: string;
                 /** @enum {string} */
                 state: "accepted" | "withdrawn";
+                corrections: string[];
                 rows: number;
                 counted: number;
                 leftOut: number;
@@ -2042,7 +2182,15 @@ export interface components {
                 id: string;
                 at: string;
                 /** @enum {string} */
-                did: "accepted" | "withdrawn";
+                did: "accepted" | "withdrawn" | "replaced";
+                replaces?: {
+                    edition: string;
+                    rows: {
+                        added: number;
+                        removed: number;
+                        changed: number;
+                    };
+                };
                 reason: string;
                 askedBy: {
                     /** @enum {string} */
@@ -2596,7 +2744,7 @@ export interface components {
                 /** @enum {string} */
                 what: "decision" | "correction" | "look";
                 /** @enum {string} */
-                did: "take" | "refuse" | "withdrawn" | "accepted" | "shown" | "not-there";
+                did: "take" | "refuse" | "accepted" | "withdrawn" | "replaced" | "shown" | "not-there";
                 edition: string | null;
                 provider: string | null;
                 corridors: string[];

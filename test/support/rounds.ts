@@ -11,7 +11,17 @@ export async function acceptRound(
   table: Table,
   period: string,
   rows: readonly RoundRow[],
-  { newest = period, id = `rpw:${period}:made`, acceptedAt = '2026-11-01T00:00:00.000Z' } = {},
+  {
+    newest = period,
+    id = `rpw:${period}:made`,
+    acceptedAt = '2026-11-01T00:00:00.000Z',
+    replacing,
+  }: {
+    readonly newest?: string;
+    readonly id?: string;
+    readonly acceptedAt?: string;
+    readonly replacing?: Parameters<typeof acceptEdition>[4];
+  } = {},
 ): Promise<string> {
   const place: EditionPlace = isPast(period, newest) ? 'past' : 'current';
   const corridors = [...new Set(rows.map(corridorOf))].sort();
@@ -21,6 +31,7 @@ export async function acceptRound(
     { format: 1, kind: 'surveyed', survey, from: 'workbook', state: 'accepted', acceptedAt, corridors },
     rows,
     place,
+    replacing,
   );
   return id;
 }

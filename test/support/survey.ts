@@ -2,7 +2,7 @@
 import { rpw } from '../../functions/sources/prices/rpw.ts';
 import { acceptEdition } from '../../functions/storage/editions.ts';
 import type { Table } from '../../functions/storage/table.ts';
-import type { CorrectionAct } from '../../shared/model/correction.ts';
+import type { StateAct } from '../../shared/model/correction.ts';
 import type { SurveyRef } from '../../shared/model/corridor-prices.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 import type { EditionRow, RoundRow } from '../../shared/pricing/survey.ts';
@@ -43,7 +43,7 @@ export async function accept(
 
 let acts = 0;
 /** What somebody does to an edition, with a reason. */
-export function actOf(did: CorrectionAct['did'], more: Partial<CorrectionAct> = {}): CorrectionAct {
+export function actOf(did: StateAct['did'], more: Partial<StateAct> = {}): StateAct {
   acts += 1;
   const id = `20261121T${String(acts).padStart(6, '0')}Z-1a2b3c4d`;
   const askedBy = { role: 'source', organisation: 'World Bank' } as const;

@@ -1,6 +1,6 @@
-/** The table of corrections: what was withdrawn or accepted again, why, and how the figures were before and after. */
+/** The table of corrections: what was withdrawn, accepted again or replaced, why, and how the figures were before and after. */
 import type { Correction, MeansOf } from '../../model/correction.ts';
-import { CORRECTION_ASKERS } from '../../model/correction.ts';
+import { CORRECTION_ASKERS, CORRECTION_DEEDS } from '../../model/correction.ts';
 import type { Dataset } from './dataset.ts';
 
 /** A part of a correction: the world's means, or a corridor whose figures changed. */
@@ -25,7 +25,7 @@ export const recordsOf = (correction: Correction): CorrectionRecord[] => [
 
 const PERCENT = { is: { type: 'decimal', scale: 6 }, unit: 'percent' } as const;
 
-export const CORRECTIONS: Dataset<CorrectionRecord> = {
+const CORRECTIONS: Dataset<CorrectionRecord> = {
   name: 'corrections',
   title: 'Corrections of what was published',
   text: 'For each correction a row for the world and one for each corridor whose figures changed. Nothing that was published is changed: the publication after it is another one.',
@@ -105,3 +105,55 @@ export const CORRECTIONS: Dataset<CorrectionRecord> = {
     },
   },
 };
+
+const ROWS = { is: { type: 'integer' }, unit: 'count' } as const;
+
+/** The same where an edition replaced another one. */
+const WITH_REPLACED: Dataset<CorrectionRecord> = {
+  ...CORRECTIONS,
+  columns: {
+    ...CORRECTIONS.columns,
+    did: {
+      is: { type: 'word', words: CORRECTION_DEEDS },
+      required: true,
+      text: 'What was done to the edition; replaced: it replaced another one of its quarter.',
+      cell: ({ correction }) => correction.did,
+    },
+    edition: {
+      is: { type: 'text' },
+      required: true,
+      text: 'The batch of observations that was withdrawn or accepted again, or that replaced another one.',
+      cell: ({ correction }) => correction.edition,
+    },
+    replaces: {
+      is: { type: 'text' },
+      text: 'The edition that it replaced; empty: none.',
+      cell: ({ correction }) => correction.replaces?.edition,
+    },
+    rows_added: {
+      ...ROWS,
+      text: 'Prices that the replaced edition had not.',
+      cell: ({ correction }) => correction.replaces?.rows.added,
+    },
+    rows_removed: {
+      ...ROWS,
+      text: 'Prices that only the replaced edition had.',
+      cell: ({ correction }) => correction.replaces?.rows.removed,
+    },
+    rows_changed: {
+      ...ROWS,
+      text: 'Prices of the same service at the same amount that are other ones.',
+      cell: ({ correction }) => correction.replaces?.rows.changed,
+    },
+  },
+};
+
+/**
+ * The table for these corrections. A description of columns is a part of a release's version, so releases whose corrections replaced
+ * nothing keep theirs.
+ */
+export const correctionsTable = (corrections: readonly Correction[]): Dataset<CorrectionRecord> =>
+  corrections.some(({ replaces }) => replaces !== undefined) ? WITH_REPLACED : CORRECTIONS;
+
+/** Every table of corrections that a release may have. */
+export const CORRECTION_TABLES: readonly Dataset<CorrectionRecord>[] = [CORRECTIONS, WITH_REPLACED];

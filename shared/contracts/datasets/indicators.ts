@@ -13,6 +13,7 @@ const NO_FIGURES = [
   'weighted_year',
   'saving_year',
   'smart_rules',
+  'disputed',
   'period',
   'group',
   'method_version',

@@ -5,7 +5,8 @@
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { kindsOf, type PartFigures, unseenOf } from './kinds-of-services.ts';
-import { csvOf } from './table.ts';
+import type { TableFile } from './spreadsheet.ts';
+import { citationOf, csvOf } from './table.ts';
 
 /** Side by side they still fit onto a desktop. */
 export const MOST_COMPARED = 4;
@@ -36,12 +37,19 @@ export const COMPARED_FIGURES = Object.keys(COMPARED) as ComparedFigure[];
 
 export interface ComparedCorridor {
   readonly corridor: string;
+  /** Of its files. */
+  readonly publication: string;
+  readonly methodVersion: string;
   readonly figures: Readonly<Record<ComparedFigure, string | null>>;
   readonly kinds: ReturnType<typeof kindsOf>;
 }
 
 /** Of two published files of one corridor and one publication. */
-export function comparedCorridor(prices: CorridorPrices, statistics: CorridorStatistics): ComparedCorridor {
+export function comparedCorridor(
+  publication: string,
+  prices: CorridorPrices,
+  statistics: CorridorStatistics,
+): ComparedCorridor {
   const [at200, at500] = statistics.indicators;
   const { smart, concentration } = statistics.more;
   const local = prices.amounts.flatMap(({ local: asked }) =>
@@ -49,6 +57,8 @@ export function comparedCorridor(prices: CorridorPrices, statistics: CorridorSta
   );
   return {
     corridor: statistics.corridor,
+    publication,
+    methodVersion: statistics.methodVersion,
     figures: {
       period: statistics.period,
       amounts: local.length > 0 ? local.join('; ') : null,
@@ -105,17 +115,24 @@ export function kindRows(
   });
 }
 
-/** The comparison as CSV: a line for each figure, a column for each corridor; English names, a dot, empty where not known. */
-export function comparisonCsv(
-  corridors: readonly ComparedCorridor[],
-  rowsOf: (group: KindGroup) => readonly KindRow[],
-): string {
+/** The rows of the comparison's files: a row for each figure, a column for each corridor; English names, null where not known. */
+interface Comparison {
+  readonly columns: readonly { readonly name: string }[];
+  /** The first cells of a row say what it is, the third its unit. */
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+type RowsOf = (group: KindGroup) => readonly KindRow[];
+
+function comparison(corridors: readonly ComparedCorridor[], rowsOf: RowsOf): Comparison {
   const unitOf = (figure: ComparedFigure): string => (figure === 'hhi' ? 'index' : COMPARED[figure]);
-  return csvOf({
+  return {
     columns: ['figure', 'of', 'unit', 'reading', ...corridors.map(({ corridor }) => corridor)].map(
       (name) => ({ name }),
     ),
     rows: [
+      // Where the column is from: a page that stays open can have files of two publications.
+      ['publication', 'all', 'text', null, ...corridors.map(({ publication }) => publication)],
+      ['method-version', 'all', 'text', null, ...corridors.map(({ methodVersion }) => methodVersion)],
       ...COMPARED_FIGURES.map((figure) => [
         figure,
         'all',
@@ -142,7 +159,49 @@ export function comparisonCsv(
         ]),
       ),
     ],
-  });
+  };
+}
+
+/** The comparison as CSV: a dot, empty where not known. */
+export const comparisonCsv = (corridors: readonly ComparedCorridor[], rowsOf: RowsOf): string =>
+  csvOf(comparison(corridors, rowsOf));
+
+/** Units whose values a spreadsheet computes with. */
+const NUMBERS: readonly (string | null | undefined)[] = ['percent', 'count', 'index'];
+
+/**
+ * The same as a table for a spreadsheet: what is a number by its row's unit is one, everything else text.
+ * @param address of the page, in full, with the corridors
+ */
+export function comparisonTable(
+  corridors: readonly ComparedCorridor[],
+  rowsOf: RowsOf,
+  source: { readonly citation: string; readonly licence: string },
+  address: string,
+): TableFile {
+  const { columns, rows } = comparison(corridors, rowsOf);
+  const each = (values: readonly string[]): string => [...new Set(values)].join(', ');
+  return {
+    table: 'comparison',
+    title: 'Comparison of corridors',
+    source: source.citation,
+    licence: source.licence,
+    citation: citationOf(
+      source,
+      each(corridors.map(({ methodVersion }) => methodVersion)),
+      each(corridors.map(({ publication }) => publication)),
+      address,
+    ),
+    columns: columns.map(({ name }) => ({ name, unit: null })),
+    rows: rows.map((cells) =>
+      Object.fromEntries(
+        columns.map(({ name }, at) => {
+          const cell = cells[at] ?? null;
+          return [name, at > 3 && cell !== null && NUMBERS.includes(cells[2]) ? Number(cell) : cell];
+        }),
+      ),
+    ),
+  };
 }
 
 /** The corridors that an address names after its `#`, each once: `#deu-kgz,usa-phl`. Messengers write the comma as `%2C`. */

@@ -3,7 +3,7 @@ import { findSource } from '../../../shared/catalogue/sources.ts';
 import type { SitePage } from '../../kinds.ts';
 import { corridorTables, pastTables } from './corridor-tables.ts';
 import { countryTables, regionTables, worldTables } from './group-tables.ts';
-import { csvOf, jsonOf, type Table, type TableMeta } from './table.ts';
+import { citationOf, csvOf, jsonOf, type Table, type TableMeta } from './table.ts';
 import { type Subject, tablePath } from './table-paths.ts';
 
 /** The tables of a page, and what they are of; none of a page without figures. */
@@ -29,15 +29,6 @@ interface FileBeside {
   readonly body: string;
 }
 
-/** How a figure of ours is cited, in English. @param address of the page, in full if the site has a domain */
-export const citationOf = (
-  source: { readonly citation: string; readonly licence: string },
-  methodVersion: string,
-  publication: string,
-  address: string,
-): string =>
-  `${source.citation}, ${source.licence}. Computed by Karvon, method ${methodVersion}, publication ${publication}, ${address}`;
-
 export function tableFiles(page: SitePage, origin: string, asOnDay?: string): FileBeside[] {
   const found = tablesOf(page);
   if (!found) return [];
@@ -45,6 +36,8 @@ export function tableFiles(page: SitePage, origin: string, asOnDay?: string): Fi
   const source = findSource('rpw');
   if (!source) throw new RangeError('no source rpw in the catalogue');
   const methodVersion = methodVersionOf(data);
+  const ids = 'disputed' in data ? data.disputed.map(({ id }) => id) : [];
+  const disputed = ids.length > 0 ? ids : undefined;
   // All others have the same licence (CC BY 4.0); averages that others derived are of the survey's own rows.
   const metaOf = ({ others = [], own }: Table): TableMeta => {
     const cited = own ?? {
@@ -60,6 +53,7 @@ export function tableFiles(page: SitePage, origin: string, asOnDay?: string): Fi
         ? `${own.citation}. As collected by Karvon, publication ${data.publication.id}, ${origin + path}`
         : citationOf(cited, methodVersion, data.publication.id, origin + path),
       asOnDay,
+      disputed,
     };
   };
   return found.tables.flatMap((table) => [

@@ -67,6 +67,8 @@ export interface TableMeta {
   readonly citation: string;
   /** ISO day as on which the app runs; left out: today. */
   readonly asOnDay?: string | undefined;
+  /** Ids of open disputes of its figures (`/data/disputes.json`); left out: nobody contests them. */
+  readonly disputed?: readonly string[] | undefined;
 }
 
 /** The same as JSON, with what each column is. */
@@ -78,3 +80,12 @@ export const jsonOf = ({ id, title, columns, rows }: Table, meta: TableMeta): st
     columns,
     rows: rows.map((cells) => Object.fromEntries(columns.map(({ name }, at) => [name, cells[at] ?? null]))),
   });
+
+/** How a figure of ours is cited, in English. @param address of the page, in full if the site has a domain */
+export const citationOf = (
+  source: { readonly citation: string; readonly licence: string },
+  methodVersion: string,
+  publication: string,
+  address: string,
+): string =>
+  `${source.citation}, ${source.licence}. Computed by Karvon, method ${methodVersion}, publication ${publication}, ${address}`;

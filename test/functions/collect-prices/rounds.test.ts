@@ -189,16 +189,33 @@ describe('a workbook', () => {
   test('with another price in a quarter gives a new edition of that quarter, and counts what differs; and back again', async () => {
     const { dependencies, table, lines } = await world();
     await importWorkbook(path, dependencies);
+    const first = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
+    expect(first?.acts).toBeUndefined();
     const other = { ...OLD, 'cc1 fx margin': { figure: '1.81' }, 'cc1 total cost %': { figure: '5.98' } };
     lines.length = 0;
     const changed = await workbook({ old: [other, other], now });
     expect(await importWorkbook(changed, dependencies)).toBe('4 quarters of rpw, 1 of them new or changed');
-    expect(lines[0]).toBe('2014-Q2: 2 prices in 1 corridors, changed: 2 prices are new, 1 are gone');
+    expect(lines[0]).toBe(
+      '2014-Q2: 2 prices in 1 corridors, changed: 1 prices are new, 0 are gone, 1 are others',
+    );
     const inForce = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
     expect(inForce?.rows).toBe(2);
+    // The one write that accepts it says so.
+    expect(inForce?.acts).toMatchObject([
+      {
+        did: 'replaced',
+        askedBy: { role: 'source', organisation: null },
+        reason: expect.stringContaining('published the round again'),
+        replaces: { edition: first?.survey.edition, rows: { added: 1, removed: 0, changed: 1 } },
+      },
+    ]);
     // Somebody imports a file so that its figures count.
     expect(await importWorkbook(path, dependencies)).toBe('4 quarters of rpw, 1 of them new or changed');
-    expect((await editionInForce(table, { source: 'rpw', period: '2014-Q2' }))?.rows).toBe(1);
+    const back = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
+    expect(back?.rows).toBe(1);
+    expect(back?.acts).toMatchObject([
+      { replaces: { edition: inForce?.survey.edition, rows: { added: 0, removed: 1, changed: 1 } } },
+    ]);
   });
 
   test('does not take back what was withdrawn, also of an old round', async () => {
@@ -247,6 +264,8 @@ describe('a workbook', () => {
     expect(await contents(table)).toEqual(before);
     const inForce = await editionInForce(table, { source: 'rpw', period: '2025-Q3' });
     expect(inForce?.from).toBe('workbook');
+    // Not the source's doing.
+    expect(inForce?.acts).toMatchObject([{ did: 'replaced', askedBy: { role: 'operator' } }]);
     // Without it, the bundled one counts again.
     await setEditionState(dependencies.table, inForce?.survey.edition ?? '', actOf('withdrawn'));
     await collectPrices(collecting);

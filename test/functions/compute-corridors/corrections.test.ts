@@ -168,7 +168,9 @@ describe('wherever a run breaks', () => {
     },
   );
 
-  test('a publication shows the correction whole or not at all, and the next run puts it right', async () => {
+  test('a publication shows the correction whole or not at all, and the next run puts it right', {
+    timeout: 180_000,
+  }, async () => {
     const table = await published();
     const before = await read(table);
     await setEditionState(table, 'e2', actOf('withdrawn'));

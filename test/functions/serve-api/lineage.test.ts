@@ -308,7 +308,13 @@ test('while an edition has changed and nothing is computed from it yet, no rows 
   const after = await ask('/v1/indicators/2025-Q3.world.world.mean_200/lineage', newInstance());
   expect(after.body).toMatchObject({ counts: { rows: 16, counted: 8 } });
   expect(after.body.editions).toMatchObject([
-    { edition: 'first', counted: 8 },
-    { edition: 'whole', state: 'withdrawn', counted: 0, leftOut: 0 },
+    { edition: 'first', counted: 8, corrections: [] },
+    {
+      edition: 'whole',
+      state: 'withdrawn',
+      counted: 0,
+      leftOut: 0,
+      corrections: [expect.stringMatching(/^20261121T/)],
+    },
   ]);
 });

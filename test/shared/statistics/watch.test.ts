@@ -212,7 +212,9 @@ test('a correction is in the feeds of the world, its corridors and their countri
     updated: correction.at,
     title: "Correction of the survey's round 2025-Q3: withdrawn",
   });
-  expect(placed?.entry.summary).toContain('6.100 % before, 6.200 % after. Corridors with other figures: 2.');
+  expect(placed?.entry.summary).toContain(
+    '6.100 % (2025-Q3) before, 6.200 % (2025-Q3) after. Corridors with other figures: 2.',
+  );
   expect(JSON.stringify(placed)).not.toMatch(/acme/i);
   const other = entriesOf({
     corrections: [{ ...correction, did: 'accepted', source: null, period: null, before: null }],
