@@ -22,7 +22,7 @@ import { roundAmount } from '../shared/pricing/check-table.ts';
 import type { Checkable } from '../shared/pricing/official-rate.ts';
 import type { SaidSheet } from '../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
-import type { EarlierCorridor } from '../shared/statistics/earlier-types.ts';
+import type { EarlierCorridor, EarlierWorld } from '../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
@@ -94,8 +94,6 @@ export interface SummaryFacts {
   readonly taken: TakenOf;
   /** What providers say, by corridor; left out: nothing. */
   readonly said?: SaidOf;
-  /** Of corridors without a price, the figures of earlier rounds that have prices of them, oldest first; left out: none. */
-  readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** null: none published. */
   readonly reference: ReferenceRates | null;
   /** ISO day on which the pages are rendered. */
@@ -158,6 +156,8 @@ interface KindOf<Facts, Data> {
   readonly showsRates?: true;
   /** Shown at any missing address, with status 404: it has no address of its own. */
   readonly anywhere?: true;
+  /** It shows earlier rounds of the survey: its data has none until it is rendered (publish-pages/earlier-of.ts). */
+  readonly showsRounds?: true;
   /** There are many, and no start waits for them: written once all other pages are there, with the files beside pages. */
   readonly late?: true;
   /** Its pages: where each is, and what it shows beside the publication. */
@@ -170,6 +170,11 @@ const kind = <Facts, Data>(of: KindOf<Facts, Data>): KindOf<Facts, Data> => of;
 const lasting = (component: string, address: string) =>
   kind({ component, path: (locale) => `/${locale}/${address}`, pages: (_: SummaryFacts) => [['', {}]] });
 
+/** Of a corridor, oldest first. */
+const NO_ROUNDS: readonly EarlierCorridor[] = [];
+/** Of the world, oldest first. */
+const NO_WORLD: readonly EarlierWorld[] = [];
+
 const FROM_CORRIDOR = {
   /** The comparison. */
   corridor: kind({
@@ -181,25 +186,26 @@ const FROM_CORRIDOR = {
   'data-corridor': kind({
     component: 'DataCorridor',
     late: true,
+    showsRounds: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
     pages: ({ prices, statistics, today }: CorridorFacts) => [
-      [prices.corridor, { prices, statistics, today }],
+      [prices.corridor, { prices, statistics, today, rounds: NO_ROUNDS }],
     ],
   }),
 };
 
 /** What is published over all corridors, where indicators are. */
-interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today' | 'earlier'> {
+interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today'> {
   readonly indicators: PeriodIndicators;
 }
 
 /** Pages of figures: none where no indicators are published. @param of where each is, and what it shows beside the facts */
 const figurePages =
   <Data extends object>(of: (facts: FigureFacts) => readonly (readonly [At, Data])[]) =>
-  ({ summary, indicators, today, earlier }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
+  ({ summary, indicators, today }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
     if (!indicators) return [];
     const facts = { summary, indicators, today };
-    return of({ ...facts, earlier }).map(([at, data]) => [at, { ...facts, ...data }]);
+    return of(facts).map(([at, data]) => [at, { ...facts, ...data }]);
   };
 
 /** Every country at an end of a corridor that has a price, had one, or is looked for; what providers say is in no figure. */
@@ -303,8 +309,9 @@ const FROM_SUMMARY = {
   /** The world's figures, and the way to all others. */
   data: kind({
     component: 'DataWorld',
+    showsRounds: true,
     path: (locale) => `/${locale}/${addressOf('world')}`,
-    pages: figurePages(() => [['', {}]]),
+    pages: figurePages(() => [['', { rounds: NO_WORLD }]]),
   }),
   /** Every corridor in one table. */
   'data-corridors': kind({
@@ -338,11 +345,10 @@ const FROM_SUMMARY = {
   'data-past': kind({
     component: 'DataPast',
     late: true,
+    showsRounds: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
-    pages: figurePages(({ summary, earlier }) =>
-      pastCorridors(summary).map(
-        (corridor) => [corridor, { corridor, rounds: earlier?.get(corridor) ?? [] }] as const,
-      ),
+    pages: figurePages(({ summary }) =>
+      pastCorridors(summary).map((corridor) => [corridor, { corridor, rounds: NO_ROUNDS }] as const),
     ),
   }),
   /** The World Bank's own figures beside ours. */
@@ -560,6 +566,9 @@ export const isLate = (name: Kind): boolean => kindOf(name).late === true;
 
 /** Whether a page lists the corridors of all countries. */
 export const isOfEverywhere = (name: Kind): boolean => ['root', 'home', 'find'].includes(name);
+
+/** Whether a change of earlier rounds of the survey alone changes pages of a kind. */
+export const showsRounds = (name: Kind): boolean => kindOf(name).showsRounds === true;
 
 /** Whether a change of the reference rates alone changes a page; corridors know their own. */
 export const showsRates = (name: Kind): boolean => kindOf(name).showsRates === true;

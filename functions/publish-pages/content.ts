@@ -6,7 +6,6 @@ import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
-import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { findIndex } from '../../site/find-index.ts';
@@ -51,8 +50,6 @@ export interface Facts {
   readonly day: string;
   readonly summary: Summary;
   readonly indicators: PeriodIndicators | null;
-  /** Figures of earlier rounds, of the corridors whose pages show them; left out: none, or none of these pages is rendered. */
-  readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** The newest first. */
   readonly corrections: readonly Correction[];
   /** By period. */
@@ -122,19 +119,7 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
 
 /** Every page that is made from what is published over all corridors. @param of makes the list */
 export function pagesOfAll(
-  {
-    manifest,
-    day,
-    summary,
-    indicators,
-    corrections,
-    releases,
-    earlier,
-    shown,
-    prices,
-    said,
-    languages,
-  }: Facts,
+  { manifest, day, summary, indicators, corrections, releases, shown, prices, said, languages }: Facts,
   of: typeof summaryPages,
 ): SitePage[] {
   const taken = Object.fromEntries([...prices].map(([corridor, each]) => [corridor, takenIn(each, day)]));
@@ -144,7 +129,6 @@ export function pagesOfAll(
       indicators,
       corrections,
       releases,
-      earlier,
       reference: shown ?? null,
       today: day,
       taken,
