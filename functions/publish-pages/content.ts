@@ -25,6 +25,7 @@ import {
 } from '../../site/kinds.ts';
 import { LOCALES, type Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
+import { subjectAt } from '../../site/view/data/table-paths.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
 import {
@@ -166,10 +167,12 @@ export const lastingKeys = (manifest: Manifest): string[] => [
  * The keys of the files beside the pages of every corridor with a page, in every language, of the Atom feeds, and of the tables of
  * figures: of each page those of its kind, so that a corridor without prices keeps none of services.
  * @param pages all that are made from what is published over all corridors
+ * @param held the corridors with prices in earlier rounds of the survey: a table of rounds that were withdrawn does not stay
  */
 export function besideKeys(
   { manifest, summary, said }: Pick<Facts, 'manifest' | 'summary' | 'said'>,
   pages: readonly SitePage[],
+  held: ReadonlySet<CorridorId>,
 ): string[] {
   const corridors = [...corridorsOf(manifest), ...unpricedCorridors(summary, said)];
   const tables = [
@@ -180,10 +183,17 @@ export function besideKeys(
     ...corridors.flatMap((corridor) =>
       LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)]),
     ),
-    ...new Set(tables),
+    ...new Set(tables.filter((path) => !isOfRounds(path) || hasRounds(path, held))),
   ]
     .map(keyOf)
     .concat(watchKeys({ manifest, summary }));
+}
+
+const isOfRounds = (path: string): boolean => path.includes('.rounds.');
+
+function hasRounds(path: string, held: ReadonlySet<CorridorId>): boolean {
+  const subject = subjectAt(path);
+  return subject === 'world' ? held.size > 0 : held.has(subject as CorridorId);
 }
 
 /**

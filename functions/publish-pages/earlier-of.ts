@@ -7,11 +7,21 @@ import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { SitePage } from '../../site/kinds.ts';
 import { once } from '../once.ts';
-import { openEarlierFigures } from '../storage/earlier-rounds.ts';
+import { openEarlierFigures, readEarlierPeriods } from '../storage/earlier-rounds.ts';
 import type { Table } from '../storage/table.ts';
 
 /** A page with the earlier rounds that it shows; one that shows none stays as it is. @throws Error if what the list names is missing */
 export type WithRounds = (page: SitePage) => Promise<SitePage>;
+
+/** The corridors that an earlier round has prices of: one item. */
+export async function readCorridorsOfRounds(
+  table: Table,
+  { earlier }: Pick<Manifest, 'earlier'>,
+): Promise<ReadonlySet<CorridorId>> {
+  if (earlier === null) return new Set();
+  const periodsOf = await readEarlierPeriods(table, earlier);
+  return new Set([...periodsOf].flatMap(([corridor, periods]) => (periods.length > 0 ? corridor : [])));
+}
 
 /** The list is read once, the world's figures too; a corridor's once for pages that follow each other, as its languages do. */
 export function newWithRounds(table: Table, { earlier }: Pick<Manifest, 'earlier'>): WithRounds {

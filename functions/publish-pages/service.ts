@@ -40,7 +40,7 @@ import {
 } from './content.ts';
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
 import { duePages } from './due-pages.ts';
-import { newWithRounds, type WithRounds } from './earlier-of.ts';
+import { newWithRounds, readCorridorsOfRounds, type WithRounds } from './earlier-of.ts';
 import { besideOfRun, languagesOfRun } from './languages.ts';
 import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
@@ -241,8 +241,8 @@ async function publishOnce(
         ? () => watchFeeds(publication, facts, watch.decisions, site.origin)
         : async () => [],
     wanted:
-      anew || changes.gone || ofProviders.hasGone
-        ? new Set([...wanted, ...besideKeys(facts, ofAll)])
+      anew || changes.gone || changes.earlier || ofProviders.hasGone
+        ? new Set([...wanted, ...besideKeys(facts, ofAll, await readCorridorsOfRounds(table, manifest))])
         : undefined,
     listing: said(
       dataManifest({

@@ -261,7 +261,8 @@ describe('reading them', () => {
       [five, 5],
     ] as const)
       expect(earlier(reads), `${rounds} rounds`).toEqual([
-        2 + world(rounds),
+        // One more at the first: which files are to be there.
+        2 + world(rounds) + 1,
         2 + world(rounds),
         2 + world(rounds) + corridors.length * rounds + feeds(rounds),
         0,
@@ -307,6 +308,17 @@ describe('reading them', () => {
       await publishPages(publisher(table, bucket));
       expect(roundsIn(bucket, 'en/data/deu-kgz')).toHaveLength(2);
       expect(roundsIn(bucket, 'en/data')).toHaveLength(2);
+      const files = () => [...bucket.objects.keys()].filter((key) => key.includes('.rounds.')).sort();
+      const all = ['DEU-KGZ', 'DEU-TJK', 'USA-PHL', 'world'].flatMap((of) =>
+        ['csv', 'json'].map((format) => `data/tables/${of}.rounds.${format}`),
+      );
+      expect(files()).toEqual(all);
+      for (const period of quartersBefore(NEWEST, 3).slice(1))
+        await setEditionState(table, `rpw:${period}:made`, actOf('withdrawn'));
+      await compute(table);
+      await publishPages(publisher(table, bucket));
+      expect(roundsIn(bucket, 'en/data')).toEqual([]);
+      expect(files()).toEqual([]);
     });
 
     test('pages that show rounds come after all others, so that no family waits for them', async () => {
