@@ -97,6 +97,7 @@ describe('a corridor with a price', () => {
       const [mean, median, low, high, mean500] = figures;
       expect(text).toContain(`${period} ${at200?.count} ${mean} ${median} ${low}–${high} ${mean500}`);
     }
+    expect(text).toContain('Large dots: rounds of the survey whose single prices we hold.');
     const [oldest] = own;
     const cheapest = cheapestPart(oldest?.by.fundingInstrument ?? []);
     expect(text).toContain('Cheapest in each round');
@@ -108,7 +109,7 @@ describe('a corridor with a price', () => {
 
   test('without earlier rounds says nothing of them, and has no file of them', async () => {
     const [page] = corridorWith('DEU-KGZ', []);
-    expect(plain(await htmlOf(page))).not.toContain('Earlier rounds');
+    expect(plain(await htmlOf(page))).not.toMatch(/Earlier rounds|Large dots/);
     expect(table(page, 'rounds')).toBeUndefined();
     expect(pathsIn(await htmlOf(page), 'service-rows')).toEqual([]);
   });
@@ -356,7 +357,7 @@ describe('the world', () => {
 
   test('has none of it where no earlier round is held', async () => {
     const [page] = worldWith([]);
-    expect(plain(await htmlOf(page))).not.toContain('Earlier rounds');
+    expect(plain(await htmlOf(page))).not.toMatch(/Earlier rounds|Large dots/);
     expect(table(page, 'rounds')).toBeUndefined();
   });
 
