@@ -23,7 +23,7 @@ import { roundAmount } from '../shared/pricing/check-table.ts';
 import type { Checkable } from '../shared/pricing/official-rate.ts';
 import type { SaidSheet } from '../shared/pricing/said.ts';
 import type { CorridorStatistics } from '../shared/statistics/corridor-statistics.ts';
-import type { EarlierCorridor } from '../shared/statistics/earlier-types.ts';
+import type { EarlierCorridor, EarlierWorld } from '../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../shared/statistics/indicator-types.ts';
 import type { Summary } from '../shared/statistics/summary.ts';
 import { DEFAULT_LOCALE, LANGUAGES, type Language, LOCALES, type Locale } from './texts/languages.ts';
@@ -99,8 +99,6 @@ export interface SummaryFacts {
   readonly taken: TakenOf;
   /** What providers say, by corridor; left out: nothing. */
   readonly said?: SaidOf;
-  /** Of corridors without a price, the figures of earlier rounds that have prices of them, oldest first; left out: none. */
-  readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** null: none published. */
   readonly reference: ReferenceRates | null;
   /** ISO day on which the pages are rendered. */
@@ -163,6 +161,8 @@ interface KindOf<Facts, Data> {
   readonly showsRates?: true;
   /** Shown at any missing address, with status 404: it has no address of its own. */
   readonly anywhere?: true;
+  /** It shows earlier rounds of the survey: its data has none until it is rendered (publish-pages/earlier-of.ts). */
+  readonly showsRounds?: true;
   /** There are many, and no start waits for them: written once all other pages are there, with the files beside pages. */
   readonly late?: true;
   /** Its pages: where each is, and what it shows beside the publication. */
@@ -175,6 +175,11 @@ const kind = <Facts, Data>(of: KindOf<Facts, Data>): KindOf<Facts, Data> => of;
 const lasting = (component: string, address: string) =>
   kind({ component, path: (locale) => `/${locale}/${address}`, pages: (_: SummaryFacts) => [['', {}]] });
 
+/** Of a corridor, oldest first. */
+const NO_ROUNDS: readonly EarlierCorridor[] = [];
+/** Of the world, oldest first. */
+const NO_WORLD: readonly EarlierWorld[] = [];
+
 const FROM_CORRIDOR = {
   /** The comparison. */
   corridor: kind({
@@ -186,34 +191,28 @@ const FROM_CORRIDOR = {
   'data-corridor': kind({
     component: 'DataCorridor',
     late: true,
+    showsRounds: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
     pages: ({ prices, statistics, today, disputes }: CorridorFacts) => {
       const { corridor } = prices;
-      return [
-        [corridor, { prices, statistics, today, disputed: openDisputes(disputes, [`corridor/${corridor}`]) }],
-      ];
+      const disputed = openDisputes(disputes, [`corridor/${corridor}`]);
+      return [[corridor, { prices, statistics, today, disputed, rounds: NO_ROUNDS }]];
     },
   }),
 };
 
 /** What is published over all corridors, where indicators are. */
-interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today' | 'earlier' | 'disputes'> {
+interface FigureFacts extends Pick<SummaryFacts, 'summary' | 'today' | 'disputes'> {
   readonly indicators: PeriodIndicators;
 }
 
 /** Pages of figures: none where no indicators are published. @param of where each is, and what it shows beside the facts */
 const figurePages =
   <Data extends object>(of: (facts: FigureFacts) => readonly (readonly [At, Data])[]) =>
-  ({
-    summary,
-    indicators,
-    today,
-    earlier,
-    disputes = [],
-  }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
+  ({ summary, indicators, today, disputes = [] }: SummaryFacts): (readonly [At, FigureFacts & Data])[] => {
     if (!indicators) return [];
     const facts = { summary, indicators, today };
-    return of({ ...facts, earlier, disputes }).map(([at, data]) => [at, { ...facts, ...data }]);
+    return of({ ...facts, disputes }).map(([at, data]) => [at, { ...facts, ...data }]);
   };
 
 /** Every country at an end of a corridor that has a price, had one, or is looked for; what providers say is in no figure. */
@@ -317,8 +316,11 @@ const FROM_SUMMARY = {
   /** The world's figures, and the way to all others. */
   data: kind({
     component: 'DataWorld',
+    showsRounds: true,
     path: (locale) => `/${locale}/${addressOf('world')}`,
-    pages: figurePages(({ disputes }) => [['', { disputed: openDisputes(disputes, ['world']) }]]),
+    pages: figurePages(({ disputes }) => [
+      ['', { disputed: openDisputes(disputes, ['world']), rounds: NO_WORLD }],
+    ]),
   }),
   /** Every corridor in one table. */
   'data-corridors': kind({
@@ -355,11 +357,12 @@ const FROM_SUMMARY = {
   'data-past': kind({
     component: 'DataPast',
     late: true,
+    showsRounds: true,
     path: (locale, corridor) => `/${locale}/${addressOf(corridor)}`,
-    pages: figurePages(({ summary, earlier, disputes }) =>
+    pages: figurePages(({ summary, disputes }) =>
       pastCorridors(summary).map((corridor) => {
         const disputed = openDisputes(disputes, [`corridor/${corridor}`]);
-        return [corridor, { corridor, rounds: earlier?.get(corridor) ?? [], disputed }] as const;
+        return [corridor, { corridor, rounds: NO_ROUNDS, disputed }] as const;
       }),
     ),
   }),
@@ -578,6 +581,9 @@ export const isLate = (name: Kind): boolean => kindOf(name).late === true;
 
 /** Whether a page lists the corridors of all countries. */
 export const isOfEverywhere = (name: Kind): boolean => ['root', 'home', 'find'].includes(name);
+
+/** Whether a change of earlier rounds of the survey alone changes pages of a kind. */
+export const showsRounds = (name: Kind): boolean => kindOf(name).showsRounds === true;
 
 /** Whether a change of the reference rates alone changes a page; corridors know their own. */
 export const showsRates = (name: Kind): boolean => kindOf(name).showsRates === true;

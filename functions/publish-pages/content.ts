@@ -6,7 +6,6 @@ import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
-import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { findIndex } from '../../site/find-index.ts';
@@ -26,6 +25,7 @@ import {
 } from '../../site/kinds.ts';
 import { LOCALES, type Locale } from '../../site/texts/languages.ts';
 import { takenIn } from '../../site/view/corridor-lines.ts';
+import { subjectAt } from '../../site/view/data/table-paths.ts';
 import type { Disputes } from '../storage/disputes.ts';
 import type { SiteObject } from '../storage/site-bucket.ts';
 import { type Changes, corridorsOf, saidIn } from './changes.ts';
@@ -53,8 +53,6 @@ export interface Facts {
   readonly day: string;
   readonly summary: Summary;
   readonly indicators: PeriodIndicators | null;
-  /** Figures of earlier rounds, of the corridors whose pages show them; left out: none, or none of these pages is rendered. */
-  readonly earlier?: ReadonlyMap<CorridorId, readonly EarlierCorridor[]> | undefined;
   /** The newest first. */
   readonly corrections: readonly Correction[];
   /** The version of their item, and all that are kept. */
@@ -136,7 +134,6 @@ export function pagesOfAll(
     corrections,
     disputes,
     releases,
-    earlier,
     shown,
     prices,
     said,
@@ -152,7 +149,6 @@ export function pagesOfAll(
       corrections,
       disputes: disputes.disputes,
       releases,
-      earlier,
       reference: shown ?? null,
       today: day,
       taken,
@@ -190,10 +186,12 @@ export const lastingKeys = (manifest: Manifest): string[] => [
  * The keys of the files beside the pages of every corridor with a page, in every language, of the Atom feeds, and of the tables of
  * figures: of each page those of its kind, so that a corridor without prices keeps none of services.
  * @param pages all that are made from what is published over all corridors
+ * @param held the corridors with prices in earlier rounds of the survey: a table of rounds that were withdrawn does not stay
  */
 export function besideKeys(
   { manifest, summary, said }: Pick<Facts, 'manifest' | 'summary' | 'said'>,
   pages: readonly SitePage[],
+  held: ReadonlySet<CorridorId>,
 ): string[] {
   const corridors = [...corridorsOf(manifest), ...unpricedCorridors(summary, said)];
   const tables = [
@@ -204,10 +202,17 @@ export function besideKeys(
     ...corridors.flatMap((corridor) =>
       LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)]),
     ),
-    ...new Set(tables),
+    ...new Set(tables.filter((path) => !isOfRounds(path) || hasRounds(path, held))),
   ]
     .map(keyOf)
     .concat(watchKeys({ manifest, summary }));
+}
+
+const isOfRounds = (path: string): boolean => path.includes('.rounds.');
+
+function hasRounds(path: string, held: ReadonlySet<CorridorId>): boolean {
+  const subject = subjectAt(path);
+  return subject === 'world' ? held.size > 0 : held.has(subject as CorridorId);
 }
 
 /**

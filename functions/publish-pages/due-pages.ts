@@ -1,6 +1,6 @@
 /** Which pages a run renders: all of a language that it begins, of the others those that say something else than before. */
 import { endsOf } from '../../shared/model/vocabulary.ts';
-import { isOfEverywhere, type SitePage } from '../../site/kinds.ts';
+import { isOfEverywhere, type SitePage, showsRounds } from '../../site/kinds.ts';
 import type { Changes } from './changes.ts';
 import type { LanguagesOfRun } from './languages.ts';
 
@@ -23,11 +23,12 @@ interface Told {
   readonly isOtherProvider: (page: SitePage) => boolean;
 }
 
-/** @param pages each kind in all languages; of corridors at least those that changed, and all where a language begins */
+/** @param pages each kind in all languages; of corridors at least those that changed, and all where a language begins or earlier rounds are others */
 export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, told: Told): SitePage[] {
   const { anew, after } = told.languages;
   const changed: ReadonlySet<string> = new Set(told.changes.corridors);
   const hasOtherFigures: ReadonlySet<string> = new Set(told.changes.statistics);
+  const showsOtherRounds = ({ data }: SitePage) => told.changes.earlier && showsRounds(data.kind);
   /** What lists the corridors in which something else is said, or is the page of one that no survey has. */
   const of = new Map<SitePage['data']['kind'], ReadonlySet<string>>([
     ['unpriced', new Set(told.changes.said)],
@@ -44,14 +45,17 @@ export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, to
     );
   return [
     // Pages of figures show no rate, and nothing that providers say.
-    ...due(ofCorridors, ({ at, data }) =>
-      (data.kind === 'data-corridor' ? hasOtherFigures : changed).has(at),
+    ...due(
+      ofCorridors,
+      (page) =>
+        (page.data.kind === 'data-corridor' ? hasOtherFigures : changed).has(page.at) ||
+        showsOtherRounds(page),
     ),
     ...due(
       ofAll,
       (page) =>
         told.changes.lists ||
-        (told.changes.earlier && page.data.kind === 'data-past') ||
+        showsOtherRounds(page) ||
         (told.hasOtherReleases && page.data.kind === 'data-files') ||
         told.showsOtherRates(page) ||
         listsAnother(page) ||

@@ -1,16 +1,50 @@
-/** The figures of earlier rounds that pages show: of the corridors that were surveyed once and have no price now. */
+/**
+ * The figures of earlier rounds that pages show. Pages are made without them, and get them when they are rendered: what is not rendered reads
+ * nothing, and no more than one corridor's rounds are held at a time.
+ */
 import type { Manifest } from '../../shared/model/publication.ts';
-import type { Summary } from '../../shared/statistics/summary.ts';
-import { pastCorridors } from '../../site/kinds.ts';
-import { readEarlierCorridors } from '../storage/earlier-rounds.ts';
+import type { CorridorId } from '../../shared/model/vocabulary.ts';
+import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
+import type { SitePage } from '../../site/kinds.ts';
+import { once } from '../once.ts';
+import { openEarlierFigures, readEarlierPeriods } from '../storage/earlier-rounds.ts';
 import type { Table } from '../storage/table.ts';
-import type { Facts } from './content.ts';
 
-/** Undefined: no earlier round is held. */
-export async function readEarlierOf(
+/** A page with the earlier rounds that it shows; one that shows none stays as it is. @throws Error if what the list names is missing */
+export type WithRounds = (page: SitePage) => Promise<SitePage>;
+
+/** The corridors that an earlier round has prices of: one item. */
+export async function readCorridorsOfRounds(
   table: Table,
   { earlier }: Pick<Manifest, 'earlier'>,
-  summary: Summary,
-): Promise<Facts['earlier']> {
-  return earlier === null ? undefined : readEarlierCorridors(table, earlier, pastCorridors(summary));
+): Promise<ReadonlySet<CorridorId>> {
+  if (earlier === null) return new Set();
+  const periodsOf = await readEarlierPeriods(table, earlier);
+  return new Set([...periodsOf].flatMap(([corridor, periods]) => (periods.length > 0 ? corridor : [])));
+}
+
+/** The list is read once, the world's figures too; a corridor's once for pages that follow each other, as its languages do. */
+export function newWithRounds(table: Table, { earlier }: Pick<Manifest, 'earlier'>): WithRounds {
+  const figures = openEarlierFigures(table, earlier);
+  const ofWorld = once(() => figures.world());
+  let last:
+    | { readonly corridor: CorridorId; readonly rounds: () => Promise<readonly EarlierCorridor[]> }
+    | undefined;
+  const of = (corridor: CorridorId): Promise<readonly EarlierCorridor[]> => {
+    if (last?.corridor !== corridor) last = { corridor, rounds: once(() => figures.corridor(corridor)) };
+    return last.rounds();
+  };
+  return async (page) => {
+    const { data } = page;
+    switch (data.kind) {
+      case 'data':
+        return { ...page, data: { ...data, rounds: await ofWorld() } };
+      case 'data-corridor':
+        return { ...page, data: { ...data, rounds: await of(data.prices.corridor) } };
+      case 'data-past':
+        return { ...page, data: { ...data, rounds: await of(data.corridor) } };
+      default:
+        return page;
+    }
+  };
 }

@@ -22,7 +22,7 @@ import type { SiteObject } from '../storage/site-bucket.ts';
 import { corridorsOf } from './changes.ts';
 import { type Facts, pagesOfAll, pagesOfCorridors, pagesOfRates } from './content.ts';
 import { DATA_MANIFEST, readPublished } from './data-files.ts';
-import { readEarlierOf } from './earlier-of.ts';
+import { newWithRounds, type WithRounds } from './earlier-of.ts';
 import { languagesOfRun } from './languages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
 import { readReleases } from './releases.ts';
@@ -38,6 +38,7 @@ interface Content {
   /** Without the prices and statistics of corridors. */
   readonly facts: Facts;
   readonly others: () => Promise<ReadonlyMap<string, SitePage>>;
+  readonly withRounds: WithRounds;
 }
 
 /** What a publication is made of is read once, for as long as it is the one that is listed. */
@@ -66,7 +67,6 @@ export function newPageRenderer({
       corrections: await publication.corrections(),
       disputes: await readDisputes(table),
       releases: (await readReleases(bucket)).releases,
-      earlier: await readEarlierOf(table, manifest, summary),
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
       prices: new Map(),
       said: await readSaidOf(table, manifest),
@@ -76,6 +76,7 @@ export function newPageRenderer({
     let others: Promise<ReadonlyMap<string, SitePage>> | undefined;
     return {
       facts,
+      withRounds: newWithRounds(table, manifest),
       others() {
         if (!others) {
           others = othersOf(facts);
@@ -127,8 +128,11 @@ export function newPageRenderer({
         if (kept?.content === content) kept = undefined;
       });
     }
-    const page = await pageAt(path, await kept.content);
-    if (!page || path === asked) return page ? site.render(page) : null;
+    const content = await kept.content;
+    const found = await pageAt(path, content);
+    if (!found) return null;
+    const page = await content.withRounds(found);
+    if (path === asked) return site.render(page);
     return site.beside?.(page).find(({ key }) => key === keyOf(asked)) ?? null;
   };
 }

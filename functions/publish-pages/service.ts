@@ -14,6 +14,7 @@ import {
   keyOf,
   providerPaths,
   type SitePage,
+  showsRounds,
   statusOf,
   summaryPages,
 } from '../../site/kinds.ts';
@@ -40,7 +41,7 @@ import {
 } from './content.ts';
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
 import { duePages } from './due-pages.ts';
-import { readEarlierOf } from './earlier-of.ts';
+import { newWithRounds, readCorridorsOfRounds, type WithRounds } from './earlier-of.ts';
 import { besideOfRun, languagesOfRun } from './languages.ts';
 import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
@@ -154,6 +155,8 @@ async function publishOnce(
   const changes = hasOtherDisputes ? withDisputes(since, manifest, disputes.disputes) : since;
   const hasOtherRates = rates?.publication !== shownBefore?.publication;
   const ofAllCorridors = languages.anew.length > 0 || beside?.areDue ? corridorsOf(manifest) : undefined;
+  // Their pages of figures show earlier rounds.
+  const rendered = ofAllCorridors ?? (changes.earlier ? corridorsOf(manifest) : undefined);
   const hasOtherPrices = changes.statistics.length + changes.said.length > 0 || changes.gone;
   const summary = await publication.summary();
   const facts: Facts = {
@@ -166,20 +169,16 @@ async function publishOnce(
     corrections: await publication.corrections(),
     disputes,
     releases,
-    earlier:
-      ofAllCorridors || changes.lists || changes.earlier
-        ? await readEarlierOf(table, manifest, summary)
-        : undefined,
     indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
     // Lists say what every corridor's prices take on this day.
     prices: await readAllPrices(
       table,
       manifest,
-      ofAllCorridors ??
+      rendered ??
         (changes.lists || hasOtherRates || hasOtherPrices ? corridorsOf(manifest) : changes.corridors),
     ),
     said: await readSaidOf(table, manifest),
-    statistics: await readAllStatistics(table, manifest, ofAllCorridors ?? changes.corridors),
+    statistics: await readAllStatistics(table, manifest, rendered ?? changes.corridors),
     languages: languages.there,
   };
   const assets = site.assets();
@@ -212,29 +211,34 @@ async function publishOnce(
     isOtherCode,
     first: [...(anew ? assets : []), ...files],
     // Without files beside pages, as in most tests, there is no later run.
-    pages: duePages(
-      { ofCorridors, ofAll, ofRates, ofProviders: ofProviders.pages },
-      {
-        languages,
-        changes,
-        isOtherProvider: ofProviders.isOther,
-        hasOtherReleases: published?.releases !== releasesTag,
-        showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
-      },
-    ).filter(
-      ({ data, locale }) =>
-        !isLate(data.kind) ||
-        !beside ||
-        beside.areKept ||
-        // A run that writes all of them has each once.
-        !(beside.areDue || languages.anew.includes(locale)),
+    pages: roundsLast(
+      duePages(
+        { ofCorridors, ofAll, ofRates, ofProviders: ofProviders.pages },
+        {
+          languages,
+          changes,
+          isOtherProvider: ofProviders.isOther,
+          hasOtherReleases: published?.releases !== releasesTag,
+          showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
+        },
+      ).filter(
+        ({ data, locale }) =>
+          !isLate(data.kind) ||
+          !beside ||
+          beside.areKept ||
+          // A run that writes all of them has each once.
+          !(beside.areDue || languages.anew.includes(locale)),
+      ),
     ),
+    withRounds: newWithRounds(table, manifest),
     isAnew: ({ locale }) => languages.anew.includes(locale),
     withBeside: beside?.areKept ?? false,
     waits: beside !== undefined && !beside.areKept,
     onlyBeside: beside?.areDue
-      ? [...ofCorridors, ...ofAll, ...ofProviders.pages].filter(({ locale }) =>
-          languages.after.whole.includes(locale),
+      ? roundsLast(
+          [...ofCorridors, ...ofAll, ...ofProviders.pages].filter(({ locale }) =>
+            languages.after.whole.includes(locale),
+          ),
         )
       : [],
     last: forSearchEngines,
@@ -243,8 +247,8 @@ async function publishOnce(
         ? () => watchFeeds(publication, facts, watch.decisions, site.origin)
         : async () => [],
     wanted:
-      anew || changes.gone || ofProviders.hasGone
-        ? new Set([...wanted, ...besideKeys(facts, ofAll)])
+      anew || changes.gone || changes.earlier || ofProviders.hasGone
+        ? new Set([...wanted, ...besideKeys(facts, ofAll, await readCorridorsOfRounds(table, manifest))])
         : undefined,
     listing: said(
       dataManifest({
@@ -282,12 +286,17 @@ async function publishOnce(
   }
 }
 
+/** Pages that show earlier rounds of the survey after all others: no family waits until these are read. */
+const roundsLast = (pages: readonly SitePage[]): SitePage[] =>
+  pages.toSorted((a, b) => Number(showsRounds(a.data.kind)) - Number(showsRounds(b.data.kind)));
+
 /** All that a run writes, in the order in which it is written. */
 interface Plan {
   /** What is in the bucket was written by other code: none of it is taken for right. */
   readonly isOtherCode: boolean;
   readonly first: readonly SiteObject[];
   readonly pages: readonly SitePage[];
+  readonly withRounds: WithRounds;
   /** Whether a page is written whatever is there. */
   readonly isAnew: (page: SitePage) => boolean;
   /** Whether the files beside these pages are written with them. */
@@ -313,6 +322,7 @@ async function carryOut(
     isOtherCode,
     first,
     pages,
+    withRounds,
     isAnew,
     withBeside,
     waits,
@@ -333,10 +343,12 @@ async function carryOut(
       // A late page that was never written waits for its run; one that is there must not go on showing what has changed.
       const isWaiting = waits && isLate(page.data.kind) && !there.has(keyOf(page.path));
       if (isWaiting) continue;
-      await writing.add(await site.render(page), isAnew(page));
-      if (withBeside) for (const file of site.beside?.(page) ?? []) await writing.add(file);
+      const whole = await withRounds(page);
+      await writing.add(await site.render(whole), isAnew(page));
+      if (withBeside) for (const file of site.beside?.(whole) ?? []) await writing.add(file);
     }
-    for (const page of onlyBeside) {
+    for (const one of onlyBeside) {
+      const page = await withRounds(one);
       if (isLate(page.data.kind)) await writing.add(await site.render(page), true);
       for (const file of site.beside?.(page) ?? []) await writing.add(file, true);
     }

@@ -13,9 +13,10 @@ import { corridorIdSchema, periodSchema } from '../../shared/contracts/words.ts'
 import { byText } from '../../shared/model/order.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import type { ComputedRound } from '../../shared/statistics/earlier-round.ts';
-import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
+import type { EarlierCorridor, EarlierWorld } from '../../shared/statistics/earlier-types.ts';
 import { GROUPS, type GroupBy } from '../../shared/statistics/indicator-types.ts';
 import { inBatches } from '../in-batches.ts';
+import { once } from '../once.ts';
 import { pack, unpack } from './encoding.ts';
 import { EARLIER, EARLIER_CORRIDORS, earlierPartition, earlierSort } from './keys.ts';
 import { readNamed } from './named-item.ts';
@@ -118,27 +119,53 @@ export async function readEarlierCorridor(
   return z.parse(earlierCorridorSchema, await readNamed(table, key, `figures of ${corridor} in ${period}`));
 }
 
-/** Of each of these corridors its figures in every round that has prices of it, oldest first. @throws Error for the same reason */
-export async function readEarlierCorridors(
-  table: Table,
-  publication: string,
-  corridors: readonly CorridorId[],
-): Promise<Map<CorridorId, EarlierCorridor[]>> {
-  const [rounds, periodsOf] = [
-    await readEarlierRounds(table, publication),
-    await readEarlierPeriods(table, publication),
-  ];
-  const keys = corridors.flatMap((corridor) =>
-    (periodsOf.get(corridor) ?? []).flatMap((period) => {
-      const from = rounds[period]?.publication;
-      return from === undefined ? [] : [{ pk: earlierPartition(corridor), sk: earlierSort(period, from) }];
-    }),
+/** What a list of rounds names, as pages show it. Every part is read when it is first asked for. */
+export interface EarlierFigures {
+  /** Of a corridor its figures in every round that has prices of it, oldest first: an item for each, in one batch. @throws Error for the same reason */
+  corridor(corridor: CorridorId): Promise<readonly EarlierCorridor[]>;
+  /** Of every round the world's figures and the corridors' means, oldest first: two items for each. @throws Error for the same reason */
+  world(): Promise<readonly EarlierWorld[]>;
+}
+
+const ROUNDS_AT_ONCE = 8;
+
+/** @param publication that of the list; null: there is none, and no item is read */
+export function openEarlierFigures(table: Table, publication: string | null): EarlierFigures {
+  if (publication === null) return { corridor: async () => [], world: async () => [] };
+  const readList = once(() =>
+    Promise.all([readEarlierRounds(table, publication), readEarlierPeriods(table, publication)]),
   );
-  const items = await table.getMany(keys);
-  if (items.length !== keys.length)
-    throw new Error(`${keys.length - items.length} figures of corridors in earlier rounds are missing`);
-  const found = items
-    .map(({ value }) => z.parse(earlierCorridorSchema, unpack(value)))
-    .sort((a, b) => byText(a.period, b.period));
-  return Map.groupBy(found, ({ corridor }) => corridor);
+  return {
+    async corridor(corridor) {
+      const [rounds, periodsOf] = await readList();
+      const keys = (periodsOf.get(corridor) ?? []).flatMap((period) => {
+        const from = rounds[period]?.publication;
+        return from === undefined ? [] : [{ pk: earlierPartition(corridor), sk: earlierSort(period, from) }];
+      });
+      if (keys.length === 0) return [];
+      const items = await table.getMany(keys);
+      if (items.length !== keys.length)
+        throw new Error(`${keys.length - items.length} figures of ${corridor} in earlier rounds are missing`);
+      return items
+        .map(({ value }) => z.parse(earlierCorridorSchema, unpack(value)))
+        .sort((a, b) => byText(a.period, b.period));
+    },
+    async world() {
+      const [rounds] = await readList();
+      const found: EarlierWorld[] = [];
+      await inBatches(Object.entries(rounds), ROUNDS_AT_ONCE, async ([period, { publication: from }]) => {
+        const of = await readEarlierGroup(table, period, from, 'world');
+        const { results } = await readEarlierGroup(table, period, from, 'corridor');
+        // A round none of whose prices counts has no group.
+        const [world] = of.results;
+        if (!world) return;
+        const means = results.flatMap(({ key, at200 }) =>
+          at200 ? [[key as CorridorId, at200.mean] as const] : [],
+        );
+        const { officialLikeLeavesOut } = of;
+        found.push({ period, officialLikeLeavesOut, world, means: new Map(means) });
+      });
+      return found.sort((a, b) => byText(a.period, b.period));
+    },
+  };
 }

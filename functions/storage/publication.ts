@@ -14,6 +14,7 @@ import type { CorridorStatistics } from '../../shared/statistics/corridor-statis
 import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
+import { once } from '../once.ts';
 import { readCorrections } from './corrections.ts';
 import { readDisputes } from './disputes.ts';
 import {
@@ -76,8 +77,11 @@ export async function openPublication(
 
 function publicationOf(table: Table, manifest: Manifest, remember: Remember): Publication {
   const { summary, indicators, said, earlier } = manifest;
-  const earlierRounds = async (): Promise<EarlierRounds> =>
-    earlier === null ? {} : remember(`earlier ${earlier}`, () => readEarlierRounds(table, earlier));
+  /** Asked for by every reader of a round: read once also by who keeps nothing else. */
+  const earlierRounds = once(
+    async (): Promise<EarlierRounds> =>
+      earlier === null ? {} : remember(`earlier ${earlier}`, () => readEarlierRounds(table, earlier)),
+  );
   const publicationOfRound = async (period: string): Promise<string> => {
     const rounds = await earlierRounds();
     const round = Object.hasOwn(rounds, period) ? rounds[period] : undefined;

@@ -142,6 +142,12 @@ export class AppStack extends Stack {
       breaks:
         'Nothing was published for a day, or nobody looks whether there is something: API, files and pages show old prices and rates.',
     });
+    alarms.when(this, 'EarlierRoundsFail', {
+      metric: compute.logged('failedEarlierRounds', ALARM_PERIOD),
+      breaks:
+        'Figures of an earlier round of the survey could not be computed: regulators miss that quarter, or its correction, in period= of the ' +
+        'API and on pages of figures. Prices, and all other quarters, are as they should be.',
+    });
 
     const publish = new MonitoredFunction(this, 'PublishPages', {
       ...common,

@@ -61,6 +61,14 @@ export interface EarlierRound extends AboutEarlierRound {
   readonly groups: Readonly<Record<GroupBy, readonly EarlierGroup[]>>;
 }
 
+/** A round over the whole world, with what compares corridors. */
+export interface EarlierWorld extends Pick<AboutEarlierRound, 'period' | 'officialLikeLeavesOut'> {
+  /** The group of all prices. */
+  readonly world: EarlierGroup;
+  /** Of each corridor with a price at 200 its mean there. */
+  readonly means: ReadonlyMap<CorridorId, string>;
+}
+
 /** A part of a corridor's prices. */
 export interface EarlierPart {
   readonly key: string;

@@ -49,6 +49,32 @@ export function meanOfAverages(
   return { corridors: averages.length, mean: percent(rational(sum, 10 * averages.length)) };
 }
 
+/** Corridors' means in a round of the survey, decimal strings. */
+export interface MeansOfRound<Corridor> {
+  readonly period: string;
+  readonly means: ReadonlyMap<Corridor, string>;
+}
+
+/** Means over the corridors of a round: over all of them, and over those that every round has; null: none. */
+export interface RoundAverages {
+  readonly period: string;
+  readonly all: ReturnType<typeof meanOfAverages>;
+  readonly matched: ReturnType<typeof meanOfAverages>;
+}
+
+/** The rounds in their order; a round without a corridor leaves none that every round has. */
+export function averagesOfRounds<Corridor>(rounds: readonly MeansOfRound<Corridor>[]): RoundAverages[] {
+  const [first, ...others] = rounds;
+  const matched = [...(first?.means.keys() ?? [])].filter((corridor) =>
+    others.every(({ means }) => means.has(corridor)),
+  );
+  return rounds.map(({ period, means }) => ({
+    period,
+    all: meanOfAverages([...means.values()]),
+    matched: meanOfAverages(matched.flatMap((corridor) => means.get(corridor) ?? [])),
+  }));
+}
+
 /** Of each source that has a figure. @param series of each corridor */
 export function averagesOverCorridors<Corridor>(
   series: ReadonlyMap<Corridor, readonly AverageSeries[]>,

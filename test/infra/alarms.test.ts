@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { publishEarlierRounds } from '../../functions/compute-corridors/earlier.ts';
+import { pack } from '../../functions/storage/encoding.ts';
 import { MANIFEST } from '../../functions/storage/keys.ts';
 import { changeSourceState } from '../../functions/storage/rate-sources.ts';
 import { newTable, type Table } from '../../functions/storage/table.ts';
@@ -17,7 +19,10 @@ import { latestDue } from '../../shared/fx/calendar.ts';
 import { type App, startApp } from '../support/app.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { publishedData } from '../support/published-app.ts';
+import { publisher } from '../support/publisher.ts';
 import { END_OF_TIME } from '../support/rates.ts';
+import { acceptRound } from '../support/rounds.ts';
+import { rowsOf } from '../support/survey.ts';
 import { ALARMS, linesOf, type Period, raisedBy, statesAfter } from './support/alarms.ts';
 import { send } from './support/raw-http.ts';
 
@@ -87,7 +92,14 @@ describe('an app that is well', () => {
     const known = ['level', 'message', 'timestamp', 'service', 'sampling_rate', 'xray_trace_id', 'requestId'];
     const own = answers
       ? ['gatewayRequestId', 'route', 'status']
-      : ['overdueSources', 'publishedHoursAgo', 'failedPriceSources', 'source', 'isOverdue'];
+      : [
+          'overdueSources',
+          'publishedHoursAgo',
+          'failedEarlierRounds',
+          'failedPriceSources',
+          'source',
+          'isOverdue',
+        ];
     // No bank can be reached by a test, and one may have been asked by now.
     const unreached = /^rates of [\w-]+: SourceUnavailable$/;
     for (const line of linesOf(logOf(app, name)).filter(({ message }) => !unreached.test(String(message)))) {
@@ -230,6 +242,71 @@ describe('an account with room for two runs', () => {
     expect(raised.filter((id) => id.endsWith('Throttled'))).toHaveLength(1);
     const failed = { 'serve-api': [false] };
     expect(raisedBy({ statuses, refused }, {}, { failed })).not.toContain('ServeApiThrottled');
+  });
+});
+
+describe('an earlier round that cannot be computed', () => {
+  const NEWEST = '2025-Q3';
+  const PAST = { pk: 'EDITION#rpw:2014-Q2:made', sk: 'CHUNK#0000' };
+  let engine: Engine;
+  let table: Table;
+  beforeAll(async () => {
+    engine = await startEngine();
+    table = await engine.newTable();
+    await acceptRound(table, NEWEST, rowsOf('DEU-KGZ'));
+    await acceptRound(table, '2014-Q2', rowsOf('DEU-KGZ'), { newest: NEWEST });
+  });
+  afterAll(() => engine.close());
+
+  /** What a run of the function logs. */
+  async function run(on = table): Promise<Period> {
+    for (const name of ['TABLE_NAME', 'PUBLICATIONS_QUEUE_URL', 'RELEASES_QUEUE_URL'])
+      vi.stubEnv(name, 'http://queue');
+    const { newHandler } = await import('../../functions/compute-corridors/handler.ts');
+    const written: string[] = [];
+    const logs = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation((text) => {
+        written.push(String(text));
+        return true;
+      }),
+    );
+    await newHandler(publisher(on))({}, { awsRequestId: 'request' } as Context);
+    for (const log of logs) log.mockRestore();
+    return { logs: { 'compute-corridors': written.join('') }, failed: { 'compute-corridors': [false] } };
+  }
+
+  it('raises its own alarm and no other, stays while the round is damaged, and ends once it is whole', async () => {
+    const chunk = await table.get(PAST, 'strong');
+    if (!chunk) throw new Error('no chunk');
+    await table.put({ ...chunk, value: pack([]) });
+    const [first, again] = [await run(), await run()];
+    expect(raisedBy(first)).toEqual(['EarlierRoundsFail', 'RatesOverdue']);
+    // Nobody counts overdue rates here, which is an alarm of its own.
+    expect(raisedBy(first, again)).toEqual(['EarlierRoundsFail', 'RatesOverdue']);
+    expect(raisedBy(first, { logs: {} })).toContain('EarlierRoundsFail');
+    await table.put(chunk);
+    expect(raisedBy(first, again, await run())).toEqual(['RatesOverdue']);
+    // A run with nothing to do says so too.
+    expect(raisedBy(first, await run())).toEqual(['RatesOverdue']);
+  });
+
+  it('raises none where two runs at once publish rounds: one of them does', async () => {
+    const second = await engine.newTable();
+    await acceptRound(second, NEWEST, rowsOf('DEU-KGZ'));
+    await run(second);
+    await acceptRound(second, '2014-Q2', rowsOf('DEU-KGZ'), { newest: NEWEST });
+    const isList = (key: { readonly pk: string }): boolean => key.pk === 'EARLIER';
+    const racing: Table = {
+      ...second,
+      put: async (item, ifVersion) => {
+        // Another run is faster, at the last moment.
+        if (isList(item)) await publishEarlierRounds(publisher(second));
+        return second.put(item, ifVersion);
+      },
+    };
+    const lost = await run(racing);
+    expect(lost.logs?.['compute-corridors']).toContain('another run publishes earlier rounds');
+    expect(raisedBy(lost)).toEqual(['RatesOverdue']);
   });
 });
 

@@ -343,7 +343,7 @@ describe('pages of figures', () => {
 
 describe('the world’s history', () => {
   test('has lines of all corridors and of the same ones for each source, never joined, and ours of today as a point', () => {
-    const quarters = worldQuarters(summary, indicators);
+    const quarters = worldQuarters(summary, indicators, []);
     expect(quarters[0]).toMatchObject({
       period: '2025-Q3',
       source: 'service-rows',

@@ -27,11 +27,14 @@ const roundsFrom = (first: string, count: number) =>
   });
 
 function pagesWith(rounds: ReturnType<typeof roundsFrom>): SitePage[] {
-  const earlier = new Map([['RUS-UZB', rounds] as const]);
   return summaryPages(
-    { summary, indicators, taken, reference, earlier, today: TODAY, languages: LOCALES },
+    { summary, indicators, taken, reference, today: TODAY, languages: LOCALES },
     publication.id,
-  ).filter(({ data, at }) => data.kind === 'data-past' && at === 'RUS-UZB');
+  ).flatMap((page) =>
+    page.data.kind === 'data-past' && page.at === 'RUS-UZB'
+      ? { ...page, data: { ...page.data, rounds } }
+      : [],
+  );
 }
 
 let render: Awaited<ReturnType<typeof loadRenderer>>;

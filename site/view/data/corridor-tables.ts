@@ -274,23 +274,31 @@ function inclusionTable({ corridor, inclusion }: CorridorStatistics): Table | un
   };
 }
 
-/** The tables of a corridor with prices. */
-export function corridorTables(prices: CorridorPrices, statistics: CorridorStatistics): Table[] {
+/** The means of rounds at 200, the newest first. */
+const meansOf = (rounds: readonly EarlierCorridor[]) =>
+  rounds.flatMap(({ period, at200 }) => (at200 ? [[period, at200.mean] as const] : [])).reverse();
+
+/** The tables of a corridor with prices. @param rounds earlier ones, oldest first */
+export function corridorTables(
+  prices: CorridorPrices,
+  statistics: CorridorStatistics,
+  rounds: readonly EarlierCorridor[],
+): Table[] {
   const { corridor, period, indicators } = statistics;
   return [
     servicesTable(prices),
     figuresTable(statistics, pullOf(prices)),
-    historyTable(corridor, [[period, indicators[0].mean]]),
+    historyTable(corridor, [[period, indicators[0].mean], ...meansOf(rounds)]),
     inclusionTable(statistics),
+    ...(rounds.length > 0 ? [roundsTable(corridor, rounds)] : []),
   ].filter((table) => table !== undefined);
 }
 
 /** The tables of a corridor that was surveyed once and has no price now. */
 export function pastTables(corridor: CorridorId, rounds: readonly EarlierCorridor[]): Table[] {
   const flows = flowRows(corridor);
-  const means = rounds.flatMap(({ period, at200 }) => (at200 ? [[period, at200.mean] as const] : []));
   return [
-    historyTable(corridor, [...means].reverse()),
+    historyTable(corridor, meansOf(rounds)),
     ...(rounds.length > 0 ? [roundsTable(corridor, rounds)] : []),
     ...(flows.length > 0
       ? [

@@ -8,6 +8,7 @@ import { UNPRICED } from '../../../shared/catalogue/unpriced.ts';
 import type { SurveyRef } from '../../../shared/model/corridor-prices.ts';
 import { byText } from '../../../shared/model/order.ts';
 import { type CorridorId, type CountryCode, endsOf } from '../../../shared/model/vocabulary.ts';
+import type { EarlierWorld } from '../../../shared/statistics/earlier-types.ts';
 import type { FindexYear } from '../../../shared/statistics/inclusion-types.ts';
 import {
   GROUPS,
@@ -19,6 +20,7 @@ import {
 } from '../../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../../shared/statistics/summary.ts';
 import { bpText, DERIVED, distributionRows, FIGURE_COLUMNS, FINDEX, flowOf, RPW } from './corridor-tables.ts';
+import { worldRoundsTable } from './rounds-table.ts';
 import type { Mark } from './strip.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { worldHistoryTable, worldQuarters } from './world-history.ts';
@@ -396,8 +398,12 @@ export function regionTables(region: string, summary: Summary, indicators: Perio
   ];
 }
 
-/** The world, and its parts. */
-export function worldTables(summary: Summary, indicators: PeriodIndicators): Table[] {
+/** The world, and its parts. @param rounds earlier ones, oldest first */
+export function worldTables(
+  summary: Summary,
+  indicators: PeriodIndicators,
+  rounds: readonly EarlierWorld[],
+): Table[] {
   const { period } = indicators;
   const [world] = indicators.groups.world;
   return [
@@ -437,7 +443,8 @@ export function worldTables(summary: Summary, indicators: PeriodIndicators): Tab
         ]),
       ),
     },
-    worldHistoryTable(worldQuarters(summary, indicators)),
+    worldHistoryTable(worldQuarters(summary, indicators, rounds)),
+    ...(rounds.length > 0 ? [worldRoundsTable(rounds)] : []),
   ];
 }
 

@@ -3,7 +3,6 @@
  * figure is a gap. In units of a picture 360 wide.
  */
 import { periodOf, quarterOf } from '../../../shared/model/period.ts';
-import type { EarlierCorridor } from '../../../shared/statistics/earlier-types.ts';
 import {
   type AverageSeries,
   breaksOf,
@@ -19,6 +18,8 @@ const ENDS = [10, 20, 40, 80, 160, 320, 640];
 export interface HistoryLine {
   readonly source: SeriesSpan['source'];
   readonly path: string;
+  /** A dot for each round of ours: a few of them would not show on a line of others; empty of published averages. */
+  readonly dots: string;
   /** Where its name stands. */
   readonly label: { readonly x: number; readonly y: number };
 }
@@ -39,19 +40,26 @@ export interface HistoryChart {
 
 const short = (value: number): number => Math.round(value * 10) / 10;
 
-/** A round of a corridor that has a mean at 200. */
-type Round = Pick<EarlierCorridor, 'period' | 'at200'>;
+/** A round of the survey, and a mean at 200 of it, percent; null: it has none. */
+export interface Round {
+  readonly period: string;
+  readonly at200: { readonly mean: string } | null;
+}
 
 /** Published averages, or rows: in the form of published averages. */
 interface Series extends Omit<AverageSeries, 'source'> {
   readonly source: SeriesSpan['source'];
 }
 
-/** Rounds as a series of their own, with gaps; none: no round has a mean at 200. */
-function seriesOfRounds(rounds: readonly Round[]): Series[] {
+/** Rounds as a series of their own, with gaps, up to the newest, if it follows them; none: no earlier round has a mean at 200. */
+function seriesOfRounds(
+  rounds: readonly Round[],
+  own: { period: string; percent: number } | undefined,
+): Series[] {
   const means = new Map(
     rounds.flatMap(({ period, at200 }) => (at200 ? [[quarterOf(period), Number(at200.mean) * 100]] : [])),
   );
+  if (own && means.has(quarterOf(own.period) - 1)) means.set(quarterOf(own.period), own.percent * 100);
   const [first, last] = [Math.min(...means.keys()), Math.max(...means.keys())];
   if (means.size === 0) return [];
   const valuesBp = Array.from({ length: last - first + 1 }, (_, at) => means.get(first + at) ?? null);
@@ -60,15 +68,22 @@ function seriesOfRounds(rounds: readonly Round[]): Series[] {
 
 /**
  * @param own the mean of the service rows, percent, and their period
- * @param rounds earlier rounds, a line of their own
+ * @param rounds earlier rounds, a line of their own, which ends in the mean of the newest where that follows the last of them
+ * @param same the same over those corridors alone that all rounds have, one more line; left out: none
  * @returns null: there is no earlier figure
  */
 export function historyChart(
   averages: readonly AverageSeries[],
   own?: { readonly period: string; readonly percent: number },
   rounds: readonly Round[] = [],
+  same: { readonly rounds: readonly Round[]; readonly percent?: number } = { rounds: [] },
 ): HistoryChart | null {
-  const series: Series[] = [...averages, ...seriesOfRounds(rounds)];
+  const sameOwn = own && same.percent !== undefined ? { ...own, percent: same.percent } : undefined;
+  const series: Series[] = [
+    ...averages,
+    ...seriesOfRounds(rounds, own),
+    ...seriesOfRounds(same.rounds, sameOwn),
+  ];
   if (series.length === 0) return null;
   const firsts = series.map(({ first }) => quarterOf(first));
   const lasts = series.map(({ valuesBp }, at) => (firsts[at] ?? 0) + valuesBp.length - 1);
@@ -98,7 +113,13 @@ export function historyChart(
         return step;
       })
       .join('');
-    return { source, path, label: { x: x(from), y: y((valuesBp[0] ?? 0) / 100) } };
+    const dots =
+      source === 'service-rows'
+        ? valuesBp
+            .map((value, index) => (value === null ? '' : `M${x(from + index)} ${y(value / 100)}h0`))
+            .join('')
+        : '';
+    return { source, path, dots, label: { x: x(from), y: y((valuesBp[0] ?? 0) / 100) } };
   });
   const years = [];
   const every = Math.ceil((last - start) / 4 / 5);

@@ -1,8 +1,10 @@
 /** The earlier rounds of a corridor as a table: all prices of each, then by kind of firm, way to pay, pay-out and speed. */
+import { byText } from '../../../shared/model/order.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import {
   type EarlierCorridor,
   type EarlierPart,
+  type EarlierWorld,
   WAYS,
   type Way,
 } from '../../../shared/statistics/earlier-types.ts';
@@ -62,6 +64,40 @@ export const roundRows = (
       at500 ? number(at500.mean) : noPrice,
     ]);
 
+/** The world's rounds as a file; the newest first. */
+export const worldRoundsTable = (rounds: readonly EarlierWorld[]): Table => ({
+  id: 'rounds',
+  title:
+    'World: earlier rounds of the survey, over all prices whose rate was disclosed; history and not offers',
+  columns: [
+    { name: 'period', unit: null, says: 'quarter' },
+    ...columnsAt(200),
+    ...columnsAt(500),
+    ...([200, 500] as const).flatMap((at): Column[] => [
+      { name: `official_like_prices_${at}`, unit: 'count', says: `prices in the mean below at USD ${at}` },
+      {
+        name: `official_like_mean_${at}_pct`,
+        unit: 'percent',
+        says: `mean at USD ${at} without the senders that the World Bank’s own average left out then; empty: no price`,
+      },
+    ]),
+    { name: 'left_out_senders', unit: null, says: 'those senders, ISO 3166-1 alpha-3; empty: none' },
+    { name: 'corridors', unit: 'count', says: 'corridors with a price' },
+    { name: 'providers', unit: 'count', says: 'providers with a price' },
+  ],
+  rows: [...rounds]
+    .reverse()
+    .map(({ period, officialLikeLeavesOut, world: { at200, at500, officialLike, coverage } }) => [
+      period,
+      ...cellsAt(at200),
+      ...cellsAt(at500),
+      ...[officialLike.at200, officialLike.at500].flatMap((like) => [like?.count ?? 0, like?.mean ?? null]),
+      officialLikeLeavesOut.join(' ') || null,
+      coverage.corridors,
+      coverage.providers,
+    ]),
+});
+
 /** The words of a language for each part. */
 export type NamesOfWays = Readonly<Record<Way, Readonly<Record<string, string>>>>;
 
@@ -76,3 +112,42 @@ export const partRows = (
       at200 ? [[names[way][key] ?? key, String(at200.count), number(at200.mean), number(at200.median)]] : [],
     ),
   );
+
+/** What a round's cheapest parts are told of. Where the order is given is in the file alone: four are what a page has room for. */
+export const CHEAPEST_OF = [
+  'providerType',
+  'fundingInstrument',
+  'payoutMethod',
+  'speed',
+] as const satisfies readonly Way[];
+
+/** The part with the lowest mean at 200; of equal ones the one with more prices. A firm of no known type is no kind. Undefined: none was recorded. */
+export const cheapestPart = (parts: readonly EarlierPart[]): EarlierPart | undefined =>
+  parts
+    .filter(({ key, at200 }) => at200 !== null && key !== 'unknown')
+    .sort(
+      (a, b) =>
+        Number(a.at200?.mean) - Number(b.at200?.mean) ||
+        (b.at200?.count ?? 0) - (a.at200?.count ?? 0) ||
+        byText(a.key, b.key),
+    )[0];
+
+/**
+ * Of each round, the newest first, the cheapest part of each of `CHEAPEST_OF`, with its mean and how many prices that is of.
+ * @param write of a name, a mean and a count the words. @param none where the round recorded none
+ */
+export const cheapestRows = (
+  rounds: readonly Pick<EarlierCorridor, 'period' | 'by'>[],
+  names: NamesOfWays,
+  write: (part: { readonly name: string; readonly mean: string; readonly count: string }) => string,
+  none: string,
+): string[][] =>
+  [...rounds].reverse().map(({ period, by }) => [
+    period,
+    ...CHEAPEST_OF.map((way) => {
+      const part = cheapestPart(by[way]);
+      if (!part?.at200) return none;
+      const { mean, count } = part.at200;
+      return write({ name: names[way][part.key] ?? part.key, mean, count: String(count) });
+    }),
+  ]);

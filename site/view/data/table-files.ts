@@ -10,7 +10,7 @@ import { type Subject, tablePath } from './table-paths.ts';
 export function tablesOf({ data }: SitePage): { readonly subject: Subject; readonly tables: Table[] } | null {
   switch (data.kind) {
     case 'data':
-      return { subject: 'world', tables: worldTables(data.summary, data.indicators) };
+      return { subject: 'world', tables: worldTables(data.summary, data.indicators, data.rounds) };
     case 'data-region':
       return { subject: data.region, tables: regionTables(data.region, data.summary, data.indicators) };
     case 'data-country':
@@ -18,7 +18,10 @@ export function tablesOf({ data }: SitePage): { readonly subject: Subject; reado
     case 'data-past':
       return { subject: data.corridor, tables: pastTables(data.corridor, data.rounds) };
     case 'data-corridor':
-      return { subject: data.prices.corridor, tables: corridorTables(data.prices, data.statistics) };
+      return {
+        subject: data.prices.corridor,
+        tables: corridorTables(data.prices, data.statistics, data.rounds),
+      };
     default:
       return null;
   }

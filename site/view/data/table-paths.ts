@@ -16,10 +16,10 @@ export function atomPath(subject: Subject): string {
 
 /** The tables that a page of a kind may have; those of a corridor depend on what is known of it. */
 const TABLES_OF = {
-  data: ['corridors', 'figures', 'groups', 'history'],
+  data: ['corridors', 'figures', 'groups', 'history', 'rounds'],
   'data-region': ['corridors', 'figures'],
   'data-country': ['corridors', 'figures', 'reported'],
-  'data-corridor': ['services', 'figures', 'history', 'inclusion'],
+  'data-corridor': ['services', 'figures', 'history', 'inclusion', 'rounds'],
   'data-past': ['history', 'rounds', 'figures'],
 } as const satisfies Readonly<Record<string, readonly TableId[]>>;
 

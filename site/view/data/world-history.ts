@@ -2,8 +2,10 @@
 import { averagesOf, corridorsWithAverages } from '../../../shared/catalogue/averages.ts';
 import { quarterOf } from '../../../shared/model/period.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
+import type { EarlierWorld } from '../../../shared/statistics/earlier-types.ts';
 import type { PeriodIndicators } from '../../../shared/statistics/indicator-types.ts';
 import {
+  averagesOfRounds,
   averagesOverCorridors,
   type ManyAverages,
   meanOfAverages,
@@ -32,18 +34,35 @@ export interface WorldQuarter {
   readonly matched: Pick<ManyAverages, 'corridors' | 'mean'> | null;
 }
 
-/** Every quarter of every source, the newest first. Of the rows: all corridors, and those that the source before has throughout. */
-export function worldQuarters(
+/** Our rounds: the newest, and earlier ones, if any are held. Their same corridors are those of all of them; of one alone, those of the source before. */
+function quartersOfRows(
   { corridors }: Pick<Summary, 'corridors'>,
   { period }: Pick<PeriodIndicators, 'period'>,
+  rounds: readonly Pick<EarlierWorld, 'period' | 'means'>[],
 ): WorldQuarter[] {
+  const own = corridors.flatMap(({ corridor, period: newest, indicators: [at200] }) =>
+    newest === period ? [[corridor, at200.mean] as const] : [],
+  );
   const throughout = new Set(sources().at(-1)?.matchedCorridors);
-  const own = corridors.filter((one) => one.period === period);
-  const of = (some: typeof own) => meanOfAverages(some.map(({ indicators }) => indicators[0].mean));
-  const all = of(own);
-  const matched = of(own.filter(({ corridor }) => throughout.has(corridor)));
+  const ofSourceBefore = meanOfAverages(
+    own.flatMap(([corridor, mean]) => (throughout.has(corridor) ? mean : [])),
+  );
+  return averagesOfRounds([...rounds, { period, means: new Map(own) }])
+    .flatMap(({ all, matched, period: quarter }): WorldQuarter[] => {
+      const same = rounds.length > 0 ? matched : ofSourceBefore;
+      return all ? [{ period: quarter, source: 'service-rows', all, matched: same }] : [];
+    })
+    .reverse();
+}
+
+/** Every quarter of every source, the newest first. @param rounds earlier ones, oldest first */
+export function worldQuarters(
+  summary: Pick<Summary, 'corridors'>,
+  indicators: Pick<PeriodIndicators, 'period'>,
+  rounds: readonly Pick<EarlierWorld, 'period' | 'means'>[],
+): WorldQuarter[] {
   return [
-    ...(all ? [{ period, source: 'service-rows' as const, all, matched }] : []),
+    ...quartersOfRows(summary, indicators, rounds),
     ...sources()
       .toReversed()
       .flatMap(({ source, all: every, matched: same }) =>
@@ -73,14 +92,16 @@ function seriesOf(source: AverageSeries['source'], quarters: readonly ManyAverag
 }
 
 export interface WorldLine {
-  readonly source: AverageSeries['source'];
+  readonly source: WorldQuarter['source'];
   readonly isMatched: boolean;
   /** How many corridors a line of the same corridors has; of the other one they differ by quarter. */
   readonly corridors: number;
   readonly path: string;
+  /** A dot for each round of all corridors of ours; empty: none. */
+  readonly dots: string;
 }
 
-/** The picture of them, a line each; null: there is nothing to draw. */
+/** The picture of them, a line each, of rows only where there are earlier rounds; null: there is nothing to draw. */
 export function worldChart(
   quarters: readonly WorldQuarter[],
 ): { readonly chart: HistoryChart; readonly lines: readonly WorldLine[] } | null {
@@ -92,19 +113,28 @@ export function worldChart(
       corridors: matchedCorridors.length,
     })),
   ]);
-  const own = quarters.find(({ source }) => source === 'service-rows');
+  const [own, ...rounds] = quarters.filter(({ source }) => source === 'service-rows');
+  const same = rounds.flatMap(({ period, matched }) => (matched ? [{ period, at200: matched }] : []));
   const chart = historyChart(
     drawn.map(({ series }) => series),
     own && { period: own.period, percent: Number(own.all.mean) },
+    rounds.map(({ period, all }) => ({ period, at200: all })),
+    { rounds: same, ...(own?.matched && { percent: Number(own.matched.mean) }) },
   );
   if (!chart) return null;
-  const lines = drawn.map(({ series, isMatched, corridors }, at) => ({
-    source: series.source,
-    isMatched,
-    corridors,
-    path: chart.lines[at]?.path ?? '',
-  }));
-  return { chart, lines };
+  const ofRows = [
+    ...(rounds.length > 0 ? [{ isMatched: false, corridors: 0 }] : []),
+    ...(same.length > 0 ? [{ isMatched: true, corridors: same[0]?.at200.corridors ?? 0 }] : []),
+  ].map((line) => ({ source: 'service-rows' as const, ...line }));
+  const lines = [...drawn.map(({ series: { source }, ...line }) => ({ source, ...line })), ...ofRows];
+  return {
+    chart,
+    lines: lines.map((line, at) => ({
+      ...line,
+      path: chart.lines[at]?.path ?? '',
+      dots: line.isMatched ? '' : (chart.lines[at]?.dots ?? ''),
+    })),
+  };
 }
 
 export const worldHistoryTable = (quarters: readonly WorldQuarter[]): Table => ({
@@ -124,7 +154,7 @@ export const worldHistoryTable = (quarters: readonly WorldQuarter[]): Table => (
     {
       name: 'matched_corridors',
       unit: 'count',
-      says: 'corridors that the source has in every quarter; of service-rows those of the derived source',
+      says: 'corridors that the source has in every quarter; of service-rows those of every round that is held; where that is one alone, those of the derived source',
     },
     { name: 'matched_mean_pct', unit: 'percent', says: 'simple mean of their averages; empty: none' },
     { name: 'computed_from', unit: null, says: 'where the corridors’ averages come from' },

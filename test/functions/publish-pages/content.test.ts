@@ -4,6 +4,7 @@ import { besideKeys, leftOver, showsOtherRates } from '../../../functions/publis
 import { sameRates, toldRates } from '../../../functions/publish-pages/told-rates.ts';
 import type { RatesInForce } from '../../../shared/fx/reference.ts';
 import type { Manifest } from '../../../shared/model/publication.ts';
+import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import type { Summary } from '../../../shared/statistics/summary.ts';
 import type { SitePage } from '../../../site/kinds.ts';
 
@@ -12,8 +13,8 @@ test('what belongs to nothing any more is left over, but no file named by a hash
   expect(leftOver(there, new Set(['en/deu-kgz', 'data/manifest.json']))).toEqual(['en/ago-nam']);
 });
 
-test('a corridor whose prices are withdrawn keeps its history and none of its tables of prices', () => {
-  const keysOf = (corridors: readonly string[], past: readonly string[]) =>
+test('a corridor whose prices are withdrawn keeps its history and none of its tables of prices; one of rounds where one has prices of it', () => {
+  const keysOf = (corridors: readonly string[], past: readonly string[], held: readonly CorridorId[] = []) =>
     besideKeys(
       {
         manifest: {
@@ -23,11 +24,17 @@ test('a corridor whose prices are withdrawn keeps its history and none of its ta
         said: new Map(),
       },
       past.map((at) => ({ data: { kind: 'data-past' }, at }) as unknown as SitePage),
+      new Set(held),
     ).filter((key) => key.startsWith('data/tables/RUS-TJK.'));
   const tables = (...names: string[]) =>
     names.flatMap((name) => [`data/tables/RUS-TJK.${name}.csv`, `data/tables/RUS-TJK.${name}.json`]);
   expect(keysOf(['RUS-TJK'], [])).toEqual(tables('services', 'figures', 'history', 'inclusion'));
-  expect(keysOf([], ['RUS-TJK'])).toEqual(tables('history', 'rounds', 'figures'));
+  expect(keysOf([], ['RUS-TJK'])).toEqual(tables('history', 'figures'));
+  expect(keysOf([], ['RUS-TJK'], ['DEU-KGZ'])).toEqual(tables('history', 'figures'));
+  expect(keysOf([], ['RUS-TJK'], ['RUS-TJK'])).toEqual(tables('history', 'rounds', 'figures'));
+  expect(keysOf(['RUS-TJK'], [], ['RUS-TJK'])).toEqual(
+    tables('services', 'figures', 'history', 'inclusion', 'rounds'),
+  );
 });
 
 test('pages show other rates by their kind, one of a corridor without a price if its own changed', () => {

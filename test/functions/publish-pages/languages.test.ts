@@ -98,11 +98,12 @@ const due = (
   rates = false,
   provider = 'none',
   earlier = false,
+  pages: Parameters<typeof duePages>[0] = PAGES,
 ) =>
   named(
-    duePages(PAGES, {
+    duePages(pages, {
       languages: { anew, after: { whole, older: [], coming: [] } },
-      changes: { corridors: ['USA-PHL'], statistics: [], said: [], lists, earlier },
+      changes: { corridors: ['USA-PHL'], statistics: ['USA-PHL'], said: [], lists, earlier },
       hasOtherReleases: false,
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
@@ -149,10 +150,24 @@ test('of a language that begins every page is due, and the root, which lists it;
       'en data-past RUS-UZB',
       'en check',
     ]);
-  // Other earlier rounds are on no other page.
-  expect(due(FIRST, [], false, false, 'none', true)).toEqual([
+  // Other earlier rounds are on pages of figures alone: of the world, and of every corridor, whether its prices changed or not.
+  const figures = [
+    ...['DEU-KGZ', 'USA-PHL'].map((corridor) => page('en', 'data-corridor', corridor)),
+    page('ru', 'data-corridor', 'DEU-KGZ'),
+  ];
+  const withFigures = {
+    ...PAGES,
+    ofCorridors: [...PAGES.ofCorridors, ...figures],
+    ofAll: [...PAGES.ofAll, page('en', 'data'), page('en', 'data-corridors')],
+  };
+  const of = (earlier: boolean) => due(FIRST, [], false, false, 'none', earlier, withFigures);
+  expect(of(false)).toEqual(['en corridor USA-PHL', 'en data-corridor USA-PHL', 'en check']);
+  expect(of(true)).toEqual([
     'en corridor USA-PHL',
+    'en data-corridor DEU-KGZ',
+    'en data-corridor USA-PHL',
     'en data-past RUS-UZB',
+    'en data',
     'en check',
   ]);
 });

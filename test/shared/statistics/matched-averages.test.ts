@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averagesOf, corridorsWithAverages } from '../../../shared/catalogue/averages.ts';
 import {
+  averagesOfRounds,
   averagesOverCorridors,
   meanOfAverages,
   meanOfMany,
@@ -93,4 +95,70 @@ it('the catalogue has 187 corridors in all 35 quarters of the World Bank, and 27
   ]);
   for (const { all: quarters, matched } of all)
     expect(quarters.map(({ period }) => period)).toEqual(matched.map(({ period }) => period));
+});
+
+describe('averagesOfRounds', () => {
+  const round = (period: string, means: Record<string, string>) => ({
+    period,
+    means: new Map(Object.entries(means)),
+  });
+  it.each([
+    ['no round', [], []],
+    [
+      'one round: all of its corridors are the same throughout',
+      [round('2014-Q1', { a: '1', b: '2' })],
+      [['2014-Q1', [2, '1.500'], [2, '1.500']]],
+    ],
+    [
+      'corridors that came and went',
+      [
+        round('2014-Q1', { a: '1', b: '9' }),
+        round('2014-Q2', { a: '3', c: '5' }),
+        round('2025-Q3', { c: '1', a: '5' }),
+      ],
+      [
+        ['2014-Q1', [2, '5.000'], [1, '1.000']],
+        ['2014-Q2', [2, '4.000'], [1, '3.000']],
+        ['2025-Q3', [2, '3.000'], [1, '5.000']],
+      ],
+    ],
+    [
+      'none in every round',
+      [round('2014-Q1', { a: '1' }), round('2014-Q2', { b: '2' })],
+      [
+        ['2014-Q1', [1, '1.000'], null],
+        ['2014-Q2', [1, '2.000'], null],
+      ],
+    ],
+    [
+      'a round without a corridor',
+      [round('2014-Q1', { a: '1' }), round('2014-Q2', {})],
+      [
+        ['2014-Q1', [1, '1.000'], null],
+        ['2014-Q2', null, null],
+      ],
+    ],
+  ])('of %s', (_, rounds, expected) => {
+    const short = (one: ReturnType<typeof meanOfAverages>) => one && [one.corridors, one.mean];
+    expect(
+      averagesOfRounds(rounds).map(({ period, all, matched }) => [period, short(all), short(matched)]),
+    ).toEqual(expected);
+  });
+
+  it('has as many of the same corridors in each round, never more than that has, in whatever order rounds are given', () => {
+    const means = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      fc.constantFrom('1.000', '2.500', '-0.250'),
+    );
+    fc.assert(
+      fc.property(fc.array(means, { minLength: 1, maxLength: 5 }), (all) => {
+        const rounds = all.map((one, at) => round(`20${10 + at}-Q1`, one));
+        const found = averagesOfRounds(rounds);
+        expect(new Set(found.map(({ matched }) => matched?.corridors ?? 0)).size).toBe(1);
+        for (const { all: every, matched } of found)
+          expect(matched?.corridors ?? 0).toBeLessThanOrEqual(every?.corridors ?? 0);
+        expect(averagesOfRounds([...rounds].reverse()).reverse()).toEqual(found);
+      }),
+    );
+  });
 });
