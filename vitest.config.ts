@@ -3,7 +3,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { csvModules } from './infra/build/csv-plugin.ts';
 
 /** The longest first, so that none of them is left over at the end while the other worker has nothing to do. */
-const LONGEST = ['/test/static/checks', '/test/e2e/', '/test/infra/start', '/test/functions/'];
+const LONGEST = [
+  '/test/e2e/every-page',
+  '/test/e2e/offline',
+  '/test/static/checks',
+  '/test/infra/start',
+  '/test/e2e/page-writes',
+  '/test/e2e/',
+  '/test/functions/',
+];
 const rank = ({ moduleId }: TestSpecification): number =>
   [...LONGEST, ''].findIndex((part) => moduleId.includes(part));
 

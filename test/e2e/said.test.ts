@@ -23,7 +23,7 @@ import { startPublishedApp } from '../support/published-app.ts';
 import { signed, type TestKey } from '../support/signing.ts';
 
 /** A day on which the rates of these corridors are in date. */
-const DAY = '2026-04-02';
+const DAY = '2026-04-24';
 const [SURVEYED, UNPRICED] = ['DEU-TJK', 'RUS-TJK'] as const;
 const PROVIDER = 'example-remit';
 
@@ -74,7 +74,7 @@ async function send(id: string): Promise<void> {
     provider: id,
     publishedAt: now().toISOString(),
     validFrom: DAY,
-    validUntil: '2026-04-20',
+    validUntil: '2026-05-12',
     corridors: [SURVEYED, UNPRICED],
     services: [
       service,

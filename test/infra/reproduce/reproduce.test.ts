@@ -103,16 +103,23 @@ describe('the newest round, from the round that comes with the code', () => {
     expect(code).toBe(0);
   }, 120_000);
 
-  /** A copy of the published files with one of them changed. */
-  async function tampered(path: string, change: (bytes: Buffer) => Uint8Array | undefined) {
+  /**
+   * A copy of the published files with some of them changed: each file is compared by itself, so that one making again tells of all.
+   * @returns also which files are named
+   */
+  async function tampered(changes: Readonly<Record<string, (bytes: Buffer) => Uint8Array | undefined>>) {
     const copy = join(scratch, 'tampered');
     rmSync(copy, { recursive: true, force: true });
     cpSync(own.files, copy, { recursive: true });
-    const file = `${own.folderOf(PERIOD).replace(own.files, copy)}/${path}`;
-    const bytes = change(readFileSync(file));
-    if (bytes) writeFileSync(file, bytes);
-    else rmSync(file);
-    return reproduce(PERIOD, '--from', copy, '--evidence', own.evidence);
+    for (const [path, change] of Object.entries(changes)) {
+      const file = `${own.folderOf(PERIOD).replace(own.files, copy)}/${path}`;
+      const bytes = change(readFileSync(file));
+      if (bytes) writeFileSync(file, bytes);
+      else rmSync(file);
+    }
+    const found = await reproduce(PERIOD, '--from', copy, '--evidence', own.evidence);
+    const named = found.lines.flatMap((line) => /^([\w-]+\.[a-z]+): /.exec(line)?.[1] ?? []);
+    return { ...found, named: [...new Set(named)].sort() };
   }
   const replacing = (was: string, is: string) => (bytes: Buffer) => {
     const text = bytes.toString('utf8');
@@ -125,36 +132,38 @@ describe('the newest round, from the round that comes with the code', () => {
     const seventh = lines[7] ?? '';
     const cheaper = seventh.replace(/,cash,|,bank-account,|,debit-card,/, ',credit-card,');
     expect(cheaper).not.toBe(seventh);
-    const csv = await tampered('prices.csv', replacing(seventh, cheaper));
-    expect(csv.code).toBe(1);
-    expect(csv.text).toMatch(/prices\.csv: row 7: funding_instrument is "credit-card" and should be "/);
-
-    const jsonl = await tampered('indicators.jsonl', replacing('"value":"6.', '"value":"5.'));
-    expect(jsonl.code).toBe(1);
-    expect(jsonl.text).toMatch(/indicators\.jsonl: row \d+: value is "5\.[^"]*" and should be "6\./);
-
-    const shorter = await tampered('coverage.csv', (bytes) =>
-      Buffer.from(
-        bytes
-          .toString('utf8')
-          .trimEnd()
-          .split('\r\n')
-          .slice(0, -1)
-          .map((line) => `${line}\r\n`)
-          .join(''),
-      ),
-    );
-    expect(shorter.text).toMatch(/coverage\.csv: row \d+: it is missing/);
+    const { code, text, named } = await tampered({
+      'prices.csv': replacing(seventh, cheaper),
+      'indicators.jsonl': replacing('"value":"6.', '"value":"5.'),
+      'coverage.csv': (bytes) =>
+        Buffer.from(
+          bytes
+            .toString('utf8')
+            .trimEnd()
+            .split('\r\n')
+            .slice(0, -1)
+            .map((line) => `${line}\r\n`)
+            .join(''),
+        ),
+    });
+    expect(code).toBe(1);
+    expect(named).toEqual(['coverage.csv', 'indicators.jsonl', 'prices.csv']);
+    expect(text).toMatch(/prices\.csv: row 7: funding_instrument is "credit-card" and should be "/);
+    expect(text).toMatch(/indicators\.jsonl: row \d+: value is "5\.[^"]*" and should be "6\./);
+    expect(text).toMatch(/coverage\.csv: row \d+: it is missing/);
   }, 300_000);
 
-  test('of which a file is gone or cut off is named too', async () => {
-    expect((await tampered('prices.xlsx', () => undefined)).lines).toContain('prices.xlsx: is not there');
-    const cut = await tampered('prices.parquet', (bytes) => bytes.subarray(0, bytes.length / 2));
-    expect(cut.text).toMatch(/prices\.parquet: cannot be read any more: /);
-    expect(cut.code).toBe(1);
-    const described = await tampered('release.json', replacing('"rows": 12940', '"rows": 12941'));
-    expect(described.text).toMatch(/release\.json: line \d+: is ".*12941.*" and should be ".*12940/);
-    expect(described.code).toBe(1);
+  test('of which a file is gone or cut off is named too, and that alone', async () => {
+    const { code, lines, text, named } = await tampered({
+      'prices.xlsx': () => undefined,
+      'prices.parquet': (bytes) => bytes.subarray(0, bytes.length / 2),
+      'release.json': replacing('"rows": 12940', '"rows": 12941'),
+    });
+    expect(code).toBe(1);
+    expect(named).toEqual(['prices.parquet', 'prices.xlsx', 'release.json']);
+    expect(lines).toContain('prices.xlsx: is not there');
+    expect(text).toMatch(/prices\.parquet: cannot be read any more: /);
+    expect(text).toMatch(/release\.json: line \d+: is ".*12941.*" and should be ".*12940/);
   }, 300_000);
 
   /** A copy whose list of releases says something else of the newest. */
@@ -182,16 +191,15 @@ describe('the newest round, from the round that comes with the code', () => {
 
   test('has every format, none of which passes with another value', async () => {
     // In binary formats a changed byte is found by the checksum at least.
-    for (const suffix of ['xlsx', 'parquet']) {
-      const { code, text } = await tampered(`coverage.${suffix}`, (bytes) => {
-        const other = Buffer.from(bytes);
-        const at = Math.floor(other.length / 2);
-        other[at] = (other[at] ?? 0) ^ 1;
-        return other;
-      });
-      expect([suffix, code]).toEqual([suffix, 1]);
-      expect(text).toContain(`coverage.${suffix}: `);
-    }
+    const other = (bytes: Buffer) => {
+      const changed = Buffer.from(bytes);
+      const at = Math.floor(changed.length / 2);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      return changed;
+    };
+    const { code, named } = await tampered({ 'coverage.xlsx': other, 'coverage.parquet': other });
+    expect(code).toBe(1);
+    expect(named).toEqual(['coverage.parquet', 'coverage.xlsx']);
     expect(TABLE_FORMATS).toContain('xlsx');
   }, 120_000);
 
