@@ -2189,7 +2189,7 @@ export interface components {
                         added: number;
                         removed: number;
                         changed: number;
-                    };
+                    } | null;
                 };
                 reason: string;
                 askedBy: {
