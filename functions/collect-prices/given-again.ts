@@ -2,61 +2,56 @@
  * What is told when a round has other rows than before: another edition takes the place of the one that counted. It is a correction, with
  * what differs, and is kept with the new edition in the write that accepts it.
  */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { SurveyedEdition } from '../../shared/contracts/edition.ts';
 import type { CorrectionAct, ReplacedEdition } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import { publicationId } from '../../shared/model/publication.ts';
 import type { RoundRow } from '../../shared/pricing/survey.ts';
-import { readRows } from '../storage/editions.ts';
+import { findRows } from '../storage/editions.ts';
 import type { Table } from '../storage/table.ts';
 
 type NewEdition = Pick<SurveyedEdition, 'survey' | 'from'>;
 
-/** Why, and who asked. Never more than is known: a newer file and a newer release of ours can come together. */
-export function reasonOf(before: NewEdition, after: NewEdition): Pick<CorrectionAct, 'reason' | 'askedBy'> {
-  const by = (role: 'source' | 'operator', reason: string) => ({
-    reason,
-    askedBy: { role, organisation: null },
-  });
-  if (after.from === 'workbook' && before.from !== 'workbook')
-    return by(
-      'operator',
-      "The publisher's own workbook takes the place of the round that comes with the software.",
-    );
-  if (after.from !== 'workbook')
-    return by(
-      'operator',
-      'The round that comes with the software has other rows since a newer release of it.',
-    );
+/** How the rows came: the service fetched a file by itself, somebody imported one by hand, or they come with the software. */
+export type Given = 'fetched' | 'imported' | 'bundled';
+
+type Replaced = NewEdition & Pick<SurveyedEdition, 'state'>;
+
+/** Why. Never more than is known: a newer file and a newer release of ours can come together, and a file can be corrected by hand. */
+export function reasonOf(before: Replaced, after: NewEdition, given: Given): string {
+  if (before.state === 'withdrawn')
+    return 'The edition before it was withdrawn, and other rows of the same quarter were taken in since.';
+  if (given === 'bundled')
+    return 'The round that comes with the software has other rows since a newer release of it.';
+  if (before.from !== 'workbook')
+    return 'A workbook takes the place of the round that comes with the software, and other rows are read from it.';
   if (after.survey.evidence === before.survey.evidence)
-    return by(
-      'operator',
-      'The same workbook was read again, and a newer release of the software takes other rows from it.',
-    );
-  return by('source', 'The source published the round again, and other rows are read from it.');
+    return 'The same workbook was read again, and a newer release of the software takes other rows from it.';
+  return given === 'imported'
+    ? 'A workbook was imported by hand, and other rows are read from it.'
+    : 'Another file of the source, or a newer release of the software, gives other rows.';
 }
 
 /**
- * The act of an edition that takes the place of another one.
- * @param at ISO 8601 UTC
+ * The act of an edition that takes the place of another one. Nobody asked for it in so many words: it is the operator's, whose service took
+ * the rows in. That the source wants it is not known, also where its file is another.
  * @returns a function as acceptEdition takes it
+ * @throws what the table throws: of a table that does not answer nothing is known, and the edition is not accepted
  */
 export const givenAgain =
-  (table: Table, edition: NewEdition, rows: readonly RoundRow[], at: string) =>
+  (table: Table, edition: NewEdition, rows: readonly RoundRow[], given: Given, now: () => Date) =>
   async (before: SurveyedEdition): Promise<CorrectionAct> => {
-    const replaced = before.survey.edition;
-    // The same run again gives the same id.
-    const unique = createHash('sha256')
-      .update(`${edition.survey.edition} ${replaced}`)
-      .digest('hex')
-      .slice(0, 8);
+    // Damaged ones must be replaced too: then how many differ is not known.
+    const old = await findRows(table, before);
+    const at = now().toISOString();
     return {
-      id: publicationId(at, unique),
+      id: publicationId(at, randomUUID().slice(0, 8)),
       at,
       did: 'replaced',
-      ...reasonOf(before, edition),
-      replaces: { edition: replaced, rows: differenceOf(await readRows(table, before), rows) },
+      reason: reasonOf(before, edition, given),
+      askedBy: { role: 'operator', organisation: null },
+      replaces: { edition: before.survey.edition, rows: old ? differenceOf(old, rows) : null },
     };
   };
 
@@ -64,7 +59,7 @@ export const givenAgain =
 export function differenceOf(
   before: readonly RoundRow[],
   after: readonly RoundRow[],
-): ReplacedEdition['rows'] {
+): NonNullable<ReplacedEdition['rows']> {
   const left = new Map<string, RoundRow[]>();
   for (const row of before) left.set(textOf(row), [...(left.get(textOf(row)) ?? []), row]);
   const fresh = after.filter((row) => left.get(textOf(row))?.pop() === undefined);

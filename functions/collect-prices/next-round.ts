@@ -174,7 +174,12 @@ async function takeIn(
     checkShape(await headOf(path), type, 'xlsx');
     onFetched();
     const quarters = await readRpwWorkbook(path, periodOfDay(askedAt.slice(0, 10)));
-    const { quarters: all, accepted } = await takeInRounds(quarters, async () => sha256, dependencies);
+    const { quarters: all, accepted } = await takeInRounds(
+      quarters,
+      async () => sha256,
+      'fetched',
+      dependencies,
+    );
     const what = `${all} quarters in its workbook, ${accepted} of them new or changed`;
     return { taken: { url, modifiedOn, sha256 }, accepted, what };
   } finally {

@@ -4,17 +4,17 @@
  */
 import { sortPastRows, sortRows } from '../../shared/catalogue/known-rows.ts';
 import { isPast } from '../../shared/model/age.ts';
-import type { ReplacedEdition } from '../../shared/model/correction.ts';
+import type { CorrectionAct } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import { type CorridorId, corridorId } from '../../shared/model/vocabulary.ts';
 import { hasBothAmounts, isComparable, type RoundRow } from '../../shared/pricing/survey.ts';
 import { SourceChanged } from '../sources/errors.ts';
 import type { ReadQuarter } from '../sources/prices/rpw-workbook/read.ts';
-import { acceptEdition, editionInForce, listEditions } from '../storage/editions.ts';
+import { acceptEdition, editionInForce, listEditions, newestPeriod } from '../storage/editions.ts';
 import { keepHeldBack } from '../storage/held-back.ts';
 import type { Table } from '../storage/table.ts';
 import { roundEditionId } from './edition-id.ts';
-import { givenAgain } from './given-again.ts';
+import { type Given, givenAgain } from './given-again.ts';
 
 export interface RoundsDependencies {
   readonly table: Table;
@@ -36,17 +36,22 @@ const SOURCE = 'rpw';
 /** Of the corridors of the newest quarter held: rounds of the survey have grown and shrunk by some. */
 const LEAST_SHARE = 0.5;
 
-/** @param evidence keeps the workbook, before the first edition that names it, and gives its SHA-256 */
+/**
+ * @param evidence keeps the workbook, before the first edition that names it, and gives its SHA-256
+ * @param given how the workbook came
+ */
 export async function takeInRounds(
   quarters: readonly ReadQuarter[],
   evidence: () => Promise<string>,
+  given: Given,
   dependencies: RoundsDependencies,
 ): Promise<TakenRounds> {
   const held = await newestHeld(dependencies.table);
   if (dependencies.mustBeWhole !== false) await checkWhole(quarters, held, dependencies);
   const newest = [held ?? '', ...quarters.map(({ period }) => period)].sort(byText).at(-1) ?? '';
   let accepted = 0;
-  for (const quarter of quarters) if (await takeIn(quarter, evidence, newest, dependencies)) accepted += 1;
+  for (const quarter of quarters)
+    if (await takeIn(quarter, evidence, given, newest, dependencies)) accepted += 1;
   return { quarters: quarters.length, accepted };
 }
 
@@ -74,19 +79,16 @@ async function checkWhole(
 
 /** The newest quarter whose prices are held; undefined: none. */
 export async function newestHeld(table: Table): Promise<string | undefined> {
-  return (await listEditions(table))
-    .flatMap(({ edition }) =>
-      edition.kind === 'surveyed' && edition.survey.source === SOURCE && edition.state === 'accepted'
-        ? edition.survey.period
-        : [],
-    )
-    .sort(byText)
-    .at(-1);
+  const editions = await listEditions(table);
+  return newestPeriod(
+    editions.filter(({ edition }) => edition.kind === 'surveyed' && edition.survey.source === SOURCE),
+  );
 }
 
 async function takeIn(
   quarter: ReadQuarter,
   evidence: () => Promise<string>,
+  given: Given,
   newest: string,
   { table, announce, now, progress }: RoundsDependencies,
 ): Promise<boolean> {
@@ -122,15 +124,14 @@ async function takeIn(
   }
   const survey = { edition, source: SOURCE, period, firstDay, lastDay, evidence: await evidence() };
   const acceptedAt = now().toISOString();
-  let change: ReplacedEdition['rows'] | undefined;
+  let act: CorrectionAct | undefined;
   const isAccepted = await acceptEdition(
     table,
     { format: 1, kind: 'surveyed', survey, from: 'workbook', state: 'accepted', acceptedAt, corridors },
     rows,
     place,
     async (replaced) => {
-      const act = await givenAgain(table, { survey, from: 'workbook' }, rows, acceptedAt)(replaced);
-      change = act.replaces?.rows;
+      act = await givenAgain(table, { survey, from: 'workbook' }, rows, given, now)(replaced);
       return act;
     },
   );
@@ -139,12 +140,15 @@ async function takeIn(
     return false;
   }
   if (place === 'current') await announce(edition);
-  tell(
-    change
-      ? `${what}, changed: ${change.added} prices are new, ${change.removed} are gone, ${change.changed} are others`
-      : `${what}, new`,
-  );
+  tell(`${what}, ${act ? changeIn(act) : 'new'}`);
   return true;
+}
+
+function changeIn({ replaces }: CorrectionAct): string {
+  const rows = replaces?.rows;
+  return rows
+    ? `changed: ${rows.added} prices are new, ${rows.removed} are gone, ${rows.changed} are others`
+    : `changed: the stored prices of ${replaces?.edition} are damaged, so how many differ is not known`;
 }
 
 /** Those that can be offered: an older round stays where a newer one has no price that can be compared. */

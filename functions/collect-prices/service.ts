@@ -59,7 +59,7 @@ async function collectFrom(
     { format: 1, kind: 'surveyed', survey, state: 'accepted', acceptedAt, corridors },
     rows,
     'current',
-    givenAgain(table, { survey }, rows, acceptedAt),
+    givenAgain(table, { survey }, rows, 'bundled', now),
   );
   const what = `${source.id} ${period}: ${rows.length} prices in ${corridors.length} corridors`;
   const notes = [

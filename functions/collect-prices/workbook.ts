@@ -34,7 +34,7 @@ export async function importWorkbook(path: string, dependencies: WorkbookDepende
     kept ??= keep();
     return kept;
   };
-  const { quarters: all, accepted } = await takeInRounds(quarters, evidenceOnce, dependencies);
+  const { quarters: all, accepted } = await takeInRounds(quarters, evidenceOnce, 'imported', dependencies);
   await settleRefused(quarters.at(-1)?.period, evidenceOnce, dependencies);
   return `${all} quarters of rpw, ${accepted} of them new or changed`;
 }

@@ -2,7 +2,7 @@
  * The corrections of a publication: those before, and one for each act on an edition that it is the first to show. An act is kept in the
  * edition's own item, in one write with the new state, so none is lost wherever a run breaks. The figures are read from the two
  * publications: the one that is replaced, and the one that replaces it. Acts on earlier rounds are told with the figures of those rounds
- * (earlier-corrections.ts).
+ * (earlier-corrections.ts); of the newest round that a newer one follows, it is noted for them which publication has its figures.
  */
 import { type Edition, editionId } from '../../shared/contracts/edition.ts';
 import type {
@@ -16,12 +16,13 @@ import { byText } from '../../shared/model/order.ts';
 import { type Manifest, publishedAt } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { readCorrectionNames, writeCorrections } from '../storage/corrections.ts';
-import type { StoredEdition } from '../storage/editions.ts';
+import { changeEarlierWork } from '../storage/earlier-work.ts';
+import { newestPeriod, type StoredEdition } from '../storage/editions.ts';
 import { readGroup } from '../storage/indicators.ts';
 import { readSummary } from '../storage/publications.ts';
 import type { Table } from '../storage/table.ts';
 
-type Named = Pick<Manifest, 'summary' | 'indicators'>;
+export type Named = Pick<Manifest, 'summary' | 'indicators'>;
 interface After extends Named {
   /** Whether the publication before was computed by this code. */
   readonly isOurs: boolean;
@@ -43,6 +44,7 @@ export async function publishCorrections(
   after: After,
 ): Promise<string | null> {
   const newest = newestPeriod(editions);
+  await noteNewestBefore(table, newest, before, after);
   const acts = actsOf(editions.filter(({ edition }) => !isOfEarlierRound(edition, newest)));
   const listed = before?.corrections ?? null;
   if (acts.length === 0) return listed;
@@ -79,14 +81,26 @@ export interface KeptAct {
 export const actsOf = (editions: readonly StoredEdition[]): KeptAct[] =>
   editions.flatMap(({ edition }) => (edition.acts ?? []).map((act) => ({ act, edition })));
 
-/** The period that prices are of; undefined: no current edition of a survey is accepted. @param current none of past rounds */
-export const newestPeriod = (current: readonly StoredEdition[]): string | undefined =>
-  current
-    .flatMap(({ edition }) =>
-      edition.kind === 'surveyed' && edition.state === 'accepted' ? edition.survey.period : [],
-    )
-    .sort(byText)
-    .at(-1);
+/**
+ * Notes the publication before where its newest round is an earlier one from now on: nothing lists that round's own figures yet, and
+ * an act on it can be among what is published now.
+ */
+async function noteNewestBefore(
+  table: Table,
+  newest: string | undefined,
+  before: Manifest | undefined,
+  { indicators: now, isOurs }: After,
+): Promise<void> {
+  if (!before || before.indicators === null || before.indicators === now || newest === undefined) return;
+  const { summary, indicators, computedBy } = before;
+  const world = await readGroup(table, indicators, 'world').catch((error: unknown) => {
+    if (isOurs) throw error;
+    return null;
+  });
+  if (!world || world.period >= newest) return;
+  const newestBefore = { period: world.period, summary, indicators, computedBy };
+  await changeEarlierWork(table, (work) => ({ ...work, newestBefore }));
+}
 
 /** Whether an edition is of a round that is history beside the newest one. Of one that was the newest until it was withdrawn: no. */
 export const isOfEarlierRound = (edition: Edition, newest: string | undefined): boolean =>
@@ -122,21 +136,14 @@ function changeOf(corridor: CorridorId, was: Figures, is: Figures): CorrectedCor
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ corridor, before, after }];
 }
 
-async function figuresOf(table: Table, { summary: publication, indicators }: Named): Promise<Figures> {
+/** The figures that a manifest names. @throws Error if they are missing, or in a form that this code does not read */
+export async function figuresOf(table: Table, { summary: publication, indicators }: Named): Promise<Figures> {
   const summary = await readSummary(table, publication);
   const group = indicators === null ? null : await readGroup(table, indicators, 'world');
   const world = group?.results[0];
   return {
     publication,
-    world:
-      group && world?.at200
-        ? {
-            period: group.period,
-            services: world.at200.count,
-            mean200: world.at200.mean,
-            mean500: world.at500?.mean ?? null,
-          }
-        : null,
+    world: group && meansOf(group.period, world),
     corridors: new Map(
       summary.corridors.map(({ corridor, period, services, indicators: [at200, at500] }) => [
         corridor,
@@ -144,4 +151,19 @@ async function figuresOf(table: Table, { summary: publication, indicators }: Nam
       ]),
     ),
   };
+}
+
+interface At {
+  readonly count: number;
+  readonly mean: string;
+}
+
+/** Null: no price at 200 is known. */
+export function meansOf(
+  period: string,
+  figures: { readonly at200: At | null; readonly at500: At | null } | undefined,
+): MeansOf | null {
+  if (!figures?.at200) return null;
+  const { at200, at500 } = figures;
+  return { period, services: at200.count, mean200: at200.mean, mean500: at500?.mean ?? null };
 }

@@ -1,6 +1,7 @@
 /**
  * The corrections of earlier rounds: an entry for each act on an edition of one, with the figures of that round as they were published and
- * as they are computed now. They are made where those figures are, and one manifest names both.
+ * as they are computed now. They are made where those figures are, and one manifest names both. Of a round that was the newest until now the
+ * figures before are those of the newest, as they were published.
  */
 import { editionId } from '../../shared/contracts/edition.ts';
 import type { Correction, CorrectionAct, MeansOf } from '../../shared/model/correction.ts';
@@ -23,6 +24,7 @@ import {
   isBefore,
   isOfEarlierRound,
   type KeptAct,
+  meansOf,
 } from './corrections.ts';
 
 /** The means of a round, from its computed figures or from stored ones. */
@@ -56,6 +58,7 @@ export async function untoldActs(
  * @param after the rounds as the manifest is about to have them
  * @param computed by period the means of those that this run has computed
  * @param publication the one that is about to name them
+ * @param asNewest of a round the figures that were published of it while it was the newest; undefined: it was not, or they are not known
  * @throws Error if stored figures are missing
  */
 export async function earlierCorrections(
@@ -65,6 +68,7 @@ export async function earlierCorrections(
   after: RoundsOf,
   computed: ReadonlyMap<string, RoundMeans>,
   publication: string,
+  asNewest: (period: string) => Promise<Figures | undefined>,
 ): Promise<Correction[]> {
   const read = new Map<string, Promise<RoundMeans>>();
   const means = ({ rounds, periodsOf }: RoundsOf, period: string): Promise<RoundMeans> => {
@@ -79,11 +83,13 @@ export async function earlierCorrections(
   for (const { act, edition } of acts) {
     if (edition.kind !== 'surveyed') continue;
     const { period } = edition.survey;
+    // Nothing lists it as an earlier round yet.
+    const newest = before && !Object.hasOwn(before.rounds, period) ? await asNewest(period) : undefined;
     const was = before && isKnownBefore(before, act, editionId(edition), period);
-    const [old, now] = [
-      before && was !== undefined ? { publication: was, ...(await means(before, period)) } : undefined,
-      computed.get(period) ?? (await means(after, period)),
-    ];
+    const listed =
+      before && was !== undefined ? { publication: was, ...(await means(before, period)) } : undefined;
+    const old = newest ? (isBefore(newest.publication, act) ? newest : undefined) : listed;
+    const now = computed.get(period) ?? (await means(after, period));
     const is = { publication: after.rounds[period]?.publication ?? publication, ...now };
     // Of a round one edition counts: what it has and the one before had not is other too.
     const corridors = [...new Set([...(old?.corridors.keys() ?? []), ...is.corridors.keys()])].sort();
@@ -140,18 +146,3 @@ export const meansOfRound = ({ round, corridors }: ComputedRound): RoundMeans =>
     }),
   ),
 });
-
-interface At {
-  readonly count: number;
-  readonly mean: string;
-}
-
-/** Null: no price at 200 is known. */
-function meansOf(
-  period: string,
-  figures: { readonly at200: At | null; readonly at500: At | null } | undefined,
-): MeansOf | null {
-  if (!figures?.at200) return null;
-  const { at200, at500 } = figures;
-  return { period, services: at200.count, mean200: at200.mean, mean500: at500?.mean ?? null };
-}

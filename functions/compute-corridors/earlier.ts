@@ -9,6 +9,7 @@ import { editionId, type SurveyedEdition } from '../../shared/contracts/edition.
 import { canonical } from '../../shared/model/canonical.ts';
 import type { Correction } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
+import type { Manifest } from '../../shared/model/publication.ts';
 import { type ComputedRound, earlierRound } from '../../shared/statistics/earlier-round.ts';
 import { readCorrectionNames, writeCorrections } from '../storage/corrections.ts';
 import {
@@ -23,13 +24,13 @@ import { changeEarlierWork, type EarlierWork, readEarlierWork } from '../storage
 import {
   acceptance,
   listAllEditions,
-  type PlacedEdition,
+  newestPeriod,
   readRows,
   type StoredEdition,
 } from '../storage/editions.ts';
 import { readHeldManifest, replaceManifest } from '../storage/manifest.ts';
 import { type Table, WriteConflict } from '../storage/table.ts';
-import { newestPeriod } from './corrections.ts';
+import { type Figures, figuresOf } from './corrections.ts';
 import { earlierCorrections, meansOfRound, type RoundMeans, untoldActs } from './earlier-corrections.ts';
 import type { ComputeDependencies } from './service.ts';
 
@@ -49,14 +50,17 @@ export async function publishEarlierRounds(
   listed?: string | null,
 ): Promise<string | null> {
   const { table, computedBy } = dependencies;
-  // Read before the editions: whatever it names that is not among them yet is looked for again.
-  const work = await readEarlierWork(table);
-  const isNamed = listed === undefined || listed === work.list;
-  if (work.computedBy === computedBy && work.pending.length === 0 && !work.isMore && isNamed) return null;
+  const seen = await readEarlierWork(table, 'eventual');
+  const isNamed = listed === undefined || listed === seen.list;
+  if (seen.computedBy === computedBy && seen.pending.length === 0 && !seen.isMore && isNamed) return null;
+  // Read before the editions: whatever it names that is not among them yet is looked for again. What was noted just now is in it.
+  const work = await readEarlierWork(table, 'strong');
   const { manifest } = await readHeldManifest(table, 'strong');
   if (!manifest) return null;
   const editions = await listAllEditions(table);
-  const earlier = earlierEditions(editions);
+  // No price is of a past round, also where no other is left.
+  const newest = newestPeriod(editions.filter(({ place }) => place === 'current'));
+  const earlier = earlierEditions(editions, newest);
   const isOurs = work.computedBy === computedBy;
   const done = isOurs ? work.done : {};
   const before = await readBefore(table, manifest.earlier).catch((error: unknown) => {
@@ -65,16 +69,13 @@ export async function publishEarlierRounds(
     return NONE;
   });
   const failures: unknown[] = [];
-  const current = editions.filter(({ place }) => place === 'current');
-  // What cannot be read holds up no figure: those are published, the error is thrown, and the next run tries again.
-  const acts = await untoldActs(table, editions, newestPeriod(current), manifest.corrections).catch(
-    (error: unknown) => {
-      failures.push(new Error('the corrections could not be read', { cause: error }));
-      return [];
-    },
-  );
+  // What cannot be read holds up no figure but those that a correction may be of: the error is thrown, and the next run tries again.
+  const acts = await untoldActs(table, editions, newest, manifest.corrections).catch((error: unknown) => {
+    failures.push(new Error('the corrections could not be read', { cause: error }));
+    return undefined;
+  });
   const ofActs = new Set(
-    acts.map(({ edition }) => (edition.kind === 'surveyed' ? edition.survey.period : '')),
+    acts?.map(({ edition }) => (edition.kind === 'surveyed' ? edition.survey.period : '')),
   );
   const due = [...earlier]
     .filter(([period, edition]) => done[period] !== editionId(edition) || !before.rounds[period])
@@ -84,33 +85,58 @@ export async function publishEarlierRounds(
   const publication = dependencies.newPublicationId();
   const { computed, failures: failed } = await computeAll(table, publication, now, before.rounds);
   failures.push(...failed);
-  const left = new Set(later.map(([period]) => period));
-  const rounds = roundsOf(earlier, before.rounds, computed, publication, left);
-  const periodsOf = periodsAfter(before.periodsOf, computed);
-  const isOther = canonical(rounds) !== canonical(before.rounds);
-  // Of a round that waits, or that cannot be computed, nothing is told before it is.
-  for (const [period] of now) if (!computed.has(period)) left.add(period);
+  // Of a round that waits, or that cannot be computed, nothing is told before it is; until then it keeps what it had.
+  const left = new Set([...later, ...now].flatMap(([period]) => (computed.has(period) ? [] : [period])));
+  const withdrawn = new Set(
+    editions.flatMap(({ edition }) => (edition.state === 'withdrawn' ? editionId(edition) : [])),
+  );
+  const waiting = new Set(later.map(([period]) => period));
+  // What was withdrawn does not stay for want of another, but for the minutes that rounds wait for each other.
+  const keeps = (period: string, { edition }: EarlierRounds[string]): boolean =>
+    waiting.has(period) || (left.has(period) && !withdrawn.has(edition));
+  const listNow = () => ({
+    list: publication,
+    rounds: roundsOf(earlier, before.rounds, computed, publication, keeps),
+    periodsOf: periodsAfter(before.periodsOf, computed),
+  });
+  /** Changed rounds are as before once more, so that the figures before are still known when the entry can be made. */
+  const putOff = (): void => {
+    for (const [period, edition] of earlier) {
+      const held = before.rounds[period];
+      const isChanged = held
+        ? held.edition !== editionId(edition) && !withdrawn.has(held.edition)
+        : work.newestBefore?.period === period;
+      if (isChanged && computed.delete(period)) left.add(period);
+    }
+  };
+  if (!acts) putOff();
   const told = await earlierCorrections(
     table,
-    acts.filter(({ edition }) => edition.kind === 'surveyed' && !left.has(edition.survey.period)),
+    (acts ?? []).filter(({ edition }) => edition.kind === 'surveyed' && !left.has(edition.survey.period)),
     before === NONE && manifest.earlier !== null ? undefined : { list: manifest.earlier, ...before },
-    { list: publication, rounds, periodsOf },
+    listNow(),
     new Map([...computed].map(([period, { means }]) => [period, means])),
     publication,
+    (period) => figuresAsNewest(dependencies, period, work.newestBefore, manifest),
   ).catch((error: unknown) => {
     failures.push(new Error('corrections of earlier rounds could not be made', { cause: error }));
-    return [];
+    putOff();
+    return undefined;
   });
+  const { rounds, periodsOf } = listNow();
+  const isOther = canonical(rounds) !== canonical(before.rounds);
   if (isOther) await writeEarlierList(table, publication, rounds, periodsOf);
-  if (isOther || told.length > 0)
+  if (isOther || (told && told.length > 0))
     await publish(
       dependencies,
       publication,
       manifest.earlier,
       isOther ? publication : manifest.earlier,
-      told,
+      told ?? [],
     );
 
+  // Once its own figures are listed, and every act on it is told.
+  const isSettled = acts && told && !left.has(work.newestBefore?.period ?? '');
   await changeEarlierWork(table, (latest) => ({
     pending: latest.pending.flatMap((one) => stillPending(one, work, editions)),
     computedBy,
@@ -122,13 +148,35 @@ export async function publishEarlierRounds(
     ),
     isMore: later.length > 0 || failures.length > 0,
     list: isOther ? publication : manifest.earlier,
+    ...(latest.newestBefore &&
+      !(isSettled && canonical(latest.newestBefore) === canonical(work.newestBefore)) && {
+        newestBefore: latest.newestBefore,
+      }),
   }));
   if (failures.length > 0) throw new AggregateError(failures, 'some earlier rounds could not be computed');
   const what = [
     ...(isOther ? [`figures of ${computed.size} earlier rounds`] : []),
-    ...(told.length > 0 ? [`${told.length} corrections of earlier rounds`] : []),
+    ...(told && told.length > 0 ? [`${told.length} corrections of earlier rounds`] : []),
   ];
   return what.length > 0 ? `publication ${publication}: ${what.join(', ')}` : null;
+}
+
+/** Of a round the figures that were published of it while it was the newest; undefined: it was not, or other code stored them. */
+async function figuresAsNewest(
+  { table, computedBy }: ComputeDependencies,
+  period: string,
+  noted: EarlierWork['newestBefore'],
+  manifest: Manifest,
+): Promise<Figures | undefined> {
+  const named = noted?.period === period ? noted : manifest;
+  const figures = await figuresOf(table, named).catch((error: unknown) => {
+    if (named.computedBy === computedBy) throw error;
+    return undefined;
+  });
+  if (figures?.world?.period !== period) return undefined;
+  // Of a corridor that this round had no price of, an older round was shown.
+  const own = [...figures.corridors].filter(([, means]) => means.period === period);
+  return { ...figures, corridors: new Map(own) };
 }
 
 interface Before {
@@ -143,14 +191,13 @@ async function readBefore(table: Table, list: string | null): Promise<Before> {
 }
 
 /** By period the accepted edition that counts, of every period but the one that prices are of; newest first. */
-function earlierEditions(editions: readonly PlacedEdition[]): Map<string, SurveyedEdition> {
-  const acceptedIn = (some: readonly PlacedEdition[]) =>
-    some
-      .flatMap(({ edition }) => (edition.kind === 'surveyed' && edition.state === 'accepted' ? edition : []))
-      .sort((a, b) => byText(b.survey.period, a.survey.period) || byText(acceptance(a), acceptance(b)));
-  const accepted = acceptedIn(editions);
-  // No price is of a past round, also where no other is left.
-  const newest = acceptedIn(editions.filter(({ place }) => place === 'current'))[0]?.survey.period;
+function earlierEditions(
+  editions: readonly StoredEdition[],
+  newest: string | undefined,
+): Map<string, SurveyedEdition> {
+  const accepted = editions
+    .flatMap(({ edition }) => (edition.kind === 'surveyed' && edition.state === 'accepted' ? edition : []))
+    .sort((a, b) => byText(b.survey.period, a.survey.period) || byText(acceptance(a), acceptance(b)));
   // Of a period the last one counts.
   return new Map(
     accepted.flatMap((edition) =>
@@ -188,20 +235,20 @@ async function computeAll(
   return { computed, failures };
 }
 
-/** The list of now: what was computed, what is still of the edition that counts, and of those that wait what was there before. */
+/** The list of now: what was computed, what is still of the edition that counts, and of some what was there before. */
 function roundsOf(
   earlier: ReadonlyMap<string, SurveyedEdition>,
   before: EarlierRounds,
   computed: ReadonlyMap<string, Stored>,
   publication: string,
-  waiting: ReadonlySet<string>,
+  keeps: (period: string, held: EarlierRounds[string]) => boolean,
 ): EarlierRounds {
   return Object.fromEntries(
     [...earlier].flatMap(([period, edition]) => {
       const [held, fresh] = [before[period], computed.get(period)];
       const from = { edition: editionId(edition) };
       if (!fresh)
-        return held && (held.edition === from.edition || waiting.has(period)) ? [[period, held]] : [];
+        return held && (held.edition === from.edition || keeps(period, held)) ? [[period, held]] : [];
       const kept = held?.hash === fresh.hash ? held.publication : publication;
       return [[period, { ...from, publication: kept, hash: fresh.hash }]];
     }),

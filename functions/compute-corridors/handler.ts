@@ -29,11 +29,15 @@ export function newHandler(dependencies: ComputeDependencies) {
       // The message's content does not matter: the table says what is to be published.
       .handler(async (): Promise<RunResult> => {
         const { summary: ofPrices, publishedAt, earlier } = await computeCorridors(dependencies);
-        let failedEarlierRounds = 0;
+        let failedEarlierRounds: number | undefined = 0;
         // After what families see; what fails here says nothing of prices, and is logged and counted as what it is.
         const ofEarlier = await publishEarlierRounds(dependencies, earlier).catch((error: unknown) => {
           // Two runs at once, as while many rounds are imported: what this one did not publish, the other did or the next one does.
-          if (error instanceof WriteConflict) return 'another run publishes earlier rounds';
+          // Whether rounds fail this one cannot say, and the alarm stays as it was.
+          if (error instanceof WriteConflict) {
+            failedEarlierRounds = undefined;
+            return 'another run publishes earlier rounds';
+          }
           const failures: unknown[] = error instanceof AggregateError ? error.errors : [error];
           for (const one of failures)
             logger.error('an earlier round failed', one instanceof Error ? one : String(one));
@@ -44,7 +48,13 @@ export function newHandler(dependencies: ComputeDependencies) {
         if (publishedAt === null) return { summary };
         const publishedHoursAgo = (dependencies.now().getTime() - Date.parse(publishedAt)) / HOUR_MS;
         // Said also where none failed: so the alarm ends once all is seen to be well.
-        return { summary, figures: { publishedHoursAgo, failedEarlierRounds } };
+        return {
+          summary,
+          figures: {
+            publishedHoursAgo,
+            ...(failedEarlierRounds !== undefined && { failedEarlierRounds }),
+          },
+        };
       })
   );
 }

@@ -19,6 +19,18 @@ const workSchema = z.object({
   isMore: z.boolean(),
   /** The list of rounds that the manifest then named. */
   list: z.nullable(z.string()),
+  /**
+   * A round that was the newest and is an earlier one now, with the last publication that had it so, as its manifest named it: kept until
+   * its own figures are listed. Left out: there is none.
+   */
+  newestBefore: z.exactOptional(
+    z.object({
+      period: periodSchema,
+      summary: z.string(),
+      indicators: z.string(),
+      computedBy: z.string(),
+    }),
+  ),
 });
 export type EarlierWork = z.infer<typeof workSchema>;
 
@@ -39,8 +51,10 @@ async function read(table: Table, consistency: 'strong' | 'eventual') {
   return { work: work ?? NOTHING_DONE, version: item?.version ?? 0 };
 }
 
-export const readEarlierWork = async (table: Table): Promise<EarlierWork> =>
-  (await read(table, 'eventual')).work;
+export const readEarlierWork = async (
+  table: Table,
+  consistency: 'strong' | 'eventual',
+): Promise<EarlierWork> => (await read(table, consistency)).work;
 
 /** Replaces it by the result of `change`, which is called again if another write comes first. @throws WriteConflict */
 export async function changeEarlierWork(

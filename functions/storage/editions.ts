@@ -17,7 +17,7 @@ import { willWriteEdition } from './earlier-work.ts';
 import { pack, unpack } from './encoding.ts';
 import { chunkPartition, chunkSort, EDITIONS, PAST_EDITIONS } from './keys.ts';
 import { findNamed, readNamed } from './named-item.ts';
-import { type SortRange, type Table, WriteConflict } from './table.ts';
+import { type SortRange, type Table, type TableItem, WriteConflict } from './table.ts';
 
 /** Bytes. An item may have 400 kB in total; the rest is for its keys. */
 export const MAX_CHUNK_BYTES = 300_000;
@@ -62,6 +62,15 @@ async function editionsOf(table: Table, { source, period }: Pick<Survey, 'source
   );
 }
 
+/** The newest period of which an edition is accepted; undefined: there is none. @param editions current ones: no price is of a past round */
+export const newestPeriod = (editions: readonly StoredEdition[]): string | undefined =>
+  editions
+    .flatMap(({ edition }) =>
+      edition.kind === 'surveyed' && edition.state === 'accepted' ? edition.survey.period : [],
+    )
+    .sort(byText)
+    .at(-1);
+
 /** The edition of a survey's quarter that counts, current or past; undefined: there is none. */
 export async function editionInForce(
   table: Table,
@@ -91,6 +100,7 @@ export async function acceptEdition(
   const editions = await editionsOf(table, edition.survey);
   const acceptedAt = afterAll(editions, edition);
   const before = lastBefore(editions, id);
+  // Last before the write that accepts it: what is published meanwhile does not show it yet.
   const actsWith = async (acts: readonly CorrectionAct[] = []): Promise<Pick<Edition, 'acts'>> =>
     before && replacing ? { acts: [...acts, await replacing(before)] } : {};
   const held = editions.find((other) => editionId(other.edition) === id);
@@ -100,11 +110,11 @@ export async function acceptEdition(
     const again = { ...held.edition, acceptedAt, ...(await actsWith(held.edition.acts)) };
     return putEdition(table, held.place, again, held.version);
   }
-  const acts = await actsWith();
   const chunks = toChunks(rows);
   for (const [index, value] of chunks.entries()) {
     await table.put({ pk: chunkPartition(id), sk: chunkSort(index), version: 1, value });
   }
+  const acts = await actsWith();
   const whole = { ...edition, ...acts, acceptedAt, rows: rows.length, chunks: chunks.length };
   return putEdition(table, place, whole, 0);
 }
@@ -200,13 +210,24 @@ export async function setEditionState(table: Table, id: string, act: StateAct): 
  * The rows of an accepted edition.
  * @throws Error if fewer rows are stored than its item says: then the edition is damaged and nothing may be computed from it.
  */
-export async function readRows(table: Table, edition: SurveyedEdition): Promise<RoundRow[]> {
-  const items = (await table.query(chunkPartition(edition.survey.edition))).slice(0, edition.chunks);
-  return wholeRows(
-    edition,
-    items.map(({ value }) => unpack(value)),
-  );
+export const readRows = async (table: Table, edition: SurveyedEdition): Promise<RoundRow[]> =>
+  rowsOfItems(edition, await table.query(chunkPartition(edition.survey.edition)));
+
+/** The same; undefined: they are damaged, or in a form that this code does not read. @throws Error if the table does not answer */
+export async function findRows(table: Table, edition: SurveyedEdition): Promise<RoundRow[] | undefined> {
+  const items = await table.query(chunkPartition(edition.survey.edition));
+  try {
+    return rowsOfItems(edition, items);
+  } catch {
+    return undefined;
+  }
 }
+
+const rowsOfItems = (edition: SurveyedEdition, items: readonly TableItem[]): RoundRow[] =>
+  wholeRows(
+    edition,
+    items.slice(0, edition.chunks).map(({ value }) => unpack(value)),
+  );
 
 function wholeRows(edition: SurveyedEdition, chunks: readonly unknown[]): RoundRow[] {
   const rows = chunks.flatMap((chunk) => z.parse(editionRowsSchema, chunk));

@@ -73,6 +73,10 @@ const READERS: Readonly<Record<TableFormatId, (bytes: Uint8Array) => Promise<Cel
   parquet: async (bytes) => (await parquetReadObjects({ file: new Uint8Array(bytes).buffer })) as Cells[],
 };
 
+/** The rows of a published table. @throws Error if the file is damaged */
+export const readTable = async (format: TableFormatId, bytes: Uint8Array): Promise<readonly Cells[]> =>
+  await READERS[format](bytes);
+
 const decoded = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
 function linesThatDiffer(published: Uint8Array, made: Uint8Array): string[] {

@@ -20,13 +20,16 @@ import {
   releaseSchema,
   releasesFileSchema,
 } from '../../shared/contracts/datasets/release.ts';
+import type { Correction } from '../../shared/model/correction.ts';
 import { METHOD_VERSION } from '../../shared/model/method-version.ts';
 import { CDK_OUT, WORK } from '../build/paths.ts';
 import { Complaint } from '../local/options.ts';
-import { differencesOf } from './compare.ts';
+import { differencesOf, readTable } from './compare.ts';
 import { rowsOf } from './evidence.ts';
 import { evidenceFrom, hashOf, type Place, type Published, publishedFrom } from './published.ts';
 import { recomputed } from './recompute.ts';
+
+const CORRECTIONS = 'data/corrections.json';
 
 const USAGE = `Usage: npm run reproduce -- QUARTER [--version VERSION] [--from URL|FOLDER] [--evidence FOLDER]
 as in: npm run reproduce -- 2025-Q3
@@ -124,10 +127,7 @@ async function reproduce(
     rows.push(await rowsOf(edition, evidence));
     write(`${edition.edition}: ${rows.at(-1)?.length} rows read from the evidence ${edition.evidence}`);
   }
-  // What was decided since is in a later release.
-  const { corrections } = await readJson(published, 'data/corrections.json', correctionsFileSchema);
-  const ofThen = corrections.filter(({ period, at }) => period === release.period && at <= release.issued);
-  const round = recomputed(release, rows, ofThen);
+  const round = recomputed(release, rows, await correctionsOf(release, folder, published, write));
   const work = await mkdtemp(join(tmpdir(), 'karvon-reproduce-'));
   try {
     const tables = tablesOf(round);
@@ -154,6 +154,32 @@ async function reproduce(
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * The corrections that a release has: those of its own table. The entry of an act can come after a release that was made since the act,
+ * so its time alone does not say; one that no table names is said, and is no difference. What was decided since is in a later release.
+ */
+async function correctionsOf(
+  { period, issued, tables }: Release,
+  folder: string,
+  published: Published,
+  write: (line: string) => void,
+): Promise<Correction[]> {
+  const { corrections } = await readJson(published, CORRECTIONS, correctionsFileSchema);
+  const named = new Set<unknown>();
+  // A row that is missing in one format is in the others.
+  for (const { format, path } of tables.find(({ name }) => name === 'corrections')?.files ?? []) {
+    const bytes = await published(`${folder}${path}`);
+    // One that is damaged is told of with all that differs.
+    const found = bytes ? await readTable(format, bytes).catch(() => []) : [];
+    for (const { id } of found) named.add(id);
+  }
+  const own = corrections.filter((one) => one.period === period);
+  for (const { id, at } of own)
+    if (at <= issued && !named.has(id))
+      write(`${CORRECTIONS}: has ${id} too, which the release does not have: its entry came after it`);
+  return own.filter(({ id }) => named.has(id));
 }
 
 const formatOf = ({ tables }: Release, path: string) =>

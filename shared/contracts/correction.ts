@@ -38,7 +38,7 @@ const act = {
   replaces: z.exactOptional(
     z.object({
       edition: z.string(),
-      rows: z.object({ added: z.int(), removed: z.int(), changed: z.int() }),
+      rows: z.nullable(z.object({ added: z.int(), removed: z.int(), changed: z.int() })),
     }),
   ),
   reason: z.string(),
@@ -94,7 +94,7 @@ export const CORRECTION_ROWS = {
     asked_by_role: {
       field: 'askedBy',
       cell: ({ askedBy }) => askedBy.role,
-      text: text`Who asked: operator, source, provider, regulator, researcher or reader.`,
+      text: text`Who asked: operator, also where the service took other rows in by itself, source, provider, regulator, researcher or reader.`,
     },
     asked_by_organisation: {
       field: 'askedBy',
@@ -158,17 +158,17 @@ export const CORRECTION_ROWS = {
     },
     rows_added: {
       field: 'replaces',
-      cell: ({ replaces }) => replaces?.rows.added,
-      text: text`Prices that the replaced edition had not.`,
+      cell: ({ replaces }) => replaces?.rows?.added,
+      text: text`Prices that the replaced edition had not; empty: none was replaced, or not known.`,
     },
     rows_removed: {
       field: 'replaces',
-      cell: ({ replaces }) => replaces?.rows.removed,
+      cell: ({ replaces }) => replaces?.rows?.removed,
       text: text`Prices that only the replaced edition had.`,
     },
     rows_changed: {
       field: 'replaces',
-      cell: ({ replaces }) => replaces?.rows.changed,
+      cell: ({ replaces }) => replaces?.rows?.changed,
       text: text`Prices of the same service at the same amount that are other ones.`,
     },
   },

@@ -31,6 +31,8 @@ const NO_CORRIDOR_OR_QUARTER = text`No such corridor, or nothing is held of it i
 const NO_ROUND = text`Nothing is held of that quarter; what is`;
 /** Ids of open disputes of the figure, the newest first; left out: nobody disputes it. */
 const disputed = z.exactOptional(z.array(z.string()));
+/** A group as the API answers it. */
+export const groupAnswerSchema = z.extend(groupIndicatorsSchema, { disputed });
 const seriesSource = z.enum([...AVERAGE_SOURCES, 'service-rows']);
 
 export const getCorridorIndicatorsOperation = {
@@ -117,7 +119,7 @@ export const getIndicatorsOperation = {
       group: z.enum(GROUPS),
       ...aboutPeriod,
       ...paged,
-      results: z.array(z.extend(groupIndicatorsSchema, { disputed })),
+      results: z.array(groupAnswerSchema),
     }),
     z.object({
       ...published,

@@ -6,12 +6,8 @@ import * as z from 'zod';
 import { OPERATIONS, problemSchema } from './api.ts';
 import { feedEditionSchema, madeDecisionSchema } from './feed-head.ts';
 import { feedReportSchema } from './feed-operations.ts';
-import {
-  averageSeriesSchema,
-  corridorIndicatorsSchema,
-  distributionSchema,
-  groupIndicatorsSchema,
-} from './indicators.ts';
+import { groupAnswerSchema } from './indicator-operations.ts';
+import { averageSeriesSchema, corridorIndicatorsSchema, distributionSchema } from './indicators.ts';
 import type { AnyRowList, Operation, Parameter, Tag } from './operation.ts';
 import { sheetSchema, surveyAmountSchema, surveyRefSchema } from './sheet.ts';
 
@@ -41,7 +37,7 @@ const COMPONENTS: Readonly<Record<string, z.core.$ZodType>> = {
   Distribution: distributionSchema,
   FeedEdition: feedEditionSchema,
   FeedReport: feedReportSchema,
-  GroupIndicators: groupIndicatorsSchema,
+  GroupIndicators: groupAnswerSchema,
   MadeDecision: madeDecisionSchema,
   Problem: problemSchema,
   Sheet: sheetSchema,

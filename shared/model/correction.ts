@@ -5,8 +5,8 @@
 import type { CorridorId } from './vocabulary.ts';
 
 /**
- * Who may ask for a correction: a role, never a person. `operator`: whoever runs this service; `source`: the publisher of the data;
- * `reader`: anybody else who compares.
+ * Who may ask for a correction: a role, never a person. `operator`: whoever runs this service, also where nobody asked and the service took
+ * other rows in by itself; `source`: the publisher of the data; `reader`: anybody else who compares.
  */
 export const CORRECTION_ASKERS = [
   'operator',
@@ -29,11 +29,14 @@ export const MOST_OF_ORGANISATION = 80;
 export const CORRECTION_DEEDS = ['accepted', 'withdrawn', 'replaced'] as const;
 export type CorrectionDeed = (typeof CORRECTION_DEEDS)[number];
 
-/** The edition that another one of its period takes the place of, and what is other, counted when it was taken in. */
+/** The edition that another one of its period takes the place of, and what is other, counted when that was taken in. */
 export interface ReplacedEdition {
   readonly edition: string;
-  /** `changed`: of the same service at the same amount, with another price or other particulars. */
-  readonly rows: { readonly added: number; readonly removed: number; readonly changed: number };
+  /**
+   * `changed`: of the same service at the same amount, with another price or other particulars. Null: not known, since the stored rows of
+   * this edition are damaged.
+   */
+  readonly rows: { readonly added: number; readonly removed: number; readonly changed: number } | null;
 }
 
 /** What was done to an edition, as it is kept with the edition's own state. */

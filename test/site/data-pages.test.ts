@@ -254,6 +254,9 @@ describe('the page of corrections', () => {
     expect(html.match(/rpw:2025-Q3:old/g)).toHaveLength(1);
     expect(html).toContain('prices that are new: 12; gone: 3; other ones: 1,040');
     expect((await render('ru', [replaced])).html).toMatch(/новых цен: 12; исчезло: 3; изменилось: 1.040/);
+    const unknown = { ...replaced, replaces: { edition: 'rpw:2025-Q3:old', rows: null } };
+    expect((await render('en', [unknown])).html).toContain('</code>; how many prices differ is not known');
+    expect((await render('ru', [unknown])).html).toContain('</code>; сколько цен отличается, неизвестно');
   });
 
   test('shows the corridors that changed most, and those first that lost their price', () => {

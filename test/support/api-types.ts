@@ -775,6 +775,7 @@ export interface components {
             typeBasis: {
                 [key: string]: number;
             } | null;
+            disputed?: string[];
         };
         MadeDecision: {
             edition: string;
@@ -1732,142 +1733,7 @@ export interface components {
             page: number;
             pageSize: number;
             total: number;
-            results: {
-                key: string;
-                at200: {
-                    denomination: 200 | 500;
-                    count: number;
-                    mean: string;
-                    median: string;
-                    p10: string;
-                    p90: string;
-                    min: string;
-                    max: string;
-                    trimmedMean: string;
-                    pull: {
-                        corridor: string;
-                        points: string;
-                    } | null;
-                } | null;
-                at500: {
-                    denomination: 200 | 500;
-                    count: number;
-                    mean: string;
-                    median: string;
-                    p10: string;
-                    p90: string;
-                    min: string;
-                    max: string;
-                    trimmedMean: string;
-                    pull: {
-                        corridor: string;
-                        points: string;
-                    } | null;
-                } | null;
-                at500WithoutBlanks: {
-                    count: number;
-                    mean: string;
-                    leftOut: {
-                        /** @enum {string} */
-                        why: "low-value-sender" | "blank-at-500" | "blank";
-                        count: number;
-                    };
-                } | null;
-                at200WithoutLowValueSenders: {
-                    count: number;
-                    mean: string;
-                    leftOut: {
-                        /** @enum {string} */
-                        why: "low-value-sender" | "blank-at-500" | "blank";
-                        count: number;
-                    };
-                } | null;
-                coverage: {
-                    corridors: number;
-                    senders: number;
-                    receivers: number;
-                    providers: number;
-                };
-                weighted: {
-                    mean: string;
-                    year: number;
-                    corridors: number;
-                    withoutFlow: number;
-                    flowUsdMillion: string;
-                } | null;
-                saving: {
-                    usdMillion: string;
-                    usdMillionByMean: string;
-                    year: number;
-                    corridors: number;
-                    leftOut: {
-                        noFlow: number;
-                        noConfirmedCheapest: number;
-                    };
-                } | null;
-                sdg: {
-                    met: number;
-                    notMet: number;
-                    unknown: number;
-                    fewerThanThree: number;
-                } | null;
-                smart?: {
-                    rules: string;
-                    byService: {
-                        corridors: number;
-                        atLeast: string | null;
-                        atMost5: string | null;
-                    };
-                    byProvider: {
-                        corridors: number;
-                        atLeast: string | null;
-                        atMost5: string | null;
-                    };
-                    bounded: number;
-                    oneFirm: number;
-                } | null;
-                share?: string | null;
-                at200FromFees?: {
-                    count: number;
-                    mean: string;
-                    leftOut: {
-                        /** @enum {string} */
-                        why: "low-value-sender" | "blank-at-500" | "blank";
-                        count: number;
-                    };
-                } | null;
-                firms?: {
-                    concentration: {
-                        firms: number;
-                        services: number;
-                        largest: string[];
-                        largestShare: string;
-                        hhi: string;
-                    };
-                    largestNames: string[];
-                    pull: {
-                        provider: string;
-                        name: string;
-                        services: number;
-                        points: string;
-                        without: string;
-                    } | null;
-                    types: {
-                        /** @enum {string} */
-                        type: "bank" | "money-transfer-operator" | "post-office" | "mobile-operator" | "non-bank-financial-institution" | "credit-union" | "unknown";
-                        services: number;
-                        mean: string;
-                        median: string;
-                    }[];
-                } | null;
-                published?: {
-                    [key: string]: string;
-                };
-                typeBasis: {
-                    [key: string]: number;
-                } | null;
-                disputed?: string[];
-            }[];
+            results: components["schemas"]["GroupIndicators"][];
             /**
              * Format: date
              * @description Only on one machine that runs as on another day: that day. All of the answer is as on it.
@@ -2189,7 +2055,7 @@ export interface components {
                         added: number;
                         removed: number;
                         changed: number;
-                    };
+                    } | null;
                 };
                 reason: string;
                 askedBy: {

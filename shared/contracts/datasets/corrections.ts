@@ -132,18 +132,18 @@ const WITH_REPLACED: Dataset<CorrectionRecord> = {
     },
     rows_added: {
       ...ROWS,
-      text: 'Prices that the replaced edition had not.',
-      cell: ({ correction }) => correction.replaces?.rows.added,
+      text: 'Prices that the replaced edition had not; empty: none was replaced, or it is not known.',
+      cell: ({ correction }) => correction.replaces?.rows?.added,
     },
     rows_removed: {
       ...ROWS,
       text: 'Prices that only the replaced edition had.',
-      cell: ({ correction }) => correction.replaces?.rows.removed,
+      cell: ({ correction }) => correction.replaces?.rows?.removed,
     },
     rows_changed: {
       ...ROWS,
       text: 'Prices of the same service at the same amount that are other ones.',
-      cell: ({ correction }) => correction.replaces?.rows.changed,
+      cell: ({ correction }) => correction.replaces?.rows?.changed,
     },
   },
 };

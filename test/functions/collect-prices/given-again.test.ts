@@ -10,21 +10,51 @@ const rows: readonly RoundRow[] = rowsOf('DEU-KGZ');
 const [first, second] = rows as [RoundRow, RoundRow];
 
 describe('the reason', () => {
-  const of = (evidence: string, from?: 'workbook') => ({
+  const of = (evidence: string, from?: 'workbook', state: 'accepted' | 'withdrawn' = 'accepted') => ({
     survey: { ...surveyRef('e'), evidence: evidence.repeat(64) },
+    state,
     ...(from && { from }),
   });
+  const [bundled, workbook, other] = [of('a'), of('a', 'workbook'), of('b', 'workbook')];
+  const gone = of('a', 'workbook', 'withdrawn');
+  const read = /^The same workbook was read again, and a newer release/;
+  const withdrawn = /^The edition before it was withdrawn/;
   test.each([
-    ['another workbook', of('a', 'workbook'), of('b', 'workbook'), 'source', /published the round again/],
-    ['the same workbook, read otherwise', of('a', 'workbook'), of('a', 'workbook'), 'operator', /read again/],
-    ['a workbook after what is bundled', of('a'), of('b', 'workbook'), 'operator', /own workbook/],
-    ['another bundled round', of('a'), of('b'), 'operator', /comes with the software/],
-  ] as const)('of %s', (_, before, after, role, words) => {
-    const { reason, askedBy } = reasonOf(before, after);
+    // That the source gave other rows is not known: a newer release of ours may read them otherwise.
+    [
+      'a file that was fetched',
+      workbook,
+      other,
+      'fetched',
+      /^Another file of the source, or a newer release/,
+    ],
+    // The source's file, or one that somebody corrected.
+    ['a file that was imported', workbook, other, 'imported', /^A workbook was imported by hand/],
+    ['the same file, fetched again', workbook, workbook, 'fetched', read],
+    ['the same file, imported again', workbook, workbook, 'imported', read],
+    [
+      'a file after what is bundled',
+      bundled,
+      other,
+      'fetched',
+      /takes the place of the round that comes with/,
+    ],
+    [
+      'an import after what is bundled',
+      bundled,
+      other,
+      'imported',
+      /takes the place of the round that comes/,
+    ],
+    ['another bundled round', bundled, of('b'), 'bundled', /comes with the software has other rows/],
+    ['a file after a withdrawn one', gone, other, 'fetched', withdrawn],
+    ['an import after a withdrawn one', gone, workbook, 'imported', withdrawn],
+    ['what is bundled after a withdrawn one', gone, of('b'), 'bundled', withdrawn],
+  ] as const)('of %s', (_, before, after, given, words) => {
+    const reason = reasonOf(before, after, given);
     expect(reason).toMatch(words);
-    expect(askedBy).toEqual({ role, organisation: null });
     // As bounded as what people write.
-    expect(correctionRequestSchema.parse({ reason, askedBy: role }).reason).toBe(reason);
+    expect(correctionRequestSchema.parse({ reason, askedBy: 'operator' }).reason).toBe(reason);
   });
 });
 

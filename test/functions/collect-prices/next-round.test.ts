@@ -27,6 +27,7 @@ import { actOf, rowsOf } from '../../support/survey.ts';
 const folder = temporaryFolder('next-round');
 const first = join(folder, 'first.xlsx');
 const second = join(folder, 'second.xlsx');
+const other = join(folder, 'other.xlsx');
 let served = first;
 
 let engine: Engine;
@@ -35,6 +36,7 @@ beforeAll(async () => {
   engine = await startEngine();
   const held = printedServices(rowsOf('DEU-KGZ'), '2025_3Q');
   await writeRpwWorkbook(first, { now: held });
+  await writeRpwWorkbook(other, { now: held.slice(1) });
   // The same prices again as of a later quarter: made, to be a round that is new.
   const later = printedServices(rowsOf('DEU-KGZ', 'DEU-TJK'), '2026_1Q', () => null);
   await writeRpwWorkbook(second, { now: [...held, ...later] });
@@ -155,6 +157,25 @@ describe('the next round', () => {
       'DEU-TJK',
     ]);
     served = first;
+  });
+
+  test('that has other rows of a quarter is not said to be what the source asked for: its file is another, no more is known', async () => {
+    served = first;
+    const { dependencies, table } = await world();
+    await takeInNextRound(dependencies);
+    served = other;
+    const later = await world({ table, instant: '2026-12-14T06:00:00.000Z', modifiedOn: '2026-12-10' });
+    await takeInNextRound(later.dependencies);
+    served = first;
+    expect((await editionInForce(table, { source: 'rpw', period: '2025-Q3' }))?.acts).toMatchObject([
+      {
+        did: 'replaced',
+        at: '2026-12-14T06:00:00.000Z',
+        askedBy: { role: 'operator', organisation: null },
+        reason: 'Another file of the source, or a newer release of the software, gives other rows.',
+        replaces: { rows: { added: 0, changed: 0 } },
+      },
+    ]);
   });
 
   test.each(WHEN)('that breaks just %s any write is whole after the next run', async (when) => {

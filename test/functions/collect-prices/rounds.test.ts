@@ -204,8 +204,8 @@ describe('a workbook', () => {
     expect(inForce?.acts).toMatchObject([
       {
         did: 'replaced',
-        askedBy: { role: 'source', organisation: null },
-        reason: expect.stringContaining('published the round again'),
+        askedBy: { role: 'operator', organisation: null },
+        reason: expect.stringContaining('imported by hand'),
         replaces: { edition: first?.survey.edition, rows: { added: 1, removed: 0, changed: 1 } },
       },
     ]);
@@ -215,6 +215,64 @@ describe('a workbook', () => {
     expect(back?.rows).toBe(1);
     expect(back?.acts).toMatchObject([
       { replaces: { edition: inForce?.survey.edition, rows: { added: 0, removed: 1, changed: 1 } } },
+    ]);
+  });
+
+  test('takes the place of an edition whose rows are damaged, and so do the quarters behind it', async () => {
+    const { dependencies, table, lines } = await world();
+    await importWorkbook(path, dependencies);
+    const old = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
+    const behind = await editionInForce(table, { source: 'rpw', period: '2025-Q1' });
+    const damaged: Table = {
+      ...table,
+      query: async (pk, range) =>
+        pk === `EDITION#${old?.survey.edition}` ? [] : await table.query(pk, range),
+    };
+    const other = { ...OLD, 'cc1 fx margin': { figure: '1.81' }, 'cc1 total cost %': { figure: '5.98' } };
+    const changed = await workbook({ old: [other], now: now.slice(0, -1) });
+    lines.length = 0;
+    expect(await importWorkbook(changed, { ...dependencies, table: damaged })).toBe(
+      '4 quarters of rpw, 2 of them new or changed',
+    );
+    expect(lines[0]).toContain('damaged, so how many differ is not known');
+    const inForce = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
+    expect(inForce?.acts).toMatchObject([{ replaces: { edition: old?.survey.edition, rows: null } }]);
+    expect(await readRows(table, inForce as NonNullable<typeof inForce>)).toHaveLength(1);
+    expect((await editionInForce(table, { source: 'rpw', period: '2025-Q1' }))?.acts).toMatchObject([
+      { replaces: { edition: behind?.survey.edition, rows: { added: 0 } } },
+    ]);
+  });
+
+  test('waits while the table does not answer: nothing is said to be unknown for that', async () => {
+    const { dependencies, table } = await world();
+    await importWorkbook(path, dependencies);
+    const before = await contents(table);
+    const busy: Table = {
+      ...table,
+      query: async (pk, range) => {
+        if (pk.startsWith('EDITION#')) throw new Error('busy');
+        return await table.query(pk, range);
+      },
+    };
+    const changed = await workbook({ old: [OLD, OLD], now });
+    await expect(importWorkbook(changed, { ...dependencies, table: busy })).rejects.toThrow('busy');
+    const editions = async () =>
+      (await contents(table)).filter(({ pk }) => pk === 'EDITIONS' || pk === 'EDITIONS#PAST');
+    expect(await editions()).toEqual(before);
+    await importWorkbook(changed, dependencies);
+    expect((await editionInForce(table, { source: 'rpw', period: '2014-Q2' }))?.acts).toMatchObject([
+      { replaces: { rows: { added: 1, removed: 0, changed: 0 } } },
+    ]);
+  });
+
+  test('that takes the place of a withdrawn edition says so', async () => {
+    const { dependencies, table } = await world();
+    await importWorkbook(path, dependencies);
+    const edition = await editionInForce(table, { source: 'rpw', period: '2014-Q2' });
+    await setEditionState(table, edition?.survey.edition ?? '', actOf('withdrawn'));
+    await importWorkbook(await workbook({ old: [OLD, OLD], now }), dependencies);
+    expect((await editionInForce(table, { source: 'rpw', period: '2014-Q2' }))?.acts).toMatchObject([
+      { reason: expect.stringContaining('withdrawn'), askedBy: { role: 'operator' } },
     ]);
   });
 

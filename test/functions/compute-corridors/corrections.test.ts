@@ -14,6 +14,7 @@ import { above, Crash, counting, dyingAt, interruptedAt, WHEN } from '../../supp
 import { type Engine, startEngine } from '../../support/engine.ts';
 import { gatewayEvent } from '../../support/gateway.ts';
 import { publisher } from '../../support/publisher.ts';
+import { acceptRound } from '../../support/rounds.ts';
 import { checkRows } from '../../support/rows.ts';
 import { accept, actOf, rowsOf } from '../../support/survey.ts';
 
@@ -260,6 +261,19 @@ test('the API lists them, with the formats and pages of every list', async () =>
   const [first, second] = await checkRows(listCorrectionsOperation, ask, '/v1/corrections?pageSize=2');
   expect(first).toMatchObject({ did: 'accepted', corridors_changed: 'DEU-KGZ' });
   expect(second).toMatchObject({ asked_by_role: 'source', reason: '\'=A column, which was "shifted".' });
+  // How many prices differ is not known where those before are damaged: null, and empty in CSV.
+  await acceptRound(table, '2025-Q3', rowsOf('USA-PHL'), {
+    id: 'e3',
+    acceptedAt: '2026-11-03T00:00:00.000Z',
+    replacing: async () => ({
+      ...actOf('accepted'),
+      did: 'replaced',
+      replaces: { edition: 'e2', rows: null },
+    }),
+  });
+  await computeCorridors(publisher(table));
+  const [unknown] = await checkRows(listCorrectionsOperation, ask, '/v1/corrections?pageSize=1');
+  expect(unknown).toMatchObject({ replaces: 'e2', rows_added: '', rows_removed: '', rows_changed: '' });
   const one = await ask('/v1/corrections?pageSize=1');
   expect(one.headers?.link).toBe('</v1/corrections?pageSize=1&page=2>; rel="next"');
 });

@@ -5,7 +5,7 @@ import { computeCorridors } from '../../../functions/compute-corridors/service.t
 import { readEarlierWork } from '../../../functions/storage/earlier-work.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
-import { CORRECTIONS } from '../../../functions/storage/keys.ts';
+import { CORRECTIONS, earlierPartition } from '../../../functions/storage/keys.ts';
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import type { CorrectionAct } from '../../../shared/model/correction.ts';
@@ -253,7 +253,7 @@ describe('whatever breaks', () => {
     await table.put({ ...list, value: pack('garbage') });
     await setEditionState(table, editionOf('2014-Q2'), actOf('withdrawn'));
     await expect(publishEarlierRounds(publisher(table))).rejects.toThrow('some earlier rounds');
-    expect((await readEarlierWork(table)).isMore).toBe(true);
+    expect((await readEarlierWork(table, 'strong')).isMore).toBe(true);
     expect(
       Object.keys((await openPublication(table, 'strong').then((one) => one?.earlierRounds())) ?? {}),
     ).toEqual([]);
@@ -261,7 +261,180 @@ describe('whatever breaks', () => {
     await publish(table);
     const { corrections } = await read(table);
     expect(corrections.map(({ period }) => period)).toEqual(['2014-Q2', '2025-Q1']);
-    expect((await readEarlierWork(table)).isMore).toBe(false);
+    expect((await readEarlierWork(table, 'strong')).isMore).toBe(false);
+  });
+});
+
+/** A table that does not answer for the items of some partitions. */
+const busyFor = (table: Table, isBusy: (pk: string) => boolean): Table => ({
+  ...table,
+  get: async (key, consistency) => {
+    if (isBusy(key.pk)) throw new Error(`busy: ${key.pk}`);
+    return await table.get(key, consistency);
+  },
+  query: async (pk, range) => {
+    if (isBusy(pk)) throw new Error(`busy: ${pk}`);
+    return await table.query(pk, range);
+  },
+});
+
+describe('a round that a newer one follows in the same run in which it is corrected', () => {
+  /** One workbook brings both. */
+  async function both(table: Table): Promise<CorrectionAct> {
+    await acceptRound(table, '2025-Q4', dearer(rowsOf('DEU-KGZ', 'DEU-TJK'), 50));
+    return await replace(table, NEWEST, 'rpw:2025-Q3:again', editionOf(NEWEST));
+  }
+  const worldOf = async (table: Table) => {
+    const publication = await openPublication(table, 'strong');
+    return (await publication?.indicators('world'))?.results[0]?.at200?.mean;
+  };
+
+  test('has the figures that were published of it as the newest, and its own of now', async () => {
+    const table = await published();
+    const before = await read(table);
+    const mean = await worldOf(table);
+    const act = await both(table);
+    await publish(table);
+    const after = await read(table);
+    expect(after.corrections).toMatchObject([
+      {
+        ...act,
+        period: NEWEST,
+        before: { publication: before.manifest.summary, world: { period: NEWEST, mean200: mean } },
+        after: {
+          publication: after.manifest.earlier,
+          world: { period: NEWEST, mean200: await after.worldOf(NEWEST) },
+        },
+        changed: [
+          { corridor: 'DEU-KGZ', before: { period: NEWEST }, after: null },
+          { corridor: 'DEU-TJK', before: { period: NEWEST }, after: { period: NEWEST } },
+        ],
+      },
+    ]);
+    expect(after.corrections[0]?.after.world?.mean200).not.toBe(mean);
+    // What was noted is no more than until its figures are listed.
+    expect(await readEarlierWork(table, 'strong')).not.toHaveProperty('newestBefore');
+  });
+
+  test('has them too where it is withdrawn, where the run had published already, and where something of it cannot be read at first', async () => {
+    const gone = await published();
+    const mean = await worldOf(gone);
+    await acceptRound(gone, '2025-Q4', dearer(rowsOf('DEU-KGZ', 'DEU-TJK'), 50));
+    await setEditionState(gone, editionOf(NEWEST), actOf('withdrawn'));
+    await publish(gone);
+    expect((await read(gone)).corrections).toMatchObject([
+      { did: 'withdrawn', before: { world: { period: NEWEST, mean200: mean } }, after: { world: null } },
+    ]);
+
+    // Both came between the two halves of a run: the manifest in force has it as the newest.
+    const between = await published();
+    await both(between);
+    await publishEarlierRounds(publisher(between));
+    expect((await read(between)).corrections).toMatchObject([
+      { before: { world: { period: NEWEST, mean200: mean } }, after: { world: { period: NEWEST } } },
+    ]);
+
+    // Its new rows, or its figures as the newest.
+    for (const partition of ['EDITION#rpw:2025-Q3:again', 'SUMMARY']) {
+      const late = await published();
+      await both(late);
+      await computeCorridors(publisher(late));
+      const busy = busyFor(late, (pk) => pk === partition);
+      await expect(publishEarlierRounds(publisher(busy))).rejects.toThrow('some earlier rounds');
+      expect((await read(late)).corrections).toEqual([]);
+      await publish(late);
+      expect((await read(late)).corrections, partition).toMatchObject([
+        { before: { world: { mean200: mean } } },
+      ]);
+    }
+  });
+
+  test('and was corrected and told while it was the newest, is not told again, nor are figures made up for it', async () => {
+    const table = await published();
+    await replace(table, NEWEST, 'rpw:2025-Q3:again', editionOf(NEWEST));
+    await publish(table);
+    const { corrections } = await read(table);
+    await acceptRound(table, '2025-Q4', dearer(rowsOf('DEU-KGZ', 'DEU-TJK'), 50));
+    await publish(table);
+    expect((await read(table)).corrections).toEqual(corrections);
+    // Withdrawn as an earlier round, then accepted again: it comes from nothing, not from what it was as the newest.
+    for (const id of ['rpw:2025-Q3:again', editionOf(NEWEST)]) {
+      await setEditionState(table, id, actOf('withdrawn'));
+      await publish(table);
+    }
+    await setEditionState(table, editionOf(NEWEST), actOf('accepted'));
+    await publish(table);
+    expect((await read(table)).corrections[0]).toMatchObject({ did: 'accepted', before: { world: null } });
+  });
+
+  test('has the same entry wherever a run breaks', { timeout: 240_000 }, async () => {
+    const table = await published();
+    await both(table);
+    const watched = counting({ table: above(table) });
+    await publish(watched.table);
+    const [right] = (await read(watched.table)).corrections;
+    // Just before a write is as just after the one before it.
+    for (let at = 1; at <= watched.writes(); at += 1) {
+      const own = above(table);
+      await expect(publish(dyingAt({ table: own }, at, 'after').table)).rejects.toThrow(Crash);
+      await publish(own);
+      const { corrections } = await read(own);
+      expect(
+        corrections.map(({ before, after, changed }) => [before, after.world, changed]),
+        `write ${at}`,
+      ).toEqual([[right?.before, right?.after.world, right?.changed]]);
+    }
+  });
+});
+
+describe('a table that does not answer once', () => {
+  /** A round is given again; before, there is a list of corrections. */
+  async function givenAgain() {
+    const table = await published();
+    await setEditionState(table, editionOf('2025-Q1'), actOf('withdrawn'));
+    await publish(table);
+    const { rounds, worldOf } = await read(table);
+    const mean = await worldOf('2014-Q2');
+    await replace(table, '2014-Q2', 'rpw:2014-Q2:again', editionOf('2014-Q2'));
+    await computeCorridors(publisher(table));
+    return { table, rounds, mean };
+  }
+
+  test.each([
+    ['for the new rows', (pk: string) => pk === 'EDITION#rpw:2014-Q2:again'],
+    ['for the list of corrections', (pk: string) => pk === CORRECTIONS],
+    ['for the figures before', (pk: string) => pk === earlierPartition('world')],
+  ])('%s leaves the round as it is published, and the next run still knows how it was', async (_, isBusy) => {
+    const { table, rounds, mean } = await givenAgain();
+    await expect(publishEarlierRounds(publisher(busyFor(table, isBusy)))).rejects.toThrow('some earlier');
+    const between = await read(table);
+    expect(between.rounds).toEqual(rounds);
+    expect(await between.worldOf('2014-Q2')).toBe(mean);
+    expect(between.corrections).toHaveLength(1);
+    await publish(table);
+    const { corrections, worldOf } = await read(table);
+    expect(corrections[0]).toMatchObject({
+      edition: 'rpw:2014-Q2:again',
+      before: { publication: rounds['2014-Q2']?.publication, world: { mean200: mean } },
+      after: { world: { mean200: await worldOf('2014-Q2') } },
+    });
+    expect(await worldOf('2014-Q2')).not.toBe(mean);
+    expect(await publishEarlierRounds(publisher(table))).toBeNull();
+  });
+
+  test('does not keep what was withdrawn: neither a round with no other edition nor one whose other edition cannot be read', async () => {
+    const { table } = await givenAgain();
+    await publish(table);
+    await setEditionState(table, 'rpw:2014-Q2:again', actOf('withdrawn'));
+    const other = busyFor(table, (pk) => pk === `EDITION#${editionOf('2014-Q2')}`);
+    await expect(publishEarlierRounds(publisher(other))).rejects.toThrow('some earlier rounds');
+    expect((await read(table)).rounds).toEqual({});
+    await publish(table);
+    expect(Object.keys((await read(table)).rounds)).toEqual(['2014-Q2']);
+    await setEditionState(table, editionOf('2014-Q2'), actOf('withdrawn'));
+    const list = busyFor(table, (pk) => pk === CORRECTIONS);
+    await expect(publishEarlierRounds(publisher(list))).rejects.toThrow('some earlier rounds');
+    expect((await read(table)).rounds).toEqual({});
   });
 });
 

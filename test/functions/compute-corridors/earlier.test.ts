@@ -12,6 +12,7 @@ import {
 import { readEarlierWork, willWriteEdition } from '../../../functions/storage/earlier-work.ts';
 import { setEditionState } from '../../../functions/storage/editions.ts';
 import { pack } from '../../../functions/storage/encoding.ts';
+import { EARLIER } from '../../../functions/storage/keys.ts';
 import { readHeldManifest, readManifest, replaceManifest } from '../../../functions/storage/manifest.ts';
 import { openPublication } from '../../../functions/storage/publication.ts';
 import type { Table } from '../../../functions/storage/table.ts';
@@ -128,7 +129,7 @@ describe('earlier rounds', () => {
     // Which code computed them.
     expect(watched.writes()).toBe(1);
     expect(await readManifest(table, 'strong')).toEqual(manifest);
-    expect((await readEarlierWork(table)).computedBy).toBe('code-2');
+    expect((await readEarlierWork(table, 'strong')).computedBy).toBe('code-2');
     expect(await publishEarlierRounds(publisher(table, { computedBy: 'code-2' }))).toBeNull();
   });
 
@@ -196,16 +197,16 @@ describe('whatever breaks', () => {
     await publishEarlierRounds(publisher(table));
     await willWriteEdition(table, 'rpw:2016-Q1:made', 1);
     for (let run = 1; run < 3; run += 1) await publishEarlierRounds(publisher(table));
-    expect((await readEarlierWork(table)).pending).toEqual([
+    expect((await readEarlierWork(table, 'strong')).pending).toEqual([
       { edition: 'rpw:2016-Q1:made', version: 1, missed: 2 },
     ]);
     await acceptRound(table, '2016-Q1', rowsOf('DEU-KGZ'), { newest: NEWEST });
     await publishEarlierRounds(publisher(table));
     expect(await periodsOf(table)).toContain('2016-Q1');
-    expect((await readEarlierWork(table)).pending).toEqual([]);
+    expect((await readEarlierWork(table, 'strong')).pending).toEqual([]);
     await willWriteEdition(table, 'never', 1);
     for (let run = 0; run <= 61; run += 1) await publishEarlierRounds(publisher(table));
-    expect((await readEarlierWork(table)).pending).toEqual([]);
+    expect((await readEarlierWork(table, 'strong')).pending).toEqual([]);
   });
 
   test('a manifest that code of the release before wrote names no list: the next run makes it again', async () => {
@@ -245,6 +246,31 @@ describe('whatever breaks', () => {
     expect(logged.mock.calls.flat().join()).toContain('2014-Q2');
     logged.mockRestore();
     expect(await periodsOf(table)).toEqual(['2025-Q1']);
+  });
+
+  test('a run that another one overtakes does not say that no round failed', async () => {
+    const table = await threeRounds();
+    await table.put({ pk: 'EDITION#rpw:2014-Q2:made', sk: 'CHUNK#0000', version: 1, value: pack([]) });
+    vi.stubEnv('TABLE_NAME', 'unused');
+    vi.stubEnv('PUBLICATIONS_QUEUE_URL', 'http://127.0.0.1/unused');
+    vi.stubEnv('RELEASES_QUEUE_URL', 'http://127.0.0.1/unused');
+    const { newHandler } = await import('../../../functions/compute-corridors/handler.ts');
+    // The other one publishes the rounds that can be computed just before this one stores its list.
+    let isOvertaken = false;
+    const racing: Table = {
+      ...table,
+      put: async (item, ifVersion) => {
+        if (item.pk === EARLIER && !isOvertaken) {
+          isOvertaken = true;
+          await expect(publishEarlierRounds(publisher(table))).rejects.toThrow('some earlier rounds');
+        }
+        await table.put(item, ifVersion);
+      },
+    };
+    const { summary, figures } = await newHandler(publisher(racing))({}, {} as Context);
+    expect(isOvertaken).toBe(true);
+    expect(summary).toContain('another run publishes earlier rounds');
+    expect(figures).toEqual({ publishedHoursAgo: 0 });
   });
 
   test('one damaged round holds up no other, is reported each time, and comes once it is whole', async () => {

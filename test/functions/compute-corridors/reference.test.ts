@@ -127,7 +127,7 @@ describe('reference rates', () => {
     const { table } = await published();
     expect(await run(table, '2026-04-24T23:30:00.000Z')).toEqual({
       summary: 'nothing new',
-      figures: { publishedHoursAgo: 5.5 },
+      figures: { publishedHoursAgo: 5.5, failedEarlierRounds: 0 },
     });
     expect(await run(table, '2026-04-25T00:00:00.000Z')).toMatchObject({ figures: { publishedHoursAgo: 0 } });
   });

@@ -219,43 +219,48 @@ describe('a release of the newest round', () => {
     expect(second?.release.issued).toBe(act.at);
   });
 
-  test('of an earlier round that is given again has another version, with what it replaced; the newest keeps its own', async () => {
-    const { table, bucket } = await published(rowsOf('DEU-KGZ'));
-    const [old, newest] = ['2014-Q2', NEWEST] as const;
-    await acceptRound(table, old, rowsOf('DEU-KGZ'), { newest });
-    await publishEarlierRounds(publisher(table));
-    await publishDatasets(releasing(table, bucket));
-    const versions = (period: string) => listed(bucket, period).map(({ version }) => version);
-    const [first] = versions(old);
-    const before = versions(newest);
-    const rows = { added: 0, removed: 0, changed: 16 };
-    await acceptRound(table, old, dearer(rowsOf('DEU-KGZ'), 100), {
-      newest,
-      id: 'rpw:2014-Q2:again',
-      ...LATER,
-      replacing: async ({ survey }) => ({
-        ...actOf('accepted', { at: '2026-11-22T00:00:00.000Z' }),
-        did: 'replaced',
-        replaces: { edition: survey.edition, rows },
-      }),
-    });
-    await publishEarlierRounds(publisher(table));
-    await publishDatasets(releasing(table, bucket));
-    expect(versions(newest)).toEqual(before);
-    const again = listed(bucket, old);
-    expect(again.map(({ replaces }) => replaces)).toEqual([null, first]);
-    expect(again[1]?.rows('corrections')).toMatchObject([
-      {
-        of: 'world',
-        did: 'replaced',
-        edition: 'rpw:2014-Q2:again',
-        replaces: 'rpw:2014-Q2:made',
-        rows_added: 0,
-        rows_changed: 16,
-      },
-      { of: 'DEU-KGZ', did: 'replaced' },
-    ]);
-  });
+  test.each([
+    ['counted', { added: 0, removed: 0, changed: 16 }, 16],
+    ['not known', null, null],
+  ] as const)(
+    'of an earlier round that is given again has another version, with what it replaced, %s; the newest keeps its own',
+    async (_, rows, changed) => {
+      const { table, bucket } = await published(rowsOf('DEU-KGZ'));
+      const [old, newest] = ['2014-Q2', NEWEST] as const;
+      await acceptRound(table, old, rowsOf('DEU-KGZ'), { newest });
+      await publishEarlierRounds(publisher(table));
+      await publishDatasets(releasing(table, bucket));
+      const versions = (period: string) => listed(bucket, period).map(({ version }) => version);
+      const [first] = versions(old);
+      const before = versions(newest);
+      await acceptRound(table, old, dearer(rowsOf('DEU-KGZ'), 100), {
+        newest,
+        id: 'rpw:2014-Q2:again',
+        ...LATER,
+        replacing: async ({ survey }) => ({
+          ...actOf('accepted', { at: '2026-11-22T00:00:00.000Z' }),
+          did: 'replaced',
+          replaces: { edition: survey.edition, rows },
+        }),
+      });
+      await publishEarlierRounds(publisher(table));
+      await publishDatasets(releasing(table, bucket));
+      expect(versions(newest)).toEqual(before);
+      const again = listed(bucket, old);
+      expect(again.map(({ replaces }) => replaces)).toEqual([null, first]);
+      expect(again[1]?.rows('corrections')).toMatchObject([
+        {
+          of: 'world',
+          did: 'replaced',
+          edition: 'rpw:2014-Q2:again',
+          replaces: 'rpw:2014-Q2:made',
+          rows_added: changed === null ? null : 0,
+          rows_changed: changed,
+        },
+        { of: 'DEU-KGZ', did: 'replaced' },
+      ]);
+    },
+  );
 
   test('of two editions has of the older one only what the newer lacks', async () => {
     const { table, bucket } = await published();

@@ -21,6 +21,7 @@ import { readPrices } from '../../../functions/storage/publications.ts';
 import { type Table, WriteConflict } from '../../../functions/storage/table.ts';
 import type { CorridorId } from '../../../shared/model/vocabulary.ts';
 import { type Engine, startEngine } from '../../support/engine.ts';
+import { acceptRound } from '../../support/rounds.ts';
 import { accept, actOf, rowsOf, surveyRows } from '../../support/survey.ts';
 
 /** Our limit for an item; DynamoDB's is 400 kB. */
@@ -136,6 +137,19 @@ describe('editions', () => {
     await accept(table, 'c', b, { period: '2025-Q4', ...at(7) });
     await accept(table, 'b', b, at(8));
     expect((await listEditions(table))[1]).toMatchObject({ edition: { acceptedAt: at(5).acceptedAt } });
+  });
+
+  test('what is told of one that takes the place of another is made once its rows are there, just before it counts', async () => {
+    const table = await engine.newTable();
+    await acceptRound(table, '2025-Q3', rowsOf('DEU-KGZ'), { id: 'a' });
+    let there: [number, number] | undefined;
+    const replacing = async () => {
+      there = [(await table.query('EDITION#b')).length, (await listEditions(table)).length];
+      return { ...actOf('accepted'), did: 'replaced' } as const;
+    };
+    await acceptRound(table, '2025-Q3', rowsOf('DEU-TJK'), { id: 'b', replacing });
+    expect(there).toEqual([1, 1]);
+    expect(await listEditions(table)).toHaveLength(2);
   });
 
   test('one that another run accepts again at the same time is accepted once', async () => {

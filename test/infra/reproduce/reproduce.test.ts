@@ -280,6 +280,25 @@ describe('rounds of the workbook', () => {
     const own = await released(table, evidence.kept, 'corrected');
     const { code, text } = await reproduce('2025-Q3', '--from', own.files, '--evidence', own.evidence);
     expect([text, code]).toEqual([expect.stringContaining('As published'), 0]);
-    expect(readFileSync(join(own.folderOf('2025-Q3'), 'corrections.csv'), 'utf8')).toContain('withdrawn');
+    const csv = join(own.folderOf('2025-Q3'), 'corrections.csv');
+    expect(readFileSync(csv, 'utf8')).toContain('withdrawn');
+
+    // An act of before the release, whose entry came after it: the honest release stays as published, and that is said.
+    const file = join(own.files, 'data/corrections.json');
+    const listed = JSON.parse(readFileSync(file, 'utf8'));
+    const late = {
+      ...listed.corrections[0],
+      id: '20261129T095900Z-00000000',
+      at: '2026-11-29T09:59:00.000Z',
+    };
+    writeFileSync(file, JSON.stringify({ ...listed, corrections: [...listed.corrections, late] }));
+    const after = await reproduce('2025-Q3', '--from', own.files, '--evidence', own.evidence);
+    expect([after.text, after.code]).toEqual([expect.stringContaining('As published'), 0]);
+    expect(after.text).toContain(`data/corrections.json: has ${late.id} too`);
+
+    // One that somebody took out of a table is in its other files still.
+    writeFileSync(csv, readFileSync(csv, 'utf8').replace(/^.*withdrawn.*\r?\n/gm, ''));
+    const tampered = await reproduce('2025-Q3', '--from', own.files, '--evidence', own.evidence);
+    expect([tampered.text, tampered.code]).toEqual([expect.stringMatching(/^corrections\.csv: row /m), 1]);
   }, 300_000);
 });
