@@ -2,6 +2,9 @@
 import type { CorrectedCorridor } from '../../../shared/model/correction.ts';
 import { byText } from '../../../shared/model/order.ts';
 
+/** Corrections on the page, and disputes; all are in the files. */
+export const MOST_ENTRIES = 40;
+
 /** More are in the file. */
 const MOST_SHOWN = 10;
 
