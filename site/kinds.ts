@@ -319,14 +319,17 @@ const FROM_SUMMARY = {
     showsRounds: true,
     path: (locale) => `/${locale}/${addressOf('world')}`,
     pages: figurePages(({ disputes }) => [
-      ['', { disputed: openDisputes(disputes, ['world']), rounds: NO_WORLD }],
+      [
+        '',
+        { disputed: openDisputes(disputes, ['world']), contested: openDisputes(disputes), rounds: NO_WORLD },
+      ],
     ]),
   }),
   /** Every corridor in one table. */
   'data-corridors': kind({
     component: 'DataCorridors',
     path: (locale) => `/${locale}/data/corridors`,
-    pages: figurePages(() => [['', {}]]),
+    pages: figurePages(({ disputes }) => [['', { contested: openDisputes(disputes) }]]),
   }),
   /** Up to four corridors side by side. */
   'data-compare': kind({
@@ -337,21 +340,23 @@ const FROM_SUMMARY = {
   'data-region': kind({
     component: 'DataRegion',
     path: (locale, region) => `/${locale}/${addressOf(region)}`,
-    pages: figurePages(({ indicators }) =>
-      indicators.groups.region.map(({ key }) => [key, { region: key }] as const),
-    ),
+    pages: figurePages(({ indicators, disputes }) => {
+      const contested = openDisputes(disputes);
+      return indicators.groups.region.map(({ key }) => [key, { region: key, contested }] as const);
+    }),
   }),
   /** Sending from a country, and to it. */
   'data-country': kind({
     component: 'DataCountry',
     late: true,
     path: (locale, country) => `/${locale}/${addressOf(country)}`,
-    pages: figurePages(({ summary, disputes }) =>
-      countriesOf(summary).map((country) => {
+    pages: figurePages(({ summary, disputes }) => {
+      const contested = openDisputes(disputes);
+      return countriesOf(summary).map((country) => {
         const scopes = [`sender/${country}`, `receiver/${country}`] as const;
-        return [country, { country, disputed: openDisputes(disputes, scopes) }] as const;
-      }),
-    ),
+        return [country, { country, disputed: openDisputes(disputes, scopes), contested }] as const;
+      });
+    }),
   }),
   /** A corridor that was surveyed once and has no price now. */
   'data-past': kind({

@@ -13,6 +13,7 @@ import {
   cardPath,
   corridorPages,
   corridorPaths,
+  DISPUTES_PATH,
   keyOf,
   messagePath,
   ratePages,
@@ -55,8 +56,8 @@ export interface Facts {
   readonly indicators: PeriodIndicators | null;
   /** The newest first. */
   readonly corrections: readonly Correction[];
-  /** The version of their item, and all that are kept. */
-  readonly disputes: Disputes;
+  /** The version of their item, and all that are kept; null: not known, and pages that show them are not to be written. */
+  readonly disputes: Disputes | null;
   /** By period. */
   readonly releases: readonly ListedRelease[];
   /** The rates in force, for their own pages and file; undefined: none. */
@@ -105,7 +106,7 @@ export function filesOf(facts: Facts, changes: Changes): SiteObject[] {
       const say = said.get(corridor);
       return say ? [saidFile(say.sheet, say.publication)] : [];
     }),
-    disputesFile(facts.disputes),
+    ...(facts.disputes ? [disputesFile(facts.disputes)] : []),
     correctionsFile(facts.corrections, manifest.corrections ?? manifest.summary),
     summaryFile(summary, manifest.summary),
     finderFile(findIndex(summary, said.keys()), manifest.summary),
@@ -119,7 +120,7 @@ export const pagesOfCorridors = (facts: Facts): SitePage[] =>
   rendered(facts).flatMap(({ corridor, prices, statistics }) => {
     const { day, told, said } = facts;
     const shown = { exchange: told.exchange(corridor), check: told.check(corridor) };
-    const { disputes } = facts.disputes;
+    const disputes = facts.disputes?.disputes;
     const all = { prices, statistics, today: day, said: said.get(corridor), disputes, ...shown };
     return corridorPages(all, publicationOf(facts, corridor));
   });
@@ -147,7 +148,7 @@ export function pagesOfAll(
       summary,
       indicators,
       corrections,
-      disputes: disputes.disputes,
+      ...(disputes && { disputes: disputes.disputes }),
       releases,
       reference: shown ?? null,
       today: day,
@@ -179,6 +180,8 @@ export const lastingKeys = (manifest: Manifest): string[] => [
     ...corridorPaths(corridor).map(keyOf),
   ]),
   ...saidIn(manifest).map(saidFileKey),
+  // Also while it cannot be made.
+  keyOf(DISPUTES_PATH),
   DATA_MANIFEST,
 ];
 
@@ -186,12 +189,13 @@ export const lastingKeys = (manifest: Manifest): string[] => [
  * The keys of the files beside the pages of every corridor with a page, in every language, of the Atom feeds, and of the tables of
  * figures: of each page those of its kind, so that a corridor without prices keeps none of services.
  * @param pages all that are made from what is published over all corridors
- * @param held the corridors with prices in earlier rounds of the survey: a table of rounds that were withdrawn does not stay
+ * @param held the corridors with prices in earlier rounds of the survey: a table of rounds that were withdrawn does not stay; undefined: not
+ *   known, and all stay
  */
 export function besideKeys(
   { manifest, summary, said }: Pick<Facts, 'manifest' | 'summary' | 'said'>,
   pages: readonly SitePage[],
-  held: ReadonlySet<CorridorId>,
+  held: ReadonlySet<CorridorId> | undefined,
 ): string[] {
   const corridors = [...corridorsOf(manifest), ...unpricedCorridors(summary, said)];
   const tables = [
@@ -202,7 +206,7 @@ export function besideKeys(
     ...corridors.flatMap((corridor) =>
       LOCALES.flatMap((locale) => [messagePath(locale, corridor), cardPath(locale, corridor)]),
     ),
-    ...new Set(tables.filter((path) => !isOfRounds(path) || hasRounds(path, held))),
+    ...new Set(tables.filter((path) => !isOfRounds(path) || !held || hasRounds(path, held))),
   ]
     .map(keyOf)
     .concat(watchKeys({ manifest, summary }));

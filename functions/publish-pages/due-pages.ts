@@ -15,6 +15,8 @@ export interface Pages {
 interface Told {
   readonly languages: Pick<LanguagesOfRun, 'anew' | 'after'>;
   readonly changes: Pick<Changes, 'corridors' | 'statistics' | 'said' | 'lists' | 'earlier'>;
+  /** Whether a page could not be written before: it is due until it is. */
+  readonly isUnread: (page: SitePage) => boolean;
   /** Whether other releases are listed than before. */
   readonly hasOtherReleases: boolean;
   /** Whether a page of all corridors shows other rates than before. */
@@ -23,7 +25,7 @@ interface Told {
   readonly isOtherProvider: (page: SitePage) => boolean;
 }
 
-/** @param pages each kind in all languages; of corridors at least those that changed, and all where a language begins or earlier rounds are others */
+/** @param pages each kind in all languages; of corridors at least those that changed, all where a language begins or earlier rounds are others, and those that could not be written before */
 export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, told: Told): SitePage[] {
   const { anew, after } = told.languages;
   const changed: ReadonlySet<string> = new Set(told.changes.corridors);
@@ -41,7 +43,9 @@ export function duePages({ ofCorridors, ofAll, ofRates, ofProviders }: Pages, to
   const listsAnother = ({ data }: SitePage) => data.kind === 'root' && anew.length > 0;
   const due = (pages: readonly SitePage[], isOther: (page: SitePage) => boolean) =>
     pages.filter(
-      (page) => anew.includes(page.locale) || (after.whole.includes(page.locale) && isOther(page)),
+      (page) =>
+        anew.includes(page.locale) ||
+        (after.whole.includes(page.locale) && (isOther(page) || told.isUnread(page))),
     );
   return [
     // Pages of figures show no rate, and nothing that providers say.

@@ -23,15 +23,23 @@ export async function readCorridorsOfRounds(
   return new Set([...periodsOf].flatMap(([corridor, periods]) => (periods.length > 0 ? corridor : [])));
 }
 
-/** The list is read once, the world's figures too; a corridor's once for pages that follow each other, as its languages do. */
-export function newWithRounds(table: Table, { earlier }: Pick<Manifest, 'earlier'>): WithRounds {
+/**
+ * The list is read once, the world's figures too; a corridor's once for pages that follow each other, as its languages do.
+ * @param keepsFailures in a run: what cannot be read is not read again for each language
+ */
+export function newWithRounds(
+  table: Table,
+  { earlier }: Pick<Manifest, 'earlier'>,
+  keepsFailures = false,
+): WithRounds {
   const figures = openEarlierFigures(table, earlier);
-  const ofWorld = once(() => figures.world());
+  const reading = keepsFailures ? onlyOnce : once;
+  const ofWorld = reading(() => figures.world());
   let last:
     | { readonly corridor: CorridorId; readonly rounds: () => Promise<readonly EarlierCorridor[]> }
     | undefined;
   const of = (corridor: CorridorId): Promise<readonly EarlierCorridor[]> => {
-    if (last?.corridor !== corridor) last = { corridor, rounds: once(() => figures.corridor(corridor)) };
+    if (last?.corridor !== corridor) last = { corridor, rounds: reading(() => figures.corridor(corridor)) };
     return last.rounds();
   };
   return async (page) => {
@@ -46,5 +54,14 @@ export function newWithRounds(table: Table, { earlier }: Pick<Manifest, 'earlier
       default:
         return page;
     }
+  };
+}
+
+/** Read when it is first asked for; a failure is kept too. */
+function onlyOnce<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let kept: Promise<Value> | undefined;
+  return () => {
+    kept ??= read();
+    return kept;
   };
 }

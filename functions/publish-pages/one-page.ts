@@ -14,7 +14,7 @@ import {
   summaryPages,
 } from '../../site/kinds.ts';
 import { providersOf } from '../../site/view/provider-facts.ts';
-import { readDisputes } from '../storage/disputes.ts';
+import { once } from '../once.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication, type Publication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
@@ -22,6 +22,7 @@ import type { SiteObject } from '../storage/site-bucket.ts';
 import { corridorsOf } from './changes.ts';
 import { type Facts, pagesOfAll, pagesOfCorridors, pagesOfRates } from './content.ts';
 import { DATA_MANIFEST, readPublished } from './data-files.ts';
+import { disputesToShow, showsDisputes } from './disputes-to-show.ts';
 import { newWithRounds, type WithRounds } from './earlier-of.ts';
 import { languagesOfRun } from './languages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
@@ -57,6 +58,8 @@ export function newPageRenderer({
     const before = due && (await referenceBefore(table, due.publication));
     const { reference, shown } = await readRates(publication, due, before, now());
     const summary = await publication.summary();
+    const { disputes, failure } = await disputesToShow(table, bucket);
+    const withRounds = newWithRounds(table, manifest);
     const facts: Facts = {
       manifest,
       day,
@@ -65,7 +68,7 @@ export function newPageRenderer({
       told: toldRates(shown?.benchmark, day),
       summary,
       corrections: await publication.corrections(),
-      disputes: await readDisputes(table),
+      disputes,
       releases: (await readReleases(bucket)).releases,
       indicators: manifest.indicators === null ? null : await readIndicators(table, manifest.indicators),
       prices: new Map(),
@@ -73,19 +76,13 @@ export function newPageRenderer({
       statistics: new Map(),
       languages: languagesOfRun(published, false, true, languages).there,
     };
-    let others: Promise<ReadonlyMap<string, SitePage>> | undefined;
     return {
       facts,
-      withRounds: newWithRounds(table, manifest),
-      others() {
-        if (!others) {
-          others = othersOf(facts);
-          others.catch(() => {
-            others = undefined;
-          });
-        }
-        return others;
+      async withRounds(page) {
+        if (disputes === null && showsDisputes(page)) throw failure;
+        return withRounds(page);
       },
+      others: once(() => othersOf(facts)),
     };
   }
 

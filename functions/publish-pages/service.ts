@@ -6,6 +6,8 @@
  * is still at work: nothing is lost, since each minute a run compares the manifest with what is listed.
  * Where all pages have to be written anew, a run writes those of the first language, the next one that has time those of all
  * others, and the one after it late pages and the files beside pages (languages.ts).
+ * A page whose earlier rounds or disputes cannot be read stays as it was, and nothing else waits for it: the listing names it, the next run
+ * tries it again, and the run fails once all else is published, for the alarm.
  */
 
 import {
@@ -19,7 +21,6 @@ import {
   summaryPages,
 } from '../../site/kinds.ts';
 import type { Locale } from '../../site/texts/languages.ts';
-import { readDisputes } from '../storage/disputes.ts';
 import { readIndicators } from '../storage/indicators.ts';
 import { openPublication } from '../storage/publication.ts';
 import { readAllPrices, readAllStatistics } from '../storage/publications.ts';
@@ -40,9 +41,11 @@ import {
   showsOtherRates,
 } from './content.ts';
 import { DATA_MANIFEST, dataManifest, readPublished, saying } from './data-files.ts';
+import { disputesToShow, showsDisputes } from './disputes-to-show.ts';
 import { duePages } from './due-pages.ts';
 import { newWithRounds, readCorridorsOfRounds, type WithRounds } from './earlier-of.ts';
 import { besideOfRun, languagesOfRun } from './languages.ts';
+import { type LeftAsItWas, newLeftAsItWas } from './left-as-it-was.ts';
 import { heldProviders, readProviderPages } from './provider-pages.ts';
 import { ratesOnPages, readRates, referenceBefore } from './rates-on-pages.ts';
 import { readReleases } from './releases.ts';
@@ -120,7 +123,9 @@ async function publishOnce(
   const { manifest } = publication;
   const { releases, tag: releasesTag } = await readReleases(bucket);
   const watch = await readWatchDecisions(table);
-  const disputes = await readDisputes(table);
+  const { disputes, failure: ofDisputes } = await disputesToShow(table, bucket);
+  const left = newLeftAsItWas();
+  if (ofDisputes) left.other('disputes', ofDisputes);
 
   const isOtherCode = published?.builtBy !== builtBy;
   const isPlanned = isOtherCode || published.day !== day;
@@ -129,7 +134,9 @@ async function publishOnce(
   const anew = isPlanned || !seen.isWhole || isRepeated;
   // Atom feeds come with the files beside pages.
   const hasFeeds = beside?.areKept === true;
-  const hasOtherDisputes = published !== undefined && (published.disputes ?? 0) !== disputes.version;
+  const hasOtherDisputes =
+    published !== undefined && disputes !== null && (published.disputes ?? 0) !== disputes.version;
+  const unread: ReadonlySet<string> = new Set(published?.unread);
   const isOtherWatch = hasFeeds && published?.watch !== watch.version;
   const inForce = manifest.reference?.publication;
   const shownBefore = published && ratesOnPages(published);
@@ -143,8 +150,12 @@ async function publishOnce(
     published.releases !== releasesTag ||
     isOtherWatch ||
     hasOtherDisputes ||
+    unread.size > 0 ||
     due?.publication !== shownBefore?.publication;
-  if (!isBehind) return { summary: 'nothing new' };
+  if (!isBehind) {
+    throwLeft(left);
+    return { summary: 'nothing new' };
+  }
 
   const before = shownBefore && (await referenceBefore(table, shownBefore.publication));
   const { reference, rates, shown } = await readRates(publication, due, before, now);
@@ -157,6 +168,10 @@ async function publishOnce(
   const ofAllCorridors = languages.anew.length > 0 || beside?.areDue ? corridorsOf(manifest) : undefined;
   // Their pages of figures show earlier rounds.
   const rendered = ofAllCorridors ?? (changes.earlier ? corridorsOf(manifest) : undefined);
+  const again = corridorsOf(manifest).filter((corridor) =>
+    corridorPaths(corridor).some((path) => unread.has(path)),
+  );
+  const changed = [...new Set([...changes.corridors, ...again])];
   const hasOtherPrices = changes.statistics.length + changes.said.length > 0 || changes.gone;
   const summary = await publication.summary();
   const facts: Facts = {
@@ -174,11 +189,10 @@ async function publishOnce(
     prices: await readAllPrices(
       table,
       manifest,
-      rendered ??
-        (changes.lists || hasOtherRates || hasOtherPrices ? corridorsOf(manifest) : changes.corridors),
+      rendered ?? (changes.lists || hasOtherRates || hasOtherPrices ? corridorsOf(manifest) : changed),
     ),
     said: await readSaidOf(table, manifest),
-    statistics: await readAllStatistics(table, manifest, rendered ?? changes.corridors),
+    statistics: await readAllStatistics(table, manifest, rendered ?? changed),
     languages: languages.there,
   };
   const assets = site.assets();
@@ -207,6 +221,7 @@ async function publishOnce(
     ...lastingKeys(manifest),
   ];
   const ofCorridors = pagesOfCorridors(facts);
+  const withRounds = newWithRounds(table, manifest, true);
   const plan: Plan = {
     isOtherCode,
     first: [...(anew ? assets : []), ...files],
@@ -217,6 +232,7 @@ async function publishOnce(
         {
           languages,
           changes,
+          isUnread: ({ path }) => unread.has(path),
           isOtherProvider: ofProviders.isOther,
           hasOtherReleases: published?.releases !== releasesTag,
           showsOtherRates: hasOtherRates ? showsOtherRates(isSameRate) : () => false,
@@ -230,8 +246,11 @@ async function publishOnce(
           !(beside.areDue || languages.anew.includes(locale)),
       ),
     ),
-    withRounds: newWithRounds(table, manifest),
-    isAnew: ({ locale }) => languages.anew.includes(locale),
+    async withRounds(page) {
+      if (disputes === null && showsDisputes(page)) throw ofDisputes;
+      return withRounds(page);
+    },
+    isAnew: ({ locale, path }) => languages.anew.includes(locale) || unread.has(path),
     withBeside: beside?.areKept ?? false,
     waits: beside !== undefined && !beside.areKept,
     onlyBeside: beside?.areDue
@@ -248,43 +267,70 @@ async function publishOnce(
         : async () => [],
     wanted:
       anew || changes.gone || changes.earlier || ofProviders.hasGone
-        ? new Set([...wanted, ...besideKeys(facts, ofAll, await readCorridorsOfRounds(table, manifest))])
+        ? new Set([
+            ...wanted,
+            ...besideKeys(
+              facts,
+              ofAll,
+              await readCorridorsOfRounds(table, manifest).catch((why: unknown) => {
+                left.other('the files of earlier rounds', why);
+                return undefined;
+              }),
+            ),
+          ])
         : undefined,
-    listing: said(
-      dataManifest({
-        format: 2,
-        builtBy,
-        day,
-        languages: languages.after,
-        ...(beside && (beside.areKept || beside.areDue) && { beside: true }),
-        ...(rates && { rates }),
-        ...(releasesTag !== undefined && { releases: releasesTag }),
-        ...((hasFeeds || beside?.areDue) && { watch: watch.version }),
-        ...(disputes.version > 0 && { disputes: disputes.version }),
-        manifest,
-      }),
-    ),
+    left,
+    listing: () =>
+      said(
+        dataManifest({
+          format: 2,
+          builtBy,
+          day,
+          languages: languages.after,
+          ...(beside && (beside.areKept || beside.areDue) && { beside: true }),
+          ...(rates && { rates }),
+          ...(releasesTag !== undefined && { releases: releasesTag }),
+          // Without a version they are due again.
+          ...((hasFeeds || beside?.areDue) && !left.areFeedsLeft() && { watch: watch.version }),
+          ...disputesIn(disputes?.version ?? published?.disputes),
+          ...(left.pages.size > 0 && { unread: [...left.pages].sort() }),
+          manifest,
+        }),
+      ),
     replaces: listing?.etag,
   };
   const lease = await takeLease(table, seen, dependencies.now);
+  let written: number;
   try {
-    const written = await carryOut(dependencies, plan, lease);
+    written = await carryOut(dependencies, plan, lease);
     await lease.giveBack(true);
-    const toFollow = languages.after.older.length + languages.after.coming.length;
-    const counts = [
-      `${changes.corridors.length} corridors`,
-      `${plan.pages.length} pages`,
-      `${written} files written`,
-      ...(toFollow > 0 ? [`other languages follow: ${toFollow}`] : []),
-      ...(beside && toFollow === 0 && !beside.areKept && !beside.areDue ? ['files beside pages follow'] : []),
-    ];
-    return { summary: `version ${manifest.version}: ${counts.join(', ')}` };
   } catch (error) {
     // If this fails too, the lease runs out.
     await lease.giveBack(false).catch(() => {});
     throw error;
   }
+  throwLeft(left);
+  const toFollow = languages.after.older.length + languages.after.coming.length;
+  const counts = [
+    `${changes.corridors.length} corridors`,
+    `${plan.pages.length} pages`,
+    `${written} files written`,
+    ...(toFollow > 0 ? [`other languages follow: ${toFollow}`] : []),
+    ...(beside && toFollow === 0 && !beside.areKept && !beside.areDue ? ['files beside pages follow'] : []),
+  ];
+  return { summary: `version ${manifest.version}: ${counts.join(', ')}` };
 }
+
+/** @throws AggregateError if anything was left as it was, with each reason */
+function throwLeft(left: LeftAsItWas): void {
+  const failures = left.failures();
+  if (failures.length === 0) return;
+  const { size } = left.pages;
+  throw new AggregateError(failures, `all else is published; pages left as they were: ${size}`);
+}
+
+/** What the listing says of disputes: their version, if there was one. */
+const disputesIn = (version = 0) => version > 0 && { disputes: version };
 
 /** Pages that show earlier rounds of the survey after all others: no family waits until these are read. */
 const roundsLast = (pages: readonly SitePage[]): SitePage[] =>
@@ -310,7 +356,10 @@ interface Plan {
   readonly feeds: () => Promise<readonly SiteObject[]>;
   /** The keys of all there is to be, if anything else is to be removed. */
   readonly wanted: ReadonlySet<string> | undefined;
-  readonly listing: SiteObject;
+  /** What could not be read, and what comes to it while the plan is carried out. */
+  readonly left: LeftAsItWas;
+  /** Made at the end, since it names what was left. */
+  readonly listing: () => SiteObject;
   /** The tag of the listing that it replaces; undefined: there was none. */
   readonly replaces: string | undefined;
 }
@@ -330,11 +379,17 @@ async function carryOut(
     last,
     feeds,
     wanted,
+    left,
     listing,
     replaces,
   }: Plan,
   lease: Lease,
 ): Promise<number> {
+  const wholeOf = (page: SitePage): Promise<SitePage | undefined> =>
+    withRounds(page).catch((why: unknown) => {
+      left.page(page.path, why);
+      return undefined;
+    });
   const there = await bucket.list();
   const writing = newWriting(bucket, lease, there, isOtherCode ? () => false : isAmong(there));
   try {
@@ -343,12 +398,14 @@ async function carryOut(
       // A late page that was never written waits for its run; one that is there must not go on showing what has changed.
       const isWaiting = waits && isLate(page.data.kind) && !there.has(keyOf(page.path));
       if (isWaiting) continue;
-      const whole = await withRounds(page);
+      const whole = await wholeOf(page);
+      if (!whole) continue;
       await writing.add(await site.render(whole), isAnew(page));
       if (withBeside) for (const file of site.beside?.(whole) ?? []) await writing.add(file);
     }
     for (const one of onlyBeside) {
-      const page = await withRounds(one);
+      const page = await wholeOf(one);
+      if (!page) continue;
       if (isLate(page.data.kind)) await writing.add(await site.render(page), true);
       for (const file of site.beside?.(page) ?? []) await writing.add(file, true);
     }
@@ -357,10 +414,14 @@ async function carryOut(
     await writing.settled();
   }
   await writing.all(last);
-  await writing.all(await feeds());
+  const ofFeeds = await feeds().catch((why: unknown) => {
+    left.feeds(why);
+    return [];
+  });
+  await writing.all(ofFeeds);
   if (wanted) await writing.remove(leftOver(there.keys(), wanted));
   await lease.keep();
-  await bucket.write(listing, replaces);
+  await bucket.write(listing(), replaces);
   return writing.written();
 }
 

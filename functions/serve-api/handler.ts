@@ -29,6 +29,7 @@ export function newHandler({ table, today, asOnDay: day }: HandlerDependencies) 
     publications: newPublications(table),
     rounds: newMemory(MOST_ROUNDS),
     today,
+    lacks: (what, why) => logger.error(what, why instanceof Error ? why : String(why)),
   };
   return middy()
     .use(answerProblems(logger, day))

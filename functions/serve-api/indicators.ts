@@ -6,7 +6,7 @@ import type {
   getIndicatorsOperation,
 } from '../../shared/contracts/indicator-operations.ts';
 import { PAGE_SIZE } from '../../shared/contracts/parameters.ts';
-import { disputedIn } from '../../shared/model/dispute.ts';
+import { type Dispute, disputedIn } from '../../shared/model/dispute.ts';
 import type { Manifest } from '../../shared/model/publication.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { INCLUSION_DEFINITION } from '../../shared/statistics/inclusion-definition.ts';
@@ -53,7 +53,7 @@ export async function getCorridorIndicators(
     ...publicationOf(publication ?? manifest.summary),
     corridor,
     sources: AVERAGE_SOURCE_NAMES,
-    ...(await disputesOf(inForce, 'corridor', corridor, asked)),
+    ...(await disputesOf(dependencies, inForce, 'corridor', corridor, asked)),
   };
   if (answer.computable)
     return { ...about, ...answer, round: 'newest', inclusionDefinition: INCLUSION_DEFINITION };
@@ -74,20 +74,40 @@ export async function getCorridorIndicators(
   return { ...about, ...answer };
 }
 
+/** All disputes; none if they cannot be read: a damaged mark withholds no figure. */
+async function readDisputes(
+  { lacks }: ApiDependencies,
+  publication: Publication,
+): Promise<readonly Dispute[]> {
+  try {
+    return await publication.disputes();
+  } catch (error) {
+    lacks('disputes cannot be read: figures have no mark', error);
+    return [];
+  }
+}
+
 /** Open disputes of a figure; nothing where there is none. */
-async function disputesOf(publication: Publication, group: GroupBy, key: string, period: string) {
-  const disputed = disputedIn(await publication.disputes(), group, key, period);
+async function disputesOf(
+  dependencies: ApiDependencies,
+  publication: Publication,
+  group: GroupBy,
+  key: string,
+  period: string,
+) {
+  const disputed = disputedIn(await readDisputes(dependencies, publication), group, key, period);
   return disputed.length > 0 ? { disputed } : {};
 }
 
 /** Figures of a grouping, those that somebody contests with the ids of why. */
 async function withDisputes<Figures extends { readonly key: string }>(
+  dependencies: ApiDependencies,
   publication: Publication,
   group: GroupBy,
   period: string,
   figures: readonly Figures[],
 ): Promise<(Figures & { disputed?: string[] })[]> {
-  const disputes = await publication.disputes();
+  const disputes = await readDisputes(dependencies, publication);
   return figures.map((one) => {
     const disputed = disputedIn(disputes, group, one.key, period);
     return disputed.length > 0 ? { ...one, disputed } : one;
@@ -157,14 +177,14 @@ export async function getIndicators(
     if (!rounds.includes(period)) throw notHeld(period, [...new Set(held)].sort());
     const figures = await publication.earlierGroup(period, group);
     const { items, ...page } = pageOf(figures.results, query, PAGE_SIZE.most);
-    const results = await withDisputes(publication, group, period, items);
+    const results = await withDisputes(dependencies, publication, group, period, items);
     return { ...(await roundOf(publication, period)), group, ...figures, ...page, results };
   }
   if (indicators === null) throw new Problem(503, 'not-published', 'No corridor has a price now.');
   if (!stored)
     throw new Problem(503, 'not-published', `The figures by ${group} come with the next publication.`);
   const { items, ...page } = pageOf(stored.results, query, PAGE_SIZE.most);
-  const results = await withDisputes(publication, group, stored.period, items);
+  const results = await withDisputes(dependencies, publication, group, stored.period, items);
   return {
     ...publicationOf(indicators),
     computable: true,

@@ -15,7 +15,6 @@ import {
 import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { CODE_OF_EARLIER, MEASURE_LINEAGE, RULE_WORDS } from '../../shared/contracts/lineage.ts';
 import { getIndicatorLineageOperation, type LineageRow } from '../../shared/contracts/lineage-operations.ts';
-import type { Correction } from '../../shared/model/correction.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
 import { formatDecimal } from '../../shared/money/decimal.ts';
@@ -60,7 +59,7 @@ export async function getIndicatorLineage(
   const { rule, section, code } = MEASURE_LINEAGE[measure];
   const all = rowsBehind(round, group, key, rule, INDICATOR_FACTS);
   if (!isSame(all, figure.row)) throw notSettled();
-  const corrections = await publication.corrections();
+  const corrections = await publication.correctionIds();
   const wanted = all.filter(
     ({ leftOut }) => !query.only || (query.only === 'counted') === (leftOut === null),
   );
@@ -282,9 +281,9 @@ const notSettled = (): Problem =>
 function aboutEdition(
   edition: SurveyedEdition,
   all: readonly RowBehind[],
-  corrections: readonly Correction[],
+  corrections: readonly string[],
 ): Lineage['editions'][number] {
-  const { survey, from = 'bundled', acceptedAt, state, rows } = edition;
+  const { survey, from = 'bundled', acceptedAt, state, rows, acts = [] } = edition;
   const own = all.filter((row) => row.edition === survey.edition);
   const counted = own.filter(({ leftOut }) => leftOut === null).length;
   return {
@@ -297,7 +296,8 @@ function aboutEdition(
     from,
     acceptedAt,
     state,
-    corrections: corrections.flatMap((one) => (one.edition === survey.edition ? one.id : [])),
+    // Only what is published: an act has its entry with the next publication.
+    corrections: corrections.filter((id) => acts.some((act) => act.id === id)),
     rows,
     counted,
     leftOut: own.length - counted,

@@ -15,6 +15,8 @@ export interface ApiDependencies {
   readonly rounds: Remember;
   /** ISO day: decides which taxes are in force and how old a survey is. */
   readonly today: () => string;
+  /** Logs what an answer lacks since it could not be read. */
+  readonly lacks: (what: string, why: unknown) => void;
 }
 
 /** The publication that an answer is made from. @throws Problem 503 before the first publication. */

@@ -1,6 +1,7 @@
 /**
  * Disputes of published figures: one item has all of them, so that whoever publishes or answers reads one key, and sees by its version
- * whether anything is other. Only the register's command writes it (infra/admin); no function does.
+ * whether anything is other. Only the register's command writes it (infra/admin), by code and not by role: a
+ * function that may put any item of the table could.
  */
 import * as z from 'zod/mini';
 import { disputeSchema } from '../../shared/contracts/dispute.ts';

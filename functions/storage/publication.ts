@@ -15,7 +15,7 @@ import type { EarlierCorridor } from '../../shared/statistics/earlier-types.ts';
 import type { GroupBy } from '../../shared/statistics/indicator-types.ts';
 import type { Summary } from '../../shared/statistics/summary.ts';
 import { once } from '../once.ts';
-import { readCorrections } from './corrections.ts';
+import { readCorrectionNames, readCorrections } from './corrections.ts';
 import { readDisputes } from './disputes.ts';
 import {
   type EarlierRounds,
@@ -43,6 +43,8 @@ export interface Publication extends PublishedRates {
   summary(): Promise<Summary>;
   /** Every correction, the newest first. */
   corrections(): Promise<readonly Correction[]>;
+  /** The ids of them, the newest first: one item. */
+  correctionIds(): Promise<readonly string[]>;
   /** Disputes of figures, the newest first, as they are now: no manifest names them. Read each time, by one key. */
   disputes(): Promise<readonly Dispute[]>;
   /** The indicators of one grouping; null: none are published. */
@@ -129,6 +131,10 @@ function publicationOf(table: Table, manifest: Manifest, remember: Remember): Pu
     },
     corrections: () =>
       remember(`corrections ${manifest.corrections}`, () => readCorrections(table, manifest.corrections)),
+    correctionIds: () =>
+      remember(`ids of corrections ${manifest.corrections}`, async () =>
+        (await readCorrectionNames(table, manifest.corrections)).map(({ id }) => id),
+      ),
     disputes: async () => (await readDisputes(table)).disputes,
     summary: () => remember(`summary ${summary}`, () => readSummary(table, summary)),
     indicators: async (group) =>

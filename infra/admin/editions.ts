@@ -51,8 +51,8 @@ export async function correct(
 export function complaintOf(field: PropertyKey | undefined): string {
   if (field === 'askedBy') return `--asked-by ROLE: give ${CORRECTION_ASKERS.join(', ')}.`;
   if (field === 'organisation')
-    return `--organisation NAME: at most ${MOST_OF_ORGANISATION} characters on one line.`;
-  return `--reason TEXT: ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line, for everybody to read; it does not begin with = + - or @, which spreadsheets run.`;
+    return `--organisation NAME: at most ${MOST_OF_ORGANISATION} characters on one line, without marks that turn the direction of text.`;
+  return `--reason TEXT: ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters on one line, for everybody to read, without marks that turn the direction of text; it does not begin with = + - or @, which spreadsheets run.`;
 }
 
 /** A line for each edition, those of past rounds last, and one for each correction of it. */

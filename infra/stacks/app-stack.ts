@@ -161,7 +161,9 @@ export class AppStack extends Stack {
         ...(config.domain && { SITE_ORIGIN: `https://${config.domain.name}` }),
         ...(config.contact !== undefined && { SITE_CONTACT: contactLink(config.contact) }),
       },
-      breaks: 'Families see pages older than the API: what the site shows is no longer the last publication.',
+      breaks:
+        'Families see pages older than the API: what the site shows is no longer the last publication. Or, where the log says "left as it was", ' +
+        'regulators alone do: the pages of figures that it names, whose earlier rounds or disputes cannot be read.',
     });
     publish.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], table);
     publish.mayPutIn([PUBLISHING], table);

@@ -13,6 +13,9 @@ import { exactly, of } from './exactly.ts';
 import { type RowList, text } from './operation.ts';
 import { corridorIdSchema, decimalSchema, periodSchema } from './words.ts';
 
+/** Whether a text has none of the characters that order the text around it, U+202A to 202E and 2066 to 2069: they would make public words read otherwise. */
+export const staysInOrder = (text: string): boolean => !/[\u202A-\u202E\u2066-\u2069]/u.test(text);
+
 /** One line, without a control character; files of releases have no text that a spreadsheet would run. */
 const line = (least: number, most: number) =>
   z.string().check(
@@ -21,6 +24,7 @@ const line = (least: number, most: number) =>
     z.maxLength(most),
     z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
     z.refine((text: string) => !MAY_RUN.test(text)),
+    z.refine(staysInOrder),
   );
 
 /** Who asks, and why, as a command or an invocation gives it. */

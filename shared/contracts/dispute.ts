@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CORRECTION_ASKERS } from '../model/correction.ts';
 import type { Dispute, DisputeScope } from '../model/dispute.ts';
+import { staysInOrder } from './correction.ts';
 import { exactly, of } from './exactly.ts';
 import { periodSchema } from './words.ts';
 
@@ -12,7 +13,9 @@ export const disputeScopeSchema = z.custom<DisputeScope>(
     /^(?:world|(?:sender|receiver)\/[A-Z]{3}|corridor\/[A-Z]{3}-[A-Z]{3})$/.test(value),
 );
 
-const party = z.object({ role: z.enum(CORRECTION_ASKERS), organisation: z.nullable(z.string()) });
+/** Anybody's words, on public pages. */
+const words = z.string().check(z.refine(staysInOrder));
+const party = z.object({ role: z.enum(CORRECTION_ASKERS), organisation: z.nullable(words) });
 
 export const disputeSchema = exactly(
   of<Dispute>,
@@ -21,9 +24,9 @@ export const disputeSchema = exactly(
     scope: disputeScopeSchema,
     period: periodSchema,
     at: z.string(),
-    reason: z.string(),
+    reason: words,
     askedBy: party,
-    settled: z.nullable(z.object({ at: z.string(), reason: z.string(), by: party })),
+    settled: z.nullable(z.object({ at: z.string(), reason: words, by: party })),
   }),
 );
 

@@ -70,7 +70,7 @@ export type IndicatorsFile = z.infer<typeof indicatorsFileSchema>;
  * other code, and those of `coming` ones are not there yet. `beside`: the files beside pages are there too; left out: they are not, or
  * of other code. `releases`: the tag of the list of releases that their page shows; left out: there was none. `watch`: the version
  * of the decisions behind the Atom feeds; left out: there are no feeds of this code yet. `disputes`: the version of the disputes on the
- * pages; left out: there were none.
+ * pages; left out: there were none. `unread`: the paths of pages that stay as they were, since what they show could not be read; left out: none.
  */
 export const publishedSchema = z.object({
   format: z.literal(2),
@@ -86,6 +86,7 @@ export const publishedSchema = z.object({
   releases: z.optional(z.string()),
   watch: z.optional(z.int()),
   disputes: z.optional(z.int()),
+  unread: z.optional(z.array(z.string())),
   manifest: heldManifestSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;

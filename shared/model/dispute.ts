@@ -1,5 +1,5 @@
 /**
- * A figure that somebody contests: until it is settled, "disputed" stands beside it. A settled dispute stays listed. If the figure was
+ * A figure that somebody contests: until it is settled, "disputed" stands beside it. Of settled disputes the newest stay listed, 200 with the open ones. If the figure was
  * wrong, its edition is corrected as well (correction.ts).
  */
 import type { CorrectionAsker } from './correction.ts';
@@ -60,8 +60,9 @@ export function disputedIn(
   );
 }
 
-/** Of the open ones those of any of these figures, whatever their quarter. */
+/** Of the open ones those of any of these figures, whatever their quarter. @param scopes left out: all */
 export const openDisputes = (
   disputes: readonly Dispute[] | undefined,
-  scopes: readonly DisputeScope[],
-): Dispute[] => (disputes ?? []).filter(({ settled, scope }) => settled === null && scopes.includes(scope));
+  scopes?: readonly DisputeScope[],
+): Dispute[] =>
+  (disputes ?? []).filter(({ settled, scope }) => settled === null && (!scopes || scopes.includes(scope)));

@@ -313,6 +313,8 @@ export function feedsAbout(corridor: CorridorId): WatchFeed[] {
 
 /** A feed keeps the newest; older ones stay with those who read it then. */
 export const MOST_ENTRIES = 50;
+/** Of corrections: one workbook that is given again corrects dozens of rounds at once, and would leave room for nothing else. */
+export const MOST_CORRECTIONS = 20;
 
 /** The entries of each feed that has any, the newest first, of one time in the order of their ids. */
 export function byFeed(placed: readonly PlacedEntry[]): Map<WatchFeed, WatchEntry[]> {
@@ -326,7 +328,12 @@ export function byFeed(placed: readonly PlacedEntry[]): Map<WatchFeed, WatchEntr
   }
   for (const [feed, entries] of feeds) {
     entries.sort((a, b) => byText(b.updated, a.updated) || byText(a.id, b.id));
-    feeds.set(feed, entries.slice(0, MOST_ENTRIES));
+    let corrections = 0;
+    const kept = entries.filter(({ about }) => {
+      if (about === 'corrections') corrections += 1;
+      return about !== 'corrections' || corrections <= MOST_CORRECTIONS;
+    });
+    feeds.set(feed, kept.slice(0, MOST_ENTRIES));
   }
   return feeds;
 }

@@ -217,7 +217,12 @@ describe('what was cheapest in a round', () => {
   });
   test.each([
     ['the lowest mean', [part('bank', '5.000'), part('post-office', '4.999')], 'post-office'],
-    ['below zero too', [part('bank', '-1.000'), part('post-office', '0.000')], 'bank'],
+    [
+      'never zero or below',
+      [part('bank', '-1.000'), part('post-office', '0.000'), part('mobile-operator', '0.001')],
+      'mobile-operator',
+    ],
+    ['nothing, if all are zero or below', [part('bank', '-1.000'), part('post-office', '0.000')], undefined],
     [
       'of equal means the one of more prices',
       [part('bank', '5', 1), part('post-office', '5', 2)],
@@ -232,7 +237,7 @@ describe('what was cheapest in a round', () => {
     expect(cheapestPart(parts)?.key).toBe(key);
   });
 
-  test('is said to be not recorded where the round recorded none; the newest round first', () => {
+  test('is said to be not recorded where the round recorded none, and stays open where all cost nothing or less; the newest round first', () => {
     const none = { providerType: [], fundingInstrument: [], accessPoint: [], payoutMethod: [], speed: [] };
     const names = {
       providerType: { bank: 'Bank' },
@@ -246,7 +251,12 @@ describe('what was cheapest in a round', () => {
         { period: '2014-Q1', by: none },
         {
           period: '2014-Q2',
-          by: { ...none, providerType: [part('bank', '5.1', 3)], speed: [part('same-day', '4')] },
+          by: {
+            ...none,
+            providerType: [part('bank', '5.1', 3)],
+            payoutMethod: [part('cash', '-0.2'), part('unknown', '1')],
+            speed: [part('same-day', '4')],
+          },
         },
       ],
       names,
@@ -254,7 +264,7 @@ describe('what was cheapest in a round', () => {
       '-',
     );
     expect(rows).toEqual([
-      ['2014-Q2', 'Bank 5.1 3', '-', '-', 'same-day 4 1'],
+      ['2014-Q2', 'Bank 5.1 3', '-', '–', 'same-day 4 1'],
       ['2014-Q1', '-', '-', '-', '-'],
     ]);
   });

@@ -2,6 +2,11 @@
 import type { CorrectedCorridor } from '../../../shared/model/correction.ts';
 import { byText } from '../../../shared/model/order.ts';
 
+/** Corrections on the page; all are in the file. */
+export const MOST_CORRECTIONS = 40;
+/** The same of disputes: more than may be open at once. */
+export const MOST_DISPUTES = 30;
+
 /** More are in the file. */
 const MOST_SHOWN = 10;
 

@@ -121,16 +121,24 @@ export const CHEAPEST_OF = [
   'speed',
 ] as const satisfies readonly Way[];
 
-/** The part with the lowest mean at 200; of equal ones the one with more prices. A firm of no known type is no kind. Undefined: none was recorded. */
+const isRecorded = ({ key, at200 }: EarlierPart): boolean => at200 !== null && key !== 'unknown';
+
+/**
+ * The part with the lowest mean at 200 above 0; of equal ones the one with more prices. As with offers, what costs nothing or less never
+ * leads: it is a slip in the survey, or a rate that nobody has confirmed. A firm of no known type is no kind. Undefined: there is none.
+ */
 export const cheapestPart = (parts: readonly EarlierPart[]): EarlierPart | undefined =>
   parts
-    .filter(({ key, at200 }) => at200 !== null && key !== 'unknown')
+    .filter((part) => isRecorded(part) && Number(part.at200?.mean) > 0)
     .sort(
       (a, b) =>
         Number(a.at200?.mean) - Number(b.at200?.mean) ||
         (b.at200?.count ?? 0) - (a.at200?.count ?? 0) ||
         byText(a.key, b.key),
     )[0];
+
+/** Parts were recorded, and all have a mean of 0 or less. */
+const NONE_LEADS = '–';
 
 /**
  * Of each round, the newest first, the cheapest part of each of `CHEAPEST_OF`, with its mean and how many prices that is of.
@@ -146,7 +154,7 @@ export const cheapestRows = (
     period,
     ...CHEAPEST_OF.map((way) => {
       const part = cheapestPart(by[way]);
-      if (!part?.at200) return none;
+      if (!part?.at200) return by[way].some(isRecorded) ? NONE_LEADS : none;
       const { mean, count } = part.at200;
       return write({ name: names[way][part.key] ?? part.key, mean, count: String(count) });
     }),

@@ -151,6 +151,7 @@ test('a firm that a survey has, and that is suspended, does not pay out wherever
     publications: newPublications(table),
     rounds: newMemory(1),
     today: () => '2026-11-21',
+    lacks: () => {},
   };
   for (const corridor of surveyed) {
     const { offers, nothingLeads } = await getOffers(corridor, {}, dependencies);

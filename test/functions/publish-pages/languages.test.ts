@@ -105,6 +105,7 @@ const due = (
       languages: { anew, after: { whole, older: [], coming: [] } },
       changes: { corridors: ['USA-PHL'], statistics: ['USA-PHL'], said: [], lists, earlier },
       hasOtherReleases: false,
+      isUnread: () => false,
       showsOtherRates: () => rates,
       isOtherProvider: ({ at }) => at === provider,
     }),

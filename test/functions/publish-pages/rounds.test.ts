@@ -44,25 +44,26 @@ function showing(data: SitePage['data']) {
     return data.rounds.map(({ period, at200 }) => [period, at200] as const);
   return [];
 }
-const site = builtSite(
-  async ({ path, data }) => {
-    renderedKinds.push(data.kind);
-    const rounds = showing(data).map(([period, at200]) => `${period}: ${at200?.count} ${at200?.mean}`);
-    return {
-      status: data.kind === 'not-found' ? 404 : 200,
-      html: [path, data.publication.id, ...rounds].join('\n'),
-    };
-  },
-  new URL('../../fixtures/assets', import.meta.url).pathname,
-  '',
-  undefined,
-  undefined,
-  (page, origin) => (page.locale === 'en' ? tableFiles(page, origin) : []),
-);
-const publisher = (table: Table, bucket: MemoryBucket): PublishDependencies => ({
-  site,
+const siteOf = (builtBy: string) =>
+  builtSite(
+    async ({ path, data }) => {
+      renderedKinds.push(data.kind);
+      const rounds = showing(data).map(([period, at200]) => `${period}: ${at200?.count} ${at200?.mean}`);
+      return {
+        status: data.kind === 'not-found' ? 404 : 200,
+        html: [path, `${data.publication.id} by ${builtBy}`, ...rounds].join('\n'),
+      };
+    },
+    new URL('../../fixtures/assets', import.meta.url).pathname,
+    '',
+    undefined,
+    undefined,
+    (page, origin) => (page.locale === 'en' ? tableFiles(page, origin) : []),
+  );
+const publisher = (table: Table, bucket: MemoryBucket, builtBy = 'code-1'): PublishDependencies => ({
+  site: siteOf(builtBy),
   languages: LOCALES.slice(0, 2),
-  builtBy: 'code-1',
+  builtBy,
   ...clockFrom('2026-11-21T12:00:00Z'),
   table,
   bucket,
@@ -322,7 +323,7 @@ describe('reading them', () => {
     });
 
     test('pages that show rounds come after all others, so that no family waits for them', async () => {
-      await publishPages({ ...publisher(table, bucket), builtBy: 'code-2' });
+      await publishPages(publisher(table, bucket, 'code-2'));
       const shows = renderedKinds.map((kind) => SHOWING.includes(kind));
       expect(shows).toContain(true);
       expect(shows.indexOf(true)).toBeGreaterThan(shows.lastIndexOf(false));
@@ -347,17 +348,76 @@ describe('reading them', () => {
       expect(String(file?.body).length).toBeGreaterThan(100);
     });
 
-    test('a figure that the list names and that is gone fails the run, and is not left out', async () => {
-      const broken: Table = {
-        ...table,
-        getMany: async (keys) => (await table.getMany(keys)).filter(({ pk }) => pk !== 'EARLIER#USA-PHL'),
-      };
-      await expect(publishPages({ ...publisher(broken, bucket), builtBy: 'code-2' })).resolves.toBeDefined();
-      const rest = async () => {
-        for (let run = 0; run < 3; run += 1)
-          await publishPages({ ...publisher(broken, bucket), builtBy: 'code-2' });
-      };
-      await expect(rest()).rejects.toThrow('3 figures of USA-PHL in earlier rounds are missing');
+    /** The table without what a key's partition has. */
+    const without = (pk: string): Table => ({
+      ...table,
+      get: async (key, consistency) => (key.pk === pk ? undefined : table.get(key, consistency)),
+      getMany: async (keys) => (await table.getMany(keys)).filter((item) => item.pk !== pk),
     });
+    const listing = () => JSON.parse(bodyOf(bucket, 'data/manifest.json'));
+    const inBoth = (...pages: string[]) =>
+      ['en', 'ru'].flatMap((locale) => pages.map((page) => `${locale}/data${page}`));
+    const pagesBy = (builtBy: string): string[] =>
+      [...bucket.objects]
+        .filter(([, { body }]) => String(body).split('\n')[1]?.endsWith(` by ${builtBy}`))
+        .map(([key]) => key)
+        .sort();
+    /** All that show rounds but the world. */
+    const pastAndPriced = () =>
+      [...bucket.objects.keys()].filter((key) => /^(?:en|ru)\/data\/[a-z]{3}-[a-z]{3}$/.test(key));
+
+    test.each([
+      ['a corridor’s figures', 'EARLIER#USA-PHL', () => inBoth('/usa-phl'), '3 figures of USA-PHL', true],
+      ['the world’s figures', 'EARLIER#world', () => inBoth(''), 'has no figures of', false],
+      [
+        'the list itself',
+        'EARLIER',
+        () => [...inBoth(''), ...pastAndPriced()],
+        'list of earlier rounds',
+        false,
+      ],
+    ] as const)(
+      'what the list names and is gone, %s: its pages stay as they were, all else is published, each run fails, and once it is back they alone are due',
+      async (_, pk, pages, reason, hasFeeds) => {
+        const broken = publisher(without(pk), bucket, 'code-2');
+        const left = [...pages()].sort();
+        const files = () => [...bucket.objects.keys()].filter((key) => key.includes('.rounds.'));
+        const before = files();
+        expect(pagesBy('code-1')).toEqual(expect.arrayContaining(left));
+        // The first language, the others, files and late pages: none waits for it.
+        const said: string[] = [];
+        let failure: unknown;
+        for (let run = 0; run < 3; run += 1)
+          failure = await publishPages(broken).catch((error: AggregateError) => {
+            said.push(...error.errors.map(String));
+            return error;
+          });
+        expect(failure).toBeInstanceOf(AggregateError);
+        expect(said.join('\n')).toContain(reason);
+        expect(listing()).toMatchObject({
+          builtBy: 'code-2',
+          beside: true,
+          languages: { older: [], coming: [] },
+        });
+        expect(listing().unread).toEqual(left.map((key) => `/${key}`));
+        expect(listing().watch === undefined).toBe(!hasFeeds);
+        expect(pagesBy('code-1')).toEqual(left);
+        expect(files()).toEqual(before);
+        // Each minute after that only these are tried.
+        renderedKinds.length = 0;
+        await expect(publishPages(broken)).rejects.toThrow(`pages left as they were: ${left.length}`);
+        expect(renderedKinds.filter((kind) => !['check', 'sources'].includes(kind))).toEqual([]);
+        await publishPages(publisher(table, bucket, 'code-2'));
+        expect(
+          new Set(renderedKinds.filter((kind) => !['check', 'sources'].includes(kind))).size,
+        ).toBeGreaterThan(0);
+        expect(renderedKinds.filter((kind) => SHOWING.includes(kind))).toHaveLength(left.length);
+        expect(pagesBy('code-1')).toEqual([]);
+        expect(listing()).not.toHaveProperty('unread');
+        expect(listing()).toHaveProperty('watch');
+        expect(await publishPages(publisher(table, bucket, 'code-2'))).toEqual({ summary: 'nothing new' });
+      },
+      60_000,
+    );
   });
 });

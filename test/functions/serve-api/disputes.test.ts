@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { publishEarlierRounds } from '../../../functions/compute-corridors/earlier.ts';
 import { computeCorridors } from '../../../functions/compute-corridors/service.ts';
 import { readDisputes, writeDispute } from '../../../functions/storage/disputes.ts';
+import { pack } from '../../../functions/storage/encoding.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import {
   getCorridorIndicatorsOperation,
@@ -98,4 +99,32 @@ test('a disputed figure has the ids, no other has any, and a settled one has non
     'DEU-KGZ': undefined,
     'USA-PHL': undefined,
   });
+});
+
+test.each([
+  ['damaged', new Uint8Array([1, 2, 3])],
+  ['of a newer release', pack({ format: 2, disputes: [] })],
+  ['with a dispute of another form', pack({ format: 1, disputes: [{ id: 'one' }] })],
+])('an item that is %s withholds no figure: the mark is left out, and that is logged', async (_, value) => {
+  await open('world');
+  const marked = await ask('/v1/indicators');
+  expect(marked.results[0]).toHaveProperty('disputed');
+  const { version } = await readDisputes(table, 'strong');
+  const key = { pk: 'DISPUTES', sk: 'DISPUTES' };
+  const whole = await table.get(key, 'strong');
+  if (!whole) throw new Error('no disputes');
+  await table.put({ ...key, version: version + 1, value }, version);
+  const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  for (const path of [
+    '/v1/indicators',
+    '/v1/indicators?group=corridor&period=2014-Q2',
+    '/v1/corridors/DEU-KGZ/indicators',
+  ]) {
+    logged.mockClear();
+    expect(JSON.stringify(await ask(path)), path).not.toContain('"disputed"');
+    expect(logged.mock.calls.join(), path).toContain('disputes cannot be read');
+  }
+  logged.mockRestore();
+  await table.put({ ...key, version: version + 2, value: whole.value }, version + 1);
+  expect((await ask('/v1/indicators')).results[0]).toEqual(marked.results[0]);
 });

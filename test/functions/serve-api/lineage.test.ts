@@ -31,7 +31,7 @@ const folder = temporaryFolder('lineage');
 let engine: Engine;
 let table: Table;
 let compute: () => Promise<void>;
-let newInstance: () => (path: string) => Promise<APIGatewayProxyStructuredResultV2>;
+let newInstance: (of?: Table) => (path: string) => Promise<APIGatewayProxyStructuredResultV2>;
 let send: ReturnType<typeof newInstance>;
 
 beforeAll(async () => {
@@ -72,8 +72,8 @@ beforeAll(async () => {
   await compute();
   vi.stubEnv('TABLE_NAME', 'unused');
   const { newHandler } = await import('../../../functions/serve-api/handler.ts');
-  newInstance = () => {
-    const handler = newHandler({ table, today: () => '2026-11-21' });
+  newInstance = (of = table) => {
+    const handler = newHandler({ table: of, today: () => '2026-11-21' });
     return (path) => handler(gatewayEvent(path), {} as Context);
   };
   send = newInstance();
@@ -317,4 +317,14 @@ test('while an edition has changed and nothing is computed from it yet, no rows 
       corrections: [expect.stringMatching(/^20261121T/)],
     },
   ]);
+  // The entry itself is not read: one that is damaged withholds no lineage.
+  const damaged: Table = {
+    ...table,
+    get: (key, consistency) => {
+      if (key.pk === 'CORRECTION') throw new Error('damaged');
+      return table.get(key, consistency);
+    },
+  };
+  const without = await ask('/v1/indicators/2025-Q3.world.world.mean_200/lineage', newInstance(damaged));
+  expect(without.body).toEqual(after.body);
 });

@@ -113,6 +113,13 @@ describe('is refused, and changes nothing', () => {
     ['a word', 'world', { ...WHY, reason: 'wrong' }, /10 to 500/],
     ['a book', 'world', { ...WHY, reason: 'x'.repeat(501) }, /10 to 500/],
     ['two lines', 'world', { ...WHY, reason: 'A fee is\nwrong.' }, /one line/],
+    [
+      'what turns the text around it',
+      'world',
+      { ...WHY, reason: 'A fee is \u202Egnorw\u202C there.' },
+      /one line/,
+    ],
+    ['what sets it apart', 'world', { ...WHY, organisation: '\u2067A Bank' }, /organisation/],
     ['what a spreadsheet would run', 'world', { ...WHY, reason: '=HYPERLINK("x")' }, /= \+ - or @/],
     ['nobody', 'world', { ...WHY, 'asked-by': undefined }, /--asked-by/],
     ['a person', 'world', { ...WHY, 'asked-by': 'Anna' }, /operator, source/],

@@ -9,6 +9,7 @@ import {
   crosses,
   firmEntry,
   jumps,
+  MOST_CORRECTIONS,
   MOST_ENTRIES,
   movedCorridors,
   timeOfRound,
@@ -322,4 +323,24 @@ test('a feed keeps the newest', () => {
       .reverse()
       .slice(0, MOST_ENTRIES),
   );
+});
+
+test('a feed keeps of corrections a few, so that many at once leave room for all else', () => {
+  const corrections = Array.from({ length: 56 }, (_, at) => ({
+    ...correction,
+    id: `20261130T0000${String(at).padStart(2, '0')}Z-00000001`,
+    at: `2026-11-30T00:00:${String(at).padStart(2, '0')}.000Z`,
+  }));
+  const rounds = Array.from({ length: 40 }, (_, at) =>
+    round(periodOf(FIRST + at), { world: at % 2 === 0 ? '4.000' : '6.000' }),
+  );
+  const kept = byFeed(entriesOf({ rounds, corrections })).get('world') ?? [];
+  expect(kept).toHaveLength(MOST_ENTRIES);
+  expect(kept.slice(0, MOST_CORRECTIONS).map(({ id }) => id)).toEqual(
+    [...corrections]
+      .reverse()
+      .slice(0, MOST_CORRECTIONS)
+      .map(({ id }) => `correction/${id}`),
+  );
+  expect(kept.slice(MOST_CORRECTIONS).filter(({ about }) => about === 'corrections')).toEqual([]);
 });
