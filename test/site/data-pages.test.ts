@@ -138,7 +138,7 @@ describe('a disputed figure', () => {
       if (!own) throw new Error('no dispute');
       for (const [locale, mark, words] of [
         ['en', 'Disputed', en],
-        ['ru', 'Оспаривается', ru],
+        ['ru', 'Оспорено', ru],
       ] as const) {
         const page = `/${locale}/data${path}`;
         const html = await htmlOf(page, disputes);
@@ -231,7 +231,7 @@ describe('a disputed figure', () => {
     ])
       for (const [locale, word] of [
         ['en', 'disputed'],
-        ['ru', 'оспаривается'],
+        ['ru', 'оспорено'],
       ] as const) {
         const page = `/${locale}/data${path}`;
         const rowsWith = async (all: readonly Dispute[]) =>

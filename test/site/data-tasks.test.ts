@@ -74,7 +74,7 @@ describe('what does sending to Uzbekistan cost, and what is not known, as a tabl
     const world = await visit('/ru/data');
     const country = await visit(world.linksTo('Узбекистан'));
     const [first = ''] = country.text.split('Старые цены');
-    expect(first).toContain('Переводы в эту страну опрос не охватывает: Узбекистан.');
+    expect(first).toContain('Узбекистан: переводы в эту страну опрос не охватывает.');
     expect(first).toContain('последнее 2,65 %, 2021-Q4');
     const rows = rowsOf(country.fileAt('/data/tables/UZB.corridors.csv'));
     const russia = rows.find(({ corridor }) => corridor === 'RUS-UZB');

@@ -12,10 +12,6 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const document = body.ownerDocument;
     const root = document.documentElement;
     const faults: string[] = [];
-    // A part that waits until it comes near the screen has a made-up height until then: a reader who gets there sees it at its own.
-    for (const one of body.querySelectorAll<typeof body>('*'))
-      if (document.defaultView?.getComputedStyle(one).contentVisibility === 'auto')
-        one.style.contentVisibility = 'visible';
     const wide = root.scrollWidth - root.clientWidth;
     if (wide > 0) faults.push(`the page scrolls ${wide} px sideways`);
     const isSeen = (one: typeof body): boolean => one.checkVisibility() && !one.closest('.skip, .said');
