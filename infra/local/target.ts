@@ -40,8 +40,8 @@ export interface TargetOptions {
   /** The function that renders a page which is not written yet. */
   readonly renderer?: string;
   readonly faults?: Faults;
-  /** False: schedules run only when a test invokes them. Default true. */
-  readonly schedules?: boolean;
+  /** False: schedules run only when a test invokes them; 'once': at the start and then not by themselves. Default true. */
+  readonly schedules?: boolean | 'once';
   /** The longest that a message is held back before it can be received, whatever its sender asks for. */
   readonly longestDelaySeconds?: number;
   /** ISO day: the functions' clocks show that day, and they say so in whatever they answer or publish. */
@@ -242,7 +242,7 @@ async function start(options: TargetOptions, closers: Closers): Promise<Omit<Tar
           : undefined,
     );
     if (runtime.failures().length > 0) throw new StartFailed(runtime.failures().join('; '));
-    runner.start();
+    if (options.schedules !== 'once') runner.start();
   }
   runtime.ready();
 

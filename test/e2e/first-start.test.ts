@@ -17,7 +17,8 @@ const listingSchema = z.object({
 let app: App;
 const lines: string[] = [];
 beforeAll(async () => {
-  app = await startApp({ log: (line) => void lines.push(line) });
+  // The next run would begin the other languages at once, and what is asked for here may not be written yet.
+  app = await startApp({ schedules: 'once', log: (line) => void lines.push(line) });
 }, 120_000);
 afterAll(() => app.end());
 
@@ -50,7 +51,6 @@ test(`renders a page of another language for whoever asks before it is written, 
   const early = await Promise.all(paths.map((path) => send(app.url, path)));
   // Corridors without a surveyed price are written last of all.
   expect((await send(app.url, '/en/rus-tjk')).status).toBe(200);
-  expect(await languages(), 'too late to tell').toMatchObject({ coming: others });
   for (const [at, { status, text, headers }] of early.entries()) {
     expect(status, paths[at]).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
