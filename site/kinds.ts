@@ -335,7 +335,7 @@ const FROM_SUMMARY = {
   'data-compare': kind({
     component: 'DataCompare',
     path: (locale) => `/${locale}/data/compare`,
-    pages: figurePages(() => [['', {}]]),
+    pages: figurePages(({ disputes }) => [['', { contested: openDisputes(disputes) }]]),
   }),
   'data-region': kind({
     component: 'DataRegion',

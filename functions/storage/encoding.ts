@@ -12,7 +12,7 @@ const LEAST_WINDOW = 16;
 const MOST_WINDOW = 22;
 
 /**
- * JSON compressed with Brotli. Quality 9: written once, read often. The window is as large as the text: with the usual one the
+ * JSON compressed with Brotli. Quality 8: within a hundredth of what 9 gives, in a fifth of its time. The window is as large as the text: with the usual one the
  * encoder clears 16 MB of tables for every sheet of 30 kB, which takes forty times as long as the sheet itself.
  */
 export function pack(value: unknown): Uint8Array {
@@ -20,7 +20,7 @@ export function pack(value: unknown): Uint8Array {
   const window = Math.min(MOST_WINDOW, Math.max(LEAST_WINDOW, Math.ceil(Math.log2(text.byteLength + 1))));
   return brotliCompressSync(text, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_QUALITY]: 8,
       [constants.BROTLI_PARAM_LGWIN]: window,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.byteLength,
     },

@@ -81,5 +81,7 @@ export function readObserved(quote: ObservedQuote): ObservedFacts {
   return { standing: 'usable', fee, margin: known(ofRates), totals: null };
 }
 
-const isNear = (a: Rational, b: Rational, tolerance: Rational): boolean =>
-  compare(subtract(a, b), tolerance) <= 0 && compare(subtract(b, a), tolerance) <= 0;
+function isNear(a: Rational, b: Rational, tolerance: Rational): boolean {
+  const { n, d } = subtract(a, b);
+  return compare({ n: n < 0n ? -n : n, d }, tolerance) <= 0;
+}

@@ -4,6 +4,7 @@
  */
 import type { CorridorFile, StatisticsFile } from '../../shared/contracts/publication.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { Dispute } from '../../shared/model/dispute.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import {
   COMPARED,
@@ -38,6 +39,13 @@ export interface CompareView {
   readonly csv: string;
   /** What is said on the button where no spreadsheet could be made. */
   readonly xlsxFailed: string;
+  readonly disputes: {
+    /** The word beside a corridor whose figures are contested. */
+    readonly mark: string;
+    /** Address of the page that says who contests them, and why. */
+    readonly page: string;
+    readonly open: readonly Pick<Dispute, 'id' | 'scope' | 'period'>[];
+  };
   /** Of the prices, in English, for the files. */
   readonly source: { readonly citation: string; readonly licence: string };
   readonly words: Readonly<Record<string, string>>;
@@ -110,7 +118,7 @@ if (place && table && field && status && files && xlsx) {
     made.append(cell('th', head, 'row'), ...cells.map((text) => cell('td', text)));
     return made;
   };
-  function columnHead(corridor: string): HTMLTableCellElement {
+  function columnHead({ corridor, figures: { period } }: ComparedCorridor): HTMLTableCellElement {
     const head = cell('th', '', 'col');
     const link = document.createElement('a');
     link.href = view.pages + corridor.toLowerCase();
@@ -124,6 +132,14 @@ if (place && table && field && status && files && xlsx) {
       field?.focus();
     });
     head.append(link, button);
+    const { mark, page, open } = view.disputes;
+    const dispute = open.find((one) => one.scope === `corridor/${corridor}` && one.period === period);
+    if (dispute) {
+      const why = document.createElement('a');
+      why.href = `${page}#${dispute.id.toLowerCase()}`;
+      why.append(mark);
+      head.append(' ', why);
+    }
     return head;
   }
 
@@ -154,7 +170,7 @@ if (place && table && field && status && files && xlsx) {
       return rows.length > 0 ? [bodyOf([head, ...rows])] : [];
     });
     const heads = table.tHead?.rows[0];
-    heads?.replaceChildren(heads.cells[0] ?? '', ...corridors.map(({ corridor }) => columnHead(corridor)));
+    heads?.replaceChildren(heads.cells[0] ?? '', ...corridors.map(columnHead));
     for (const body of [...table.tBodies]) body.remove();
     const figures = COMPARED_FIGURES.map((figure) =>
       row(

@@ -26,6 +26,7 @@ import { type Engine, startEngine } from '../support/engine.ts';
 import { memoryEvidence } from '../support/memory-stores.ts';
 import { type Printed, printed2014, printedServices, writeRpwWorkbook } from '../support/rpw-workbook.ts';
 import { surveyRows } from '../support/survey.ts';
+import { ALTERNATIONS, median } from './measure.ts';
 
 const ROWS = { old: 49_491, now: 204_469 } as const;
 /** Not met so far (docs/measurements.md), so it is said and fails nothing. */
@@ -191,35 +192,38 @@ if (runOne) {
       const { stdout } = await promisify(execFile)(process.execPath, [...IMPORT, ...args]);
       return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
     };
-    const first = await run('bare');
-    const ours = await run('read');
-    const second = await run('bare');
-    const whole = await run('import');
+    const took: Record<'bare' | 'read' | 'import', number[]> = { bare: [], read: [], import: [] };
+    let mb = 0;
+    for (let time = 0; time < ALTERNATIONS; time += 1)
+      for (const what of ['bare', 'read', 'import'] as const) {
+        const ran = await run(what);
+        took[what].push(ran.ms);
+        if (what === 'import') mb = Math.max(mb, ran.mb);
+      }
     const engine = await startEngine();
     const { where, close } = await serveIt(path, engine);
     const started = performance.now();
     const asked = await run('function', where);
-    const took = performance.now() - started;
+    const elapsed = performance.now() - started;
     close();
     await engine.close();
-    const baseline = (first.ms + second.ms) / 2;
     const seconds = (ms: number) => (ms / 1000).toFixed(1);
+    const timesOf = (what: 'read' | 'import') =>
+      median(took[what].map((ms, time) => ms / (took.bare[time] ?? Number.NaN)));
     const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+    const line = `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`test/bench/workbook.ts\` |`;
     console.log(
-      `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`test/bench/workbook.ts\` | a made workbook of ${size} MB, ${ROWS.old} + ${ROWS.now} rows: ` +
-        `processor time of reading it, of a bare unzip-and-SAX pass before and after it, and of an import with packing for the table; most memory of the import | ` +
-        `${seconds(ours.ms)} s, ${seconds(first.ms)} and ${seconds(second.ms)} s, ${seconds(whole.ms)} s; ${Math.round(whole.mb)} MB |`,
+      `${line} a made workbook of ${size} MB, ${ROWS.old} + ${ROWS.now} rows, medians of ${ALTERNATIONS} alternations: ` +
+        `processor time of a bare unzip-and-SAX pass, of reading it up to what is stored, and of an import with packing for the table; how many times a bare pass the two are; most memory of the import | ` +
+        `${(['bare', 'read', 'import'] as const).map((what) => seconds(median(took[what]))).join(', ')} s; ${timesOf('read').toFixed(2)} and ${timesOf('import').toFixed(2)} times; ${Math.round(mb)} MB |`,
     );
     console.log(
-      `| ${new Date().toISOString().slice(0, 10)} | ${commit} | \`test/bench/workbook.ts\` | the same workbook as the function takes it in, over HTTP and into a real table: ` +
-        `time and most memory of its process, of ${FUNCTION.seconds} s and ${FUNCTION.mb} MB that it may have | ${seconds(took)} s, ${Math.round(asked.mb)} MB |`,
+      `${line} the same workbook as the function takes it in, over HTTP and into a real table: ` +
+        `time and most memory of its process, of ${FUNCTION.seconds} s and ${FUNCTION.mb} MB that it may have | ${seconds(elapsed)} s, ${Math.round(asked.mb)} MB |`,
     );
-    const times = ours.ms / baseline;
-    console.log(
-      `${times.toFixed(2)} times a bare pass${times > WANTED_TIMES ? `, and at most ${WANTED_TIMES} are wanted` : ''}`,
-    );
-    if (took > FUNCTION.seconds * 1000 || asked.mb > FUNCTION.mb) throw new Error('the function has less');
-    if (whole.mb > MOST_MB) throw new Error(`${Math.round(whole.mb)} MB, and ${MOST_MB} are allowed`);
+    if (timesOf('read') > WANTED_TIMES) console.log(`at most ${WANTED_TIMES} times a bare pass are wanted`);
+    if (elapsed > FUNCTION.seconds * 1000 || asked.mb > FUNCTION.mb) throw new Error('the function has less');
+    if (mb > MOST_MB) throw new Error(`${Math.round(mb)} MB, and ${MOST_MB} are allowed`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

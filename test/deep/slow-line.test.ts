@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { type App, startApp } from '../support/app.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { publishedData } from '../support/published-app.ts';
@@ -58,6 +59,11 @@ const MARKED = [
 /** A table of all 348 corridors, which can be sorted: laying it out takes a phone's processor half a second, whatever its style. */
 const LONG: Readonly<Record<string, number>> = { '/ru/data/corridors': 80 };
 
+const auditedSchema = z.object({ items: z.array(z.object({ node: z.object({ snippet: z.string() }) })) });
+/** The elements that an audit finds fault with. */
+const elementsIn = (details: unknown): string[] =>
+  auditedSchema.safeParse(details).data?.items.map(({ node }) => node.snippet) ?? [];
+
 describe('Lighthouse on a phone', () => {
   test.each(MARKED)(
     '%s has 100 in its four categories, of performance with all corridors 80',
@@ -74,7 +80,9 @@ describe('Lighthouse on a phone', () => {
       const marks = Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]);
       const faults = Object.values(audits)
         .filter(({ score }) => score !== null && score < 0.9)
-        .map(({ id, displayValue = '' }) => `${id} ${displayValue}`);
+        .map(
+          ({ id, displayValue = '', details }) => `${id} ${displayValue} ${elementsIn(details).join(', ')}`,
+        );
       row(`Lighthouse, phone: ${path}`, marks.flat().join(' '));
       const { performance, ...others } = Object.fromEntries(marks);
       expect(performance, faults.join('; ')).toBeGreaterThanOrEqual(LONG[path] ?? 100);

@@ -338,6 +338,35 @@ test('an official sorts all corridors by any column, in less than 50 ms', async 
   await page.context().close();
 });
 
+test('a corridor whose figures are contested is marked in the comparison, and one of another quarter is not', async ({
+  expect,
+}) => {
+  const page = await openPage(browser, 'about:blank');
+  const contested = ['DEU-KGZ', 'USA-PHL'].map((corridor, at) => ({
+    id: `20261120T000000Z-${at}`,
+    scope: `corridor/${corridor}`,
+    period: at === 0 ? '2025-Q3' : '2015-Q4',
+  }));
+  await page.route('**/en/data/compare', async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    const written = JSON.stringify(contested).replaceAll('"', '&quot;');
+    const body = html.replace('&quot;open&quot;:[]', `&quot;open&quot;:${written}`);
+    expect(body).not.toBe(html);
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto(`${app.url}/en/data/compare#deu-kgz,usa-phl`);
+  await expect.poll(() => page.locator('.compared thead th').count()).toBe(3);
+  const links = (column: number) =>
+    page.locator('.compared thead th').nth(column).getByRole('link').allTextContents();
+  expect(await links(1)).toEqual(['Germany to Kyrgyzstan', 'disputed']);
+  expect(await links(2)).toEqual(['United States to Philippines']);
+  expect(await page.getByRole('link', { name: 'disputed' }).getAttribute('href')).toBe(
+    '/en/data/corrections#20261120t000000z-0',
+  );
+  await page.context().close();
+});
+
 test('an official compares corridors by keyboard, which the address keeps and no request names but files; takes them along as CSV', async ({
   expect,
 }) => {

@@ -218,6 +218,24 @@ describe('a disputed figure', () => {
       expect(contestedTables(`/en/data${path}`, [old]), path).toEqual({});
   });
 
+  test('is named to the comparison of corridors, which marks it', async () => {
+    const [own] = [dispute('corridor/DEU-KGZ')];
+    const viewOf = async (all: readonly Dispute[]) => {
+      const html = await htmlOf('/ru/data/compare', all);
+      return JSON.parse(
+        (/data-view="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#34;', '"'),
+      );
+    };
+    const { id, scope, period } = own;
+    expect((await viewOf([own])).disputes).toEqual({
+      mark: 'оспорено',
+      page: '/ru/data/corrections',
+      open: [{ id, scope, period }],
+    });
+    const settled = { at: own.at, reason: 'It was right.', by: party };
+    expect((await viewOf([{ ...own, settled }])).disputes.open).toEqual([]);
+  });
+
   test('marks its row in every table of corridors, and a past quarter’s none', async () => {
     const [own] = [dispute('corridor/DEU-KGZ')];
     const region = pagesWith([]).find(

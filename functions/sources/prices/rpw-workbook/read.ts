@@ -1,12 +1,13 @@
 /**
  * Reads the survey's workbook: every quarter of both sheets. It is read to its end before anything is given, so that a broken file gives
- * nothing. A service is held as one short text, and these are packed (text-store.ts).
+ * nothing. Services are held as columns (service-store.ts).
  */
 import { byText } from '../../../../shared/model/order.ts';
 import type { RoundRow } from '../../../../shared/pricing/survey.ts';
 import { SourceChanged } from '../../errors.ts';
 import { openWorkbook } from '../../xlsx/workbook.ts';
 import { layoutOf } from './layout.ts';
+import { newServiceStores, type ServiceStore } from './service-store.ts';
 import {
   type Notes,
   newRowReader,
@@ -14,7 +15,6 @@ import {
   type QuarterDays,
   type RoundService,
 } from './services.ts';
-import { newTextStore, type TextStore } from './text-store.ts';
 
 /** What of a quarter is not taken as it stands, by what it is: how many prices or rows, and where the first one is. */
 export interface Noted {
@@ -41,7 +41,7 @@ interface Held {
   readonly days: QuarterDays;
   /** The sheet that has its services. */
   sheet?: string;
-  readonly services: TextStore;
+  readonly services: ServiceStore;
   readonly leftOut: Map<string, { count: number; readonly firstAt: string }>;
   readonly notRecorded: Map<string, { count: number; readonly firstAt: string }>;
 }
@@ -54,13 +54,14 @@ interface Held {
  */
 export async function readRpwWorkbook(path: string, lastPeriod: string): Promise<ReadQuarter[]> {
   const held = new Map<string, Held>();
+  const newStore = newServiceStores();
   const quarterOf = (days: QuarterDays): Held => {
     const found = held.get(days.period);
     if (found) return found;
     const { period, firstDay, lastDay } = days;
     const made: Held = {
       days: { period, firstDay, lastDay },
-      services: newTextStore(),
+      services: newStore(),
       leftOut: new Map(),
       notRecorded: new Map(),
     };
@@ -100,7 +101,7 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
             throw new SourceChanged(
               `sheet "${sheet}", row ${row.number}: found ${quarter.days.period}, expected a quarter that sheet "${quarter.sheet}" does not have`,
             );
-          quarter.services.add(JSON.stringify(found.service));
+          quarter.services.add(found.service);
         }
       }
     }
@@ -128,13 +129,15 @@ function quarterFrom({ days, services, leftOut, notRecorded }: Held): ReadQuarte
   };
 }
 
-/** Each service's rows, with a number that no other service of their key has. */
-function rowsOf(services: string[]): RoundRow[] {
+/** Each service's rows, with a number that no other service of their key has. Services stand in the order of their JSON. */
+function rowsOf(services: readonly RoundService[]): RoundRow[] {
   const ties = new Map<string, number>();
   const rows: RoundRow[] = [];
-  for (const text of services.sort(byText)) {
-    // Written above, and read nowhere else.
-    const { at200, at500, doubts, firm, ...own } = JSON.parse(text) as RoundService;
+  const inOrder = services
+    .map((service) => ({ service, text: JSON.stringify(service) }))
+    .sort((a, b) => byText(a.text, b.text));
+  for (const { service } of inOrder) {
+    const { at200, at500, doubts, firm, ...own } = service;
     const key = `${own.sender} ${own.receiver} ${own.provider} ${own.fundingInstrument} ${own.accessPoint}`;
     const tie = (ties.get(key) ?? 0) + 1;
     ties.set(key, tie);

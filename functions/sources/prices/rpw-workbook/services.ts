@@ -40,7 +40,7 @@ import type { Field, Layout } from './layout.ts';
 import { basisPointsIn, dayIn, disclosedIn, figureIn, periodIn } from './values.ts';
 
 /** What a row's price at one amount is. */
-type Price = Pick<RoundRow, 'fee' | 'feeBp' | 'marginBp' | 'totalBp' | 'standing'>;
+export type Price = Pick<RoundRow, 'fee' | 'feeBp' | 'marginBp' | 'totalBp' | 'standing'>;
 
 /** A service, as a row has it. */
 export interface RoundService
@@ -105,6 +105,12 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
+/** The same of two texts. To put them together into one would take longer than most of what is remembered. */
+function rememberedOfTwo<T>(read: (one: string, other: string) => T): (one: string, other: string) => T {
+  const known = remembered((one) => remembered((other) => read(one, other)));
+  return (one, other) => known(one)(other);
+}
+
 /** The words of a cell: ours, and those that are not known. */
 function wordsIn<T>(
   text: string,
@@ -144,15 +150,16 @@ export function newRowReader(
   const speeds = remembered((text) => wordsIn(text, SPEED_WORDS));
   const days = remembered((text) => dayIn(text, from1904) ?? '');
   const quarters = remembered((text) => quarterIn(text, limits));
-  const firms = remembered((key) => {
-    const [name = '', type = ''] = key.split('\n');
-    return firmOf(name, type);
-  });
-  const rational20 = remembered(exact);
-  const sameness = remembered((key) => {
-    const [currency = '', receiver = '', day = ''] = key.split(' ');
-    return findCountry(receiver) && legalTender(receiver, day)[0] === currency ? 'same' : 'different';
-  });
+  const countries = remembered(countryIn);
+  const firms = rememberedOfTwo(firmOf);
+  const disclosed = remembered((text) => ({ said: disclosedIn(text) }));
+  const labels = remembered(labelIn);
+  const amountsOf = remembered(surveyAmountsOf);
+  // Few are different, as fees and amounts are; rates are not.
+  const fewFigures = remembered(exact);
+  const tenders = rememberedOfTwo((country, day) =>
+    findCountry(country) ? (legalTender(country, day)[0] ?? '') : '',
+  );
 
   return (row) => {
     const { cells, number } = row;
@@ -170,26 +177,25 @@ export function newRowReader(
       return found;
     };
     const country = (field: Field): string => {
-      const code = text(field).toUpperCase();
-      if (!/^[A-Z]{3}$/.test(code)) throw broken(field, 'three letters like KGZ');
-      return code === 'KSV' ? 'XKX' : code;
+      const code = countries(text(field));
+      if (code === '') throw broken(field, 'three letters like KGZ');
+      return code;
     };
 
     const quarter = quarters(text('period'));
     if (quarter === null)
       throw broken('period', `a quarter like 2014_1Q, from ${limits.first} to ${limits.last}`);
     const [sender, receiver] = [country('sender'), country('receiver')];
-    const name = text('firm').replace(/\s+/g, ' ');
-    if (name === '' || name.length > LONGEST_NAME) throw broken('firm', "a firm's name");
+    const firm = firms(text('firm'), text('firmType'));
+    if (firm === 'no name') throw broken('firm', "a firm's name");
     // Releases have files for spreadsheets. One such name holds up no round: its rows are left out, counted and named.
-    if (MAY_RUN.test(name)) {
+    if (firm === 'may run') {
       notes.leftOut(quarter, 'a firm whose name a spreadsheet would run', placeOf('firm'));
       return null;
     }
-    const said = disclosedIn(text('disclosed'));
+    const { said } = disclosed(text('disclosed'));
     if (said === null) throw broken('disclosed', 'yes or no');
 
-    const firm = firms(`${name}\n${text('firmType')}`);
     if (firm.unknownType !== undefined)
       notes.notRecorded(quarter, `firm type ${firm.unknownType}`, placeOf('firmType'));
     const wordOf = <T>(field: Field, found: ReturnType<typeof wordsIn<T>>): readonly T[] => {
@@ -211,8 +217,8 @@ export function newRowReader(
         placeOf('day'),
       );
 
-    const currency = currencyOf(text('currency'), sender, quarter.firstDay);
-    const amounts = surveyAmountsOf(sender);
+    const currency = currencyOf(labels(text('currency')), sender, quarter.firstDay);
+    const amounts = amountsOf(sender);
     const asked = { 200: figure('amount200'), 500: figure('amount500') };
     // The amounts that the catalogue has are those of the newest round. A round that asked for others has shares alone.
     const isMoney = amounts.every(
@@ -222,6 +228,10 @@ export function newRowReader(
         (asked[denomination] === undefined || asked[denomination] === local.amount),
     );
 
+    const reference = figure('referenceRate');
+    const referenceRate = reference === undefined ? ZERO : exact(reference);
+    const isSame = currency === tenders(receiver, quarter.firstDay);
+
     const price = (denomination: Denomination): Price | undefined => {
       const [fee, margin, total, rate] = [
         figure(`fee${denomination}`),
@@ -229,7 +239,6 @@ export function newRowReader(
         figure(`total${denomination}`),
         figure(`rate${denomination}`),
       ];
-      const reference = figure('referenceRate');
       if (fee === undefined && margin === undefined) return undefined;
       const amount = asked[denomination];
       const without = (what: string, field: Field): undefined => {
@@ -242,22 +251,21 @@ export function newRowReader(
       const isDisclosed = said ?? margin !== undefined;
       if (isDisclosed && margin === undefined) return without('no margin', `margin${denomination}`);
       const marginBp = isDisclosed && margin !== undefined ? basisPointsIn(margin) : 0;
-      const feeShare = divide(rational20(fee), rational20(amount));
-      const feeBp = basisPointsOf(feeShare);
+      const feeBp = basisPointsOf(divide(fewFigures(fee), fewFigures(amount)));
       const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
       if ([feeBp, marginBp, totalBp].some((bp) => Math.abs(bp) > MOST_BASIS_POINTS))
         return without('a figure beyond any price', `total${denomination}`);
       const { standing } = readObserved({
-        amount: rational20(amount),
-        fee: rational20(fee),
-        rate: rate === undefined ? ZERO : rational20(rate),
-        referenceRate: rate === undefined || reference === undefined ? ZERO : rational20(reference),
+        amount: fewFigures(amount),
+        fee: fewFigures(fee),
+        rate: rate === undefined ? ZERO : exact(rate),
+        referenceRate: rate === undefined ? ZERO : referenceRate,
         rateDisclosed: isDisclosed,
-        currencies: sameness(`${currency} ${receiver} ${quarter.firstDay}`),
+        currencies: isSame ? 'same' : 'different',
         published:
           margin === undefined || total === undefined
             ? null
-            : { margin: fromBasisPoints(marginBp), total: divide(rational20(total), HUNDRED) },
+            : { margin: fromBasisPoints(marginBp), total: divide(fewFigures(total), HUNDRED) },
       });
       const uncertain = UNCERTAIN_STANDINGS.find((one) => one === standing);
       return {
@@ -317,8 +325,18 @@ function quarterDays(period: string): QuarterDays {
   return { period, firstDay: first(Number(year), month), lastDay: addDays(next, -1) };
 }
 
+/** Three letters, or '' for a text that is no country's code. */
+function countryIn(text: string): string {
+  const code = text.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(code)) return '';
+  return code === 'KSV' ? 'XKX' : code;
+}
+
 /** The id of a firm, and its name and type as the survey has them where the catalogue does not know it, or has another type. */
-function firmOf(name: string, printedType: string) {
+function firmOf(text: string, printedType: string) {
+  const name = text.replace(/\s+/g, ' ');
+  if (name === '' || name.length > LONGEST_NAME) return 'no name';
+  if (MAY_RUN.test(name)) return 'may run';
   const known = byName.get(name) ?? byWord.get(plainWord(name));
   const word = plainly(printedType);
   const type = TYPE_WORDS.get(word) ?? 'unknown';
@@ -329,10 +347,12 @@ function firmOf(name: string, printedType: string) {
   return { id, unknownType, firm: !known || differs ? { name: known?.name ?? name, type } : undefined };
 }
 
-/** Two of the survey's labels: pesos printed as Chile's unit of account, and one name for two francs. */
-function currencyOf(label: string, sender: string, day: string): string {
-  const code = label.toUpperCase();
-  if (code === 'CLF') return 'CLP';
-  if (/^[A-Z]{3}$/.test(code) && code !== 'CFA') return code;
-  return findCountry(sender)?.currencies.length ? sendCurrencyOf(sender, day) : code;
+/** Two of the survey's labels of currencies: pesos printed as Chile's unit of account, and one name for two francs. */
+function labelIn(text: string): { readonly code: string; readonly isCurrency: boolean } {
+  const code = text.toUpperCase();
+  if (code === 'CLF') return { code: 'CLP', isCurrency: true };
+  return { code, isCurrency: /^[A-Z]{3}$/.test(code) && code !== 'CFA' };
 }
+
+const currencyOf = ({ code, isCurrency }: ReturnType<typeof labelIn>, sender: string, day: string): string =>
+  !isCurrency && findCountry(sender)?.currencies.length ? sendCurrencyOf(sender, day) : code;

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newServiceStores } from '../../../../functions/sources/prices/rpw-workbook/service-store.ts';
+import type { Price, RoundService } from '../../../../functions/sources/prices/rpw-workbook/services.ts';
+import {
+  ACCESS_POINTS,
+  FUNDING_INSTRUMENTS,
+  PAYOUT_METHODS,
+  PROVIDER_TYPES,
+  SPEEDS,
+} from '../../../../shared/model/vocabulary.ts';
+import { UNCERTAIN_STANDINGS } from '../../../../shared/pricing/survey.ts';
+
+/** Few values for each, so that services share them, and 0 and texts of figures among them. */
+const bp = fc.integer({ min: -3, max: 3 }).map((step) => step * 333_333);
+const price: fc.Arbitrary<Price> = fc.record(
+  {
+    fee: fc.constantFrom('0', '0.5', '333333'),
+    feeBp: bp,
+    marginBp: bp,
+    totalBp: bp,
+    standing: fc.constantFrom(...UNCERTAIN_STANDINGS),
+  },
+  { requiredKeys: ['feeBp', 'marginBp'] },
+);
+const country = fc.constantFrom('DEU', 'KGZ', 'XKX');
+const service: fc.Arbitrary<RoundService> = fc.record(
+  {
+    sender: country,
+    receiver: country,
+    provider: fc.constantFrom('wise', 'DEU', '0'),
+    fundingInstrument: fc.constantFrom(...FUNDING_INSTRUMENTS),
+    accessPoint: fc.constantFrom(...ACCESS_POINTS),
+    payoutMethod: fc.constantFrom(...PAYOUT_METHODS),
+    speed: fc.constantFrom(...SPEEDS),
+    collectedOn: fc.constantFrom('2014-02-04', '2025-08-01'),
+    doubts: fc.constant(['local-amount' as const]),
+    firm: fc.record({ name: fc.constantFrom('Банк', 'wise'), type: fc.constantFrom(...PROVIDER_TYPES) }),
+    at200: price,
+    at500: price,
+  },
+  { requiredKeys: ['sender', 'receiver', 'provider'] },
+);
+
+describe('services come back', () => {
+  test('as they were added, to the order of their properties, as often as they are asked for', () => {
+    fc.assert(
+      fc.property(fc.array(service, { maxLength: 200 }), (services) => {
+        const newStore = newServiceStores();
+        const [store, other] = [newStore(), newStore()];
+        for (const one of services) {
+          store.add(one);
+          other.add({ ...one, provider: 'another' });
+        }
+        expect([store.count, other.count]).toEqual([services.length, services.length]);
+        const texts = services.map((one) => JSON.stringify(one));
+        expect(store.all().map((one) => JSON.stringify(one))).toEqual(texts);
+        expect(store.all().map((one) => JSON.stringify(one))).toEqual(texts);
+        expect(other.all()).toEqual(services.map((one) => ({ ...one, provider: 'another' })));
+      }),
+    );
+  });
+
+  test('of ten thousand too, each with figures of its own', () => {
+    const store = newServiceStores()();
+    const own = (at: number): RoundService => ({
+      sender: 'DEU',
+      receiver: 'KGZ',
+      provider: `firm-${at}`,
+      at500: { fee: String(at), feeBp: at, marginBp: 5 - at },
+    });
+    for (let at = 0; at < 10_000; at += 1) store.add(own(at));
+    expect(store.all()).toEqual(Array.from({ length: 10_000 }, (_, at) => own(at)));
+  });
+});
