@@ -3,9 +3,9 @@ import type { CorrectedCorridor } from '../../../shared/model/correction.ts';
 import { byText } from '../../../shared/model/order.ts';
 
 /** Corrections on the page; all are in the file. */
-export const MOST_CORRECTIONS = 40;
+export const CORRECTIONS_SHOWN = 40;
 /** The same of disputes: more than may be open at once. */
-export const MOST_DISPUTES = 30;
+export const DISPUTES_SHOWN = 30;
 
 /** More are in the file. */
 const MOST_SHOWN = 10;

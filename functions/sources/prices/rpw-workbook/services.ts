@@ -21,7 +21,7 @@ import {
   ZERO,
 } from '../../../../shared/money/rational.ts';
 import { basisPointsOf } from '../../../../shared/money/round.ts';
-import { readObserved } from '../../../../shared/pricing/observed.ts';
+import { readObserved, roughStanding } from '../../../../shared/pricing/observed.ts';
 import { type RoundRow, UNCERTAIN_STANDINGS } from '../../../../shared/pricing/survey.ts';
 import { SourceChanged } from '../../errors.ts';
 import { columnName, type SheetRow } from '../../xlsx/sheet-rows.ts';
@@ -155,8 +155,7 @@ export function newRowReader(
   const disclosed = remembered((text) => ({ said: disclosedIn(text) }));
   const labels = remembered(labelIn);
   const amountsOf = remembered(surveyAmountsOf);
-  // Few are different, as fees and amounts are; rates are not.
-  const fewFigures = remembered(exact);
+  const feeShares = rememberedOfTwo((amount, fee) => basisPointsOf(divide(exact(fee), exact(amount))));
   const tenders = rememberedOfTwo((country, day) =>
     findCountry(country) ? (legalTender(country, day)[0] ?? '') : '',
   );
@@ -229,7 +228,6 @@ export function newRowReader(
     );
 
     const reference = figure('referenceRate');
-    const referenceRate = reference === undefined ? ZERO : exact(reference);
     const isSame = currency === tenders(receiver, quarter.firstDay);
 
     const price = (denomination: Denomination): Price | undefined => {
@@ -251,22 +249,32 @@ export function newRowReader(
       const isDisclosed = said ?? margin !== undefined;
       if (isDisclosed && margin === undefined) return without('no margin', `margin${denomination}`);
       const marginBp = isDisclosed && margin !== undefined ? basisPointsIn(margin) : 0;
-      const feeBp = basisPointsOf(divide(fewFigures(fee), fewFigures(amount)));
+      const feeBp = feeShares(amount, fee);
       const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
       if ([feeBp, marginBp, totalBp].some((bp) => Math.abs(bp) > MOST_BASIS_POINTS))
         return without('a figure beyond any price', `total${denomination}`);
-      const { standing } = readObserved({
-        amount: fewFigures(amount),
-        fee: fewFigures(fee),
-        rate: rate === undefined ? ZERO : exact(rate),
-        referenceRate: rate === undefined ? ZERO : referenceRate,
-        rateDisclosed: isDisclosed,
-        currencies: isSame ? 'same' : 'different',
-        published:
-          margin === undefined || total === undefined
-            ? null
-            : { margin: fromBasisPoints(marginBp), total: divide(fewFigures(total), HUNDRED) },
-      });
+      const [applied, mid] = rate === undefined ? ['0', '0'] : [rate, reference ?? '0'];
+      const isPublished = margin !== undefined && total !== undefined;
+      const common = { rateDisclosed: isDisclosed, currencies: isSame ? 'same' : 'different' } as const;
+      const standing =
+        roughStanding({
+          ...common,
+          amount: Number(amount),
+          fee: Number(fee),
+          rate: Number(applied),
+          referenceRate: Number(mid),
+          published: isPublished ? { margin: marginBp / 10_000, total: Number(total) / 100 } : null,
+        }) ??
+        readObserved({
+          ...common,
+          amount: exact(amount),
+          fee: exact(fee),
+          rate: exact(applied),
+          referenceRate: exact(mid),
+          published: isPublished
+            ? { margin: fromBasisPoints(marginBp), total: divide(exact(total), HUNDRED) }
+            : null,
+        }).standing;
       const uncertain = UNCERTAIN_STANDINGS.find((one) => one === standing);
       return {
         ...(isMoney && MONEY.test(fee) && { fee }),
