@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RoundRow } from '../../shared/pricing/survey.ts';
 
-/** Rows whose JSON is made at once: that of a whole round is a text of megabytes, and such texts keep the collector at work. */
+/** Rows whose JSON is made at once: that of a whole round is a text of megabytes, and such texts keep the garbage collector at work. */
 const AT_ONCE = 256;
 
 /** The same rows give the same id, so no edition is stored twice. Rows that another parser reads give another edition. */

@@ -101,8 +101,9 @@ export interface RoughQuote {
 const LOST = 1e-12;
 
 /**
- * The standing that `readObserved` gives, in a tenth of the time; undefined where what binary numbers lose could decide it. A round
+ * The standing that `readObserved` gives, without exact figures; undefined where what binary numbers lose could decide it. The survey
  * has half a million prices, and nearly all of them are far from every limit.
+ * @param quote of an amount above 0
  */
 export function roughStanding(quote: RoughQuote): ObservedStanding | undefined {
   const { amount, fee, rate, referenceRate, published } = quote;

@@ -4,7 +4,6 @@
  */
 import type { CorridorFile, StatisticsFile } from '../../shared/contracts/publication.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
-import type { Dispute } from '../../shared/model/dispute.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import {
   COMPARED,
@@ -20,6 +19,7 @@ import {
   type KindRow,
   kindRows,
   MOST_COMPARED,
+  type OpenDispute,
 } from '../view/data/compare.ts';
 import { fill, type NumberMarks, writeNumber } from '../view/numbers.ts';
 import { shortPercent } from '../view/short-percent.ts';
@@ -39,12 +39,13 @@ export interface CompareView {
   readonly csv: string;
   /** What is said on the button where no spreadsheet could be made. */
   readonly xlsxFailed: string;
+  /** Open disputes, which this page shows beside the files' figures. */
   readonly disputes: {
     /** The word beside a corridor whose figures are contested. */
     readonly mark: string;
     /** Address of the page that says who contests them, and why. */
     readonly page: string;
-    readonly open: readonly Pick<Dispute, 'id' | 'scope' | 'period'>[];
+    readonly open: readonly OpenDispute[];
   };
   /** Of the prices, in English, for the files. */
   readonly source: { readonly citation: string; readonly licence: string };
@@ -87,6 +88,7 @@ if (place && table && field && status && files && xlsx) {
       publication,
       prices.sheet as CorridorPrices,
       statistics.statistics as CorridorStatistics,
+      view.disputes.open,
     );
   }
   function figuresOf(corridor: string): Promise<ComparedCorridor> {
@@ -118,7 +120,7 @@ if (place && table && field && status && files && xlsx) {
     made.append(cell('th', head, 'row'), ...cells.map((text) => cell('td', text)));
     return made;
   };
-  function columnHead({ corridor, figures: { period } }: ComparedCorridor): HTMLTableCellElement {
+  function columnHead({ corridor, disputed: [dispute] }: ComparedCorridor): HTMLTableCellElement {
     const head = cell('th', '', 'col');
     const link = document.createElement('a');
     link.href = view.pages + corridor.toLowerCase();
@@ -131,15 +133,16 @@ if (place && table && field && status && files && xlsx) {
       go(corridorsIn(location.hash).filter((one) => one !== corridor));
       field?.focus();
     });
-    head.append(link, button);
-    const { mark, page, open } = view.disputes;
-    const dispute = open.find((one) => one.scope === `corridor/${corridor}` && one.period === period);
-    if (dispute) {
+    head.append(link);
+    if (dispute !== undefined) {
+      const { mark, page } = view.disputes;
       const why = document.createElement('a');
-      why.href = `${page}#${dispute.id.toLowerCase()}`;
+      why.href = `${page}#${dispute.toLowerCase()}`;
       why.append(mark);
-      head.append(' ', why);
+      why.setAttribute('aria-label', `${mark}: ${nameOf(corridor)}`);
+      head.append(why);
     }
+    head.append(button);
     return head;
   }
 

@@ -28,6 +28,12 @@ const of = (corridor: string) => {
     `publication-${at}`,
     JSON.parse(JSON.stringify(prices)),
     JSON.parse(JSON.stringify(own)),
+    [
+      { id: 'd1', scope: 'corridor/DEU-KGZ', period: '2025-Q3' },
+      { id: 'd2', scope: 'corridor/DEU-KGZ', period: '2025-Q3' },
+      { id: 'of-another-quarter', scope: 'corridor/USA-PHL', period: '2015-Q4' },
+      { id: 'of-a-country', scope: 'sender/USA', period: '2025-Q3' },
+    ],
   );
 };
 const ORDERS = {
@@ -108,12 +114,13 @@ test('its CSV has a column for each corridor, empty where a figure is not known,
   for (const [corridor] of without) expect(bankMean[corridor]).toBe('');
 });
 
-test('its files say of each corridor which publication and which method it is of', () => {
+test('its files say of each corridor which publication and which method it is of, and who contests it', () => {
   const two = [of('DEU-KGZ'), of('USA-PHL')];
   const csv = comparisonCsv(two, () => []);
   const { data } = Papa.parse<string[]>(csv, { skipEmptyLines: true });
   expect(data[1]).toEqual(['publication', 'all', 'text', '', ...two.map(({ publication }) => publication)]);
   expect(data[2]).toEqual(['method-version', 'all', 'text', '', ...two.map((one) => one.methodVersion)]);
+  expect(data[3]).toEqual(['disputed', 'all', 'text', '', 'd1 d2', '']);
   expect(new Set(two.map(({ publication }) => publication)).size).toBe(2);
 });
 

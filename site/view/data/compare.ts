@@ -3,6 +3,7 @@
  * Percentages are decimal strings; null is not known, and never 0.
  */
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
+import type { Dispute } from '../../../shared/model/dispute.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { kindsOf, type PartFigures, unseenOf } from './kinds-of-services.ts';
 import type { TableFile } from './spreadsheet.ts';
@@ -40,15 +41,21 @@ export interface ComparedCorridor {
   /** Of its files. */
   readonly publication: string;
   readonly methodVersion: string;
+  /** Ids of the open disputes of its figures. */
+  readonly disputed: readonly string[];
   readonly figures: Readonly<Record<ComparedFigure, string | null>>;
   readonly kinds: ReturnType<typeof kindsOf>;
 }
+
+/** What of a dispute marks the figures that it is of. */
+export type OpenDispute = Pick<Dispute, 'id' | 'scope' | 'period'>;
 
 /** Of two published files of one corridor and one publication. */
 export function comparedCorridor(
   publication: string,
   prices: CorridorPrices,
   statistics: CorridorStatistics,
+  disputes: readonly OpenDispute[],
 ): ComparedCorridor {
   const [at200, at500] = statistics.indicators;
   const { smart, concentration } = statistics.more;
@@ -59,6 +66,11 @@ export function comparedCorridor(
     corridor: statistics.corridor,
     publication,
     methodVersion: statistics.methodVersion,
+    disputed: disputes
+      .filter(
+        ({ scope, period }) => scope === `corridor/${statistics.corridor}` && period === statistics.period,
+      )
+      .map(({ id }) => id),
     figures: {
       period: statistics.period,
       amounts: local.length > 0 ? local.join('; ') : null,
@@ -133,6 +145,7 @@ function comparison(corridors: readonly ComparedCorridor[], rowsOf: RowsOf): Com
       // Where the column is from: a page that stays open can have files of two publications.
       ['publication', 'all', 'text', null, ...corridors.map(({ publication }) => publication)],
       ['method-version', 'all', 'text', null, ...corridors.map(({ methodVersion }) => methodVersion)],
+      ['disputed', 'all', 'text', null, ...corridors.map(({ disputed }) => disputed.join(' ') || null)],
       ...COMPARED_FIGURES.map((figure) => [
         figure,
         'all',

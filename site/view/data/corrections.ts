@@ -4,11 +4,11 @@ import { byText } from '../../../shared/model/order.ts';
 
 /** Corrections on the page; all are in the file. */
 export const CORRECTIONS_SHOWN = 40;
-/** The same of disputes: more than may be open at once. */
+/** Disputes on the page. All that are open are among them: no more than 20 may be at once. */
 export const DISPUTES_SHOWN = 30;
 
 /** More are in the file. */
-const MOST_SHOWN = 10;
+const CHANGES_SHOWN = 10;
 
 /** Those whose mean at 200 moved most, with those first that gained or lost their price. */
 export function mostChanged(changed: readonly CorrectedCorridor[]): CorrectedCorridor[] {
@@ -19,5 +19,5 @@ export function mostChanged(changed: readonly CorrectedCorridor[]): CorrectedCor
       const [one, other] = [moved(a), moved(b)];
       return one === other ? byText(a.corridor, b.corridor) : other - one;
     })
-    .slice(0, MOST_SHOWN);
+    .slice(0, CHANGES_SHOWN);
 }

@@ -148,4 +148,46 @@ describe('a standing from binary numbers', () => {
       undefined,
     ]);
   });
+
+  test('is the exact one or none for figures as long as a cell may hold, a hair beside the limits, and below 0', () => {
+    const digits = (least: number, most: number) =>
+      fc.bigInt({ min: 10n ** BigInt(least), max: 10n ** BigInt(most) - 1n });
+    /** A whole number of 10^-20 as a decimal. */
+    const text = (units: bigint): string => {
+      const size = String(units < 0n ? -units : units).padStart(21, '0');
+      return `${units < 0n ? '-' : ''}${size.slice(0, -20)}.${size.slice(-20)}`;
+    };
+    const one = 10n ** 20n;
+    const quotes = fc
+      .record({
+        fee: fc.oneof(digits(0, 3), digits(15, 22), digits(30, 35)),
+        marginBp: fc.integer({ min: -900_000, max: 900_000 }),
+        side: fc.constantFrom(-1n, 1n),
+        beside: fc.oneof(digits(0, 8), digits(6, 13)),
+        isBelow: fc.boolean(),
+        referenceRate: fc.constantFrom('1', '-1', '0.00000000000000000001', '999999999999999'),
+        rate: fc.constantFrom('1', '-1', '1.00000000000000000001', '0.5', '999999999999999'),
+        isSame: fc.boolean(),
+      })
+      .map(({ fee, marginBp, side, beside, isBelow, isSame, ...own }): Quote => {
+        // Of an amount of 100 the fee is its own percentage; a total is on the limit at a hundredth of a percent from the sum.
+        const sum = fee + (BigInt(marginBp) * one) / 100n;
+        const total = sum + side * (one / 100n) + (isBelow ? -beside : beside);
+        return {
+          ...own,
+          amount: '100',
+          fee: text(fee),
+          rateDisclosed: true,
+          currencies: isSame ? 'same' : 'different',
+          published: { marginBp, total: text(total) },
+        };
+      });
+    fc.assert(
+      fc.property(quotes, (quote) => {
+        const rough = roughly(quote);
+        if (rough !== undefined) expect(rough).toBe(exactly(quote));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

@@ -1,8 +1,9 @@
 /**
- * The services of a quarter as columns: a quarter of a million of them take some MB instead of some hundred. A column has basis points
- * as they are, and of every other value its place in a list, where each stands once.
+ * The services of a quarter as columns: a quarter of a million of them take twenty MB instead of some hundred. A cell is 0 where nothing
+ * is given, near `FIGURE` for basis points, and else the place of the value in a list, where each stands once.
  */
-import { DENOMINATIONS } from '../../../../shared/model/vocabulary.ts';
+import { DENOMINATIONS, type Denomination } from '../../../../shared/model/vocabulary.ts';
+import { SourceChanged } from '../../errors.ts';
 import type { Price, RoundService } from './services.ts';
 
 export interface ServiceStore {
@@ -12,49 +13,70 @@ export interface ServiceStore {
   all(): RoundService[];
 }
 
-/** The columns, in the order in which a service has its properties. */
-const OWN = [
-  'sender',
-  'receiver',
-  'provider',
-  'fundingInstrument',
-  'accessPoint',
-  'payoutMethod',
-  'speed',
-  'collectedOn',
-  'doubts',
-  'firm',
-] as const satisfies readonly (keyof RoundService)[];
-const OF_PRICE = [
-  'fee',
-  'feeBp',
-  'marginBp',
-  'totalBp',
-  'standing',
-] as const satisfies readonly (keyof Price)[];
+type PriceName = `at${Denomination}`;
+type OwnName = Exclude<keyof RoundService, PriceName>;
+
+/** The columns, in the order in which a service has its properties: every one of them, or it would be lost. */
+const OWN = Object.keys({
+  sender: true,
+  receiver: true,
+  provider: true,
+  fundingInstrument: true,
+  accessPoint: true,
+  payoutMethod: true,
+  speed: true,
+  collectedOn: true,
+  doubts: true,
+  firm: true,
+} satisfies Record<OwnName, true>) as OwnName[];
+const OF_PRICE = Object.keys({
+  fee: true,
+  feeBp: true,
+  marginBp: true,
+  totalBp: true,
+  standing: true,
+} satisfies Record<keyof Price, true>) as (keyof Price)[];
 const COLUMNS = OWN.length + DENOMINATIONS.length * OF_PRICE.length;
 
-/** What is added to basis points: far from 0, which is the place of what is not given, and from every other place. */
+/** What is added to basis points. */
 const FIGURE = 2 ** 31;
-/** Basis points are nearer to 0 than this, and no list is as long. */
-const MOST = 2 ** 30;
+/** Basis points are nearer to 0 than this. */
+const MOST_FIGURE = 2 ** 30;
+/** The survey has some ten thousand different firms, fees and days; so many texts take 50 MB. */
+const MOST_LISTED = 500_000;
 
-/** Makes a store for each quarter. All of them share one list. */
+/**
+ * Makes a store for each quarter. All of them share one list.
+ * `add` @throws SourceChanged for more different values than any survey has, RangeError for basis points that are no integer
+ */
 export function newServiceStores(): () => ServiceStore {
   const listed: unknown[] = [undefined];
   const places = new Map<unknown, number>();
-  return () =>
-    newServiceStore(
-      (value) => {
-        if (value === undefined) return 0;
-        if (typeof value === 'number') return FIGURE + value;
-        const known = places.get(value);
-        if (known !== undefined) return known;
-        places.set(value, listed.length);
-        return listed.push(value) - 1;
-      },
-      (cell) => (cell > FIGURE - MOST ? cell - FIGURE : listed[cell]),
-    );
+  // Equal ones need not be the same: they are known by their JSON.
+  const placesOfObjects = new Map<string, number>();
+  const placeIn = <Key>(known: Map<Key, number>, key: Key, value: unknown): number => {
+    const place = known.get(key);
+    if (place !== undefined) return place;
+    if (listed.length > MOST_LISTED)
+      throw new SourceChanged(
+        `expected at most ${MOST_LISTED} different firms, fees, days and words, found more`,
+      );
+    known.set(key, listed.length);
+    return listed.push(value) - 1;
+  };
+  const cellOf = (value: unknown): number => {
+    if (value === undefined) return 0;
+    if (typeof value === 'number') {
+      if (!Number.isInteger(value) || Math.abs(value) >= MOST_FIGURE)
+        throw new RangeError(`basis points are integers: ${value}`);
+      return FIGURE + value;
+    }
+    return typeof value === 'object'
+      ? placeIn(placesOfObjects, JSON.stringify(value), value)
+      : placeIn(places, value, value);
+  };
+  const valueIn = (cell: number): unknown => (cell > FIGURE - MOST_FIGURE ? cell - FIGURE : listed[cell]);
+  return () => newServiceStore(cellOf, valueIn);
 }
 
 function newServiceStore(

@@ -93,22 +93,37 @@ export type ReadRow = (
   row: SheetRow,
 ) => { readonly quarter: QuarterDays; readonly service: RoundService } | null;
 
-/** Remembers what it was asked: a column has few different texts. */
+/** Texts of one column, or pairs of two: a column of the survey has few different ones, and a hostile file fills no memory. */
+const MOST_REMEMBERED = 10_000;
+
+/** Remembers what it was asked. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
     if (found !== undefined) return found;
     const value = read(text);
-    if (known.size < 10_000) known.set(text, value);
+    if (known.size < MOST_REMEMBERED) known.set(text, value);
     return value;
   };
 }
 
 /** The same of two texts. To put them together into one would take longer than most of what is remembered. */
 function rememberedOfTwo<T>(read: (one: string, other: string) => T): (one: string, other: string) => T {
-  const known = remembered((one) => remembered((other) => read(one, other)));
-  return (one, other) => known(one)(other);
+  const known = new Map<string, Map<string, T>>();
+  let count = 0;
+  return (one, other) => {
+    const ofOne = known.get(one);
+    const found = ofOne?.get(other);
+    if (found !== undefined) return found;
+    const value = read(one, other);
+    if (count < MOST_REMEMBERED) {
+      count += 1;
+      if (ofOne) ofOne.set(other, value);
+      else known.set(one, new Map([[other, value]]));
+    }
+    return value;
+  };
 }
 
 /** The words of a cell: ours, and those that are not known. */
@@ -157,7 +172,7 @@ export function newRowReader(
   const amountsOf = remembered(surveyAmountsOf);
   const feeShares = rememberedOfTwo((amount, fee) => basisPointsOf(divide(exact(fee), exact(amount))));
   const tenders = rememberedOfTwo((country, day) =>
-    findCountry(country) ? (legalTender(country, day)[0] ?? '') : '',
+    findCountry(country) ? (legalTender(country, day)[0] ?? null) : null,
   );
 
   return (row) => {
@@ -227,7 +242,6 @@ export function newRowReader(
         (asked[denomination] === undefined || asked[denomination] === local.amount),
     );
 
-    const reference = figure('referenceRate');
     const isSame = currency === tenders(receiver, quarter.firstDay);
 
     const price = (denomination: Denomination): Price | undefined => {
@@ -237,6 +251,7 @@ export function newRowReader(
         figure(`total${denomination}`),
         figure(`rate${denomination}`),
       ];
+      const reference = figure('referenceRate');
       if (fee === undefined && margin === undefined) return undefined;
       const amount = asked[denomination];
       const without = (what: string, field: Field): undefined => {
@@ -298,7 +313,7 @@ export function newRowReader(
       ...(payoutMethod && { payoutMethod }),
       ...(speed && { speed }),
       ...(isNear && { collectedOn: day }),
-      ...(!isMoney && { doubts: ['local-amount'] }),
+      ...(!isMoney && { doubts: LOCAL_AMOUNT }),
       ...(firm.firm && { firm: firm.firm }),
       ...(at200 && { at200 }),
       ...(at500 && { at500 }),
@@ -307,6 +322,7 @@ export function newRowReader(
   };
 }
 
+const LOCAL_AMOUNT = ['local-amount'] as const;
 const HUNDRED = rational(100);
 /** A hundred times the amount: no price is so, and no sum of them leaves what a figure can hold. */
 const MOST_BASIS_POINTS = 1_000_000;

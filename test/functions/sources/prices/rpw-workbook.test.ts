@@ -331,6 +331,30 @@ describe('a row', () => {
     expect(rowsOf(one).map(({ tie }) => tie)).toEqual([1, 1, 2]);
   });
 
+  test('a rate of 1 between two places whose currencies nobody knows is a placeholder too', async () => {
+    const [row] = rowsOf(
+      await read({
+        now: [
+          {
+            ...NEW,
+            source_code: 'ZZZ',
+            destination_code: 'YYY',
+            'cc1 lcu code': null,
+            'cc1 lcu fx rate': { figure: '1' },
+          },
+        ],
+      }),
+    );
+    expect(row).toMatchObject({ sender: 'ZZZ', receiver: 'YYY', standing: 'not-comparable' });
+  });
+
+  test('a type of firm that is printed on two lines is that type', async () => {
+    const [row] = rowsOf(
+      await read({ now: [{ ...NEW, firm: 'A new firm', firm_type: 'Money Transfer\nOperator' }] }),
+    );
+    expect(row?.firm).toEqual({ name: 'A new firm', type: 'money-transfer-operator' });
+  });
+
   test('words that we do not have, and days that cannot be, are named with their place, and not recorded', async () => {
     const [quarter] = await read({
       now: [

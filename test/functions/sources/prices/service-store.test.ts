@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SourceChanged } from '../../../../functions/sources/errors.ts';
 import { newServiceStores } from '../../../../functions/sources/prices/rpw-workbook/service-store.ts';
 import type { Price, RoundService } from '../../../../functions/sources/prices/rpw-workbook/services.ts';
 import {
@@ -34,7 +35,7 @@ const service: fc.Arbitrary<RoundService> = fc.record(
     payoutMethod: fc.constantFrom(...PAYOUT_METHODS),
     speed: fc.constantFrom(...SPEEDS),
     collectedOn: fc.constantFrom('2014-02-04', '2025-08-01'),
-    doubts: fc.constant(['local-amount' as const]),
+    doubts: fc.nat().map(() => ['local-amount' as const]),
     firm: fc.record({ name: fc.constantFrom('Банк', 'wise'), type: fc.constantFrom(...PROVIDER_TYPES) }),
     at200: price,
     at500: price,
@@ -72,4 +73,39 @@ describe('services come back', () => {
     for (let at = 0; at < 10_000; at += 1) store.add(own(at));
     expect(store.all()).toEqual(Array.from({ length: 10_000 }, (_, at) => own(at)));
   });
+
+  test('whatever the texts look like', () => {
+    const store = newServiceStores()();
+    const doubted: RoundService = { sender: 'DEU', receiver: 'KGZ', provider: 'a', doubts: ['local-amount'] };
+    const likeJson: RoundService = { sender: 'DEU', receiver: 'KGZ', provider: '["local-amount"]' };
+    for (const one of [doubted, likeJson]) store.add(one);
+    expect(store.all()).toEqual([doubted, likeJson]);
+  });
+});
+
+const firm = (at: number): RoundService => ({ sender: 'DEU', receiver: 'KGZ', provider: `firm-${at}` });
+
+test('equal lists and firms take one place: more of them than a list may have', () => {
+  const store = newServiceStores()();
+  for (let at = 0; at < 600_000; at += 1)
+    store.add({ ...firm(0), doubts: ['local-amount'], firm: { name: 'A', type: 'bank' } });
+  expect(store.count).toBe(600_000);
+});
+
+test('more different values than any survey has are an error of the file, before they fill the memory', () => {
+  const newStore = newServiceStores();
+  const [store, other] = [newStore(), newStore()];
+  const fill = () => {
+    for (let at = 0; at < 300_000; at += 1) {
+      store.add(firm(2 * at));
+      other.add(firm(2 * at + 1));
+    }
+  };
+  expect(fill).toThrow(SourceChanged);
+  expect(fill).toThrow('expected at most 500000 different firms, fees, days and words, found more');
+});
+
+test.each([0.5, 2 ** 30, -(2 ** 31), Number.NaN])('%d are no basis points', (feeBp) => {
+  const store = newServiceStores()();
+  expect(() => store.add({ ...firm(0), at200: { feeBp, marginBp: 0 } })).toThrow(RangeError);
 });
