@@ -48,6 +48,16 @@ describe('a page that is still to come', () => {
     ]);
   });
 
+  it('is rendered in a language whose pages are of older code, which had not written all of them', async () => {
+    const { calls, answer } = asked(written({ whole: ['en'], older: ['ru'], coming: [] }));
+    for (const key of ['ru/deu-kgz', 'ru/data/deu-kgz', 'ru/rus-tjk', 't/ru/deu-kgz.txt'])
+      expect(await answer(key), key).toMatchObject({ status: 200 });
+    expect(calls).toHaveLength(4);
+    // No page of the first language is so.
+    expect(await answer('ru/wp-admin')).toBeUndefined();
+    expect(calls).toHaveLength(4);
+  });
+
   it('is rendered with the files beside it, which have their language behind a folder', async () => {
     const { calls, answer } = asked(written());
     await answer('t/ru/deu-kgz.txt');

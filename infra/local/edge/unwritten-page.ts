@@ -17,11 +17,15 @@ const LATE =
   /^(?:[a-z-]+\/(?:providers\/[a-z0-9-]+|[a-z]{3}-[a-z]{3}|data\/(?:countries\/[a-z]{3}|[a-z]{3}-[a-z]{3}))|data\/tables\/[\w-]+\.\w+\.(?:csv|json))$/;
 
 /**
- * What the bucket's listing says of languages, the first segments of keys: those that are written, and those that are to come; and whether
- * the files beside pages are written.
+ * What the bucket's listing says of languages, the first segments of keys: those that are written, those whose pages are of older code,
+ * which had perhaps not written all or has fewer, and those that are to come; and whether the files beside pages are written.
  */
 const listingSchema = z.object({
-  languages: z.object({ whole: z.array(z.string()), coming: z.array(z.string()) }),
+  languages: z.object({
+    whole: z.array(z.string()),
+    older: z.array(z.string()),
+    coming: z.array(z.string()),
+  }),
   beside: z.boolean().default(false),
 });
 const answerSchema = z.object({
@@ -44,10 +48,11 @@ export function unwrittenPage(
     const ofPage = folder === '' ? key : key.slice(folder.length).replace(/\.txt$/, '');
     const [language = '', ...rest] = ofPage.split('/');
     if (!said) return undefined;
-    const { whole, coming } = said.languages;
+    const { whole, older, coming } = said.languages;
+    const toFollow = [...older, ...coming];
     const isLate = LATE.test(ofPage);
-    const isToCome = folder === '' && !isLate ? coming.includes(language) : !said.beside;
-    const isOfSite = [...whole, ...coming, 'data'].includes(language);
+    const isToCome = folder === '' && !isLate ? toFollow.includes(language) : !said.beside;
+    const isOfSite = [...whole, ...toFollow, 'data'].includes(language);
     // Every page that is not late stands in each language that is written: what does not is none, and costs no run.
     const isThere = isLate ? isOfSite : whole.some((written) => bucket.get([written, ...rest].join('/')));
     if (!isToCome || !isThere) return undefined;
