@@ -14,6 +14,7 @@ import {
   comparisonCsv,
   comparisonTable,
   corridorsIn,
+  corridorTyped,
   KIND_GROUPS,
   type KindGroup,
   type KindRow,
@@ -33,6 +34,7 @@ export interface CompareView {
   readonly none: string;
   readonly remove: string;
   readonly unknown: string;
+  readonly choose: string;
   readonly full: string;
   readonly notLoaded: string;
   readonly shown: string;
@@ -229,12 +231,12 @@ if (place && table && field && status && files && xlsx) {
     if (!field) return;
     const typed = field.value.trim();
     if (typed === '') return;
-    const found = options.find(
-      ({ value, dataset }) =>
-        value.toLowerCase() === typed.toLowerCase() || dataset.at === typed.toUpperCase(),
-    )?.dataset.at;
+    const found = corridorTyped(
+      typed,
+      options.map(({ value, dataset }) => ({ corridor: dataset.at ?? '', name: value })),
+    );
     const asked = corridorsIn(location.hash);
-    if (!found) say(fill(view.unknown, { name: typed }));
+    if (!found) say(fill(view.choose, { name: typed }));
     else if (asked.length >= MOST_COMPARED && !asked.includes(found)) say(view.full);
     else {
       field.value = '';

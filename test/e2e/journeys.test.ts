@@ -379,7 +379,7 @@ test('an official compares corridors by keyboard, which the address keeps and no
     page.getByRole('row', { name: figure }).getByRole('cell').allTextContents();
   await expect.poll(() => cells('Mean at USD 200')).toEqual(['9.85']);
   const field = page.getByRole('combobox', { name: 'Corridor' });
-  await field.fill('United States to Philippines');
+  await field.fill('united states philippines');
   await field.press('Enter');
   await expect.poll(() => cells('Mean at USD 200')).toHaveLength(2);
   await field.fill('CRI-NIC');
@@ -389,8 +389,12 @@ test('an official compares corridors by keyboard, which the address keeps and no
     .toEqual(['140 EUR; 345 EUR', expect.stringContaining('USD'), 'not known']);
   await field.fill('Atlantis');
   await field.press('Enter');
-  await says(expect, page, '[role=status]', 'No prices of a survey now: Atlantis.');
+  await says(expect, page, '[role=status]', 'Choose from the list: “Atlantis”');
   expect(page.url()).toMatch(/#deu-kgz,usa-phl,cri-nic$/);
+  // In the other language the same corridors.
+  const russian = page.locator('[hreflang="ru"]').last();
+  await russian.dispatchEvent('pointerdown');
+  expect(await russian.getAttribute('href')).toMatch(/\/ru\/data\/compare#deu-kgz,usa-phl,cri-nic$/);
   expect(asked.filter((url) => /compare.+deu|[?]/.test(url))).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV' }).click();

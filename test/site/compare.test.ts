@@ -13,6 +13,7 @@ import {
   comparisonCsv,
   comparisonTable,
   corridorsIn,
+  corridorTyped,
   kindRows,
   NOT_RECORDED,
 } from '../../site/view/data/compare.ts';
@@ -148,4 +149,29 @@ test('its spreadsheet has the cells of its CSV: figures as numbers, a version an
   expect(below.map(([name]) => name)).toEqual([undefined, 'title', 'source', 'licence', 'citation']);
   for (const { publication } of two) expect(below.at(-1)?.[1]).toContain(publication);
   expect(below.at(-1)?.[1]).toMatch(/#deu-kgz$/);
+});
+
+describe('what is typed', () => {
+  const corridors = [
+    { corridor: 'USA-PHL', name: 'United States to Philippines' },
+    { corridor: 'USA-PAK', name: 'United States to Pakistan' },
+    { corridor: 'COG-COD', name: 'Congo to Congo Democratic Republic' },
+    { corridor: 'DEU-KGZ', name: 'Германия — Кыргызстан' },
+  ];
+  test.each([
+    ['USA-PHL', 'USA-PHL'],
+    [' usa-phl ', 'USA-PHL'],
+    ['united states to philippines', 'USA-PHL'],
+    ['United States Philippines', 'USA-PHL'],
+    ['States — Pakistan', 'USA-PAK'],
+    ['ГЕРМАНИЯ Кыргызстан', 'DEU-KGZ'],
+    ['Germany to Kyrgyzstan', undefined],
+    ['United States', undefined],
+    ['Philippines United States', undefined],
+    ['Congo Congo Congo', undefined],
+    ['United States Philippines Pakistan', undefined],
+    ['USA-XXX', undefined],
+    ['—', undefined],
+    ['', undefined],
+  ])('%o is %o', (typed, corridor) => expect(corridorTyped(typed, corridors)).toBe(corridor));
 });

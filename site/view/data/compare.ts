@@ -217,6 +217,31 @@ export function comparisonTable(
   };
 }
 
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/**
+ * The corridor that somebody means: its code, its name, or words of its name in their order ("united states philippines"). Undefined: none
+ * of them, or several.
+ */
+export function corridorTyped(
+  typed: string,
+  corridors: readonly { readonly corridor: string; readonly name: string }[],
+): string | undefined {
+  const plain = typed.trim().toLowerCase();
+  const exact = corridors.find(({ corridor, name }) =>
+    [corridor, name].some((one) => one.toLowerCase() === plain),
+  );
+  if (exact) return exact.corridor;
+  const asked = wordsOf(typed);
+  if (asked.length === 0) return undefined;
+  const meant = corridors.filter(({ name }) => {
+    let at = 0;
+    for (const word of wordsOf(name)) if (word === asked[at]) at += 1;
+    return at === asked.length;
+  });
+  return meant.length === 1 ? meant[0]?.corridor : undefined;
+}
+
 /** The corridors that an address names after its `#`, each once: `#deu-kgz,usa-phl`. Messengers write the comma as `%2C`. */
 export const corridorsIn = (hash: string): string[] =>
   [...new Set(hash.replace(/^#/, '').toUpperCase().split(/,|%2C/))].filter((corridor) =>
