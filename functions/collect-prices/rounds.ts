@@ -85,6 +85,13 @@ export async function newestHeld(table: Table): Promise<string | undefined> {
   );
 }
 
+/** Notes of one kind that are told of a quarter: with a wrong column there would be thousands. */
+const MOST_TOLD = 20;
+const few = (notes: readonly string[]): readonly string[] =>
+  notes.length <= MOST_TOLD
+    ? notes
+    : [...notes.slice(0, MOST_TOLD), `and ${notes.length - MOST_TOLD} notes more of that kind`];
+
 async function takeIn(
   quarter: ReadQuarter,
   evidence: () => Promise<string>,
@@ -97,12 +104,18 @@ async function takeIn(
   const sort = place === 'past' ? sortPastRows : sortRows;
   const { taken: rows, heldBack, newFirms } = sort(quarter.rows(), firstDay);
   const notes = [
-    ...heldBack.map(({ unknown, rows: held }) => `held back ${held.length} prices: ${unknown} is not known`),
-    ...quarter.leftOut.map(
-      ({ what, count, firstAt }) => `left out ${count} with ${what} (the first: ${firstAt})`,
+    ...few(
+      heldBack.map(({ unknown, rows: held }) => `held back ${held.length} prices: ${unknown} is not known`),
     ),
-    ...quarter.notRecorded.map(
-      ({ what, count, firstAt }) => `not recorded of ${count} services: ${what} (the first: ${firstAt})`,
+    ...few(
+      quarter.leftOut.map(
+        ({ what, count, firstAt }) => `left out ${count} with ${what} (the first: ${firstAt})`,
+      ),
+    ),
+    ...few(
+      quarter.notRecorded.map(
+        ({ what, count, firstAt }) => `not recorded of ${count} services: ${what} (the first: ${firstAt})`,
+      ),
     ),
     ...(newFirms.length > 0 ? [`${newFirms.length} firms that the catalogue does not have`] : []),
   ].map((note) => `; ${note}`);

@@ -32,7 +32,8 @@ export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffe
       else if (tag === 'rPh') phonetic -= 1;
       else if (tag === 'si') {
         if (texts.length >= MOST_TEXTS) throw new SourceChanged(`${name}: more than ${MOST_TEXTS} texts`);
-        texts.push(text);
+        // As a text of its own: put together or cut out it would keep its parts, or the whole piece of the file that it was in.
+        texts.push(Buffer.from(text).toString());
       }
     },
   });

@@ -21,7 +21,8 @@ function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {
     const letter = reference.charCodeAt(at) - 64;
-    if (letter < 1 || letter > 26) break;
+    // A name of many letters is no number at all, whose letters `columnName` would look for without an end.
+    if (letter < 1 || letter > 26 || column > MOST_COLUMNS) break;
     column = column * 26 + letter;
   }
   return column - 1;

@@ -297,6 +297,17 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('tells the first of very many things that it holds back, and how many more there are', async () => {
+    const { dependencies, lines } = await world();
+    const strange = Array.from({ length: 25 }, (_, at) => ({
+      ...OLD,
+      destination: `QQ${String.fromCharCode(65 + at)}`,
+    }));
+    await importWorkbook(await workbook({ old: [OLD, ...strange] }), dependencies);
+    expect(lines[0]?.match(/held back 1 prices: country QQ\w is not known/g)).toHaveLength(20);
+    expect(lines[0]).toMatch(/; and 5 notes more of that kind$/);
+  });
+
   test('that is wrong anywhere leaves what was there', async () => {
     const { dependencies, table, evidence } = await world();
     const wrong = await workbook({ old: [OLD], now: [...now, { ...now[0], 'cc2 lcu fee': 'dear' }] });

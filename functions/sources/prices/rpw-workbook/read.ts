@@ -37,6 +37,13 @@ const DATASET = /^\s*dataset\b/i;
 /** The survey's first round was that of 2008. */
 const FIRST_PERIOD = '2008-Q1';
 
+/** Services. The survey has some six thousand in a quarter; the rows of more would not fit into the memory of an import. */
+const MOST_OF_QUARTER = 40_000;
+/** Four times what the public workbook has. */
+const MOST_IN_ALL = 1_000_000;
+/** Kinds of notes on a quarter that are told one by one. */
+const MOST_KINDS = 200;
+
 interface Held {
   readonly days: QuarterDays;
   /** The sheet that has its services. */
@@ -55,6 +62,7 @@ interface Held {
 export async function readRpwWorkbook(path: string, lastPeriod: string): Promise<ReadQuarter[]> {
   const held = new Map<string, Held>();
   const newStore = newServiceStores();
+  let services = 0;
   const quarterOf = (days: QuarterDays): Held => {
     const found = held.get(days.period);
     if (found) return found;
@@ -70,9 +78,11 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
   };
   const count = (kind: 'leftOut' | 'notRecorded') => (quarter: QuarterDays, what: string, at: string) => {
     const own = quarterOf(quarter)[kind];
-    const noted = own.get(what);
+    const told =
+      own.has(what) || own.size < MOST_KINDS ? what : 'something else, of more kinds than are listed';
+    const noted = own.get(told);
     if (noted) noted.count += 1;
-    else own.set(what, { count: 1, firstAt: at });
+    else own.set(told, { count: 1, firstAt: at });
   };
   const notes: Notes = { leftOut: count('leftOut'), notRecorded: count('notRecorded') };
   const workbook = await openWorkbook(path);
@@ -102,6 +112,11 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
               `sheet "${sheet}", row ${row.number}: found ${quarter.days.period}, expected a quarter that sheet "${quarter.sheet}" does not have`,
             );
           quarter.services.add(found.service);
+          services += 1;
+          if (quarter.services.count > MOST_OF_QUARTER || services > MOST_IN_ALL)
+            throw new SourceChanged(
+              `sheet "${sheet}", row ${row.number}: found ${quarter.services.count} services of ${quarter.days.period} and ${services} in all, expected at most ${MOST_OF_QUARTER} of a quarter and ${MOST_IN_ALL} in all`,
+            );
         }
       }
     }

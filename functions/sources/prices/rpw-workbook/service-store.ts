@@ -42,8 +42,9 @@ const COLUMNS = OWN.length + DENOMINATIONS.length * OF_PRICE.length;
 const FIGURE = 2 ** 31;
 /** Basis points are nearer to 0 than this. */
 const MOST_FIGURE = 2 ** 30;
-/** The survey has some ten thousand different firms, fees and days; so many texts take 50 MB. */
+/** The survey has some ten thousand different firms, fees and days. So many, with so many characters, take 100 MB. */
 const MOST_LISTED = 500_000;
+const MOST_CHARACTERS = 20_000_000;
 
 /**
  * Makes a store for each quarter. All of them share one list.
@@ -53,13 +54,15 @@ export function newServiceStores(): () => ServiceStore {
   const listed: unknown[] = [undefined];
   const places = new Map<unknown, number>();
   // Equal ones need not be the same: they are known by their JSON.
-  const placesOfObjects = new Map<string, number>();
-  const placeIn = <Key>(known: Map<Key, number>, key: Key, value: unknown): number => {
+  const placesOfObjects = new Map<unknown, number>();
+  let characters = 0;
+  const placeIn = (known: Map<unknown, number>, key: unknown, value: unknown): number => {
     const place = known.get(key);
     if (place !== undefined) return place;
-    if (listed.length > MOST_LISTED)
+    characters += String(key).length;
+    if (listed.length > MOST_LISTED || characters > MOST_CHARACTERS)
       throw new SourceChanged(
-        `expected at most ${MOST_LISTED} different firms, fees, days and words, found more`,
+        `expected at most ${MOST_LISTED} different firms, fees, days and words, of ${MOST_CHARACTERS} characters, found more`,
       );
     known.set(key, listed.length);
     return listed.push(value) - 1;

@@ -351,8 +351,9 @@ function quarterDays(period: string): QuarterDays {
 
 /** Three letters, or '' for a text that is no country's code. */
 function countryIn(text: string): string {
+  // Before it is made large: a sharp s would become two letters.
+  if (!/^[A-Za-z]{3}$/.test(text)) return '';
   const code = text.toUpperCase();
-  if (!/^[A-Z]{3}$/.test(code)) return '';
   return code === 'KSV' ? 'XKX' : code;
 }
 

@@ -382,6 +382,15 @@ describe('a row', () => {
     expect(quarter?.rows()).toHaveLength(4);
   });
 
+  test('of very many kinds of words the first are named, and the others counted together', async () => {
+    const [quarter] = await read({
+      now: Array.from({ length: 205 }, (_, at) => ({ ...NEW, 'payment instrument': `cheque of bank ${at}` })),
+    });
+    expect(quarter?.notRecorded).toHaveLength(201);
+    const rest = quarter?.notRecorded.find(({ what }) => what.startsWith('something else'));
+    expect(rest).toMatchObject({ count: 5, firstAt: expect.stringContaining('row 202') });
+  });
+
   test('a firm whose name a spreadsheet would run holds up nothing: its rows are left out and named', async () => {
     const [quarter] = await read({ now: [{ ...NEW, firm: '+Pay' }, { ...NEW, firm: '＝Pay' }, NEW] });
     expect(quarter?.leftOut).toEqual([
@@ -459,6 +468,21 @@ describe('a file is wrong as a whole, and says where and what would be right', (
     const { message } = await failure({ old: [OLD], oldColumns: [...OLD_COLUMNS, ' Firm'] });
     expect(message).toBe(
       `sheet "${OLD_SHEET}", row 1, column AE: found "firm", which column E has: expected each name once`,
+    );
+  });
+
+  test('a country with a letter that would become two', async () => {
+    const { message } = await failure({ now: [{ ...NEW, source_code: 'aß' }] });
+    expect(message).toMatch(/found "aß", expected three letters like KGZ/);
+  });
+
+  test('a quarter with many times the services of any: before they fill the memory', {
+    timeout: 60_000,
+  }, async () => {
+    const other = { ...NEW, period: '2023_1Q' };
+    const { message } = await failure({ now: [other, ...Array.from({ length: 40_001 }, () => NEW)] });
+    expect(message).toBe(
+      `sheet "${NEW_SHEET}", row 40003: found 40001 services of 2023-Q2 and 40002 in all, expected at most 40000 of a quarter and 1000000 in all`,
     );
   });
 

@@ -102,7 +102,18 @@ test('more different values than any survey has are an error of the file, before
     }
   };
   expect(fill).toThrow(SourceChanged);
-  expect(fill).toThrow('expected at most 500000 different firms, fees, days and words, found more');
+  expect(fill).toThrow(
+    'expected at most 500000 different firms, fees, days and words, of 20000000 characters, found more',
+  );
+});
+
+test('so are fewer that are long', () => {
+  const store = newServiceStores()();
+  const name = 'я'.repeat(200);
+  expect(() => {
+    for (let at = 0; at < 100_000; at += 1)
+      store.add({ ...firm(0), firm: { name: `${name}${at}`, type: 'bank' } });
+  }).toThrow(SourceChanged);
 });
 
 test.each([0.5, 2 ** 30, -(2 ** 31), Number.NaN])('%d are no basis points', (feeBp) => {

@@ -134,6 +134,11 @@ describe('is refused as changed', () => {
       /expected a cell that is named like AB12/,
     ],
     [
+      'a place of very many letters, which are counted no further than a sheet goes',
+      sheetOf(`<row r="1"><c r="${'A'.repeat(400)}1"><v>1</v></c></row>`),
+      /column A+: expected a cell that is named like AB12/,
+    ],
+    [
       'a place far to the right',
       sheetOf('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
       /expected a cell that is named like AB12/,
