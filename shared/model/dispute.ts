@@ -47,9 +47,12 @@ const SCOPES = new Map<string, (key: string) => string>([
   ['corridor', (key) => `corridor/${key}`],
 ]);
 
+/** What of a dispute says which figures it marks, and whether it does still. */
+export type DisputeMark = Pick<Dispute, 'id' | 'scope' | 'period' | 'settled'>;
+
 /** The ids of the open disputes of a figure, the newest first. @param group a grouping of indicators, @param key the part of it */
 export function disputedIn(
-  disputes: readonly Dispute[],
+  disputes: readonly DisputeMark[],
   group: string,
   key: string,
   period: string,

@@ -4,6 +4,7 @@
  */
 import type { CorridorFile, StatisticsFile } from '../../shared/contracts/publication.ts';
 import type { CorridorPrices } from '../../shared/model/corridor-prices.ts';
+import type { DisputeMark } from '../../shared/model/dispute.ts';
 import type { CorridorStatistics } from '../../shared/statistics/corridor-statistics.ts';
 import {
   COMPARED,
@@ -20,7 +21,6 @@ import {
   type KindRow,
   kindRows,
   MOST_COMPARED,
-  type OpenDispute,
 } from '../view/data/compare.ts';
 import { fill, type NumberMarks, writeNumber } from '../view/numbers.ts';
 import { shortPercent } from '../view/short-percent.ts';
@@ -47,7 +47,7 @@ export interface CompareView {
     readonly mark: string;
     /** Address of the page that says who contests them, and why. */
     readonly page: string;
-    readonly open: readonly OpenDispute[];
+    readonly open: readonly DisputeMark[];
   };
   /** Of the prices, in English, for the files. */
   readonly source: { readonly citation: string; readonly licence: string };

@@ -346,6 +346,7 @@ test('a corridor whose figures are contested is marked in the comparison, and on
     id: `20261120T000000Z-${at}`,
     scope: `corridor/${corridor}`,
     period: at === 0 ? '2025-Q3' : '2015-Q4',
+    settled: null,
   }));
   await page.route('**/en/data/compare', async (route) => {
     const answer = await route.fetch();

@@ -30,10 +30,10 @@ const of = (corridor: string) => {
     JSON.parse(JSON.stringify(prices)),
     JSON.parse(JSON.stringify(own)),
     [
-      { id: 'd1', scope: 'corridor/DEU-KGZ', period: '2025-Q3' },
-      { id: 'd2', scope: 'corridor/DEU-KGZ', period: '2025-Q3' },
-      { id: 'of-another-quarter', scope: 'corridor/USA-PHL', period: '2015-Q4' },
-      { id: 'of-a-country', scope: 'sender/USA', period: '2025-Q3' },
+      { id: 'd1', scope: 'corridor/DEU-KGZ', period: '2025-Q3', settled: null },
+      { id: 'd2', scope: 'corridor/DEU-KGZ', period: '2025-Q3', settled: null },
+      { id: 'of-another-quarter', scope: 'corridor/USA-PHL', period: '2015-Q4', settled: null },
+      { id: 'of-a-country', scope: 'sender/USA', period: '2025-Q3', settled: null },
     ],
   );
 };

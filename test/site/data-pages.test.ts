@@ -230,7 +230,7 @@ describe('a disputed figure', () => {
     expect((await viewOf([own])).disputes).toEqual({
       mark: 'оспорено',
       page: '/ru/data/corrections',
-      open: [{ id, scope, period }],
+      open: [{ id, scope, period, settled: null }],
     });
     const settled = { at: own.at, reason: 'It was right.', by: party };
     expect((await viewOf([{ ...own, settled }])).disputes.open).toEqual([]);

@@ -3,7 +3,7 @@
  * Percentages are decimal strings; null is not known, and never 0.
  */
 import type { CorridorPrices } from '../../../shared/model/corridor-prices.ts';
-import type { Dispute } from '../../../shared/model/dispute.ts';
+import { type DisputeMark, disputedIn } from '../../../shared/model/dispute.ts';
 import type { CorridorStatistics } from '../../../shared/statistics/corridor-statistics.ts';
 import { kindsOf, type PartFigures, unseenOf } from './kinds-of-services.ts';
 import type { TableFile } from './spreadsheet.ts';
@@ -47,15 +47,12 @@ export interface ComparedCorridor {
   readonly kinds: ReturnType<typeof kindsOf>;
 }
 
-/** What of a dispute marks the figures that it is of. */
-export type OpenDispute = Pick<Dispute, 'id' | 'scope' | 'period'>;
-
 /** Of two published files of one corridor and one publication. */
 export function comparedCorridor(
   publication: string,
   prices: CorridorPrices,
   statistics: CorridorStatistics,
-  disputes: readonly OpenDispute[],
+  disputes: readonly DisputeMark[],
 ): ComparedCorridor {
   const [at200, at500] = statistics.indicators;
   const { smart, concentration } = statistics.more;
@@ -66,11 +63,7 @@ export function comparedCorridor(
     corridor: statistics.corridor,
     publication,
     methodVersion: statistics.methodVersion,
-    disputed: disputes
-      .filter(
-        ({ scope, period }) => scope === `corridor/${statistics.corridor}` && period === statistics.period,
-      )
-      .map(({ id }) => id),
+    disputed: disputedIn(disputes, 'corridor', statistics.corridor, statistics.period),
     figures: {
       period: statistics.period,
       amounts: local.length > 0 ? local.join('; ') : null,
