@@ -100,6 +100,9 @@ export interface RoughQuote {
 /** Far more than a few steps with binary numbers lose, in parts of the largest of them. */
 const LOST = 1e-12;
 
+const rough = ({ n, d }: Rational): number => Number(n) / Number(d);
+const ROUGH_TOLERANCE = { total: rough(TOTAL_TOLERANCE), margin: rough(MARGIN_TOLERANCE) } as const;
+
 /**
  * The standing that `readObserved` gives, without exact figures; undefined where what binary numbers lose could decide it. The survey
  * has half a million prices, and nearly all of them are far from every limit.
@@ -111,19 +114,18 @@ export function roughStanding(quote: RoughQuote): ObservedStanding | undefined {
   if (quote.currencies === 'different' && Math.abs(rate - 1) < LOST) return undefined;
   if (published) {
     const { margin, total } = published;
-    const ofParts = isRoughlyNear([total, -fee / amount, -margin], TOTAL_TOLERANCE);
+    const ofParts = isRoughlyNear(total, -fee / amount, -margin, ROUGH_TOLERANCE.total);
     if (!ofParts) return ofParts === undefined ? undefined : 'quarantined';
     const ofRates =
-      referenceRate === 0 || isRoughlyNear([margin, -1, rate / referenceRate], MARGIN_TOLERANCE);
+      referenceRate === 0 || isRoughlyNear(margin, -1, rate / referenceRate, ROUGH_TOLERANCE.margin);
     if (!ofRates) return ofRates === undefined ? undefined : 'quarantined';
   }
   return referenceRate === 0 ? 'published-only' : 'usable';
 }
 
 /** Whether the sum is 0 but for the tolerance; undefined: too near to tell. */
-function isRoughlyNear(terms: readonly [number, number, number], { n, d }: Rational): boolean | undefined {
-  const [a, b, c] = terms;
-  const beyond = Math.abs(a + b + c) - Number(n) / Number(d);
+function isRoughlyNear(a: number, b: number, c: number, tolerance: number): boolean | undefined {
+  const beyond = Math.abs(a + b + c) - tolerance;
   const lost = LOST * (1 + Math.abs(a) + Math.abs(b) + Math.abs(c));
   return Math.abs(beyond) > lost ? beyond < 0 : undefined;
 }

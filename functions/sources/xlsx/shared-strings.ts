@@ -9,6 +9,12 @@ const MOST_CHARACTERS = 48 * 1024 * 1024;
 /** Texts in all: the survey's has some ten thousand. */
 const MOST_TEXTS = 2_000_000;
 
+/** A text as people see it: workbooks write characters that XML cannot hold, and some that it could, as `_x000D_`. */
+export const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
+
 /** @throws SourceChanged for another format, and for more text than fits into memory */
 export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffer>): Promise<string[]> {
   const texts: string[] = [];
@@ -33,7 +39,7 @@ export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffe
       else if (tag === 'si') {
         if (texts.length >= MOST_TEXTS) throw new SourceChanged(`${name}: more than ${MOST_TEXTS} texts`);
         // As a text of its own: put together or cut out it would keep its parts, or the whole piece of the file that it was in.
-        texts.push(Buffer.from(text).toString());
+        texts.push(Buffer.from(unescaped(text)).toString());
       }
     },
   });

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { SourceChanged } from '../errors.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { readSheetRows, type SheetRow } from './sheet-rows.ts';
+import { readSheetRows, type SheetRow, type WantedColumns } from './sheet-rows.ts';
 import { parseXml } from './xml-stream.ts';
 
 export interface Workbook {
@@ -13,9 +13,10 @@ export interface Workbook {
   readonly from1904: boolean;
   /**
    * The rows of a sheet in their order, some at a time.
+   * @param wantedIn which columns are read, as `readSheetRows` has it; not given: all
    * @throws SourceChanged for a sheet that is not there, or whose content is no sheet's
    */
-  rows(sheet: string): AsyncGenerator<readonly SheetRow[], void, undefined>;
+  rows(sheet: string, wantedIn?: WantedColumns): AsyncGenerator<readonly SheetRow[], void, undefined>;
   close(): Promise<void>;
 }
 
@@ -59,6 +60,16 @@ async function targetsOf(
   return { byId, strings };
 }
 
+/** Excel's have at most 31 letters; they stand in messages. */
+const LONGEST_SHEET_NAME = 100;
+
+function checkName(name: string): void {
+  if (name.length > LONGEST_SHEET_NAME || /\p{Cc}/u.test(name))
+    throw new SourceChanged(
+      `expected names of sheets of at most ${LONGEST_SHEET_NAME} letters in one line, found ${JSON.stringify(name.slice(0, 40))}`,
+    );
+}
+
 /** @throws SourceChanged for a file that is no workbook */
 export async function openWorkbook(path: string): Promise<Workbook> {
   const archive = await openArchive(path);
@@ -70,6 +81,7 @@ export async function openWorkbook(path: string): Promise<Workbook> {
     const sheets = new Map<string, string | undefined>();
     for (const [tag, attributes] of elements) {
       if (tag !== 'sheet') continue;
+      checkName(attributes.name ?? '');
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       sheets.set(attributes.name ?? '', byId.get(id));
     }
@@ -78,12 +90,12 @@ export async function openWorkbook(path: string): Promise<Workbook> {
     return {
       sheets: [...sheets.keys()],
       from1904: ['1', 'true'].includes(properties?.date1904 ?? ''),
-      async *rows(sheet) {
+      async *rows(sheet, wantedIn) {
         const address = sheets.get(sheet);
         if (address === undefined) throw new SourceChanged(`expected a sheet "${sheet}", found none`);
         shared ??=
           strings === undefined ? [] : await readSharedStrings(strings, archive.read(strings, MOST.strings));
-        yield* readSheetRows(sheet, archive.read(address, MOST.sheet), shared);
+        yield* readSheetRows(sheet, archive.read(address, MOST.sheet), shared, wantedIn);
       },
       close: () => archive.close(),
     };

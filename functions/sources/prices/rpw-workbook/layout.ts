@@ -3,7 +3,7 @@
  * behind them, and the older layout has others than the newer.
  */
 import { SourceChanged } from '../../errors.ts';
-import { columnName } from '../../xlsx/sheet-rows.ts';
+import { columnName, type SheetRow } from '../../xlsx/sheet-rows.ts';
 
 /** What both layouts have, and the names that each has for it. */
 const COMMON = {
@@ -61,15 +61,15 @@ const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLower
  * @param header the sheet's first row
  * @throws SourceChanged naming the sheet and the column that is missing, or there twice
  */
-export function layoutOf(sheet: string, header: readonly (string | undefined)[]): Layout {
+export function layoutOf(sheet: string, header: SheetRow): Layout {
   const places = new Map<string, number>();
-  header.forEach((name, place) => {
+  header.cells.forEach((name, place) => {
     const own = plain(name ?? '');
     if (own === '') return;
     const before = places.get(own);
     if (before !== undefined)
       throw new SourceChanged(
-        `sheet "${sheet}", row 1, column ${columnName(place)}: found ${JSON.stringify(own.slice(0, 60))}, which column ${columnName(before)} has: expected each name once`,
+        `sheet "${sheet}", row ${header.number}, column ${columnName(place)}: found ${JSON.stringify(own.slice(0, 60))}, which column ${columnName(before)} has: expected each name once`,
       );
     places.set(own, place);
   });
@@ -80,7 +80,7 @@ export function layoutOf(sheet: string, header: readonly (string | undefined)[])
     const name = known.find((one) => places.has(one));
     if (name === undefined)
       throw new SourceChanged(
-        `sheet "${sheet}", row 1: found no column ${known.map((one) => `"${one}"`).join(' or ')}, expected the survey's columns by their names`,
+        `sheet "${sheet}", row ${header.number}: found no column ${known.map((one) => `"${one}"`).join(' or ')}, expected the survey's columns by their names`,
       );
     columns[field] = places.get(name) ?? -1;
     names[field] = name;

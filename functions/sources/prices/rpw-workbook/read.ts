@@ -5,16 +5,11 @@
 import { byText } from '../../../../shared/model/order.ts';
 import type { RoundRow } from '../../../../shared/pricing/survey.ts';
 import { SourceChanged } from '../../errors.ts';
+import type { WantedColumns } from '../../xlsx/sheet-rows.ts';
 import { openWorkbook } from '../../xlsx/workbook.ts';
 import { layoutOf } from './layout.ts';
 import { newServiceStores, type ServiceStore } from './service-store.ts';
-import {
-  type Notes,
-  newRowReader,
-  type PeriodLimits,
-  type QuarterDays,
-  type RoundService,
-} from './services.ts';
+import { type Notes, newRowReader, type PeriodLimits, type QuarterDays } from './services.ts';
 
 /** What of a quarter is not taken as it stands, by what it is: how many prices or rows, and where the first one is. */
 export interface Noted {
@@ -95,10 +90,11 @@ export async function readRpwWorkbook(path: string, lastPeriod: string): Promise
     const limits: PeriodLimits = { first: FIRST_PERIOD, last: lastPeriod };
     for (const sheet of sheets) {
       let read: ReturnType<typeof newRowReader> | undefined;
-      for await (const rows of workbook.rows(sheet)) {
+      const wantedIn: WantedColumns = (header) => Object.values(layoutOf(sheet, header).columns);
+      for await (const rows of workbook.rows(sheet, wantedIn)) {
         for (const row of rows) {
           if (!read) {
-            const layout = layoutOf(sheet, row.cells);
+            const layout = layoutOf(sheet, row);
             read = newRowReader(sheet, layout, { from1904: workbook.from1904, limits, notes });
             continue;
           }
@@ -140,25 +136,25 @@ function quarterFrom({ days, services, leftOut, notRecorded }: Held): ReadQuarte
     services: services.count,
     leftOut: notedOf(leftOut),
     notRecorded: notedOf(notRecorded),
-    rows: () => rowsOf(services.all()),
+    rows: () => rowsOf(services),
   };
 }
 
 /** Each service's rows, with a number that no other service of their key has. Services stand in the order of their JSON. */
-function rowsOf(services: readonly RoundService[]): RoundRow[] {
+function rowsOf(services: ServiceStore): RoundRow[] {
+  const texts: string[] = [];
+  for (let at = 0; at < services.count; at += 1) texts.push(JSON.stringify(services.at(at)));
+  const inOrder = [...texts.keys()].sort((a, b) => byText(texts[a] ?? '', texts[b] ?? ''));
   const ties = new Map<string, number>();
   const rows: RoundRow[] = [];
-  const inOrder = services
-    .map((service) => ({ service, text: JSON.stringify(service) }))
-    .sort((a, b) => byText(a.text, b.text));
-  for (const { service } of inOrder) {
-    const { at200, at500, doubts, firm, ...own } = service;
-    const key = `${own.sender} ${own.receiver} ${own.provider} ${own.fundingInstrument} ${own.accessPoint}`;
-    const tie = (ties.get(key) ?? 0) + 1;
-    ties.set(key, tie);
-    const after = { ...(doubts && { doubts }), tie, ...(firm && { firm }) };
-    if (at200) rows.push({ ...own, denomination: 200, ...at200, ...after });
-    if (at500) rows.push({ ...own, denomination: 500, ...at500, ...after });
+  for (const at of inOrder) {
+    const own = services.rowsAt(at, ({ sender, receiver, provider, fundingInstrument, accessPoint }) => {
+      const key = `${sender} ${receiver} ${provider} ${fundingInstrument} ${accessPoint}`;
+      const tie = (ties.get(key) ?? 0) + 1;
+      ties.set(key, tie);
+      return tie;
+    });
+    rows.push(...own);
   }
   return rows;
 }

@@ -3,20 +3,27 @@
  * is given, near `FIGURE` for basis points, and else the place of the value in a list, where each stands once.
  */
 import { DENOMINATIONS, type Denomination } from '../../../../shared/model/vocabulary.ts';
+import type { RoundRow } from '../../../../shared/pricing/survey.ts';
 import { SourceChanged } from '../../errors.ts';
-import type { Price, RoundService } from './services.ts';
+import type { Price, ReadService, RoundService } from './services.ts';
 
 export interface ServiceStore {
-  add(service: RoundService): void;
+  add(service: ReadService): void;
   readonly count: number;
-  /** In the order in which they were added. */
-  all(): RoundService[];
+  /** By its place, from 0, in the order in which services were added. */
+  at(index: number): RoundService;
+  /**
+   * Its rows: one for each price.
+   * @param tieOf the number that ties them, told from what they share
+   */
+  rowsAt(index: number, tieOf: (shared: Shared) => number): RoundRow[];
 }
 
+type Shared = Pick<RoundRow, 'sender' | 'receiver' | 'provider' | 'fundingInstrument' | 'accessPoint'>;
 type PriceName = `at${Denomination}`;
 type OwnName = Exclude<keyof RoundService, PriceName>;
 
-/** The columns, in the order in which a service has its properties: every one of them, or it would be lost. */
+/** The columns, in the order in which a service and its rows have their properties: every one of them, or it would be lost. */
 const OWN = Object.keys({
   sender: true,
   receiver: true,
@@ -36,7 +43,15 @@ const OF_PRICE = Object.keys({
   totalBp: true,
   standing: true,
 } satisfies Record<keyof Price, true>) as (keyof Price)[];
-const COLUMNS = OWN.length + DENOMINATIONS.length * OF_PRICE.length;
+const PRICES = DENOMINATIONS.map((denomination, index) => ({
+  denomination,
+  name: `at${denomination}` satisfies PriceName,
+  from: OWN.length + index * OF_PRICE.length,
+}));
+const COLUMNS = OWN.length + PRICES.length * OF_PRICE.length;
+/** In a row these stand behind the price: doubts, the tie, the firm. */
+const BEFORE = OWN.filter((name) => name !== 'doubts' && name !== 'firm');
+const [DOUBTS, FIRM] = [OWN.indexOf('doubts'), OWN.indexOf('firm')];
 
 /** What is added to basis points. */
 const FIGURE = 2 ** 31;
@@ -53,8 +68,9 @@ const MOST_CHARACTERS = 20_000_000;
 export function newServiceStores(): () => ServiceStore {
   const listed: unknown[] = [undefined];
   const places = new Map<unknown, number>();
-  // Equal ones need not be the same: they are known by their JSON.
+  // Equal ones need not be the same: they are known by their JSON, and those that come again by themselves.
   const placesOfObjects = new Map<unknown, number>();
+  const seen = new WeakMap<object, number>();
   let characters = 0;
   const placeIn = (known: Map<unknown, number>, key: unknown, value: unknown): number => {
     const place = known.get(key);
@@ -74,9 +90,12 @@ export function newServiceStores(): () => ServiceStore {
         throw new RangeError(`basis points are integers: ${value}`);
       return FIGURE + value;
     }
-    return typeof value === 'object'
-      ? placeIn(placesOfObjects, JSON.stringify(value), value)
-      : placeIn(places, value, value);
+    if (typeof value !== 'object' || value === null) return placeIn(places, value, value);
+    const known = seen.get(value);
+    if (known !== undefined) return known;
+    const place = placeIn(placesOfObjects, JSON.stringify(value), value);
+    seen.set(value, place);
+    return place;
   };
   const valueIn = (cell: number): unknown => (cell > FIGURE - MOST_FIGURE ? cell - FIGURE : listed[cell]);
   return () => newServiceStore(cellOf, valueIn);
@@ -93,15 +112,15 @@ function newServiceStore(
     cells[used] = cellOf(value);
     used += 1;
   }
-  /** What the columns from one on hold, by their names; what is not given is not there. */
-  function take(names: readonly string[], from: number): object {
-    const found: Record<string, unknown> = {};
-    for (const [index, name] of names.entries()) {
+  /** Adds to `found` what the columns from one on hold, by their names; what is not given is not there. */
+  function take(found: Record<string, unknown>, names: readonly string[], from: number): void {
+    for (let index = 0; index < names.length; index += 1) {
       const value = valueIn(cells[from + index] ?? 0);
-      if (value !== undefined) found[name] = value;
+      if (value !== undefined) found[names[index] ?? ''] = value;
     }
-    return found;
   }
+  /** A price has a fee in basis points, whatever else it has. */
+  const hasPrice = (at: number): boolean => cells[at + OF_PRICE.indexOf('feeBp')] !== 0;
 
   return {
     add(service) {
@@ -111,27 +130,44 @@ function newServiceStore(
         cells = longer;
       }
       for (const name of OWN) put(service[name]);
-      for (const denomination of DENOMINATIONS) {
-        const price = service[`at${denomination}`];
-        for (const name of OF_PRICE) put(price?.[name]);
+      for (const { name } of PRICES) {
+        const price = service[name];
+        for (const property of OF_PRICE) put(price?.[property]);
       }
     },
     get count() {
       return used / COLUMNS;
     },
-    all() {
-      const services: object[] = [];
-      for (let at = 0; at < used; at += COLUMNS) {
-        const prices: Record<string, object> = {};
-        for (const [index, denomination] of DENOMINATIONS.entries()) {
-          const price = take(OF_PRICE, at + OWN.length + index * OF_PRICE.length);
-          // A price has a fee in basis points, whatever else it has.
-          if ('feeBp' in price) prices[`at${denomination}`] = price;
-        }
-        services.push({ ...take(OWN, at), ...prices });
+    at(index) {
+      const at = index * COLUMNS;
+      const service: Record<string, unknown> = {};
+      take(service, OWN, at);
+      for (const { name, from } of PRICES) {
+        if (!hasPrice(at + from)) continue;
+        const price = {};
+        take(price, OF_PRICE, at + from);
+        service[name] = price;
       }
-      // Put together from what was added, and from nothing else.
-      return services as RoundService[];
+      // Put together from what was added, and from nothing else; so are rows.
+      return service as unknown as RoundService;
+    },
+    rowsAt(index, tieOf) {
+      const at = index * COLUMNS;
+      const rows: RoundRow[] = [];
+      let tie: number | undefined;
+      for (const { denomination, from } of PRICES) {
+        if (!hasPrice(at + from)) continue;
+        const row: Record<string, unknown> = {};
+        take(row, BEFORE, at);
+        row.denomination = denomination;
+        take(row, OF_PRICE, at + from);
+        take(row, ['doubts'], at + DOUBTS);
+        tie ??= tieOf(row as unknown as Shared);
+        row.tie = tie;
+        take(row, ['firm'], at + FIRM);
+        rows.push(row as unknown as RoundRow);
+      }
+      return rows;
     },
   };
 }

@@ -47,6 +47,15 @@ export interface RoundService
   extends Omit<RoundRow, keyof Price | 'denomination' | 'tie'>,
     Partial<Record<`at${Denomination}`, Price>> {}
 
+/** What need not be given may also be undefined: objects that all have the same properties are made far faster. */
+type Unset<T> = {
+  readonly [Name in keyof T]: Record<never, never> extends Pick<T, Name> ? T[Name] | undefined : T[Name];
+};
+/** The same as a row is read. */
+export type ReadService = Unset<Omit<RoundService, `at${Denomination}`>> & {
+  readonly [Name in `at${Denomination}`]?: Unset<Price> | undefined;
+};
+
 /** A quarter's own days; ISO dates. */
 export interface QuarterDays {
   readonly period: string;
@@ -91,7 +100,7 @@ const byWord: ReadonlyMap<string, (typeof PROVIDERS)[number]> = new Map(
 /** Reads a row: the quarter that it is of, and the service; null: it has no price. */
 export type ReadRow = (
   row: SheetRow,
-) => { readonly quarter: QuarterDays; readonly service: RoundService } | null;
+) => { readonly quarter: QuarterDays; readonly service: ReadService } | null;
 
 /** Texts of one column, or pairs of two: a column of the survey has few different ones, and a hostile file fills no memory. */
 const MOST_REMEMBERED = 10_000;
@@ -151,6 +160,44 @@ const exact = (figure: string): Rational =>
 /** Money as an edition stores it: with no more decimals than any currency has. */
 const MONEY = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,4})?$/;
 
+/** The columns of a price. */
+interface PriceFields extends Readonly<Record<'amount' | 'fee' | 'rate' | 'margin' | 'total', Field>> {
+  readonly denomination: Denomination;
+}
+
+const PRICE_FIELDS = {
+  200: {
+    denomination: 200,
+    amount: 'amount200',
+    fee: 'fee200',
+    rate: 'rate200',
+    margin: 'margin200',
+    total: 'total200',
+  },
+  500: {
+    denomination: 500,
+    amount: 'amount500',
+    fee: 'fee500',
+    rate: 'rate500',
+    margin: 'margin500',
+    total: 'total500',
+  },
+} as const satisfies Record<Denomination, PriceFields>;
+
+/** What both prices of a row share. */
+interface OwnFacts {
+  readonly quarter: QuarterDays;
+  /** The local amounts that were asked about. */
+  readonly asked: Readonly<Record<Denomination, string | undefined>>;
+  /** Whether the rate is disclosed; undefined: not said. */
+  readonly said: boolean | undefined;
+  /** Whether the amounts are those of the catalogue, in the same currency. */
+  readonly isMoney: boolean;
+  /** Whether both ends use one currency. */
+  readonly isSame: boolean;
+  readonly reference: string | undefined;
+}
+
 /** @param from1904 whether the workbook counts its days from 1904 */
 export function newRowReader(
   sheet: string,
@@ -175,26 +222,98 @@ export function newRowReader(
     findCountry(country) ? (legalTender(country, day)[0] ?? null) : null,
   );
 
+  let { cells, number }: SheetRow = { cells: [], number: 0 };
+  const text = (field: Field): string => (cells[columns[field]] ?? '').trim();
+  const placeOf = (field: Field): string =>
+    `sheet "${sheet}", row ${number}, column ${columnName(columns[field])} ("${names[field]}")`;
+  const broken = (field: Field, expected: string): SourceChanged =>
+    new SourceChanged(
+      `${placeOf(field)}: found ${JSON.stringify(text(field).slice(0, 60))}, expected ${expected}`,
+    );
+  const figure = (field: Field): string | undefined => {
+    const found = figureIn(cells[columns[field]]);
+    if (found === null) throw broken(field, 'a number like 3.67, or nothing');
+    return found;
+  };
+  const country = (field: Field): string => {
+    const code = countries(text(field));
+    if (code === '') throw broken(field, 'three letters like KGZ');
+    return code;
+  };
+  const wordOf = <T>(
+    field: Field,
+    found: ReturnType<typeof wordsIn<T>>,
+    quarter: QuarterDays,
+  ): readonly T[] => {
+    for (const word of found.unknown) notes.notRecorded(quarter, `${names[field]} ${word}`, placeOf(field));
+    return found.ours;
+  };
+
+  /** @param own what both prices of the row share */
+  function price(fields: PriceFields, own: OwnFacts): Unset<Price> | undefined {
+    const [fee, margin, total, rate] = [
+      figure(fields.fee),
+      figure(fields.margin),
+      figure(fields.total),
+      figure(fields.rate),
+    ];
+    const { quarter, reference, said } = own;
+    if (fee === undefined && margin === undefined) return undefined;
+    const amount = own.asked[fields.denomination];
+    const without = (what: string, field: Field): undefined => {
+      notes.leftOut(quarter, what, placeOf(field));
+    };
+    if (fee === undefined) return without('no fee', fields.fee);
+    if (fee.startsWith('-')) return without('a fee below 0', fields.fee);
+    if (amount === undefined || amount === '0' || amount.startsWith('-'))
+      return without('no amount', fields.amount);
+    const isDisclosed = said ?? margin !== undefined;
+    if (isDisclosed && margin === undefined) return without('no margin', fields.margin);
+    const marginBp = isDisclosed && margin !== undefined ? basisPointsIn(margin) : 0;
+    const feeBp = feeShares(amount, fee);
+    const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
+    if (
+      Math.abs(feeBp) > MOST_BASIS_POINTS ||
+      Math.abs(marginBp) > MOST_BASIS_POINTS ||
+      Math.abs(totalBp) > MOST_BASIS_POINTS
+    )
+      return without('a figure beyond any price', fields.total);
+    const [applied, mid] = rate === undefined ? ['0', '0'] : [rate, reference ?? '0'];
+    const isPublished = margin !== undefined && total !== undefined;
+    const currencies = own.isSame ? 'same' : 'different';
+    const standing =
+      roughStanding({
+        amount: Number(amount),
+        fee: Number(fee),
+        rate: Number(applied),
+        referenceRate: Number(mid),
+        rateDisclosed: isDisclosed,
+        currencies,
+        published: isPublished ? { margin: marginBp / 10_000, total: Number(total) / 100 } : null,
+      }) ??
+      readObserved({
+        amount: exact(amount),
+        fee: exact(fee),
+        rate: exact(applied),
+        referenceRate: exact(mid),
+        rateDisclosed: isDisclosed,
+        currencies,
+        published: isPublished
+          ? { margin: fromBasisPoints(marginBp), total: divide(exact(total), HUNDRED) }
+          : null,
+      }).standing;
+    return {
+      fee: own.isMoney && MONEY.test(fee) ? fee : undefined,
+      feeBp,
+      marginBp,
+      totalBp: totalBp === feeBp + marginBp ? undefined : totalBp,
+      standing: UNCERTAIN_STANDINGS.find((one) => one === standing),
+    };
+  }
+
   return (row) => {
-    const { cells, number } = row;
+    ({ cells, number } = row);
     if (named.every((place) => (cells[place] ?? '').trim() === '')) return null;
-    const text = (field: Field): string => (cells[columns[field]] ?? '').trim();
-    const placeOf = (field: Field): string =>
-      `sheet "${sheet}", row ${number}, column ${columnName(columns[field])} ("${names[field]}")`;
-    const broken = (field: Field, expected: string): SourceChanged =>
-      new SourceChanged(
-        `${placeOf(field)}: found ${JSON.stringify(text(field).slice(0, 60))}, expected ${expected}`,
-      );
-    const figure = (field: Field): string | undefined => {
-      const found = figureIn(cells[columns[field]]);
-      if (found === null) throw broken(field, 'a number like 3.67, or nothing');
-      return found;
-    };
-    const country = (field: Field): string => {
-      const code = countries(text(field));
-      if (code === '') throw broken(field, 'three letters like KGZ');
-      return code;
-    };
 
     const quarter = quarters(text('period'));
     if (quarter === null)
@@ -212,15 +331,11 @@ export function newRowReader(
 
     if (firm.unknownType !== undefined)
       notes.notRecorded(quarter, `firm type ${firm.unknownType}`, placeOf('firmType'));
-    const wordOf = <T>(field: Field, found: ReturnType<typeof wordsIn<T>>): readonly T[] => {
-      for (const word of found.unknown) notes.notRecorded(quarter, `${names[field]} ${word}`, placeOf(field));
-      return found.ours;
-    };
-    const [fundingInstrument] = wordOf('instrument', instruments(text('instrument')));
-    const [accessPoint] = wordOf('access', accesses(text('access')));
-    const payout = wordOf('payout', payouts(text('payout')));
+    const [fundingInstrument] = wordOf('instrument', instruments(text('instrument')), quarter);
+    const [accessPoint] = wordOf('access', accesses(text('access')), quarter);
+    const payout = wordOf('payout', payouts(text('payout')), quarter);
     const payoutMethod = LEAST_DEMANDING.find((method) => payout.includes(method));
-    const [speed] = wordOf('speed', speeds(text('speed')));
+    const [speed] = wordOf('speed', speeds(text('speed')), quarter);
     const printedDay = text('day');
     const day = printedDay === '' ? '' : days(printedDay);
     const isNear = day !== '' && day >= quarter.earliest && day <= quarter.latest;
@@ -243,80 +358,25 @@ export function newRowReader(
     );
 
     const isSame = currency === tenders(receiver, quarter.firstDay);
-
-    const price = (denomination: Denomination): Price | undefined => {
-      const [fee, margin, total, rate] = [
-        figure(`fee${denomination}`),
-        figure(`margin${denomination}`),
-        figure(`total${denomination}`),
-        figure(`rate${denomination}`),
-      ];
-      const reference = figure('referenceRate');
-      if (fee === undefined && margin === undefined) return undefined;
-      const amount = asked[denomination];
-      const without = (what: string, field: Field): undefined => {
-        notes.leftOut(quarter, what, placeOf(field));
-      };
-      if (fee === undefined) return without('no fee', `fee${denomination}`);
-      if (fee.startsWith('-')) return without('a fee below 0', `fee${denomination}`);
-      if (amount === undefined || amount === '0' || amount.startsWith('-'))
-        return without('no amount', `amount${denomination}`);
-      const isDisclosed = said ?? margin !== undefined;
-      if (isDisclosed && margin === undefined) return without('no margin', `margin${denomination}`);
-      const marginBp = isDisclosed && margin !== undefined ? basisPointsIn(margin) : 0;
-      const feeBp = feeShares(amount, fee);
-      const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
-      if ([feeBp, marginBp, totalBp].some((bp) => Math.abs(bp) > MOST_BASIS_POINTS))
-        return without('a figure beyond any price', `total${denomination}`);
-      const [applied, mid] = rate === undefined ? ['0', '0'] : [rate, reference ?? '0'];
-      const isPublished = margin !== undefined && total !== undefined;
-      const common = { rateDisclosed: isDisclosed, currencies: isSame ? 'same' : 'different' } as const;
-      const standing =
-        roughStanding({
-          ...common,
-          amount: Number(amount),
-          fee: Number(fee),
-          rate: Number(applied),
-          referenceRate: Number(mid),
-          published: isPublished ? { margin: marginBp / 10_000, total: Number(total) / 100 } : null,
-        }) ??
-        readObserved({
-          ...common,
-          amount: exact(amount),
-          fee: exact(fee),
-          rate: exact(applied),
-          referenceRate: exact(mid),
-          published: isPublished
-            ? { margin: fromBasisPoints(marginBp), total: divide(exact(total), HUNDRED) }
-            : null,
-        }).standing;
-      const uncertain = UNCERTAIN_STANDINGS.find((one) => one === standing);
-      return {
-        ...(isMoney && MONEY.test(fee) && { fee }),
-        feeBp,
-        marginBp,
-        ...(totalBp !== feeBp + marginBp && { totalBp }),
-        ...(uncertain && { standing: uncertain }),
-      };
-    };
-    const [at200, at500] = [price(200), price(500)];
+    const own: OwnFacts = { quarter, asked, said, isMoney, isSame, reference: figure('referenceRate') };
+    const [at200, at500] = [price(PRICE_FIELDS[200], own), price(PRICE_FIELDS[500], own)];
     if (!at200 && !at500) {
       notes.leftOut(quarter, 'no price at either amount', `sheet "${sheet}", row ${number}`);
       return null;
     }
-    const service: RoundService = {
+    const service: ReadService = {
       sender,
       receiver,
       provider: firm.id,
-      ...(fundingInstrument && { fundingInstrument }),
-      ...(accessPoint && { accessPoint }),
-      ...(payoutMethod && { payoutMethod }),
-      ...(speed && { speed }),
-      ...(isNear && { collectedOn: day }),
-      ...(!isMoney && { doubts: LOCAL_AMOUNT }),
-      ...(firm.firm && { firm: firm.firm }),
-      ...(at200 && { at200 }),
-      ...(at500 && { at500 }),
+      fundingInstrument,
+      accessPoint,
+      payoutMethod,
+      speed,
+      collectedOn: isNear ? day : undefined,
+      doubts: isMoney ? undefined : LOCAL_AMOUNT,
+      firm: firm.firm,
+      at200,
+      at500,
     };
     return { quarter, service };
   };

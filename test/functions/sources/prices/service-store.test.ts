@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
-import { newServiceStores } from '../../../../functions/sources/prices/rpw-workbook/service-store.ts';
+import {
+  newServiceStores,
+  type ServiceStore,
+} from '../../../../functions/sources/prices/rpw-workbook/service-store.ts';
 import type { Price, RoundService } from '../../../../functions/sources/prices/rpw-workbook/services.ts';
 import {
   ACCESS_POINTS,
@@ -43,6 +46,9 @@ const service: fc.Arbitrary<RoundService> = fc.record(
   { requiredKeys: ['sender', 'receiver', 'provider'] },
 );
 
+const all = (store: ServiceStore): RoundService[] =>
+  Array.from({ length: store.count }, (_, index) => store.at(index));
+
 describe('services come back', () => {
   test('as they were added, to the order of their properties, as often as they are asked for', () => {
     fc.assert(
@@ -55,9 +61,39 @@ describe('services come back', () => {
         }
         expect([store.count, other.count]).toEqual([services.length, services.length]);
         const texts = services.map((one) => JSON.stringify(one));
-        expect(store.all().map((one) => JSON.stringify(one))).toEqual(texts);
-        expect(store.all().map((one) => JSON.stringify(one))).toEqual(texts);
-        expect(other.all()).toEqual(services.map((one) => ({ ...one, provider: 'another' })));
+        expect(all(store).map((one) => JSON.stringify(one))).toEqual(texts);
+        expect(all(store).map((one) => JSON.stringify(one))).toEqual(texts);
+        expect(all(other)).toEqual(services.map((one) => ({ ...one, provider: 'another' })));
+      }),
+    );
+  });
+
+  test('as rows: one for each price, with what they share around it, and their tie', () => {
+    fc.assert(
+      fc.property(fc.array(service, { maxLength: 50 }), (services) => {
+        const store = newServiceStores()();
+        for (const one of services) store.add(one);
+        services.forEach((one, index) => {
+          const { at200, at500, doubts, firm, ...own } = one;
+          const after = { ...(doubts && { doubts }), tie: 7, ...(firm && { firm }) };
+          const expected = [
+            ...(at200 ? [{ ...own, denomination: 200, ...at200, ...after }] : []),
+            ...(at500 ? [{ ...own, denomination: 500, ...at500, ...after }] : []),
+          ];
+          let asked = 0;
+          const rows = store.rowsAt(index, (shared) => {
+            asked += 1;
+            expect(shared).toMatchObject({
+              sender: one.sender,
+              receiver: one.receiver,
+              provider: one.provider,
+            });
+            return 7;
+          });
+          expect(JSON.stringify(rows)).toBe(JSON.stringify(expected));
+          // A service without a price has no rows, and takes no number.
+          expect(asked).toBe(expected.length > 0 ? 1 : 0);
+        });
       }),
     );
   });
@@ -71,7 +107,7 @@ describe('services come back', () => {
       at500: { fee: String(at), feeBp: at, marginBp: 5 - at },
     });
     for (let at = 0; at < 10_000; at += 1) store.add(own(at));
-    expect(store.all()).toEqual(Array.from({ length: 10_000 }, (_, at) => own(at)));
+    expect(all(store)).toEqual(Array.from({ length: 10_000 }, (_, at) => own(at)));
   });
 
   test('whatever the texts look like', () => {
@@ -79,7 +115,7 @@ describe('services come back', () => {
     const doubted: RoundService = { sender: 'DEU', receiver: 'KGZ', provider: 'a', doubts: ['local-amount'] };
     const likeJson: RoundService = { sender: 'DEU', receiver: 'KGZ', provider: '["local-amount"]' };
     for (const one of [doubted, likeJson]) store.add(one);
-    expect(store.all()).toEqual([doubted, likeJson]);
+    expect(all(store)).toEqual([doubted, likeJson]);
   });
 });
 

@@ -3,7 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
-import { columnName } from '../../../../functions/sources/xlsx/sheet-rows.ts';
+import {
+  columnName,
+  type SheetRow,
+  type WantedColumns,
+} from '../../../../functions/sources/xlsx/sheet-rows.ts';
 import { openWorkbook } from '../../../../functions/sources/xlsx/workbook.ts';
 import { temporaryFolder } from '../../../infra/support/temporary-folder.ts';
 import { type Cell, writeWorkbook } from '../../../support/workbook.ts';
@@ -74,6 +78,92 @@ test('texts in the cell, in runs, with a reading beside them, of formulas; truth
   ]);
 });
 
+test('characters that XML cannot hold are decoded, in shared texts and in cells, and nothing else is', async () => {
+  const inside =
+    '<row r="1"><c r="A1" t="str"><v>a_x000D_b</v></c><c r="B1" t="inlineStr"><is><t>_x005F_x0041_</t></is></c><c r="C1" t="str"><v>_x00_ _xyz_</v></c></row>';
+  expect(await rowsIn(await workbookOf([], { [SHEET]: sheetOf(inside) }))).toEqual([
+    [1, 'a\rb', '_x0041_', '_x00_ _xyz_'],
+  ]);
+  expect(await rowsIn(await workbookOf([['shared_x000A_text']]))).toEqual([[1, 'shared\ntext']]);
+});
+
+test.each([
+  ['true', 'TRUE'],
+  ['1', 'TRUE'],
+  ['false', 'FALSE'],
+  ['0', 'FALSE'],
+])('the truth %s is %s', async (value, text) => {
+  const inside = `<row r="1"><c r="A1" t="b"><v>${value}</v></c></row>`;
+  expect(await rowsIn(await workbookOf([], { [SHEET]: sheetOf(inside) }))).toEqual([[1, text]]);
+});
+
+test.each(['0x10', '0b1', '1e9999', 'Infinity', '1,5', '1 5'])(
+  'the number %s is no number, and stays as it is for who reads the cell',
+  async (figure) => {
+    expect(await rowsIn(await workbookOf([[{ figure }]]))).toEqual([[1, figure]]);
+  },
+);
+
+describe('columns that are wanted', () => {
+  const wanted = async (rows: readonly (readonly Cell[])[], wantedIn: WantedColumns) => {
+    const workbook = await openWorkbook(await workbookOf(rows));
+    const found = [];
+    for await (const some of workbook.rows('Prices', wantedIn)) found.push(...some);
+    await workbook.close();
+    return found.map(({ number, cells }) => [number, ...cells]);
+  };
+
+  test('are told from the first row, which is whole; of other columns nothing is made once a wanted cell came', async () => {
+    let told: unknown;
+    const rows: Cell[][] = [
+      ['note', 'fee', 'helper', 'rate'],
+      ['n', { figure: '1' }, 'h', { figure: '2' }],
+    ];
+    const found = await wanted(rows, (header) => {
+      told = header;
+      return [1, 3];
+    });
+    expect(told).toEqual({ number: 1, cells: ['note', 'fee', 'helper', 'rate'] });
+    expect(found).toEqual([
+      [1, 'note', 'fee', 'helper', 'rate'],
+      [2, 'n', '1', undefined, '2'],
+    ]);
+  });
+
+  test('a row without any of them is whole, so that it does not pass for an empty one', async () => {
+    const rows: Cell[][] = [['a', 'b', 'c'], ['x', null, 'y'], []];
+    const found = await wanted(rows, () => [1]);
+    expect(
+      found.map(([number, ...cells]) => [number, ...cells.filter((cell) => cell !== undefined)]),
+    ).toEqual([[1, 'a', 'b', 'c'], [2, 'x', 'y'], [3]]);
+  });
+
+  test('far to the right take no memory for every row', async () => {
+    const path = await workbookOf([], {
+      [SHEET]: sheetOf(
+        `<row r="1"><c r="XFD1" t="str"><v>far</v></c></row>${'<row/>'.repeat(200_000)}<row><c r="XFD200002"><v>7</v></c></row>`,
+      ),
+    });
+    const workbook = await openWorkbook(path);
+    let places = 0;
+    let last: SheetRow | undefined;
+    for await (const some of workbook.rows('Prices', () => [16_383]))
+      for (const row of some) {
+        if (row.cells.length < 16_384) places += row.cells.length;
+        last = row;
+      }
+    await workbook.close();
+    expect(last?.number).toBe(200_002);
+    expect(last?.cells[16_383]).toBe('7');
+    expect(places).toBeLessThanOrEqual(200_000 * 64);
+  });
+});
+
+test('the system is not taken for the file: a folder, and a file that is not there', async () => {
+  await expect(openWorkbook(folder)).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(openWorkbook(join(folder, 'none.xlsx'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 test('columns are named as people see them', () => {
   expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(columnName)).toEqual([
     ...['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD'],
@@ -127,6 +217,26 @@ describe('is refused as changed', () => {
       sheetOf('<row r="1"><c r="B1" t="s"><v>9</v></c></row>'),
       /row 1, column B: found the shared text "9"/,
     ],
+    [
+      'a shared text that is no digits',
+      sheetOf('<row r="1"><c r="B1" t="s"><v>0x0</v></c></row>'),
+      /row 1, column B: found the shared text "0x0"/,
+    ],
+    [
+      'a truth that is none',
+      sheetOf('<row r="1"><c r="A1" t="b"><v>maybe</v></c></row>'),
+      /row 1, column A: found "maybe", expected 0 or 1/,
+    ],
+    [
+      'a cell with two values, which together would be another',
+      sheetOf('<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'),
+      /row 1, column A: a second value in one cell/,
+    ],
+    [
+      'a place with two cells, of which nobody knows which counts',
+      sheetOf('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
+      /row 1, column A: a second cell of that place/,
+    ],
     ['rows that go back', sheetOf('<row r="5"/><row r="4"/>'), /row 5, .*expected a row after it/],
     [
       'a place that is none',
@@ -163,6 +273,53 @@ describe('is refused as changed', () => {
     const error = await failure(await workbookOf([], { [SHEET]: content }));
     expect(error).toBeInstanceOf(SourceChanged);
     expect((error as Error).message).toMatch(message);
+  });
+
+  test.each([
+    ['of two lines', 'Pri&#10;ces', /of at most 100 letters in one line, found "Pri\\nces"/],
+    ['without an end', 'x'.repeat(500_000), /found "x{40}"$/],
+  ])('a name of a sheet %s', async (_, name, message) => {
+    const book = `<workbook><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+    const error = await failure(await workbookOf([['a']], { 'xl/workbook.xml': book }));
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect((error as Error).message).toMatch(message);
+  });
+
+  /** The end of an archive in the larger form, whose list would be at `place`; `at` is where the record that says so stands. */
+  const largerEnd = (at: bigint, place: bigint): Buffer => {
+    const record = Buffer.alloc(56);
+    record.writeUInt32LE(0x06064b50, 0);
+    record.writeBigUInt64LE(1n, 32);
+    record.writeBigUInt64LE(place, 48);
+    const locator = Buffer.alloc(20);
+    locator.writeUInt32LE(0x07064b50, 0);
+    locator.writeBigUInt64LE(at, 8);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    return Buffer.concat([record, locator, end]);
+  };
+
+  test.each([
+    ['the end of the list', largerEnd(2n ** 63n, 0n)],
+    ['the end of the list, just beyond the file', largerEnd(50n, 0n)],
+    ['the list', largerEnd(0n, 2n ** 63n)],
+    ['the list, just beyond the file', largerEnd(0n, 90n)],
+  ])('a place that no file can have, of %s', async (_, bytes) => {
+    const path = nextPath();
+    writeFileSync(path, bytes);
+    const error = await failure(path);
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect((error as Error).message).toMatch(/expected a whole zip archive: .*beyond its \d+ bytes/);
+  });
+
+  test('a place that no file can have, of a sheet', async () => {
+    const bytes = readFileSync(await workbookOf([['a']]));
+    const path = nextPath();
+    bytes.writeUInt32LE(0xfffffffe, bytes.lastIndexOf(SHEET) - 46 + 42);
+    writeFileSync(path, bytes);
+    const error = await failure(path);
+    expect(error).toBeInstanceOf(SourceChanged);
+    expect((error as Error).message).toMatch(/beyond its \d+ bytes/);
   });
 
   test('a sheet that is not there', async () => {
