@@ -142,12 +142,9 @@ function quarterFrom({ days, services, leftOut, notRecorded }: Held): ReadQuarte
 
 /** Each service's rows, with a number that no other service of their key has. Services stand in the order of their JSON. */
 function rowsOf(services: ServiceStore): RoundRow[] {
-  const texts: string[] = [];
-  for (let at = 0; at < services.count; at += 1) texts.push(JSON.stringify(services.at(at)));
-  const inOrder = [...texts.keys()].sort((a, b) => byText(texts[a] ?? '', texts[b] ?? ''));
   const ties = new Map<string, number>();
   const rows: RoundRow[] = [];
-  for (const at of inOrder) {
+  for (const at of services.inOrder()) {
     const own = services.rowsAt(at, ({ sender, receiver, provider, fundingInstrument, accessPoint }) => {
       const key = `${sender} ${receiver} ${provider} ${fundingInstrument} ${accessPoint}`;
       const tie = (ties.get(key) ?? 0) + 1;

@@ -2,6 +2,7 @@
  * The services of a quarter as columns: a quarter of a million of them take twenty MB instead of some hundred. A cell is 0 where nothing
  * is given, near `FIGURE` for basis points, and else the place of the value in a list, where each stands once.
  */
+import { byText } from '../../../../shared/model/order.ts';
 import { DENOMINATIONS, type Denomination } from '../../../../shared/model/vocabulary.ts';
 import type { RoundRow } from '../../../../shared/pricing/survey.ts';
 import { SourceChanged } from '../../errors.ts';
@@ -12,6 +13,8 @@ export interface ServiceStore {
   readonly count: number;
   /** By its place, from 0, in the order in which services were added. */
   at(index: number): RoundService;
+  /** The places of all services in the order of their JSON. */
+  inOrder(): number[];
   /**
    * Its rows: one for each price.
    * @param tieOf the number that ties them, told from what they share
@@ -97,14 +100,25 @@ export function newServiceStores(): () => ServiceStore {
     seen.set(value, place);
     return place;
   };
-  const valueIn = (cell: number): unknown => (cell > FIGURE - MOST_FIGURE ? cell - FIGURE : listed[cell]);
-  return () => newServiceStore(cellOf, valueIn);
+  const valueIn = (cell: number): unknown => (isFigure(cell) ? cell - FIGURE : listed[cell]);
+  const texts: string[] = [];
+  const textIn = (cell: number): string => {
+    texts[cell] ??= JSON.stringify(listed[cell]);
+    return texts[cell];
+  };
+  return () => newServiceStore({ cellOf, valueIn, textIn });
 }
 
-function newServiceStore(
-  cellOf: (value: unknown) => number,
-  valueIn: (cell: number) => unknown,
-): ServiceStore {
+const isFigure = (cell: number): boolean => cell > FIGURE - MOST_FIGURE;
+
+interface Cells {
+  cellOf(value: unknown): number;
+  valueIn(cell: number): unknown;
+  /** The JSON of a listed value. */
+  textIn(cell: number): string;
+}
+
+function newServiceStore({ cellOf, valueIn, textIn }: Cells): ServiceStore {
   let cells = new Uint32Array(64 * COLUMNS);
   let used = 0;
 
@@ -122,7 +136,46 @@ function newServiceStore(
   /** A price has a fee in basis points, whatever else it has. */
   const hasPrice = (at: number): boolean => cells[at + OF_PRICE.indexOf('feeBp')] !== 0;
 
+  const at = (index: number): RoundService => {
+    const first = index * COLUMNS;
+    const service: Record<string, unknown> = {};
+    take(service, OWN, first);
+    for (const { name, from } of PRICES) {
+      if (!hasPrice(first + from)) continue;
+      const price = {};
+      take(price, OF_PRICE, first + from);
+      service[name] = price;
+    }
+    // Put together from what was added, and from nothing else; so are rows.
+    return service as unknown as RoundService;
+  };
+
+  /** A figure of a price as it stands in JSON, with the mark behind it: before a comma 12 stands before 123, before the end behind it. */
+  function figureText(index: number, column: number): string {
+    const first = index * COLUMNS;
+    const price = PRICES.findLast(({ from }) => from <= column);
+    const after = cells.subarray(first + column + 1, first + (price?.from ?? 0) + OF_PRICE.length);
+    return `${valueIn(cells[first + column] ?? 0)}${after.some((cell) => cell !== 0) ? ',' : '}'}`;
+  }
+
+  /** Compares the JSON of two services without making it: the first column that differs decides. */
+  function compare(one: number, other: number): number {
+    for (let column = 0; column < COLUMNS; column += 1) {
+      const a = cells[one * COLUMNS + column] ?? 0;
+      const b = cells[other * COLUMNS + column] ?? 0;
+      if (a === b) continue;
+      // What one of them does not have leaves the decision to the name of what it has next.
+      if (a === 0 || b === 0) return byText(JSON.stringify(at(one)), JSON.stringify(at(other)));
+      return isFigure(a)
+        ? byText(figureText(one, column), figureText(other, column))
+        : byText(textIn(a), textIn(b));
+    }
+    return 0;
+  }
+
   return {
+    at,
+    inOrder: () => Array.from({ length: used / COLUMNS }, (_, index) => index).sort(compare),
     add(service) {
       if (used === cells.length) {
         const longer = new Uint32Array(2 * used);
@@ -138,33 +191,20 @@ function newServiceStore(
     get count() {
       return used / COLUMNS;
     },
-    at(index) {
-      const at = index * COLUMNS;
-      const service: Record<string, unknown> = {};
-      take(service, OWN, at);
-      for (const { name, from } of PRICES) {
-        if (!hasPrice(at + from)) continue;
-        const price = {};
-        take(price, OF_PRICE, at + from);
-        service[name] = price;
-      }
-      // Put together from what was added, and from nothing else; so are rows.
-      return service as unknown as RoundService;
-    },
     rowsAt(index, tieOf) {
-      const at = index * COLUMNS;
+      const first = index * COLUMNS;
       const rows: RoundRow[] = [];
       let tie: number | undefined;
       for (const { denomination, from } of PRICES) {
-        if (!hasPrice(at + from)) continue;
+        if (!hasPrice(first + from)) continue;
         const row: Record<string, unknown> = {};
-        take(row, BEFORE, at);
+        take(row, BEFORE, first);
         row.denomination = denomination;
-        take(row, OF_PRICE, at + from);
-        take(row, ['doubts'], at + DOUBTS);
+        take(row, OF_PRICE, first + from);
+        take(row, ['doubts'], first + DOUBTS);
         tie ??= tieOf(row as unknown as Shared);
         row.tie = tie;
-        take(row, ['firm'], at + FIRM);
+        take(row, ['firm'], first + FIRM);
         rows.push(row as unknown as RoundRow);
       }
       return rows;

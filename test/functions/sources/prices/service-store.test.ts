@@ -16,10 +16,10 @@ import {
 import { UNCERTAIN_STANDINGS } from '../../../../shared/pricing/survey.ts';
 
 /** Few values for each, so that services share them, and 0 and texts of figures among them. */
-const bp = fc.integer({ min: -3, max: 3 }).map((step) => step * 333_333);
+const bp = fc.constantFrom(0, -1, 1, 12, 123, -123, 999_999);
 const price: fc.Arbitrary<Price> = fc.record(
   {
-    fee: fc.constantFrom('0', '0.5', '333333'),
+    fee: fc.constantFrom('0', '0.5', '0.51', '333333'),
     feeBp: bp,
     marginBp: bp,
     totalBp: bp,
@@ -32,14 +32,17 @@ const service: fc.Arbitrary<RoundService> = fc.record(
   {
     sender: country,
     receiver: country,
-    provider: fc.constantFrom('wise', 'DEU', '0'),
+    provider: fc.constantFrom('wise', 'wise-2', 'DEU', '0'),
     fundingInstrument: fc.constantFrom(...FUNDING_INSTRUMENTS),
     accessPoint: fc.constantFrom(...ACCESS_POINTS),
     payoutMethod: fc.constantFrom(...PAYOUT_METHODS),
     speed: fc.constantFrom(...SPEEDS),
     collectedOn: fc.constantFrom('2014-02-04', '2025-08-01'),
     doubts: fc.nat().map(() => ['local-amount' as const]),
-    firm: fc.record({ name: fc.constantFrom('Банк', 'wise'), type: fc.constantFrom(...PROVIDER_TYPES) }),
+    firm: fc.record({
+      name: fc.constantFrom('Банк', 'wise', 'wise "2"', 'wise\\'),
+      type: fc.constantFrom(...PROVIDER_TYPES),
+    }),
     at200: price,
     at500: price,
   },
@@ -96,6 +99,54 @@ describe('services come back', () => {
         });
       }),
     );
+  });
+
+  test('in the order of their JSON, which is not made for it', () => {
+    fc.assert(
+      fc.property(fc.array(service, { maxLength: 60 }), (services) => {
+        const store = newServiceStores()();
+        for (const one of services) store.add(one);
+        const order = store.inOrder();
+        expect([...order].sort((a, b) => a - b)).toEqual([...services.keys()]);
+        const texts = order.map((index) => JSON.stringify(services[index]));
+        expect(texts).toEqual([...texts].sort());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('in that order too where nothing but one column differs', () => {
+    const words = [
+      {},
+      { fundingInstrument: 'cash' },
+      { accessPoint: 'agent' },
+      { speed: 'same-day' },
+    ] as const;
+    const prices = [0, 1, 12, 123, -1].flatMap((bp) => [
+      { feeBp: bp, marginBp: 1 },
+      { feeBp: 1, marginBp: bp },
+      { feeBp: 1, marginBp: bp, totalBp: 5 },
+      { feeBp: 1, marginBp: 1, totalBp: bp },
+      { feeBp: 1, marginBp: 1, totalBp: bp, standing: 'quarantined' as const },
+      { feeBp: 1, marginBp: bp, standing: 'fee-only' as const },
+      { fee: '1', feeBp: bp, marginBp: 1 },
+    ]);
+    const services: RoundService[] = words.flatMap((word) =>
+      prices.flatMap((price) =>
+        [{ at200: price }, { at500: price }, { at200: price, at500: price }].map((at) => ({
+          sender: 'DEU',
+          receiver: 'KGZ',
+          provider: 'a',
+          ...word,
+          ...at,
+        })),
+      ),
+    );
+    const store = newServiceStores()();
+    for (const one of services) store.add(one);
+    const texts = store.inOrder().map((index) => JSON.stringify(services[index]));
+    expect(texts).toEqual([...texts].sort());
+    expect(new Set(texts).size).toBeGreaterThan(300);
   });
 
   test('of ten thousand too, each with figures of its own', () => {
