@@ -100,7 +100,10 @@ async function bare(path: string): Promise<number> {
   };
   for (const name of SHEETS)
     for await (const _ of parseXml(name, archive.read(name, 4e9), {
-      open: count,
+      open: () => {
+        count();
+        return true;
+      },
       text: count,
       close: count,
     }));

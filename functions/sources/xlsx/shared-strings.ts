@@ -18,24 +18,22 @@ export const unescaped = (text: string): string =>
 /** @throws SourceChanged for another format, and for more text than fits into memory */
 export async function readSharedStrings(name: string, bytes: AsyncIterable<Buffer>): Promise<string[]> {
   const texts: string[] = [];
-  let [text, characters, isText, phonetic] = ['', 0, false, 0];
+  let [text, characters, phonetic] = ['', 0, 0];
   const parsing = parseXml(name, bytes, {
     open(tag) {
       if (tag === 'si') text = '';
       // How a name is said, beside the name.
       else if (tag === 'rPh') phonetic += 1;
-      else if (tag === 't') isText = phonetic === 0;
+      return tag === 't' && phonetic === 0;
     },
     text(part) {
-      if (!isText) return;
       text += part;
       characters += part.length;
       if (text.length > LONGEST_TEXT || characters > MOST_CHARACTERS)
         throw new SourceChanged(`${name}: text ${texts.length} is longer than a workbook's may be`);
     },
     close(tag) {
-      if (tag === 't') isText = false;
-      else if (tag === 'rPh') phonetic -= 1;
+      if (tag === 'rPh') phonetic -= 1;
       else if (tag === 'si') {
         if (texts.length >= MOST_TEXTS) throw new SourceChanged(`${name}: more than ${MOST_TEXTS} texts`);
         // As a text of its own: put together or cut out it would keep its parts, or the whole piece of the file that it was in.

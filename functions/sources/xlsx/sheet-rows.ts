@@ -96,7 +96,7 @@ export async function* readSheetRows(
   let rows: SheetRow[] = [];
   let [number, column, type, text] = [0, -1, '', ''];
   let cells: (string | undefined)[] = [];
-  let [inRow, inText, phonetic] = [false, false, 0];
+  let [inRow, phonetic] = [false, 0];
   /** By column; undefined: in the first row. */
   let wanted: readonly boolean[] | undefined;
   let width = 0;
@@ -124,18 +124,20 @@ export async function* readSheetRows(
   const parsing = parseXml(`sheet "${sheet}"`, bytes, {
     open(tag, attributes) {
       if (tag === 'c') {
-        if (!inRow) return;
+        if (!inRow) return false;
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
         if (column < 0 || column >= MOST_COLUMNS) throw wrong('expected a cell that is named like AB12');
         text = '';
         isMade = !hasWanted || wanted?.[column] === true;
         if (isMade) type = attributes.t ?? '';
-      } else if (tag === 'v') {
+        return false;
+      }
+      if (tag === 'v') {
         if (text !== '') throw wrong('a second value in one cell');
-        inText = inRow && isMade;
-      } else if (tag === 't' && phonetic === 0) {
-        inText = inRow && isMade;
-      } else if (tag === 'row') {
+        return inRow && isMade;
+      }
+      if (tag === 't') return inRow && isMade && phonetic === 0;
+      if (tag === 'row') {
         inRow = true;
         const given = attributes.r;
         const next = given === undefined ? number + 1 : Number(given);
@@ -143,15 +145,14 @@ export async function* readSheetRows(
           throw wrong(`then row ${JSON.stringify(given?.slice(0, 20))}, expected a row after it`);
         [number, column, cells, hasWanted] = [next, -1, new Array(width), false];
       } else if (tag === 'rPh') phonetic += 1;
+      return false;
     },
     text(part) {
-      if (!inText) return;
       text += part;
       if (text.length > LONGEST_TEXT) throw wrong('a text that is longer than a cell may hold');
     },
     close(tag) {
-      if (tag === 'v' || tag === 't') inText = false;
-      else if (tag === 'c') {
+      if (tag === 'c') {
         if (!inRow || text === '') return;
         if (cells[column] !== undefined) throw wrong('a second cell of that place');
         cells[column] = contentOf();

@@ -34,6 +34,7 @@ async function elementsOf(
   const parsing = parseXml(name, archive.read(name, MOST.part), {
     open: (tag, attributes) => {
       found.push([tag, { ...attributes }]);
+      return false;
     },
     text: () => {},
     close: () => {},

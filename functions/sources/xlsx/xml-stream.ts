@@ -4,7 +4,8 @@ import { SourceChanged } from '../errors.ts';
 
 /** Names are without their prefix. */
 export interface XmlHandlers {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** @returns whether its own text is wanted, to the next tag: most of a sheet's is not, and is not cut out then */
+  open(name: string, attributes: Readonly<Record<string, string>>): boolean;
   text(text: string): void;
   close(name: string): void;
 }
@@ -31,6 +32,14 @@ export async function* parseXml(
   /** Since a part ended. */
   let held = 0;
   let depth = 0;
+  let isWanted = false;
+  const giveText = (text: string) => handlers.text(text);
+  const want = (wanted: boolean) => {
+    if (wanted === isWanted) return;
+    isWanted = wanted;
+    if (wanted) parser.on('text', giveText);
+    else parser.off('text');
+  };
   parser.on('error', (error) => {
     fault ??= error;
   });
@@ -41,13 +50,15 @@ export async function* parseXml(
     held = 0;
     depth += 1;
     if (depth > DEEPEST) fault ??= new Error(`more than ${DEEPEST} tags within each other`);
-    handlers.open(localName(tag), attributes);
+    want(handlers.open(localName(tag), attributes));
   });
-  parser.on('text', (text) => handlers.text(text));
-  parser.on('cdata', (text) => handlers.text(text));
+  parser.on('cdata', (text) => {
+    if (isWanted) handlers.text(text);
+  });
   parser.on('closetag', ({ name: tag }) => {
     held = 0;
     depth -= 1;
+    want(false);
     handlers.close(localName(tag));
   });
   const check = () => {

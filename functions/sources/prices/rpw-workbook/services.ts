@@ -37,7 +37,7 @@ import {
   type Words,
 } from '../rpw-words.ts';
 import type { Field, Layout } from './layout.ts';
-import { basisPointsIn, dayIn, disclosedIn, figureIn, periodIn } from './values.ts';
+import { basisPointsIn, dayIn, disclosedIn, feeShareOf, figureIn, periodIn } from './values.ts';
 
 /** What a row's price at one amount is. */
 export type Price = Pick<RoundRow, 'fee' | 'feeBp' | 'marginBp' | 'totalBp' | 'standing'>;
@@ -217,7 +217,6 @@ export function newRowReader(
   const disclosed = remembered((text) => ({ said: disclosedIn(text) }));
   const labels = remembered(labelIn);
   const amountsOf = remembered(surveyAmountsOf);
-  const feeShares = rememberedOfTwo((amount, fee) => basisPointsOf(divide(exact(fee), exact(amount))));
   const tenders = rememberedOfTwo((country, day) =>
     findCountry(country) ? (legalTender(country, day)[0] ?? null) : null,
   );
@@ -270,7 +269,7 @@ export function newRowReader(
     const isDisclosed = said ?? margin !== undefined;
     if (isDisclosed && margin === undefined) return without('no margin', fields.margin);
     const marginBp = isDisclosed && margin !== undefined ? basisPointsIn(margin) : 0;
-    const feeBp = feeShares(amount, fee);
+    const feeBp = feeShareOf(amount, fee) ?? basisPointsOf(divide(exact(fee), exact(amount)));
     const totalBp = isDisclosed && total !== undefined ? basisPointsIn(total) : feeBp + marginBp;
     if (
       Math.abs(feeBp) > MOST_BASIS_POINTS ||

@@ -86,6 +86,28 @@ export function basisPointsIn(figure: string): number {
   return sign && size > 0 ? -size : size;
 }
 
+/** The digits of a figure as an integer, and how many of them are decimals. */
+function digitsOf(figure: string): readonly [value: number, decimals: number] {
+  const point = figure.indexOf('.');
+  return point < 0
+    ? [Number(figure), 0]
+    : [Number(figure.slice(0, point) + figure.slice(point + 1)), figure.length - point - 1];
+}
+
+/**
+ * What basis points of the amount the fee is, rounded half up; undefined where JavaScript's integers are too small to tell. Nearly all
+ * of the survey's figures are short, and exact fractions take many times as long.
+ * @param amount above 0, and `fee` not below it: plain digits
+ */
+export function feeShareOf(amount: string, fee: string): number | undefined {
+  const [whole, part] = [digitsOf(amount), digitsOf(fee)];
+  const numerator = part[0] * 10 ** (4 + whole[1]);
+  const denominator = whole[0] * 10 ** part[1];
+  if (!(Math.max(2 * numerator, denominator) < Number.MAX_SAFE_INTEGER)) return undefined;
+  const rest = numerator % denominator;
+  return (numerator - rest) / denominator + (2 * rest >= denominator ? 1 : 0);
+}
+
 /** Whether the rate is disclosed; undefined: not said; null: a word that we do not have. */
 export function disclosedIn(text: string | undefined): boolean | undefined | null {
   const plain = plainly(text ?? '');

@@ -1,5 +1,6 @@
 /** The survey's workbook: both layouts by their headers, the forms its cells have had, and what makes a file wrong. */
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
 import { type ReadQuarter, readRpwWorkbook } from '../../../../functions/sources/prices/rpw-workbook/read.ts';
@@ -7,6 +8,7 @@ import {
   basisPointsIn,
   dayIn,
   disclosedIn,
+  feeShareOf,
   figureIn,
   periodIn,
 } from '../../../../functions/sources/prices/rpw-workbook/values.ts';
@@ -14,6 +16,9 @@ import { readSharedCsv } from '../../../../infra/data/shared-csv.ts';
 import { hasSharedData, skipMessage } from '../../../../infra/data/shared-data.ts';
 import { groupBy } from '../../../../shared/model/group-by.ts';
 import { corridorId } from '../../../../shared/model/vocabulary.ts';
+import { parseDecimal } from '../../../../shared/money/decimal.ts';
+import { divide } from '../../../../shared/money/rational.ts';
+import { basisPointsOf } from '../../../../shared/money/round.ts';
 import { isComparable, joinPricePoints, type RoundRow } from '../../../../shared/pricing/survey.ts';
 import { meanBp, percent } from '../../../../shared/statistics/distribution.ts';
 import { temporaryFolder } from '../../../infra/support/temporary-folder.ts';
@@ -156,6 +161,51 @@ describe('values', () => {
     ['2.3', 230],
     ['307.2', 30_720],
   ])('%s percent are %i basis points', (text, bp) => expect(basisPointsIn(text)).toBe(bp));
+
+  test.each([
+    ['200', '0', 0],
+    ['200', '5', 250],
+    ['120', '5', 417],
+    ['0.3', '0.1', 3_333],
+    // Just half, just below, and just above it.
+    ['20000', '0.001', 0],
+    ['20000', '1', 1],
+    ['20000', '0.999999', 0],
+    ['1000000', '50', 1],
+    ['1000000', '49.9', 0],
+    ['33000', '330.00000', 100],
+    ['900719925474', '1', 0],
+  ])('of %s a fee of %s is %i basis points', (amount, fee, bp) => expect(feeShareOf(amount, fee)).toBe(bp));
+
+  test.each([
+    ['9007199254740993', '1'],
+    ['1', '9007199254740993'],
+    ['200', '0.000000000000001'],
+    ['0.00000000000000000001', '1'],
+  ])('where integers are too small to tell, nothing is told: %s, %s', (amount, fee) =>
+    expect(feeShareOf(amount, fee)).toBeUndefined(),
+  );
+
+  test('a share that is told is the exact one', () => {
+    const figure = fc
+      .tuple(fc.nat({ max: 10_000_000 }), fc.integer({ min: 0, max: 8 }))
+      .map(([value, decimals]) => {
+        const digits = String(value).padStart(decimals + 1, '0');
+        return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+      });
+    let told = 0;
+    fc.assert(
+      fc.property(figure, figure, (amount, fee) => {
+        fc.pre(Number(amount) > 0);
+        const found = feeShareOf(amount, fee);
+        if (found === undefined) return;
+        told += 1;
+        expect(found).toBe(basisPointsOf(divide(parseDecimal(fee, 20), parseDecimal(amount, 20))));
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(told).toBeGreaterThan(500);
+  });
 
   test.each([
     ['yes', true],
