@@ -126,9 +126,12 @@ export interface RowFacts extends Pick<EarlierFacts, 'regions' | 'typeOf'> {
  * Whether a row has a margin: not where the rate was not disclosed, and not where it stands as exactly 0.00 between two currencies, as in
  * offers (pricing/survey.ts).
  */
-const marginIn = (period: string, { currenciesOf }: RowFacts) => {
+function marginIn(
+  period: string,
+  { currenciesOf }: RowFacts,
+): (row: RoundRow, corridor: CorridorId) => boolean {
   const known = new Map<CorridorId, ReturnType<RowFacts['currenciesOf']>>();
-  return (row: RoundRow, corridor: CorridorId): boolean => {
+  return (row, corridor) => {
     if (row.standing === 'fee-only') return false;
     if (row.marginBp !== 0) return true;
     // Its rate is written as 1 between two currencies.
@@ -136,7 +139,7 @@ const marginIn = (period: string, { currenciesOf }: RowFacts) => {
     if (!known.has(corridor)) known.set(corridor, currenciesOf(corridor, period));
     return known.get(corridor) === 'same';
   };
-};
+}
 
 /** The rows of the newest round: its figures are of the corridors' prices. @param editions every accepted one of the period */
 export function newestRows(period: string, editions: readonly NewestEdition[], facts: RowFacts): RoundRows {

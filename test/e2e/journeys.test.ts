@@ -292,7 +292,8 @@ test('a page of figures of a corridor or a country is one A4 too', async ({ expe
     await page.emulateMedia({ media: 'print' });
     expect.soft(await page.locator('#first').isVisible(), path).toBe(true);
     expect.soft(await page.locator('#second').isVisible(), path).toBe(false);
-    expect.soft(await page.locator('.brief').innerText(), path).toMatch(/CC BY 4\.0.*Опубликовано/s);
+    expect.soft(await page.locator('.brief p').isVisible(), path).toBe(true);
+    expect.soft(await page.locator('.brief').textContent(), path).toMatch(/CC BY 4\.0.*Опубликовано/s);
     await page.emulateMedia({ media: null });
   }
   await page.context().close();

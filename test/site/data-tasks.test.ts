@@ -206,7 +206,7 @@ test.each(['en', 'ru'] as const)(
     const page =
       ofSummary.find(({ path }) => path === `/${locale}/data/corrections`) ?? expect.fail('no page');
     const quality = `href="/${locale}/data/quality"`;
-    const publisher = 'href="http://remittanceprices.worldbank.org"';
+    const publisher = ', http://remittanceprices.worldbank.org</p>';
     const [reached, alone] = await Promise.all([
       render(page, ORIGIN, undefined, 'mailto:data@karvon.example'),
       render(page, ORIGIN),
