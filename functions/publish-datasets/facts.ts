@@ -3,6 +3,7 @@
  * makes a release again with others gets other files, though nobody has changed it.
  */
 import { createHash } from 'node:crypto';
+import { COUNTRIES, EARLIER_TENDER } from '../../shared/catalogue/countries.ts';
 import { FLOWS, FLOWS_WITHOUT_PRICE } from '../../shared/catalogue/flows.ts';
 import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { PROVIDERS } from '../../shared/catalogue/providers.ts';
@@ -14,7 +15,9 @@ import { INDICATORS } from '../../shared/contracts/datasets/indicators.ts';
 import { PRICES } from '../../shared/contracts/datasets/prices.ts';
 import { canonical } from '../../shared/model/canonical.ts';
 
-const FACTS = [FLOWS, FLOWS_WITHOUT_PRICE, INDICATOR_FACTS, PROVIDERS, SURVEY_AMOUNT_ROWS, UNPRICED];
+/** Which corridors have one currency: whether a margin of 0.00 is recorded there. */
+const TENDER = [COUNTRIES.map(({ code, currencies }) => [code, currencies]), EARLIER_TENDER];
+const FACTS = [FLOWS, FLOWS_WITHOUT_PRICE, INDICATOR_FACTS, PROVIDERS, SURVEY_AMOUNT_ROWS, UNPRICED, TENDER];
 const TABLES = [PRICES, INDICATORS, COVERAGE, ...CORRECTION_TABLES];
 
 export const factsHash = (): string =>

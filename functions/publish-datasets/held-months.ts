@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { BENCHMARK_RULES } from '../../shared/catalogue/benchmark-rules.ts';
 import { RATE_SOURCE_ENTRIES } from '../../shared/catalogue/rate-sources.ts';
+import { monthCitation, monthTitle } from '../../shared/contracts/datasets/citation.ts';
 import { RATES, type RateRecord } from '../../shared/contracts/datasets/rates.ts';
 import { partsOf, SAID, type SaidOfMonth } from '../../shared/contracts/datasets/said.ts';
 import { benchmarksOf, memoryFrom } from '../../shared/fx/benchmark.ts';
@@ -122,8 +123,6 @@ export function aboutMonth({ month, bulletins, said }: HeldMonth): AboutTables {
   const banks = RATE_SOURCE_ENTRIES.filter(({ id }) => sources.has(id)).map(({ publisher }) => publisher);
   const firms = said.map(({ provider }) => provider.name);
   const listed = (names: readonly string[]): string => [...new Set(names)].join(', ');
-  const title =
-    firms.length > 0 ? `Reference rates and providers' own prices, ${month}` : `Reference rates, ${month}`;
   const instants = [
     ...own.map(({ collectedAt }) => collectedAt),
     ...said.map(({ publicFrom }) => `${publicFrom}T00:00:00.000Z`),
@@ -131,12 +130,12 @@ export function aboutMonth({ month, bulletins, said }: HeldMonth): AboutTables {
   return {
     period: month,
     kind: 'month',
-    title,
+    title: monthTitle(month, firms.length > 0),
     methodVersion: METHOD_VERSION,
     issued: instants.sort(byText).at(-1) ?? '',
     observed: { from: days[0] ?? '', to: days.at(-1) ?? '' },
     licence: { id: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-    citation: `Karvon, ${title}`,
+    citation: monthCitation(month, firms.length > 0),
     attribution: [
       ...(banks.length > 0
         ? [

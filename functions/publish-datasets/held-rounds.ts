@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { findSource } from '../../shared/catalogue/sources.ts';
+import { roundCitation, roundTitle } from '../../shared/contracts/datasets/citation.ts';
 import { editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { canonical } from '../../shared/model/canonical.ts';
 import type { Correction } from '../../shared/model/correction.ts';
@@ -159,11 +160,10 @@ export function aboutRound({
   if (!source) throw new Error(`the catalogue has no source of ${period}`);
   const days = (of: 'firstDay' | 'lastDay') => surveys.map((survey) => survey[of]).sort();
   const [from = '', to = ''] = [days('firstDay')[0], days('lastDay').at(-1)];
-  const quarter = period.replace('-', ' ');
   return {
     period,
     kind,
-    title: `What remittances cost, ${quarter}`,
+    title: roundTitle(period),
     methodVersion,
     issued:
       [...editions.map(({ edition }) => edition.acceptedAt), ...corrections.map(({ at }) => at)]
@@ -171,7 +171,7 @@ export function aboutRound({
         .at(-1) ?? '',
     observed: { from, to },
     licence: { id: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-    citation: `Karvon, What remittances cost, ${quarter}; from ${source.citation}`,
+    citation: roundCitation(period, source),
     attribution: `${source.publisher}, ${source.name}, ${source.licence}, ${source.url}`,
     editions: editions.map(({ edition: { survey, from: read, rows, acceptedAt } }) => ({
       edition: survey.edition,

@@ -3,7 +3,7 @@
  * publishes releases and whoever recomputes one get the same tables from the same observations.
  */
 import { FLOW_YEAR, FLOWS, FLOWS_WITHOUT_PRICE } from '../../shared/catalogue/flows.ts';
-import { EARLIER_FACTS } from '../../shared/catalogue/indicator-facts.ts';
+import { ROW_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../shared/catalogue/survey-amounts.ts';
 import { surveyedPrices } from '../../shared/catalogue/surveyed-prices.ts';
@@ -92,29 +92,32 @@ export const table = <Row>(dataset: Dataset<Row>, records: readonly Row[]): Rele
 function pricesOf(round: RoundToRelease): PriceRecord[] {
   const { period, kind, editions } = round;
   const [last] = editions.slice(-1);
-  return rowsOf(round).flatMap(({ edition, number, row, type, totalBp, out }): PriceRecord[] => {
-    // Of an edition that another one of the period has replaced, only what that one lacks.
-    if (out === 'other-edition' && edition !== last?.edition.survey.edition) return [];
-    return [
-      {
-        period,
-        edition,
-        number,
-        row,
-        provider: { name: findProvider(row.provider)?.name ?? row.firm?.name ?? row.provider, type },
-        // What was asked then is known of the newest round alone.
-        local: kind === 'newest-round' ? localOf(row) : null,
-        totalBp,
-        leftOut: out,
-      },
-    ];
-  });
+  return rowsOf(round).flatMap(
+    ({ edition, number, row, type, totalBp, isMarginRecorded, out }): PriceRecord[] => {
+      // Of an edition that another one of the period has replaced, only what that one lacks.
+      if (out === 'other-edition' && edition !== last?.edition.survey.edition) return [];
+      return [
+        {
+          period,
+          edition,
+          number,
+          row,
+          provider: { name: findProvider(row.provider)?.name ?? row.firm?.name ?? row.provider, type },
+          // What was asked then is known of the newest round alone.
+          local: kind === 'newest-round' ? localOf(row) : null,
+          totalBp,
+          isMarginRecorded,
+          leftOut: out,
+        },
+      ];
+    },
+  );
 }
 
 function rowsOf({ period, kind, editions }: RoundToRelease): readonly EditionRowAt[] {
   if (kind === 'earlier-round')
     return editions.flatMap(
-      ({ edition, rows }) => earlierRows(period, edition.survey.edition, rows, EARLIER_FACTS).rows,
+      ({ edition, rows }) => earlierRows(period, edition.survey.edition, rows, ROW_FACTS).rows,
     );
   const newest = editions.map(({ edition: { survey, corridors }, rows, inForceIn }) => ({
     edition: survey.edition,
@@ -122,7 +125,7 @@ function rowsOf({ period, kind, editions }: RoundToRelease): readonly EditionRow
     inForce: inForceIn ?? new Set(corridors),
     pricesOf: (corridor: CorridorId, own: readonly EditionRow[]) => surveyedPrices(corridor, survey, own),
   }));
-  return newestRows(period, newest, EARLIER_FACTS).rows;
+  return newestRows(period, newest, ROW_FACTS).rows;
 }
 
 function localOf({ sender, denomination }: RoundRow): PriceRecord['local'] {

@@ -1,5 +1,5 @@
 /** What is behind a figure: method, code, editions, and every row of its group, counted or left out. */
-import { INDICATOR_FACTS } from '../../shared/catalogue/indicator-facts.ts';
+import { INDICATOR_FACTS, ROW_FACTS } from '../../shared/catalogue/indicator-facts.ts';
 import { findProvider } from '../../shared/catalogue/providers.ts';
 import { findSource } from '../../shared/catalogue/sources.ts';
 import { surveyedPrices } from '../../shared/catalogue/surveyed-prices.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../shared/contracts/datasets/indicators.ts';
 import { type Edition, editionId, type SurveyedEdition } from '../../shared/contracts/edition.ts';
 import { CODE_OF_EARLIER, MEASURE_LINEAGE, RULE_WORDS } from '../../shared/contracts/lineage.ts';
+import { FACT_SOURCES } from '../../shared/contracts/lineage-facts.ts';
 import { getIndicatorLineageOperation, type LineageRow } from '../../shared/contracts/lineage-operations.ts';
 import { byText } from '../../shared/model/order.ts';
 import type { CorridorId } from '../../shared/model/vocabulary.ts';
@@ -230,14 +231,9 @@ function rowsOfRound(
     const found = await publication.edition(edition ?? '');
     if (found.kind !== 'surveyed') throw new Error(`${edition} is no round of a survey`);
     const rows = await publication.rows(found);
-    return { round: earlierRows(period, editionId(found), rows, FACTS), editions: [found] };
+    return { round: earlierRows(period, editionId(found), rows, ROW_FACTS), editions: [found] };
   });
 }
-
-const FACTS = {
-  regions: INDICATOR_FACTS.regions,
-  typeOf: (provider: string) => findProvider(provider)?.type,
-};
 
 async function readNewest(period: string, publication: Publication): Promise<HeldRound> {
   const all = await publication.editions();
@@ -254,7 +250,7 @@ async function readNewest(period: string, publication: Publication): Promise<Hel
         surveyedPrices(corridor, edition.survey, rows),
     })),
   );
-  return { round: newestRows(period, withRows, FACTS), editions };
+  return { round: newestRows(period, withRows, ROW_FACTS), editions };
 }
 
 const surveyed = (edition: Edition): SurveyedEdition[] => (edition.kind === 'surveyed' ? [edition] : []);
@@ -317,7 +313,7 @@ function factsOf({ group, measure, period }: IndicatorName, figure: Figure): Lin
       ? [
           {
             fact: 'provider-types',
-            source: 'Our list of providers, which says of each type where it comes from',
+            source: FACT_SOURCES['provider-types'],
             file: `${data}/providers.csv`,
             values: [],
           } as const,
@@ -330,7 +326,7 @@ function factsOf({ group, measure, period }: IndicatorName, figure: Figure): Lin
       ? [
           {
             fact: 'low-value-senders',
-            source: 'The local amounts that the survey asked about, at reference rates',
+            source: FACT_SOURCES['low-value-senders'],
             file: `${data}/low-value-senders.csv`,
             values: lowValueSenders,
           } as const,
@@ -340,7 +336,7 @@ function factsOf({ group, measure, period }: IndicatorName, figure: Figure): Lin
       ? [
           {
             fact: 'senders-left-out',
-            source: 'The World Bank, whose own averages left Russia out as a sender before 2016',
+            source: FACT_SOURCES['senders-left-out'],
             file: 'shared/statistics/earlier-round.ts',
             values: leftOutOf(period),
           } as const,
@@ -362,7 +358,15 @@ function factsOf({ group, measure, period }: IndicatorName, figure: Figure): Lin
 const HUNDREDTHS = 2;
 const percentOf = (bp: number): string => formatDecimal(rational(bp, 100), HUNDREDTHS);
 
-const rowOf = ({ edition, number, row, corridor, totalBp, leftOut }: RowBehind): LineageRow => ({
+const rowOf = ({
+  edition,
+  number,
+  row,
+  corridor,
+  totalBp,
+  isMarginRecorded,
+  leftOut,
+}: RowBehind): LineageRow => ({
   edition,
   number,
   corridor,
@@ -377,6 +381,7 @@ const rowOf = ({ edition, number, row, corridor, totalBp, leftOut }: RowBehind):
   amount: row.denomination,
   fee: percentOf(row.feeBp),
   margin: row.standing === 'fee-only' ? null : percentOf(row.marginBp),
+  marginRecorded: isMarginRecorded,
   total: totalBp === null ? null : percentOf(totalBp),
   counted: leftOut === null,
   leftOut,

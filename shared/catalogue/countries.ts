@@ -31,7 +31,7 @@ export const COUNTRIES: readonly Country[] = readCsv(
 );
 
 /** What was legal tender before `until` (exclusive); of one country, oldest first. */
-const EARLIER = readCsv(
+export const EARLIER_TENDER = readCsv(
   'earlier-tender.csv',
   earlierText,
   { country, until: day, currencies: list(currency) },
@@ -51,7 +51,7 @@ export const findCountry = (code: string): Country | undefined => byCode.get(cod
 export function legalTender(country: CountryCode, day: string): readonly CurrencyCode[] {
   const found = byCode.get(country);
   if (!found) throw new Error(`no country ${country} in the catalogue`);
-  const earlier = EARLIER.find((tender) => tender.country === country && day < tender.until);
+  const earlier = EARLIER_TENDER.find((tender) => tender.country === country && day < tender.until);
   return earlier?.currencies ?? found.currencies;
 }
 
@@ -64,5 +64,5 @@ export const isLegalTender = (currency: CurrencyCode): boolean => TENDER_TODAY.h
 export const currenciesInUse = (): ReadonlySet<CurrencyCode> =>
   new Set([
     ...COUNTRIES.flatMap(({ currencies }) => currencies),
-    ...EARLIER.flatMap(({ currencies }) => currencies),
+    ...EARLIER_TENDER.flatMap(({ currencies }) => currencies),
   ]);

@@ -1,6 +1,11 @@
 /** What the indicators need of the catalogue, in the form that the rules take (shared/statistics/indicator-types.ts). */
+import { firstDayOf } from '../model/period.ts';
+import { type CorridorId, endsOf } from '../model/vocabulary.ts';
 import type { EarlierFacts } from '../statistics/earlier-round.ts';
 import type { IndicatorFacts } from '../statistics/indicator-types.ts';
+import type { RowFacts } from '../statistics/rows-behind.ts';
+import { sendCurrencyOf } from './corridor-currencies.ts';
+import { findCountry, legalTender } from './countries.ts';
 import { FLOW_SOURCE, FLOW_YEAR, FLOWS } from './flows.ts';
 import { findProvider } from './providers.ts';
 import { PUBLISHED_FIGURES } from './published-figures.ts';
@@ -23,3 +28,15 @@ export const EARLIER_FACTS: EarlierFacts = {
   regionsSource: REGIONS_SOURCE,
   typeOf: (provider) => findProvider(provider)?.type,
 };
+
+/** The same for the rows of a round, whichever it is. */
+export const ROW_FACTS: RowFacts = { ...EARLIER_FACTS, currenciesOf };
+
+/** By the tender of the period's first day. */
+function currenciesOf(corridor: CorridorId, period: string): ReturnType<RowFacts['currenciesOf']> {
+  const { sender, receiver } = endsOf(corridor);
+  // A round may have countries that the catalogue lacks.
+  if (!findCountry(sender) || !findCountry(receiver)) return undefined;
+  const day = firstDayOf(period);
+  return legalTender(receiver, day)[0] === sendCurrencyOf(sender, day) ? 'same' : 'different';
+}

@@ -26,6 +26,8 @@ const rowSchema = z.object({
   amount: z.union([z.literal(200), z.literal(500)]),
   fee: decimalSchema,
   margin: z.nullable(decimalSchema),
+  /** False: not known. Then the margin is 0.00, as published, or null: the rate was not disclosed; a total counts it as nothing. */
+  marginRecorded: z.boolean(),
   total: z.nullable(decimalSchema),
   counted: z.boolean(),
   leftOut: z.nullable(why),
@@ -73,7 +75,12 @@ const EDITION_ROWS = {
     margin_pct: {
       field: 'margin',
       cell: ({ margin }) => margin,
-      text: text`The exchange-rate margin as published, percent; empty: the rate was not disclosed.`,
+      text: text`The exchange-rate margin as published, percent; empty: the rate was not disclosed. Where margin_recorded is false it is not known, also if it stands as 0.00.`,
+    },
+    margin_recorded: {
+      field: 'marginRecorded',
+      cell: ({ marginRecorded }) => marginRecorded,
+      text: text`false: no margin is recorded, because the rate was not disclosed or it is published as exactly 0.00 between two currencies; a total then counts it as nothing.`,
     },
     total_pct: {
       field: 'total',

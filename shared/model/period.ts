@@ -11,6 +11,10 @@ export function quarterOf(period: string): number {
 export const periodOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(4, '0')}-Q${(quarter % 4) + 1}`;
 
+/** Its first day, ISO. Throws a RangeError for a text that is not a quarter. */
+export const firstDayOf = (period: string): string =>
+  `${yearOf(period)}-${String((quarterOf(period) % 4) * 3 + 1).padStart(2, '0')}-01`;
+
 /** Its year. Throws a RangeError for a text that is not a quarter. */
 export const yearOf = (period: string): number => Math.floor(quarterOf(period) / 4);
 

@@ -90,6 +90,8 @@ export interface EditionRowAt extends Grouped {
   readonly type: ProviderType;
   /** Hundredths of a percent of the amount sent; null: of a fee alone no total is known. */
   readonly totalBp: number | null;
+  /** False: its margin is not known, and stands as 0 in the row (docs/method.md, doubtful prices). */
+  readonly isMarginRecorded: boolean;
   /** Why it is in no figure of the round; null: it is in some. */
   readonly out: LeftOutRowWhy | null;
   /** Of the newest round, what figures are made of. */
@@ -115,14 +117,34 @@ export interface NewestEdition {
   readonly pricesOf: (corridor: CorridorId, rows: readonly EditionRow[]) => PricesWithRows;
 }
 
-type NewestFacts = Pick<EarlierFacts, 'regions' | 'typeOf'>;
+export interface RowFacts extends Pick<EarlierFacts, 'regions' | 'typeOf'> {
+  /** Whether both ends of a corridor use one currency in a period; undefined: the catalogue does not know. */
+  readonly currenciesOf: (corridor: CorridorId, period: string) => 'same' | 'different' | undefined;
+}
+
+/**
+ * Whether a row has a margin: not where the rate was not disclosed, and not where it stands as exactly 0.00 between two currencies, as in
+ * offers (pricing/survey.ts).
+ */
+function marginIn(
+  period: string,
+  { currenciesOf }: RowFacts,
+): (row: RoundRow, corridor: CorridorId) => boolean {
+  const known = new Map<CorridorId, ReturnType<RowFacts['currenciesOf']>>();
+  return (row, corridor) => {
+    if (row.standing === 'fee-only') return false;
+    if (row.marginBp !== 0) return true;
+    // Its rate is written as 1 between two currencies.
+    if (row.standing === 'not-comparable') return false;
+    if (!known.has(corridor)) known.set(corridor, currenciesOf(corridor, period));
+    return known.get(corridor) === 'same';
+  };
+}
 
 /** The rows of the newest round: its figures are of the corridors' prices. @param editions every accepted one of the period */
-export function newestRows(
-  period: string,
-  editions: readonly NewestEdition[],
-  { regions, typeOf }: NewestFacts,
-): RoundRows {
+export function newestRows(period: string, editions: readonly NewestEdition[], facts: RowFacts): RoundRows {
+  const { regions, typeOf } = facts;
+  const isMarginRecorded = marginIn(period, facts);
   const corridors = new Map<CorridorId, CorridorPrices>();
   const priceOf = new Map<RoundRow, IndicatorRow>();
   for (const { rows, inForce, pricesOf } of editions) {
@@ -147,7 +169,15 @@ export function newestRows(
       const at = { edition, number: index + 1, row };
       if (price) {
         const { type = 'unknown', ...grouped } = groupedRow(price);
-        return { ...at, ...grouped, type, totalBp: totalBp(price.point), out: null, price };
+        return {
+          ...at,
+          ...grouped,
+          type,
+          totalBp: totalBp(price.point),
+          isMarginRecorded: !price.point.flags.includes('no-margin-recorded'),
+          out: null,
+          price,
+        };
       }
       const { row: _, ...rest } = earlierPrice(row, () => undefined);
       return {
@@ -155,6 +185,7 @@ export function newestRows(
         ...rest,
         type: typeOf(row.provider) ?? rest.type,
         totalBp: row.standing === 'fee-only' ? null : rest.totalBp,
+        isMarginRecorded: isMarginRecorded(row, rest.corridor),
         out: isOfAnother(rest.corridor, inForce) ? 'other-edition' : outOf(row),
       };
     }),
@@ -175,16 +206,18 @@ export function earlierRows(
   period: string,
   edition: string,
   rows: readonly RoundRow[],
-  facts: NewestFacts,
+  facts: RowFacts,
 ): RoundRows {
   const { counted, keyOf } = countedRows(rows, facts);
+  const isMarginRecorded = marginIn(period, facts);
   const isCounted = new Set(counted.map(({ row }) => row));
   return {
     period,
     rows: rows.map((row, index) => {
       const { totalBp, ...grouped } = earlierPrice(row, facts.typeOf);
       const [total, out] = isCounted.has(row) ? [totalBp, null] : [null, row.standing ?? 'fee-only'];
-      return { edition, number: index + 1, ...grouped, totalBp: total, out };
+      const recorded = isMarginRecorded(row, grouped.corridor);
+      return { edition, number: index + 1, ...grouped, totalBp: total, isMarginRecorded: recorded, out };
     }),
     keyOf,
     corridors: new Map(),

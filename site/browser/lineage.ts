@@ -17,6 +17,11 @@ export interface LineageView {
   readonly method: string;
   readonly colon: string;
   readonly notRecorded: string;
+  readonly noMargin: string;
+  /** A percentage with its sign. */
+  readonly percent: string;
+  readonly parts: string;
+  readonly partsNoMargin: string;
   readonly way: string;
   readonly unknown: string;
   readonly notLoaded: string;
@@ -46,6 +51,10 @@ export interface LineageView {
   >;
   readonly units: Words;
   readonly facts: Words;
+  /** By what the API says in English: where facts are from. */
+  readonly sources: Words;
+  /** By their sources. */
+  readonly publishers: Words;
   readonly whys: Words;
   readonly rules: Words;
   readonly funding: Words;
@@ -57,9 +66,10 @@ const status = document.querySelector<HTMLElement>('#lineage-status');
 const about = document.querySelector<HTMLElement>('#about');
 const counts = document.querySelector<HTMLTableElement>('#counts');
 const table = document.querySelector<HTMLTableElement>('#rows');
+const why = document.querySelector<HTMLElement>('#why');
 const next = document.querySelector<HTMLButtonElement>('#next');
 const files = place?.querySelector<HTMLElement>('.files');
-if (place && status && about && counts && table && next && files) {
+if (place && status && about && counts && table && why && next && files) {
   const view: LineageView = JSON.parse(place.dataset.view ?? '');
   const { terms } = view;
   const choices = [...place.querySelectorAll<HTMLButtonElement>('[data-only]')];
@@ -111,7 +121,7 @@ if (place && status && about && counts && table && next && files) {
       ...answer.facts.map(({ fact, source, values }): [string, ...(string | Node)[]] => [
         terms.facts,
         `${view.facts[fact] ?? fact}${view.colon}`,
-        inEnglish(source),
+        view.sources[source] ?? inEnglish(source),
         ...(values.length > 0 ? [` (${values.join(', ')})`] : []),
       ]),
     ];
@@ -122,7 +132,7 @@ if (place && status && about && counts && table && next && files) {
           made('code', edition.edition),
           edition.state === 'withdrawn' ? ` (${view.withdrawn})` : '',
         ],
-        [terms.publisher, inEnglish(edition.publisher ?? edition.source)],
+        [terms.publisher, view.publishers[edition.source] ?? inEnglish(edition.publisher ?? edition.source)],
         [terms.evidence, made('code', edition.evidence)],
         [terms.accepted, edition.acceptedAt.slice(0, 10)],
         [terms.inEdition, `${number(edition.counted)}, ${number(edition.leftOut)}`],
@@ -150,6 +160,15 @@ if (place && status && about && counts && table && next && files) {
     );
   }
 
+  /** A firm, and on a phone below it what stands in columns of its own on a wide page. */
+  function named(name: string, below: readonly string[]): Node {
+    const small = made('small', below.join('; '));
+    small.className = 'narrow';
+    const cell = document.createDocumentFragment();
+    cell.append(name, small);
+    return cell;
+  }
+
   function rowOf(row: LineageRow): HTMLElement {
     const { fundingInstrument: pay, accessPoint: where } = row;
     const way =
@@ -159,26 +178,34 @@ if (place && status && about && counts && table && next && files) {
             pay: pay === null ? view.notRecorded : (view.funding[pay] ?? pay),
             where: where === null ? view.notRecorded : (view.access[where] ?? where),
           });
-    const cells: [string, string][] = [
-      [row.corridor, ''],
-      [row.provider.name, ''],
+    const margin = row.marginRecorded ? row.margin : null;
+    const percent = (value: string): string => fill(view.percent, { n: number(value) });
+    const parts =
+      margin === null
+        ? fill(view.partsNoMargin, { share: percent(row.fee) })
+        : fill(view.parts, { share: percent(row.fee), percent: percent(margin) });
+    const reason = row.leftOut === null ? [] : [view.whys[row.leftOut] ?? row.leftOut];
+    const cells: [string | Node, string][] = [
+      [row.corridor, 'wide'],
+      [named(row.provider.name, [row.corridor, way, parts, ...reason]), ''],
       // What is asked about first, so that a phone shows it.
       [row.total === null ? '–' : number(row.total), 'n'],
       [way, 'wide'],
       [number(row.amount), 'n'],
       [number(row.fee), 'n wide'],
-      [row.margin === null ? '–' : number(row.margin), 'n wide'],
-      [row.leftOut === null ? '' : (view.whys[row.leftOut] ?? row.leftOut), ''],
+      [margin === null ? view.noMargin : number(margin), 'n wide'],
+      ...reason.map((text): [string, string] => [text, 'wide']),
     ];
     const head = document.createElement('th');
     head.scope = 'row';
-    head.append(number(row.number));
+    // A name, and no quantity: without marks between thousands.
+    head.append(String(row.number));
     head.title = row.edition;
     return made(
       'tr',
       head,
-      ...cells.map(([text, className]) => {
-        const cell = made('td', text);
+      ...cells.map(([inner, className]) => {
+        const cell = made('td', inner);
         if (className) cell.className = className;
         return cell;
       }),
@@ -189,7 +216,7 @@ if (place && status && about && counts && table && next && files) {
     asked += 1;
     const own = asked;
     const id = idOf();
-    if (!place || !status || !table || !next || !files) return;
+    if (!place || !status || !table || !why || !next || !files) return;
     const start = document.querySelector<HTMLElement>('#start');
     if (start) start.hidden = id !== '';
     if (id === '') {
@@ -218,6 +245,7 @@ if (place && status && about && counts && table && next && files) {
         showAbout(lineage);
         showCounts(lineage);
         table.tBodies[0]?.replaceChildren();
+        why.hidden = lineage.rows.every(({ leftOut }) => leftOut === null);
         const [before] = files.childNodes;
         files.replaceChildren(
           before ?? '',

@@ -269,13 +269,34 @@ test('a corridor is one A4, and no text on it smaller than 7 pt', async ({ expec
 
 test('a page of figures of a corridor or a country is one A4 too', async ({ expect }) => {
   const page = await openPage(browser, `${app.url}/ru`);
-  // The corridor with the most rows, one with pictures at their tallest, the country with the most corridors, and one that nobody surveys.
-  const few = ['data/usa-phl', 'data/zaf-mwi', 'data/countries/usa', 'data/countries/uzb'];
+  // The corridor with the most rows, two with pictures and sentences at their tallest, the country with the most corridors, and one that nobody surveys.
+  const few = ['data/usa-phl', 'data/zaf-mwi', 'data/jor-egy', 'data/countries/usa', 'data/countries/uzb'];
   const all = async () => (await allCorridors()).map((corridor) => `data/${corridor.toLowerCase()}`);
   for (const path of [...few, ...(process.env.KARVON_DEEP === '1' ? await all() : [])]) {
     await page.goto(`${app.url}/ru/${path}`);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect.soft(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), path).toHaveLength(1);
+    // With a code of the address, as where the site has a domain, and a line more: that its figures are disputed. Of several the first.
+    await page.evaluate(`(() => {
+      // No sheet of a real day has the line on the day that is pretended here.
+      document.querySelector('.other-day')?.remove();
+      const age = document.querySelector('main .notice');
+      for (const says of ['second', 'first']) {
+        const notice = age.cloneNode();
+        notice.id = says;
+        notice.textContent = 'Оспорено: направление Иордания — Египет, 2025-Q3. Кто и почему';
+        age.after(notice);
+      }
+      document.querySelector('.brief').prepend(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    })()`);
+    const disputed = await page.pdf({ preferCSSPageSize: true });
+    expect.soft(disputed.toString('latin1').match(/\/Type\s*\/Page\b/g), path).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    expect.soft(await page.locator('#first').isVisible(), path).toBe(true);
+    expect.soft(await page.locator('#second').isVisible(), path).toBe(false);
+    expect.soft(await page.locator('.brief p').isVisible(), path).toBe(true);
+    expect.soft(await page.locator('.brief').textContent(), path).toMatch(/CC BY 4\.0.*Опубликовано/s);
+    await page.emulateMedia({ media: null });
   }
   await page.context().close();
 });

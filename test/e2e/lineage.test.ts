@@ -49,10 +49,95 @@ test.each([
   if (value) expect(await page.locator('#about b').textContent()).toBe(value);
   expect(await page.locator('#rows tbody tr').count()).toBe(Math.min(100, answer.total));
   const numbers = await page.locator('#rows tbody th').allTextContents();
-  expect(numbers.map((one) => Number(one.replace(/\D/g, '')))).toEqual(
-    answer.rows.map(({ number }) => number),
+  // A row's number is a name: without marks between thousands.
+  expect(numbers).toEqual(answer.rows.map(({ number }) => String(number)));
+  const shownMargins = await page.locator('#rows tbody tr > :nth-child(8)').allTextContents();
+  const [mark, unknown] = path.startsWith('/ru') ? [',', 'не указаны'] : ['.', 'not recorded'];
+  expect(shownMargins).toEqual(
+    answer.rows.map(({ margin, marginRecorded }) =>
+      marginRecorded ? margin?.replace('-', '−').replace('.', mark) : unknown,
+    ),
   );
+  // Nothing is left out of those that are counted, so there is no column for why.
+  expect(await page.locator('#why').isVisible()).toBe(false);
+  expect(await page.locator('#rows tbody tr > *').count()).toBe(8 * answer.rows.length);
   expect(await page.locator('#about').textContent()).toContain(answer.editions[0]?.evidence ?? 'no edition');
+});
+
+test('a margin that is not recorded says so, in both languages; one of 0 in one currency stands', async () => {
+  for (const [locale, unknown, none] of [
+    ['en', 'not recorded', '0.00'],
+    ['ru', 'не указаны', '0,00'],
+  ] as const) {
+    const marginsOf = async (corridor: string): Promise<[string | null, string | null][]> => {
+      await page.goto('about:blank');
+      await page.goto(`${app.url}/${locale}/data/lineage#2025-Q3.corridor.${corridor}.mean_200`);
+      await isLoaded();
+      const rows = await page.locator('#rows tbody tr').all();
+      return Promise.all(
+        rows.map(async (row) => [
+          await row.locator('td').nth(1).textContent(),
+          await row.locator('td').nth(6).textContent(),
+        ]),
+      );
+    };
+    const ria = (await marginsOf('DEU-KGZ')).find(([name]) => name?.startsWith('Ria'));
+    expect(ria?.[1]).toBe(unknown);
+    // On a phone it stands below the name.
+    expect(ria?.[0]).toContain(unknown);
+    const kosovo = await marginsOf('DEU-XKX');
+    expect(kosovo.map(([, margin]) => margin)).toContain(none);
+    expect(kosovo.map(([, margin]) => margin)).not.toContain(unknown);
+  }
+});
+
+test.each([360, 320])('at %i px whatever a row says is in sight, in both languages', async (width) => {
+  await page.setViewportSize({ width, height: 640 });
+  for (const [locale, button] of [
+    ['en', 'Left out'],
+    ['ru', 'Не вошли'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`${app.url}/${locale}/data/lineage#2025-Q3.world.world.smart_by_service`);
+    await isLoaded();
+    const hidden = () =>
+      page.locator('.scroll:has(#rows)').evaluate((box) => box.scrollWidth - box.clientWidth);
+    expect(await hidden(), `${locale}, counted`).toBe(0);
+    await page.getByRole('button', { name: button }).click();
+    await expect.poll(() => page.locator('#why').evaluate((why) => why.hasAttribute('hidden'))).toBe(false);
+    expect(await hidden(), `${locale}, left out`).toBe(0);
+    const rows = await page.locator('#rows tbody tr').all();
+    for (const row of rows.slice(0, 5)) {
+      // What has no column there stands below the name.
+      const wide = await row.locator('td.wide').all();
+      const small = row.locator('.narrow');
+      expect(await small.isVisible()).toBe(true);
+      const below = await small.textContent();
+      for (const cell of wide) {
+        expect(await cell.isVisible()).toBe(false);
+        expect(below).toContain(await cell.textContent());
+      }
+      expect(wide.length).toBe(5);
+    }
+  }
+  await page.setViewportSize(PHONE.viewport);
+});
+
+test('in Russian no source of a fact is left in English', async () => {
+  const FIGURES = [
+    'region.south-asia.saving_usd_million',
+    'providerType.bank.mean_200',
+    'world.world.mean_200_without_low_value_senders',
+    'world.world.published_mean_200',
+  ];
+  for (const figure of FIGURES) {
+    await page.goto('about:blank');
+    await page.goto(`${app.url}/ru/data/lineage#2025-Q3.${figure}`);
+    await isLoaded();
+    const terms = await page.locator('#about dt').allTextContents();
+    expect(terms, figure).toContain('Что ещё учтено');
+    expect(await page.locator('#about [lang=en]').allTextContents(), figure).toEqual([]);
+  }
 });
 
 test('a comparison of corridors is two clicks away', async () => {
@@ -72,6 +157,7 @@ test('what was left out is a press away, with the reason; and further rows', asy
   await page.getByRole('button', { name: 'Left out' }).click();
   await expect.poll(shown).toBe('Rows shown: 100 of 7,764.');
   expect(await page.getByRole('button', { name: 'Left out' }).getAttribute('aria-pressed')).toBe('true');
+  expect(await page.locator('#why').evaluate((why) => why.hasAttribute('hidden'))).toBe(false);
   const whys = await page.locator('#rows tbody td:last-child').allTextContents();
   expect([...new Set(whys)].sort()).toEqual([
     'it is at the other amount',

@@ -1,6 +1,7 @@
 /** What regulators come for, done with the rendered pages and their files alone. */
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ListedRelease } from '../../shared/contracts/datasets/release.ts';
 import type { FileBeside, RenderedPage } from '../../site/adapter/entry.ts';
 import type { SitePage } from '../../site/kinds.ts';
 import { checkedOf, corridorPages, summaryPages } from '../../site/kinds.ts';
@@ -19,7 +20,7 @@ import {
   taken,
 } from './publication.ts';
 
-let render: (page: SitePage, origin?: string) => Promise<RenderedPage>;
+let render: (page: SitePage, origin?: string, asOnDay?: string, contact?: string) => Promise<RenderedPage>;
 let filesBeside: (page: SitePage, origin?: string) => FileBeside[];
 beforeAll(async () => {
   [render, filesBeside] = await Promise.all([loadRenderer(), loadFilesBeside()]);
@@ -168,8 +169,115 @@ test('the minister’s page for DEU-KGZ: verdict, what is not known, address wit
     '0'.repeat(64),
   ])
     expect(sheet, part).toContain(part);
+  // Whoever holds the sheet alone can cite it: source, licence, method, publication and its day.
+  const [brief = ''] = /<div class="brief">.*?<\/div>/s.exec(sheet) ?? [];
+  expect(brief.replace(/<svg.*?<\/svg>/s, '').replace(/<[^>]+>/g, '')).toContain(
+    `The World Bank, Remittance Prices Worldwide, available at http://remittanceprices.worldbank.org, CC BY 4.0. Computed by Karvon, method 1, publication ${publication.id}, ${ORIGIN}/en/data/deu-kgz. Published 21 November 2026.`,
+  );
+  const country = await visit('/ru/data/countries/kgz');
+  const [russian = ''] = /<div class="brief">.*?<\/div>/s.exec(country.html) ?? [];
+  for (const part of ['CC BY 4.0', publication.id, `${ORIGIN}/ru/data/countries/kgz`])
+    expect(russian, part).toContain(part);
+  expect(russian).toContain('Опубликовано 21 ноября 2026');
   expect(/<div class="brief">\s*<svg/.test(sheet)).toBe(true);
   expect(text).toContain('Printed, this page is one A4 sheet.');
+});
+
+test.each([
+  ['en', ['Quality report', 'Corrections', 'Files to download']],
+  ['ru', ['Отчёт о качестве', 'Исправления', 'Файлы для скачивания']],
+] as const)(
+  '/%s/data says before its first picture where quality, corrections and files are',
+  async (locale, names) => {
+    const { html } = await visit(`/${locale}/data`);
+    const [top = ''] = html.split('<svg class="strip"');
+    const links = [...top.matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g)].map(([, to, name]) => [
+      name,
+      to,
+    ]);
+    const at = ['quality', 'corrections', 'files'].map((page) => `/${locale}/data/${page}`);
+    expect(links).toEqual(expect.arrayContaining(names.map((name, index) => [name, at[index]])));
+  },
+);
+
+test.each(['en', 'ru'] as const)(
+  '/%s/data/corrections says whom to ask, and without a contact what can be done',
+  async (locale) => {
+    const page =
+      ofSummary.find(({ path }) => path === `/${locale}/data/corrections`) ?? expect.fail('no page');
+    const quality = `href="/${locale}/data/quality"`;
+    const publisher = ', http://remittanceprices.worldbank.org</p>';
+    const [reached, alone] = await Promise.all([
+      render(page, ORIGIN, undefined, 'mailto:data@karvon.example'),
+      render(page, ORIGIN),
+    ]);
+    expect([reached.html.includes(quality), reached.html.includes(publisher)]).toEqual([true, false]);
+    expect([alone.html.includes(quality), alone.html.includes(publisher)]).toEqual([false, true]);
+  },
+);
+
+describe('the page of releases', () => {
+  const released = (
+    period: string,
+    version: string,
+    tables: readonly string[],
+    more: Partial<ListedRelease> = {},
+  ): ListedRelease => ({
+    period,
+    kind: period.includes('Q') ? 'newest-round' : 'month',
+    version,
+    issued: '2026-11-20T00:00:00.000Z',
+    replaces: null,
+    methodVersion: '1',
+    path: `releases/${period}/${version}/release.json`,
+    sha256: '0'.repeat(64),
+    files: 20,
+    tables: tables.map((name) => ({ name, rows: 1 })),
+    facts: '0'.repeat(16),
+    ...more,
+  });
+  const ROUND = ['prices', 'indicators', 'coverage'];
+  const releases = [
+    released('2014-Q2', 'aaaaaaaaaaaa', ROUND, { kind: 'earlier-round' }),
+    released('2025-Q3', 'bbbbbbbbbbbb', ROUND, { withdrawn: true }),
+    released('2025-Q3', 'cccccccccccc', [...ROUND, 'corrections'], { replaces: 'bbbbbbbbbbbb' }),
+    released('2026-09', 'dddddddddddd', ['rates']),
+    released('2026-10', 'eeeeeeeeeeee', ['rates', 'said']),
+  ];
+  const pageOf = async (locale: string): Promise<string> => {
+    const page = summaryPages(
+      { summary, indicators, taken, reference, today: TODAY, languages: LOCALES, releases },
+      publication.id,
+    ).find(({ path }) => path === `/${locale}/data/files`);
+    return (await render(page ?? expect.fail('no page'), ORIGIN)).html;
+  };
+
+  test.each(['en', 'ru'])(
+    'in %s leads to the files of every release, also of those that others replaced',
+    async (locale) => {
+      const html = await pageOf(locale);
+      const hrefs = new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href));
+      for (const { period, version, tables } of releases) {
+        const folder = `/data/releases/${period}/${version}`;
+        for (const file of ['release.json', 'readme.txt']) expect(hrefs).toContain(`${folder}/${file}`);
+        for (const { name } of tables)
+          for (const form of ['csv', 'xlsx']) expect(hrefs).toContain(`${folder}/${name}.${form}`);
+      }
+    },
+  );
+
+  test.each(['en', 'ru'])(
+    'in %s says how to cite the newest quarter and month, as their readme does',
+    async (locale) => {
+      const text = (await pageOf(locale)).replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'");
+      expect(text).toContain(
+        `Karvon, What remittances cost, 2025 Q3; from The World Bank, Remittance Prices Worldwide, available at http://remittanceprices.worldbank.org. Version cccccccccccc, CC BY 4.0, ${ORIGIN}/data/releases/2025-Q3/cccccccccccc/readme.txt`,
+      );
+      expect(text).toContain(
+        `Karvon, Reference rates and providers' own prices, 2026-10. Version eeeeeeeeeeee, CC BY 4.0, ${ORIGIN}/data/releases/2026-10/eeeeeeeeeeee/readme.txt`,
+      );
+    },
+  );
 });
 
 describe('the report on quality', () => {

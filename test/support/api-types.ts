@@ -1905,6 +1905,7 @@ export interface components {
                 amount: 200 | 500;
                 fee: string;
                 margin: string | null;
+                marginRecorded: boolean;
                 total: string | null;
                 counted: boolean;
                 leftOut: ("other-edition" | "fee-only" | "not-comparable" | "quarantined" | "way-not-recorded" | "corridor-without-both-amounts" | "other-amount" | "trimmed" | "blank" | "low-value-sender" | "not-in-official-mean" | "corridor-without-flow" | "corridor-with-flow" | "corridor-without-confirmed-cheapest" | "corridor-with-confirmed-cheapest" | "corridor-not-counted" | "does-not-qualify" | "not-among-three-cheapest" | "fewer-than-three-in-corridor" | "figure-of-publisher") | null;

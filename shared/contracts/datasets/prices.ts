@@ -25,6 +25,8 @@ export interface PriceRecord {
   readonly local: { readonly amount: string; readonly currency: string } | null;
   /** Hundredths of a percent; null: of a fee alone no total is known. */
   readonly totalBp: number | null;
+  /** False: its margin is not known, and stands as 0 in the row. */
+  readonly isMarginRecorded: boolean;
   /** Why it is in no figure of its period; null: it is in some. */
   readonly leftOut: LeftOutRowWhy | null;
 }
@@ -160,8 +162,14 @@ export const PRICES: Dataset<PriceRecord> = {
     margin_percent: {
       is: PERCENT,
       unit: 'percent',
-      text: 'The exchange margin: by how much the rate is worse than the interbank rate, percent, as published. It may be negative. Empty: the rate was not disclosed.',
+      text: 'The exchange margin: by how much the rate is worse than the interbank rate, percent, as published. It may be negative. Empty: the rate was not disclosed. Where margin_recorded is false it is not known, also if it stands as 0.00.',
       cell: ({ row }) => (row.standing === 'fee-only' ? null : fromBp(row.marginBp)),
+    },
+    margin_recorded: {
+      is: { type: 'boolean' },
+      required: true,
+      text: 'Whether a margin is recorded. false: the rate was not disclosed, or the margin is published as exactly 0.00 between two currencies; a total then counts it as nothing.',
+      cell: ({ isMarginRecorded }) => isMarginRecorded,
     },
     total_percent: {
       is: PERCENT,

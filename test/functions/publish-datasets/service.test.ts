@@ -280,14 +280,15 @@ describe('a release of the newest round', () => {
 
   test('says of each row why it is in no figure, and no total of a rate that was not disclosed', async () => {
     const table = await engine.newTable();
-    const [first, second, third, ...rest] = rowsOf('DEU-KGZ').map(({ tie: _, ...row }) => row);
+    const [first, second, third, fourth, ...rest] = rowsOf('DEU-KGZ').map(({ tie: _, ...row }) => row);
     const [lone] = rowsOf('USA-PHL').map(({ tie: _, ...row }) => row);
-    if (!first || !second || !third || !lone) throw new Error('the corridors have rows');
+    if (!first || !second || !third || !fourth || !lone) throw new Error('the corridors have rows');
     const { fundingInstrument: _, ...withoutWay } = third;
     await acceptRound(table, NEWEST, [
       { ...first, standing: 'fee-only', marginBp: 0 },
-      { ...second, standing: 'quarantined' },
+      { ...second, standing: 'quarantined', marginBp: 120 },
       withoutWay,
+      { ...fourth, marginBp: 0 },
       ...rest,
       // At one of the two amounts alone.
       lone,
@@ -295,14 +296,24 @@ describe('a release of the newest round', () => {
     await computeCorridors(publisher(table));
     const bucket = memoryBucket();
     await publishDatasets(releasing(table, bucket));
-    const prices = onlyOne(bucket).rows<Price & { margin_percent: string | null }>('prices');
+    const prices = onlyOne(bucket).rows<Price & { margin_percent: string | null; margin_recorded: boolean }>(
+      'prices',
+    );
     expect(prices[0]).toMatchObject({
       counted: false,
       left_out: 'fee-only',
       margin_percent: null,
+      margin_recorded: false,
       total_percent: null,
     });
-    expect(prices[1]).toMatchObject({ counted: false, left_out: 'quarantined' });
+    expect(prices[1]).toMatchObject({
+      counted: false,
+      left_out: 'quarantined',
+      margin_percent: '1.20',
+      margin_recorded: true,
+    });
+    // Between two currencies a margin of exactly 0.00 is none: it stands as published, and is marked.
+    expect(prices[3]).toMatchObject({ counted: true, margin_percent: '0.00', margin_recorded: false });
     expect(prices[2]).toMatchObject({ counted: false, left_out: 'way-not-recorded' });
     expect(prices.at(-1)).toMatchObject({ counted: false, left_out: 'corridor-without-both-amounts' });
     expect(prices.slice(3, -1).every((one) => one.counted && one.left_out === null)).toBe(true);

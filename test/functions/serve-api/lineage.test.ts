@@ -167,6 +167,29 @@ test('as CSV and JSON Lines it has the same rows, all of them or those that are 
   expect(others.body.rows.every(({ counted }: LineageRow) => !counted)).toBe(true);
 });
 
+test('a margin of 0.00 between two currencies stands as published, and is marked as not recorded', async () => {
+  const path = '/v1/indicators/2025-Q3.corridor.DEU-XKX.mean_200/lineage?only=counted';
+  const own = await checkRows(getIndicatorLineageOperation, send, path);
+  // Germany and Kosovo have one currency: nothing is lost in a rate, and that is known.
+  expect(own.filter(({ margin_pct }) => margin_pct === '0.00').length).toBeGreaterThan(0);
+  expect(own.every(({ margin_recorded }) => margin_recorded === 'true')).toBe(true);
+  const { body } = await lineage('2025-Q3.world.world.mean_200', '?only=counted&pageSize=500');
+  const without = body.rows.filter(({ marginRecorded }: LineageRow) => !marginRecorded);
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.every(({ margin, fee, total }: LineageRow) => margin === '0.00' && fee === total)).toBe(
+    true,
+  );
+  const { corridor } = without[0];
+  const rows = await checkRows(
+    getIndicatorLineageOperation,
+    send,
+    `/v1/indicators/2025-Q3.corridor.${corridor}.mean_200/lineage?only=counted`,
+  );
+  expect(
+    rows.map(({ margin_pct, margin_recorded }) => [margin_pct === '0.00', margin_recorded]),
+  ).toContainEqual([true, 'false']);
+});
+
 test('facts of others are named where they enter', async () => {
   const factsOf = async (id: string) =>
     (await lineage(id)).body.facts.map(({ fact, source }: Record<string, string>) => `${fact}: ${source}`);
@@ -286,6 +309,13 @@ describe.skipIf(!old)('the real rounds of 2014', () => {
       body.counts.leftOut.map(({ why, rows }: { why: string; rows: number }) => [why, rows]),
     );
     expect(counts['fee-only']).toBe(round.prices.rateNotDisclosed);
+    const all = await wholeOf('2014-Q2.world.world.mean_200');
+    const undisclosed = all.filter(({ leftOut }) => leftOut === 'fee-only');
+    expect(undisclosed).toHaveLength(round.prices.rateNotDisclosed);
+    expect(undisclosed.every(({ margin, marginRecorded }) => margin === null && !marginRecorded)).toBe(true);
+    expect(all.every(({ margin, marginRecorded }) => marginRecorded || ['0.00', null].includes(margin))).toBe(
+      true,
+    );
     expect(body.counts.counted).toBe(round.results[0].at200.count);
     expect(body.editions[0]).toMatchObject({ from: 'workbook', rows: body.counts.rows });
     const official = await lineage('2014-Q2.world.world.official_like_mean_200');

@@ -1,6 +1,6 @@
 /** Quarters: their order, and back. */
 import { expect, it } from 'vitest';
-import { periodOf, quarterOf, yearOf } from '../../../shared/model/period.ts';
+import { firstDayOf, periodOf, quarterOf, yearOf } from '../../../shared/model/period.ts';
 
 it.each([
   ['2025-Q1', 2025],
@@ -10,6 +10,15 @@ it.each([
   expect([yearOf(period), periodOf(quarterOf(period))]).toEqual([year, period]);
 });
 
+it.each([
+  ['2025-Q1', '2025-01-01'],
+  ['2025-Q2', '2025-04-01'],
+  ['2014-Q3', '2014-07-01'],
+  ['2025-Q4', '2025-10-01'],
+])('%s begins on %s', (period, day) => {
+  expect(firstDayOf(period)).toBe(day);
+});
+
 it('quarters follow each other, also over the end of a year', () => {
   expect(quarterOf('2026-Q1') - quarterOf('2025-Q4')).toBe(1);
 });
@@ -17,4 +26,5 @@ it('quarters follow each other, also over the end of a year', () => {
 it.each(['2025', '2025-Q5', '2025-Q0', '2025-q1', ' 2025-Q1', '2025-Q12'])('%j is no quarter', (text) => {
   expect(() => quarterOf(text)).toThrow(RangeError);
   expect(() => yearOf(text)).toThrow(RangeError);
+  expect(() => firstDayOf(text)).toThrow(RangeError);
 });

@@ -1,8 +1,7 @@
 /** Every figure of the bundled round, made again from the rows that its lineage names; and each reason for leaving a row out, by hand. */
 import { describe, expect, test } from 'vitest';
 import { computeCorridor } from '../../../functions/compute-corridors/compute-corridor.ts';
-import { INDICATOR_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
-import { findProvider } from '../../../shared/catalogue/providers.ts';
+import { INDICATOR_FACTS, ROW_FACTS } from '../../../shared/catalogue/indicator-facts.ts';
 import { surveyedPrices } from '../../../shared/catalogue/surveyed-prices.ts';
 import { figuresOf, MEASURE_NAMES, type Measure } from '../../../shared/contracts/datasets/indicators.ts';
 import { MEASURE_LINEAGE } from '../../../shared/contracts/lineage.ts';
@@ -13,6 +12,7 @@ import type { EditionRow, RoundRow } from '../../../shared/pricing/survey.ts';
 import { computeIndicators } from '../../../shared/statistics/group-indicators.ts';
 import { GROUPS, type GroupBy } from '../../../shared/statistics/indicator-types.ts';
 import {
+  type EditionRowAt,
   earlierRows,
   type LeftOutRowWhy,
   newestRows,
@@ -23,7 +23,6 @@ import { figureFrom, type NamedRow } from '../../support/lineage.ts';
 import { allCorridors, rowsOf, surveyRef, surveyRows } from '../../support/survey.ts';
 
 const SURVEY = surveyRef('e1');
-const FACTS = { regions: INDICATOR_FACTS.regions, typeOf: (id: string) => findProvider(id)?.type };
 const editionOf = (id: string, rows: readonly RoundRow[], inForce: readonly CorridorId[] = allCorridors) => ({
   edition: id,
   rows,
@@ -57,7 +56,7 @@ const NEED_MORE: readonly Measure[] = [
 ];
 
 describe('the bundled round of 2025 Q3', () => {
-  const round = newestRows('2025-Q3', [editionOf('e1', surveyRows)], FACTS);
+  const round = newestRows('2025-Q3', [editionOf('e1', surveyRows)], ROW_FACTS);
   const sheets = allCorridors.map((corridor) => computeCorridor(corridor, SURVEY, rowsOf(corridor)).prices);
   const all = computeIndicators(sheets, INDICATOR_FACTS) ?? expect.fail('the survey has rows');
 
@@ -159,7 +158,7 @@ describe('a row of the newest round is left out', () => {
   const round = newestRows(
     '2025-Q3',
     [editionOf('a', first, ['DEU-UZB']), editionOf('b', second, ['DEU-KGZ', 'DEU-TJK'])],
-    FACTS,
+    ROW_FACTS,
   );
   const of = (group: GroupBy, key: string, measure: Measure) =>
     whys(rowsBehind(round, group, key, MEASURE_LINEAGE[measure].rule, INDICATOR_FACTS));
@@ -187,7 +186,7 @@ describe('a row of the newest round is left out', () => {
     const alone = newestRows(
       '2025-Q3',
       [editionOf('w', [row('DEU-TJK', 200, 140), row('DEU-TJK', 200, 150, { standing: 'quarantined' })], [])],
-      FACTS,
+      ROW_FACTS,
     );
     expect(alone.rows.map(({ out }) => out)).toEqual(['corridor-without-both-amounts', 'quarantined']);
   });
@@ -195,7 +194,11 @@ describe('a row of the newest round is left out', () => {
   test('as blank, and as of a sender of low value', () => {
     const rows = [row('DEU-KGZ', 200, 500, { marginBp: 100 }), row('DEU-KGZ', 500, 0)];
     const low = [row('TUR-BGR', 200, 900), row('TUR-BGR', 500, 800)];
-    const both = newestRows('2025-Q3', [editionOf('c', [...rows, ...low], ['DEU-KGZ', 'TUR-BGR'])], FACTS);
+    const both = newestRows(
+      '2025-Q3',
+      [editionOf('c', [...rows, ...low], ['DEU-KGZ', 'TUR-BGR'])],
+      ROW_FACTS,
+    );
     const measure = (name: Measure) =>
       whys(rowsBehind(both, 'world', 'world', MEASURE_LINEAGE[name].rule, INDICATOR_FACTS)).map(
         ([, , why]) => why,
@@ -208,7 +211,7 @@ describe('a row of the newest round is left out', () => {
       'other-amount',
     ]);
     const blankAt200 = [row('DEU-KGZ', 200, 0), row('DEU-KGZ', 500, 0, { marginBp: 100 })];
-    const blank = newestRows('2025-Q3', [editionOf('d', blankAt200, ['DEU-KGZ'])], FACTS);
+    const blank = newestRows('2025-Q3', [editionOf('d', blankAt200, ['DEU-KGZ'])], ROW_FACTS);
     expect(
       whys(rowsBehind(blank, 'world', 'world', MEASURE_LINEAGE.mean_200_from_fees.rule, INDICATOR_FACTS)),
     ).toEqual([
@@ -228,7 +231,7 @@ test('of an earlier round every price counts but a fee alone; the official mean 
   ];
   const of = (period: string, measure: Measure) =>
     rowsBehind(
-      earlierRows(period, 'e', rows, FACTS),
+      earlierRows(period, 'e', rows, ROW_FACTS),
       'world',
       'world',
       MEASURE_LINEAGE[measure].rule,
@@ -244,6 +247,60 @@ test('of an earlier round every price counts but a fee alone; the official mean 
   expect(of('2014-Q2', 'mean_200').map(({ totalBp }) => totalBp)).toEqual([300, 700, 810, null, 250]);
   expect(whys(of('2015-Q4', 'official_like_mean_200'))[0]).toEqual(['e', 1, 'not-in-official-mean']);
   expect(whys(of('2016-Q1', 'official_like_mean_200'))[0]).toEqual(['e', 1, null]);
+});
+
+describe('whether a margin is recorded', () => {
+  const margin = (marginBp: number, more: Partial<RoundRow> = {}) =>
+    row('DEU-KGZ', 200, 300, { marginBp, ...more });
+  const recorded = (rows: readonly EditionRowAt[]) => rows.map(({ isMarginRecorded }) => isMarginRecorded);
+  const CASES: [string, RoundRow, boolean][] = [
+    ['one that costs', margin(120), true],
+    ['one that gains', margin(-40), true],
+    ['exactly 0 between two currencies', margin(0), false],
+    ['exactly 0 in one currency', row('DEU-XKX', 200, 300), true],
+    ['of a rate that was not disclosed, whatever stands there', margin(0, { standing: 'fee-only' }), false],
+    ['the same, beside a figure', margin(120, { standing: 'fee-only' }), false],
+    ['0 of a rate that is written as 1', margin(0, { standing: 'not-comparable' }), false],
+    [
+      'the same where the catalogue has one currency',
+      row('DEU-XKX', 200, 300, { standing: 'not-comparable' }),
+      false,
+    ],
+    ['0 of figures that contradict each other', margin(0, { standing: 'quarantined' }), false],
+    ['a figure of those', margin(10, { standing: 'quarantined' }), true],
+    ['0 of countries that the catalogue lacks', row('DEU-AAA' as CorridorId, 200, 300), false],
+  ];
+
+  test.each(CASES)('%s, in an earlier round', (_, one, is) => {
+    expect(recorded(earlierRows('2014-Q2', 'e', [one], ROW_FACTS).rows)).toEqual([is]);
+  });
+
+  test.each(CASES)('%s, in the newest round, in no figure', (_, one, is) => {
+    const { rows } = newestRows('2025-Q3', [editionOf('e', [one], [])], ROW_FACTS);
+    expect([rows[0]?.out, ...recorded(rows)]).toEqual([expect.any(String), is]);
+  });
+
+  test('in the newest round, in figures', () => {
+    const rows = [margin(0), row('DEU-KGZ', 500, 400, { marginBp: 50 })];
+    const round = newestRows('2025-Q3', [editionOf('e', rows, ['DEU-KGZ'])], ROW_FACTS);
+    expect(round.rows.map(({ out, isMarginRecorded }) => [out, isMarginRecorded])).toEqual([
+      [null, false],
+      [null, true],
+    ]);
+  });
+
+  test('by the tender of the period: Croatia had no euro in 2022', () => {
+    const one = row('DEU-HRV', 200, 300);
+    expect(recorded(earlierRows('2022-Q4', 'e', [one], ROW_FACTS).rows)).toEqual([false]);
+    expect(recorded(earlierRows('2023-Q1', 'e', [one], ROW_FACTS).rows)).toEqual([true]);
+  });
+
+  test('of the bundled round, as offers have it', () => {
+    const { rows } = newestRows('2025-Q3', [editionOf('e1', surveyRows)], ROW_FACTS);
+    for (const { row: of, price, isMarginRecorded } of rows)
+      expect(isMarginRecorded).toBe(of.marginBp !== 0 || price?.prices.currencies === 'same');
+    expect(rows.filter(({ isMarginRecorded }) => !isMarginRecorded).length).toBeGreaterThan(100);
+  });
 });
 
 test('every measure has a rule, and its code is a file', async () => {

@@ -431,8 +431,17 @@ describe('the readme', () => {
       expect(text).toContain(part);
     const named = new Set(text.match(/[a-z0-9-]+(?:\.[a-z0-9]+)*\.(?:csv|xlsx|parquet|jsonl|json|txt)\b/g));
     const there = [...files.keys(), ...documentsOf().map(({ path }) => path)];
-    expect([...named].filter((name) => !there.includes(name))).toEqual([]);
+    // The list of the newest releases stands beside all of them.
+    expect([...named].filter((name) => !there.includes(name))).toEqual(['latest.json']);
     for (const path of files.keys()) expect(named).toContain(path);
+  });
+
+  it('says of the next release what is true on any later day too', () => {
+    const [line] = textOf('readme.txt').match(/^The period after it .*$/m) ?? expect.fail('no such line');
+    const { period, notBefore } = nextPeriod(ABOUT.period);
+    expect(line).toContain(`is ${period}; a release of that one is of ${notBefore} or later.`);
+    // As if it were still to come.
+    expect(textOf('readme.txt')).not.toMatch(/\b(?:cannot come|will|the next release)\b/i);
   });
 
   it('has a query that DuckDB answers', async () => {
