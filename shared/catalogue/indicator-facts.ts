@@ -4,8 +4,8 @@ import { type CorridorId, endsOf } from '../model/vocabulary.ts';
 import type { EarlierFacts } from '../statistics/earlier-round.ts';
 import type { IndicatorFacts } from '../statistics/indicator-types.ts';
 import type { RowFacts } from '../statistics/rows-behind.ts';
-import { sendCurrencyOf } from './corridor-currencies.ts';
-import { findCountry, legalTender } from './countries.ts';
+import { currenciesOf } from './corridor-currencies.ts';
+import { findCountry } from './countries.ts';
 import { FLOW_SOURCE, FLOW_YEAR, FLOWS } from './flows.ts';
 import { findProvider } from './providers.ts';
 import { PUBLISHED_FIGURES } from './published-figures.ts';
@@ -30,13 +30,13 @@ export const EARLIER_FACTS: EarlierFacts = {
 };
 
 /** The same for the rows of a round, whichever it is. */
-export const ROW_FACTS: RowFacts = { ...EARLIER_FACTS, currenciesOf };
+export const ROW_FACTS: RowFacts = { ...EARLIER_FACTS, currenciesOf: currenciesIn };
 
 /** By the tender of the period's first day. */
-function currenciesOf(corridor: CorridorId, period: string): ReturnType<RowFacts['currenciesOf']> {
+function currenciesIn(corridor: CorridorId, period: string): ReturnType<RowFacts['currenciesOf']> {
   const { sender, receiver } = endsOf(corridor);
-  // A round may have countries that the catalogue lacks.
-  if (!findCountry(sender) || !findCountry(receiver)) return undefined;
-  const day = firstDayOf(period);
-  return legalTender(receiver, day)[0] === sendCurrencyOf(sender, day) ? 'same' : 'different';
+  // A round may have countries that the catalogue lacks, or has without a currency.
+  if (![sender, receiver].every((code) => findCountry(code)?.currencies.length)) return undefined;
+  const { from, to } = currenciesOf(corridor, firstDayOf(period));
+  return from === to ? 'same' : 'different';
 }

@@ -90,7 +90,7 @@ export interface EditionRowAt extends Grouped {
   readonly type: ProviderType;
   /** Hundredths of a percent of the amount sent; null: of a fee alone no total is known. */
   readonly totalBp: number | null;
-  /** False: its margin is not known, and stands as 0 in the row (docs/method.md, doubtful prices). */
+  /** False: no margin is recorded, whatever stands in the row (docs/method.md, doubtful prices). */
   readonly isMarginRecorded: boolean;
   /** Why it is in no figure of the round; null: it is in some. */
   readonly out: LeftOutRowWhy | null;
@@ -134,7 +134,7 @@ function marginIn(
   return (row, corridor) => {
     if (row.standing === 'fee-only') return false;
     if (row.marginBp !== 0) return true;
-    // Its rate is written as 1 between two currencies.
+    // Its rate is written as 1 between two currencies. What was published of it, if it is not 0, is recorded, and counts as published.
     if (row.standing === 'not-comparable') return false;
     if (!known.has(corridor)) known.set(corridor, currenciesOf(corridor, period));
     return known.get(corridor) === 'same';

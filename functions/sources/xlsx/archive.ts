@@ -75,14 +75,19 @@ class ArchiveFile extends RandomAccessReader {
   }
 
   override close(callback: (error: Error | null) => void): void {
-    this.#file.close().then(() => callback(null), callback);
+    // Nothing was written, so that nothing is lost where it fails.
+    const done = () => callback(null);
+    this.#file.close().then(done, done);
   }
 }
 
 /** @throws SourceChanged for a file that is no zip archive, or a cut one; the system's error for one that cannot be opened */
 export async function openArchive(path: string): Promise<Archive> {
   const file = await open(path);
-  const { size } = await file.stat();
+  const { size } = await file.stat().catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   const zip = await fromRandomAccessReaderPromise(new ArchiveFile(file, size), size, {
     autoClose: false,
   }).catch(async (error: unknown) => {

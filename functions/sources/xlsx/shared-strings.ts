@@ -9,10 +9,16 @@ const MOST_CHARACTERS = 48 * 1024 * 1024;
 /** Texts in all: the survey's has some ten thousand. */
 const MOST_TEXTS = 2_000_000;
 
-/** A text as people see it: workbooks write characters that XML cannot hold, and some that it could, as `_x000D_`. */
+/** No text that people see has these: controls but for the tabulator and the ends of lines, halves of characters, and what is none. */
+const UNSEEN = /[^\t\n\r\P{Cc}]|[\uD800-\uDFFF\uFFFE\uFFFF]/u;
+
+/** A text as people see it: workbooks write ends of lines, and what looks like such a mark itself, as `_x000D_` and `_x005F_`. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (mark, code: string) => {
+        const character = String.fromCharCode(Number.parseInt(code, 16));
+        return UNSEEN.test(character) ? mark : character;
+      })
     : text;
 
 /** @throws SourceChanged for another format, and for more text than fits into memory */

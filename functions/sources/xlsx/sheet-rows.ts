@@ -39,19 +39,19 @@ export function columnName(column: number): string {
 }
 
 /** The number that digits alone stand for; NaN for anything else. Faster than `Number`, for a sheet's ten million cells. */
-function placeIn(text: string): number {
-  let place = 0;
+function wholeIn(text: string): number {
+  let whole = text === '' ? Number.NaN : 0;
   for (let at = 0; at < text.length; at += 1) {
     const digit = text.charCodeAt(at) - 48;
-    place = digit >= 0 && digit <= 9 ? place * 10 + digit : Number.NaN;
+    whole = digit >= 0 && digit <= 9 ? whole * 10 + digit : Number.NaN;
   }
-  return place;
+  return whole;
 }
 
 /** Digits that stand for themselves: so few that no other number is as near. */
 const PLAIN = /^-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/;
 /** As XML Schema writes a double: JavaScript would take 0x10 too. */
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
+const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const MOST_DECIMALS = 15;
 
 const TRUTH: ReadonlyMap<string, string> = new Map([
@@ -83,8 +83,8 @@ export type WantedColumns = (header: SheetRow) => readonly number[];
  * Gives the rows as they come, those of one piece of the file together: a turn of the event loop for each row would take longer than
  * the row.
  * @param sheet its name, for errors
- * @param wantedIn of other columns no cell is made once a row has one that is wanted: a row that has none at all is given whole, so that
- *   its reader can tell it from an empty one. Not given: all are wanted
+ * @param wantedIn of other columns no cell is made, or looked at, once a row has one that is wanted and not blank: a row that has none at all
+ *   is given whole, so that its reader can tell it from an empty one. Not given: all are wanted
  * @throws SourceChanged for another format
  */
 export async function* readSheetRows(
@@ -96,18 +96,20 @@ export async function* readSheetRows(
   let rows: SheetRow[] = [];
   let [number, column, type, text] = [0, -1, '', ''];
   let cells: (string | undefined)[] = [];
-  let [inRow, phonetic] = [false, 0];
+  let [inRow, inCell, inline, phonetic] = [false, false, 0, 0];
   /** By column; undefined: in the first row. */
   let wanted: readonly boolean[] | undefined;
   let width = 0;
   /** Whether the row has a cell that is wanted, and whether this cell is made. */
   let [hasWanted, isMade] = [false, true];
+  /** Whether the cell has a value before this one. */
+  let isSecond = false;
   const wrong = (what: string): SourceChanged =>
     new SourceChanged(`sheet "${sheet}", row ${number}, column ${columnName(Math.max(0, column))}: ${what}`);
 
   function contentOf(): string {
     if (type === 's') {
-      const found = shared[placeIn(text)];
+      const found = shared[wholeIn(text)] ?? shared[wholeIn(text.trim())];
       if (found === undefined)
         throw wrong(
           `found the shared text ${JSON.stringify(text.slice(0, 20))}, expected one of ${shared.length}`,
@@ -115,8 +117,9 @@ export async function* readSheetRows(
       return found;
     }
     if (type === 'b') {
-      if (!TRUTH.has(text)) throw wrong(`found ${JSON.stringify(text.slice(0, 20))}, expected 0 or 1`);
-      return TRUTH.get(text) ?? '';
+      const truth = TRUTH.get(text.trim().toLowerCase());
+      if (truth === undefined) throw wrong(`found ${JSON.stringify(text.slice(0, 20))}, expected 0 or 1`);
+      return truth;
     }
     return type === '' || type === 'n' ? figure(text) : unescaped(text);
   }
@@ -124,7 +127,8 @@ export async function* readSheetRows(
   const parsing = parseXml(`sheet "${sheet}"`, bytes, {
     open(tag, attributes) {
       if (tag === 'c') {
-        if (!inRow) return false;
+        inCell = inRow;
+        if (!inCell) return false;
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
         if (column < 0 || column >= MOST_COLUMNS) throw wrong('expected a cell that is named like AB12');
         text = '';
@@ -133,10 +137,10 @@ export async function* readSheetRows(
         return false;
       }
       if (tag === 'v') {
-        if (text !== '') throw wrong('a second value in one cell');
-        return inRow && isMade;
+        isSecond = text !== '';
+        return inCell && isMade;
       }
-      if (tag === 't') return inRow && isMade && phonetic === 0;
+      if (tag === 't') return inCell && isMade && inline > 0 && phonetic === 0;
       if (tag === 'row') {
         inRow = true;
         const given = attributes.r;
@@ -144,19 +148,27 @@ export async function* readSheetRows(
         if (!Number.isInteger(next) || next <= number || next > MOST_ROWS)
           throw wrong(`then row ${JSON.stringify(given?.slice(0, 20))}, expected a row after it`);
         [number, column, cells, hasWanted] = [next, -1, new Array(width), false];
+      } else if (tag === 'is') {
+        isSecond = text !== '';
+        inline += 1;
       } else if (tag === 'rPh') phonetic += 1;
       return false;
     },
     text(part) {
+      if (isSecond) throw wrong('a second value in one cell');
       text += part;
       if (text.length > LONGEST_TEXT) throw wrong('a text that is longer than a cell may hold');
     },
     close(tag) {
       if (tag === 'c') {
-        if (!inRow || text === '') return;
+        const isCell = inCell;
+        inCell = false;
+        if (!isCell || text === '') return;
         if (cells[column] !== undefined) throw wrong('a second cell of that place');
-        cells[column] = contentOf();
-        if (wanted?.[column]) hasWanted = true;
+        const content = contentOf();
+        cells[column] = content;
+        if (!hasWanted && wanted?.[column]) hasWanted = content.trim() !== '';
+        text = '';
       } else if (tag === 'row') {
         inRow = false;
         rows.push({ number, cells });
@@ -165,7 +177,8 @@ export async function* readSheetRows(
           wanted = Array.from(cells, (_, place) => places.includes(place));
           width = Math.min(wanted.length, MOST_AT_ONCE);
         }
-      } else if (tag === 'rPh') phonetic -= 1;
+      } else if (tag === 'is') inline -= 1;
+      else if (tag === 'rPh') phonetic -= 1;
     },
   });
   for await (const _ of parsing) {

@@ -4,7 +4,7 @@ import { SourceChanged } from '../errors.ts';
 
 /** Names are without their prefix. */
 export interface XmlHandlers {
-  /** @returns whether its own text is wanted, to the next tag: most of a sheet's is not, and is not cut out then */
+  /** @returns whether its text is wanted: most of a sheet's is not, and is not cut out then. What has a wanted text has no tags in it */
   open(name: string, attributes: Readonly<Record<string, string>>): boolean;
   text(text: string): void;
   close(name: string): void;
@@ -50,6 +50,7 @@ export async function* parseXml(
     held = 0;
     depth += 1;
     if (depth > DEEPEST) fault ??= new Error(`more than ${DEEPEST} tags within each other`);
+    if (isWanted) fault ??= new Error(`<${tag.slice(0, 40)}> within a text`);
     want(handlers.open(localName(tag), attributes));
   });
   parser.on('cdata', (text) => {

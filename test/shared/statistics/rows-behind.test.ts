@@ -260,6 +260,11 @@ describe('whether a margin is recorded', () => {
     ['exactly 0 in one currency', row('DEU-XKX', 200, 300), true],
     ['of a rate that was not disclosed, whatever stands there', margin(0, { standing: 'fee-only' }), false],
     ['the same, beside a figure', margin(120, { standing: 'fee-only' }), false],
+    [
+      'what was published beside a rate that is written as 1',
+      margin(55, { standing: 'not-comparable' }),
+      true,
+    ],
     ['0 of a rate that is written as 1', margin(0, { standing: 'not-comparable' }), false],
     [
       'the same where the catalogue has one currency',

@@ -55,6 +55,7 @@ const COLUMNS = OWN.length + PRICES.length * OF_PRICE.length;
 /** In a row these stand behind the price: doubts, the tie, the firm. */
 const BEFORE = OWN.filter((name) => name !== 'doubts' && name !== 'firm');
 const [DOUBTS, FIRM] = [OWN.indexOf('doubts'), OWN.indexOf('firm')];
+const FEE_BP = OF_PRICE.indexOf('feeBp');
 
 /** What is added to basis points. */
 const FIGURE = 2 ** 31;
@@ -134,7 +135,7 @@ function newServiceStore({ cellOf, valueIn, textIn }: Cells): ServiceStore {
     }
   }
   /** A price has a fee in basis points, whatever else it has. */
-  const hasPrice = (at: number): boolean => cells[at + OF_PRICE.indexOf('feeBp')] !== 0;
+  const hasPrice = (at: number): boolean => cells[at + FEE_BP] !== 0;
 
   const at = (index: number): RoundService => {
     const first = index * COLUMNS;

@@ -47,7 +47,7 @@ export interface RoundService
   extends Omit<RoundRow, keyof Price | 'denomination' | 'tie'>,
     Partial<Record<`at${Denomination}`, Price>> {}
 
-/** What need not be given may also be undefined: objects that all have the same properties are made far faster. */
+/** What need not be given (whose part of the type an empty object fits) may also be undefined: objects that all have the same properties are made far faster. */
 type Unset<T> = {
   readonly [Name in keyof T]: Record<never, never> extends Pick<T, Name> ? T[Name] | undefined : T[Name];
 };
@@ -221,6 +221,7 @@ export function newRowReader(
     findCountry(country) ? (legalTender(country, day)[0] ?? null) : null,
   );
 
+  // Of the row that is being read: functions made anew for each row would take longer than what they do.
   let { cells, number }: SheetRow = { cells: [], number: 0 };
   const text = (field: Field): string => (cells[columns[field]] ?? '').trim();
   const placeOf = (field: Field): string =>

@@ -514,6 +514,26 @@ describe('a file is wrong as a whole, and says where and what would be right', (
     },
   );
 
+  test('also where the names stand below the first row', async () => {
+    const { message } = await failure({
+      now: [NEW],
+      changed: {
+        'xl/worksheets/sheet6.xml':
+          '<worksheet><sheetData><row r="4"><c r="A4" t="str"><v>period</v></c></row></sheetData></worksheet>',
+      },
+    });
+    expect(message).toContain(`sheet "${NEW_SHEET}", row 4: found no column "source_code"`);
+  });
+
+  test('a row whose period is blank, though it has a note', async () => {
+    for (const period of [' ', '\u00a0', null]) {
+      const { message } = await failure({
+        now: [NEW, { period, Note1: 'x', 'Standard Note': 'x', corridor: 'x' }],
+      });
+      expect(message).toContain(`sheet "${NEW_SHEET}", row 3, column B ("period"): found ""`);
+    }
+  });
+
   test('a column that is there twice', async () => {
     const { message } = await failure({ old: [OLD], oldColumns: [...OLD_COLUMNS, ' Firm'] });
     expect(message).toBe(

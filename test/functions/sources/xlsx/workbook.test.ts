@@ -1,5 +1,5 @@
 /** Workbooks as a stream: what stands in the cells, and files that are none, damaged, cut, or far too large. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SourceChanged } from '../../../../functions/sources/errors.ts';
@@ -62,6 +62,12 @@ test.each([
   ['33000', '33000'],
   ['0', '0'],
   ['1.005', '1.005'],
+  [' 5 ', '5'],
+  ['+5', '5'],
+  ['5.', '5'],
+  ['.5', '0.5'],
+  ['-1e-20', '0'],
+  ['1e-0005', '0.00001'],
 ])('the number %s is %s', async (figure, text) => {
   expect(await rowsIn(await workbookOf([[{ figure }]]))).toEqual([[1, text]]);
 });
@@ -80,15 +86,42 @@ test('texts in the cell, in runs, with a reading beside them, of formulas; truth
 
 test('characters that XML cannot hold are decoded, in shared texts and in cells, and nothing else is', async () => {
   const inside =
-    '<row r="1"><c r="A1" t="str"><v>a_x000D_b</v></c><c r="B1" t="inlineStr"><is><t>_x005F_x0041_</t></is></c><c r="C1" t="str"><v>_x00_ _xyz_</v></c></row>';
+    '<row r="1"><c r="A1" t="str"><v>a_x000D_b</v></c><c r="B1" t="inlineStr"><is><t>_x005F_x0041_</t></is></c><c r="C1" t="str"><v>_x00_ _xyz_ _X0041_ _x0042_</v></c></row>';
   expect(await rowsIn(await workbookOf([], { [SHEET]: sheetOf(inside) }))).toEqual([
-    [1, 'a\rb', '_x0041_', '_x00_ _xyz_'],
+    [1, 'a\rb', '_x0041_', '_x00_ _xyz_ _X0041_ B'],
   ]);
   expect(await rowsIn(await workbookOf([['shared_x000A_text']]))).toEqual([[1, 'shared\ntext']]);
 });
 
+test.each(['_x0000_', '_x001B_[2J', '_x007f_', '_x009B_', '_xD83D_', '_xDE00_', '_xFFFF_'])(
+  'what nobody can see stays as it is written: %s',
+  async (text) => {
+    const inside = `<row r="1"><c r="A1" t="str"><v>${text}</v></c></row>`;
+    expect(await rowsIn(await workbookOf([], { [SHEET]: sheetOf(inside) }))).toEqual([[1, text]]);
+    expect(await rowsIn(await workbookOf([[text]]))).toEqual([[1, text]]);
+  },
+);
+
+test('white space, comments, formulas and values outside cells change no cell', async () => {
+  const inside = [
+    '\n <row r="1">\n  <c r="A1" t="str">\n   <v>a</v>\n  </c>\n  <c r="B1">\n <f><![CDATA[1+1]]></f> <v>2<!-- two --></v> </c>\n </row>\n',
+    ' <row r="2"> <c r="A2" t="inlineStr"> <is> <t>a</t> </is> <v/> </c> <c r="B2"/> <c r="C2"><v><![CDATA[3]]></v></c> </row> ',
+  ].join('');
+  const sheet = sheetOf(inside).replace('</worksheet>', '<v>9</v><c r="A1"><v>8</v></c></worksheet>');
+  expect(await rowsIn(await workbookOf([], { [SHEET]: sheet }))).toEqual([
+    [1, 'a', '2'],
+    [2, 'a', undefined, '3'],
+  ]);
+  const shared = sheetOf('<row r="1"><c r="A1" t="s"><v>\n 0 </v></c></row>');
+  const texts = `<sst xmlns="${MAIN}"><si><t>text</t></si></sst>`;
+  const path = await workbookOf([['text']], { [SHEET]: shared, 'xl/sharedStrings.xml': texts });
+  expect(await rowsIn(path)).toEqual([[1, 'text']]);
+});
+
 test.each([
   ['true', 'TRUE'],
+  ['TRUE', 'TRUE'],
+  [' 1 ', 'TRUE'],
   ['1', 'TRUE'],
   ['false', 'FALSE'],
   ['0', 'FALSE'],
@@ -131,11 +164,25 @@ describe('columns that are wanted', () => {
   });
 
   test('a row without any of them is whole, so that it does not pass for an empty one', async () => {
-    const rows: Cell[][] = [['a', 'b', 'c'], ['x', null, 'y'], []];
+    const rows: Cell[][] = [
+      ['a', 'b', 'c'],
+      ['w', 'w', 'w'],
+      ['x', null, 'y'],
+      [],
+      ['x', ' ', 'y'],
+      ['x', '\u00a0', 'y'],
+    ];
     const found = await wanted(rows, () => [1]);
     expect(
       found.map(([number, ...cells]) => [number, ...cells.filter((cell) => cell !== undefined)]),
-    ).toEqual([[1, 'a', 'b', 'c'], [2, 'x', 'y'], [3]]);
+    ).toEqual([
+      [1, 'a', 'b', 'c'],
+      [2, 'w', 'w'],
+      [3, 'x', 'y'],
+      [4],
+      [5, 'x', ' ', 'y'],
+      [6, 'x', '\u00a0', 'y'],
+    ]);
   });
 
   test('far to the right take no memory for every row', async () => {
@@ -233,6 +280,21 @@ describe('is refused as changed', () => {
       /row 1, column A: a second value in one cell/,
     ],
     [
+      'a cell with a text beside its value',
+      sheetOf('<row r="1"><c r="A1" t="inlineStr"><v>x</v><is><t>x</t></is></c></row>'),
+      /row 1, column A: a second value in one cell/,
+    ],
+    [
+      'a cell with two texts',
+      sheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>1</t></is><is><t>2</t></is></c></row>'),
+      /row 1, column A: a second value in one cell/,
+    ],
+    [
+      'a value with a tag in it, behind which it would be lost',
+      sheetOf('<row r="1"><c r="A1"><v>1<x/>2</v></c></row>'),
+      /well-formed XML in sheet "Prices": <x> within a text/,
+    ],
+    [
       'a place with two cells, of which nobody knows which counts',
       sheetOf('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
       /row 1, column A: a second cell of that place/,
@@ -320,6 +382,20 @@ describe('is refused as changed', () => {
     const error = await failure(path);
     expect(error).toBeInstanceOf(SourceChanged);
     expect((error as Error).message).toMatch(/beyond its \d+ bytes/);
+  });
+
+  test('a file that becomes shorter while it is read', async () => {
+    const path = await workbookOf(
+      Array.from({ length: 20_000 }, (_, row) => [`text ${row * 7_919}`, { figure: `${row}` }]),
+    );
+    const workbook = await openWorkbook(path);
+    truncateSync(path, 2_000);
+    const reading = (async () => {
+      for await (const _ of workbook.rows('Prices'));
+    })();
+    await expect(reading).rejects.toThrow(SourceChanged);
+    await expect(reading).rejects.toThrow('it became shorter');
+    await workbook.close();
   });
 
   test('a sheet that is not there', async () => {
