@@ -1,4 +1,5 @@
 /** Quarters as the surveys name them: `2025-Q3`. */
+import { addDays, type Day } from './day.ts';
 
 /** Quarters since year 0. Throws a RangeError for a text that is not a quarter. */
 export function quarterOf(period: string): number {
@@ -11,9 +12,16 @@ export function quarterOf(period: string): number {
 export const periodOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(4, '0')}-Q${(quarter % 4) + 1}`;
 
-/** Its first day, ISO. Throws a RangeError for a text that is not a quarter. */
-export const firstDayOf = (period: string): string =>
-  `${yearOf(period)}-${String((quarterOf(period) % 4) * 3 + 1).padStart(2, '0')}-01`;
+function firstDayIn(quarter: number): Day {
+  const [year = '', number = ''] = periodOf(quarter).split('-Q');
+  return `${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`;
+}
+
+/** Its first day. Throws a RangeError for a text that is not a quarter. */
+export const firstDayOf = (period: string): Day => firstDayIn(quarterOf(period));
+
+/** Its last day. Throws a RangeError for a text that is not a quarter. */
+export const lastDayOf = (period: string): Day => addDays(firstDayIn(quarterOf(period) + 1), -1);
 
 /** Its year. Throws a RangeError for a text that is not a quarter. */
 export const yearOf = (period: string): number => Math.floor(quarterOf(period) / 4);

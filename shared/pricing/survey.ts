@@ -217,10 +217,17 @@ const byPoints = (a: Points, b: Points): number =>
 const recordOf = ({ payoutMethod, speed, collectedOn, doubts = [] }: SurveyRow): string =>
   [payoutMethod, speed, collectedOn, ...doubts].join(' ');
 
+/** A margin of exactly 0.00 between two currencies counts as not recorded (docs/method.md, doubtful prices). */
+export const lacksMargin = (
+  { marginBp }: Pick<SurveyRow, 'marginBp'>,
+  currencies: 'same' | 'different',
+): boolean => marginBp === 0 && currencies === 'different';
+
 const flagged = (points: Points, currencies: 'same' | 'different'): PricePoint[] =>
-  points.map(({ denomination, fee, feeBp, marginBp }) => {
+  points.map((point) => {
+    const { denomination, fee, feeBp, marginBp } = point;
     const flags: PointFlag[] = [];
-    if (marginBp === 0 && currencies === 'different') flags.push('no-margin-recorded');
+    if (lacksMargin(point, currencies)) flags.push('no-margin-recorded');
     if (feeBp + marginBp <= 0) flags.push('total-not-positive');
     // Only a service's second point, the one at 500, can be 0 and 0 beside a first point with a cost.
     const [{ feeBp: fee200, marginBp: margin200 }] = points;

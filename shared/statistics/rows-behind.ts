@@ -7,7 +7,13 @@ import type { CorridorPrices } from '../model/corridor-prices.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type CorridorId, corridorId, type Denomination, type ProviderType } from '../model/vocabulary.ts';
 import type { PricesWithRows } from '../pricing/corridor-prices-from-survey.ts';
-import { type EditionRow, hasBothAmounts, isComparable, type RoundRow } from '../pricing/survey.ts';
+import {
+  type EditionRow,
+  hasBothAmounts,
+  isComparable,
+  lacksMargin,
+  type RoundRow,
+} from '../pricing/survey.ts';
 import { type CorridorFacts, corridorFacts, smartServices } from './corridor-facts.ts';
 import { countedRows, type EarlierFacts, earlierPrice, leftOutOf } from './earlier-round.ts';
 import { columnsOf, type Grouped, groupKeys, type KeyOf } from './group-keys.ts';
@@ -123,8 +129,8 @@ export interface RowFacts extends Pick<EarlierFacts, 'regions' | 'typeOf'> {
 }
 
 /**
- * Whether a row has a margin: not where the rate was not disclosed, and not where it stands as exactly 0.00 between two currencies, as in
- * offers (pricing/survey.ts).
+ * Whether a row has a margin: not where the rate was not disclosed, and not where `lacksMargin` says so, as in offers. Where the catalogue
+ * does not know the currencies they count as two.
  */
 function marginIn(
   period: string,
@@ -137,7 +143,7 @@ function marginIn(
     // Its rate is written as 1 between two currencies. What was published of it, if it is not 0, is recorded, and counts as published.
     if (row.standing === 'not-comparable') return false;
     if (!known.has(corridor)) known.set(corridor, currenciesOf(corridor, period));
-    return known.get(corridor) === 'same';
+    return !lacksMargin(row, known.get(corridor) ?? 'different');
   };
 }
 

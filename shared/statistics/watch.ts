@@ -8,7 +8,7 @@ import type { Correction, CorrectionDeed, MeansOf } from '../model/correction.ts
 import type { SurveyRef } from '../model/corridor-prices.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { byText } from '../model/order.ts';
-import { periodOf, periodOfDay, quarterOf } from '../model/period.ts';
+import { firstDayOf, lastDayOf, periodOf, periodOfDay, quarterOf } from '../model/period.ts';
 import { type CorridorId, type CountryCode, endsOf } from '../model/vocabulary.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { compare, type Rational, subtract } from '../money/rational.ts';
@@ -101,15 +101,12 @@ export function crosses(from: string, to: string, limit: string): 'up' | 'down' 
 export const jumps = (from: string, to: string, limit: string): boolean =>
   compare(size(subtract(exact(to), exact(from))), exact(limit)) >= 0;
 
-/** The last moment of a quarter counts as the time of what a round shows: when it was taken in may change, that does not. */
-const lastDayOf = (period: string): Day => addDays(firstDayOf(quarterOf(period) + 1), -1);
-function firstDayOf(quarter: number): Day {
-  const [year = '', number = ''] = periodOf(quarter).split('-Q');
-  return `${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`;
-}
 const startOf = (day: Day): string => `${day}T00:00:00Z`;
 
-/** When what a round shows counts as new, ISO 8601 UTC. Throws a RangeError for a text that is not a quarter. */
+/**
+ * When what a round shows counts as new, ISO 8601 UTC: on its quarter's last day, since when it was taken in may change. Throws a
+ * RangeError for a text that is not a quarter.
+ */
 export const timeOfRound = (period: string): string => startOf(lastDayOf(period));
 
 function placeOf(scope: WatchScope): { readonly id: string; readonly feed: WatchFeed } {
@@ -210,7 +207,7 @@ function staleSurveys({ surveys, day }: WatchFacts, rule: WatchRule, names: Watc
     if (!known || quarterOf(survey.period) > quarterOf(known.period)) newest.set(survey.source, survey);
   }
   return [...newest.values()].flatMap(({ source, period, lastDay }): PlacedEntry[] => {
-    const since = firstDayOf(quarterOf(periodOfDay(lastDay)) + Number(limitOf(rule)) + 1);
+    const since = firstDayOf(periodOf(quarterOf(periodOfDay(lastDay)) + Number(limitOf(rule)) + 1));
     if (day < since) return [];
     const entry = {
       id: `survey/${source}/${rule.id}/${period}`,

@@ -1,6 +1,6 @@
 /** Quarters: their order, and back. */
 import { expect, it } from 'vitest';
-import { firstDayOf, periodOf, quarterOf, yearOf } from '../../../shared/model/period.ts';
+import { firstDayOf, lastDayOf, periodOf, quarterOf, yearOf } from '../../../shared/model/period.ts';
 
 it.each([
   ['2025-Q1', 2025],
@@ -11,12 +11,12 @@ it.each([
 });
 
 it.each([
-  ['2025-Q1', '2025-01-01'],
-  ['2025-Q2', '2025-04-01'],
-  ['2014-Q3', '2014-07-01'],
-  ['2025-Q4', '2025-10-01'],
-])('%s begins on %s', (period, day) => {
-  expect(firstDayOf(period)).toBe(day);
+  ['2025-Q1', '2025-01-01', '2025-03-31'],
+  ['2025-Q2', '2025-04-01', '2025-06-30'],
+  ['2014-Q3', '2014-07-01', '2014-09-30'],
+  ['2025-Q4', '2025-10-01', '2025-12-31'],
+])('%s begins on %s and ends on %s', (period, first, last) => {
+  expect([firstDayOf(period), lastDayOf(period)]).toEqual([first, last]);
 });
 
 it('quarters follow each other, also over the end of a year', () => {
@@ -27,4 +27,5 @@ it.each(['2025', '2025-Q5', '2025-Q0', '2025-q1', ' 2025-Q1', '2025-Q12'])('%j i
   expect(() => quarterOf(text)).toThrow(RangeError);
   expect(() => yearOf(text)).toThrow(RangeError);
   expect(() => firstDayOf(text)).toThrow(RangeError);
+  expect(() => lastDayOf(text)).toThrow(RangeError);
 });

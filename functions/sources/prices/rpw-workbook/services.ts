@@ -10,6 +10,7 @@ import { PROVIDERS } from '../../../../shared/catalogue/providers.ts';
 import { surveyAmountsOf } from '../../../../shared/catalogue/survey-amounts.ts';
 import { MAY_RUN } from '../../../../shared/model/csv.ts';
 import { addDays } from '../../../../shared/model/day.ts';
+import { firstDayOf, lastDayOf } from '../../../../shared/model/period.ts';
 import type { Denomination, PayoutMethod } from '../../../../shared/model/vocabulary.ts';
 import { parseDecimal } from '../../../../shared/money/decimal.ts';
 import {
@@ -391,22 +392,14 @@ const MOST_BASIS_POINTS = 1_000_000;
 function quarterIn(text: string, { first, last }: PeriodLimits) {
   const period = periodIn(text);
   if (period === undefined || period < first || period > last) return null;
-  const days = quarterDays(period);
+  const [firstDay, lastDay] = [firstDayOf(period), lastDayOf(period)];
   return {
-    ...days,
-    earliest: addDays(days.firstDay, -SLIP_DAYS),
-    latest: addDays(days.lastDay, SLIP_DAYS),
+    period,
+    firstDay,
+    lastDay,
+    earliest: addDays(firstDay, -SLIP_DAYS),
+    latest: addDays(lastDay, SLIP_DAYS),
   };
-}
-
-/** The first and the last day of a quarter. */
-function quarterDays(period: string): QuarterDays {
-  const [year = '', quarter = ''] = period.split('-Q');
-  const month = Number(quarter) * 3 - 2;
-  const first = (ofYear: number, ofMonth: number): string =>
-    `${String(ofYear).padStart(4, '0')}-${String(ofMonth).padStart(2, '0')}-01`;
-  const next = month === 10 ? first(Number(year) + 1, 1) : first(Number(year), month + 3);
-  return { period, firstDay: first(Number(year), month), lastDay: addDays(next, -1) };
 }
 
 /** Three letters, or '' for a text that is no country's code. */
